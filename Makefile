@@ -1,0 +1,49 @@
+# `make demo` and `make check` set up everything they need in .venv, from Python 3.11 to 3.13 and a C compiler.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+# durable-rules is compiled on installation. Python 3.13 no longer has PyEval_CallObject, and pip would reuse a wheel
+# that was built without this, so it is never taken from pip's cache.
+export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
+
+.PHONY: demo check format schema golden benchmark clean
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --no-cache-dir "durable_rules==2.0.28"
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+demo: $(VENV)/.ready  ## a real case under the law of its day, and under three laws
+	$(BIN)/extradition determine examples/merticariu/case.yaml
+	$(BIN)/extradition compare examples/merticariu/case.yaml --laws before-merticariu merticariu as-amended-2026
+	$(BIN)/extradition determine examples/merticariu/case.yaml --format html --out merticariu.html
+	@echo "The same determination as a page: merticariu.html"
+
+check: $(VENV)/.ready  ## every check and every test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict rules examples tests
+	$(BIN)/extradition check
+	$(BIN)/extradition validate tests/cases/decided
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+format: $(VENV)/.ready
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+schema: $(VENV)/.ready  ## after a change to a model
+	$(BIN)/extradition schema --out schema
+
+golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
+	$(BIN)/python tests/golden.py
+
+benchmark: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/hearing.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage merticariu.html
