@@ -1,0 +1,192 @@
+"""The shape of a case file: what is found, agreed, asserted or assumed, by whom, and where it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
+
+from extradition import source
+from extradition.law import NOT_EMPTY, Model
+from extradition.rules import Sentence
+from extradition.rules.conditions import Name
+
+STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed"]
+AUTHOR = Literal["judge", "requesting authority", "requested person", "parties", "author of the case file"]
+
+
+class Source(Model):
+    """Where a finding is written: the *document*, and *at* which place in it."""
+
+    document: Sentence
+    at: Sentence | None = None
+
+
+def _text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class Finding(Model):
+    """An answer to a fact or to a question: who says so, with what status, where, and why."""
+
+    answer: Annotated[str, StringConstraints(min_length=1), BeforeValidator(_text, json_schema_input_type=str | int)]
+    by: AUTHOR | None = None
+    status: STATUS | None = None
+    source: Source | None = None
+    reasons: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _has_the_author_its_status_needs(self) -> Self:
+        if self.status == "assumed" and self.reasons is None:
+            raise ValueError("an assumed answer says why, under reasons:")
+        if self.status in ("found", "asserted", "disputed") and self.by is None:
+            raise ValueError(f"an answer that is {self.status} says by whom, under by:")
+        if self.status == "found" and self.by != "judge":
+            raise ValueError("only a judge's answer is found")
+        if self.by == "judge" and self.status not in (None, "found"):
+            raise ValueError("a judge's answer is found, and nothing else")
+        return self
+
+    @property
+    def rank(self) -> int:
+        """How far the finding binds: a judge's 3, an agreed one 2, any other 1, a disputed one 0."""
+        if self.by == "judge":
+            return 3
+        if self.status == "agreed" or self.by == "parties":
+            return 2
+        return 0 if self.status == "disputed" else 1
+
+
+def _listed(value: Any) -> Any:
+    """Read the short form ``fact: answer``, the long form, or a list of either, as a list of the long form."""
+    return tuple(
+        item if isinstance(item, Mapping | Finding) else {"answer": item} for item in (value if isinstance(value, list | tuple) else [value])
+    )
+
+
+_Said = str | int | Finding
+Findings = dict[Name, Annotated[tuple[Finding, ...], BeforeValidator(_listed, json_schema_input_type=_Said | list[_Said])]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* that say so."""
+
+    answer: str | None
+    findings: tuple[Finding, ...]
+
+
+def settle(findings: tuple[Finding, ...]) -> Known:
+    """Say what follows from all the findings on one fact: the highest rank binds; a difference within it is a dispute."""
+    highest = max(finding.rank for finding in findings)
+    binding = tuple(finding for finding in findings if finding.rank == highest)
+    answers = {finding.answer for finding in binding}
+    return Known(answers.pop() if len(answers) == 1 and highest > 0 else None, findings)
+
+
+class Found(Model):
+    """Anything with findings."""
+
+    findings: Findings = Field(default_factory=dict)
+
+    @field_validator("findings")
+    @classmethod
+    def _has_one_judge(cls, value: Findings) -> Findings:
+        for name, findings in value.items():
+            if len({finding.answer for finding in findings if finding.by == "judge"}) > 1:
+                raise ValueError(f"{name} has two different findings by the judge")
+        return value
+
+
+class CourtDecision(Model):
+    """What a court made of one offence in a decided case: the outcome, the provision, the answers on the way."""
+
+    outcome: Literal["discharge", "proceed"] | None = None
+    to: Sentence | None = None
+    steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
+    disagreement: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.outcome is None and not self.steps:
+            raise ValueError("needs the outcome, or at least one of the steps")
+        if (self.outcome == "proceed") != (self.to is not None):
+            raise ValueError("names the provision it proceeded to, under to:, exactly if the outcome is proceed")
+        return self
+
+
+class Offence(Found):
+    """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+    title: Sentence | None = None
+    case_type: Sentence
+    decided: CourtDecision | None = None
+
+    @property
+    def all_findings(self) -> Findings:
+        """Its findings, with its case type as one of them."""
+        return {"case_type": (Finding(answer=self.case_type),), **self.findings}
+
+
+class Dates(Model):
+    """The dates that select the law. Nothing reads the clock."""
+
+    arrest: dt.date | None = None
+    certificate: dt.date | None = None
+    hearing: dt.date | None = None
+
+
+class Decided(Model):
+    """The public record of a decided case: *court*, *sources*, how sure the record is, what is our own inference."""
+
+    court: Sentence
+    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
+    sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
+    confidence: Literal["high", "medium", "low"]
+    inferred: tuple[Sentence, ...] = ()
+
+
+class CaseFile(Found):
+    """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence."""
+
+    case: Sentence
+    citation: Sentence | None = None
+    part: Annotated[Literal["1", "2"], BeforeValidator(_text, json_schema_input_type=Literal["1", "2", 1, 2])]
+    territory: Sentence
+    dates: Dates
+    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY]
+    notes: tuple[Sentence, ...] = ()
+    decided: Decided | None = None
+    _document: source.Document | None = PrivateAttr(default=None)
+
+    @field_validator("offences")
+    @classmethod
+    def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
+        ids = [offence.id for offence in value]
+        again = {name for name in ids if ids.count(name) > 1}
+        if again:
+            raise ValueError(f"two offences have the id {min(again)!r}")
+        return value
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read the case file at *path*.
+
+        Raises:
+            SourceError: every fault of shape, as ``path:line:column: place: what is wrong``. Whether its facts and
+                answers exist is checked against a rule book by ``determine``.
+        """
+        document = source.read(Path(path))
+        case_file = source.validate(cls, document)
+        case_file._document = document  # noqa: SLF001  its own
+        return case_file
+
+    def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
+        """Give *faults* the positions they have in the file that this was loaded from, if it was."""
+        document = self._document or source.Document("")
+        return [document.problem(fault) if self._document else source.Problem(None, document.problem(fault).where, fault.message) for fault in faults]

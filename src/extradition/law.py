@@ -1,0 +1,127 @@
+"""Values of the field: provisions, neutral citations, spans in force, burdens of proof."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sized
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+T = TypeVar("T", bound=Sized)
+
+ANSWER = Literal["yes", "no"]
+VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
+"""How sure we are of a statement of law, surest first (see docs/glossary.md)."""
+SELECTOR = Literal["hearing date", "arrest date", "certificate date"]
+PARTY = Literal["requesting authority", "requested person"]
+STANDARD = Literal["criminal standard", "balance of probabilities"]
+
+_PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
+_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+) (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
+_KINDS = {"s": "section", "art": "article", "reg": "regulation"}
+_ON_FIND_CASE_LAW = {"UKSC", "UKPC", "EWHC", "EWCA"}
+
+ProvisionText = Annotated[str, StringConstraints(pattern=f"^{_PROVISION.pattern}$")]
+"""A provision as lawyers write it: ``EA 2003 s 20(5)``."""
+
+
+def _not_empty(value: T) -> T:
+    if not value:
+        raise ValueError("is empty")
+    return value
+
+
+NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
+"""For a list: checked only once its items are right, so that wrong items are not also called missing."""
+
+
+class Model(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Provision:
+    """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``."""
+
+    def __init__(self, text: str) -> None:
+        found = _PROVISION.fullmatch(text)
+        if found is None:
+            raise ValueError(f"{text!r} is not a provision such as 'EA 2003 s 20(5)'")
+        self.act = found["act"]
+        self.kind = found["kind"]
+        self.number = found["number"]
+        self.below = tuple(re.findall(r"\(([0-9a-zA-Z]+)\)", found["below"]))
+
+    @property
+    def section(self) -> str:
+        """The section alone, as it is spoken of within the Act: ``s 20``."""
+        return f"{self.kind} {self.number}"
+
+    @property
+    def short(self) -> str:
+        """The provision without its Act: ``s 20(5)``."""
+        return self.section + "".join(f"({part})" for part in self.below)
+
+    @property
+    def stem(self) -> str:
+        """How the name of its question file begins: ``s20_05``."""
+        return "_".join([f"{self.kind}{self.number}", *(part.rjust(2, "0") if part.isdigit() else part for part in self.below)])
+
+    @property
+    def slug(self) -> str:
+        """How the ids of its versions begin: ``s20-5``."""
+        return "-".join([f"{self.kind}{self.number}", *self.below])
+
+    def identifier(self, act: str) -> str:
+        """Its address on legislation.gov.uk, *act* being that of the Act: ``ukpga/2003/41``."""
+        return "/".join(["https://www.legislation.gov.uk", act, _KINDS[self.kind], self.number, *self.below])
+
+
+def case_law_address(cite: str) -> str | None:
+    """The Find Case Law address of a neutral citation; None for a court that is not published there.
+
+    ``[2013] EWHC 261 (Admin)`` becomes https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261.
+    """
+    found = _CITATION.fullmatch(cite)
+    if found is None or found["court"].upper() not in _ON_FIND_CASE_LAW:
+        return None
+    middle = [found["division"].lower()] if found["division"] else []
+    return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
+
+
+class InForce(Model):
+    """The days on which a version is the law: *from* is in, *until* is out.
+
+    A ``prospective`` version has no first day yet; it is run only by naming it.
+    """
+
+    from_: dt.date | Literal["prospective"] = Field(alias="from")
+    until: dt.date | None = None
+    selected_by: SELECTOR
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> Self:
+        if self.until is not None and (self.from_ == "prospective" or self.until <= self.from_):
+            raise ValueError("must end after it starts")
+        return self
+
+    @property
+    def is_prospective(self) -> bool:
+        """Whether no day is known on which it starts."""
+        return self.from_ == "prospective"
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the version is the law on *day*."""
+        return self.from_ != "prospective" and self.from_ <= day and (self.until is None or day < self.until)
+
+
+class Proof(Model):
+    """Who must prove the answer *of*, and to what standard."""
+
+    on: PARTY
+    of: ANSWER
+    to: STANDARD
+    under: ProvisionText

@@ -1,0 +1,153 @@
+"""Conditions: the closed grammar in which a question file says what makes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, RootModel, StringConstraints, Tag, model_validator
+
+from extradition.law import NOT_EMPTY, Model
+
+Answer = str | int
+Answers = Mapping[str, Answer]
+"""What is known: the name of a fact (or of a question) to its answer. What is open is not in it."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+
+
+class AtLeast(Model):
+    """A number that is *at_least* or more, in the unit of its fact."""
+
+    at_least: Annotated[int, Field(ge=0, lt=2**53)]
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether *answer* is a number of that size; a worded answer never is."""
+        return isinstance(answer, int) and answer >= self.at_least
+
+
+class Below(Model):
+    """A number smaller than *below*, in the unit of its fact."""
+
+    below: Annotated[int, Field(ge=0, lt=2**53)]
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether *answer* is a number that small; a worded answer never is."""
+        return isinstance(answer, int) and answer < self.below
+
+
+class OneOf(RootModel[Annotated[tuple[str, ...], *NOT_EMPTY]]):
+    """A list of worded answers."""
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether *answer* is on the list."""
+        return answer in self.root
+
+
+def _test_shape(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "<at_least>" if "at_least" in value else "<below>"
+    if isinstance(value, AtLeast | Below):
+        return "<at_least>" if isinstance(value, AtLeast) else "<below>"
+    return "<one_of>"
+
+
+Test = Annotated[
+    Annotated[OneOf, Tag("<one_of>")] | Annotated[AtLeast, Tag("<at_least>")] | Annotated[Below, Tag("<below>")],
+    Discriminator(_test_shape),
+]
+
+
+class Is(RootModel[dict[Name, Test]]):
+    """``fact: [answers]``: the answer to one fact, or to another question, passes a test."""
+
+    @model_validator(mode="after")
+    def _has_one_key(self) -> Self:
+        if len(self.root) != 1:
+            raise ValueError("a condition has one key; put several conditions in a list under all: or any:")
+        return self
+
+    @cached_property
+    def fact(self) -> str:
+        """The fact or question that is asked about."""
+        return next(iter(self.root))
+
+    @cached_property
+    def test(self) -> OneOf | AtLeast | Below:
+        """What its answer must be."""
+        return self.root[self.fact]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """It is made of no other conditions."""
+        return ()
+
+    def holds(self, answers: Answers) -> bool | None:
+        """Whether the fact passes; None while its answer is open."""
+        answer = answers.get(self.fact)
+        return None if answer is None else self.test.holds(answer)
+
+    def leaves(self) -> Iterator[Is]:
+        """Itself."""
+        yield self
+
+
+class All(Model):
+    """Holds when every one of its conditions holds."""
+
+    all: Annotated[tuple[Condition, ...], *NOT_EMPTY]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it is made of."""
+        return self.all
+
+    def holds(self, answers: Answers) -> bool | None:
+        """Kleene's *and*: False if any fails, None if none fails and any is open."""
+        held = [condition.holds(answers) for condition in self.all]
+        return False if False in held else None if None in held else True
+
+    def leaves(self) -> Iterator[Is]:
+        """Every test of a fact in it, in order."""
+        for condition in self.all:
+            yield from condition.leaves()
+
+
+class AnyOf(Model):
+    """Holds when at least one of its conditions holds."""
+
+    any: Annotated[tuple[Condition, ...], *NOT_EMPTY]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it is made of."""
+        return self.any
+
+    def holds(self, answers: Answers) -> bool | None:
+        """Kleene's *or*: True if any holds, None if none holds and any is open."""
+        held = [condition.holds(answers) for condition in self.any]
+        return True if True in held else None if None in held else False
+
+    def leaves(self) -> Iterator[Is]:
+        """Every test of a fact in it, in order."""
+        for condition in self.any:
+            yield from condition.leaves()
+
+
+def _condition_shape(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return next((f"<{word}>" for word in ("all", "any") if word in value), "<is>")
+    return "<all>" if isinstance(value, All) else "<any>" if isinstance(value, AnyOf) else "<is>"
+
+
+Condition = Annotated[Annotated[All, Tag("<all>")] | Annotated[AnyOf, Tag("<any>")] | Annotated[Is, Tag("<is>")], Discriminator(_condition_shape)]
+All.model_rebuild()
+AnyOf.model_rebuild()
+
+
+def nodes(key: str, condition: Condition) -> Iterator[tuple[str, Condition]]:
+    """*condition* and every condition within it, each with a key that says where it stands: ``yes_if/all/0``."""
+    yield key, condition
+    for i, inner in enumerate(condition.conditions):
+        yield from nodes(f"{key}/{'all' if isinstance(condition, All) else 'any'}/{i}", inner)
