@@ -1,0 +1,26 @@
+"""The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one."""
+
+from extradition.case_file import CaseFile
+from extradition.comparison import Comparison, compare
+from extradition.determination import Determination
+from extradition.hearing import determine
+from extradition.report import render
+from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.source import EngineError, ExtraditionError, SourceError
+from extradition.validation import Validation, validate
+
+__all__ = [
+    "CaseFile",
+    "Comparison",
+    "Determination",
+    "EngineError",
+    "ExtraditionError",
+    "RuleBook",
+    "SourceError",
+    "UnknownLawError",
+    "Validation",
+    "compare",
+    "determine",
+    "render",
+    "validate",
+]

@@ -1,0 +1,7 @@
+"""``python -m extradition``."""
+
+import sys
+
+from extradition.cli import main
+
+sys.exit(main())

@@ -1,0 +1,260 @@
+"""The command line; the only place that prints or exits."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from extradition.case_file import CaseFile
+from extradition.comparison import compare
+from extradition.determination import Determination
+from extradition.hearing import determine
+from extradition.hearing.readers import engine_of
+from extradition.report import CheckSummary, render, render_questions
+from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.schemas import SCHEMAS, schema
+from extradition.source import EngineError, Position, Problem, SourceError
+from extradition.validation import validate
+
+EXIT_CODES = """\
+exit codes:
+  0  done
+  1  validate: the rule book disagrees with a decided case and the file does not explain it
+  2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
+  3  no determination: durable-rules is missing or failed, or the two readings differ
+"""
+
+
+_MANY = 20
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code (see ``EXIT_CODES``)."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except UnknownLawError as error:
+        print(f"extradition: {error}", file=sys.stderr)
+        return 2
+    except EngineError as error:
+        print(f"extradition: {error}", file=sys.stderr)
+        return 3
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="extradition",
+        description="The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], told: str, forms: Sequence[str]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
+        added.set_defaults(run=run)
+        added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
+        if forms:
+            added.add_argument("--format", choices=forms, default="md", help="md to read (the default), html for a page, json for a program")
+            added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
+        return added
+
+    def engine(added: argparse.ArgumentParser) -> None:
+        added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
+
+    one = command("determine", _determine, "Determine one or more case files (or folders of them), with reasons.", ["md", "html", "json"])
+    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    law = one.add_mutually_exclusive_group()
+    law.add_argument("--law", metavar="NAME", help="a law from laws.yaml in place of the dates of the case")
+    law.add_argument("--as-at", type=_day, metavar="DATE", help="the law of this day (YYYY-MM-DD) in place of the dates of the case")
+    one.add_argument("--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again")
+    engine(one)
+
+    several = command("compare", _compare, "Compare named laws for one case file or for many.", ["md", "json"])
+    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    several.add_argument("--laws", nargs="+", required=True, metavar="NAME", help="two or more laws from laws.yaml")
+    engine(several)
+
+    held = command("validate", _validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"])
+    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
+    engine(held)
+
+    sound = command("check", _check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
+    sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
+
+    command("questions", _questions, "The rule book as a list to read, in statutory order.", ["md", "json"])
+    shapes = command("schema", _schema, "JSON Schemas of the files and of what comes out.", [])
+    shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
+    shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+
+
+def _determine(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.rules)
+    cases = _load(options.cases)
+    made: list[Determination] = []
+    problems: list[Problem] = []
+    for _, case in _progress(cases, "determining"):
+        try:
+            made.append(determine(case, book, law=options.law, as_at=options.as_at, assuming=options.assuming, engine=options.engine))
+        except SourceError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise SourceError(problems)
+    several = len(options.cases) > 1 or options.cases[0].is_dir()
+    if several and options.out:
+        texts = [
+            (options.out / _report_name(path, options.format), render(each, options.format)) for (path, _), each in zip(cases, made, strict=True)
+        ]
+        return _write(texts)
+    if several and options.format == "json":
+        return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
+    return _put("\n".join(render(each, options.format) for each in made), options.out)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.rules)
+    cases = _load(options.cases)
+    return _put(
+        render(compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine), options.format), options.out
+    )
+
+
+def _validate(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.rules)
+    cases = _load(options.cases)
+    told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
+    _put(render(told, options.format), options.out)
+    return 1 if told.unexplained else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.folder or options.rules)
+    for _, version in book.versions.values():
+        engine_of(book).compile(version)
+    return _put(render(_summary(book), options.format), options.out)
+
+
+def _summary(book: RuleBook) -> CheckSummary:
+    verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
+    for _, version in book.versions.values():
+        verified[version.verified].append(version.id)
+    return CheckSummary(
+        title=book.title,
+        stated_as_at=book.stated_as_at,
+        rule_book=book.digest,
+        questions=len(book.questions),
+        versions=len(book.versions),
+        prospective=sum(version.in_force.is_prospective for _, version in book.versions.values()),
+        facts=len(book.facts),
+        territories=len(book.territories),
+        verified={level: len(ids) for level, ids in verified.items()},
+        unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
+    )
+
+
+def _questions(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.rules)
+    if options.format == "md":
+        return _put(render_questions(book), options.out)
+    listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in book.questions.items()}
+    return _put(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", options.out)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    if options.out:
+        return _write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
+    return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
+
+
+def _load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
+    """Every case file at *paths*, folders searched for ``*.yaml``; all faults in all of them at once."""
+    loaded: list[tuple[Path, CaseFile]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        if not found:
+            problems.append(Problem(Position(str(path), 1, 1), "", "has no case files (*.yaml) in it"))
+        for each in found:
+            try:
+                loaded.append((each, CaseFile.load(each)))
+            except SourceError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise SourceError(problems)
+    return loaded
+
+
+def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:
+    """*items* one by one, with a bar on a terminal if there are many."""
+    yield from tqdm(items, desc=doing, unit="case", leave=False, disable=None if len(items) >= _MANY else True)
+
+
+def _report_name(path: Path, form: str) -> str:
+    name = path.parent.name if path.stem == "case" else path.stem
+    return f"{name}.{form}"
+
+
+def _put(text: str, out: Path | None) -> int:
+    if out is None:
+        sys.stdout.write(text)
+        return 0
+    return _write([(out, text)])
+
+
+def _write(texts: Sequence[tuple[Path, str]]) -> int:
+    """Write each text whole or not at all: to a file beside it first, which then takes its name.
+
+    Raises:
+        SourceError: somewhere cannot be written; nothing half-written is left.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    path = texts[0][0]
+    try:
+        for path, text in texts:
+            if path.is_dir():
+                raise IsADirectoryError(0, "is a folder")
+            if len(texts) > 1:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            waiting.append((Path(name), path))
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        for half, path in waiting:
+            half.chmod(0o666 & ~_umask())
+            half.replace(path)
+    except OSError as error:
+        raise SourceError([Problem(Position(str(path), 1, 1), "", f"cannot be written: {(error.strerror or str(error)).lower()}")]) from None
+    finally:
+        for half, _ in waiting:
+            half.unlink(missing_ok=True)
+    return 0
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

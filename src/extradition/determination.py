@@ -1,0 +1,303 @@
+"""What came out, and why: the frozen, typed form of a determination, which is also its JSON form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import computed_field
+
+from extradition.case_file import Finding
+from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
+from extradition.rules import DECIDER, SUBJECT, Authority
+from extradition.rules.conditions import Answer
+
+HOLDS = Literal["yes", "no", "open"]
+
+
+class Outcome(Model):
+    """Where an offence comes out: discharge, on to the provision *to*, or open; *under* is the provision it rests on."""
+
+    kind: Literal["discharge", "proceed", "open"]
+    to: str | None = None
+    under: str | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def outcome(self) -> str:
+        """The outcome in words: ``discharge``, ``proceed to s 21``, ``open``."""
+        return f"proceed to {Provision(self.to).short}" if self.to else self.kind
+
+    def same_as(self, other: Outcome) -> bool:
+        """Whether both come out at the same place, whatever provision led there."""
+        return (self.kind, self.to) == (other.kind, other.to)
+
+
+class AuthorityUsed(Authority):
+    """An authority with the address at which it can be read, if it has one."""
+
+    address: str | None
+
+
+class VersionUsed(Model):
+    """The version of a question that was applied, and why it was that one.
+
+    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed.
+    """
+
+    id: str
+    summary: str
+    verified: VERIFIED
+    made_by: Literal["enactment", "judgment"]
+    in_force_from: dt.date | Literal["prospective"]
+    in_force_until: dt.date | None
+    selected_by: str | None
+    looked_up_on: dt.date | None
+    assumes: tuple[str, ...]
+    not_formalised: tuple[str, ...]
+    authorities: tuple[AuthorityUsed, ...]
+
+    @property
+    def is_prospective(self) -> bool:
+        """Whether it is not known to be in force."""
+        return self.in_force_from == "prospective"
+
+
+class FactUsed(Model):
+    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so."""
+
+    name: str
+    ask: str
+    provision: str | None
+    answer: Answer | None
+    wording: str | None
+    findings: tuple[Finding, ...]
+
+
+class Reason(Model):
+    """A condition and whether it held: of all or any of the reasons *of*, or of one *fact* having a *wanted* answer."""
+
+    kind: Literal["all", "any", "fact"]
+    holds: HOLDS
+    fact: str | None = None
+    wanted: tuple[str, ...] = ()
+    answer: Answer | None = None
+    of: tuple[Reason, ...] = ()
+
+
+class Asked(Model):
+    """A question that was asked under one version of the law, with the conditions tested and the facts they turned on.
+
+    ``derived`` is what the conditions give; ``yes_if`` and ``no_if`` show how each condition came out; ``findings`` are
+    those on the question itself. ``only_if`` names the open questions before it, with the answers on which it is reached.
+    """
+
+    provision: str
+    address: str
+    name: str
+    title: str
+    question: str
+    decided_by: DECIDER
+    decided_for: SUBJECT
+    limb_of: str | None
+    proof: Proof | None
+    version: VersionUsed
+    derived: HOLDS
+    yes_if: Reason
+    no_if: Reason | None
+    facts: tuple[FactUsed, ...]
+    findings: tuple[Finding, ...]
+    only_if: tuple[tuple[str, ANSWER], ...]
+
+    @property
+    def deciding(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """The tests that make the derived answer what it is, each a fact and the answers it was wanted to have."""
+        by_no = self.derived == "no" and self.no_if is not None
+        tree = self.no_if if by_no and self.no_if is not None else self.yes_if
+        return frozenset() if self.derived == "open" else frozenset(_deciding(tree, "yes" if by_no else self.derived))
+
+    @property
+    def turned_on(self) -> tuple[str, ...]:
+        """The facts and questions in those tests, in the order of the file."""
+        deciding = {fact for fact, _ in self.deciding}
+        return tuple(fact.name for fact in self.facts if fact.name in deciding)
+
+
+def _deciding(reason: Reason, holds: HOLDS) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The tests in the parts of *reason* that make it come out as it *holds*."""
+    if reason.fact is not None:
+        yield reason.fact, reason.wanted
+    for part in reason.of:
+        if part.holds == holds:
+            yield from _deciding(part, holds)
+
+
+class Step(Asked):
+    """A question that was answered: by a *finding* on the question itself, or else by derivation."""
+
+    answer: ANSWER
+    answered_by: Literal["finding", "derivation"]
+    leads_to: Outcome | None
+
+
+class MissingFact(Model):
+    """A fact that can still change the answer: its wording, its closed list of answers, where it may be written."""
+
+    name: str
+    ask: str
+    answers: dict[str, str]
+    unit: str | None
+    look_in: tuple[str, ...]
+    disputed: tuple[Finding, ...]
+
+
+class OpenQuestion(Asked):
+    """A question that is open: for want of *facts*, or because the law leaves it to *judgment*.
+
+    Only the facts (and the other questions, by name) that can still change its answer are listed; where its answer
+    makes no difference to the outcome there are none. ``for_the_judge`` gives the reasons for which the law may leave it
+    to the judge.
+    """
+
+    because: Literal["facts", "judgment", "makes no difference"]
+    for_the_judge: tuple[str, ...]
+    facts_that_matter: tuple[MissingFact, ...]
+    limbs_that_matter: tuple[str, ...]
+
+
+class NotAsked(Model):
+    """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate."""
+
+    provision: str
+    title: str
+    because: Literal["not reached", "not asked in such a case", "makes no difference"]
+    after: str | None = None
+    answer: ANSWER | None = None
+    under: str | None = None
+
+
+class Unproved(Model):
+    """A question that goes against whoever had to prove it, if nothing more is shown."""
+
+    provision: str
+    title: str
+    answer: ANSWER
+    proof: Proof
+
+
+class Closing(Model):
+    """The outcome if nothing more is shown: every open fact stays not shown, and the burden decides."""
+
+    outcome: Outcome
+    unproved: tuple[Unproved, ...]
+
+
+class Alternative(Model):
+    """The outcome if a *version* that is not the law on the dates applied instead."""
+
+    version: str
+    provision: str
+    verified: VERIFIED
+    outcome: Outcome
+
+
+class Caution(Model):
+    """Something the reader must know before relying on the determination; the words are in the template."""
+
+    kind: Literal[
+        "prospective version",
+        "unverified version",
+        "finding differs from derivation",
+        "author not given",
+        "assertion is not a finding",
+        "disputed",
+        "assumed",
+        "dates set aside",
+        "after the day on which the law is stated",
+        "plain reading alone",
+    ]
+    provision: str | None = None
+    version: str | None = None
+    verified: VERIFIED | None = None
+    fact: str | None = None
+    said: str | None = None
+    why: str | None = None
+
+
+class OffenceDetermination(Model):
+    """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
+
+    ``steps_beyond`` are answers that exist already at or beyond an open question.
+    """
+
+    id: str
+    title: str | None
+    case_type: str
+    outcome: Outcome
+    if_nothing_more_is_shown: Closing
+    prospective: tuple[Alternative, ...]
+    steps: tuple[Step, ...]
+    steps_beyond: tuple[Step, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    not_asked: tuple[NotAsked, ...]
+    cautions: tuple[Caution, ...]
+
+
+class LawUsed(Model):
+    """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed."""
+
+    name: str | None
+    title: str | None
+    as_at: dt.date | None
+    dates: dict[str, dt.date]
+    assuming: tuple[str, ...]
+    stated_as_at: dt.date
+
+
+class Determination(Model):
+    """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
+
+    ``rule_book`` is the SHA-256 of the rule book's content; ``made_by`` the package and its version; ``readings``
+    which readings derived it; ``addresses`` where each provision it names can be read.
+    """
+
+    kind: Literal["determination (support)"] = "determination (support)"
+    case: str
+    citation: str | None
+    part: Literal["1", "2"]
+    territory: str
+    territory_name: str
+    law: LawUsed
+    rule_book: str
+    made_by: str
+    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    cautions: tuple[Caution, ...]
+    notes: tuple[str, ...]
+    addresses: dict[str, str]
+    offences: tuple[OffenceDetermination, ...]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def outcome(self) -> str:
+        """The outcome of the whole: that of every offence if they agree, else ``mixed``."""
+        outcomes = {offence.outcome.outcome for offence in self.offences}
+        return outcomes.pop() if len(outcomes) == 1 else "mixed"
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def under(self) -> str | None:
+        """The provision on which the whole rests, if every offence rests on the same one."""
+        provisions = {offence.outcome.under for offence in self.offences}
+        return provisions.pop() if len(provisions) == 1 else None
+
+    @property
+    def versions_applied(self) -> list[tuple[VersionUsed, str]]:
+        """Each version that was applied, with the provision of its question, in the order in which it was."""
+        asked = (each for offence in self.offences for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond))
+        return list({each.version.id: (each.version, each.provision) for each in asked}.values())
+
+    @property
+    def turns_on_commencement(self) -> bool:
+        """Whether it was made under a version that is not known to be in force."""
+        return any(version.is_prospective for version, _ in self.versions_applied)

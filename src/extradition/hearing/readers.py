@@ -1,0 +1,59 @@
+"""The two readings of a version, held against each other."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable
+from typing import Literal
+
+from extradition import reading
+from extradition.engine import Engine
+from extradition.reading import Reading
+from extradition.rule_book import RuleBook
+from extradition.rules import Version
+from extradition.rules.conditions import Answers
+from extradition.source import EngineError
+
+Reader = Callable[[Version, Answers], Reading]
+ENGINE = Literal["durable", "plain"]
+
+_engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def engine_of(rule_book: RuleBook) -> Engine:
+    """The engine that has compiled *rule_book*: one for all its cases and threads."""
+    with _lock:
+        return _engines.setdefault(rule_book, Engine(rule_book.facts))
+
+
+def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
+    """How versions are read: by durable rules and plainly, or plainly alone. Each reading is made once and kept."""
+    kept: dict[tuple[str, tuple[tuple[str, object], ...]], Reading] = {}
+    durable = engine_of(rule_book) if engine == "durable" else None
+
+    def read(version: Version, answers: Answers) -> Reading:
+        key = (version.id, tuple(answers.items()))
+        if key not in kept:
+            plain = reading.read(version, answers)
+            if durable is not None:
+                _agree(version, plain, durable.read(version, answers))
+            kept[key] = plain
+        return kept[key]
+
+    return read
+
+
+def _agree(version: Version, plain: Reading, fired: Reading) -> None:
+    """Refuse the determination unless both readings give the same answer for the same reasons.
+
+    Durable rules concludes conditions made of others; tests of single facts it matches without concluding them.
+    """
+    composed = {key: held for key, held in plain.settled.items() if key in version.composed}
+    if (plain.answer, composed) != (fired.answer, fired.settled):
+        apart = sorted(key for key in composed.keys() | fired.settled.keys() if composed.get(key) != fired.settled.get(key))
+        raise EngineError(
+            f"{version.id}: durable rules answers {fired.answer}, the plain reading {plain.answer}; "
+            f"they part at {', '.join(apart) or 'the answer'}. No determination is made."
+        )

@@ -1,0 +1,33 @@
+"""JSON Schemas of the files that are read and of what comes out, generated from the models."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import BaseModel
+
+from extradition.case_file import CaseFile
+from extradition.comparison import Comparison
+from extradition.determination import Determination
+from extradition.rule_book.folder import FactFile, QuestionFile, TerritoryFile
+from extradition.rules import Book, Laws
+from extradition.validation import Validation
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "book": Book,
+    "case": CaseFile,
+    "comparison": Comparison,
+    "determination": Determination,
+    "facts": FactFile,
+    "laws": Laws,
+    "question": QuestionFile,
+    "territories": TerritoryFile,
+    "validation": Validation,
+}
+
+
+def schema(name: str) -> str:
+    """The JSON Schema called *name*, as text."""
+    model = SCHEMAS[name]
+    read = name in ("book", "case", "facts", "laws", "question", "territories")
+    return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,181 @@
+"""Decided cases against the rule book: where it agrees with the courts, by era, court and provision, and where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from extradition.case_file import CaseFile, Decided, Offence
+from extradition.determination import HOLDS, OffenceDetermination
+from extradition.hearing import determine
+from extradition.hearing.readers import ENGINE
+from extradition.law import Model
+from extradition.rule_book import RuleBook
+from extradition.source import Fault, SourceError
+
+STANDING = Literal["agreed", "disagreed", "open"]
+
+
+class Tally(Model):
+    """Counts: an open answer is neither agreement nor disagreement."""
+
+    agreed: int
+    disagreed: int
+    open: int
+    total: int
+
+
+class Parted(Model):
+    """Where the determination of an offence parts from the court: the first such step, or the outcome itself."""
+
+    offence: str
+    provision: str | None
+    court: str
+    ours: str
+    explanation: str | None
+
+
+class CaseStanding(Model):
+    """One decided case: how the determination stands to the court's decision.
+
+    ``if_nothing_more_is_shown`` says how the outcome by burden of proof stands to it: a court decides on what it is
+    shown, but a public record need not state all of that, so it is told apart and never counted as agreement.
+    """
+
+    case: str
+    citation: str | None
+    court: str
+    level: str
+    era: str
+    standing: STANDING
+    if_nothing_more_is_shown: STANDING
+    parted: tuple[Parted, ...]
+
+
+class Validation(Model):
+    """The rule book held against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``."""
+
+    kind: Literal["validation (support)"] = "validation (support)"
+    rule_book: str
+    agreed: int
+    disagreed: int
+    open: int
+    total: int
+    by_era: dict[str, Tally]
+    by_court: dict[str, Tally]
+    by_provision: dict[str, Tally]
+    open_that_agree_if_nothing_more_is_shown: int
+    disagreements: tuple[CaseStanding, ...]
+    cases: tuple[CaseStanding, ...]
+
+    @property
+    def unexplained(self) -> tuple[CaseStanding, ...]:
+        """The disagreements that no file explains."""
+        return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
+
+
+def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Validation:
+    """Determine each decided case on its own dates and hold it against what the court decided.
+
+    A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
+    against the court's answers to single questions; those answers are counted by provision either way.
+
+    Raises:
+        SourceError: a file has no ``decided`` part, or an offence without one.
+        EngineError: as for ``determine``.
+    """
+    standings: list[CaseStanding] = []
+    by_provision: list[tuple[str, STANDING]] = []
+    for case in cases:
+        decided = _decided(case)
+        made = determine(case, rule_book, engine=engine)
+        pairs = list(zip(case.offences, made.offences, strict=True))
+        for offence, ours in pairs:
+            by_provision += _steps(offence, ours)
+        era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
+        standings.append(
+            CaseStanding(
+                case=case.case,
+                citation=case.citation,
+                court=decided.court,
+                level=decided.level,
+                era=era.name if era else "no hearing date",
+                standing=_worst(_standing(offence, ours, closing=False) for offence, ours in pairs),
+                if_nothing_more_is_shown=_worst(_standing(offence, ours, closing=True) for offence, ours in pairs),
+                parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
+            )
+        )
+    overall = _tally(each.standing for each in standings)
+    return Validation(
+        rule_book=rule_book.digest,
+        **overall.model_dump(),
+        by_era=_by((each.era, each.standing) for each in standings),
+        by_court=_by((each.level, each.standing) for each in standings),
+        by_provision=_by(by_provision),
+        open_that_agree_if_nothing_more_is_shown=sum(each.standing == "open" and each.if_nothing_more_is_shown == "agreed" for each in standings),
+        disagreements=tuple(each for each in standings if each.standing == "disagreed"),
+        cases=tuple(standings),
+    )
+
+
+def _decided(case: CaseFile) -> Decided:
+    faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
+    faults += [Fault(("offences", i, "decided"), "is required of a decided case") for i, offence in enumerate(case.offences) if not offence.decided]
+    if faults or case.decided is None:
+        raise SourceError(case.problems(faults))
+    return case.decided
+
+
+def _answers(ours: OffenceDetermination) -> dict[str, HOLDS]:
+    """Our answer to each question that was put."""
+    return {**{question.provision: "open" for question in ours.open_questions}, **{step.provision: step.answer for step in ours.steps}}
+
+
+def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STANDING]]:
+    """The court's single answers against ours; one that we do not come to is open, or parted already at an earlier step."""
+    answers = _answers(ours)
+    told: list[tuple[str, STANDING]] = []
+    for provision, answer in (offence.decided.steps if offence.decided else {}).items():
+        parted = any(standing == "disagreed" for _, standing in told)
+        our = answers.get(provision, "open")
+        told.append((provision, "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"))
+    return told
+
+
+def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) -> STANDING:
+    court = offence.decided
+    outcome = ours.if_nothing_more_is_shown.outcome if closing else ours.outcome
+    if court is not None and court.outcome is not None:
+        if outcome.kind == "open":
+            return "open"
+        return "agreed" if (outcome.kind, outcome.to) == (court.outcome, court.to) else "disagreed"
+    return _worst(standing for _, standing in _steps(offence, ours))
+
+
+def _parted(offence: Offence, ours: OffenceDetermination) -> Parted | None:
+    if offence.decided is None or _standing(offence, ours, closing=False) != "disagreed":
+        return None
+    at = next((provision for provision, standing in _steps(offence, ours) if standing == "disagreed"), None)
+    court = offence.decided.outcome or "no outcome"
+    return Parted(
+        offence=offence.id,
+        provision=at,
+        court=offence.decided.steps[at] if at else court,
+        ours=_answers(ours).get(at, "not reached") if at else ours.outcome.outcome,
+        explanation=offence.decided.disagreement,
+    )
+
+
+def _worst(standings: Iterable[STANDING]) -> STANDING:
+    told = set(standings)
+    return "disagreed" if "disagreed" in told else "open" if "open" in told else "agreed"
+
+
+def _tally(standings: Iterable[STANDING]) -> Tally:
+    told = list(standings)
+    return Tally(agreed=told.count("agreed"), disagreed=told.count("disagreed"), open=told.count("open"), total=len(told))
+
+
+def _by(pairs: Iterable[tuple[str, STANDING]]) -> dict[str, Tally]:
+    told = list(pairs)
+    return {name: _tally(standing for other, standing in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
