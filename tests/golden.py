@@ -1,0 +1,34 @@
+"""Write the golden reports anew: `make golden`. Read the difference before you commit it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extradition import CaseFile, RuleBook, compare, determine, render, validate
+
+ROOT = Path(__file__).parents[1]
+LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
+
+
+def goldens() -> Iterator[tuple[Path, str]]:
+    """Every golden file with what it should hold."""
+    book = RuleBook.load(ROOT / "rules")
+    small = RuleBook.load(ROOT / "tests/books/small")
+    for path in sorted(ROOT.glob("examples/*/case.yaml")):
+        determination = determine(CaseFile.load(path), book)
+        yield path.with_name("determination.md"), render(determination, "md")
+        yield path.with_name("determination.html"), render(determination, "html")
+    merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    decided = [CaseFile.load(path) for path in sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
+    golden = ROOT / "tests/golden"
+    yield golden / "merticariu.json", render(determine(merticariu, book), "json")
+    yield golden / "merticariu-compared.md", render(compare(merticariu, book, LAWS), "md")
+    yield golden / "decided-compared.md", render(compare(decided, book, LAWS), "md")
+    yield golden / "decided-validated.md", render(validate(decided, book), "md")
+    everything = CaseFile.load(golden / "everything.yaml")
+    for form in ("md", "html"):
+        yield golden / f"everything.{form}", render(determine(everything, small, as_at=small.laws["new"].as_at), form)
+
+
+if __name__ == "__main__":
+    for path, text in goldens():
+        path.write_text(text, encoding="utf-8")

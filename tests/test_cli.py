@@ -1,0 +1,203 @@
+import json
+import os
+import pty
+import runpy
+import select
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+from strategies import ROOT
+
+from extradition import cli
+
+CASE = str(ROOT / "examples/merticariu/case.yaml")
+BERTINO = str(ROOT / "examples/bertino/case.yaml")
+DECIDED = str(ROOT / "tests/cases/decided")
+BAD = ROOT / "tests/bad/case"
+
+
+def run(capsys, *arguments):
+    code = cli.main(list(arguments))
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+def test_determine(capsys):
+    code, out, err = run(capsys, "determine", CASE)
+    assert (code, err) == (0, "")
+    assert out.startswith("# Determination (support): Merticariu")
+    assert "**Discharge**, under [EA 2003 s 20(7)]" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "outcome"),
+    [
+        (["--law", "before-merticariu"], "proceed to s 21"),
+        (["--as-at", "2024-03-05"], "proceed to s 21"),
+        (["--as-at", "2024-03-06"], "discharge"),
+        (["--assuming", "s20-5-as-amended-2026"], "proceed to s 21"),
+        (["--engine", "plain"], "discharge"),
+        (["--rules", str(ROOT / "rules")], "discharge"),
+    ],
+)
+def test_determine_under_another_law(capsys, options, outcome):
+    code, out, _ = run(capsys, "determine", CASE, "--format", "json", *options)
+    assert (code, json.loads(out)["outcome"]) == (0, outcome)
+
+
+def test_determine_several(capsys, tmp_path):
+    code, out, _ = run(capsys, "determine", CASE, BERTINO, "--format", "json")
+    assert (code, [each["outcome"] for each in json.loads(out)]) == (0, ["discharge", "discharge"])
+    code, out, _ = run(capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports"))
+    assert (code, out) == (0, "")
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")}
+    code, out, _ = run(capsys, "determine", DECIDED)
+    assert out.count("# Determination (support)") == len(list(Path(DECIDED).iterdir()))
+
+
+def test_compare(capsys):
+    code, out, _ = run(capsys, "compare", CASE, "--laws", "before-merticariu", "merticariu", "as-amended-2026", "--format", "json")
+    assert code == 0
+    assert [(each["law"], each["outcome"], each["under"]) for each in json.loads(out)["cases"][0]["outcomes"]] == [
+        ("before-merticariu", "proceed to s 21", "EA 2003 s 20(6)"),
+        ("merticariu", "discharge", "EA 2003 s 20(7)"),
+        ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)"),
+    ]
+    assert "## Transitions" in run(capsys, "compare", DECIDED, "--laws", "before-merticariu", "merticariu")[1]
+
+
+def test_validate(capsys, tmp_path):
+    code, out, _ = run(capsys, "validate", DECIDED, "--format", "json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(DECIDED).iterdir()))
+    text = (Path(DECIDED) / "bohm.yaml").read_text(encoding="utf-8")
+    (tmp_path / "bohm.yaml").write_text(text[: text.index("      disagreement:")], encoding="utf-8")
+    code, out, _ = run(capsys, "validate", str(tmp_path))
+    assert (code, "NOT EXPLAINED" in out) == (1, True)
+
+
+def test_check_and_questions_and_schema(capsys, tmp_path):
+    code, out, _ = run(capsys, "check")
+    assert (code, "8 questions, 14 versions (2 prospective)" in out) == (0, True)
+    assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
+    assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
+    assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
+    small = json.loads(run(capsys, "questions", "--rules", str(ROOT / "tests/books/small"), "--format", "json")[1])
+    assert small["TA 2000 s 2(1)"]["versions"][1]["no_if"]["any"][1] == {"sentence": {"below": 1}}
+    assert run(capsys, "schema")[1].split() == sorted(cli.SCHEMAS)
+    assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
+    assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0
+    assert (tmp_path / "case.schema.json").is_file()
+
+
+def test_all_faults_of_all_files_come_at_once(capsys, tmp_path):
+    out = tmp_path / "out.md"
+    code, printed, err = run(capsys, "determine", str(BAD / "shape.yaml"), str(BAD / "twice.yaml"), "--out", str(out))
+    assert (code, printed, out.exists()) == (2, "", False)
+    assert len(err.splitlines()) == sum(len((BAD / f"{name}.expected").read_text().splitlines()) for name in ("shape", "twice"))
+    code, _, err = run(capsys, "determine", str(BAD / "unknown_words.yaml"), str(BAD / "too_early.yaml"))
+    assert (code, len(err.splitlines())) == (2, 11)
+
+
+def test_a_law_that_is_not_there(capsys):
+    code, _, err = run(capsys, "compare", CASE, "--laws", "merticaru", "before-merticariu")
+    assert (code, err) == (2, "extradition: 'merticaru' is not a law in laws.yaml; did you mean merticariu?\n")
+
+
+def test_a_day_that_is_none(capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["determine", CASE, "--as-at", "2024-02-30"])
+    assert stop.value.code == 2
+    assert "'2024-02-30' is not a date such as 2024-03-06" in capsys.readouterr().err
+
+
+def test_a_folder_without_case_files(capsys, tmp_path):
+    code, _, err = run(capsys, "determine", str(tmp_path))
+    assert (code, err) == (2, f"{tmp_path}:1:1: has no case files (*.yaml) in it\n")
+
+
+def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
+    def missing():
+        raise cli.EngineError("durable-rules cannot be loaded")
+
+    monkeypatch.setattr("extradition.engine._load", missing)
+    code, _, err = run(capsys, "check", str(ROOT / "tests/books/small"))
+    assert (code, err) == (3, "extradition: durable-rules cannot be loaded\n")
+
+
+def test_an_output_that_cannot_be_written_leaves_nothing(capsys, tmp_path, monkeypatch):
+    code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "no/such/folder.md"))
+    assert (code, err) == (2, f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n")
+    code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path))
+    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder\n")
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    old = tmp_path / "old.md"
+    old.write_text("kept", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", full)
+    code, _, err = run(capsys, "determine", CASE, "--out", str(old))
+    assert (code, err) == (2, f"{old}:1:1: cannot be written: no space left on device\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["old.md"]
+    assert old.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_written_report_has_the_rights_of_any_new_file(tmp_path):
+    mask = os.umask(0o027)
+    try:
+        assert cli.main(["determine", CASE, "--out", str(tmp_path / "x.md")]) == 0
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "x.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_help_documents_the_exit_codes(capsys):
+    for arguments in (["--help"], ["determine", "--help"]):
+        with pytest.raises(SystemExit) as stop:
+            cli.main(arguments)
+        assert stop.value.code == 0
+        assert "exit codes:" in capsys.readouterr().out
+
+
+def test_as_a_module_into_a_pipe_that_closes():
+    command = f"{sys.executable} -m extradition determine {DECIDED} | head -1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# Determination (support)")
+
+
+def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
+    closed = []
+    monkeypatch.setattr(os, "dup2", lambda *descriptors: closed.append(descriptors))
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+
+    def broken(_text):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys.stdout, "write", broken)
+    assert cli.main(["schema"]) == 0
+    assert len(closed) == 1
+
+
+def test_as_a_module(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["extradition", "schema"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("extradition", run_name="__main__")
+    assert (stop.value.code, "determination\n" in capsys.readouterr().out) == (0, True)
+
+
+def test_long_work_shows_progress_on_a_terminal():
+    leader, follower = pty.openpty()
+    termios.tcsetwinsize(follower, (24, 80))
+    arguments = [sys.executable, "-m", "extradition", "validate", DECIDED]
+    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
+    ready, _, _ = select.select([leader], [], [], 5)
+    assert (done.returncode, ready) == (0, [leader])
+    assert b"validating" in os.read(leader, 10_000)
+    os.close(follower)
+    os.close(leader)

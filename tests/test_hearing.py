@@ -1,0 +1,277 @@
+"""Properties of a determination: whatever the findings, the dates and the law."""
+
+import random
+import shutil
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings
+
+from extradition import CaseFile, EngineError, RuleBook, SourceError, UnknownLawError, determine
+from extradition.hearing import readers
+from extradition.hearing.path import Walk
+
+PARTS = st.sampled_from(["1", "2"])
+
+
+@given(st.data(), PARTS, days, assumptions)
+def test_durable_rules_agree_with_the_plain_reading(data, part, day, assuming):
+    case = case_of(data.draw(findings(BOOK, part)), day, part)
+    both = determine(case, BOOK, assuming=assuming)  # refuses a difference
+    plain = determine(case, BOOK, assuming=assuming, engine="plain")
+    assert both.offences == plain.offences
+    assert both.readings == "durable rules and plain reading"
+    assert plain.readings == "plain reading alone"
+
+
+@given(st.data(), days)
+def test_they_agree_on_numbers_gates_and_the_person_too(data, day):
+    person = data.draw(st.fixed_dictionaries({}, optional={"named": st.sampled_from(["yes", "no", "not_shown"])}))
+    kind = data.draw(st.sampled_from(["accusation", "conviction"]))
+    assuming = data.draw(st.sampled_from([(), ("s2-1-proposed",)]))
+    case = case_of(data.draw(findings(SMALL, "1")), day, case_type=kind, findings=person)
+    assert determine(case, SMALL, assuming=assuming).offences == determine(case, SMALL, assuming=assuming, engine="plain").offences
+
+
+@given(st.data(), PARTS, days)
+def test_the_order_of_findings_does_not_matter(data, part, day):
+    found = data.draw(findings(BOOK, part))
+    shuffled = dict(data.draw(st.permutations(list(found.items()))))
+    assert determine(case_of(found, day, part), BOOK) == determine(case_of(shuffled, day, part), BOOK)
+
+
+@given(st.data(), PARTS, days)
+def test_a_finding_on_a_question_not_reached_changes_nothing(data, part, day):
+    found = data.draw(findings(BOOK, part))
+    offence = determine(case_of(found, day, part), BOOK).offences[0]
+    asked = {each.name for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)}
+    asked |= {fact.name for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond) for fact in each.facts}
+    fewer = {name: answer for name, answer in found.items() if name in asked}
+    again = determine(case_of(fewer, day, part), BOOK).offences[0]
+    assert (again.outcome, again.steps, again.open_questions) == (offence.outcome, offence.steps, offence.open_questions)
+
+
+@given(st.data(), PARTS, days)
+def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
+    found = data.draw(findings(BOOK, part, on_questions=False))
+    fewer = {name: answer for name, answer in found.items() if data.draw(st.booleans())}
+    before = determine(case_of(fewer, day, part), BOOK).offences[0]
+    after = determine(case_of(found, day, part), BOOK).offences[0]
+    answers = {step.provision: step.answer for step in after.steps}
+    taken = [step for step in before.steps if step.limb_of is None]
+    assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
+    if before.outcome.kind != "open":
+        assert after.outcome.same_as(before.outcome)
+
+
+@given(st.data(), PARTS, days)
+def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
+    found = data.draw(findings(BOOK, part, on_questions=False))
+    for step in determine(case_of(found, day, part), BOOK).offences[0].steps:
+        version = BOOK.versions[step.version.id][1]
+        told = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
+        assert version.answer(told) == step.answer
+
+
+@given(st.data(), PARTS, days)
+def test_the_facts_listed_as_open_are_those_that_can_change_the_answer(data, part, day):
+    found = data.draw(findings(BOOK, part, on_questions=False))
+    offence = determine(case_of(found, day, part), BOOK).offences[0]
+    for question in offence.open_questions:
+        version = BOOK.versions[question.version.id][1]
+        known = {fact.name: fact.answer for fact in question.facts if fact.answer is not None}
+        missing = {fact.name for fact in question.facts} - set(known)
+        listed = {fact.name for fact in question.facts_that_matter} | set(question.limbs_that_matter)
+        assert listed <= missing
+        rest = {name: data.draw(st.sampled_from(list(BOOK.facts[name].answers) if name in BOOK.facts else ["yes", "no"])) for name in sorted(missing)}
+        whole = version.answer({**known, **rest})
+        if question.because != "makes no difference":
+            others = {name: rest[name] for name in listed}
+            assert version.answer({**known, **rest, **others}) == whole
+            for name in missing - listed:  # what is not listed changes nothing, whatever the rest
+                for answer in BOOK.facts[name].answers if name in BOOK.facts else ("yes", "no"):
+                    assert version.answer({**known, **rest, name: answer}) == whole
+
+
+@given(st.data(), PARTS, days)
+def test_if_nothing_more_is_shown_only_judgment_is_left_open(data, part, day):
+    found = data.draw(findings(BOOK, part))
+    offence = determine(case_of(found, day, part), BOOK).offences[0]
+    closing = offence.if_nothing_more_is_shown
+    if offence.outcome.kind != "open":
+        assert closing.outcome.same_as(offence.outcome)
+    elif all(question.because != "judgment" and not question.for_the_judge for question in offence.open_questions):
+        assert closing.outcome.kind != "open" or any(BOOK.versions[q.version.id][1].no_if for q in offence.open_questions)
+    for each in closing.unproved:
+        assert each.answer != each.proof.of
+
+
+def test_nothing_known_is_discharge_by_the_burden_and_open_otherwise():
+    offence = determine(case_of({}, "2025-01-01"), BOOK).offences[0]
+    assert offence.outcome.kind == "open"
+    assert offence.if_nothing_more_is_shown.outcome.under == "EA 2003 s 20(7)"
+    assert [each.provision for each in offence.if_nothing_more_is_shown.unproved] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(5)"]
+    assert [(question.provision, question.only_if) for question in offence.open_questions if question.limb_of is None] == [
+        ("EA 2003 s 20(1)", ()),
+        ("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),)),
+        ("EA 2003 s 20(5)", (("EA 2003 s 20(1)", "no"), ("EA 2003 s 20(3)", "no"))),
+    ]
+
+
+def test_an_open_question_that_makes_no_difference_leaves_the_outcome_settled():
+    offence = determine(case_of({"deliberately_absent": "yes"}, "2025-01-01"), BOOK).offences[0]
+    assert (offence.outcome.kind, offence.outcome.to, offence.outcome.under) == ("proceed", "EA 2003 s 21", None)
+    (question,) = offence.open_questions
+    assert (question.because, question.facts_that_matter) == ("makes no difference", ())
+    assert [(step.provision, step.only_if) for step in offence.steps_beyond] == [("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),))]
+
+
+def test_a_prospective_version_that_would_change_the_outcome_is_told_unasked(merticariu):
+    offence = determine(merticariu, BOOK).offences[0]
+    assert offence.outcome.kind == "discharge"
+    assert [(other.version, other.outcome.outcome) for other in offence.prospective] == [("s20-5-as-amended-2026", "proceed to s 21")]
+    assert not determine(merticariu, BOOK).turns_on_commencement
+    amended = determine(merticariu, BOOK, law="as-amended-2026")
+    assert amended.turns_on_commencement
+    assert amended.offences[0].prospective == ()
+    assert "prospective version" in {caution.kind for caution in amended.offences[0].cautions}
+
+
+def test_a_version_can_be_assumed_and_the_day_be_named(merticariu):
+    assert determine(merticariu, BOOK, assuming=["s20-5-before-merticariu"]).outcome == "proceed to s 21"
+    before = determine(merticariu, BOOK, as_at=BOOK.laws["before-merticariu"].as_at)
+    assert before.outcome == "proceed to s 21"
+    assert [caution.kind for caution in before.cautions] == ["dates set aside"]
+    assert before.offences[0].steps[0].version.selected_by == "day named"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"law": "merticaru"}, "'merticaru' is not a law in laws.yaml; did you mean merticariu?"),
+        ({"assuming": ["s20-5-mertcariu"]}, "'s20-5-mertcariu' is not a version in this rule book; did you mean s20-5-merticariu?"),
+        (
+            {"assuming": ["s20-5-merticariu", "s20-5-as-amended-2026"]},
+            "s20-5-merticariu and s20-5-as-amended-2026 are both versions of EA 2003 s 20(5); assume one",
+        ),
+        ({"law": "merticariu", "as_at": BOOK.stated_as_at}, "a law that is named has its own day; leave out either the law or the day"),
+        ({"as_at": BOOK.stated_as_at.replace(year=1999)}, "EA 2003 s 20(1) has no version in force on 1999-11-22"),
+    ],
+)
+def test_a_law_that_is_not_there_is_refused(merticariu, options, message):
+    with pytest.raises(UnknownLawError) as error:
+        determine(merticariu, BOOK, **options)
+    assert str(error.value) == message
+
+
+def test_a_date_after_the_law_is_stated_is_a_caution():
+    assert [caution.kind for caution in determine(case_of({}, "2026-11-23"), BOOK).cautions] == ["after the day on which the law is stated"]
+    assert determine(case_of({}, "2026-11-22"), BOOK).cautions == ()
+
+
+def test_a_party_s_assertion_on_the_question_is_no_finding():
+    found = {"deliberately_absent": {"answer": "yes", "by": "requesting authority", "status": "asserted"}, "convicted_in_presence": "no"}
+    offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
+    assert offence.outcome.kind == "open"
+    assert ("assertion is not a finding", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in offence.cautions}
+
+
+def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
+    authority = {"answer": "unconditional", "by": "requesting authority", "status": "asserted"}
+    person = {"answer": "none", "by": "requested person", "status": "asserted"}
+    judge = {"answer": "none", "by": "judge", "status": "found"}
+    rest = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+    disputed = determine(case_of({**rest, "retrial_right": [authority, person]}, "2025-01-01"), BOOK).offences[0]
+    assert disputed.outcome.kind == "open"
+    assert [caution.fact for caution in disputed.cautions if caution.kind == "disputed"] == ["retrial_right"]
+    assert [finding.by for finding in disputed.open_questions[0].facts_that_matter[0].disputed] == ["requesting authority", "requested person"]
+    assert determine(case_of({**rest, "retrial_right": [authority, person, judge]}, "2025-01-01"), BOOK).outcome == "discharge"
+    on_question = determine(case_of({"deliberately_absent": [{**authority, "answer": "yes"}, {**person, "answer": "no"}]}, "2025-01-01"), BOOK)
+    assert ("disputed", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in on_question.offences[0].cautions}
+
+
+def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
+    facts = {"later_decision": "none_shown", "contradiction": "none_shown", "merits_appeal": "none_shown", "attendance": "at_the_decisive_hearing"}
+    found = {**facts, "convicted_in_presence": {"answer": "no", "by": "judge", "status": "found"}}
+    offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
+    assert (offence.steps[0].answer, offence.steps[0].answered_by, offence.steps[0].derived) == ("no", "finding", "yes")
+    assert ("finding differs from derivation", "yes") in {(caution.kind, caution.said) for caution in offence.cautions}
+
+
+def test_offences_are_determined_each_and_together():
+    offences = [
+        {"id": "present", "case_type": "conviction", "findings": {"convicted_in_presence": "yes"}},
+        {
+            "id": "absent",
+            "case_type": "conviction",
+            "findings": {"convicted_in_presence": "no", "deliberately_absent": "no", "entitled_to_retrial": "no"},
+        },
+    ]
+    made = determine(
+        CaseFile.model_validate({"case": "Two", "part": "1", "territory": "RO", "dates": {"hearing": "2025-01-01"}, "offences": offences}), BOOK
+    )
+    assert [offence.outcome.outcome for offence in made.offences] == ["proceed to s 21", "discharge"]
+    assert (made.outcome, made.under) == ("mixed", None)
+
+
+def test_a_case_without_the_date_that_chooses_the_law_is_refused():
+    case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]})
+    with pytest.raises(SourceError, match=r"dates.hearing: is required: it chooses the version of EA 2003 s 20\(1\)"):
+        determine(case, BOOK)
+    assert determine(case, BOOK, law="merticariu").outcome == "open"
+
+
+def test_a_fact_of_the_other_part_is_refused():
+    with pytest.raises(SourceError, match=r"offences\[0\].findings.sentence: is asked only in Part 1; this is a Part 2 case"):
+        determine(case_of({"sentence": "4"}, "2011-01-01", "2"), SMALL)
+
+
+def test_a_question_that_two_ways_lead_to_is_walked_once(tmp_path):
+    shutil.copytree(ROOT / "tests/books/small", tmp_path / "b")
+    path = tmp_path / "b/test_act_2000/part_1/section_1/s1_identity.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("no: {discharge: true,", "no: {proceed_to: TA 2000 s 2(1),"), encoding="utf-8")
+    offence = determine(case_of({}, "2011-01-01"), RuleBook.load(tmp_path / "b")).offences[0]
+    assert [question.provision for question in offence.open_questions if question.limb_of is None] == ["TA 2000 s 1", "TA 2000 s 2(1)"]
+
+
+def test_no_way_leads_to_a_limb(merticariu):
+    chosen = BOOK.choose(merticariu, None, ())
+    walk = Walk(BOOK, "1", chosen, {}, readers.reader_of(BOOK, "plain"))
+    with pytest.raises(TypeError, match="a limb was followed"):
+        walk._led(None, ())
+
+
+def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
+    fresh = RuleBook.load()
+    original = readers.engine_of(fresh).read
+
+    def lies(version, answers):
+        reading = original(version, answers)
+        return readers.Reading("yes", reading.settled) if version.id == "s20-5-merticariu" else reading
+
+    monkeypatch.setattr(readers.engine_of(fresh), "read", lies)
+    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they part at the answer"):
+        determine(merticariu, fresh)
+
+
+def test_many_threads_determine_alike():
+    """The full hundred thousand are in benchmarks/threads.py; this is the same test, shorter."""
+    rng = random.Random(7)
+    strategies = [name for name in BOOK.facts if name != "case_type"]
+    cases = [case_of({n: rng.choice(list(BOOK.facts[n].answers)) for n in strategies if rng.random() < 0.7}, "2025-01-01") for _ in range(40)]
+    expected = [determine(case, BOOK, engine="plain").offences for case in cases]
+    wrong: list[int] = []
+
+    def work(seed: int) -> None:
+        order = list(range(len(cases)))
+        random.Random(seed).shuffle(order)
+        wrong.extend(i for _ in range(3) for i in order if determine(cases[i], BOOK).offences != expected[i])
+
+    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []

@@ -1,0 +1,64 @@
+import datetime as dt
+
+import pytest
+from pydantic import ValidationError
+
+from extradition.law import InForce, Provision, case_law_address
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "short", "section", "stem", "slug", "address"),
+    [
+        ("EA 2003 s 20(5)", "EA 2003", "s 20(5)", "s 20", "s20_05", "s20-5", "section/20/5"),
+        ("EA 2003 s 21A(1)(b)", "EA 2003", "s 21A(1)(b)", "s 21A", "s21A_01_b", "s21A-1-b", "section/21A/1/b"),
+        ("SI 2003/3334 art 3", "SI 2003/3334", "art 3", "art 3", "art3", "art3", "article/3"),
+        ("CPA 2026 s 255", "CPA 2026", "s 255", "s 255", "s255", "s255", "section/255"),
+    ],
+)
+def test_a_provision_has_parts(text, act, short, section, stem, slug, address):
+    provision = Provision(text)
+    assert (provision.act, provision.short, provision.section, provision.stem, provision.slug) == (act, short, section, stem, slug)
+    assert provision.identifier("ukpga/2003/41") == f"https://www.legislation.gov.uk/ukpga/2003/41/{address}"
+
+
+@pytest.mark.parametrize("text", ["", "s 20", "EA 2003", "EA 2003 section 20", "EA 2003 s 20(5"])
+def test_what_is_no_provision_is_refused(text):
+    with pytest.raises(ValueError, match="is not a provision such as"):
+        Provision(text)
+
+
+@pytest.mark.parametrize(
+    ("cite", "address"),
+    [
+        ("[2024] UKSC 10", "https://caselaw.nationalarchives.gov.uk/uksc/2024/10"),
+        ("[2013] EWHC 261 (Admin)", "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261"),
+        ("[2025] HCJAC 11", None),
+        ("[2008] UKHL 51", None),
+        ("Case C-108/16 PPU", None),
+    ],
+)
+def test_a_neutral_citation_has_an_address_where_it_is_published(cite, address):
+    assert case_law_address(cite) == address
+
+
+def test_a_span_takes_its_first_day_and_leaves_its_last():
+    span = InForce.model_validate({"from": "2004-01-01", "until": "2024-03-06", "selected_by": "hearing date"})
+    assert [span.covers(day) for day in (dt.date(2003, 12, 31), dt.date(2004, 1, 1), dt.date(2024, 3, 5), dt.date(2024, 3, 6))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not span.is_prospective
+
+
+def test_a_prospective_span_covers_no_day():
+    span = InForce.model_validate({"from": "prospective", "selected_by": "hearing date"})
+    assert span.is_prospective
+    assert not span.covers(dt.date(2030, 1, 1))
+
+
+@pytest.mark.parametrize("span", [{"from": "2004-01-01", "until": "2004-01-01"}, {"from": "prospective", "until": "2004-01-01"}])
+def test_a_span_starts_before_it_ends(span):
+    with pytest.raises(ValidationError, match="must end after it starts"):
+        InForce.model_validate({**span, "selected_by": "hearing date"})

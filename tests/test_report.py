@@ -1,0 +1,90 @@
+"""Reports: golden files that people review, kept true; nothing of a case file becomes markup."""
+
+import itertools
+import re
+from html.parser import HTMLParser
+
+import pytest
+from golden import ROOT, goldens
+
+from extradition import CaseFile, RuleBook, compare, determine, render
+from extradition.report import render_questions
+
+GOLDEN = list(goldens())
+
+
+@pytest.mark.parametrize(("path", "text"), GOLDEN, ids=[str(path.relative_to(ROOT)) for path, _ in GOLDEN])
+def test_the_golden_reports_are_current(path, text):
+    assert path.read_text(encoding="utf-8") == text
+
+
+class Outline(HTMLParser):
+    """Tags in order, and complaints about those that do not nest."""
+
+    VOID = frozenset({"meta", "br"})
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.wrong = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+@pytest.mark.parametrize("path", [path for path, _ in GOLDEN if path.suffix == ".html"], ids=lambda path: path.parent.name + path.stem)
+def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
+    text = path.read_text(encoding="utf-8")
+    page = Outline(text)
+    assert (page.wrong, page.open) == ([], [])
+    names = [tag for tag, _ in page.tags]
+    assert not {"script", "img", "link", "iframe", "b", "i", "u"} & set(names)
+    assert not any(key.startswith("on") for _, attributes in page.tags for key in attributes)
+    assert all(attributes["href"].startswith(("https://", "http://www.bailii.org/")) for tag, attributes in page.tags if tag == "a")
+    assert names.count("h1") == names.count("main") == 1
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert text.index("Law used and assumptions") < text.index(">Outcome<") < text.index(">Steps")
+
+
+def test_markdown_keeps_the_text_of_a_case_file_as_text():
+    text = (ROOT / "tests/golden/everything.md").read_text(encoding="utf-8")
+    assert "<script>" not in text
+    assert "\\<script\\>alert(1)\\</script\\>" in text
+    assert not re.search(r"(?<!\\)\]\(javascript", text)
+
+
+def test_every_output_says_what_it_is():
+    book = RuleBook.load()
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    determination = determine(case, book)
+    for form in ("md", "html", "json"):
+        text = render(determination, form)
+        assert "determination (support)" in text.lower()
+        assert book.digest[:16] in text
+    assert "Comparison (support)" in render(compare(case, book, ["merticariu", "before-merticariu"]))
+    with pytest.raises(ValueError, match="a comparison has no 'html' form"):
+        render(compare(case, book, ["merticariu", "before-merticariu"]), "html")
+
+
+def test_the_plain_reading_alone_is_said():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    assert "Derived by the plain reading alone" in render(determine(case, RuleBook.load(), engine="plain"))
+
+
+def test_the_list_of_questions_has_every_version():
+    book = RuleBook.load()
+    text = render_questions(book)
+    assert all(f"`{version}`" in text for version in book.versions)
+    small = render_questions(RuleBook.load(ROOT / "tests/books/small"))
+    assert "sentence is at least 4" in small
+    assert "sentence is below 1" in small

@@ -1,0 +1,57 @@
+"""The committed JSON Schemas are those of the models, and the files in the repository fit them."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from strategies import ROOT
+
+from extradition import CaseFile, RuleBook, compare, determine, render, validate
+from extradition.schemas import SCHEMAS, schema
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_a_committed_schema_is_current(name):
+    assert (ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8") == schema(name), "run make schema"
+
+
+def test_no_other_schema_is_committed():
+    assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
+
+
+def test_what_comes_out_fits_its_schema():
+    book = RuleBook.load()
+    case = CaseFile.load(ROOT / "examples/benko_several_offences/case.yaml")
+    decided = [CaseFile.load(path) for path in sorted((ROOT / "tests/cases/decided").glob("*.yaml"))]
+    for name, made in (
+        ("determination", determine(case, book)),
+        ("comparison", compare(decided, book, list(book.laws))),
+        ("validation", validate(decided, book)),
+    ):
+        Draft202012Validator(json.loads(schema(name))).validate(json.loads(render(made, "json")))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_a_file_names_the_schema_that_it_fits(path):
+    text = path.read_text(encoding="utf-8")
+    first = text.splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    target = (path.parent / first.partition("=")[2]).resolve()
+    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  text only, as the project reads it
+    assert target.parent == ROOT / "schema"
+    shape = json.loads(target.read_text(encoding="utf-8"))
+    Draft202012Validator(shape).validate(yaml_1_2(data))
+
+
+def yaml_1_2(data):
+    """*data* as an editor reads it, by the core schema of YAML 1.2: numbers and true are no words there."""
+    if isinstance(data, dict):
+        return {key: yaml_1_2(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [yaml_1_2(value) for value in data]
+    return int(data) if data.isdigit() else {"true": True, "false": False}.get(data, data)

@@ -1,0 +1,79 @@
+import pytest
+from strategies import SMALL
+
+from extradition import CaseFile, SourceError, validate
+
+
+def decided(name, offences, hearing="2011-01-01"):
+    return CaseFile.model_validate(
+        {
+            "case": name,
+            "part": "1",
+            "territory": "RO",
+            "dates": {"hearing": hearing} if hearing else {},
+            "findings": {"named": "yes"},
+            "decided": {"court": "A court", "level": "High Court", "sources": ["x"], "confidence": "high"},
+            "offences": offences,
+        }
+    )
+
+
+def offence(findings, ident="o", **court):
+    return {"id": ident, "case_type": "conviction", "findings": findings, "decided": court}
+
+
+S21 = "TA 2000 s 2(1)"
+AGREES = decided(
+    "Agrees", [offence({"sentence": "24", "mercy": "no"}, outcome="proceed", to="TA 2000 s 9", steps={S21: "yes", "TA 2000 s 2(2)": "no"})]
+)
+DISAGREES = decided(
+    "Disagrees",
+    [offence({"sentence": "0", "mercy": "no"}, outcome="proceed", to="TA 2000 s 9", steps={S21: "yes"}, disagreement="Because.")],
+    "2009-06-01",
+)
+UNEXPLAINED = decided("Unexplained", [offence({"sentence": "24", "mercy": "no"}, outcome="discharge")])
+OPEN = decided("Open", [offence({"mercy": "no"}, outcome="discharge")])
+JUDGMENT = decided("For the judge", [offence({"sentence": "2", "mercy": "no"}, steps={S21: "no"})])
+STEPS = decided(
+    "Steps",
+    [
+        offence({"sentence": "24", "mercy": "no"}, steps={S21: "yes"}),
+        offence({"sentence": "24", "mercy": "no"}, "p", steps={"TA 2000 s 1": "no", S21: "yes"}),
+    ],
+)
+
+
+def test_cases_are_counted_by_standing_era_court_and_provision():
+    made = validate([AGREES, DISAGREES, OPEN, JUDGMENT], SMALL)
+    assert (made.agreed, made.disagreed, made.open, made.total) == (1, 1, 2, 4)
+    assert made.by_era["old days"].model_dump() == {"agreed": 0, "disagreed": 1, "open": 0, "total": 1}
+    assert made.by_era["new days"].total == 3
+    assert made.by_court["High Court"].total == 4
+    assert made.by_provision[S21].model_dump() == {"agreed": 1, "disagreed": 1, "open": 1, "total": 3}
+    assert made.open_that_agree_if_nothing_more_is_shown == 1  # the burden decides the one, and cannot decide the other
+    assert [(case.standing, case.if_nothing_more_is_shown) for case in made.cases[2:]] == [("open", "agreed"), ("open", "open")]
+
+
+def test_a_disagreement_says_where_it_parts_from_the_court():
+    made = validate([DISAGREES, UNEXPLAINED], SMALL)
+    assert [(each.provision, each.court, each.ours, each.explanation) for case in made.disagreements for each in case.parted] == [
+        (S21, "yes", "no", "Because."),
+        (None, "discharge", "proceed to s 9", None),
+    ]
+    assert [case.case for case in made.unexplained] == ["Unexplained"]
+
+
+def test_a_case_is_as_good_as_its_worst_offence_and_later_steps_are_parted_too():
+    made = validate([STEPS], SMALL)
+    assert (made.agreed, made.disagreed) == (0, 1)
+    assert made.by_provision["TA 2000 s 1"].disagreed == 1
+    assert made.by_provision[S21].model_dump() == {"agreed": 2, "disagreed": 0, "open": 0, "total": 2}
+    not_reached = decided("Not reached", [offence({"sentence": "24"}, steps={"TA 2000 s 1": "no", "TA 2000 s 2(2)": "no"})])
+    assert validate([not_reached], SMALL).by_provision["TA 2000 s 2(2)"].disagreed == 1
+
+
+def test_a_case_that_no_court_decided_is_refused():
+    case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]})
+    with pytest.raises(SourceError) as error:
+        validate([case], SMALL)
+    assert str(error.value).splitlines() == ["decided: is required of a decided case", "offences[0].decided: is required of a decided case"]
