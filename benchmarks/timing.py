@@ -1,0 +1,89 @@
+"""Time rows side by side: in turns, over several rounds, with the page faults that a time was taken with."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+CHUNK = 20
+"""Inputs that one row runs before it is the next row's turn."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something to time: *run* is called once with each of the *inputs*."""
+
+    name: str
+    scope: str
+    run: Callable[[Any], object]
+    inputs: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Timed:
+    """The microseconds that one call of a row took, as a mean over its inputs, in each round; and its page faults."""
+
+    row: Row
+    rounds: tuple[float, ...]
+    faults: float
+    """Pages of memory that the system had to give the process anew, a call, over all rounds."""
+
+    @property
+    def median(self) -> float:
+        """The median over the rounds."""
+        return statistics.median(self.rounds)
+
+    @property
+    def span(self) -> str:
+        """The fastest round and the slowest."""
+        return f"{min(self.rounds):,.1f} to {max(self.rounds):,.1f}"
+
+    @property
+    def shown(self) -> str:
+        """The median, with a star if it was taken with page faults."""
+        return f"{self.median:,.1f}{'*' if self.faults >= 1 else ''}"
+
+    def ratio(self, base: Timed) -> float:
+        """How many times as long as *base* it takes: the median of the ratios within each round."""
+        return statistics.median(own / other for own, other in zip(self.rounds, base.rounds, strict=True))
+
+
+def say(message: str) -> None:
+    """Tell whoever waits what is going on."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def timed(rows: Sequence[Row], rounds: int) -> list[Timed]:
+    """Time *rows* interleaved: in every round they take turns after each ``CHUNK`` inputs, a different one first each time."""
+    means: list[list[float]] = [[] for _ in rows]
+    faults = [0] * len(rows)
+    order = list(range(len(rows)))
+    gc.collect()
+    gc.freeze()  # what was made before is not looked through again while a row is on the clock
+    for number in range(rounds):
+        spent = [0] * len(rows)
+        for turn, start in enumerate(range(0, max(len(row.inputs) for row in rows), CHUNK)):
+            first = (number + turn) % len(rows)
+            for i in (*order[first:], *order[:first]):
+                batch, run = rows[i].inputs[start : start + CHUNK], rows[i].run
+                before = _faults()
+                began = time.perf_counter_ns()
+                for given in batch:
+                    run(given)
+                spent[i] += time.perf_counter_ns() - began
+                faults[i] += _faults() - before
+        for i in order:
+            means[i].append(spent[i] / len(rows[i].inputs) / 1000)
+        say(f"  round {number + 1} of {rounds}")
+    gc.unfreeze()
+    return [Timed(rows[i], tuple(means[i]), faults[i] / len(rows[i].inputs) / rounds) for i in order]
+
+
+def _faults() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
