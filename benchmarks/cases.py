@@ -51,7 +51,7 @@ class Drawing:
 
     def __init__(self, rule_book: RuleBook) -> None:
         self._book = rule_book
-        self._random = random.Random(SEED)  # noqa: S311 - drawn, not secret
+        self._random = random.Random(SEED)
 
     @cached_property
     def vocabulary(self) -> Sequence[str]:
