@@ -26,6 +26,7 @@ def goldens() -> Iterator[tuple[Path, str]]:
     yield golden / "decided-validated.md", render(validate(decided, book), "md")
     everything = CaseFile.load(golden / "everything.yaml")
     for form in ("md", "html"):
+        yield golden / f"reserved.{form}", render(determine(CaseFile.load(golden / "reserved.yaml"), small), form)
         yield golden / f"everything.{form}", render(determine(everything, small, as_at=small.laws["new"].as_at), form)
 
 

@@ -27,7 +27,9 @@ def answers(book: RuleBook, name: str) -> st.SearchStrategy[str]:
 
 def findings(book: RuleBook, part: str, *, on_questions: bool = True) -> st.SearchStrategy[dict[str, Any]]:
     """Any answers to any of the facts about an offence, and to any of the questions."""
-    facts = dict.fromkeys(name for _, question in book.questions_in(part) for version in question.versions for name in version.facts)
+    facts = dict.fromkeys(
+        name for _, question in book.questions_in(part) for version in question.versions for name in (*version.facts, *question.factors)
+    )
     names = [name for name in facts if name in book.facts and book.facts[name].about == "offence"]
     if on_questions:
         names += [question.name for _, question in book.questions_in(part) if question.decided_for == "offence"]

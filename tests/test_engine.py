@@ -86,6 +86,14 @@ def test_every_version_of_both_books_compiles():
             engine.compile(each)
 
 
+def test_a_reserved_question_has_no_rules():
+    engine = Engine(SMALL.facts)
+    engine.compile(SMALL.versions["s12-first"][1])
+    assert engine._rulesets == {}
+    assert engine.read(SMALL.versions["s12-first"][1], {"mercy": "yes"}).answer == "open"
+    assert SMALL.versions["s12-first"][1].answer({}) == "open"
+
+
 def facts_named(count: int) -> dict[str, Fact]:
     return {f"f{i}": FACTS["f0"] for i in range(count)}
 

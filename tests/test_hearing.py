@@ -27,6 +27,12 @@ def test_durable_rules_agree_with_the_plain_reading(data, part, day, assuming):
 
 
 @given(st.data(), days)
+def test_they_agree_where_a_question_is_reserved(data, day):
+    case = case_of(data.draw(findings(SMALL, "2")), day, "2", findings={"named": "yes"})
+    assert determine(case, SMALL).offences == determine(case, SMALL, engine="plain").offences
+
+
+@given(st.data(), days)
 def test_they_agree_on_numbers_gates_and_the_person_too(data, day):
     person = data.draw(st.fixed_dictionaries({}, optional={"named": st.sampled_from(["yes", "no", "not_shown"])}))
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
@@ -234,6 +240,20 @@ def test_a_question_that_two_ways_lead_to_is_walked_once(tmp_path):
     path.write_text(path.read_text(encoding="utf-8").replace("no: {discharge: true,", "no: {proceed_to: TA 2000 s 2(1),"), encoding="utf-8")
     offence = determine(case_of({}, "2011-01-01"), RuleBook.load(tmp_path / "b")).offences[0]
     assert [question.provision for question in offence.open_questions if question.limb_of is None] == ["TA 2000 s 1", "TA 2000 s 2(1)"]
+
+
+def test_a_reserved_question_is_answered_by_a_finding_alone():
+    found = {"mercy": "yes"}
+    offence = determine(case_of(found, "2011-01-01", "2", findings={"named": "yes"}), SMALL).offences[0]
+    (question,) = offence.open_questions
+    assert (question.reserved, question.because, question.facts_that_matter, question.yes_if) == (True, "judgment", (), None)
+    assert [(fact.name, fact.answer) for fact in question.facts] == [("mercy", "yes")]
+    assert offence.if_nothing_more_is_shown.outcome.kind == "open"
+    for answer, outcome in (("yes", "proceed to s 9"), ("no", "discharge")):
+        case = case_of({**found, "fair": {"answer": answer, "by": "judge"}}, "2011-01-01", "2", findings={"named": "yes"})
+        made = determine(case, SMALL)
+        assert (made.outcome, made.offences[0].steps[-1].answered_by) == (outcome, "finding")
+        assert made.offences == determine(case, SMALL, engine="plain").offences
 
 
 def test_no_way_leads_to_a_limb(merticariu):

@@ -89,6 +89,7 @@ class Reason(Model):
 class Asked(Model):
     """A question that was asked under one version of the law, with the conditions tested and the facts they turned on.
 
+    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors laid out beside it.
     ``derived`` is what the conditions give; ``yes_if`` and ``no_if`` show how each condition came out; ``findings`` are
     those on the question itself. ``only_if`` names the open questions before it, with the answers on which it is reached.
     """
@@ -100,11 +101,12 @@ class Asked(Model):
     question: str
     decided_by: DECIDER
     decided_for: SUBJECT
+    reserved: bool
     limb_of: str | None
     proof: Proof | None
     version: VersionUsed
     derived: HOLDS
-    yes_if: Reason
+    yes_if: Reason | None
     no_if: Reason | None
     facts: tuple[FactUsed, ...]
     findings: tuple[Finding, ...]
@@ -114,8 +116,8 @@ class Asked(Model):
     def deciding(self) -> frozenset[tuple[str, tuple[str, ...]]]:
         """The tests that make the derived answer what it is, each a fact and the answers it was wanted to have."""
         by_no = self.derived == "no" and self.no_if is not None
-        tree = self.no_if if by_no and self.no_if is not None else self.yes_if
-        return frozenset() if self.derived == "open" else frozenset(_deciding(tree, "yes" if by_no else self.derived))
+        tree = self.no_if if by_no else self.yes_if
+        return frozenset() if self.derived == "open" or tree is None else frozenset(_deciding(tree, "yes" if by_no else self.derived))
 
     @property
     def turned_on(self) -> tuple[str, ...]:

@@ -60,13 +60,14 @@ class Engine:
         self._lock = threading.Lock()
 
     def compile(self, version: Version) -> None:
-        """Compile *version* unless it is compiled already.
+        """Compile *version*, unless it is compiled already or has no conditions.
 
         Raises:
             EngineError: durable-rules cannot be loaded, or the version is beyond its limits.
         """
-        with self._lock:
-            self._ruleset(version)
+        if version.yes_if is not None:
+            with self._lock:
+                self._ruleset(version)
 
     def read(self, version: Version, answers: Answers) -> Reading:
         """Assert *answers*, fire the rules of *version*, and give back what they conclude.
@@ -74,6 +75,8 @@ class Engine:
         Raises:
             EngineError: durable-rules cannot be loaded or failed, or the version is beyond its limits.
         """
+        if version.yes_if is None:  # reserved to somebody's judgment: there is no rule to fire
+            return Reading("open", {})
         with self._lock:
             fired = self._ruleset(version).fire(answers)
         given = [answer for answer in ("yes", "no") if (answer, True) in fired]

@@ -24,6 +24,8 @@ def read(version: Version, answers: Answers) -> Reading:
     The values are Kleene's: an open fact makes a condition open only if it can still change it.
     """
     settled: dict[str, bool] = {}
+    if version.yes_if is None:
+        return Reading("open", settled)
     yes = _walk("yes_if", version.yes_if, answers, settled)
     no = (None if yes is None else not yes) if version.no_if is None else _walk("no_if", version.no_if, answers, settled)
     return Reading("yes" if yes else "no" if no else "open", settled)

@@ -109,7 +109,7 @@ class Account:
             if version.verified in ("factsheet only", "recalled"):
                 yield Caution(kind="unverified version", verified=version.verified, **where)
             yield from self._cautions_on_findings(put)
-        for name in dict.fromkeys(name for put in asked for name in put.chosen.version.facts):
+        for name in dict.fromkeys(name for put in asked for name in put.names):
             known = self._known.get(name)
             if known is not None and known.answer is None:
                 yield Caution(kind="disputed", fact=name)
@@ -169,13 +169,14 @@ class Account:
             "question": question.question,
             "decided_by": question.decided_by,
             "decided_for": question.decided_for,
+            "reserved": question.reserved,
             "limb_of": limb_of,
             "proof": question.proof,
             "version": version_used(self._book, put.chosen),
             "derived": put.reading.answer,
             "yes_if": _reason("yes_if", version.yes_if, put),
-            "no_if": None if version.no_if is None else _reason("no_if", version.no_if, put),
-            "facts": tuple(self._fact_used(name, put.answers.get(name)) for name in version.facts),
+            "no_if": _reason("no_if", version.no_if, put),
+            "facts": tuple(self._fact_used(name, put.answers.get(name)) for name in put.names),
         }
 
     def _fact_used(self, name: str, answer: Answer | None) -> FactUsed:
@@ -191,6 +192,8 @@ class Account:
     def _missing(self, put: Put) -> tuple[str, ...]:
         """The open facts and limbs that can still change the answer to *put*."""
         version = put.chosen.version
+        if version.yes_if is None:
+            return ()
         return reading.matters(version, put.answers, lambda name: representatives(name, self._book.facts, version.conditions))
 
     def _missing_fact(self, name: str) -> MissingFact:
@@ -231,12 +234,16 @@ def _kept(rule_book: RuleBook) -> dict[object, VersionUsed]:
     return rule_book.__dict__.setdefault("_versions_used", {})  # type: ignore[no-any-return]
 
 
-def _reason(key: str, condition: Condition, put: Put) -> Reason:
+def _reason(key: str, condition: Condition | None, put: Put) -> Reason | None:
+    return None if condition is None else _came_out(key, condition, put)
+
+
+def _came_out(key: str, condition: Condition, put: Put) -> Reason:
     holds = _WORDS[put.reading.settled.get(key)]
     if isinstance(condition, Is):
         return _tested(condition.fact, _wanted(condition), put.answers.get(condition.fact), holds)
     word = "all" if isinstance(condition, All) else "any"
-    parts = tuple(_reason(f"{key}/{word}/{i}", inner, put) for i, inner in enumerate(condition.conditions))
+    parts = tuple(_came_out(f"{key}/{word}/{i}", inner, put) for i, inner in enumerate(condition.conditions))
     return Reason(kind="all" if isinstance(condition, All) else "any", holds=holds, of=parts)
 
 

@@ -34,6 +34,11 @@ class Put:
     found: ANSWER | None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The facts and questions that it asks about: those of its conditions, and its factors."""
+        return (*self.chosen.version.facts, *self.question.factors)
+
+    @property
     def answer(self) -> HOLDS:
         """The finding on the question if there is one that binds, else what is derived."""
         return self.found or self.reading.answer
@@ -90,7 +95,7 @@ class Walk:
         if provision not in self._put:
             question, chosen = self._book.questions[provision], self._chosen[provision]
             answers: dict[str, Answer] = {}
-            for name in chosen.version.facts:
+            for name in (*chosen.version.facts, *question.factors):
                 limb = self._book.named(self._part, name)
                 answer = self.fact(name) if limb is None else self.put(limb).answer
                 if answer is not None and answer != "open":

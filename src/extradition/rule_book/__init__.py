@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.case_file import CaseFile, Findings, Known, Offence, settle
+from extradition.case_file import CaseFile, Finding, Findings, Known, Offence, settle
 from extradition.law import SELECTOR, Provision, case_law_address
 from extradition.rule_book import checks
 from extradition.rule_book.folder import Contents, part_of, read_folder
@@ -176,7 +176,7 @@ class RuleBook:
         faults = [*self._faults_in_head(case_file), *self._faults_in(case_file.findings, ("findings",), case_file.part, "person")]
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
-            faults += self._faults_in({"case_type": offence.all_findings["case_type"]}, place, case_file.part, "offence")
+            faults += self._faults_in_answers((*place, "case_type"), "case_type", offence.all_findings["case_type"])
             faults += self._faults_in(offence.findings, (*place, "findings"), case_file.part, "offence")
             for provision in offence.decided.steps if offence.decided else ():
                 if provision not in self.questions or self.part(provision) != case_file.part:
@@ -197,12 +197,15 @@ class RuleBook:
             if message:
                 yield Fault(here, message)
                 continue
-            fact = self.facts.get(name)
-            for i, finding in enumerate(entries):
-                allowed = fact.allows(self.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
-                if not allowed:
-                    choices = [*(fact.answers if fact else ("yes", "no")), *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
-                    yield Fault((*here, i, "answer"), f"{finding.answer!r} is not one of its answers: {', '.join(choices)}")
+            yield from self._faults_in_answers(here, name, entries)
+
+    def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
+        fact = self.facts.get(name)
+        for i, finding in enumerate(entries):
+            allowed = fact.allows(self.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
+            if not allowed:
+                choices = [*(fact.answers if fact else ("yes", "no")), *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
+                yield Fault((*place, i, "answer"), f"{finding.answer!r} is not one of its answers: {', '.join(choices)}")
 
     def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
         other = {"1": "2", "2": "1"}[part]
@@ -226,7 +229,7 @@ class RuleBook:
         for part, asked in subjects.items():
             for _, question in self.questions_in(part):
                 gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-                for name in (*gate, *(fact for version in question.versions for fact in version.facts)):
+                for name in (*gate, *question.factors, *(fact for version in question.versions for fact in version.facts)):
                     if name in self.facts:
                         asked[name] = self.facts[name].about
                 asked[question.name] = question.decided_for

@@ -127,6 +127,7 @@ def _cycles(here: str, after: dict[str, list[str]], reached: set[str], path: tup
 
 def _every_fact_is_asked(contents: Contents) -> Found:
     asked = {leaf.fact for question in contents.questions.values() for _, leaf in leaves(question)}
+    asked |= {factor for question in contents.questions.values() for factor in question.factors}
     for name in contents.facts:
         if name not in asked:
             yield contents.documents[name], Fault((name,), "is asked by no question")
@@ -187,7 +188,7 @@ def _meet(way: dict[str, frozenset[Answer]], other: dict[str, frozenset[Answer]]
 def _yes_and_no_never_both_hold(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         for i, version in enumerate(question.versions):
-            if version.no_if is None or provision in contents.twins:
+            if version.yes_if is None or version.no_if is None or provision in contents.twins:
                 continue
             domains = {name: representatives(name, contents.facts, version.conditions) for name in version.facts}
             clash = next(
@@ -206,7 +207,7 @@ def _yes_and_no_never_both_hold(contents: Contents) -> Found:
 def _nothing_shown_goes_against_whoever_must_prove(contents: Contents) -> Found:
     """With every fact at its ``when_not_shown``, the answer is not the one that has to be proved."""
     for provision, question in contents.questions.items():
-        if question.proof is None:
+        if question.proof is None or question.reserved:
             continue
         wanted = "no" if question.proof.of == "yes" else "yes"
         for i, version in enumerate(question.versions):

@@ -39,6 +39,9 @@ def unknown_words(contents: Contents) -> Found:
             document = contents.documents[provision]
             if question.name in contents.facts:
                 yield document, Fault(("name",), f"{question.name} is also the name of a fact")
+            for i, factor in enumerate(question.factors):
+                if factor not in contents.facts:
+                    yield document, Fault(("factors", i), f"{factor} is not a fact")
             for place, leaf in leaves(question):
                 yield from ((document, Fault((*place, leaf.fact), message)) for message in _unknown_in(leaf, contents.facts, limbs))
                 fact = contents.facts.get(leaf.fact)

@@ -104,7 +104,7 @@ class Version(Model):
     made_by: Literal["enactment", "judgment"]
     verified: VERIFIED
     summary: Sentence
-    yes_if: Condition
+    yes_if: Condition | None = None
     no_if: Condition | None = None
     left_open: tuple[LeftOpen, ...] = ()
     assumes: tuple[Sentence, ...] = ()
@@ -113,6 +113,8 @@ class Version(Model):
 
     @model_validator(mode="after")
     def _says_why_it_leaves_cases_open(self) -> Self:
+        if self.yes_if is None and (self.no_if is not None or self.left_open):
+            raise ValueError("a version without yes_if, which only a reserved question has, has neither no_if nor left_open")
         gives_reasons = bool(self.left_open) and self.left_open[-1].where is None
         if (self.no_if is not None) != gives_reasons:
             raise ValueError("a version with no_if, and no other, ends its left_open list with a reason that has no where:")
@@ -120,20 +122,24 @@ class Version(Model):
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one."""
-        return (self.yes_if,) if self.no_if is None else (self.yes_if, self.no_if)
+        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; none for a reserved question."""
+        return tuple(condition for condition in (self.yes_if, self.no_if) if condition is not None)
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
         """Every condition that decides the answer, with a key that says where it stands."""
-        yield from nodes("yes_if", self.yes_if)
-        if self.no_if is not None:
-            yield from nodes("no_if", self.no_if)
+        for key in ("yes_if", "no_if"):
+            condition = getattr(self, key)
+            if condition is not None:
+                yield from nodes(key, condition)
 
     def answer(self, answers: Answers) -> ANSWER | Literal["open"]:
         """The answer to the question, as far as *answers* settle it.
 
-        With ``yes_if`` alone whatever is not yes is no; with ``no_if`` as well, what neither catches is open.
+        With ``yes_if`` alone whatever is not yes is no; with ``no_if`` as well, what neither catches is open. Without
+        either, the question is reserved and stays open.
         """
+        if self.yes_if is None:
+            return "open"
         yes = self.yes_if.holds(answers)
         if yes:
             return "yes"
@@ -162,6 +168,7 @@ class Question(Model):
     """One question that the Act puts to a decider, with every version of the law on it, oldest first.
 
     A question with neither ``yes`` nor ``no`` is a limb: it is asked only because another question's condition names it.
+    A *reserved* question is an evaluative judgment: only a finding answers it, and its *factors* are laid out beside it.
     """
 
     provision: ProvisionText
@@ -172,6 +179,8 @@ class Question(Model):
     decided_for: SUBJECT
     proof: Proof | None = None
     asked_if: Gate | None = None
+    reserved: bool = False
+    factors: tuple[Name, ...] = ()
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -180,6 +189,12 @@ class Question(Model):
     def _leads_somewhere_on_both_answers_or_on_neither(self) -> Self:
         if (self.yes is None) != (self.no is None):
             raise ValueError("a question says what follows from yes and from no, or (a limb of another question) from neither")
+        return self
+
+    @model_validator(mode="after")
+    def _is_computed_unless_it_is_reserved(self) -> Self:
+        if any((version.yes_if is None) != self.reserved for version in self.versions):
+            raise ValueError("every version has yes_if, unless the question is reserved; then none has")
         return self
 
     def consequence(self, answer: ANSWER) -> Consequence | None:
