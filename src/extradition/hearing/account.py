@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from extradition import reading
 from extradition.case_file import Known
@@ -30,6 +31,8 @@ from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Discharge, Proceed, Version
 from extradition.rules.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 
+_versions_used: WeakKeyDictionary[RuleBook, dict[object, VersionUsed]] = WeakKeyDictionary()
+"""What a determination shows of each version, made once for each rule book, version and day."""
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
 
 
@@ -205,7 +208,7 @@ class Account:
 
 def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
     """*chosen* as a determination shows it; made once for each version and day."""
-    kept = _kept(rule_book)
+    kept = _versions_used.setdefault(rule_book, {})
     key = (chosen.version.id, chosen.day, chosen.by)
     if key not in kept:
         version = chosen.version
@@ -228,10 +231,6 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
 def _authority_used(rule_book: RuleBook, version: Version) -> Iterator[AuthorityUsed]:
     for authority in version.authorities:
         yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority))
-
-
-def _kept(rule_book: RuleBook) -> dict[object, VersionUsed]:
-    return rule_book.__dict__.setdefault("_versions_used", {})  # type: ignore[no-any-return]
 
 
 def _reason(key: str, condition: Condition | None, put: Put) -> Reason | None:
