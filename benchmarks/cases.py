@@ -72,7 +72,7 @@ class Drawing:
         """A case whose answers are mostly ones that some question wants for a yes, which few cases drawn blindly reach."""
         wanted: dict[str, list[str]] = {}
         versions = [version for _, question in self._book.questions_in("1") for version in question.versions]
-        for leaf in (leaf for version in versions for leaf in version.yes_if.leaves()):
+        for leaf in (leaf for version in versions if version.yes_if for leaf in version.yes_if.leaves()):
             if leaf.fact in self._book.facts:
                 wanted.setdefault(leaf.fact, []).extend(word for word in self._book.facts[leaf.fact].answers if leaf.test.holds(word))
         findings: dict[str, str] = {}

@@ -74,15 +74,15 @@ def test_validate(capsys, tmp_path):
     told = json.loads(out)
     assert code == 0
     assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(DECIDED).iterdir()))
-    text = (Path(DECIDED) / "bohm.yaml").read_text(encoding="utf-8")
-    (tmp_path / "bohm.yaml").write_text(text[: text.index("      disagreement:")], encoding="utf-8")
+    text = (Path(DECIDED) / "merticariu-uksc.yaml").read_text(encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
     code, out, _ = run(capsys, "validate", str(tmp_path))
     assert (code, "NOT EXPLAINED" in out) == (1, True)
 
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "8 questions, 14 versions (2 prospective)" in out) == (0, True)
+    assert (code, "8 questions, 16 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"

@@ -55,11 +55,14 @@ def test_every_boundary_day_has_one_version_on_either_side():
 
 def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
     assert [version.id for version in BOOK.questions["EA 2003 s 85(5)"].versions] == [
+        "s85-5-before-nastase",
         "s85-5-before-merticariu",
         "s85-5-merticariu",
         "s85-5-as-amended-2026",
     ]
-    assert {version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions} == {"recalled"}
+    assert [version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions] == ["recalled", "recalled", "recalled", "factsheet only"]
+    cited = {authority.cite for version in BOOK.questions["EA 2003 s 85(1)"].versions for authority in version.authorities}
+    assert "Case C-270/17 PPU" not in cited  # it rests on the Framework Decision, which is Part 1's
     assert BOOK.written_as("EA 2003 s 85(5)") == "EA 2003 s 20(5)"
     assert BOOK.written_as("EA 2003 s 20(5)") is None
 

@@ -39,8 +39,10 @@ LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 
 def entitled(law, present, past, notified, rights, rehearing):
     """What the table makes of s 20(5): yes, no, or None."""
-    if rights == "no" or rehearing == "limited_review":
+    if rights == "no":
         return "no"  # row 9, and s 20(8) itself
+    if rehearing == "limited_review":
+        return None if present == "already_used" else "no"  # no retrial at all, unless one was used: row 6
     answer = PRESENT[present][LAWS.index(law)]
     if law != "as-amended-2026" or answer == "yes" or present == "already_used":
         return answer

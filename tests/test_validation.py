@@ -49,8 +49,8 @@ def test_cases_are_counted_by_standing_era_court_and_provision():
     assert made.by_era["old days"].model_dump() == {"agreed": 0, "disagreed": 1, "open": 0, "total": 1}
     assert made.by_era["new days"].total == 3
     assert made.by_court["High Court"].total == 4
-    assert made.by_provision[S21].model_dump() == {"agreed": 1, "disagreed": 1, "open": 1, "total": 3}
-    assert made.open_that_agree_if_nothing_more_is_shown == 1  # the burden decides the one, and cannot decide the other
+    assert made.by_provision[S21].model_dump() == {"agreed": 1, "disagreed": 1, "open": 1, "total": 3, "agreed_by_derivation": 1}
+    assert made.if_nothing_more_is_shown.model_dump() == {"agreed": 1, "disagreed": 0, "open": 1, "total": 2}  # the burden decides one alone
     assert [(case.standing, case.if_nothing_more_is_shown) for case in made.cases[2:]] == [("open", "agreed"), ("open", "open")]
 
 
@@ -67,7 +67,7 @@ def test_a_case_is_as_good_as_its_worst_offence_and_later_steps_are_parted_too()
     made = validate([STEPS], SMALL)
     assert (made.agreed, made.disagreed) == (0, 1)
     assert made.by_provision["TA 2000 s 1"].disagreed == 1
-    assert made.by_provision[S21].model_dump() == {"agreed": 2, "disagreed": 0, "open": 0, "total": 2}
+    assert made.by_provision[S21].model_dump() == {"agreed": 2, "disagreed": 0, "open": 0, "total": 2, "agreed_by_derivation": 2}
     not_reached = decided("Not reached", [offence({"sentence": "24"}, steps={"TA 2000 s 1": "no", "TA 2000 s 2(2)": "no"})])
     assert validate([not_reached], SMALL).by_provision["TA 2000 s 2(2)"].disagreed == 1
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
 
 from extradition import source
-from extradition.law import NOT_EMPTY, Model
+from extradition.law import NOT_EMPTY, PART, Model, text_of_number
 from extradition.rules import Sentence
 from extradition.rules.conditions import Name
 
@@ -26,14 +26,10 @@ class Source(Model):
     at: Sentence | None = None
 
 
-def _text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 class Finding(Model):
     """An answer to a fact or to a question: who says so, with what status, where, and why."""
 
-    answer: Annotated[str, StringConstraints(min_length=1), BeforeValidator(_text, json_schema_input_type=str | int)]
+    answer: Annotated[str, StringConstraints(min_length=1), BeforeValidator(text_of_number, json_schema_input_type=str | int)]
     by: AUTHOR | None = None
     status: STATUS | None = None
     source: Source | None = None
@@ -156,7 +152,7 @@ class CaseFile(Found):
 
     case: Sentence
     citation: Sentence | None = None
-    part: Annotated[Literal["1", "2"], BeforeValidator(_text, json_schema_input_type=Literal["1", "2", 1, 2])]
+    part: PART
     territory: Sentence
     dates: Dates
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY]

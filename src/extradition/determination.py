@@ -35,9 +35,10 @@ class Outcome(Model):
 
 
 class AuthorityUsed(Authority):
-    """An authority with the address at which it can be read, if it has one."""
+    """An authority with the address at which it can be read, if it has one; *later*, if of a later year than the day of the law."""
 
     address: str | None
+    later: bool
 
 
 class VersionUsed(Model):
@@ -169,7 +170,10 @@ class OpenQuestion(Asked):
 
 
 class NotAsked(Model):
-    """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate."""
+    """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate.
+
+    ``because_open``: whether an open question stands before it.
+    """
 
     provision: str
     title: str
@@ -177,6 +181,7 @@ class NotAsked(Model):
     after: str | None = None
     answer: ANSWER | None = None
     under: str | None = None
+    because_open: bool = False
 
 
 class Unproved(Model):
@@ -214,6 +219,7 @@ class Caution(Model):
         "author not given",
         "assertion is not a finding",
         "disputed",
+        "asserted",
         "assumed",
         "dates set aside",
         "after the day on which the law is stated",
@@ -247,12 +253,16 @@ class OffenceDetermination(Model):
 
 
 class LawUsed(Model):
-    """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed."""
+    """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed.
+
+    ``dates`` are all those of the case file, ``chosen_by`` those that chose a version.
+    """
 
     name: str | None
     title: str | None
     as_at: dt.date | None
     dates: dict[str, dt.date]
+    chosen_by: dict[str, dt.date]
     assuming: tuple[str, ...]
     stated_as_at: dt.date
 

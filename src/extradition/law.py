@@ -5,16 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sized
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 T = TypeVar("T", bound=Sized)
+
+
+def text_of_number(value: Any) -> Any:
+    """A whole number as the text that a file would have: for values made in Python."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
 
 ANSWER = Literal["yes", "no"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
 SELECTOR = Literal["hearing date", "arrest date", "certificate date"]
+PART = Annotated[Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])]
 PARTY = Literal["requesting authority", "requested person"]
 STANDARD = Literal["criminal standard", "balance of probabilities"]
 
@@ -90,6 +97,12 @@ def case_law_address(cite: str) -> str | None:
         return None
     middle = [found["division"].lower()] if found["division"] else []
     return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
+
+
+def year_of(cite: str) -> int | None:
+    """The year of a neutral citation; None for any other citation."""
+    found = _CITATION.fullmatch(cite)
+    return int(found["year"]) if found else None
 
 
 class InForce(Model):

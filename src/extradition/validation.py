@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -23,6 +24,12 @@ class Tally(Model):
     disagreed: int
     open: int
     total: int
+
+
+class ProvisionTally(Tally):
+    """Counts of single answers; ``agreed_by_derivation`` leaves out those that a finding on the question itself gave."""
+
+    agreed_by_derivation: int
 
 
 class Parted(Model):
@@ -53,7 +60,10 @@ class CaseStanding(Model):
 
 
 class Validation(Model):
-    """The rule book held against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``."""
+    """The rule book held against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
+
+    ``if_nothing_more_is_shown`` counts how the open ones stand by the burden of proof.
+    """
 
     kind: Literal["validation (support)"] = "validation (support)"
     rule_book: str
@@ -63,8 +73,8 @@ class Validation(Model):
     total: int
     by_era: dict[str, Tally]
     by_court: dict[str, Tally]
-    by_provision: dict[str, Tally]
-    open_that_agree_if_nothing_more_is_shown: int
+    by_provision: dict[str, ProvisionTally]
+    if_nothing_more_is_shown: Tally
     disagreements: tuple[CaseStanding, ...]
     cases: tuple[CaseStanding, ...]
 
@@ -85,7 +95,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
         EngineError: as for ``determine``.
     """
     standings: list[CaseStanding] = []
-    by_provision: list[tuple[str, STANDING]] = []
+    by_provision: list[tuple[str, STANDING, bool]] = []
     for case in cases:
         decided = _decided(case)
         made = determine(case, rule_book, engine=engine)
@@ -111,8 +121,8 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
         **overall.model_dump(),
         by_era=_by((each.era, each.standing) for each in standings),
         by_court=_by((each.level, each.standing) for each in standings),
-        by_provision=_by(by_provision),
-        open_that_agree_if_nothing_more_is_shown=sum(each.standing == "open" and each.if_nothing_more_is_shown == "agreed" for each in standings),
+        by_provision=_by_provision(by_provision),
+        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in standings if each.standing == "open"),
         disagreements=tuple(each for each in standings if each.standing == "disagreed"),
         cases=tuple(standings),
     )
@@ -131,14 +141,19 @@ def _answers(ours: OffenceDetermination) -> dict[str, HOLDS]:
     return {**{question.provision: "open" for question in ours.open_questions}, **{step.provision: step.answer for step in ours.steps}}
 
 
-def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STANDING]]:
-    """The court's single answers against ours; one that we do not come to is open, or parted already at an earlier step."""
+def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STANDING, bool]]:
+    """The court's single answers against ours, and whether ours is derived.
+
+    One that we do not come to is open, or parted already at an earlier step.
+    """
     answers = _answers(ours)
-    told: list[tuple[str, STANDING]] = []
+    derived = {step.provision for step in ours.steps if step.answered_by == "derivation"}
+    told: list[tuple[str, STANDING, bool]] = []
     for provision, answer in (offence.decided.steps if offence.decided else {}).items():
-        parted = any(standing == "disagreed" for _, standing in told)
+        parted = any(standing == "disagreed" for _, standing, _ in told)
         our = answers.get(provision, "open")
-        told.append((provision, "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"))
+        standing: STANDING = "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"
+        told.append((provision, standing, provision in derived))
     return told
 
 
@@ -149,13 +164,13 @@ def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) ->
         if outcome.kind == "open":
             return "open"
         return "agreed" if (outcome.kind, outcome.to) == (court.outcome, court.to) else "disagreed"
-    return _worst(standing for _, standing in _steps(offence, ours))
+    return _worst(standing for _, standing, _ in _steps(offence, ours))
 
 
 def _parted(offence: Offence, ours: OffenceDetermination) -> Parted | None:
     if offence.decided is None or _standing(offence, ours, closing=False) != "disagreed":
         return None
-    at = next((provision for provision, standing in _steps(offence, ours) if standing == "disagreed"), None)
+    at = next((provision for provision, standing, _ in _steps(offence, ours) if standing == "disagreed"), None)
     court = offence.decided.outcome or "no outcome"
     return Parted(
         offence=offence.id,
@@ -179,3 +194,9 @@ def _tally(standings: Iterable[STANDING]) -> Tally:
 def _by(pairs: Iterable[tuple[str, STANDING]]) -> dict[str, Tally]:
     told = list(pairs)
     return {name: _tally(standing for other, standing in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
+
+
+def _by_provision(steps: list[tuple[str, STANDING, bool]]) -> dict[str, ProvisionTally]:
+    tallies = _by((provision, standing) for provision, standing, _ in steps)
+    derived = Counter(provision for provision, standing, is_derived in steps if is_derived and standing == "agreed")
+    return {provision: ProvisionTally(**tally.model_dump(), agreed_by_derivation=derived[provision]) for provision, tally in sorted(tallies.items())}

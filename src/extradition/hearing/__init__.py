@@ -60,6 +60,7 @@ def determine(
             title=named.title if named else None,
             as_at=day,
             dates=_dates(case_file),
+            chosen_by={each.by: each.day for each in chosen.values() if each.by is not None and each.day is not None},
             assuming=assumed,
             stated_as_at=rule_book.stated_as_at,
         ),

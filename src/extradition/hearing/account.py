@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
@@ -25,7 +26,7 @@ from extradition.determination import (
     VersionUsed,
 )
 from extradition.hearing.path import OnlyIf, Put, Walk
-from extradition.law import ANSWER
+from extradition.law import ANSWER, year_of
 from extradition.rule_book import Chosen, RuleBook
 from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Discharge, Proceed, Version
@@ -90,6 +91,7 @@ class Account:
                     after=last.provision if last else None,
                     answer=None if last is None else "yes" if last.answer == "yes" else "no",
                     under=under.under if under else None,
+                    because_open=bool(path.open),
                 )
 
     def closing(self, walk: Walk, closed: Walk) -> Closing:
@@ -119,6 +121,13 @@ class Account:
             for finding in known.findings if known else ():
                 if finding.status == "assumed":
                     yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
+            if (
+                known is not None
+                and known.answer is not None
+                and name in self._book.facts
+                and all(each.status == "asserted" for each in known.findings)
+            ):
+                yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
 
     def _cautions_on_findings(self, put: Put) -> Iterator[Caution]:
         if put.findings and put.found is None:
@@ -223,14 +232,16 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             looked_up_on=chosen.day,
             assumes=version.assumes,
             not_formalised=version.not_formalised,
-            authorities=tuple(_authority_used(rule_book, version)),
+            authorities=tuple(_authority_used(rule_book, version, chosen.day)),
         )
     return kept[key]
 
 
-def _authority_used(rule_book: RuleBook, version: Version) -> Iterator[AuthorityUsed]:
+def _authority_used(rule_book: RuleBook, version: Version, day: dt.date | None) -> Iterator[AuthorityUsed]:
     for authority in version.authorities:
-        yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority))
+        year = year_of(authority.cite)
+        later = day is not None and year is not None and year > day.year
+        yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)
 
 
 def _reason(key: str, condition: Condition | None, put: Put) -> Reason | None:

@@ -121,8 +121,8 @@ class Walk:
         if gate is not None and not gate.when.holds(
             {leaf.fact: answer for leaf in gate.when.leaves() if (answer := self.fact(leaf.fact)) is not None}
         ):
-            self.path.passed_by[provision] = gate.otherwise
-            return self._led(gate.otherwise, only_if)
+            way = self.path.passed_by[provision] = gate.way(self._chosen[provision].day)
+            return self._led(way, only_if)
         put = self.put(provision)
         if put.answer != "open":
             if only_if:

@@ -80,7 +80,9 @@ def _provisions_are_of_known_acts(contents: Contents) -> Found:
 
 
 def _next(question: Question) -> Iterator[tuple[str, str]]:
-    ways = {"yes": question.yes, "no": question.no, "asked_if": question.asked_if.otherwise if question.asked_if else None}
+    gate = question.asked_if
+    ways = {"yes": question.yes, "no": question.no, "asked_if": gate.otherwise if gate else None}
+    ways["earlier"] = gate.earlier.otherwise if gate and gate.earlier else None
     return ((key, way.proceed_to) for key, way in ways.items() if isinstance(way, Proceed))
 
 
@@ -149,7 +151,7 @@ def _one_citation_has_one_name(contents: Contents) -> Found:
 
 
 def _overruled_versions_end(contents: Contents) -> Found:
-    """A version resting on an overruled authority ends on the day the version of the overruling one begins."""
+    """A version resting on an overruled or disapproved authority ends on the day the version of the overruling one begins."""
     for provision, question in contents.questions.items():
         starts: dict[str, dt.date | str] = {
             authority.cite: version.in_force.from_
@@ -159,7 +161,7 @@ def _overruled_versions_end(contents: Contents) -> Found:
         }
         for i, version in enumerate(question.versions):
             for j, authority in enumerate(version.authorities):
-                if authority.treatment == "overruled" and authority.by and version.in_force.until != starts.get(authority.by):
+                if authority.treatment in ("overruled", "disapproved") and authority.by and version.in_force.until != starts.get(authority.by):
                     message = f"{version.id} must end when {authority.by} begins ({starts.get(authority.by, 'no version rests on it')})"
                     yield contents.documents[provision], Fault(("versions", i, "authorities", j, "by"), message)
 

@@ -96,21 +96,22 @@ def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader
         if isinstance(file, Question):
             contents.questions[file.provision] = file
         elif file.as_ in written:
-            contents.questions[file.provision] = _twin(file, written[file.as_])
+            contents.questions[file.provision] = _twin(file, written[file.as_], contents.parts[file.provision])
             contents.twins[file.provision] = file.as_
         else:
             document = contents.documents[file.provision]
             reader.problems.append(document.problem(Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")))
 
 
-def _twin(twin: Twin, question: Question) -> Question:
+def _twin(twin: Twin, question: Question, part: str) -> Question:
     own, others = Provision(twin.provision).slug, Provision(question.provision).slug
     levels = get_args(VERIFIED)
     versions = tuple(
         version.model_copy(
             update={
                 "id": version.id.replace(others, own, 1),
-                "verified": max(version.verified, twin.verified, key=levels.index),
+                "verified": version.verified if version.in_force.is_prospective else max(version.verified, twin.verified, key=levels.index),
+                "authorities": tuple(authority for authority in version.authorities if authority.part in (None, part)),
             }
         )
         for version in question.versions

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, field_validator, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, VERIFIED, InForce, Model, Proof, ProvisionText
+from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, InForce, Model, Proof, ProvisionText
 from extradition.rules.conditions import Answer, Answers, Condition, Is, Name, nodes
 
 VersionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)]
@@ -70,13 +70,14 @@ class Authority(Model):
     """A judgment or instrument behind a version.
 
     ``treatment`` says what that authority does to the version; ``by`` names what overruled it, ``link`` an address
-    for what has no neutral citation on Find Case Law.
+    for what has no neutral citation on Find Case Law. An authority that bears on one Part alone names it under ``part``.
     """
 
     cite: Sentence
     name: Sentence
-    treatment: Literal["enacts", "establishes", "applies", "illustrates", "overruled", "doubted", "contrary"]
+    treatment: Literal["enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"]
     verified: VERIFIED
+    part: PART | None = None
     by: Sentence | None = None
     at: Sentence | None = None
     note: Sentence | None = None
@@ -84,8 +85,8 @@ class Authority(Model):
 
     @model_validator(mode="after")
     def _names_what_overruled_it(self) -> Self:
-        if (self.by is not None) != (self.treatment in ("overruled", "doubted")):
-            raise ValueError("an authority that is overruled or doubted, and no other, names by: what")
+        if (self.by is not None) != (self.treatment in ("overruled", "disapproved")):
+            raise ValueError("an authority that is overruled or disapproved, and no other, names by: what")
         return self
 
 
@@ -157,11 +158,23 @@ class Version(Model):
         return tuple(dict.fromkeys(leaf.fact for condition in self.conditions for leaf in condition.leaves()))
 
 
+class EarlierWay(Model):
+    """Where a gate led on the days before *until*."""
+
+    until: dt.date
+    otherwise: Consequence
+
+
 class Gate(Model):
-    """When the Act asks the question at all, and where it leads *otherwise*."""
+    """When the Act asks the question at all, and where it leads *otherwise*; and where it led *earlier*."""
 
     when: Condition
     otherwise: Consequence
+    earlier: EarlierWay | None = None
+
+    def way(self, day: dt.date | None) -> Consequence:
+        """Where it leads on *day*, the day that chose the version of its question; now, if the version was assumed."""
+        return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
 
 
 class Question(Model):
@@ -204,7 +217,8 @@ class Question(Model):
 
 def provisions_named(question: Question) -> tuple[str, ...]:
     """Every provision that *question* names: its own, those of its proof and gate, those it leads to."""
-    ways = (question.yes, question.no, question.asked_if.otherwise if question.asked_if else None)
+    gate = question.asked_if
+    ways = (question.yes, question.no, gate.otherwise if gate else None, gate.earlier.otherwise if gate and gate.earlier else None)
     named = [question.provision, *([question.proof.under] if question.proof else [])]
     for way in ways:
         named += [] if way is None else [way.under] if isinstance(way, Discharge) else [way.under, way.proceed_to]
@@ -214,7 +228,8 @@ def provisions_named(question: Question) -> tuple[str, ...]:
 class Twin(Model):
     """A question that the Act asks in both Parts: all of its *as*, except what is given here.
 
-    ``verified`` is how sure we are that the twin says the same; it is carried where it is less sure.
+    ``verified`` is how sure we are that the twin says the same; it is carried where it is less sure, but not to a
+    prospective version, whose source speaks of both. Authorities on the other Part alone are left out.
     """
 
     provision: ProvisionText
