@@ -181,7 +181,35 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 
     monkeypatch.setattr(sys.stdout, "write", broken)
     assert cli.main(["schema"]) == 0
-    assert len(closed) == 1
+
+    def full(_text):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys.stdout, "write", full)
+    assert cli.main(["schema"]) == 2
+    assert capsys.readouterr().err == "extradition: the output cannot be written: no space left on device\n"
+    assert len(closed) == 2
+
+
+def test_the_output_is_utf_8_in_any_locale():
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "“yes”" in done.stdout.decode("utf-8")
+
+
+def test_a_link_is_followed_and_a_device_is_never_replaced(tmp_path, monkeypatch):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "link.md").symlink_to(tmp_path / "kept/real.md")
+    assert cli.main(["determine", CASE, "--out", str(tmp_path / "link.md")]) == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "kept/real.md").is_file()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)  # noqa: S603, S607
+    assert cli.main(["determine", CASE, "--out", str(pipe)]) == 0
+    assert reader.communicate(timeout=10)[0].startswith(b"# Determination (support)")
+    assert not pipe.is_file()
 
 
 def test_as_a_module(monkeypatch, capsys):

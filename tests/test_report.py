@@ -63,6 +63,14 @@ def test_markdown_keeps_the_text_of_a_case_file_as_text():
     assert not re.search(r"(?<!\\)\]\(javascript", text)
 
 
+def test_a_case_made_in_python_cannot_steer_a_terminal():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml").model_copy(update={"case": "A\x1b[31m\u202e case"})
+    for form in ("md", "html"):
+        text = render(determine(case, RuleBook.load()), form)
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
 def test_every_output_says_what_it_is():
     book = RuleBook.load()
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -38,6 +39,9 @@ _MANY = 20
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (see ``EXIT_CODES``)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale is
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -52,9 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"extradition: {error}", file=sys.stderr)
         return 3
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return 0
+    except OSError as error:
+        _give_up_stdout()
+        print(f"extradition: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 2
     return code
+
+
+def _give_up_stdout() -> None:
+    """Point standard output at nothing, so that Python does not try it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -228,6 +241,8 @@ def _put(text: str, out: Path | None) -> int:
 def _write(texts: Sequence[tuple[Path, str]]) -> int:
     """Write each text whole or not at all: to a file beside it first, which then takes its name.
 
+    What a link points at is written, not the link; what is no regular file (a pipe, a device) is written directly.
+
     Raises:
         SourceError: somewhere cannot be written; nothing half-written is left.
     """
@@ -237,10 +252,14 @@ def _write(texts: Sequence[tuple[Path, str]]) -> int:
         for path, text in texts:
             if path.is_dir():
                 raise IsADirectoryError(0, "is a folder")
+            if path.exists() and not path.is_file():
+                path.write_text(text, encoding="utf-8")
+                continue
             if len(texts) > 1:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            waiting.append((Path(name), path))
+            target = path.resolve()
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            waiting.append((Path(name), target))
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         for half, path in waiting:

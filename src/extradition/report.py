@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 import jinja2
 
@@ -18,6 +18,7 @@ from extradition.validation import Validation
 
 FORMAT = Literal["md", "html", "json"]
 
+_WHITE = "\n\t\u00a0"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -58,8 +59,12 @@ def render_questions(rule_book: RuleBook) -> str:
 
 
 def _tidy(text: str) -> str:
-    """One empty line at the most between two others, and one end of line at the end."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    """One empty line at the most between two others, one end of line at the end, and nothing that a terminal would obey.
+
+    Files cannot have unseen characters, but a case put together in Python can.
+    """
+    seen = "".join(character if character.isprintable() or character in _WHITE else f"U+{ord(character):04X}" for character in text)
+    return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 
 @cache
@@ -77,7 +82,7 @@ def _environment(form: str) -> jinja2.Environment:
         day=_day,
         words=_words,
         short=lambda provision: Provision(provision).short,
-        t=_plain if form == "md" else _same,
+        t=_plain if form == "md" else str,
     )
     return environment
 
@@ -96,7 +101,3 @@ def _words(code: object) -> str:
 def _plain(text: object) -> str:
     """Text of a case file or rule file, so that Markdown shows it as it is."""
     return _MARKDOWN_MARKS.sub(r"\\\1", " ".join(str(text).split()))
-
-
-def _same(text: Any) -> Any:
-    return text

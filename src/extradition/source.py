@@ -22,6 +22,7 @@ MOST_DEPTH = 50
 """The deepest nesting that is read: a question file needs about ten levels."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same YAML, read by libyaml where the wheel has it
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
 _WORDS = {
@@ -237,7 +238,7 @@ class _Builder:
             return f"has the tag {node.tag!r}; plain values only"
         if len(place) > MOST_DEPTH:
             return f"is nested deeper than {MOST_DEPTH} levels"
-        return "has a NUL character" if "\0" in node.value else None
+        return _unwanted(node.value) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: Any, place: Place) -> dict[str, Any]:
         built: dict[str, Any] = {}
@@ -247,6 +248,10 @@ class _Builder:
                 self._refuse(place, "has a key that is not a word")
                 continue
             key = key_node.value
+            unwanted = _unwanted(key)
+            if unwanted is not None:
+                self._refuse(place, f"has a key that {unwanted}")
+                continue
             if key in built:
                 self.problems.append(Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice"))
                 continue
@@ -256,6 +261,12 @@ class _Builder:
 
     def _refuse(self, place: Place, message: str) -> None:
         self.problems.append(self.document.problem(Fault(place, message)))
+
+
+def _unwanted(text: str) -> str | None:
+    """Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction)."""
+    found = _UNSEEN.search(text)
+    return f"has the unseen character U+{ord(found[0]):04X}" if found else None
 
 
 def canonical(data: Any) -> bytes:
