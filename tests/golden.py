@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extradition import CaseFile, RuleBook, compare, determine, render, validate
+from extradition.report import render_questions
 
 ROOT = Path(__file__).parents[1]
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
@@ -24,6 +25,7 @@ def goldens() -> Iterator[tuple[Path, str]]:
     yield golden / "merticariu-compared.md", render(compare(merticariu, book, LAWS), "md")
     yield golden / "decided-compared.md", render(compare(decided, book, LAWS), "md")
     yield golden / "decided-validated.md", render(validate(decided, book), "md")
+    yield golden / "questions.md", render_questions(book)
     everything = CaseFile.load(golden / "everything.yaml")
     for form in ("md", "html"):
         yield golden / f"reserved.{form}", render(determine(CaseFile.load(golden / "reserved.yaml"), small), form)

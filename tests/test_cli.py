@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import pty
@@ -196,6 +197,11 @@ def test_the_output_is_utf_8_in_any_locale():
     done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“yes”" in done.stdout.decode("utf-8")
+
+
+def test_a_stream_of_another_kind_is_left_as_it_is(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert cli.main(["schema"]) == 0
 
 
 def test_a_link_is_followed_and_a_device_is_never_replaced(tmp_path, monkeypatch):

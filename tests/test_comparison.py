@@ -28,6 +28,13 @@ def test_merticariu_s_effect_is_told_from_bertino_s():
     assert compare(bertino, BOOK, ("bertino-without-merticariu", "merticariu")).cases[0].partings == ()
 
 
+def test_the_laws_change_both_parts_alike():
+    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+    case = case_of({**found, "retrial_right": "if_court_finds_no_deliberate_absence"}, "2024-03-06", "2")
+    (made,) = compare(case, BOOK, (*LAWS, "bertino-without-merticariu")).cases
+    assert [each.outcome for each in made.outcomes] == ["proceed to s 86", "discharge", "proceed to s 86", "proceed to s 86"]
+
+
 def test_a_question_that_one_law_never_reaches():
     case = case_of(
         {"convicted_in_presence": "no", "later_decision": "none_shown", "merits_appeal": "none_shown", "diligence": "manifest_lack"}, "2024-03-06"

@@ -198,6 +198,35 @@ def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
     assert ("disputed", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in on_question.offences[0].cautions}
 
 
+def test_a_judge_outranks_what_the_parties_agree():
+    agreed = {"answer": "yes", "by": "parties", "status": "agreed"}
+    judge = {"answer": "no", "by": "judge", "status": "found"}
+    for order in ([agreed, judge], [judge, agreed]):
+        offence = determine(case_of({"convicted_in_presence": order}, "2025-01-01"), BOOK).offences[0]
+        assert (offence.steps[0].provision, offence.steps[0].answer) == ("EA 2003 s 20(1)", "no")
+    asserted = {"answer": "no", "by": "requested person", "status": "asserted"}
+    assert determine(case_of({"convicted_in_presence": [asserted, agreed]}, "2025-01-01"), BOOK).outcome == "proceed to s 21"
+
+
+def test_only_the_facts_that_still_matter_are_listed():
+    found = {"convicted_in_presence": "no", "merits_appeal": "not_covered"}
+    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(3)"]
+    assert [fact.name for fact in question.facts_that_matter] == ["later_decision"]
+
+
+def test_what_is_not_verified_is_told_where_it_is_applied(merticariu):
+    kinds = {(caution.kind, caution.verified) for caution in determine(merticariu, BOOK, law="as-amended-2026").offences[0].cautions}
+    assert ("unverified version", "factsheet only") in kinds
+    part_2 = determine(case_of({}, "2025-01-01", "2"), BOOK).offences[0].cautions
+    assert ("unverified version", "recalled") in {(caution.kind, caution.verified) for caution in part_2}
+
+
+def test_an_assertion_that_nobody_found_is_told(merticariu):
+    assert [(each.fact, each.why) for each in determine(merticariu, BOOK).offences[0].cautions if each.kind == "asserted"] == [
+        ("retrial_right", "requesting authority")
+    ]
+
+
 def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
     facts = {"later_decision": "none_shown", "contradiction": "none_shown", "merits_appeal": "none_shown", "attendance": "at_the_decisive_hearing"}
     found = {**facts, "convicted_in_presence": {"answer": "no", "by": "judge", "status": "found"}}
@@ -273,6 +302,19 @@ def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
 
     monkeypatch.setattr(readers.engine_of(fresh), "read", lies)
     with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they part at the answer"):
+        determine(merticariu, fresh)
+
+
+def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(merticariu, monkeypatch):
+    fresh = RuleBook.load()
+    original = readers.engine_of(fresh).read
+
+    def lies(version, answers):
+        reading = original(version, answers)
+        return readers.Reading(reading.answer, {**reading.settled, "yes_if": True}) if version.id == "s20-5-merticariu" else reading
+
+    monkeypatch.setattr(readers.engine_of(fresh), "read", lies)
+    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers no, the plain reading no; they part at yes_if"):
         determine(merticariu, fresh)
 
 

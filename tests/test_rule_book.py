@@ -67,6 +67,37 @@ def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
     assert BOOK.written_as("EA 2003 s 20(5)") is None
 
 
+SECTIONS = ("EA 2003 s 20", "EA 2003 s 85")
+
+
+def test_the_requesting_authority_must_prove_every_yes_to_the_criminal_standard():
+    for provision, question in BOOK.questions.items():
+        assert provision.startswith(SECTIONS)
+        assert question.proof.model_dump() == {"on": "requesting authority", "of": "yes", "to": "criminal standard", "under": "EA 2003 s 206"}
+
+
+def test_no_version_is_surer_than_the_notes():
+    """From the tags in shared/law/amendment.md, by hand."""
+    assert {version: found.verified for version, (_, found) in BOOK.versions.items()} == {
+        "s20-1-as-enacted": "secondary",
+        "s20-3-before-bertino": "secondary",
+        "s20-3-bertino": "secondary",
+        "s20-5-before-nastase": "secondary",
+        "s20-5-before-merticariu": "secondary",
+        "s20-5-merticariu": "secondary",
+        "s20-5-as-amended-2026": "factsheet only",
+        "s20-8-as-enacted": "text seen",
+        "s85-1-as-enacted": "secondary",
+        "s85-3-before-bertino": "secondary",
+        "s85-3-bertino": "secondary",
+        "s85-5-before-nastase": "recalled",
+        "s85-5-before-merticariu": "recalled",
+        "s85-5-merticariu": "recalled",
+        "s85-5-as-amended-2026": "factsheet only",
+        "s85-8-as-enacted": "recalled",
+    }
+
+
 def test_the_digest_is_of_what_the_files_say(tmp_path):
     shutil.copytree(ROOT / "tests/books/small", tmp_path / "b")
     laws = tmp_path / "b/laws.yaml"

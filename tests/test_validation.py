@@ -72,6 +72,12 @@ def test_a_case_is_as_good_as_its_worst_offence_and_later_steps_are_parted_too()
     assert validate([not_reached], SMALL).by_provision["TA 2000 s 2(2)"].disagreed == 1
 
 
+def test_disagreement_weighs_more_than_an_open_point():
+    offences = [offence({"mercy": "no"}, outcome="discharge"), offence({"sentence": "24", "mercy": "no"}, "p", outcome="discharge")]
+    made = validate([decided("Both", offences)], SMALL)
+    assert (made.disagreed, made.open) == (1, 0)
+
+
 def test_a_case_that_no_court_decided_is_refused():
     case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]})
     with pytest.raises(SourceError) as error:
