@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import clingo
 import zen
 
-from extradition.determination import HOLDS
+from extradition.determination.reasons import HOLDS
 from extradition.reading import Reading
 from extradition.rule_book import RuleBook
 from extradition.rule_book.vocabulary import representatives

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from strategies import ROOT
 
-from extradition import cli
+from extradition import EngineError, cli
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
@@ -52,6 +52,11 @@ def test_determine_under_another_law(capsys, options, outcome):
 def test_determine_several(capsys, tmp_path):
     code, out, _ = run(capsys, "determine", CASE, BERTINO, "--format", "json")
     assert (code, [each["outcome"] for each in json.loads(out)]) == (0, ["discharge", "discharge"])
+    code, out, err = run(capsys, "determine", CASE, BERTINO, "--format", "html")
+    assert (code, out, err) == (2, "", "extradition: several pages need --out FOLDER\n")
+    code, _, err = run(capsys, "determine", CASE, CASE, "--out", str(tmp_path / "twice"))
+    assert (code, err) == (2, f"{CASE}:1:1: its report would be merticariu.md, as that of {CASE}\n")
+    assert not (tmp_path / "twice").exists()
     code, out, _ = run(capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports"))
     assert (code, out) == (0, "")
     assert {path.name for path in (tmp_path / "reports").iterdir()} == {f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")}
@@ -104,6 +109,47 @@ def test_all_faults_of_all_files_come_at_once(capsys, tmp_path):
     assert (code, len(err.splitlines())) == (2, 11)
 
 
+def test_compare_and_validate_tell_every_fault_too(capsys):
+    for command in (["compare", "--laws", "merticariu", "before-merticariu", "--format", "md"], ["validate"]):
+        code, out, err = run(capsys, command[0], str(BAD / "unknown_words.yaml"), str(BAD / "unknown_words.yaml"), *command[1:])
+        assert (code, out, len(err.splitlines())) == (2, "", 20)
+
+
+def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case/x.yaml").write_text(Path(CASE).read_text(encoding="utf-8"), encoding="utf-8")
+    for hidden in (".git/x.yaml", "case/.x.yaml", "case/x.txt"):
+        (tmp_path / hidden).parent.mkdir(exist_ok=True)
+        (tmp_path / hidden).write_text("not a case", encoding="utf-8")
+    code, out, _ = run(capsys, "determine", str(tmp_path))
+    assert (code, out.count("# Determination (support)")) == (0, 1)
+    code, _, err = run(capsys, "determine", "x" * 300 + ".yaml")
+    assert (code, err.endswith(":1:1: cannot be read: file name too long\n")) == (2, True)
+
+    def refuse(path, onerror):
+        onerror(PermissionError(13, "Permission denied", str(path)))
+
+    monkeypatch.setattr("extradition.cli.files.os.walk", refuse)
+    code, _, err = run(capsys, "determine", str(tmp_path))
+    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be read: permission denied\n")
+
+
+def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
+    def interrupt(_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_determine", interrupt)
+    assert run(capsys, "determine", CASE)[0] == 130
+
+
+def test_without_a_standard_output(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.main(["schema"]) == 2
+    assert cli.main(["determine", CASE, "--out", str(tmp_path / "x.md")]) == 0
+    monkeypatch.undo()
+    assert capsys.readouterr().err == "extradition: the output cannot be written: there is no standard output\n"
+
+
 def test_a_law_that_is_not_there(capsys):
     code, _, err = run(capsys, "compare", CASE, "--laws", "merticaru", "before-merticariu")
     assert (code, err) == (2, "extradition: 'merticaru' is not a law in laws.yaml; did you mean merticariu?\n")
@@ -123,7 +169,7 @@ def test_a_folder_without_case_files(capsys, tmp_path):
 
 def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
     def missing():
-        raise cli.EngineError("durable-rules cannot be loaded")
+        raise EngineError("durable-rules cannot be loaded")
 
     monkeypatch.setattr("extradition.engine._load", missing)
     code, _, err = run(capsys, "check", str(ROOT / "tests/books/small"))

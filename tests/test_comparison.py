@@ -35,6 +35,17 @@ def test_the_laws_change_both_parts_alike():
     assert [each.outcome for each in made.outcomes] == ["proceed to s 86", "discharge", "proceed to s 86", "proceed to s 86"]
 
 
+def test_what_holds_alike_under_both_laws_is_not_what_they_turn_on():
+    found = {"convicted_in_presence": "no", "later_decision": "none_shown", "merits_appeal": "none_shown", "diligence": "manifest_lack"}
+    (parting,) = compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases[0].partings
+    assert parting.turned_on == ("diligence",)
+    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": "none", "rehearing": "retrial"}
+    (parting,) = compare(case_of(found, "2024-03-06"), BOOK, ("merticariu", "as-amended-2026")).cases[0].partings
+    assert ([each.answer for each in parting.answers], parting.turned_on) == (["no", "open"], ("retrial_right",))
+    both_open = {"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": "other_condition"}
+    assert compare(case_of(both_open, "2024-03-06"), BOOK, ("before-merticariu", "as-amended-2026")).cases[0].partings == ()
+
+
 def test_a_question_that_one_law_never_reaches():
     case = case_of(
         {"convicted_in_presence": "no", "later_decision": "none_shown", "merits_appeal": "none_shown", "diligence": "manifest_lack"}, "2024-03-06"

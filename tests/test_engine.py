@@ -76,7 +76,7 @@ def test_what_matters_is_what_brute_force_says(condition, answers):
         others = [other for other in missing if other != name]
         return any(len({made.answer({**given_, **rest, name: answer}) for answer in domains[name]}) > 1 for rest in completions(others))
 
-    assert list(reading.matters(made, given_, domains.__getitem__)) == [name for name in missing if can_matter(name)]
+    assert list(reading.matters(made, given_, domains)) == [name for name in missing if can_matter(name)]
 
 
 def test_every_version_of_both_books_compiles():

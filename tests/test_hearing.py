@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings
 
-from extradition import CaseFile, EngineError, RuleBook, SourceError, UnknownLawError, determine
+from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine
 from extradition.hearing import readers
 from extradition.hearing.path import Walk
 
 PARTS = st.sampled_from(["1", "2"])
 
 
-@given(st.data(), PARTS, days, assumptions)
-def test_durable_rules_agree_with_the_plain_reading(data, part, day, assuming):
+@given(st.data(), PARTS, days)
+def test_durable_rules_agree_with_the_plain_reading(data, part, day):
+    assuming = data.draw(assumptions(part))
     case = case_of(data.draw(findings(BOOK, part)), day, part)
     both = determine(case, BOOK, assuming=assuming)  # refuses a difference
     plain = determine(case, BOOK, assuming=assuming, engine="plain")
@@ -141,6 +142,13 @@ def test_a_prospective_version_that_would_change_the_outcome_is_told_unasked(mer
     assert not determine(merticariu, BOOK).turns_on_commencement
     amended = determine(merticariu, BOOK, law="as-amended-2026")
     assert amended.turns_on_commencement
+    assert [(other.version, other.outcome.outcome) for other in amended.offences[0].in_force] == [("s20-5-merticariu", "discharge")]
+    assert amended.law.assuming == ("s20-5-as-amended-2026",)
+    same = determine(case_of({"convicted_in_presence": "yes"}, "2025-01-01"), BOOK, law="as-amended-2026")
+    assert (same.turns_on_commencement, same.offences[0].in_force) == (False, ())
+    undated = {"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]}
+    every = [versions[-1].id for versions in (question.versions for _, question in BOOK.questions_in("1"))]
+    assert determine(CaseFile.model_validate(undated), BOOK, assuming=every).offences[0].in_force == ()
     assert amended.offences[0].prospective == ()
     assert "prospective version" in {caution.kind for caution in amended.offences[0].cautions}
 
@@ -162,6 +170,7 @@ def test_a_version_can_be_assumed_and_the_day_be_named(merticariu):
             {"assuming": ["s20-5-merticariu", "s20-5-as-amended-2026"]},
             "s20-5-merticariu and s20-5-as-amended-2026 are both versions of EA 2003 s 20(5); assume one",
         ),
+        ({"assuming": ["s85-5-merticariu"]}, "s85-5-merticariu is of the other Part; this is a Part 1 case"),
         ({"law": "merticariu", "as_at": BOOK.stated_as_at}, "a law that is named has its own day; leave out either the law or the day"),
         ({"as_at": BOOK.stated_as_at.replace(year=1999)}, "EA 2003 s 20(1) has no version in force on 1999-11-22"),
     ],
@@ -249,6 +258,38 @@ def test_offences_are_determined_each_and_together():
     )
     assert [offence.outcome.outcome for offence in made.offences] == ["proceed to s 21", "discharge"]
     assert (made.outcome, made.under) == ("mixed", None)
+
+
+def test_what_a_party_says_without_more_is_an_assertion_too():
+    found = {"convicted_in_presence": {"answer": "yes", "by": "requesting authority"}}
+    offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
+    assert offence.outcome.kind == "open"
+    assert ("assertion is not a finding", "EA 2003 s 20(1)") in {(each.kind, each.provision) for each in offence.cautions}
+
+
+def test_an_assumed_answer_to_a_question_is_told():
+    found = {"convicted_in_presence": {"answer": "no", "status": "assumed", "reasons": "Not in issue"}}
+    offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
+    assert ("assumed", "convicted_in_presence", "Not in issue") in {(each.kind, each.fact, each.why) for each in offence.cautions}
+
+
+def test_silence_does_not_settle_a_dispute():
+    sides = [
+        {"answer": "none_shown", "by": "requesting authority", "status": "asserted"},
+        {"answer": "not_covered", "by": "requested person", "status": "asserted"},
+    ]
+    found = {"attendance": {"answer": "at_the_decisive_hearing", "by": "judge"}, "merits_appeal": sides}
+    assert determine(case_of(found, "2025-01-01"), BOOK).offences[0].if_nothing_more_is_shown.outcome.kind == "open"
+
+
+def test_an_engine_that_does_not_exist_is_refused(merticariu):
+    with pytest.raises(ValueError, match="the engine is 'durable' or 'plain', not 'plian'"):
+        determine(merticariu, BOOK, engine="plian")
+
+
+def test_the_json_form_can_be_read_back(merticariu):
+    made = determine(merticariu, BOOK, law="as-amended-2026")
+    assert Determination.model_validate_json(made.model_dump_json()) == made
 
 
 def test_a_case_without_the_date_that_chooses_the_law_is_refused():

@@ -32,6 +32,9 @@ def test_what_is_no_provision_is_refused(text):
     [
         ("[2024] UKSC 10", "https://caselaw.nationalarchives.gov.uk/uksc/2024/10"),
         ("[2013] EWHC 261 (Admin)", "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261"),
+        ("[2024] EWCA Civ 5", "https://caselaw.nationalarchives.gov.uk/ewca/civ/2024/5"),
+        ("[2024] EWCA 5", None),
+        ("[2013] EWHC 261", None),
         ("[2025] HCJAC 11", None),
         ("[2008] UKHL 51", None),
         ("Case C-108/16 PPU", None),

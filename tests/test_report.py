@@ -63,6 +63,16 @@ def test_markdown_keeps_the_text_of_a_case_file_as_text():
     assert not re.search(r"(?<!\\)\]\(javascript", text)
 
 
+def test_nothing_that_a_case_file_says_becomes_a_heading():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml").model_copy(
+        update={"citation": "[2024] UKSC 1\n\n# Outcome\n\n**Discharge** <img src=x>"}
+    )
+    book = RuleBook.load()
+    for text in (render(determine(case, book)), render(compare(case, book, ["merticariu", "before-merticariu"]))):
+        assert "\n# Outcome" not in text
+        assert "<img" not in text.replace("\\<img", "")
+
+
 def test_a_case_made_in_python_cannot_steer_a_terminal():
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml").model_copy(update={"case": "A\x1b[31m\u202e case"})
     for form in ("md", "html"):

@@ -63,6 +63,15 @@ def test_a_disagreement_says_where_it_parts_from_the_court():
     assert [case.case for case in made.unexplained] == ["Unexplained"]
 
 
+def test_a_case_that_only_feeds_findings_back_is_told_apart():
+    fed = decided("Fed", [offence({"sentence_enough": "yes", "spared": "no"}, outcome="proceed", to="TA 2000 s 9")])
+    fed = fed.model_copy(
+        update={"findings": CaseFile.model_validate({**fed.model_dump(exclude={"findings"}), "findings": {"identity": "yes"}}).findings}
+    )
+    made = validate([fed, AGREES], SMALL)
+    assert (made.agreed, made.agreed_by_derivation) == (2, 1)
+
+
 def test_a_case_is_as_good_as_its_worst_offence_and_later_steps_are_parted_too():
     made = validate([STEPS], SMALL)
     assert (made.agreed, made.disagreed) == (0, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
 
 from extradition import source
-from extradition.law import NOT_EMPTY, PART, Model, text_of_number
+from extradition.law import NOT_EMPTY, PART, Day, Model, text_of_number
 from extradition.rules import Sentence
 from extradition.rules.conditions import Name
 
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed"]
+MOST_OFFENCES = 500
 AUTHOR = Literal["judge", "requesting authority", "requested person", "parties", "author of the case file"]
 
 
@@ -56,6 +56,11 @@ class Finding(Model):
             return 2
         return 0 if self.status == "disputed" else 1
 
+    @property
+    def is_assertion(self) -> bool:
+        """Whether it is what a party says, and no more: argument on a question, material on a fact."""
+        return self.status == "asserted" or (self.status is None and self.by in ("requesting authority", "requested person"))
+
 
 def _listed(value: Any) -> Any:
     """Read the short form ``fact: answer``, the long form, or a list of either, as a list of the long form."""
@@ -65,7 +70,7 @@ def _listed(value: Any) -> Any:
 
 
 _Said = str | int | Finding
-Findings = dict[Name, Annotated[tuple[Finding, ...], BeforeValidator(_listed, json_schema_input_type=_Said | list[_Said])]]
+Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(_listed, json_schema_input_type=_Said | list[_Said])]]
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,13 @@ class Offence(Found):
     case_type: Sentence
     decided: CourtDecision | None = None
 
+    @field_validator("findings")
+    @classmethod
+    def _says_its_case_type_once(cls, value: Findings) -> Findings:
+        if "case_type" in value:
+            raise ValueError("case_type stands beside the findings, not among them")
+        return value
+
     @property
     def all_findings(self) -> Findings:
         """Its findings, with its case type as one of them."""
@@ -132,9 +144,9 @@ class Offence(Found):
 class Dates(Model):
     """The dates that select the law. Nothing reads the clock."""
 
-    arrest: dt.date | None = None
-    certificate: dt.date | None = None
-    hearing: dt.date | None = None
+    arrest: Day | None = None
+    certificate: Day | None = None
+    hearing: Day | None = None
 
 
 class Decided(Model):
@@ -163,6 +175,8 @@ class CaseFile(Found):
     @field_validator("offences")
     @classmethod
     def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
+        if len(value) > MOST_OFFENCES:
+            raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
         ids = [offence.id for offence in value]
         again = {name for name in ids if ids.count(name) > 1}
         if again:

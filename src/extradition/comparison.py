@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extradition.case_file import CaseFile
-from extradition.determination import HOLDS, Asked, AuthorityUsed, Determination, OffenceDetermination
+from extradition.determination import Asked, Determination, OffenceDetermination
+from extradition.determination.reasons import HOLDS, AuthorityUsed
 from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
 from extradition.law import VERIFIED, Model
@@ -148,10 +149,12 @@ def _parting(made: Sequence[Determination], laws: Sequence[str], number: int) ->
 
 
 def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
-    """The facts on which the answers differ: tested in different ways under every law, or else by those that say yes."""
-    shared = frozenset.intersection(*(one.deciding for one in there))
-    own = [{fact for fact, _ in one.deciding - shared} for one in there]
-    told = set.intersection(*own) or {fact for one, facts in zip(there, own, strict=True) if one.derived == "yes" for fact in facts}
+    """The facts on which the answers differ: those that decide, by a test that does not come out alike under every law."""
+    answered = [one for one in there if one.derived != "open"]
+    own = [{test[0] for test in one.deciding if any(other.tests.get(test) != one.tests[test] for other in there)} for one in answered]
+    yes = [facts for one, facts in zip(answered, own, strict=True) if one.derived == "yes"]
+    told = set.intersection(*own) if own else set()
+    told = told or set().union(*(yes or own))
     return tuple(dict.fromkeys(fact.name for one in there for fact in one.facts if fact.name in told))
 
 

@@ -26,9 +26,11 @@ PARTY = Literal["requesting authority", "requested person"]
 STANDARD = Literal["criminal standard", "balance of probabilities"]
 
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
-_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+) (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
+_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
-_ON_FIND_CASE_LAW = {"UKSC", "UKPC", "EWHC", "EWCA"}
+_FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
+"""The courts published there, and which part of the citation names their list."""
 
 ProvisionText = Annotated[str, StringConstraints(pattern=f"^{_PROVISION.pattern}$")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
@@ -93,9 +95,13 @@ def case_law_address(cite: str) -> str | None:
     ``[2013] EWHC 261 (Admin)`` becomes https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261.
     """
     found = _CITATION.fullmatch(cite)
-    if found is None or found["court"].upper() not in _ON_FIND_CASE_LAW:
+    if found is None or found["court"] not in _FIND_CASE_LAW:
         return None
-    middle = [found["division"].lower()] if found["division"] else []
+    named = _FIND_CASE_LAW[found["court"]]
+    given = {part for part in ("list", "division") if found[part]}
+    if given != ({named} if named else set()):
+        return None
+    middle = [found[named].lower()] if named else []
     return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
 
 
@@ -105,14 +111,24 @@ def year_of(cite: str) -> int | None:
     return int(found["year"]) if found else None
 
 
+def _written_day(value: Any) -> Any:
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("must be a date such as 2024-03-06")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_written_day)]
+"""A date, written year, month, day: 2024-03-06."""
+
+
 class InForce(Model):
     """The days on which a version is the law: *from* is in, *until* is out.
 
     A ``prospective`` version has no first day yet; it is run only by naming it.
     """
 
-    from_: dt.date | Literal["prospective"] = Field(alias="from")
-    until: dt.date | None = None
+    from_: Literal["prospective"] | Day = Field(alias="from")
+    until: Day | None = None
     selected_by: SELECTOR
 
     @model_validator(mode="after")

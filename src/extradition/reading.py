@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extradition.determination import HOLDS
+from extradition.determination.reasons import HOLDS
 from extradition.rules import Version
 from extradition.rules.conditions import All, Answer, Answers, AnyOf, Condition, Is
 
@@ -49,17 +49,16 @@ _Residue = bool | tuple["str | _Residue | frozenset[Answer]", ...]
 _ENDS = ("yes", "no", "judgment")
 
 
-def matters(version: Version, answers: Answers, domains: Callable[[str], tuple[Answer, ...]]) -> tuple[str, ...]:
+def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answer, ...]]) -> tuple[str, ...]:
     """The open facts and questions that can still change the answer, in the order of the file.
 
     Exact: a name is given if and only if, for some answers to the other open ones, two answers to it lead to two
     different answers to the question. Found by building the reduced ordered decision diagram of the version, whose
     nodes are just those names (Bryant 1986).
 
-    *domains* gives the answers to a name that need telling apart.
+    *choices* gives the answers to each name that need telling apart.
     """
     order = [name for name in version.facts if name not in answers]
-    choices = {name: domains(name) for name in order}
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
     built: dict[tuple[int, tuple[_Residue, ...]], int] = {}
 

@@ -248,7 +248,7 @@ class _Builder:
                 self._refuse(place, "has a key that is not a word")
                 continue
             key = key_node.value
-            unwanted = _unwanted(key)
+            unwanted = _unwanted(key, also="\n\t")
             if unwanted is not None:
                 self._refuse(place, f"has a key that {unwanted}")
                 continue
@@ -263,10 +263,10 @@ class _Builder:
         self.problems.append(self.document.problem(Fault(place, message)))
 
 
-def _unwanted(text: str) -> str | None:
+def _unwanted(text: str, also: str = "") -> str | None:
     """Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction)."""
-    found = _UNSEEN.search(text)
-    return f"has the unseen character U+{ord(found[0]):04X}" if found else None
+    found = next((character for character in text if _UNSEEN.match(character) or character in also), None)
+    return f"has the unseen character U+{ord(found):04X}" if found else None
 
 
 def canonical(data: Any) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from extradition.case_file import CaseFile, Decided, Offence
-from extradition.determination import HOLDS, OffenceDetermination
+from extradition.determination import OffenceDetermination
+from extradition.determination.reasons import HOLDS
 from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
 from extradition.law import Model
@@ -45,6 +46,7 @@ class Parted(Model):
 class CaseStanding(Model):
     """One decided case: how the determination stands to the court's decision.
 
+    ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where answers lead.
     ``if_nothing_more_is_shown`` says how the outcome by burden of proof stands to it: a court decides on what it is
     shown, but a public record need not state all of that, so it is told apart and never counted as agreement.
     """
@@ -55,6 +57,7 @@ class CaseStanding(Model):
     level: str
     era: str
     standing: STANDING
+    by_derivation: bool
     if_nothing_more_is_shown: STANDING
     parted: tuple[Parted, ...]
 
@@ -74,6 +77,7 @@ class Validation(Model):
     by_era: dict[str, Tally]
     by_court: dict[str, Tally]
     by_provision: dict[str, ProvisionTally]
+    agreed_by_derivation: int
     if_nothing_more_is_shown: Tally
     disagreements: tuple[CaseStanding, ...]
     cases: tuple[CaseStanding, ...]
@@ -111,6 +115,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
                 level=decided.level,
                 era=era.name if era else "no hearing date",
                 standing=_worst(_standing(offence, ours, closing=False) for offence, ours in pairs),
+                by_derivation=any(step.answered_by == "derivation" for _, ours in pairs for step in ours.steps),
                 if_nothing_more_is_shown=_worst(_standing(offence, ours, closing=True) for offence, ours in pairs),
                 parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
             )
@@ -122,6 +127,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
         by_era=_by((each.era, each.standing) for each in standings),
         by_court=_by((each.level, each.standing) for each in standings),
         by_provision=_by_provision(by_provision),
+        agreed_by_derivation=sum(each.standing == "agreed" and each.by_derivation for each in standings),
         if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in standings if each.standing == "open"),
         disagreements=tuple(each for each in standings if each.standing == "disagreed"),
         cases=tuple(standings),

@@ -46,7 +46,7 @@ def determine(
     if named is not None and as_at is not None:
         raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
     day = named.as_at if named else as_at
-    assumed = tuple(dict.fromkeys((*(named.assuming if named else ()), *assuming)))
+    assumed = _assumed(case_file, rule_book, named.assuming if named else (), assuming)
     chosen = rule_book.choose(case_file, day, assumed)
     read = reader_of(rule_book, engine)
     return Determination(
@@ -70,11 +70,24 @@ def determine(
         cautions=tuple(_cautions(case_file, rule_book, chosen, day, engine)),
         notes=case_file.notes,
         addresses=rule_book.addresses[case_file.part],
-        offences=tuple(_offence(case_file, offence, rule_book, chosen, read) for offence in case_file.offences),
+        exits=rule_book.exits,
+        offences=tuple(_offence(case_file, offence, rule_book, chosen, day, read) for offence in case_file.offences),
     )
 
 
-def _offence(case_file: CaseFile, offence: Offence, rule_book: RuleBook, chosen: Mapping[str, Chosen], read: Reader) -> OffenceDetermination:
+def _assumed(case_file: CaseFile, rule_book: RuleBook, by_law: Iterable[str], by_caller: Iterable[str]) -> tuple[str, ...]:
+    """The versions assumed: those of the named law that are of the case's Part, and all that the caller names."""
+    own = tuple(by_caller)
+    for name in own:
+        if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != case_file.part:
+            raise UnknownLawError(f"{name} is of the other Part; this is a Part {case_file.part} case")
+    of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == case_file.part]
+    return tuple(dict.fromkeys((*of_part, *own)))
+
+
+def _offence(
+    case_file: CaseFile, offence: Offence, rule_book: RuleBook, chosen: Mapping[str, Chosen], day: dt.date | None, read: Reader
+) -> OffenceDetermination:
     known = rule_book.known(case_file, offence)
     walk = Walk(rule_book, case_file.part, chosen, known, read)
     closed = Walk(rule_book, case_file.part, chosen, known, read, closing=True) if walk.path.open else walk
@@ -88,6 +101,14 @@ def _offence(case_file: CaseFile, offence: Offence, rule_book: RuleBook, chosen:
                     if not outcome.same_as(walk.path.outcome):
                         yield Alternative(version=other.id, provision=provision, verified=other.verified, outcome=outcome)
 
+    def in_force() -> Iterator[Alternative]:
+        for provision, each in chosen.items():
+            dated = rule_book.in_force(case_file, provision, day) if each.version.in_force.is_prospective else None
+            if dated is not None:
+                outcome = Walk(rule_book, case_file.part, {**chosen, provision: dated}, known, read).path.outcome
+                if not outcome.same_as(walk.path.outcome):
+                    yield Alternative(version=dated.version.id, provision=provision, verified=dated.version.verified, outcome=outcome)
+
     return OffenceDetermination(
         id=offence.id,
         title=offence.title,
@@ -95,6 +116,7 @@ def _offence(case_file: CaseFile, offence: Offence, rule_book: RuleBook, chosen:
         outcome=walk.path.outcome,
         if_nothing_more_is_shown=account.closing(walk, closed),
         prospective=tuple(alternatives()),
+        in_force=tuple(in_force()),
         steps=tuple(account.steps(walk)),
         steps_beyond=tuple(account.steps_beyond(walk)),
         open_questions=tuple(account.open_questions(walk)),

@@ -10,25 +10,11 @@ from weakref import WeakKeyDictionary
 
 from extradition import reading
 from extradition.case_file import Known
-from extradition.determination import (
-    HOLDS,
-    AuthorityUsed,
-    Caution,
-    Closing,
-    FactUsed,
-    MissingFact,
-    NotAsked,
-    OpenQuestion,
-    Outcome,
-    Reason,
-    Step,
-    Unproved,
-    VersionUsed,
-)
+from extradition.determination import Caution, Closing, MissingFact, NotAsked, OpenQuestion, Outcome, Step, Unproved
+from extradition.determination.reasons import HOLDS, AuthorityUsed, FactUsed, Reason, VersionUsed
 from extradition.hearing.path import OnlyIf, Put, Walk
 from extradition.law import ANSWER, year_of
 from extradition.rule_book import Chosen, RuleBook
-from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Discharge, Proceed, Version
 from extradition.rules.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 
@@ -114,19 +100,14 @@ class Account:
             if version.verified in ("factsheet only", "recalled"):
                 yield Caution(kind="unverified version", verified=version.verified, **where)
             yield from self._cautions_on_findings(put)
-        for name in dict.fromkeys(name for put in asked for name in put.names):
+        for name in dict.fromkeys(name for put in asked for name in (*put.names, put.question.name)):
             known = self._known.get(name)
             if known is not None and known.answer is None:
                 yield Caution(kind="disputed", fact=name)
             for finding in known.findings if known else ():
                 if finding.status == "assumed":
                     yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
-            if (
-                known is not None
-                and known.answer is not None
-                and name in self._book.facts
-                and all(each.status == "asserted" for each in known.findings)
-            ):
+            if known is not None and known.answer is not None and name in self._book.facts and all(each.is_assertion for each in known.findings):
                 yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
 
     def _cautions_on_findings(self, put: Put) -> Iterator[Caution]:
@@ -206,7 +187,7 @@ class Account:
         version = put.chosen.version
         if version.yes_if is None:
             return ()
-        return reading.matters(version, put.answers, lambda name: representatives(name, self._book.facts, version.conditions))
+        return reading.matters(version, put.answers, self._book.choices(version))
 
     def _missing_fact(self, name: str) -> MissingFact:
         fact, known = self._book.facts[name], self._known.get(name)

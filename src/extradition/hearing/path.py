@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extradition.case_file import Finding, Known
-from extradition.determination import HOLDS, Outcome
+from extradition.determination import Outcome
+from extradition.determination.reasons import HOLDS
 from extradition.hearing.readers import Reader
 from extradition.law import ANSWER
 from extradition.reading import Reading
@@ -88,6 +89,8 @@ class Walk:
         known = self._known.get(name)
         if known is not None and known.answer is not None:
             return self._book.answer(name, known.answer)
+        if known is not None:  # disputed: silence does not settle that
+            return None
         return self._book.facts[name].when_not_shown if self._closing else None
 
     def put(self, provision: str) -> Put:
@@ -154,6 +157,6 @@ def _found(known: Known | None) -> ANSWER | None:
     if known is None or known.answer is None:
         return None
     binding = max(known.findings, key=lambda finding: finding.rank)
-    if binding.rank == 1 and binding.status not in (None, "assumed"):
+    if binding.is_assertion:
         return None
     return "yes" if known.answer == "yes" else "no"

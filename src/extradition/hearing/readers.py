@@ -30,6 +30,8 @@ def engine_of(rule_book: RuleBook) -> Engine:
 
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     """How versions are read: by durable rules and plainly, or plainly alone. Each reading is made once and kept."""
+    if engine not in ("durable", "plain"):
+        raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
     kept: dict[tuple[str, tuple[tuple[str, object], ...]], Reading] = {}
     durable = engine_of(rule_book) if engine == "durable" else None
 

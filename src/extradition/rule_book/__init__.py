@@ -15,6 +15,7 @@ from extradition.case_file import CaseFile, Finding, Findings, Known, Offence, s
 from extradition.law import SELECTOR, Provision, case_law_address
 from extradition.rule_book import checks
 from extradition.rule_book.folder import Contents, part_of, read_folder
+from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Authority, Era, Fact, NamedLaw, Question, Version, provisions_named
 from extradition.rules.conditions import Answer
 from extradition.source import ExtraditionError, Fault, Place, Problem, SourceError, canonical, data_folder
@@ -49,6 +50,7 @@ class RuleBook:
         self.territories = contents.territories
         self.exits: Mapping[str, str] = contents.book.exits
         self.starts_at: Mapping[str, str] = contents.book.starts_at
+        self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
         self.digest = hashlib.sha256(canonical(contents.everything)).hexdigest()
 
     @classmethod
@@ -64,6 +66,12 @@ class RuleBook:
     def versions(self) -> Mapping[str, tuple[str, Version]]:
         """Version id to the provision of its question and the version."""
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
+
+    def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact and question that *version* asks about, the answers that its conditions can tell apart."""
+        if version.id not in self._choices:
+            self._choices[version.id] = {name: representatives(name, self.facts, version.conditions) for name in version.facts}
+        return self._choices[version.id]
 
     def part(self, provision: str) -> str:
         """The Part of the Act, ``1`` or ``2``, in which the question of *provision* is asked."""
@@ -133,11 +141,11 @@ class RuleBook:
             if provision in assumed:
                 chosen[provision] = Chosen(assumed[provision])
                 continue
+            dated = self.in_force(case_file, provision, as_at)
             selector = question.versions[0].in_force.selected_by
-            day = as_at or _date(case_file, selector)
-            version = next((v for v in question.versions if day is not None and v.in_force.covers(day)), None)
-            if version is not None:
-                chosen[provision] = Chosen(version, day, "day named" if as_at else selector)
+            day = _date(case_file, selector)
+            if dated is not None:
+                chosen[provision] = dated
             elif as_at:
                 raise UnknownLawError(f"{provision} has no version in force on {as_at}")
             else:
@@ -147,6 +155,14 @@ class RuleBook:
         if faults:
             raise SourceError(case_file.problems([Fault(place, message) for place, message in faults.items()]))
         return chosen
+
+    def in_force(self, case_file: CaseFile, provision: str, as_at: dt.date | None) -> Chosen | None:
+        """The version of one question that is in force on the date of the case that selects it, or on *as_at*; None if none is."""
+        versions = self.questions[provision].versions
+        selector = versions[0].in_force.selected_by
+        day = as_at or _date(case_file, selector)
+        by = "day named" if as_at else selector
+        return next((Chosen(version, day, by) for version in versions if day is not None and version.in_force.covers(day)), None)
 
     def _assumed(self, assuming: Iterable[str]) -> dict[str, Version]:
         assumed: dict[str, Version] = {}

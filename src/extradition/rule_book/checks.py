@@ -11,7 +11,7 @@ from pathlib import PurePath
 from extradition.law import Provision
 from extradition.rule_book.folder import Contents, part_of
 from extradition.rule_book.vocabulary import Found, fnv1a, leaves, representatives, unknown_words
-from extradition.rules import Proceed, Question, Version
+from extradition.rules import Proceed, Question, Version, provisions_named
 from extradition.rules.conditions import Answer, AnyOf, Condition, Is
 from extradition.source import Fault, Problem
 
@@ -74,9 +74,10 @@ def _files_are_named_after_their_provision(contents: Contents) -> Found:
 
 
 def _provisions_are_of_known_acts(contents: Contents) -> Found:
-    for provision in contents.questions:
-        if Provision(provision).act not in contents.book.acts:
-            yield contents.documents[provision], Fault(("provision",), f"{Provision(provision).act} is not among the acts in book.yaml")
+    for provision, question in contents.questions.items():
+        for named in provisions_named(question):
+            if Provision(named).act not in contents.book.acts:
+                yield contents.documents[provision], Fault(("provision",), f"names {named}, whose Act is not among the acts in book.yaml")
 
 
 def _next(question: Question) -> Iterator[tuple[str, str]]:

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, field_validator, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, InForce, Model, Proof, ProvisionText
+from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Day, InForce, Model, Proof, ProvisionText
 from extradition.rules.conditions import Answer, Answers, Condition, Is, Name, nodes
 
 VersionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)]
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
 SUBJECT = Literal["person", "offence"]
 DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 
@@ -161,7 +161,7 @@ class Version(Model):
 class EarlierWay(Model):
     """Where a gate led on the days before *until*."""
 
-    until: dt.date
+    until: Day
     otherwise: Consequence
 
 
@@ -245,7 +245,7 @@ class NamedLaw(Model):
     """A law to compare with others: the rule book on the day *as_at*, with the versions it is *assuming*."""
 
     title: Sentence
-    as_at: dt.date
+    as_at: Day
     assuming: tuple[VersionId, ...] = ()
     summary: Sentence
 
@@ -254,7 +254,7 @@ class Era(Model):
     """A span of hearing dates under which decided cases are counted together."""
 
     name: Sentence
-    from_: dt.date = Field(alias="from")
+    from_: Day = Field(alias="from")
 
 
 class Laws(Model):
@@ -281,7 +281,7 @@ class Book(Model):
     """``book.yaml``: what the rule book is, on what day it states the law, and where each Part starts and ends."""
 
     title: Sentence
-    stated_as_at: dt.date
+    stated_as_at: Day
     acts: dict[str, Act]
     starts_at: dict[str, ProvisionText]
     exits: dict[ProvisionText, Sentence]

@@ -8,21 +8,23 @@ import io
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from pydantic import TypeAdapter
 from tqdm import tqdm
 
 from extradition.case_file import CaseFile
+from extradition.cli.files import load, reports, write
 from extradition.comparison import compare
 from extradition.determination import Determination
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
+from extradition.law import Day
 from extradition.report import CheckSummary, render, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
-from extradition.source import EngineError, Position, Problem, SourceError
+from extradition.source import EngineError, Problem, SourceError
 from extradition.validation import validate
 
 EXIT_CODES = """\
@@ -31,6 +33,7 @@ exit codes:
   1  validate: the rule book disagrees with a decided case and the file does not explain it
   2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
+  130  interrupted
 """
 
 
@@ -45,16 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SourceError as error:
         print(error, file=sys.stderr)
         return 2
-    except UnknownLawError as error:
+    except (UnknownLawError, EngineError) as error:
         print(f"extradition: {error}", file=sys.stderr)
-        return 2
-    except EngineError as error:
-        print(f"extradition: {error}", file=sys.stderr)
-        return 3
+        return 3 if isinstance(error, EngineError) else 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         _give_up_stdout()
         return 0
@@ -67,7 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _give_up_stdout() -> None:
     """Point standard output at nothing, so that Python does not try it again at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,14 +124,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return TypeAdapter(Day).validate_python(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
 
 
 def _determine(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
-    cases = _load(options.cases)
+    cases = load(options.cases)
     made: list[Determination] = []
     problems: list[Problem] = []
     for _, case in _progress(cases, "determining"):
@@ -139,10 +143,9 @@ def _determine(options: argparse.Namespace) -> int:
         raise SourceError(problems)
     several = len(options.cases) > 1 or options.cases[0].is_dir()
     if several and options.out:
-        texts = [
-            (options.out / _report_name(path, options.format), render(each, options.format)) for (path, _), each in zip(cases, made, strict=True)
-        ]
-        return _write(texts)
+        return write(list(reports(options.out, options.format, [path for path, _ in cases], made)))
+    if several and options.format == "html":
+        raise UnknownLawError("several pages need --out FOLDER")
     if several and options.format == "json":
         return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
     return _put("\n".join(render(each, options.format) for each in made), options.out)
@@ -150,15 +153,16 @@ def _determine(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
-    cases = _load(options.cases)
-    return _put(
-        render(compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine), options.format), options.out
-    )
+    cases = load(options.cases)
+    _check_all(book, cases)
+    made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
+    return _put(render(made, options.format), options.out)
 
 
 def _validate(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
-    cases = _load(options.cases)
+    cases = load(options.cases)
+    _check_all(book, cases)
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
     return 1 if told.unexplained else 0
@@ -199,26 +203,20 @@ def _questions(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     if options.out:
-        return _write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
+        return write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
 
 
-def _load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
-    """Every case file at *paths*, folders searched for ``*.yaml``; all faults in all of them at once."""
-    loaded: list[tuple[Path, CaseFile]] = []
+def _check_all(book: RuleBook, cases: Sequence[tuple[Path, CaseFile]]) -> None:
+    """Hold every case against the rule book, so that all faults come at once."""
     problems: list[Problem] = []
-    for path in paths:
-        found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-        if not found:
-            problems.append(Problem(Position(str(path), 1, 1), "", "has no case files (*.yaml) in it"))
-        for each in found:
-            try:
-                loaded.append((each, CaseFile.load(each)))
-            except SourceError as error:
-                problems.extend(error.problems)
+    for _, case in cases:
+        try:
+            book.check_case(case)
+        except SourceError as error:
+            problems.extend(error.problems)
     if problems:
         raise SourceError(problems)
-    return loaded
 
 
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:
@@ -226,54 +224,10 @@ def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tu
     yield from tqdm(items, desc=doing, unit="case", leave=False, disable=None if len(items) >= _MANY else True)
 
 
-def _report_name(path: Path, form: str) -> str:
-    name = path.parent.name if path.stem == "case" else path.stem
-    return f"{name}.{form}"
-
-
 def _put(text: str, out: Path | None) -> int:
     if out is None:
+        if sys.stdout is None:
+            raise OSError(0, "there is no standard output")
         sys.stdout.write(text)
         return 0
-    return _write([(out, text)])
-
-
-def _write(texts: Sequence[tuple[Path, str]]) -> int:
-    """Write each text whole or not at all: to a file beside it first, which then takes its name.
-
-    What a link points at is written, not the link; what is no regular file (a pipe, a device) is written directly.
-
-    Raises:
-        SourceError: somewhere cannot be written; nothing half-written is left.
-    """
-    waiting: list[tuple[Path, Path]] = []
-    path = texts[0][0]
-    try:
-        for path, text in texts:
-            if path.is_dir():
-                raise IsADirectoryError(0, "is a folder")
-            if path.exists() and not path.is_file():
-                path.write_text(text, encoding="utf-8")
-                continue
-            if len(texts) > 1:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            target = path.resolve()
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-            waiting.append((Path(name), target))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        for half, path in waiting:
-            half.chmod(0o666 & ~_umask())
-            half.replace(path)
-    except OSError as error:
-        raise SourceError([Problem(Position(str(path), 1, 1), "", f"cannot be written: {(error.strerror or str(error)).lower()}")]) from None
-    finally:
-        for half, _ in waiting:
-            half.unlink(missing_ok=True)
-    return 0
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return write([(out, text)])

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import computed_field
+from pydantic import ConfigDict, computed_field
 
 from extradition.case_file import Finding
+from extradition.determination.reasons import HOLDS, FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
 from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
-from extradition.rules import DECIDER, SUBJECT, Authority
-from extradition.rules.conditions import Answer
+from extradition.rules import DECIDER, SUBJECT
 
-HOLDS = Literal["yes", "no", "open"]
+_READ_BACK = ConfigDict(extra="ignore", frozen=True)  # what is computed is in the JSON form too
 
 
 class Outcome(Model):
     """Where an offence comes out: discharge, on to the provision *to*, or open; *under* is the provision it rests on."""
 
+    model_config = _READ_BACK
     kind: Literal["discharge", "proceed", "open"]
     to: str | None = None
     under: str | None = None
@@ -32,59 +32,6 @@ class Outcome(Model):
     def same_as(self, other: Outcome) -> bool:
         """Whether both come out at the same place, whatever provision led there."""
         return (self.kind, self.to) == (other.kind, other.to)
-
-
-class AuthorityUsed(Authority):
-    """An authority with the address at which it can be read, if it has one; *later*, if of a later year than the day of the law."""
-
-    address: str | None
-    later: bool
-
-
-class VersionUsed(Model):
-    """The version of a question that was applied, and why it was that one.
-
-    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed.
-    """
-
-    id: str
-    summary: str
-    verified: VERIFIED
-    made_by: Literal["enactment", "judgment"]
-    in_force_from: dt.date | Literal["prospective"]
-    in_force_until: dt.date | None
-    selected_by: str | None
-    looked_up_on: dt.date | None
-    assumes: tuple[str, ...]
-    not_formalised: tuple[str, ...]
-    authorities: tuple[AuthorityUsed, ...]
-
-    @property
-    def is_prospective(self) -> bool:
-        """Whether it is not known to be in force."""
-        return self.in_force_from == "prospective"
-
-
-class FactUsed(Model):
-    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so."""
-
-    name: str
-    ask: str
-    provision: str | None
-    answer: Answer | None
-    wording: str | None
-    findings: tuple[Finding, ...]
-
-
-class Reason(Model):
-    """A condition and whether it held: of all or any of the reasons *of*, or of one *fact* having a *wanted* answer."""
-
-    kind: Literal["all", "any", "fact"]
-    holds: HOLDS
-    fact: str | None = None
-    wanted: tuple[str, ...] = ()
-    answer: Answer | None = None
-    of: tuple[Reason, ...] = ()
 
 
 class Asked(Model):
@@ -114,26 +61,22 @@ class Asked(Model):
     only_if: tuple[tuple[str, ANSWER], ...]
 
     @property
-    def deciding(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+    def deciding(self) -> frozenset[Test]:
         """The tests that make the derived answer what it is, each a fact and the answers it was wanted to have."""
         by_no = self.derived == "no" and self.no_if is not None
         tree = self.no_if if by_no else self.yes_if
-        return frozenset() if self.derived == "open" or tree is None else frozenset(_deciding(tree, "yes" if by_no else self.derived))
+        return frozenset() if self.derived == "open" or tree is None else frozenset(deciding_in(tree, "yes" if by_no else self.derived))
+
+    @property
+    def tests(self) -> dict[Test, HOLDS]:
+        """How each of its tests came out."""
+        return {test: holds for tree in (self.yes_if, self.no_if) if tree is not None for test, holds in tests_in(tree)}
 
     @property
     def turned_on(self) -> tuple[str, ...]:
         """The facts and questions in those tests, in the order of the file."""
         deciding = {fact for fact, _ in self.deciding}
         return tuple(fact.name for fact in self.facts if fact.name in deciding)
-
-
-def _deciding(reason: Reason, holds: HOLDS) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The tests in the parts of *reason* that make it come out as it *holds*."""
-    if reason.fact is not None:
-        yield reason.fact, reason.wanted
-    for part in reason.of:
-        if part.holds == holds:
-            yield from _deciding(part, holds)
 
 
 class Step(Asked):
@@ -236,7 +179,9 @@ class Caution(Model):
 class OffenceDetermination(Model):
     """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
 
-    ``steps_beyond`` are answers that exist already at or beyond an open question.
+    ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
+    force would, where a prospective one was assumed. ``steps_beyond`` are answers that exist already at or beyond an open
+    question.
     """
 
     id: str
@@ -245,6 +190,7 @@ class OffenceDetermination(Model):
     outcome: Outcome
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
+    in_force: tuple[Alternative, ...]
     steps: tuple[Step, ...]
     steps_beyond: tuple[Step, ...]
     open_questions: tuple[OpenQuestion, ...]
@@ -271,9 +217,11 @@ class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
     ``rule_book`` is the SHA-256 of the rule book's content; ``made_by`` the package and its version; ``readings``
-    which readings derived it; ``addresses`` where each provision it names can be read.
+    which readings derived it; ``addresses`` where each provision it names can be read;
+    ``exits`` what lies beyond the questions that were asked.
     """
 
+    model_config = _READ_BACK
     kind: Literal["determination (support)"] = "determination (support)"
     case: str
     citation: str | None
@@ -287,6 +235,7 @@ class Determination(Model):
     cautions: tuple[Caution, ...]
     notes: tuple[str, ...]
     addresses: dict[str, str]
+    exits: dict[str, str]
     offences: tuple[OffenceDetermination, ...]
 
     @computed_field  # type: ignore[prop-decorator]
@@ -311,5 +260,5 @@ class Determination(Model):
 
     @property
     def turns_on_commencement(self) -> bool:
-        """Whether it was made under a version that is not known to be in force."""
-        return any(version.is_prospective for version, _ in self.versions_applied)
+        """Whether the version in force would give another outcome than a prospective one that was assumed."""
+        return any(offence.in_force for offence in self.offences)

@@ -1,0 +1,113 @@
+"""The files that the command line reads and writes: case files in folders, reports whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from extradition.case_file import CaseFile
+from extradition.determination import Determination
+from extradition.report import FORMAT, render
+from extradition.source import Position, Problem, SourceError
+
+
+def reports(folder: Path, form: FORMAT, paths: Sequence[Path], made: Sequence[Determination]) -> Iterator[tuple[Path, str]]:
+    """Where each report goes in *folder*: no two to one place."""
+    taken: dict[str, Path] = {}
+    for path, each in zip(paths, made, strict=True):
+        name = _report_name(path, form)
+        if taken.setdefault(name, path) is not path:
+            raise SourceError([Problem(Position(str(path), 1, 1), "", f"its report would be {name}, as that of {taken[name]}")])
+        yield folder / name, render(each, form)
+
+
+def _found(path: Path) -> list[Path]:
+    """*path* itself, or every ``*.yaml`` below it that is not hidden.
+
+    Raises:
+        SourceError: a folder cannot be read, or has no case files.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise SourceError([Problem(Position(str(error.filename), 1, 1), "", f"cannot be read: {(error.strerror or str(error)).lower()}")])
+
+    try:
+        if not path.is_dir():
+            return [path]
+    except OSError as error:
+        refuse(error)
+    found: list[Path] = []
+    for folder, folders, files in os.walk(path, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(folder, name) for name in sorted(files) if name.endswith(".yaml") and not name.startswith(".")]
+    if not found:
+        raise SourceError([Problem(Position(str(path), 1, 1), "", "has no case files (*.yaml) in it")])
+    return found
+
+
+def load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
+    """Every case file at *paths*; all faults in all of them at once."""
+    loaded: list[tuple[Path, CaseFile]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found = _found(path)
+        except SourceError as error:
+            problems.extend(error.problems)
+            continue
+        for each in found:
+            try:
+                loaded.append((each, CaseFile.load(each)))
+            except SourceError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise SourceError(problems)
+    return loaded
+
+
+def _report_name(path: Path, form: str) -> str:
+    name = path.parent.name if path.stem == "case" else path.stem
+    return f"{name}.{form}"
+
+
+def write(texts: Sequence[tuple[Path, str]]) -> int:
+    """Write each text whole or not at all: to a file beside it first, which then takes its name.
+
+    What a link points at is written, not the link; what is no regular file (a pipe, a device) is written directly.
+
+    Raises:
+        SourceError: somewhere cannot be written; nothing half-written is left.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    path = texts[0][0]
+    try:
+        for path, text in texts:
+            if path.is_dir():
+                raise IsADirectoryError(0, "is a folder")
+            if path.exists() and not path.is_file():
+                path.write_text(text, encoding="utf-8")
+                continue
+            if len(texts) > 1:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            target = path.resolve()
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            waiting.append((Path(name), target))
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        for half, path in waiting:
+            half.chmod(0o666 & ~_umask())
+            half.replace(path)
+    except OSError as error:
+        raise SourceError([Problem(Position(str(path), 1, 1), "", f"cannot be written: {(error.strerror or str(error)).lower()}")]) from None
+    finally:
+        for half, _ in waiting:
+            half.unlink(missing_ok=True)
+    return 0
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,81 @@
+"""What an answer rests on: the version applied, the facts used, the conditions and how each came out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from extradition.case_file import Finding
+from extradition.law import VERIFIED, Model
+from extradition.rules import Authority
+from extradition.rules.conditions import Answer
+
+HOLDS = Literal["yes", "no", "open"]
+Test = tuple[str, tuple[str, ...]]
+"""A fact, and the answers that a condition wanted it to have."""
+
+
+class AuthorityUsed(Authority):
+    """An authority with the address at which it can be read, if it has one; *later*, if of a later year than the day of the law."""
+
+    address: str | None
+    later: bool
+
+
+class VersionUsed(Model):
+    """The version of a question that was applied, and why it was that one.
+
+    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed.
+    """
+
+    id: str
+    summary: str
+    verified: VERIFIED
+    made_by: Literal["enactment", "judgment"]
+    in_force_from: dt.date | Literal["prospective"]
+    in_force_until: dt.date | None
+    selected_by: str | None
+    looked_up_on: dt.date | None
+    assumes: tuple[str, ...]
+    not_formalised: tuple[str, ...]
+    authorities: tuple[AuthorityUsed, ...]
+
+
+class FactUsed(Model):
+    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so."""
+
+    name: str
+    ask: str
+    provision: str | None
+    answer: Answer | None
+    wording: str | None
+    findings: tuple[Finding, ...]
+
+
+class Reason(Model):
+    """A condition and whether it held: of all or any of the reasons *of*, or of one *fact* having a *wanted* answer."""
+
+    kind: Literal["all", "any", "fact"]
+    holds: HOLDS
+    fact: str | None = None
+    wanted: tuple[str, ...] = ()
+    answer: Answer | None = None
+    of: tuple[Reason, ...] = ()
+
+
+def tests_in(reason: Reason) -> Iterator[tuple[Test, HOLDS]]:
+    """Every test in *reason*, with how it came out."""
+    if reason.fact is not None:
+        yield (reason.fact, reason.wanted), reason.holds
+    for part in reason.of:
+        yield from tests_in(part)
+
+
+def deciding_in(reason: Reason, holds: HOLDS) -> Iterator[Test]:
+    """The tests in the parts of *reason* that make it come out as it *holds*."""
+    if reason.fact is not None:
+        yield reason.fact, reason.wanted
+    for part in reason.of:
+        if part.holds == holds:
+            yield from deciding_in(part, holds)
