@@ -30,6 +30,7 @@ class Account:
         self._book = rule_book
         self._part = part
         self._known = known
+        self._matters: dict[str, tuple[str, ...]] = {}
 
     def steps(self, walk: Walk) -> Iterator[Step]:
         """The steps taken, each followed by those of its limbs that are answered."""
@@ -184,10 +185,10 @@ class Account:
 
     def _missing(self, put: Put) -> tuple[str, ...]:
         """The open facts and limbs that can still change the answer to *put*."""
-        version = put.chosen.version
-        if version.yes_if is None:
-            return ()
-        return reading.matters(version, put.answers, self._book.choices(version))
+        if put.provision not in self._matters:
+            version = put.chosen.version
+            self._matters[put.provision] = reading.matters(version, put.answers, self._book.choices(version)) if version.yes_if else ()
+        return self._matters[put.provision]
 
     def _missing_fact(self, name: str) -> MissingFact:
         fact, known = self._book.facts[name], self._known.get(name)
