@@ -93,30 +93,29 @@ def _offence(
     closed = Walk(rule_book, case_file.part, chosen, known, read, closing=True) if walk.path.open else walk
     account = Account(rule_book, case_file.part, known)
 
-    def alternatives() -> Iterator[Alternative]:
-        for provision, question in rule_book.questions_in(case_file.part):
-            for other in question.versions:
-                if other.in_force.is_prospective and chosen[provision].version is not other:
-                    outcome = Walk(rule_book, case_file.part, {**chosen, provision: Chosen(other)}, known, read).path.outcome
-                    if not outcome.same_as(walk.path.outcome):
-                        yield Alternative(version=other.id, provision=provision, verified=other.verified, outcome=outcome)
+    def instead(provision: str, other: Chosen) -> Iterator[Alternative]:
+        """The outcome with *other* in place of the version chosen, if it is another one."""
+        outcome = Walk(rule_book, case_file.part, {**chosen, provision: other}, known, read).path.outcome
+        if not outcome.same_as(walk.path.outcome):
+            yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)
 
-    def in_force() -> Iterator[Alternative]:
-        for provision, each in chosen.items():
-            dated = rule_book.in_force(case_file, provision, day) if each.version.in_force.is_prospective else None
-            if dated is not None:
-                outcome = Walk(rule_book, case_file.part, {**chosen, provision: dated}, known, read).path.outcome
-                if not outcome.same_as(walk.path.outcome):
-                    yield Alternative(version=dated.version.id, provision=provision, verified=dated.version.verified, outcome=outcome)
-
+    prospective: list[Alternative] = []
+    in_force: list[Alternative] = []
+    for provision, each in chosen.items():
+        for other in rule_book.questions[provision].versions:
+            if other.in_force.is_prospective and other is not each.version:
+                prospective.extend(instead(provision, Chosen(other)))
+        dated = rule_book.in_force(case_file, provision, day) if each.version.in_force.is_prospective else None
+        if dated is not None:
+            in_force.extend(instead(provision, dated))
     return OffenceDetermination(
         id=offence.id,
         title=offence.title,
         case_type=offence.case_type,
         outcome=walk.path.outcome,
         if_nothing_more_is_shown=account.closing(walk, closed),
-        prospective=tuple(alternatives()),
-        in_force=tuple(in_force()),
+        prospective=tuple(prospective),
+        in_force=tuple(in_force),
         steps=tuple(account.steps(walk)),
         steps_beyond=tuple(account.steps_beyond(walk)),
         open_questions=tuple(account.open_questions(walk)),
