@@ -60,13 +60,13 @@ def test_a_huge_file_is_refused_without_being_read_whole(tmp_path):
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_bytes(b"\xef\xbb\xbfcase: X\n")
-    assert read(path).data == {"case": "X"}
+    assert read(path).content == {"case": "X"}
 
 
 def test_scalars_stay_words():
     document = read(Path(__file__).parents[1] / "examples/merticariu/case.yaml")
-    assert document.data["offences"][0]["findings"]["convicted_in_presence"]["answer"] == "no"
-    assert document.data["dates"]["hearing"] == "2024-03-06"
+    assert document.content["offences"][0]["findings"]["convicted_in_presence"]["answer"] == "no"
+    assert document.content["dates"]["hearing"] == "2024-03-06"
 
 
 def test_a_case_made_in_python_has_places_without_a_file():

@@ -13,7 +13,7 @@ from extradition.comparison import Comparison
 from extradition.determination import Determination
 from extradition.law import Model, Provision
 from extradition.rule_book import RuleBook
-from extradition.source import data_folder
+from extradition.source import bundled_folder
 from extradition.validation import Validation
 
 FORMAT = Literal["md", "html", "json"]
@@ -22,7 +22,7 @@ _WHITE = "\n\t\u00a0"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
-class CheckSummary(Model):
+class BookSummary(Model):
     """What ``extradition check`` found a sound rule book to hold: counts, and how sure we are of how many versions."""
 
     title: str
@@ -37,7 +37,7 @@ class CheckSummary(Model):
     unsure: dict[str, list[str]]
 
 
-def render(told: Determination | Comparison | Validation | CheckSummary, form: FORMAT = "md") -> str:
+def render(told: Determination | Comparison | Validation | BookSummary, form: FORMAT = "md") -> str:
     """*told* as text: Markdown, one self-contained HTML page (a determination only), or JSON.
 
     Raises:
@@ -45,7 +45,7 @@ def render(told: Determination | Comparison | Validation | CheckSummary, form: F
     """
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
-    name = {Determination: "determination", Comparison: "comparison", Validation: "validation", CheckSummary: "check"}[type(told)]
+    name = {Determination: "determination", Comparison: "comparison", Validation: "validation", BookSummary: "check"}[type(told)]
     try:
         template = _environment(form).get_template(f"{name}.{form}.j2")
     except jinja2.TemplateNotFound:
@@ -70,7 +70,7 @@ def _tidy(text: str) -> str:
 @cache
 def _environment(form: str) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(data_folder("templates")),
+        loader=jinja2.FileSystemLoader(bundled_folder("templates")),
         autoescape=form == "html",  # noqa: S701  Markdown is not HTML; the filter t escapes its marks
         trim_blocks=True,
         lstrip_blocks=True,

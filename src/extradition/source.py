@@ -100,7 +100,7 @@ class Document:
     """Parsed YAML: scalars stay text, and every key and value keeps its position."""
 
     path: str
-    data: Any = None
+    content: Any = None
     positions: dict[Place, Position] = field(default_factory=dict)
 
     def problem(self, fault: Fault) -> Problem:
@@ -141,7 +141,7 @@ def validate(model: type[M], document: Document) -> M:
         SourceError: with the position and place of each fault.
     """
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.content)
     except ValidationError as error:
         raise SourceError(document.problem(fault) for fault in faults_of(error)) from None
 
@@ -206,7 +206,7 @@ def _parse(shown: str, text: str) -> Document:
     if root is None:
         raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
     builder = _Builder(Document(shown))
-    builder.document.data = builder.build(root, ())
+    builder.document.content = builder.build(root, ())
     if builder.problems:
         raise SourceError(builder.problems)
     return builder.document
@@ -274,7 +274,7 @@ def canonical(data: Any) -> bytes:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def data_folder(name: str) -> Path:
+def bundled_folder(name: str) -> Path:
     """The folder *name* (``rules``, ``templates``) that travels with the package: inside a wheel, or beside ``src``."""
     here = Path(__file__).parent
-    return next(folder for folder in (here / "_data" / name, here.parents[1] / name) if folder.is_dir())
+    return next(folder for folder in (here / "_bundled" / name, here.parents[1] / name) if folder.is_dir())

@@ -21,7 +21,7 @@ from extradition.determination import Determination
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
 from extradition.law import Day
-from extradition.report import CheckSummary, render, render_questions
+from extradition.report import BookSummary, render, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.source import EngineError, Problem, SourceError
@@ -154,7 +154,7 @@ def _determine(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    _check_all(book, cases)
+    _examine_all(book, cases)
     made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
     return _put(render(made, options.format), options.out)
 
@@ -162,7 +162,7 @@ def _compare(options: argparse.Namespace) -> int:
 def _validate(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    _check_all(book, cases)
+    _examine_all(book, cases)
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
     return 1 if told.unexplained else 0
@@ -175,11 +175,11 @@ def _check(options: argparse.Namespace) -> int:
     return _put(render(_summary(book), options.format), options.out)
 
 
-def _summary(book: RuleBook) -> CheckSummary:
+def _summary(book: RuleBook) -> BookSummary:
     verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
     for _, version in book.versions.values():
         verified[version.verified].append(version.id)
-    return CheckSummary(
+    return BookSummary(
         title=book.title,
         stated_as_at=book.stated_as_at,
         rule_book=book.digest,
@@ -207,12 +207,12 @@ def _schema(options: argparse.Namespace) -> int:
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
 
 
-def _check_all(book: RuleBook, cases: Sequence[tuple[Path, CaseFile]]) -> None:
+def _examine_all(book: RuleBook, cases: Sequence[tuple[Path, CaseFile]]) -> None:
     """Hold every case against the rule book, so that all faults come at once."""
     problems: list[Problem] = []
     for _, case in cases:
         try:
-            book.check_case(case)
+            book.examine(case)
         except SourceError as error:
             problems.extend(error.problems)
     if problems:

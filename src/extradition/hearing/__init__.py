@@ -41,7 +41,7 @@ def determine(
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
-    rule_book.check_case(case_file)
+    rule_book.examine(case_file)
     named = rule_book.law(law) if law is not None else None
     if named is not None and as_at is not None:
         raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")

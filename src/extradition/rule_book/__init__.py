@@ -18,7 +18,7 @@ from extradition.rule_book.folder import Contents, part_of, read_folder
 from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Authority, Era, Fact, NamedLaw, Question, Version, provisions_named
 from extradition.rules.conditions import Answer
-from extradition.source import ExtraditionError, Fault, Place, Problem, SourceError, canonical, data_folder
+from extradition.source import ExtraditionError, Fault, Place, Problem, SourceError, bundled_folder, canonical
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class RuleBook:
         Raises:
             SourceError: every problem in every file, as ``path:line:column: place: what is wrong``.
         """
-        return cls(read_folder(data_folder("rules") if folder is None else Path(folder)))
+        return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, Version]]:
@@ -183,7 +183,7 @@ class RuleBook:
         fact = self.facts.get(name)
         return int(text) if fact and fact.unit and text.isascii() and text.isdigit() else text
 
-    def check_case(self, case_file: CaseFile) -> None:
+    def examine(self, case_file: CaseFile) -> None:
         """Hold *case_file* against the vocabulary.
 
         Raises:

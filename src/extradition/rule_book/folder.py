@@ -130,7 +130,7 @@ class _Reader:
     def read(self, model: type[M], path: Path) -> M | None:
         try:
             document = self.documents[path] = source.read(path)
-            self.everything[path.relative_to(self.root).as_posix()] = document.data
+            self.everything[path.relative_to(self.root).as_posix()] = document.content
             return source.validate(model, document)
         except SourceError as error:
             self.problems.extend(error.problems)
