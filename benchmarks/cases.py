@@ -109,7 +109,7 @@ def write_longer_book(folder: Path, count: int) -> None:
     """
     shutil.copytree(ROOT / "rules", folder)
     for path in sorted(folder.glob("*/part_*/**/*.yaml")):
-        question: dict[str, Any] = source.read(path).data
+        question: dict[str, Any] = source.read(path).content
         if "versions" in question:
             first, *later = question["versions"]
             question["versions"] = [*_split(first, count), *later]

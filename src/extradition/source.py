@@ -269,9 +269,9 @@ def _unwanted(text: str, also: str = "") -> str | None:
     return f"has the unseen character U+{ord(found):04X}" if found else None
 
 
-def canonical(data: Any) -> bytes:
-    """*data* as JSON that is the same bytes for the same content: the form whose hash names a rule book."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+def canonical(content: Any) -> bytes:
+    """*content* as JSON that is the same bytes for the same content: the form whose hash names a rule book."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def bundled_folder(name: str) -> Path:
