@@ -15,7 +15,7 @@ from extradition.rule_book import RuleBook, UnknownLawError
 
 
 class LawOutcome(Model):
-    """How a case comes out under one *law*; ``turns_on_commencement`` if a version applied is not known to be in force."""
+    """How a case comes out under one *law*; ``turns_on_commencement`` if the version in force would give another."""
 
     law: str
     outcome: str
@@ -24,7 +24,7 @@ class LawOutcome(Model):
 
 
 class LawAnswer(Model):
-    """What one *law* makes of the question at which the laws part; ``not reached`` if it never comes to it."""
+    """What one *law* makes of the question at which the laws part; *answer* is None if it never comes to it."""
 
     law: str
     answer: HOLDS | None

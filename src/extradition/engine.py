@@ -1,4 +1,4 @@
-"""The engine: versions compiled to durable rules, and their firing read back; the only importer of ``durable``.
+"""The engine: versions compiled to durable rules, and their firing read back; the only importer of ``durable_rules_engine``.
 
 Everything here keeps to the subset of durable-rules 2.0.28 that was measured to be safe (docs/decisions/0001-…):
 constant tests in conjunctions, one message a fact whose id is the name of the fact, rule sets far below its limits,
@@ -108,7 +108,7 @@ class _Ruleset:
 
     def __init__(self, version: Version, facts: Mapping[str, Fact]) -> None:
         rules = {f"r{i}": rule for i, rule in enumerate(_compiled(version, facts))}
-        _check_limits(version, rules.values(), version.facts)
+        _check_limits(version, list(rules.values()), version.facts)
         definition: dict[str, Any] = {
             _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: a session in which nothing fired cannot be deleted safely
             "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": _NEVER}}]},  # else a fact that no rule reads stops the rest
@@ -160,11 +160,12 @@ class _Ruleset:
             raise
 
     def _message(self, name: str, answer: Answer | None) -> str:
-        if (name, answer) not in self._messages:
-            if isinstance(answer, int):  # any number may come: not kept
-                return json.dumps(_message(name, answer, self._facts.get(name)))
-            self._messages[name, answer] = json.dumps(_message(name, answer, self._facts.get(name)))
-        return self._messages[name, answer]
+        message = self._messages.get((name, answer))
+        if message is None:
+            message = json.dumps(_message(name, answer, self._facts.get(name)))
+            if not isinstance(answer, int):  # any number may come: not kept
+                self._messages[name, answer] = message
+        return message
 
 
 @functools.cache
@@ -249,9 +250,8 @@ def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, A
     return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word at all, but a word
 
 
-def _check_limits(version: Version, rules: Any, facts: tuple[str, ...]) -> None:
+def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) -> None:
     """Refuse what is near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
-    rules = list(rules)
     matches = [match["$and"] for rule in rules for match in rule.matches]
     on_name = Counter(tests[0]["k"] for tests in matches)
     names = {*on_name, *facts, _BEGIN, _NEVER}

@@ -46,8 +46,9 @@ class ExtraditionError(Exception):
     ::
 
         ExtraditionError
-        ├── SourceError    a file does not say what it should; every problem with its place
-        └── EngineError    durable rules cannot be had, cannot hold the rules, or differs from the plain reading
+        ├── SourceError        a file does not say what it should; every problem with its place
+        ├── UnknownLawError    a law, version or day was asked for that the rule book does not have
+        └── EngineError        durable rules cannot be had, cannot hold the rules, or differs from the plain reading
     """
 
 
@@ -121,8 +122,8 @@ class Document:
         return at
 
 
-def read(path: Path, shown: str | None = None) -> Document:
-    """Parse the file at *path*, called *shown* in messages.
+def read(path: Path) -> Document:
+    """Parse the file at *path*.
 
     Scalars stay text, so that ``no`` is a word and not False. Aliases, tags, several documents, keys given twice
     and nesting beyond ``MOST_DEPTH`` are refused.
@@ -130,8 +131,7 @@ def read(path: Path, shown: str | None = None) -> Document:
     Raises:
         SourceError: the file cannot be read or is not such YAML; carries every problem that could be found.
     """
-    shown = str(path) if shown is None else shown
-    return _parse(shown, _text(path, shown))
+    return _parse(str(path), _text(path))
 
 
 def validate(model: type[M], document: Document) -> M:
@@ -155,9 +155,9 @@ def faults_of(error: ValidationError) -> list[Fault]:
     return told
 
 
-def _text(path: Path, shown: str) -> str:
+def _text(path: Path) -> str:
     def refuse(message: str, line: int = 1, column: int = 1) -> SourceError:
-        return SourceError([Problem(Position(shown, line, column), "", message)])
+        return SourceError([Problem(Position(str(path), line, column), "", message)])
 
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -15,16 +15,15 @@ from pydantic import TypeAdapter
 from tqdm import tqdm
 
 from extradition.case_file import CaseFile
-from extradition.cli.files import load, reports, write
+from extradition.cli.files import each_or_all_faults, load, reports, write
 from extradition.comparison import compare
-from extradition.determination import Determination
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
 from extradition.law import Day
 from extradition.report import BookSummary, render, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
-from extradition.source import EngineError, Problem, SourceError
+from extradition.source import EngineError, SourceError
 from extradition.validation import validate
 
 EXIT_CODES = """\
@@ -132,15 +131,8 @@ def _day(text: str) -> dt.date:
 def _determine(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    made: list[Determination] = []
-    problems: list[Problem] = []
-    for _, case in _progress(cases, "determining"):
-        try:
-            made.append(determine(case, book, law=options.law, as_at=options.as_at, assuming=options.assuming, engine=options.engine))
-        except SourceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise SourceError(problems)
+    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
+    made = each_or_all_faults(_progress(cases, "determining"), lambda case: determine(case[1], book, **law))
     several = len(options.cases) > 1 or options.cases[0].is_dir()
     if several and options.out:
         return write(list(reports(options.out, options.format, [path for path, _ in cases], made)))
@@ -154,7 +146,7 @@ def _determine(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    _examine_all(book, cases)
+    each_or_all_faults((case for _, case in cases), book.examine)
     made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
     return _put(render(made, options.format), options.out)
 
@@ -162,7 +154,7 @@ def _compare(options: argparse.Namespace) -> int:
 def _validate(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    _examine_all(book, cases)
+    each_or_all_faults((case for _, case in cases), book.examine)
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
     return 1 if told.unexplained else 0
@@ -205,18 +197,6 @@ def _schema(options: argparse.Namespace) -> int:
     if options.out:
         return write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
-
-
-def _examine_all(book: RuleBook, cases: Sequence[tuple[Path, CaseFile]]) -> None:
-    """Hold every case against the rule book, so that all faults come at once."""
-    problems: list[Problem] = []
-    for _, case in cases:
-        try:
-            book.examine(case)
-        except SourceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise SourceError(problems)
 
 
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
 from extradition.report import FORMAT, render
 from extradition.source import Position, Problem, SourceError
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def reports(folder: Path, form: FORMAT, paths: Sequence[Path], made: Sequence[Determination]) -> Iterator[tuple[Path, str]]:
@@ -47,24 +52,28 @@ def _found(path: Path) -> list[Path]:
     return found
 
 
-def load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
-    """Every case file at *paths*; all faults in all of them at once."""
-    loaded: list[tuple[Path, CaseFile]] = []
+def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
+    """What *make* makes of each of *items*, or else every problem with any of them.
+
+    Raises:
+        SourceError: the problems of all the items that *make* refused.
+    """
+    made: list[R] = []
     problems: list[Problem] = []
-    for path in paths:
+    for item in items:
         try:
-            found = _found(path)
+            made.append(make(item))
         except SourceError as error:
             problems.extend(error.problems)
-            continue
-        for each in found:
-            try:
-                loaded.append((each, CaseFile.load(each)))
-            except SourceError as error:
-                problems.extend(error.problems)
     if problems:
         raise SourceError(problems)
-    return loaded
+    return made
+
+
+def load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
+    """Every case file at *paths*; all faults in all of them at once."""
+    loaded = each_or_all_faults(paths, lambda path: each_or_all_faults(_found(path), lambda found: (found, CaseFile.load(found))))
+    return list(itertools.chain.from_iterable(loaded))
 
 
 def _report_name(path: Path, form: str) -> str:

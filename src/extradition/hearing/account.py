@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 
 from extradition import reading
 from extradition.case_file import Known
-from extradition.determination import Caution, Closing, MissingFact, NotAsked, OpenQuestion, Outcome, Step, Unproved
+from extradition.determination import Caution, Closing, MissingFact, NotAsked, OpenQuestion, Step, Unproved
 from extradition.determination.reasons import HOLDS, AuthorityUsed, FactUsed, Reason, VersionUsed
-from extradition.hearing.path import OnlyIf, Put, Walk
+from extradition.hearing.path import OnlyIf, Put, Walk, led_to
 from extradition.law import ANSWER, year_of
 from extradition.rule_book import Chosen, RuleBook
-from extradition.rules import Discharge, Proceed, Version
+from extradition.rules import Version
 from extradition.rules.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 
 _versions_used: WeakKeyDictionary[RuleBook, dict[object, VersionUsed]] = WeakKeyDictionary()
@@ -48,7 +48,7 @@ class Account:
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
         """The open questions that can be reached, each followed by its open limbs."""
         for put, only_if, matters in walk.path.open:
-            missing = self._missing(put) if matters and put.reading.answer == "open" else ()
+            missing = self._missing(put) if matters else ()
             yield self._open(put, None, only_if, missing, matters=matters)
             for limb in walk.limbs(put):
                 if limb.answer == "open" and limb.question.name in missing:
@@ -125,17 +125,12 @@ class Account:
     def _step(self, put: Put, limb_of: str | None, only_if: OnlyIf) -> Step:
         answer: ANSWER = "yes" if put.answer == "yes" else "no"
         consequence = put.question.consequence(answer)
-        leads_to = None
-        if isinstance(consequence, Discharge):
-            leads_to = Outcome(kind="discharge", under=consequence.under)
-        elif isinstance(consequence, Proceed):
-            leads_to = Outcome(kind="proceed", to=consequence.proceed_to, under=consequence.under)
         return Step(
             **self._asked(put, limb_of),
             answer=answer,
             answered_by="derivation" if put.found is None else "finding",
             findings=put.findings,
-            leads_to=leads_to,
+            leads_to=led_to(consequence) if consequence else None,
             only_if=only_if,
         )
 

@@ -143,13 +143,17 @@ class Walk:
         return yes if yes.under == no.under else yes.model_copy(update={"under": None})
 
     def _led(self, consequence: Consequence | None, only_if: OnlyIf) -> Outcome:
-        if isinstance(consequence, Discharge):
-            return Outcome(kind="discharge", under=consequence.under)
         if consequence is None:  # a limb; the checks of the rule book let no way lead to one
             raise TypeError("a limb was followed")
-        if consequence.proceed_to in self._book.questions:
-            return self._follow(consequence.proceed_to, only_if)
-        return Outcome(kind="proceed", to=consequence.proceed_to, under=consequence.under)
+        here = led_to(consequence)
+        return self._follow(here.to, only_if) if here.to is not None and here.to in self._book.questions else here
+
+
+def led_to(consequence: Consequence) -> Outcome:
+    """Where *consequence* leads by itself, whatever is asked there."""
+    if isinstance(consequence, Discharge):
+        return Outcome(kind="discharge", under=consequence.under)
+    return Outcome(kind="proceed", to=consequence.proceed_to, under=consequence.under)
 
 
 def _found(known: Known | None) -> ANSWER | None:

@@ -18,7 +18,7 @@ from extradition.rule_book.folder import Contents, part_of, read_folder
 from extradition.rule_book.vocabulary import representatives
 from extradition.rules import Authority, Era, Fact, NamedLaw, Question, Version, provisions_named
 from extradition.rules.conditions import Answer
-from extradition.source import ExtraditionError, Fault, Place, Problem, SourceError, bundled_folder, canonical
+from extradition.source import ExtraditionError, Fault, Place, SourceError, bundled_folder, canonical
 
 
 @dataclass(frozen=True)
@@ -142,13 +142,13 @@ class RuleBook:
                 chosen[provision] = Chosen(assumed[provision])
                 continue
             dated = self.in_force(case_file, provision, as_at)
-            selector = question.versions[0].in_force.selected_by
-            day = _date(case_file, selector)
             if dated is not None:
                 chosen[provision] = dated
             elif as_at:
                 raise UnknownLawError(f"{provision} has no version in force on {as_at}")
             else:
+                selector = question.versions[0].in_force.selected_by
+                day = _date(case_file, selector)
                 missing = f"is required: it chooses the version of {provision}"
                 outside = f"no version of {provision} is in force on {day}; the first begins on {question.versions[0].in_force.from_}"
                 faults.setdefault(("dates", selector.removesuffix(" date")), missing if day is None else outside)
@@ -262,4 +262,4 @@ def _nearest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
-__all__ = ["Chosen", "Problem", "RuleBook", "UnknownLawError"]
+__all__ = ["Chosen", "RuleBook", "UnknownLawError"]
