@@ -204,7 +204,8 @@ def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
     assert [finding.by for finding in disputed.open_questions[0].facts_that_matter[0].disputed] == ["requesting authority", "requested person"]
     assert determine(case_of({**rest, "retrial_right": [authority, person, judge]}, "2025-01-01"), BOOK).outcome == "discharge"
     on_question = determine(case_of({"deliberately_absent": [{**authority, "answer": "yes"}, {**person, "answer": "no"}]}, "2025-01-01"), BOOK)
-    assert ("disputed", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in on_question.offences[0].cautions}
+    told = [(caution.provision, caution.fact) for caution in on_question.offences[0].cautions if caution.kind == "disputed"]
+    assert told == [("EA 2003 s 20(3)", None)]  # of the question, once; no fact is treated as open for it
 
 
 def test_a_judge_outranks_what_the_parties_agree():

@@ -103,7 +103,7 @@ class Account:
             yield from self._cautions_on_findings(put)
         for name in dict.fromkeys(name for put in asked for name in (*put.names, put.question.name)):
             known = self._known.get(name)
-            if known is not None and known.answer is None:
+            if known is not None and known.answer is None and name in self._book.facts:
                 yield Caution(kind="disputed", fact=name)
             for finding in known.findings if known else ():
                 if finding.status == "assumed":
