@@ -27,7 +27,7 @@ check: $(VENV)/.ready  ## every check and every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict rules examples tests
-	$(BIN)/extradition check
+	$(BIN)/extradition check --cases tests/cases
 	$(BIN)/extradition validate tests/cases/decided
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 

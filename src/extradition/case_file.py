@@ -10,13 +10,17 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
 
 from extradition import source
-from extradition.law import NOT_EMPTY, PART, Day, Model, text_of_number
-from extradition.rules import Sentence
+from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, text_of_number
+from extradition.rules.book import DESIGNATED, Designation
 from extradition.rules.conditions import Name
+from extradition.rules.consequences import Sentence
 
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed"]
 MOST_OFFENCES = 500
-AUTHOR = Literal["judge", "requesting authority", "requested person", "parties", "author of the case file"]
+DECIDERS = ("judge", "Secretary of State", "designated authority")
+AUTHOR = Literal[
+    "judge", "Secretary of State", "designated authority", "requesting authority", "requested person", "parties", "author of the case file"
+]
 
 
 class Source(Model):
@@ -41,16 +45,16 @@ class Finding(Model):
             raise ValueError("an assumed answer says why, under reasons:")
         if self.status in ("found", "asserted", "disputed") and self.by is None:
             raise ValueError(f"an answer that is {self.status} says by whom, under by:")
-        if self.status == "found" and self.by != "judge":
-            raise ValueError("only a judge's answer is found")
-        if self.by == "judge" and self.status not in (None, "found"):
-            raise ValueError("a judge's answer is found, and nothing else")
+        if self.status == "found" and self.by not in DECIDERS:
+            raise ValueError("only the answer of somebody who decides is found: a judge, the Secretary of State or the designated authority")
+        if self.by in DECIDERS and self.status not in (None, "found"):
+            raise ValueError(f"an answer by the {self.by} is found, and nothing else")
         return self
 
     @property
     def rank(self) -> int:
-        """How far the finding binds: a judge's 3, an agreed one 2, any other 1, a disputed one 0."""
-        if self.by == "judge":
+        """How far the finding binds: that of somebody who decides 3, an agreed one 2, any other 1, a disputed one 0."""
+        if self.by in DECIDERS:
             return 3
         if self.status == "agreed" or self.by == "parties":
             return 2
@@ -75,10 +79,11 @@ Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* that say so."""
+    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* (or the *designation*) that say so."""
 
     answer: str | None
     findings: tuple[Finding, ...]
+    designation: Designation[DESIGNATED] | None = None
 
 
 def settle(findings: tuple[Finding, ...]) -> Known:
@@ -98,16 +103,20 @@ class Found(Model):
     @classmethod
     def _has_one_judge(cls, value: Findings) -> Findings:
         for name, findings in value.items():
-            if len({finding.answer for finding in findings if finding.by == "judge"}) > 1:
-                raise ValueError(f"{name} has two different findings by the judge")
+            if len({finding.answer for finding in findings if finding.by in DECIDERS}) > 1:
+                raise ValueError(f"{name} has two different findings by those who decide")
         return value
 
 
 class CourtDecision(Model):
-    """What a court made of one offence in a decided case: the outcome, the provision, the answers on the way."""
+    """What a court made of one offence in a decided case: the outcome, the provision, the answers on the way.
 
-    outcome: Literal["discharge", "proceed"] | None = None
+    A discharge may say *under* which provision; without it, it is taken to be one at the questions that were examined.
+    """
+
+    outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
     to: Sentence | None = None
+    under: ProvisionText | None = None
     steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
     disagreement: Sentence | None = None
 
@@ -121,11 +130,15 @@ class CourtDecision(Model):
 
 
 class Offence(Found):
-    """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules."""
+    """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules.
+
+    ``conduct_date`` is the day of the conduct (the last, if it went on): it chooses the law where the Act looks to that day.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
     title: Sentence | None = None
     case_type: Sentence
+    conduct_date: Day | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")
@@ -138,13 +151,17 @@ class Offence(Found):
     @property
     def all_findings(self) -> Findings:
         """Its findings, with its case type as one of them."""
-        return {"case_type": (Finding(answer=self.case_type),), **self.findings}
+        return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
 class Dates(Model):
-    """The dates that select the law. Nothing reads the clock."""
+    """The dates that select the law. Nothing reads the clock.
+
+    ``arrest_hour`` is needed only on a day on which the law changed at an hour.
+    """
 
     arrest: Day | None = None
+    arrest_hour: Hour | None = None
     certificate: Day | None = None
     hearing: Day | None = None
 
@@ -160,12 +177,17 @@ class Decided(Model):
 
 
 class CaseFile(Found):
-    """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence."""
+    """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence.
+
+    Without *part*, the territory's category on the dates gives it. With *taken_from*, the hearing is taken from that
+    question on, and nothing before it is examined.
+    """
 
     case: Sentence
     citation: Sentence | None = None
-    part: PART
+    part: PART | None = None
     territory: Sentence
+    taken_from: ProvisionText | None = None
     dates: Dates
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY]
     notes: tuple[Sentence, ...] = ()

@@ -75,7 +75,7 @@ class Engine:
         Raises:
             EngineError: durable-rules cannot be loaded or failed, or the version is beyond its limits.
         """
-        if version.yes_if is None:  # reserved to somebody's judgment: there is no rule to fire
+        if version.yes_if is None:  # left to somebody's judgment: there is no rule to fire
             return Reading("open", {})
         with self._lock:
             fired = self._ruleset(version).fire(answers)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sized
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 
 T = TypeVar("T", bound=Sized)
 
@@ -20,14 +20,22 @@ def text_of_number(value: Any) -> Any:
 ANSWER = Literal["yes", "no"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
-SELECTOR = Literal["hearing date", "arrest date", "certificate date"]
+SELECTOR = Literal["hearing date", "arrest date", "certificate date", "conduct date"]
 PART = Annotated[Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])]
 PARTY = Literal["requesting authority", "requested person"]
-STANDARD = Literal["criminal standard", "balance of probabilities"]
+STANDARD = Literal[
+    "criminal standard",
+    "balance of probabilities",
+    "reasonable chance or serious possibility",
+    "reasonable grounds for believing",
+    "real risk",
+    "case to answer",
+]
 
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
 _CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
 """The courts published there, and which part of the citation names their list."""
@@ -117,24 +125,38 @@ def _written_day(value: Any) -> Any:
     return value
 
 
+def _written_hour(value: Any) -> Any:
+    if isinstance(value, str) and not _HOUR.fullmatch(value):
+        raise ValueError("must be a time such as 23:00")
+    return value
+
+
 Day = Annotated[dt.date, BeforeValidator(_written_day)]
 """A date, written year, month, day: 2024-03-06."""
+Hour = Annotated[dt.time, BeforeValidator(_written_hour), PlainSerializer(lambda hour: f"{hour:%H:%M}")]
+"""A time of day in the United Kingdom: 23:00."""
 
 
 class InForce(Model):
-    """The days on which a version is the law: *from* is in, *until* is out.
+    """The days on which a version is the law: *from* is in, *until* is out; each begins at midnight or at its *hour*.
 
     A ``prospective`` version has no first day yet; it is run only by naming it.
     """
 
     from_: Literal["prospective"] | Day = Field(alias="from")
+    from_hour: Hour | None = None
     until: Day | None = None
+    until_hour: Hour | None = None
     selected_by: SELECTOR
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.until is not None and (self.from_ == "prospective" or self.until <= self.from_):
             raise ValueError("must end after it starts")
+        if (self.from_hour and self.is_prospective) or (self.until_hour and self.until is None):
+            raise ValueError("has an hour without its day")
+        if (self.from_hour or self.until_hour) and self.selected_by != "arrest date":
+            raise ValueError("has an hour, but only of an arrest is the hour known")
         return self
 
     @property
@@ -142,9 +164,16 @@ class InForce(Model):
         """Whether no day is known on which it starts."""
         return self.from_ == "prospective"
 
-    def covers(self, day: dt.date) -> bool:
-        """Whether the version is the law on *day*."""
-        return self.from_ != "prospective" and self.from_ <= day and (self.until is None or day < self.until)
+    def covers(self, day: dt.date, hour: dt.time | None = None) -> bool:
+        """Whether the version is the law on *day*, at *hour* (at its beginning, if none is given)."""
+        if self.from_ == "prospective":
+            return False
+        moment = (day, hour or dt.time())
+        return (self.from_, self.from_hour or dt.time()) <= moment and (self.until is None or moment < (self.until, self.until_hour or dt.time()))
+
+    def splits(self, day: dt.date) -> dt.time | None:
+        """The hour on *day* at which the version begins or ends; None if it does so on no hour of that day."""
+        return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
 
 
 class Proof(Model):
@@ -154,3 +183,10 @@ class Proof(Model):
     of: ANSWER
     to: STANDARD
     under: ProvisionText
+
+
+class FactProof(Model):
+    """Who must prove a fact that has a burden of its own, and to what standard."""
+
+    on: PARTY
+    to: STANDARD

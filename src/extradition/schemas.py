@@ -9,11 +9,12 @@ from pydantic import BaseModel
 from extradition.case_file import CaseFile
 from extradition.comparison import Comparison
 from extradition.determination import Determination
-from extradition.rule_book.folder import FactFile, QuestionFile, TerritoryFile
-from extradition.rules import Book, Laws
+from extradition.rule_book.folder import FactFile, QuestionFile, SequelFile, TerritoryFile
+from extradition.rules.book import Book, Laws
 from extradition.validation import Validation
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "after_the_hearing": SequelFile,
     "book": Book,
     "case": CaseFile,
     "comparison": Comparison,
@@ -29,5 +30,5 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 def schema(name: str) -> str:
     """The JSON Schema called *name*, as text."""
     model = SCHEMAS[name]
-    read = name in ("book", "case", "facts", "laws", "question", "territories")
+    read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories")
     return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"

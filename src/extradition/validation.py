@@ -11,7 +11,7 @@ from extradition.determination import OffenceDetermination
 from extradition.determination.reasons import HOLDS
 from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
-from extradition.law import Model
+from extradition.law import Model, Provision
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError
 
@@ -164,13 +164,27 @@ def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STAN
 
 
 def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) -> STANDING:
+    """How our outcome stands to the court's.
+
+    A hearing that the court sent on to a provision agrees if ours comes to it, whatever happens there; one that ours only
+    goes on with (to a judgment nobody has recorded) is open, unless the court ended it at a question that ours has answered.
+    """
     court = offence.decided
+    if court is None or court.outcome is None:
+        return _worst(standing for _, standing, _ in _steps(offence, ours))
     outcome = ours.if_nothing_more_is_shown.outcome if closing else ours.outcome
-    if court is not None and court.outcome is not None:
-        if outcome.kind == "open":
-            return "open"
-        return "agreed" if (outcome.kind, outcome.to) == (court.outcome, court.to) else "disagreed"
-    return _worst(standing for _, standing, _ in _steps(offence, ours))
+    reached = ours.if_nothing_more_is_shown.reached if closing else ours.reached
+    if court.outcome == "proceed":
+        came = outcome.to == court.to or court.to in reached
+        return "agreed" if came else "open" if outcome.kind == "open" else "disagreed"
+    if outcome.kind == court.outcome and court.under in (None, outcome.under):
+        return "agreed"
+    if outcome.kind not in ("open", "proceed", "send"):
+        return "disagreed"
+    if outcome.kind == "open" or court.outcome != "discharge":
+        return "open"
+    ended = Provision(court.under).section if court.under else None
+    return "open" if ended and not any(Provision(step.provision).section == ended for step in ours.steps) else "disagreed"
 
 
 def _parted(offence: Offence, ours: OffenceDetermination) -> Parted | None:

@@ -14,13 +14,14 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from tqdm import tqdm
 
+from extradition import law_tests
 from extradition.case_file import CaseFile
 from extradition.cli.files import each_or_all_faults, load, reports, write
 from extradition.comparison import compare
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
 from extradition.law import Day
-from extradition.report import BookSummary, render, render_questions
+from extradition.report import BookSummary, render, render_diagram, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.source import EngineError, SourceError
@@ -30,6 +31,7 @@ EXIT_CODES = """\
 exit codes:
   0  done
   1  validate: the rule book disagrees with a decided case and the file does not explain it
+     check: a test of law fails, or a version of the law has no test for an answer
   2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted
@@ -113,8 +115,12 @@ def _parser() -> argparse.ArgumentParser:
 
     sound = command("check", _check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
+    sound.add_argument(
+        "--cases", type=Path, metavar="FOLDER", help="run the tests of law in this folder too, and say what of the law they leave untried"
+    )
 
-    command("questions", _questions, "The rule book as a list to read, in statutory order.", ["md", "json"])
+    listed = command("questions", _questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
+    listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
     shapes = command("schema", _schema, "JSON Schemas of the files and of what comes out.", [])
     shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
@@ -164,10 +170,12 @@ def _check(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.folder or options.rules)
     for _, version in book.versions.values():
         engine_of(book).compile(version)
-    return _put(render(_summary(book), options.format), options.out)
+    coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
+    _put(render(_summary(book, coverage), options.format), options.out)
+    return 0 if coverage is None or coverage.is_complete else 1
 
 
-def _summary(book: RuleBook) -> BookSummary:
+def _summary(book: RuleBook, coverage: law_tests.Coverage | None) -> BookSummary:
     verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
     for _, version in book.versions.values():
         verified[version.verified].append(version.id)
@@ -182,11 +190,16 @@ def _summary(book: RuleBook) -> BookSummary:
         territories=len(book.territories),
         verified={level: len(ids) for level, ids in verified.items()},
         unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
+        coverage=coverage,
     )
 
 
 def _questions(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
+    if options.diagram and options.format != "json":
+        return _put(render_diagram(book, options.format), options.out)
+    if options.diagram or options.format == "html":
+        raise UnknownLawError("the list is made as md or json, the diagram as md or html")
     if options.format == "md":
         return _put(render_questions(book), options.out)
     listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in book.questions.items()}

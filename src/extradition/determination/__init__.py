@@ -5,33 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import ConfigDict, computed_field
+from pydantic import computed_field
 
 from extradition.case_file import Finding
+from extradition.determination.outcome import READ_BACK, Alternative, CategoryUsed, Closing, Combined, Follows, OnlyIf, Outcome, Stage
 from extradition.determination.reasons import HOLDS, FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
-from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
-from extradition.rules import DECIDER, SUBJECT
-
-_READ_BACK = ConfigDict(extra="ignore", frozen=True)  # what is computed is in the JSON form too
-
-
-class Outcome(Model):
-    """Where an offence comes out: discharge, on to the provision *to*, or open; *under* is the provision it rests on."""
-
-    model_config = _READ_BACK
-    kind: Literal["discharge", "proceed", "open"]
-    to: str | None = None
-    under: str | None = None
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def outcome(self) -> str:
-        """The outcome in words: ``discharge``, ``proceed to s 21``, ``open``."""
-        return f"proceed to {Provision(self.to).short}" if self.to else self.kind
-
-    def same_as(self, other: Outcome) -> bool:
-        """Whether both come out at the same place, whatever provision led there."""
-        return (self.kind, self.to) == (other.kind, other.to)
+from extradition.law import ANSWER, VERIFIED, Model, Proof
+from extradition.rules import SUBJECT
+from extradition.rules.book import DECIDER
 
 
 class Asked(Model):
@@ -58,7 +39,7 @@ class Asked(Model):
     no_if: Reason | None
     facts: tuple[FactUsed, ...]
     findings: tuple[Finding, ...]
-    only_if: tuple[tuple[str, ANSWER], ...]
+    only_if: OnlyIf
 
     @property
     def deciding(self) -> frozenset[Test]:
@@ -80,10 +61,14 @@ class Asked(Model):
 
 
 class Step(Asked):
-    """A question that was answered: by a *finding* on the question itself, or else by derivation."""
+    """A question that was answered: by a *finding* on the question itself, or else by derivation.
+
+    ``for_the_judge`` gives the reasons for which its rule alone would leave it open, if it does.
+    """
 
     answer: ANSWER
     answered_by: Literal["finding", "derivation"]
+    for_the_judge: tuple[str, ...]
     leads_to: Outcome | None
 
 
@@ -103,53 +88,35 @@ class OpenQuestion(Asked):
 
     Only the facts (and the other questions, by name) that can still change its answer are listed; where its answer
     makes no difference to the outcome there are none. ``for_the_judge`` gives the reasons for which the law may leave it
-    to the judge.
+    to the judge. ``whether_asked`` are the open facts on which it depends whether the Act asks it at all; ``on_yes`` and
+    ``on_no`` where its answers lead.
     """
 
     because: Literal["facts", "judgment", "makes no difference"]
     for_the_judge: tuple[str, ...]
     facts_that_matter: tuple[MissingFact, ...]
     limbs_that_matter: tuple[str, ...]
+    whether_asked: tuple[str, ...] = ()
+    on_yes: Outcome | None = None
+    on_no: Outcome | None = None
 
 
 class NotAsked(Model):
     """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate.
 
-    ``because_open``: whether an open question stands before it.
+    ``because_open``: whether an open question stands before it. ``why`` is what the rule book says of the gate; ``day``
+    the day on which the Act did not have the question.
     """
 
     provision: str
     title: str
-    because: Literal["not reached", "not asked in such a case", "makes no difference"]
+    because: Literal["not reached", "not asked in such a case", "makes no difference", "not in force", "date missing", "not examined"]
+    why: str | None = None
+    day: dt.date | None = None
     after: str | None = None
     answer: ANSWER | None = None
     under: str | None = None
     because_open: bool = False
-
-
-class Unproved(Model):
-    """A question that goes against whoever had to prove it, if nothing more is shown."""
-
-    provision: str
-    title: str
-    answer: ANSWER
-    proof: Proof
-
-
-class Closing(Model):
-    """The outcome if nothing more is shown: every open fact stays not shown, and the burden decides."""
-
-    outcome: Outcome
-    unproved: tuple[Unproved, ...]
-
-
-class Alternative(Model):
-    """The outcome if a *version* that is not the law on the dates applied instead."""
-
-    version: str
-    provision: str
-    verified: VERIFIED
-    outcome: Outcome
 
 
 class Caution(Model):
@@ -166,6 +133,12 @@ class Caution(Model):
         "assumed",
         "dates set aside",
         "after the day on which the law is stated",
+        "hearing taken from",
+        "designation not known",
+        "in no category",
+        "unverified designation",
+        "designation by the hearing date",
+        "look again",
         "plain reading alone",
     ]
     provision: str | None = None
@@ -181,13 +154,16 @@ class OffenceDetermination(Model):
 
     ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
     force would, where a prospective one was assumed. ``steps_beyond`` are answers that exist already at or beyond an open
-    question.
+    question. ``path`` is every question of the Part, limbs left out, in the order of the hearing; ``reached`` those to which
+    the hearing certainly comes.
     """
 
     id: str
     title: str | None
     case_type: str
     outcome: Outcome
+    path: tuple[Stage, ...]
+    reached: tuple[str, ...]
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]
@@ -201,14 +177,14 @@ class OffenceDetermination(Model):
 class LawUsed(Model):
     """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed.
 
-    ``dates`` are all those of the case file, ``chosen_by`` those that chose a version.
+    ``dates`` are all those of the case file, ``chosen_by`` those that chose a version (several, where offences differ).
     """
 
     name: str | None
     title: str | None
     as_at: dt.date | None
     dates: dict[str, dt.date]
-    chosen_by: dict[str, dt.date]
+    chosen_by: dict[str, tuple[dt.date, ...]]
     assuming: tuple[str, ...]
     stated_as_at: dt.date
 
@@ -218,16 +194,19 @@ class Determination(Model):
 
     ``rule_book`` is the SHA-256 of the rule book's content; ``made_by`` the package and its version; ``readings``
     which readings derived it; ``addresses`` where each provision it names can be read;
-    ``exits`` what lies beyond the questions that were asked.
+    ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
+    what the Act provides after those outcomes.
     """
 
-    model_config = _READ_BACK
+    model_config = READ_BACK
     kind: Literal["determination (support)"] = "determination (support)"
     case: str
     citation: str | None
     part: Literal["1", "2"]
     territory: str
     territory_name: str
+    category: CategoryUsed | None
+    taken_from: str | None
     law: LawUsed
     rule_book: str
     made_by: str
@@ -237,6 +216,9 @@ class Determination(Model):
     addresses: dict[str, str]
     exits: dict[str, str]
     offences: tuple[OffenceDetermination, ...]
+    combined: tuple[Combined, ...]
+    combined_under: str | None
+    afterwards: tuple[Follows, ...]
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extradition.case_file import Finding
-from extradition.law import VERIFIED, Model
+from extradition.law import ANSWER, VERIFIED, FactProof, Model
 from extradition.rules import Authority
+from extradition.rules.book import DESIGNATED, Designation
 from extradition.rules.conditions import Answer
 
 HOLDS = Literal["yes", "no", "open"]
@@ -26,7 +27,9 @@ class AuthorityUsed(Authority):
 class VersionUsed(Model):
     """The version of a question that was applied, and why it was that one.
 
-    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed.
+    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed. The day is
+    None too where it is missing and every version gives the same answer. The hours are
+    given where the law changed within a day.
     """
 
     id: str
@@ -34,7 +37,9 @@ class VersionUsed(Model):
     verified: VERIFIED
     made_by: Literal["enactment", "judgment"]
     in_force_from: dt.date | Literal["prospective"]
+    from_hour: dt.time | None
     in_force_until: dt.date | None
+    until_hour: dt.time | None
     selected_by: str | None
     looked_up_on: dt.date | None
     assumes: tuple[str, ...]
@@ -43,7 +48,11 @@ class VersionUsed(Model):
 
 
 class FactUsed(Model):
-    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so."""
+    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so.
+
+    ``designation`` is what says so of the territory; ``proof`` a burden that the fact has of its own; ``towards`` the
+    answer for which it tells, where it is laid out beside a reserved question.
+    """
 
     name: str
     ask: str
@@ -51,6 +60,9 @@ class FactUsed(Model):
     answer: Answer | None
     wording: str | None
     findings: tuple[Finding, ...]
+    designation: Designation[DESIGNATED] | None = None
+    proof: FactProof | None = None
+    towards: ANSWER | None = None
 
 
 class Reason(Model):

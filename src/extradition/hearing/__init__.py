@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 
-from extradition.case_file import CaseFile, Offence
-from extradition.determination import Alternative, Caution, Determination, LawUsed, OffenceDetermination
-from extradition.hearing.account import Account
-from extradition.hearing.path import Walk
-from extradition.hearing.readers import ENGINE, Reader, reader_of
-from extradition.rule_book import Chosen, RuleBook, UnknownLawError
+from extradition.case_file import CaseFile
+from extradition.determination import Caution, Determination, LawUsed
+from extradition.determination.outcome import CategoryUsed
+from extradition.hearing.combination import afterwards, combine, look_again
+from extradition.hearing.offence import Heard
+from extradition.hearing.path import Put
+from extradition.hearing.readers import ENGINE, reader_of
+from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.rule_book.examination import day_of_designation, designation
+from extradition.source import SourceError
 
 
 def determine(
@@ -41,87 +45,71 @@ def determine(
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
-    rule_book.examine(case_file)
+    case_file = rule_book.examine(case_file)
+    part = "2" if case_file.part == "2" else "1"
     named = rule_book.law(law) if law is not None else None
     if named is not None and as_at is not None:
         raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
     day = named.as_at if named else as_at
-    assumed = _assumed(case_file, rule_book, named.assuming if named else (), assuming)
-    chosen = rule_book.choose(case_file, day, assumed)
-    read = reader_of(rule_book, engine)
+    assumed = _assumed(part, rule_book, named.assuming if named else (), assuming)
+    heard = [Heard(case_file, offence, rule_book, day, assumed, reader_of(rule_book, engine)) for offence in case_file.offences]
+    person: tuple[dict[str, Put], dict[str, Put]] = ({}, {})
+    for each in heard:
+        each.walk(*person)
+    wanting = {place: fault for each in heard for place, fault in each.wanting.items()}
+    if wanting:
+        raise SourceError(case_file.problems(list(wanting.values())))
+    used = {(chosen.by, chosen.day) for each in heard for chosen in each.used if chosen.by is not None and chosen.day is not None}
+    chosen_by = {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
+    offences = tuple(each.determination() for each in heard)
+    combined = combine(offences)
     return Determination(
         case=case_file.case,
         citation=case_file.citation,
-        part=case_file.part,
+        part=part,
         territory=case_file.territory,
         territory_name=rule_book.territories[case_file.territory].name,
+        category=_category(case_file, rule_book),
+        taken_from=case_file.taken_from,
         law=LawUsed(
             name=law,
             title=named.title if named else None,
             as_at=day,
             dates=_dates(case_file),
-            chosen_by={each.by: each.day for each in chosen.values() if each.by is not None and each.day is not None},
+            chosen_by=chosen_by,
             assuming=assumed,
             stated_as_at=rule_book.stated_as_at,
         ),
         rule_book=rule_book.digest,
         made_by=_made_by(),
         readings="durable rules and plain reading" if engine == "durable" else "plain reading alone",
-        cautions=tuple(_cautions(case_file, rule_book, chosen, day, engine)),
+        cautions=(*_cautions(case_file, rule_book, (day for _, day in used), day, engine), *look_again(rule_book, combined, heard)),
         notes=case_file.notes,
-        addresses=rule_book.addresses[case_file.part],
+        addresses=rule_book.addresses[part],
         exits=rule_book.exits,
-        offences=tuple(_offence(case_file, offence, rule_book, chosen, day, read) for offence in case_file.offences),
+        offences=offences,
+        combined=combined,
+        combined_under=rule_book.combination.under if rule_book.combination else None,
+        afterwards=tuple(afterwards(rule_book, part, combined, heard)),
     )
 
 
-def _assumed(case_file: CaseFile, rule_book: RuleBook, by_law: Iterable[str], by_caller: Iterable[str]) -> tuple[str, ...]:
+def _assumed(part: str, rule_book: RuleBook, by_law: Iterable[str], by_caller: Iterable[str]) -> tuple[str, ...]:
     """The versions assumed: those of the named law that are of the case's Part, and all that the caller names."""
     own = tuple(by_caller)
     for name in own:
-        if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != case_file.part:
-            raise UnknownLawError(f"{name} is of the other Part; this is a Part {case_file.part} case")
-    of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == case_file.part]
+        if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != part:
+            raise UnknownLawError(f"{name} is of the other Part; this is a Part {part} case")
+    of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == part]
     return tuple(dict.fromkeys((*of_part, *own)))
 
 
-def _offence(
-    case_file: CaseFile, offence: Offence, rule_book: RuleBook, chosen: Mapping[str, Chosen], day: dt.date | None, read: Reader
-) -> OffenceDetermination:
-    known = rule_book.known(case_file, offence)
-    walk = Walk(rule_book, case_file.part, chosen, known, read)
-    closed = Walk(rule_book, case_file.part, chosen, known, read, closing=True) if walk.path.open else walk
-    account = Account(rule_book, case_file.part, known)
-
-    def instead(provision: str, other: Chosen) -> Iterator[Alternative]:
-        """The outcome with *other* in place of the version chosen, if it is another one."""
-        outcome = Walk(rule_book, case_file.part, {**chosen, provision: other}, known, read).path.outcome
-        if not outcome.same_as(walk.path.outcome):
-            yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)
-
-    prospective: list[Alternative] = []
-    in_force: list[Alternative] = []
-    for provision, each in chosen.items():
-        for other in rule_book.questions[provision].versions:
-            if other.in_force.is_prospective and other is not each.version:
-                prospective.extend(instead(provision, Chosen(other)))
-        dated = rule_book.in_force(case_file, provision, day) if each.version.in_force.is_prospective else None
-        if dated is not None:
-            in_force.extend(instead(provision, dated))
-    return OffenceDetermination(
-        id=offence.id,
-        title=offence.title,
-        case_type=offence.case_type,
-        outcome=walk.path.outcome,
-        if_nothing_more_is_shown=account.closing(walk, closed),
-        prospective=tuple(prospective),
-        in_force=tuple(in_force),
-        steps=tuple(account.steps(walk)),
-        steps_beyond=tuple(account.steps_beyond(walk)),
-        open_questions=tuple(account.open_questions(walk)),
-        not_asked=tuple(account.not_asked(walk)),
-        cautions=tuple(account.cautions(walk)),
-    )
+def _category(case_file: CaseFile, rule_book: RuleBook) -> CategoryUsed | None:
+    looked_up = day_of_designation(case_file)
+    found = designation(rule_book.territories[case_file.territory], "category", looked_up[0]) if looked_up else None
+    if looked_up is None or found is None:
+        return None
+    return CategoryUsed(category=found.is_, day=looked_up[0], selected_by=looked_up[1], by=found.by, verified=found.verified)
 
 
 @cache
@@ -130,13 +118,27 @@ def _made_by() -> str:
 
 
 def _dates(case_file: CaseFile) -> dict[str, dt.date]:
-    return {name: day for name, day in case_file.dates if day is not None}
+    return {name: day for name, day in case_file.dates if isinstance(day, dt.date)}
 
 
-def _cautions(case_file: CaseFile, rule_book: RuleBook, chosen: Mapping[str, Chosen], day: dt.date | None, engine: ENGINE) -> Iterator[Caution]:
+def _cautions(case_file: CaseFile, rule_book: RuleBook, chosen_on: Iterable[dt.date], day: dt.date | None, engine: ENGINE) -> Iterator[Caution]:
+    if case_file.taken_from is not None:
+        yield Caution(kind="hearing taken from", provision=case_file.taken_from)
+    category = _category(case_file, rule_book)
+    if category is None:
+        yield Caution(kind="designation not known", said=rule_book.territories[case_file.territory].name)
+    elif category.category == "none":
+        yield Caution(
+            kind="in no category", said=rule_book.territories[case_file.territory].name, why=rule_book.territories[case_file.territory].note
+        )
+    elif category.verified == "recalled":
+        name = rule_book.territories[case_file.territory].name
+        yield Caution(kind="unverified designation", fact=name, said=f"category {category.category}", why=category.by, verified="recalled")
+    if category is not None and category.selected_by == "hearing date":
+        yield Caution(kind="designation by the hearing date", said=category.day.isoformat())
     if day is not None and any(other != day for other in _dates(case_file).values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
-    latest = max((each.day for each in chosen.values() if each.day is not None), default=rule_book.stated_as_at)
+    latest = max(chosen_on, default=rule_book.stated_as_at)
     if latest > rule_book.stated_as_at:
         yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
     if engine == "plain":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from extradition import reading
 from extradition.engine import Engine
@@ -15,10 +15,15 @@ from extradition.rules import Version
 from extradition.rules.conditions import Answers
 from extradition.source import EngineError
 
+T = TypeVar("T")
 Reader = Callable[[Version, Answers], Reading]
 ENGINE = Literal["durable", "plain"]
 
+MOST_KEPT = 20_000
+"""What is derived from the same answers is kept so many times for all versions of a rule book together."""
+
 _engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
+_kept: weakref.WeakKeyDictionary[RuleBook, dict[object, Any]] = weakref.WeakKeyDictionary()
 _lock = threading.Lock()
 
 
@@ -29,22 +34,30 @@ def engine_of(rule_book: RuleBook) -> Engine:
 
 
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
-    """How versions are read: by durable rules and plainly, or plainly alone. Each reading is made once and kept."""
+    """How versions are read: by durable rules and plainly, or plainly alone. A reading on which they agree is kept."""
     if engine not in ("durable", "plain"):
         raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
-    kept: dict[tuple[str, tuple[tuple[str, object], ...]], Reading] = {}
     durable = engine_of(rule_book) if engine == "durable" else None
 
-    def read(version: Version, answers: Answers) -> Reading:
-        key = (version.id, tuple(answers.items()))
-        if key not in kept:
-            plain = reading.read(version, answers)
-            if durable is not None:
-                _agree(version, plain, durable.read(version, answers))
-            kept[key] = plain
-        return kept[key]
+    def made(version: Version, answers: Answers) -> Reading:
+        plain = reading.read(version, answers)
+        if durable is not None:
+            _agree(version, plain, durable.read(version, answers))
+        return plain
 
-    return read
+    return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: made(version, answers))
+
+
+def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
+    """What *make* makes, made once for *key* and kept: a pure function of the rule book and the key, whatever the case."""
+    kept: dict[object, T] = _kept.setdefault(rule_book, {})
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
 
 
 def _agree(version: Version, plain: Reading, fired: Reading) -> None:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
 
 from extradition import source
 from extradition.law import VERIFIED, Provision
-from extradition.rules import Book, Fact, Laws, Question, Territory, Twin
+from extradition.rules import Fact, Question, Twin
+from extradition.rules.book import Book, Laws, Sequel, Territory
 from extradition.rules.conditions import Name
 from extradition.source import Document, Fault, Problem, SourceError
 
@@ -24,6 +25,10 @@ class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
 
 class TerritoryFile(RootModel[dict[Annotated[str, Field(pattern="^[A-Z]{2}(-[A-Z]+)?$")], Territory]]):
     """``territories.yaml``: code to territory."""
+
+
+class SequelFile(RootModel[tuple[Sequel, ...]]):
+    """``after_the_hearing.yaml``: what the Act provides once the hearing is over."""
 
 
 class QuestionFile(
@@ -45,6 +50,7 @@ class Contents:
     laws: Laws
     facts: dict[str, Fact]
     territories: dict[str, Territory]
+    sequels: tuple[Sequel, ...]
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -65,12 +71,13 @@ def read_folder(root: Path) -> Contents:
     book = reader.read(Book, root / "book.yaml")
     laws = reader.read(Laws, root / "laws.yaml")
     territories = reader.read(TerritoryFile, root / "territories.yaml")
+    sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
-    if reader.problems or book is None or laws is None or territories is None:
+    if reader.problems or book is None or laws is None or territories is None or sequels is None:
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, everything=reader.everything)
-    contents.documents.update({path.name: reader.documents[path] for path in (root / "book.yaml", root / "laws.yaml", root / "territories.yaml")})
+    contents = Contents(book, laws, {}, territories.root, sequels.root, everything=reader.everything)
+    contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
     for path, facts in fact_files:
         for name, fact in facts.root.items():
             if name in contents.facts:
@@ -116,8 +123,9 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
         )
         for version in question.versions
     )
-    given = {key: value for key in ("provision", "title", "yes", "no", "asked_if") if (value := getattr(twin, key)) is not None}
-    return question.model_copy(update={"yes": None, "no": None, "asked_if": None, **given, "versions": versions})
+    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force")
+    given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
+    return question.model_copy(update={"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, **given, "versions": versions})
 
 
 class _Reader:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extradition.rule_book.folder import Contents, part_of
-from extradition.rules import Fact, Question
+from extradition.rules import Fact, Factor, Question
 from extradition.rules.conditions import All, Answer, Below, Condition, Is, OneOf
 from extradition.source import Document, Fault, Place
 
 Found = Iterator[tuple[Document, Fault]]
+ALWAYS_KNOWN = "case_type"
+"""The one fact that every offence in a case file states."""
 
 
 def fnv1a(text: str) -> int:
@@ -40,15 +42,25 @@ def unknown_words(contents: Contents) -> Found:
             if question.name in contents.facts:
                 yield document, Fault(("name",), f"{question.name} is also the name of a fact")
             for i, factor in enumerate(question.factors):
-                if factor not in contents.facts:
-                    yield document, Fault(("factors", i), f"{factor} is not a fact")
+                yield from ((document, Fault(("factors", i), message)) for message in _wrong_in(factor, contents.facts.get(factor.fact)))
             for place, leaf in leaves(question):
                 yield from ((document, Fault((*place, leaf.fact), message)) for message in _unknown_in(leaf, contents.facts, limbs))
                 fact = contents.facts.get(leaf.fact)
-                if fact and fact.when_not_shown is None and place[0] == "versions":
+                if fact and fact.from_territory is None and place[0] == "asked_if" and leaf.fact != ALWAYS_KNOWN:
+                    yield document, Fault((*place, leaf.fact), f"is not always known: a gate asks about {ALWAYS_KNOWN} or what the territory settles")
+                if fact and fact.when_not_shown is None and place[0] == "versions" and leaf.fact != ALWAYS_KNOWN:
                     yield document, Fault((*place, leaf.fact), "decides an answer, so facts/ must say what it is when_not_shown")
-                if fact and fact.about == "offence" and question.decided_for == "person":
+                if fact and fact.about == "offence" and question.decided_for == "person" and place[0] == "versions":
                     yield document, Fault((*place, leaf.fact), "is about an offence, but the question is decided for the person")
+
+
+def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
+    if fact is None:
+        yield f"{factor.fact} is not a fact"
+        return
+    told = [*factor.towards_yes, *factor.towards_no]
+    yield from (f"{answer!r} is not one of the answers to {factor.fact}" for answer in told if answer not in fact.answers)
+    yield from (f"{answer!r} tells both ways" for answer in set(factor.towards_yes) & set(factor.towards_no))
 
 
 def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[str]:

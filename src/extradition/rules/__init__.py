@@ -1,35 +1,36 @@
-"""The shapes of the rule files: facts, questions with their versions, laws, territories, the book itself."""
+"""The shapes of the rule files: facts and questions with their versions here, the rest in the modules beside."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Day, InForce, Model, Proof, ProvisionText
+from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, FactProof, InForce, Model, Proof, ProvisionText
+from extradition.rules.book import DECIDER, DESIGNATED_AS, VersionId
 from extradition.rules.conditions import Answer, Answers, Condition, Is, Name, nodes
+from extradition.rules.consequences import Consequence, Gate, Sentence, provisions_in
 
-VersionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)]
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
 SUBJECT = Literal["person", "offence"]
-DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 
 
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
     ``when_not_shown`` is the answer that stands if nothing more is shown (every fact that decides an answer needs one);
-    ``unit`` makes whole numbers answers too.
+    ``unit`` makes whole numbers answers too; ``proof`` is a burden of its own, other than that of the question;
+    ``from_territory``: answered by ``territories.yaml``, for the days that it knows.
     """
 
     ask: Sentence
     about: SUBJECT
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
-    unit: Literal["months", "days", "years"] | None = None
+    unit: Literal["months", "days", "years", "hours"] | None = None
     when_not_shown: Name | None = None
+    proof: FactProof | None = None
+    from_territory: DESIGNATED_AS | None = None
     look_in: tuple[Sentence, ...] = ()
 
     @model_validator(mode="after")
@@ -41,29 +42,6 @@ class Fact(Model):
     def allows(self, answer: Answer) -> bool:
         """Whether *answer* is on the closed list (or a number, where numbers are answers)."""
         return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers
-
-
-class Proceed(Model):
-    """The next question, and the provision that leads there."""
-
-    proceed_to: ProvisionText
-    under: ProvisionText
-
-
-class Discharge(Model):
-    """The judge must order the person's discharge, under that provision."""
-
-    discharge: Annotated[
-        Literal["true"], BeforeValidator(lambda value: "true" if value is True else value, json_schema_input_type=Literal["true", True])
-    ]
-    under: ProvisionText
-
-
-def _consequence_shape(value: Any) -> str:
-    return "<discharge>" if isinstance(value, Discharge) or (isinstance(value, Mapping) and "discharge" in value) else "<proceed>"
-
-
-Consequence = Annotated[Annotated[Proceed, Tag("<proceed>")] | Annotated[Discharge, Tag("<discharge>")], Discriminator(_consequence_shape)]
 
 
 class Authority(Model):
@@ -114,16 +92,17 @@ class Version(Model):
 
     @model_validator(mode="after")
     def _says_why_it_leaves_cases_open(self) -> Self:
-        if self.yes_if is None and (self.no_if is not None or self.left_open):
-            raise ValueError("a version without yes_if, which only a reserved question has, has neither no_if nor left_open")
+        if self.yes_if is None and self.no_if is not None:
+            raise ValueError("a version without yes_if has no no_if either")
         gives_reasons = bool(self.left_open) and self.left_open[-1].where is None
-        if (self.no_if is not None) != gives_reasons:
-            raise ValueError("a version with no_if, and no other, ends its left_open list with a reason that has no where:")
+        leaves_open = self.no_if is not None or self.yes_if is None
+        if gives_reasons != leaves_open and (self.yes_if is not None or self.left_open):
+            raise ValueError("a version with no_if or without yes_if, and no other, ends its left_open list with a reason that has no where:")
         return self
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; none for a reserved question."""
+        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; none where nothing is computed."""
         return tuple(condition for condition in (self.yes_if, self.no_if) if condition is not None)
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
@@ -137,7 +116,7 @@ class Version(Model):
         """The answer to the question, as far as *answers* settle it.
 
         With ``yes_if`` alone whatever is not yes is no; with ``no_if`` as well, what neither catches is open. Without
-        either, the question is reserved and stays open.
+        either, nothing is computed and the question stays open.
         """
         if self.yes_if is None:
             return "open"
@@ -158,23 +137,16 @@ class Version(Model):
         return tuple(dict.fromkeys(leaf.fact for condition in self.conditions for leaf in condition.leaves()))
 
 
-class EarlierWay(Model):
-    """Where a gate led on the days before *until*."""
+class Factor(Model):
+    """A fact laid out beside a reserved question, and which of its answers tell towards which answer; it decides nothing."""
 
-    until: Day
-    otherwise: Consequence
+    fact: Name
+    towards_yes: tuple[str, ...] = ()
+    towards_no: tuple[str, ...] = ()
 
 
-class Gate(Model):
-    """When the Act asks the question at all, and where it leads *otherwise*; and where it led *earlier*."""
-
-    when: Condition
-    otherwise: Consequence
-    earlier: EarlierWay | None = None
-
-    def way(self, day: dt.date | None) -> Consequence:
-        """Where it leads on *day*, the day that chose the version of its question; now, if the version was assumed."""
-        return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
+def _factor(value: Any) -> Any:
+    return {"fact": value} if isinstance(value, str) else value
 
 
 class Question(Model):
@@ -182,6 +154,7 @@ class Question(Model):
 
     A question with neither ``yes`` nor ``no`` is a limb: it is asked only because another question's condition names it.
     A *reserved* question is an evaluative judgment: only a finding answers it, and its *factors* are laid out beside it.
+    On a day on which none of its versions is in force, the hearing goes the way *while_not_in_force*.
     """
 
     provision: ProvisionText
@@ -193,7 +166,8 @@ class Question(Model):
     proof: Proof | None = None
     asked_if: Gate | None = None
     reserved: bool = False
-    factors: tuple[Name, ...] = ()
+    factors: tuple[Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...] = ()
+    while_not_in_force: Consequence | None = None
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -206,9 +180,42 @@ class Question(Model):
 
     @model_validator(mode="after")
     def _is_computed_unless_it_is_reserved(self) -> Self:
-        if any((version.yes_if is None) != self.reserved for version in self.versions):
-            raise ValueError("every version has yes_if, unless the question is reserved; then none has")
+        for version in self.versions:
+            if self.reserved and (version.yes_if is not None or version.left_open):
+                raise ValueError("a reserved question is never computed: its versions have neither yes_if nor left_open")
+            if not self.reserved and version.yes_if is None and not version.left_open:
+                raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
         return self
+
+    @property
+    def factor_names(self) -> tuple[str, ...]:
+        """The facts that are laid out beside it."""
+        return tuple(factor.fact for factor in self.factors)
+
+    @property
+    def is_limb(self) -> bool:
+        """Whether nothing follows from it alone."""
+        return self.yes is None
+
+    @property
+    def ways(self) -> Mapping[str, Consequence]:
+        """Every way on from it, by the key in its file that says so."""
+        gate = self.asked_if
+        ways = {
+            "yes": self.yes,
+            "no": self.no,
+            "asked_if": gate.otherwise if gate else None,
+            "earlier": gate.earlier.otherwise if gate and gate.earlier else None,
+            "while_not_in_force": self.while_not_in_force,
+        }
+        return {key: way for key, way in ways.items() if way is not None}
+
+    def leads(self, answer: ANSWER) -> Consequence:
+        """What follows from *answer* to a question that is not a limb; the checks of the rule book let no way lead to a limb."""
+        way = self.consequence(answer)
+        if way is None:
+            raise TypeError(f"{self.provision} is a limb, and was followed")
+        return way
 
     def consequence(self, answer: ANSWER) -> Consequence | None:
         """What follows from *answer*; None for a limb."""
@@ -217,11 +224,9 @@ class Question(Model):
 
 def provisions_named(question: Question) -> tuple[str, ...]:
     """Every provision that *question* names: its own, those of its proof and gate, those it leads to."""
-    gate = question.asked_if
-    ways = (question.yes, question.no, gate.otherwise if gate else None, gate.earlier.otherwise if gate and gate.earlier else None)
     named = [question.provision, *([question.proof.under] if question.proof else [])]
-    for way in ways:
-        named += [] if way is None else [way.under] if isinstance(way, Discharge) else [way.under, way.proceed_to]
+    for way in question.ways.values():
+        named += provisions_in(way)
     return tuple(dict.fromkeys(named))
 
 
@@ -239,56 +244,5 @@ class Twin(Model):
     yes: Consequence | None = None
     no: Consequence | None = None
     asked_if: Gate | None = None
-
-
-class NamedLaw(Model):
-    """A law to compare with others: the rule book on the day *as_at*, with the versions it is *assuming*."""
-
-    title: Sentence
-    as_at: Day
-    assuming: tuple[VersionId, ...] = ()
-    summary: Sentence
-
-
-class Era(Model):
-    """A span of hearing dates under which decided cases are counted together."""
-
-    name: Sentence
-    from_: Day = Field(alias="from")
-
-
-class Laws(Model):
-    """``laws.yaml``: the laws that have a name, and the eras of decided cases."""
-
-    laws: dict[Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$")], NamedLaw]
-    eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
-
-
-class Territory(Model):
-    """A territory that may send a warrant or a request."""
-
-    name: Sentence
-
-
-class Act(Model):
-    """An Act or instrument that provisions belong to; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
-
-    title: Sentence
-    id: Annotated[str, StringConstraints(pattern="^[a-z]+/[0-9]{4}/[0-9]+$")]
-
-
-class Book(Model):
-    """``book.yaml``: what the rule book is, on what day it states the law, and where each Part starts and ends."""
-
-    title: Sentence
-    stated_as_at: Day
-    acts: dict[str, Act]
-    starts_at: dict[str, ProvisionText]
-    exits: dict[ProvisionText, Sentence]
-
-    @field_validator("starts_at")
-    @classmethod
-    def _has_both_parts(cls, value: dict[str, str]) -> dict[str, str]:
-        if set(value) != {"1", "2"}:
-            raise ValueError("needs the question at which Part 1 starts and the one at which Part 2 starts")
-        return value
+    proof: Proof | None = None
+    while_not_in_force: Consequence | None = None

@@ -1,0 +1,124 @@
+"""Where a hearing comes out: the outcome of an offence, the stages on the way to it, and what follows after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import ConfigDict, computed_field
+
+from extradition.determination.reasons import HOLDS
+from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
+from extradition.rules import SUBJECT
+from extradition.rules.book import CATEGORY, DECIDER, Limit
+
+ONLY_ON = Literal["yes", "no", "not asked"]
+STATE = Literal["answered", "open", "judgment", "makes no difference", "not asked", "not in force", "date missing", "not reached", "not examined"]
+OnlyIf = tuple[tuple[str, ONLY_ON], ...]
+"""The open questions before a question, with the answers on which it is reached."""
+READ_BACK = ConfigDict(extra="ignore", frozen=True)  # what is computed is in the JSON form too
+
+
+class Outcome(Model):
+    """Where an offence comes out, or a single answer leads; *under* is the provision it rests on.
+
+    ``proceed`` goes on to the question *to*, which nobody has answered; ``send`` to the Secretary of State, whose first
+    question is *to*; ``refuse``: no certificate is issued. *by* is whose outcome it is, *at* the question whose answer leads there.
+    """
+
+    model_config = READ_BACK
+    kind: Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
+    to: str | None = None
+    under: str | None = None
+    by: DECIDER | None = None
+    at: str | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def outcome(self) -> str:
+        """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``, ``open``."""
+        if self.kind == "proceed" and self.to is not None:
+            return f"proceed to {Provision(self.to).short}"
+        told = {"send": "send to the Secretary of State", "refuse": "certificate refused"}.get(self.kind, self.kind)
+        return told if self.by in (None, "judge") or self.kind == "refuse" else f"{told} by the {self.by}"
+
+    def same_as(self, other: Outcome) -> bool:
+        """Whether both come out at the same place, whatever provision led there."""
+        return (self.kind, self.to, self.by) == (other.kind, other.to, other.by)
+
+
+class Stage(Model):
+    """A question of the Part as a stage of the hearing, in the order in which the hearing comes to it.
+
+    ``answer`` is None unless it is answered; ``leads_to`` is where that answer (or the gate that passed it by) leads, ``ways``
+    where each answer to an open question would;
+    ``certain``: whether the hearing comes to it whatever is still open.
+    """
+
+    provision: str
+    title: str
+    decided_by: DECIDER
+    decided_for: SUBJECT
+    state: STATE
+    answer: ANSWER | None
+    leads_to: Outcome | None
+    ways: tuple[tuple[ONLY_ON, Outcome], ...] = ()
+    certain: bool
+
+
+class Unproved(Model):
+    """A question that goes against whoever had to prove it, if nothing more is shown."""
+
+    provision: str
+    title: str
+    answer: ANSWER
+    proof: Proof
+
+
+class Closing(Model):
+    """The outcome if nothing more is shown: every open fact stays not shown, and the burden decides.
+
+    ``reached``: every question to which the hearing would come.
+    """
+
+    outcome: Outcome
+    reached: tuple[str, ...]
+    unproved: tuple[Unproved, ...]
+
+
+class Alternative(Model):
+    """The outcome if a *version* that is not the law on the dates applied instead."""
+
+    version: str
+    provision: str
+    verified: VERIFIED
+    outcome: Outcome
+
+
+class CategoryUsed(Model):
+    """What the territory was designated as on the *day* that is looked up, *selected_by* which date of the case."""
+
+    category: CATEGORY
+    day: dt.date
+    selected_by: str
+    by: str
+    verified: VERIFIED
+
+
+class Combined(Model):
+    """The offences that come out alike."""
+
+    outcome: Outcome
+    offences: tuple[str, ...]
+
+
+class Follows(Model):
+    """What the Act provides after the outcome, for information; ``applies`` is open where a fact that it turns on is."""
+
+    provision: str
+    address: str
+    title: str
+    says: str
+    limit: Limit | None
+    verified: VERIFIED
+    applies: HOLDS

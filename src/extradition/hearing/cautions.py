@@ -1,0 +1,56 @@
+"""What the reader must know of the questions that were asked, and of what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from extradition.case_file import Known
+from extradition.determination import Caution
+from extradition.hearing.path import Put
+from extradition.hearing.walk import Walk
+from extradition.rule_book import RuleBook
+
+
+def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
+    """The cautions on a walk, given what is *known* of the offence."""
+    asked = [each for put in walk.path.all for each in (put, *walk.limbs(put))]
+    for put in asked:
+        version, where = put.chosen.version, {"provision": put.provision, "version": put.chosen.version.id}
+        if version.in_force.is_prospective:
+            yield Caution(kind="prospective version", verified=version.verified, **where)
+        if version.verified in ("factsheet only", "recalled"):
+            yield Caution(kind="unverified version", verified=version.verified, **where)
+        yield from _on_findings(known, put)
+    gates = [question.asked_if for provision, question in rule_book.questions.items() if provision in walk.met]
+    names = [name for put in asked for name in (*put.names, put.question.name)]
+    for name in dict.fromkeys((*names, *(leaf.fact for gate in gates if gate for leaf in gate.when.leaves()))):
+        if name in known:
+            yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
+
+
+def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
+    designation = known.designation
+    if designation is not None:
+        if designation.verified == "recalled":
+            yield Caution(kind="unverified designation", fact=name, said=designation.is_, why=designation.by, verified="recalled")
+        return
+    if known.answer is None and is_fact:
+        yield Caution(kind="disputed", fact=name)
+    for finding in known.findings:
+        if finding.status == "assumed":
+            yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
+    if known.answer is not None and is_fact and all(each.is_assertion for each in known.findings):
+        yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
+
+
+def _on_findings(known: Mapping[str, Known], put: Put) -> Iterator[Caution]:
+    if put.findings and put.found is None:
+        disputed = known[put.question.name].answer is None
+        kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"
+        yield Caution(kind=kind, provision=put.provision, said=put.findings[0].answer)
+    if put.found is not None:
+        if put.reading.answer not in ("open", put.found):
+            yield Caution(kind="finding differs from derivation", provision=put.provision, said=put.reading.answer)
+        if not any(finding.by or finding.status for finding in put.findings):
+            yield Caution(kind="author not given", provision=put.provision, said=put.found)

@@ -1,0 +1,69 @@
+"""What must be true of the conditions that decide the answers. Each check yields what is wrong."""
+
+from __future__ import annotations
+
+import itertools
+
+from extradition.rule_book.folder import Contents
+from extradition.rule_book.vocabulary import Found, representatives
+from extradition.rules.conditions import Answer, AnyOf, Condition, Is
+from extradition.source import Fault
+
+
+def _ways(condition: Condition, domains: dict[str, tuple[Answer, ...]]) -> list[dict[str, frozenset[Answer]]]:
+    """The ways in which *condition* can hold: for each, the answers that each fact may have."""
+    if isinstance(condition, Is):
+        return [{condition.fact: frozenset(a for a in domains[condition.fact] if condition.test.holds(a))}]
+    if isinstance(condition, AnyOf):
+        return [way for inner in condition.any for way in _ways(inner, domains)]
+    ways: list[dict[str, frozenset[Answer]]] = [{}]
+    for inner in condition.all:
+        ways = [both for way, other in itertools.product(ways, _ways(inner, domains)) if (both := _meet(way, other)) is not None]
+    return ways
+
+
+def _meet(way: dict[str, frozenset[Answer]], other: dict[str, frozenset[Answer]]) -> dict[str, frozenset[Answer]] | None:
+    both = dict(way)
+    for fact, answers in other.items():
+        both[fact] = both.get(fact, answers) & answers
+        if not both[fact]:
+            return None
+    return both
+
+
+def yes_and_no_never_both_hold(contents: Contents) -> Found:
+    """No answers to the facts make both ``yes_if`` and ``no_if`` of a version hold."""
+    for provision, question in contents.questions.items():
+        for i, version in enumerate(question.versions):
+            if version.yes_if is None or version.no_if is None or provision in contents.twins:
+                continue
+            domains = {name: representatives(name, contents.facts, version.conditions) for name in version.facts}
+            clash = next(
+                (
+                    both
+                    for way, other in itertools.product(_ways(version.yes_if, domains), _ways(version.no_if, domains))
+                    if (both := _meet(way, other)) is not None
+                ),
+                None,
+            )
+            if clash is not None:
+                told = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
+                yield contents.documents[provision], Fault(("versions", i, "no_if"), f"holds together with yes_if, for example when {told}")
+
+
+def nothing_shown_goes_against_whoever_must_prove(contents: Contents) -> Found:
+    """With every fact at its ``when_not_shown``, the answer is not the one that has to be proved."""
+    for provision, question in contents.questions.items():
+        if question.proof is None:
+            continue
+        wanted = "no" if question.proof.of == "yes" else "yes"
+        for i, version in enumerate(question.versions):
+            if version.yes_if is None:
+                continue
+            shown = {name: contents.facts[name].when_not_shown if name in contents.facts else "no" for name in version.facts}
+            known = {name: answer for name, answer in shown.items() if answer is not None}
+            if version.answer(known) not in (wanted, "open" if len(known) < len(shown) else wanted):
+                yield (
+                    contents.documents[provision],
+                    Fault(("versions", i), f"is answered {version.answer(known)} when nothing is shown, but {question.proof.of} has to be proved"),
+                )

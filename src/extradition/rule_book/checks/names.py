@@ -1,0 +1,101 @@
+"""What must be true of ids, names, files, citations. Each check yields what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import PurePath
+
+from extradition.law import Provision
+from extradition.rule_book.folder import Contents, part_of
+from extradition.rule_book.vocabulary import Found, fnv1a, leaves
+from extradition.rules import provisions_named
+from extradition.source import Fault
+
+
+def ids_are_unique(contents: Contents) -> Found:
+    """Every version id is used once, and begins with its provision."""
+    uses = Counter(version.id for question in contents.questions.values() for version in question.versions)
+    for provision, question in contents.questions.items():
+        for i, version in enumerate(question.versions):
+            if uses[version.id] > 1:
+                yield contents.documents[provision], Fault(("versions", i, "id"), f"{version.id} is used {uses[version.id]} times")
+            if not version.id.startswith(Provision(provision).slug + "-"):
+                yield contents.documents[provision], Fault(("versions", i, "id"), f"must begin with {Provision(provision).slug}-")
+
+
+def names_are_unique(contents: Contents) -> Found:
+    """Within a Part every question has a name of its own."""
+    for part in ("1", "2"):
+        uses = Counter(question.name for _, question in part_of(contents, part))
+        for provision, question in part_of(contents, part):
+            if uses[question.name] > 1:
+                yield contents.documents[provision], Fault(("name",), f"{question.name} is the name of {uses[question.name]} questions in this Part")
+
+
+def files_are_named_after_their_provision(contents: Contents) -> Found:
+    """The path of a file is the citation of its question."""
+    for provision, question in contents.questions.items():
+        expected = PurePath(f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml")
+        if PurePath(*PurePath(contents.documents[provision].path).parts[-2:]) != expected:
+            yield contents.documents[provision], Fault(("provision",), f"its file must be {expected.as_posix()}")
+
+
+def provisions_are_of_known_acts(contents: Contents) -> Found:
+    """Every provision that a question names is of an Act in ``book.yaml``."""
+    for provision, question in contents.questions.items():
+        for named in provisions_named(question):
+            if Provision(named).act not in contents.book.acts:
+                yield contents.documents[provision], Fault(("provision",), f"names {named}, whose Act is not among the acts in book.yaml")
+
+
+def every_fact_is_asked(contents: Contents) -> Found:
+    """No fact stands in the vocabulary that nothing asks about."""
+    asked = {leaf.fact for question in contents.questions.values() for _, leaf in leaves(question)}
+    asked |= {factor for question in contents.questions.values() for factor in question.factor_names}
+    conditions = [sequel.applies_if for sequel in contents.sequels if sequel.applies_if]
+    conditions += [contents.book.combination.look_again_if] if contents.book.combination else []
+    asked |= {leaf.fact for condition in conditions for leaf in condition.leaves()}
+    for name in contents.facts:
+        if name not in asked:
+            yield contents.documents[name], Fault((name,), "is asked by no question")
+
+
+def one_citation_has_one_name(contents: Contents) -> Found:
+    """A judgment has the same name wherever it is cited."""
+    names: dict[str, str] = {}
+    for provision, question in contents.questions.items():
+        if provision in contents.twins:
+            continue
+        for i, version in enumerate(question.versions):
+            for j, authority in enumerate(version.authorities):
+                name = names.setdefault(authority.cite, authority.name)
+                if name != authority.name:
+                    yield (
+                        contents.documents[provision],
+                        Fault(("versions", i, "authorities", j, "name"), f"{authority.cite} is elsewhere called {name!r}"),
+                    )
+
+
+def what_follows_is_of_known_acts_and_facts(contents: Contents) -> Found:
+    """What comes after the hearing, and the combination of offences, use known Acts and facts."""
+    document = contents.documents["after_the_hearing.yaml"]
+    for i, sequel in enumerate(contents.sequels):
+        if Provision(sequel.provision).act not in contents.book.acts:
+            yield document, Fault((i, "provision"), f"{Provision(sequel.provision).act} is not among the acts in book.yaml")
+        for leaf in sequel.applies_if.leaves() if sequel.applies_if else ():
+            if leaf.fact not in contents.facts:
+                yield document, Fault((i, "applies_if"), f"{leaf.fact} is not a fact")
+    if contents.book.combination:
+        for leaf in contents.book.combination.look_again_if.leaves():
+            if leaf.fact not in contents.facts:
+                yield contents.documents["book.yaml"], Fault(("combination", "look_again_if"), f"{leaf.fact} is not a fact")
+
+
+def names_do_not_collide(contents: Contents) -> Found:
+    """No two fact names share the 32-bit hash by which durable rules knows them."""
+    by_hash: defaultdict[int, list[str]] = defaultdict(list)
+    for name in contents.facts:
+        by_hash[fnv1a(name)].append(name)
+    for names in by_hash.values():
+        for name in names[1:]:
+            yield contents.documents[name], Fault((name,), f"has the same 32-bit hash as {names[0]}; rename one of them")

@@ -1,0 +1,72 @@
+"""Which version of each question governs an offence: chosen by the dates of the case, or by a day in place of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extradition.case_file import CaseFile, Offence
+from extradition.law import SELECTOR
+from extradition.rules import Question, Version
+from extradition.source import ExtraditionError, Fault
+
+
+class UnknownLawError(ExtraditionError, ValueError):
+    """A law, version or day that the rule book does not have was asked for."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The version of a question that governs a case: the *day* on which it was looked up, *by* what; None if assumed."""
+
+    version: Version
+    day: dt.date | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class NotInForce:
+    """The Act does not have the question on the *day* that was looked up, *by* what."""
+
+    day: dt.date
+    by: str
+
+
+Choice = Chosen | NotInForce | Fault
+"""A Fault where the case file lacks the date that chooses."""
+
+
+def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
+    """The version of *question* on the date of the case that selects it, or on *as_at*.
+
+    Raises:
+        UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
+    """
+    selector = question.versions[0].in_force.selected_by
+    day, place = _date(case_file, offence, selector)
+    day = as_at or day
+    if day is None:
+        return Fault(place, f"is required: it chooses the version of {provision}")
+    hour = None if as_at or selector != "arrest date" else case_file.dates.arrest_hour
+    split = next((at for version in question.versions if (at := version.in_force.splits(day)) is not None), None)
+    if split is not None and hour is None:
+        if as_at:
+            raise UnknownLawError(f"{provision} changed at {split:%H:%M} on {as_at}; name the day before or the day after")
+        return Fault(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}")
+    by = "day named" if as_at else selector
+    for version in question.versions:
+        if version.in_force.covers(day, hour):
+            return Chosen(version, day, by)
+    if question.while_not_in_force is not None or question.is_limb:
+        return NotInForce(day, by)
+    if as_at:
+        raise UnknownLawError(f"{provision} has no version in force on {as_at}")
+    return Fault(place, f"no version of {provision} is in force on {day}; the first begins on {question.versions[0].in_force.from_}")
+
+
+def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt.date | None, tuple[str | int, ...]]:
+    """The date that *selector* names, and its place in the case file."""
+    if selector == "conduct date":
+        return offence.conduct_date, ("offences", case_file.offences.index(offence), "conduct_date")
+    name = selector.removesuffix(" date")
+    return getattr(case_file.dates, name), ("dates", name)

@@ -1,0 +1,145 @@
+"""A case file held against the rule book: unknown words, misplaced facts, a Part that the territory does not have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extradition.case_file import CaseFile, Finding, Findings
+from extradition.law import PART
+from extradition.rules import Fact, Question
+from extradition.rules.book import DESIGNATED_AS, Designation, Territory
+from extradition.rules.conditions import Answer
+from extradition.source import Fault, Place
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A hint at the one of *words* that *word* may be meant to be."""
+    near = difflib.get_close_matches(word, list(words), n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def day_of_designation(case_file: CaseFile) -> tuple[dt.date, str] | None:
+    """The day on which the designation of the territory is looked up, and which date that is.
+
+    The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in which either
+    had happened. Without both, the hearing.
+    """
+    dates = case_file.dates
+    dated = [(day, name) for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date")) if day is not None]
+    return min(dated) if dated else (dates.hearing, "hearing date") if dates.hearing else None
+
+
+def designation(territory: Territory, what: DESIGNATED_AS | str, day: dt.date) -> Designation[Any] | None:
+    """What *territory* is designated as on *day*; None if that is not known here."""
+    spans: tuple[Designation[Any], ...] = getattr(territory, what)
+    return next((span for span in spans if span.covers(day)), None)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a case file may use: facts, and by Part the names of questions and what each fact or question is about."""
+
+    facts: Mapping[str, Fact]
+    names: Mapping[str, Mapping[str, str]]
+    subjects: Mapping[str, Mapping[str, str]]
+    questions: Mapping[str, Question]
+    parts: Mapping[str, str]
+    territories: Mapping[str, Territory]
+
+    def answer(self, name: str, text: str) -> Answer:
+        """*text* as an answer to the fact *name*: a number where numbers are answers."""
+        fact = self.facts.get(name)
+        return int(text) if fact and fact.unit and text.isascii() and text.isdigit() else text
+
+    def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
+        """The Part of *case_file*, given or by its territory; and what is wrong with it."""
+        territory = self.territories.get(case_file.territory)
+        if territory is None:
+            hint = nearest(case_file.territory, self.territories)
+            return case_file.part, [Fault(("territory",), f"{case_file.territory!r} is not in territories.yaml{hint}")]
+        looked_up = day_of_designation(case_file)
+        found = designation(territory, "category", looked_up[0]) if looked_up else None
+        if looked_up is None or found is None:
+            missing = (
+                f"is required: the category of {territory.name} {'on ' + str(looked_up[0]) if looked_up else 'without a date'} is not known here"
+            )
+            return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
+        if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
+            return case_file.part, []
+        if found.is_ == "none" or case_file.part not in (None, found.is_):
+            since = f" from {found.from_}" if found.from_ else ""
+            until = f" until {found.until}" if found.until else ""
+            category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
+            note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
+            said = f"{territory.name} was {category} on {looked_up[0]}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
+            return case_file.part, [Fault(("part",), said)]
+        return found.is_, []
+
+    def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
+        """Every unknown fact and answer, every fact of the other Part, every misplaced fact."""
+        dates = case_file.dates
+        if dates.arrest and dates.hearing and dates.arrest > dates.hearing:
+            yield Fault(("dates", "arrest"), "is after the hearing")
+        if dates.arrest_hour and not dates.arrest:
+            yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
+        start = case_file.taken_from
+        if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
+            yield Fault(("taken_from",), f"{start} is not a question of Part {part} from which the hearing goes on")
+        yield from self._faults_in(case_file.findings, ("findings",), part, "person")
+        for i, offence in enumerate(case_file.offences):
+            place = ("offences", i)
+            yield from self._faults_in_answers((*place, "case_type"), "case_type", offence.all_findings["case_type"])
+            yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
+            for provision in offence.decided.steps if offence.decided else ():
+                if self.parts.get(provision) != part:
+                    yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
+
+    def designated(self, case_file: CaseFile) -> Iterator[tuple[str, Designation[Any]]]:
+        """The facts that the territory settles on the dates of the case."""
+        looked_up = day_of_designation(case_file)
+        for name, fact in self.facts.items():
+            if fact.from_territory is not None and looked_up is not None:
+                found = designation(self.territories[case_file.territory], fact.from_territory, looked_up[0])
+                if found is not None:
+                    yield name, found
+
+    def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
+        """Findings on what the territory settles, where they say otherwise."""
+        for name, found in self.designated(case_file):
+            for i, finding in enumerate(case_file.findings.get(name, ())):
+                if finding.answer != found.is_:
+                    yield Fault(("findings", name, i, "answer"), f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}")
+
+    def _faults_in(self, findings: Findings, place: Place, part: str, about: str) -> Iterator[Fault]:
+        for name, entries in findings.items():
+            here = (*place, name)
+            message = self._fault_in_name(name, part, about)
+            if message:
+                yield Fault(here, message)
+                continue
+            yield from self._faults_in_answers(here, name, entries)
+
+    def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
+        fact = self.facts.get(name)
+        answers: tuple[str, ...] = tuple(fact.answers) if fact else ("yes", "no")
+        for i, finding in enumerate(entries):
+            allowed = fact.allows(self.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
+            if not allowed:
+                choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
+                yield Fault((*place, i, "answer"), f"{finding.answer!r} is not one of its answers: {', '.join(choices)}")
+
+    def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
+        other = {"1": "2", "2": "1"}[part]
+        subject = self.subjects[part].get(name) or self.subjects[other].get(name)
+        if subject is None:
+            words = [*self.facts, *self.names["1"], *self.names["2"]]
+            return f"is not a fact or a question of this rule book{nearest(name, words)}"
+        if name not in self.subjects[part]:
+            return f"is asked only in Part {other}; this is a Part {part} case"
+        if subject != about:
+            return f"is about the {subject}, so it belongs under {'offences' if subject == 'offence' else 'the findings of the case'}"
+        return None
