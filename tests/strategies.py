@@ -1,12 +1,14 @@
 """Hypothesis strategies: cases made of any findings on the vocabulary of a rule book, in the repository's rule books."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 from extradition import CaseFile, RuleBook
+from extradition.rules import Question
 
 ROOT = Path(__file__).parents[1]
 BOOK = RuleBook.load(ROOT / "rules")
@@ -30,17 +32,45 @@ def answers(book: RuleBook, name: str) -> st.SearchStrategy[str]:
     return words | st.integers(0, 30).map(str) if fact.unit else words
 
 
-def findings(book: RuleBook, part: str, *, on_questions: bool = True) -> st.SearchStrategy[dict[str, Any]]:
-    """Any answers to any of the facts about an offence, and to any of the questions."""
-    facts = dict.fromkeys(
-        name for _, question in book.questions_in(part) for version in question.versions for name in (*version.facts, *question.factors)
-    )
-    names = [name for name in facts if name in book.facts and book.facts[name].about == "offence"]
-    if on_questions:
-        names += [question.name for _, question in book.questions_in(part) if question.decided_for == "offence"]
-    return st.fixed_dictionaries({}, optional={name: answers(book, name) for name in names})
+def findings(book: RuleBook, part: str, *, on_questions: bool = True, among: Sequence[Question] | None = None) -> st.SearchStrategy[dict[str, Any]]:
+    """Any answers to any of the facts that those questions ask about, and to any of the questions themselves."""
+    asked = [question for _, question in book.questions_in(part)] if among is None else among
+    gates = [leaf.fact for question in asked if question.asked_if for leaf in question.asked_if.when.leaves()]
+    names = [name for question in asked for version in question.versions for name in (*version.facts, *question.factor_names)]
+    facts = [name for name in dict.fromkeys((*gates, *names)) if name in book.facts and name != "case_type"]
+    facts = [name for name in facts if book.facts[name].from_territory is None]
+    questions = [question.name for question in asked] if on_questions else []
+    return st.fixed_dictionaries({}, optional={name: answers(book, name) for name in (*facts, *questions)})
 
 
-def case_of(found: dict[str, Any], day: dt.date, part: str = "1", case_type: str = "conviction", **more: Any) -> CaseFile:
-    offence = {"id": "one", "case_type": case_type, "findings": found}
-    return CaseFile.model_validate({"case": "A case", "part": part, "territory": "RO", "dates": {"hearing": day}, "offences": [offence], **more})
+@st.composite
+def hearings(draw: st.DrawFn, part: str, *, on_questions: bool = True) -> tuple[str, dict[str, Any]]:
+    """A question from which the hearing is taken, and findings on what it and the seven after it ask about."""
+    ordered = list(BOOK.questions_in(part))
+    starts = [i for i, (_, question) in enumerate(ordered) if not question.is_limb]
+    first = draw(st.sampled_from(starts))
+    among = [question for _, question in ordered[first : first + 8]]
+    return ordered[first][0], draw(findings(BOOK, part, on_questions=on_questions, among=among))
+
+
+_STARTS = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
+_TERRITORIES = {"1": "BE", "2": "IN"}
+
+
+def case_of(
+    found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", *, taken_from: str | None = None, **more: Any
+) -> CaseFile:
+    """A case of one offence under the rule book, taken from trial in absence unless it says from where; every date on one day."""
+    person = {name: answer for name, answer in found.items() if BOOK.about(part, name) == "person"}
+    offence = {"id": "one", "case_type": case_type, "conduct_date": day, "findings": {n: a for n, a in found.items() if n not in person}}
+    dates = {"hearing": day, "arrest": day, "arrest_hour": "23:30", "certificate": day}
+    head = {"case": "A case", "part": part, "territory": _TERRITORIES[part], "taken_from": taken_from or _STARTS[part], "dates": dates}
+    return CaseFile.model_validate({**head, "findings": person, "offences": [offence], **more})
+
+
+def small_case_of(found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", **more: Any) -> CaseFile:
+    """The same under the small rule book, from its first question."""
+    person = {name: answer for name, answer in found.items() if SMALL.about(part, name) == "person"}
+    offence = {"id": "one", "case_type": case_type, "findings": {n: a for n, a in found.items() if n not in person}}
+    head = {"case": "A case", "part": part, "territory": "RO", "dates": {"hearing": day}}
+    return CaseFile.model_validate({**head, "findings": person, "offences": [offence], **more})

@@ -88,12 +88,23 @@ def test_validate(capsys, tmp_path):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "8 questions, 16 versions (2 prospective)" in out) == (0, True)
+    assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
     small = json.loads(run(capsys, "questions", "--rules", str(ROOT / "tests/books/small"), "--format", "json")[1])
     assert small["TA 2000 s 2(1)"]["versions"][1]["no_if"]["any"][1] == {"sentence": {"below": 1}}
+    assert run(capsys, "questions", "--diagram")[1].count("```mermaid") == 2
+    assert run(capsys, "questions", "--diagram", "--format", "html")[1].count("<svg") == 2
+    assert run(capsys, "questions", "--format", "html") == (2, "", "extradition: the list is made as md or json, the diagram as md or html\n")
+    assert run(capsys, "questions", "--diagram", "--format", "json")[0] == 2
+    code, out, _ = run(capsys, "check", "--cases", str(ROOT / "tests/cases"))
+    assert (code, "Every version of every question is tried with yes, no and open." in out) == (0, True)
+    one = tmp_path / "part_1/section_1"
+    one.mkdir(parents=True)
+    (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path))
+    assert (code, "1 tests, 1 of which fail" in out, "`s1-first`: yes, open" in out) == (1, True, True)
     assert run(capsys, "schema")[1].split() == sorted(cli.SCHEMAS)
     assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
     assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0

@@ -1,5 +1,5 @@
 import pytest
-from strategies import BOOK, SMALL, case_of
+from strategies import BOOK, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, UnknownLawError, compare
 
@@ -52,7 +52,7 @@ def test_a_question_that_one_law_never_reaches():
     )
     (parting,) = compare(case, BOOK, ("before-merticariu", "merticariu")).cases[0].partings
     assert [answer.answer for answer in parting.answers] == ["yes", "open"]
-    first = case_of({"sentence": "24"}, "2010-01-01", findings={"named": "yes"})
+    first = small_case_of({"sentence": "24", "named": "yes"}, "2010-01-01")
     assert compare(first, SMALL, ("old", "new")).cases[0].partings == ()
 
 

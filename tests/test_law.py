@@ -65,3 +65,13 @@ def test_a_prospective_span_covers_no_day():
 def test_a_span_starts_before_it_ends(span):
     with pytest.raises(ValidationError, match="must end after it starts"):
         InForce.model_validate({**span, "selected_by": "hearing date"})
+
+
+def test_a_span_can_begin_and_end_at_an_hour():
+    span = InForce.model_validate(
+        {"from": "2014-07-21", "until": "2020-12-31", "until_hour": "23:00", "selected_by": "arrest date"},
+    )
+    day = dt.date(2020, 12, 31)
+    assert [span.covers(day, hour) for hour in (None, dt.time(22, 59), dt.time(23))] == [True, True, False]
+    assert (span.splits(day), span.splits(dt.date(2014, 7, 21)), span.splits(dt.date(2016, 1, 1))) == (dt.time(23), None, None)
+    assert InForce.model_validate(span.model_dump(by_alias=True, mode="json")) == span
