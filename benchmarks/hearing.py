@@ -6,28 +6,29 @@ import argparse
 import gc
 import json
 import platform
+import statistics
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import psutil
-from cases import DAY, SEED, Case, Drawing, merticariu, write_longer_book
+from cases import CHAIN, DAY, SEED, WHOLE, Case, Drawing, WholeHearings, merticariu, write_longer_book
+from keeping import DURABLE, FULL, PLAIN, determining, forget, kept
 from peers import Chain, Clingo, Contender, Link, Zen, along
 from timing import Row, Timed, say, timed
+from whole import MODES, Whole, lines_of_drawn, lines_of_examples, measure_whole, told_of_drawn, told_of_loads
 
 from extradition import RuleBook, determine, reading
 from extradition.engine import Engine
+from extradition.rule_book import Chosen
 
-CHAIN = ("EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(8)", "EA 2003 s 20(5)")
-"""The questions that are read, each after its limbs."""
-FULL, BARE = "full determination", "readings alone"
-DURABLE, PLAIN = "durable rules", "plain reading"
+BARE = "readings alone"
+BOTH = f"{DURABLE} and {PLAIN}"
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 VERSIONS = (1, 5, 20, 50)
 FLAT = 2.0
@@ -64,10 +65,10 @@ def by_facts(book: RuleBook, contenders: dict[str, Contender], rounds: int, coun
         cases = [drawing.with_share(share) for _ in range(count)]
         rows += [Row(f"{name} {share}", BARE, contenders[name], [case.facts for case in cases]) for name in (DURABLE, PLAIN)]
         files = [case.file for case in cases]
-        rows += [Row(f"{DURABLE} {share}", FULL, partial(determine, rule_book=book), files)]
-        rows += [Row(f"{PLAIN} {share}", FULL, partial(determine, rule_book=book, engine="plain"), files)]
-    times = timed(rows, rounds)
-    return [(round(share * len(drawing.vocabulary)), times[4 * i : 4 * i + 4]) for i, share in enumerate(SHARES)]
+        rows += [determining(f"{name} {share}", name, files, "none", book) for name in (DURABLE, PLAIN)]
+        rows += [determining(f"{DURABLE} {share}", DURABLE, files, "all")]
+    times, each = timed(rows, rounds), len(rows) // len(SHARES)
+    return [(round(share * len(drawing.vocabulary)), times[each * i : each * (i + 1)]) for i, share in enumerate(SHARES)]
 
 
 def by_versions(rounds: int, count: int) -> list[tuple[int, list[Timed]]]:
@@ -81,16 +82,15 @@ def by_versions(rounds: int, count: int) -> list[tuple[int, list[Timed]]]:
             book = RuleBook.load(path)
             totals.append(len(book.versions))
             files = [merticariu(book).file] * count
-            determine(files[0], book)  # compiles the versions in force
             rows.append(Row(f"load {number}", "book", RuleBook.load, [path]))
-            rows.append(Row(f"{DURABLE} {number}", FULL, partial(determine, rule_book=book), files))
-            rows.append(Row(f"{PLAIN} {number}", FULL, partial(determine, rule_book=book, engine="plain"), files))
-        times = timed(rows, rounds)
-    return [(total, times[3 * i : 3 * i + 3]) for i, total in enumerate(totals)]
+            rows += [determining(f"{name} {number}", name, files, "none", book) for name in (DURABLE, PLAIN)]
+            rows += [determining(f"{DURABLE} {number}", DURABLE, files, "all", RuleBook.load(path))]
+        times, each = timed(rows, rounds), len(rows) // len(VERSIONS)
+    return [(total, times[each * i : each * (i + 1)]) for i, total in enumerate(totals)]
 
 
 def memory(book: RuleBook, count: int) -> list[tuple[int, float]]:
-    """Resident megabytes before, during and after *count* durable determinations of the Merticariu case."""
+    """Resident megabytes before, during and after *count* durable determinations of the Merticariu case, nothing kept."""
     case_file, process = merticariu(book).file, psutil.Process()
     every = min(20_000, max(1, count // 5))
     seen: list[tuple[int, float]] = []
@@ -100,7 +100,27 @@ def memory(book: RuleBook, count: int) -> list[tuple[int, float]]:
             seen.append((done, process.memory_info().rss / 2**20))
             say(f"  {done:,} determinations: {seen[-1][1]:.1f} MB")
         if done < count:
+            forget(book)
             determine(case_file, book)
+    return seen
+
+
+def memory_kept(count: int) -> list[tuple[int, int, float]]:
+    """How much is kept, and resident megabytes, over *count* durable determinations of cases drawn from the worked examples, each anew."""
+    book, process = RuleBook.load(), psutil.Process()
+    hearings, parts = WholeHearings(book), tuple(WHOLE)
+    every = max(1, count // 10)
+    for i in range(200):  # compiles the versions in force
+        determine(hearings.from_example(parts[i % 2]), book)
+    forget(book)
+    seen: list[tuple[int, int, float]] = []
+    for done in range(count + 1):
+        if done % every == 0 or done == count:
+            gc.collect()
+            seen.append((done, kept(book), process.memory_info().rss / 2**20))
+            say(f"  {done:,} determinations: {seen[-1][1]:,} kept, {seen[-1][2]:.1f} MB")
+        if done < count:
+            determine(hearings.from_example(parts[done % 2]), book)
     return seen
 
 
@@ -114,6 +134,8 @@ class Measured:
     facts: list[tuple[int, list[Timed]]]
     versions: list[tuple[int, list[Timed]]]
     resident: list[tuple[int, float]]
+    resident_kept: list[tuple[int, int, float]]
+    whole: Whole
 
 
 def measure(rounds: int, count: int, determinations: int) -> Measured:
@@ -121,8 +143,8 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
     book = RuleBook.load()
     example, drawing = merticariu(book), Drawing(book)
     cases = [example, *(drawing.with_chance(0.8) for _ in range(count))]
-    chosen = book.choose(example.file, DAY, ())
-    chain = [Link(book.questions[provision].name, chosen[provision].version) for provision in CHAIN]
+    chosen = book.choose(example.file, example.file.offences[0], DAY, ())
+    chain = [Link(book.questions[provision].name, each.version) for provision in CHAIN if isinstance(each := chosen[provision], Chosen)]
     contenders: dict[str, Contender] = {
         DURABLE: along(chain, Engine(book.facts).read),
         PLAIN: along(chain, reading.read),
@@ -134,12 +156,18 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
     tally = refuse_differences(checked, book, chain, contenders)
     say("Watching memory")
     resident = memory(book, determinations) if determinations else []
+    resident_kept = memory_kept(determinations // 10) if determinations else []
+    whole = measure_whole(book, rounds, count)
     say("Timing the hearing")
     files, facts = [case.file for case in cases], [case.facts for case in cases]
     hearing = timed(
         [
-            Row(f"{DURABLE} and {PLAIN}", FULL, partial(determine, rule_book=book), files),
-            Row(PLAIN, FULL, partial(determine, rule_book=book, engine="plain"), files),
+            determining(BOTH, DURABLE, files, "all"),
+            determining(BOTH, DURABLE, files, "of other cases"),
+            determining(BOTH, DURABLE, files, "none"),
+            determining(PLAIN, PLAIN, files, "all"),
+            determining(PLAIN, PLAIN, files, "of other cases"),
+            determining(PLAIN, PLAIN, files, "none"),
             *(Row(name, BARE, contend, facts) for name, contend in contenders.items()),
         ],
         rounds,
@@ -162,7 +190,7 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
         "answers": {link.name: {answer: tally[link.name, answer] for answer in ("yes", "no", "open")} for link in chain},
     }
     base = next(each for each in hearing if (each.row.name, each.row.scope) == (PLAIN, BARE))
-    return Measured(about, hearing, base, facts_grow, versions_grow, resident)
+    return Measured(about, hearing, base, facts_grow, versions_grow, resident, resident_kept, whole)
 
 
 def told(measured: Measured) -> Iterator[str]:
@@ -175,12 +203,28 @@ def told(measured: Measured) -> Iterator[str]:
         f"Rule book {about['rule_book'][:12]} on {about['day']}. {about['cases']} cases (seed {about['seed']}), {about['rounds']} rounds. "
         f"All equal on {about['checked']:,} cases (yes/no/open: {answers})."
     )
+    everything = [*measured.hearing, *measured.whole.timed, *(each for _, group in (*measured.facts, *measured.versions) for each in group)]
+    waited = sorted(each.wall for each in everything)
+    yield (
+        f"All times are processor time. On the wall clock a row took {statistics.median(waited):.2f} times as long (median of the rows, "
+        f"{waited[0]:.2f} to {waited[-1]:.2f}), since other jobs ran: 1.00 is a machine with nothing else to do."
+    )
     yield table(
-        ("one case", "what is made", "µs (median)", "fastest to slowest round", "page faults", "cases/s", "times the plain reading alone"),
+        (
+            "one case",
+            "what is made",
+            "kept readings",
+            "µs (median)",
+            "fastest to slowest round",
+            "page faults",
+            "cases/s",
+            "times the plain reading alone",
+        ),
         (
             (
                 each.row.name,
                 each.row.scope,
+                each.row.kept,
                 f"{each.median:,.1f}",
                 each.span,
                 f"{each.faults:,.0f}",
@@ -190,19 +234,32 @@ def told(measured: Measured) -> Iterator[str]:
             for each in measured.hearing
         ),
     )
+    by_reading = (f"{DURABLE}, {FULL}, nothing kept, µs", f"{PLAIN}, {FULL}, nothing kept, µs", f"{DURABLE}, {FULL}, all kept, µs")
     yield table(
-        ("known facts", *(f"{name}, {scope}, µs" for scope in (BARE, FULL) for name in (DURABLE, PLAIN))),
+        ("known facts", *(f"{name}, {BARE}, µs" for name in (DURABLE, PLAIN)), *by_reading),
         ((str(count), *(each.shown for each in group)) for count, group in measured.facts),
     )
     yield table(
-        ("versions in the book", "loading it, ms", f"{DURABLE}, {FULL}, µs", f"{PLAIN}, {FULL}, µs"),
-        ((str(n), f"{load.median / 1000:,.0f}", *(each.shown for each in readings)) for n, (load, *readings) in measured.versions),
+        ("versions in the book", "loading it, ms", *by_reading),
+        ((f"{n:,}", f"{load.median / 1000:,.0f}", *(each.shown for each in readings)) for n, (load, *readings) in measured.versions),
     )
+    yield "The whole hearing. " + told_of_loads(measured.whole.loads)
+    modes = (f"{name}, {'all' if keeping == 'all' else 'nothing'} kept, ms" for name, keeping in MODES)
+    yield table(("worked example", "offences", "questions put", "open", *modes), lines_of_examples(measured.whole))
+    for kind, drawn in measured.whole.drawn.items():
+        yield f"Cases {kind}: {told_of_drawn(drawn)}"
+        parts = (f"Part {part}, ms" for part in WHOLE)
+        yield table(
+            (f"cases {kind}", "kept readings", *parts, "all (median)", "mean", "95 % below", "slowest", "within 2 ms", "target"),
+            lines_of_drawn(measured.whole, kind),
+        )
     yield "A star marks a time with page faults (README.md)."
     if measured.resident:
         grown = measured.resident[-1][1] - measured.resident[0][1]
         yield table(("durable determinations", "resident MB"), ((f"{done:,}", f"{size:.1f}") for done, size in measured.resident))
         yield f"Grown by {grown:.2f} MB: {'flat' if grown <= FLAT else 'NOT FLAT'}."
+        heads = ("durable determinations of whole hearings, each new", "kept", "resident MB")
+        yield table(heads, ((f"{done:,}", f"{number:,}", f"{size:.1f}") for done, number, size in measured.resident_kept))
 
 
 def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
@@ -219,21 +276,31 @@ def record(measured: Measured) -> dict[str, Any]:
             {
                 "row": each.row.name,
                 "scope": each.row.scope,
+                "kept": each.row.kept,
                 "us": each.rounds,
                 "median_us": each.median,
                 "faults": each.faults,
                 "ratio": each.ratio(measured.base),
+                "wall": each.wall,
             }
             for each in measured.hearing
         ],
         "by_facts": [{"known": count, **_rounds(group)} for count, group in measured.facts],
         "by_versions": [{"versions": count, **_rounds(group)} for count, group in measured.versions],
         "memory_mb": measured.resident,
+        "memory_kept": measured.resident_kept,
+        "loads_ms": measured.whole.loads,
+        "examples_ms": {", ".join(mode): dict(zip(measured.whole.examples, each, strict=True)) for mode, each in measured.whole.of_examples.items()},
+        "drawn_ms": {kind: {", ".join(mode): each for mode, each in by_mode.items()} for kind, by_mode in measured.whole.of_drawn.items()},
+        "whole_rounds": [
+            {"row": each.row.name, "kept": each.row.kept, "us": each.rounds, "faults": each.faults, "wall": each.wall}
+            for each in measured.whole.timed
+        ],
     }
 
 
 def _rounds(group: list[Timed]) -> dict[str, tuple[float, ...]]:
-    return {f"{each.row.name}, {each.row.scope}, us": each.rounds for each in group}
+    return {f"{each.row.name}, {each.row.scope}, kept readings {each.row.kept}, us": each.rounds for each in group}
 
 
 def main() -> None:

@@ -1,4 +1,8 @@
-"""Time rows side by side: in turns, over several rounds, with the page faults that a time was taken with."""
+"""Time rows side by side: in turns, over several rounds, with the page faults that a time was taken with.
+
+What is told is processor time of the process (all its threads), in which other jobs on the machine do not count as they
+would on the wall clock; that is read as well, to tell how disturbed a run was.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +21,32 @@ CHUNK = 20
 
 @dataclass(frozen=True)
 class Row:
-    """Something to time: *run* is called once with each of the *inputs*."""
+    """Something to time: *run* is called once with each of the *inputs*.
+
+    ``forget`` is called before each ``every``-th input, off the clock; ``kept`` says what it leaves of earlier inputs.
+    """
 
     name: str
     scope: str
     run: Callable[[Any], object]
     inputs: Sequence[Any]
+    kept: str = "not used"
+    forget: Callable[[], object] | None = None
+    every: int = 1
 
 
 @dataclass(frozen=True)
 class Timed:
-    """The microseconds that one call of a row took, as a mean over its inputs, in each round; and its page faults."""
+    """The microseconds of processor time that one call of a row took, as a mean over its inputs, in each round; and its page faults."""
 
     row: Row
     rounds: tuple[float, ...]
     faults: float
     """Pages of memory that the system had to give the process anew, a call, over all rounds."""
+    each: tuple[float, ...]
+    """The microseconds that each input took: the median over the rounds."""
+    wall: float
+    """How many times as long it was on the wall clock: 1 on a machine with nothing else to do."""
 
     @property
     def median(self) -> float:
@@ -62,7 +76,8 @@ def say(message: str) -> None:
 def timed(rows: Sequence[Row], rounds: int) -> list[Timed]:
     """Time *rows* interleaved: in every round they take turns after each ``CHUNK`` inputs, a different one first each time."""
     means: list[list[float]] = [[] for _ in rows]
-    faults = [0] * len(rows)
+    each: list[list[list[float]]] = [[[] for _ in row.inputs] for row in rows]
+    faults, walls = [0] * len(rows), [0] * len(rows)
     order = list(range(len(rows)))
     gc.collect()
     gc.freeze()  # what was made before is not looked through again while a row is on the clock
@@ -71,18 +86,34 @@ def timed(rows: Sequence[Row], rounds: int) -> list[Timed]:
         for turn, start in enumerate(range(0, max(len(row.inputs) for row in rows), CHUNK)):
             first = (number + turn) % len(rows)
             for i in (*order[first:], *order[:first]):
-                batch, run = rows[i].inputs[start : start + CHUNK], rows[i].run
-                before = _faults()
-                began = time.perf_counter_ns()
-                for given in batch:
+                row = rows[i]
+                for j in range(start, min(start + CHUNK, len(row.inputs))):
+                    given, run = row.inputs[j], row.run
+                    if row.forget is not None and j % row.every == 0:
+                        row.forget()
+                    before = _faults()
+                    wall, began = time.perf_counter_ns(), time.process_time_ns()
                     run(given)
-                spent[i] += time.perf_counter_ns() - began
-                faults[i] += _faults() - before
+                    took = time.process_time_ns() - began
+                    walls[i] += time.perf_counter_ns() - wall
+                    faults[i] += _faults() - before
+                    spent[i] += took
+                    each[i][j].append(took / 1000)
         for i in order:
             means[i].append(spent[i] / len(rows[i].inputs) / 1000)
         say(f"  round {number + 1} of {rounds}")
     gc.unfreeze()
-    return [Timed(rows[i], tuple(means[i]), faults[i] / len(rows[i].inputs) / rounds) for i in order]
+    medians = [tuple(map(statistics.median, of_row)) for of_row in each]
+    return [
+        Timed(
+            row=rows[i],
+            rounds=tuple(means[i]),
+            faults=faults[i] / len(rows[i].inputs) / rounds,
+            each=medians[i],
+            wall=walls[i] / 1000 / (sum(means[i]) * len(rows[i].inputs)),
+        )
+        for i in order
+    ]
 
 
 def _faults() -> int:
