@@ -64,6 +64,17 @@ def test_determine_several(capsys, tmp_path):
     assert out.count("# Determination (support)") == len(list(Path(DECIDED).iterdir()))
 
 
+def test_request(capsys, tmp_path):
+    case = str(ROOT / "examples/half_complete/case.yaml")
+    code, out, err = run(capsys, "request", case)
+    assert (code, err) == (0, "")
+    assert out.startswith("# Request for further information: ")
+    assert "`before-merticariu`" in run(capsys, "request", case, "--law", "before-merticariu")[1]
+    assert json.loads(run(capsys, "request", case, "--format", "json", "--engine", "plain")[1])["readings"] == "plain reading alone"
+    assert run(capsys, "request", case, "--format", "html", "--out", str(tmp_path / "draft.html"))[:2] == (0, "")
+    assert (tmp_path / "draft.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def test_compare(capsys):
     code, out, _ = run(capsys, "compare", CASE, "--laws", "before-merticariu", "merticariu", "as-amended-2026", "--format", "json")
     assert code == 0
@@ -88,7 +99,7 @@ def test_validate(capsys, tmp_path):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)
+    assert (code, "110 questions, 145 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"

@@ -242,7 +242,7 @@ def test_earlier_ways_other_deciders_and_other_grounds_are_told(tmp_path):
     write = {
         (first, "decided_by: judge"): "decided_by: Secretary of State",
         (first, "no: {discharge: true, under: TA 2000 s 1}"): (
-            "no: {order: true, under: TA 2000 s 1, unless: {when: {mercy: [yes]}, from: 2000-01-01, under: TA 2000 s 5}}\n"
+            "no: {order: true, under: TA 2000 s 1, unless: {when: {case_type: [accusation]}, from: 2000-01-01, under: TA 2000 s 5}}\n"
             "while_not_in_force: {proceed_to: TA 2000 s 2(1), under: TA 2000 s 4}"
         ),
         (second, "s 2(3)}"): "s 2(3)}\n  earlier: {until: 2005-03-01, otherwise: {adjourn: true, under: TA 2000 s 3}}",

@@ -92,3 +92,9 @@ def test_a_case_that_no_court_decided_is_refused():
     with pytest.raises(SourceError) as error:
         validate([case], SMALL)
     assert str(error.value).splitlines() == ["decided: is required of a decided case", "offences[0].decided: is required of a decided case"]
+
+
+def test_a_discharge_under_another_provision_is_another_discharge():
+    other = decided("Other ground", [offence({"sentence": "0", "mercy": "no"}, outcome="discharge", under="TA 2000 s 1")], "2009-06-01")
+    same = decided("Same ground", [offence({"sentence": "0", "mercy": "no"}, outcome="discharge", under="TA 2000 s 2(1)")], "2009-06-01")
+    assert [case.standing for case in validate([other, same], SMALL).cases] == ["disagreed", "agreed"]

@@ -20,6 +20,9 @@ EXAMPLES = {
 }
 
 
+DAY = "2025-01-01"
+
+
 def example(name):
     return CaseFile.load(ROOT / "examples" / name / "case.yaml")
 
@@ -100,7 +103,7 @@ def test_a_condition_that_every_way_to_a_question_has_is_what_it_is_reached_only
     offence = determine(case_of({}, "2025-01-01", case_type="accusation", taken_from="EA 2003 s 21A(1)(b)"), BOOK).offences[0]
     only_if = {question.provision: question.only_if for question in offence.open_questions}
     assert only_if["EA 2003 s 21B(4)"] == (("EA 2003 s 21A(1)(b)", "no"), ("EA 2003 s 21B(1)", "yes"))
-    assert only_if["EA 2003 s 41"] == (("EA 2003 s 21A(1)(b)", "no"),)  # whichever way s 21B was answered
+    assert only_if["EA 2003 s 22"] == (("EA 2003 s 21A(1)(b)", "no"),)  # whichever way s 21B was answered
 
 
 def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
@@ -109,10 +112,19 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         offence = {"id": "one", "case_type": "accusation", "conduct_date": "2019-01-01"}
         return CaseFile.model_validate({**head, "offences": [offence]})
 
-    with pytest.raises(SourceError, match=r"dates.arrest: is required: it chooses the version of EA 2003 s 10\(2\)"):
-        determine(case(), BOOK)
-    with pytest.raises(SourceError, match=r"dates.arrest_hour: is required, as 22:59: EA 2003 s 10\(2\) changed at 23:00 on 2020-12-31"):
-        determine(case(arrest="2020-12-31"), BOOK)
+    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
+    spans = {}
+    for name, dates in (("none", {}), ("day", {"arrest": "2020-12-31"})):
+        file = case(**dates)
+        offence = file.offences[0].model_copy(update={"findings": case_of(found, DAY, taken_from="EA 2003 s 10(2)").offences[0].findings})
+        made = determine(file.model_copy(update={"offences": (offence,)}), BOOK).offences[0]
+        assert made.outcome.kind == "open"
+        spans[name] = [(str(each.spans[0].from_), each.spans[0].until_hour, each.outcome.kind) for each in made.may_apply]
+        assert "Which law applies turns on a date that the case file does not give" in render(
+            determine(file.model_copy(update={"offences": (offence,)}), BOOK)
+        )
+    assert spans["none"] == [("2004-01-01", None, "open"), ("2014-07-21", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
+    assert spans["day"] == [("2014-07-21", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
     for hour, version in (("22:59", "s10-2-with-list-offences"), ("23:00", "s10-2-without-list-offences")):
         made = determine(case(arrest="2020-12-31", arrest_hour=hour), BOOK)
         assert made.offences[0].open_questions[0].version.id == version
@@ -131,22 +143,24 @@ def test_a_date_is_not_asked_for_where_every_version_answers_alike():
     (step,) = [step for step in made.offences[0].steps if step.provision == "EA 2003 s 15"]
     assert (step.answer, step.version.selected_by, step.version.looked_up_on) == ("no", "every day alike", None)
     assert "the date that chooses is missing, and every version gives the same answer" in render(made)
-    with pytest.raises(SourceError, match=r"offences\[0\].conduct_date: is required"):
-        determine(CaseFile.model_validate({**head, "offences": [{**offence, "findings": {}}]}), BOOK)
+    young = CaseFile.model_validate(
+        {**head, "offences": [{**offence, "findings": {"age_at_conduct": "8"}}], "findings": {"judge_sits_in": "scotland"}}
+    )
+    assert {each.spans[0].date for each in determine(young, BOOK).offences[0].may_apply} == {"conduct date"}
 
 
 def test_a_date_that_is_missing_beyond_an_open_question_is_no_fault_yet():
     head = {"case": "A", "part": 1, "territory": "BE", "taken_from": "EA 2003 s 12", "dates": {"hearing": "2025-06-01"}}
     made = determine(CaseFile.model_validate({**head, "offences": [{"id": "one", "case_type": "conviction"}]}), BOOK)
     assert [(each.because, each.why) for each in made.offences[0].not_asked if each.provision == "EA 2003 s 15"] == [
-        ("date missing", "offences.0.conduct_date is required: it chooses the version of EA 2003 s 15")
+        ("date missing", "conduct_date is required: it chooses the version of EA 2003 s 15")
     ]
     assert [stage.state for stage in made.offences[0].path if stage.provision == "EA 2003 s 15"] == ["date missing"]
     assert "a date that chooses its law is missing" in render(made)
 
 
 def territory(code, day, part=None, **more):
-    offence = {"id": "one", "case_type": "accusation", "conduct_date": "2012-01-01"}
+    offence = {"id": "one", "case_type": "accusation", "conduct_date": "2004-01-01"}
     start = {"1": "EA 2003 s 12", "2": "EA 2003 s 80", None: None}[part]
     head = {"case": "A", "territory": code, "dates": {"hearing": day, **more}, "offences": [offence]}
     return CaseFile.model_validate({**head, **({"part": part, "taken_from": start} if part else {})})
@@ -179,10 +193,10 @@ def test_what_is_not_known_or_not_verified_of_the_territory_is_told():
     told, text = kinds(territory("RW", "2017-01-01", "2", certificate="2016-01-01"))
     assert "in no category" in told
     assert "Rwanda was in no category on the dates of the case" in text
-    told, text = kinds(territory("HK", "2026-06-01", "2", certificate="2026-01-01"))
+    told, text = kinds(territory("HK", "2026-06-01", "2", certificate="2026-03-02"))
     assert "in no category" in told
-    with pytest.raises(SourceError, match=r"part: Hong Kong SAR was in no category on 2026-01-01, the certificate date"):
-        determine(territory("HK", "2026-06-01", "1", certificate="2026-01-01"), BOOK)
+    with pytest.raises(SourceError, match=r"part: Hong Kong SAR was in no category on 2026-03-02, the certificate date"):
+        determine(territory("HK", "2026-06-01", "1", certificate="2026-03-02"), BOOK)
     told, _ = kinds(territory("FR", "2025-06-01", "1"))
     assert "designation by the hearing date" in told
     told, text = kinds(territory("IN", "2025-06-01", arrest="2025-01-01"))
@@ -241,3 +255,54 @@ def test_what_is_kept_is_bounded(monkeypatch):
     case = case_of({}, "2025-01-01")
     assert determine(case, fresh).offences == determine(case, BOOK).offences
     assert len(readers._kept[fresh]) == 1
+
+
+def test_what_every_way_leads_to_is_certain():
+    found = {"entitled_to_retrial": {"answer": "yes", "by": "judge"}, "convention_compatible": {"answer": "no", "by": "judge"}}
+    offence = determine(case_of(found, DAY, taken_from="EA 2003 s 20(3)"), BOOK).offences[0]
+    assert (offence.outcome.outcome, offence.outcome.at) == ("discharge", "EA 2003 s 21")
+    assert offence.reached == ("EA 2003 s 20(3)", "EA 2003 s 21")  # whether or not he was deliberately absent
+    assert [step.provision for step in offence.steps] == ["EA 2003 s 21"]
+    assert [step.provision for step in offence.steps_beyond if step.limb_of is None] == ["EA 2003 s 20(5)"]
+
+
+def test_two_discharges_that_rest_on_different_questions_rest_on_none():
+    found = {"convention_compatible": {"answer": "no", "by": "judge"}, "entitled_to_retrial": {"answer": "no", "by": "judge"}}
+    outcome = determine(case_of(found, DAY, taken_from="EA 2003 s 20(3)"), BOOK).offences[0].outcome
+    assert (outcome.outcome, outcome.under, outcome.at) == ("discharge", None, None)
+
+
+def test_a_limb_of_which_the_date_is_missing_is_put_under_no_version():
+    case = case_of({"acts_place": "outside_the_territory"}, DAY, case_type="accusation", taken_from="EA 2003 s 10(2)")
+    undated = case.model_copy(update={"dates": case.dates.model_copy(update={"hearing": None})})
+    with pytest.raises(SourceError, match=r"dates.hearing: is required: it chooses the version of EA 2003 s 64\(3\)"):
+        determine(undated, BOOK)
+
+
+def test_a_question_is_answered_by_whoever_decides_it_and_nobody_else():
+    for name, by, decider in (("convicted_in_presence", "Secretary of State", "judge"), ("issuing_function", "judge", "designated authority")):
+        with pytest.raises(SourceError, match=f"by: EA 2003 .* is for the {decider} to decide"):
+            determine(case_of({name: {"answer": "yes", "by": by}}, DAY), BOOK)
+
+
+def test_no_date_is_after_the_hearing():
+    case = case_of({}, DAY)
+    late = case.model_copy(update={"dates": case.dates.model_copy(update={"certificate": dt.date(2030, 1, 1)})})
+    with pytest.raises(SourceError, match=r"dates.certificate: is after the hearing"):
+        determine(late, BOOK)
+    offence = case.offences[0].model_copy(update={"conduct_date": dt.date(2030, 1, 1)})
+    with pytest.raises(SourceError, match=r"offences\[0\].conduct_date: is after the hearing"):
+        determine(case.model_copy(update={"offences": (offence,)}), BOOK)
+
+
+def test_a_number_of_endless_digits_is_not_one():
+    with pytest.raises(SourceError, match="is not one of its answers"):
+        determine(case_of({"age_at_conduct": "9" * 5000}, DAY, taken_from="EA 2003 s 15"), BOOK)
+
+
+def test_what_follows_is_told_after_the_discharges_that_have_it():
+    found = {"identity_established": {"answer": "no", "by": "judge"}}
+    early = determine(case_of(found, DAY, taken_from="EA 2003 s 7(2)"), BOOK)
+    assert (early.outcome, "EA 2003 s 28" in {each.provision for each in early.afterwards}) == ("discharge", False)
+    barred = determine(case_of({"passage_of_time": {"answer": "yes", "by": "judge"}}, DAY, taken_from="EA 2003 s 14"), BOOK)
+    assert (barred.outcome, "EA 2003 s 28" in {each.provision for each in barred.afterwards}) == ("discharge", True)

@@ -3,9 +3,11 @@
 from extradition.case_file import CaseFile
 from extradition.comparison import Comparison, compare
 from extradition.determination import Determination
+from extradition.further_information import FurtherInformation, further_information
 from extradition.hearing import determine
 from extradition.report import render
 from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.sensitivity import analyse, analysed
 from extradition.source import EngineError, ExtraditionError, SourceError
 from extradition.validation import Validation, validate
 
@@ -15,12 +17,16 @@ __all__ = [
     "Determination",
     "EngineError",
     "ExtraditionError",
+    "FurtherInformation",
     "RuleBook",
     "SourceError",
     "UnknownLawError",
     "Validation",
+    "analyse",
+    "analysed",
     "compare",
     "determine",
+    "further_information",
     "render",
     "validate",
 ]

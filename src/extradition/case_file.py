@@ -14,9 +14,12 @@ from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, te
 from extradition.rules.book import DESIGNATED, Designation
 from extradition.rules.conditions import Name
 from extradition.rules.consequences import Sentence
+from extradition.warrant import Warrant
 
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed"]
 MOST_OFFENCES = 500
+VIEW = Literal["found and agreed", "requesting authority", "requested person"]
+"""On whose case an offence is looked at: on what is found and agreed only, or as a party puts it."""
 DECIDERS = ("judge", "Secretary of State", "designated authority")
 AUTHOR = Literal[
     "judge", "Secretary of State", "designated authority", "requesting authority", "requested person", "parties", "author of the case file"
@@ -24,10 +27,16 @@ AUTHOR = Literal[
 
 
 class Source(Model):
-    """Where a finding is written: the *document*, and *at* which place in it."""
+    """Where a finding is written: the *document*, *at* which place in it, of what *date*, in which *language*.
+
+    *translation* is who translated it, or ``none``.
+    """
 
     document: Sentence
     at: Sentence | None = None
+    date: Day | None = None
+    language: Sentence | None = None
+    translation: Sentence | None = None
 
 
 class Finding(Model):
@@ -65,6 +74,11 @@ class Finding(Model):
         """Whether it is what a party says, and no more: argument on a question, material on a fact."""
         return self.status == "asserted" or (self.status is None and self.by in ("requesting authority", "requested person"))
 
+    @property
+    def is_contestable(self) -> bool:
+        """Whether it stands only in somebody's case: an assertion, or an answer that is disputed."""
+        return self.is_assertion or self.status == "disputed"
+
 
 def _listed(value: Any) -> Any:
     """Read the short form ``fact: answer``, the long form, or a list of either, as a list of the long form."""
@@ -79,11 +93,15 @@ Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* (or the *designation*) that say so."""
+    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* (or the *designation*) that say so.
+
+    ``is_argument``: only a party's assertion says so, which on a question is argument and does not answer it.
+    """
 
     answer: str | None
     findings: tuple[Finding, ...]
     designation: Designation[DESIGNATED] | None = None
+    is_argument: bool = False
 
 
 def settle(findings: tuple[Finding, ...]) -> Known:
@@ -91,7 +109,34 @@ def settle(findings: tuple[Finding, ...]) -> Known:
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
     answers = {finding.answer for finding in binding}
-    return Known(answers.pop() if len(answers) == 1 and highest > 0 else None, findings)
+    return Known(answers.pop() if len(answers) == 1 and highest > 0 else None, findings, is_argument=binding[0].is_assertion)
+
+
+def settle_for(findings: tuple[Finding, ...], view: VIEW) -> Known | None:
+    """Say what follows from all the findings on one fact in one *view* of the case; None if nothing on it counts there.
+
+    What somebody who decides found outranks, and what is agreed binds. *found and agreed* leaves out what is merely
+    asserted or disputed. A party's case takes what that party says itself, then what stands because nobody attributes it
+    or it is assumed, then what anybody else asserts. What others say and is disputed answers nothing in it; what
+    others say of a question is argument.
+    """
+    if view == "found and agreed":
+        counted = tuple(finding for finding in findings if finding.rank > 1 or not finding.is_contestable)
+        return settle(counted) if counted else None
+    ranks = [_rank_for(finding, view) for finding in findings]
+    binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
+    answers = {finding.answer for finding in binding}
+    answer = answers.pop() if len(answers) == 1 and max(ranks) > 0 else None
+    return Known(answer, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
+
+
+def _rank_for(finding: Finding, party: VIEW) -> int:
+    """How far *finding* binds in the case of *party*."""
+    if finding.rank > 1:
+        return finding.rank + 2
+    if not finding.is_contestable:
+        return 2
+    return 3 if finding.by == party else finding.rank
 
 
 class Found(Model):
@@ -133,12 +178,14 @@ class Offence(Found):
     """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules.
 
     ``conduct_date`` is the day of the conduct (the last, if it went on): it chooses the law where the Act looks to that day.
+    ``warrant`` is what the warrant's own form says of the offence.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
     title: Sentence | None = None
     case_type: Sentence
     conduct_date: Day | None = None
+    warrant: Warrant | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")
@@ -213,7 +260,15 @@ class CaseFile(Found):
             SourceError: every fault of shape, as ``path:line:column: place: what is wrong``. Whether its facts and
                 answers exist is checked against a rule book by ``determine``.
         """
-        document = source.read(Path(path))
+        return cls._of(source.read(Path(path)))
+
+    @classmethod
+    def parse(cls, path: str | Path, text: str) -> Self:
+        """Read *text*, that of the case file at *path*; raises as ``load`` does."""
+        return cls._of(source.parse(str(path), text))
+
+    @classmethod
+    def _of(cls, document: source.Document) -> Self:
         case_file = source.validate(cls, document)
         case_file._document = document  # noqa: SLF001  its own
         return case_file

@@ -30,6 +30,7 @@ STANDARD = Literal[
     "reasonable grounds for believing",
     "real risk",
     "case to answer",
+    "standard of the right relied on",
 ]
 
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")

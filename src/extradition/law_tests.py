@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, ValidationError
 
 from extradition import source
 from extradition.case_file import CaseFile, Findings
@@ -162,8 +162,8 @@ def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine:
         count += 1
         try:
             determination = determine(test.case_file(rule_book), rule_book, assuming=test.assuming, engine=engine)
-        except source.SourceError as error:
-            differences = tuple(f"it is refused: {problem}" for problem in error.problems)
+        except (ValidationError, source.ExtraditionError) as error:
+            differences = tuple(f"it is refused: {line}" for line in str(error).splitlines())
         else:
             made += determination.offences
             differences = tuple(test.differences(determination))
@@ -192,7 +192,7 @@ def _edges(rule_book: RuleBook, made: list[OffenceDetermination]) -> Iterator[st
                 days |= {(name, asked.version.looked_up_on) for name in (asked.provision, asked.version.id)}
             numbers |= {(asked.provision, fact.name, fact.answer) for fact in asked.facts if isinstance(fact.answer, int)}
     by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")
-    first = min(in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date))  # on the day before there is no hearing
+    first = min((in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date)), default=None)
     for provision, question in rule_book.questions.items():
         around = (day + dt.timedelta(days=side) for day in _days_of_change(question) if day != first for side in (-1, 0))
         yield from (f"{provision}: no test on {day}" for day in around if (provision, day) not in days)

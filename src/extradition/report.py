@@ -1,10 +1,10 @@
-"""Determinations, comparisons and validations as Markdown, HTML and JSON; the only importer of ``jinja2``."""
+"""Determinations, comparisons, validations and draft requests as Markdown, HTML and JSON; the only importer of ``jinja2``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -14,6 +14,8 @@ from extradition import diagram
 from extradition.comparison import Comparison
 from extradition.determination import Caution, Determination, OffenceDetermination, Step
 from extradition.determination.outcome import Stage
+from extradition.determination.sensitivity import Sensitivity
+from extradition.further_information import FurtherInformation
 from extradition.law import Model, Provision
 from extradition.law_tests import Coverage
 from extradition.rule_book import RuleBook
@@ -42,15 +44,24 @@ class BookSummary(Model):
     coverage: Coverage | None
 
 
-def render(told: Determination | Comparison | Validation | BookSummary, form: FORMAT = "md") -> str:
-    """*told* as text: Markdown, one self-contained HTML page (a determination only), or JSON.
+_TEMPLATES: dict[type[Model], str] = {
+    Determination: "determination",
+    Comparison: "comparison",
+    Validation: "validation",
+    FurtherInformation: "further_information",
+    BookSummary: "check",
+}
+
+
+def render(told: Determination | Comparison | Validation | FurtherInformation | BookSummary, form: FORMAT = "md") -> str:
+    """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON.
 
     Raises:
         ValueError: there is no such form of it.
     """
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
-    name = {Determination: "determination", Comparison: "comparison", Validation: "validation", BookSummary: "check"}[type(told)]
+    name = _TEMPLATES[type(told)]
     try:
         template = _environment(form).get_template(f"{name}.{form}.j2")
     except jinja2.TemplateNotFound:
@@ -61,6 +72,16 @@ def render(told: Determination | Comparison | Validation | BookSummary, form: FO
 def render_questions(rule_book: RuleBook) -> str:
     """The rule book as a Markdown list that reads in statutory order."""
     return _tidy(_environment("md").get_template("questions.md.j2").render(book=rule_book))
+
+
+def render_interview(part: str, **told: object) -> str:
+    """One *part* of what an interview says at the terminal: a macro of ``ask.txt.j2``, told what it asks for."""
+    return _tidy(getattr(_environment("txt").get_template("ask.txt.j2").module, part)(**told))
+
+
+def render_sensitivities(told: Sequence[tuple[str, Sensitivity]]) -> str:
+    """What the outcomes of several offences depend on, each under its name, as Markdown."""
+    return _tidy(_environment("md").get_template("sensitivity.md.j2").render(told=told))
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:

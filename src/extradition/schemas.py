@@ -9,8 +9,10 @@ from pydantic import BaseModel
 from extradition.case_file import CaseFile
 from extradition.comparison import Comparison
 from extradition.determination import Determination
+from extradition.further_information import FurtherInformation
 from extradition.rule_book.folder import FactFile, QuestionFile, SequelFile, TerritoryFile
 from extradition.rules.book import Book, Laws
+from extradition.rules.warrant_form import WarrantForm
 from extradition.validation import Validation
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -20,15 +22,17 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "comparison": Comparison,
     "determination": Determination,
     "facts": FactFile,
+    "further_information": FurtherInformation,
     "laws": Laws,
     "question": QuestionFile,
     "territories": TerritoryFile,
     "validation": Validation,
+    "warrant_form": WarrantForm,
 }
 
 
 def schema(name: str) -> str:
     """The JSON Schema called *name*, as text."""
     model = SCHEMAS[name]
-    read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories")
+    read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories", "warrant_form")
     return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"

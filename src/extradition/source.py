@@ -131,7 +131,7 @@ def read(path: Path) -> Document:
     Raises:
         SourceError: the file cannot be read or is not such YAML; carries every problem that could be found.
     """
-    return _parse(str(path), _text(path))
+    return parse(str(path), text_at(path))
 
 
 def validate(model: type[M], document: Document) -> M:
@@ -155,7 +155,13 @@ def faults_of(error: ValidationError) -> list[Fault]:
     return told
 
 
-def _text(path: Path) -> str:
+def text_at(path: Path) -> str:
+    """The whole text of the file at *path*, its line ends and a byte order mark as they are.
+
+    Raises:
+        SourceError: the file cannot be read, is too large, too deep, empty, or not UTF-8.
+    """
+
     def refuse(message: str, line: int = 1, column: int = 1) -> SourceError:
         return SourceError([Problem(Position(str(path), line, column), "", message)])
 
@@ -177,7 +183,7 @@ def _text(path: Path) -> str:
     if not text.strip():
         raise refuse("is empty")
     _check_depth(text, refuse)
-    return text.removeprefix("\ufeff")
+    return text
 
 
 def _check_depth(text: str, refuse: Any) -> None:
@@ -192,7 +198,13 @@ def _check_depth(text: str, refuse: Any) -> None:
             raise refuse(f"is nested deeper than {MOST_DEPTH} levels", number)
 
 
-def _parse(shown: str, text: str) -> Document:
+def parse(shown: str, text: str) -> Document:
+    """Parse *text* as ``read`` does; *shown* is its path in every problem.
+
+    Raises:
+        SourceError: *text* is not such YAML; carries every problem that could be found.
+    """
+    text = text.removeprefix("\ufeff")
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:

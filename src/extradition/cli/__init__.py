@@ -16,14 +16,18 @@ from tqdm import tqdm
 
 from extradition import law_tests
 from extradition.case_file import CaseFile
+from extradition.cli.ask import ask
 from extradition.cli.files import each_or_all_faults, load, reports, write
 from extradition.comparison import compare
+from extradition.determination import Determination
+from extradition.further_information import further_information
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
 from extradition.law import Day
 from extradition.report import BookSummary, render, render_diagram, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
+from extradition.sensitivity import analyse, analysed
 from extradition.source import EngineError, SourceError
 from extradition.validation import validate
 
@@ -96,13 +100,31 @@ def _parser() -> argparse.ArgumentParser:
     def engine(added: argparse.ArgumentParser) -> None:
         added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
 
+    def law(added: argparse.ArgumentParser) -> None:
+        which = added.add_mutually_exclusive_group()
+        which.add_argument("--law", metavar="NAME", help="a law from laws.yaml in place of the dates of the case")
+        which.add_argument("--as-at", type=_day, metavar="DATE", help="the law of this day (YYYY-MM-DD) in place of the dates of the case")
+        added.add_argument(
+            "--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again"
+        )
+
     one = command("determine", _determine, "Determine one or more case files (or folders of them), with reasons.", ["md", "html", "json"])
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
-    law = one.add_mutually_exclusive_group()
-    law.add_argument("--law", metavar="NAME", help="a law from laws.yaml in place of the dates of the case")
-    law.add_argument("--as-at", type=_day, metavar="DATE", help="the law of this day (YYYY-MM-DD) in place of the dates of the case")
-    one.add_argument("--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again")
+    law(one)
+    one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
+    one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
     engine(one)
+
+    interview = command("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.", [])
+    interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
+    engine(interview)
+
+    wanting = command(
+        "request", _request, "Draft a request for further information to the requesting authority; nothing is sent.", ["md", "html", "json"]
+    )
+    wanting.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    law(wanting)
+    engine(wanting)
 
     several = command("compare", _compare, "Compare named laws for one case file or for many.", ["md", "json"])
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
@@ -138,7 +160,12 @@ def _determine(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
     law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
-    made = each_or_all_faults(_progress(cases, "determining"), lambda case: determine(case[1], book, **law))
+
+    def made_of(case: CaseFile) -> Determination:
+        made = determine(case, book, **law)
+        return made if options.no_sensitivity else analysed(made, analyse(case, book, hold_findings=options.hold_findings, **law))
+
+    made = each_or_all_faults(_progress(cases, "determining"), lambda case: made_of(case[1]))
     several = len(options.cases) > 1 or options.cases[0].is_dir()
     if several and options.out:
         return write(list(reports(options.out, options.format, [path for path, _ in cases], made)))
@@ -147,6 +174,12 @@ def _determine(options: argparse.Namespace) -> int:
     if several and options.format == "json":
         return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
     return _put("\n".join(render(each, options.format) for each in made), options.out)
+
+
+def _request(options: argparse.Namespace) -> int:
+    book = RuleBook.load(options.rules)
+    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
+    return _put(render(further_information(CaseFile.load(options.case), book, **law), options.format), options.out)
 
 
 def _compare(options: argparse.Namespace) -> int:

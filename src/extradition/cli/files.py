@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -84,7 +85,8 @@ def _report_name(path: Path, form: str) -> str:
 def write(texts: Sequence[tuple[Path, str]]) -> int:
     """Write each text whole or not at all: to a file beside it first, which then takes its name.
 
-    What a link points at is written, not the link; what is no regular file (a pipe, a device) is written directly.
+    A file that was there keeps its rights. What a link points at is written, not the link; what is no regular file (a pipe, a
+    device) is written directly.
 
     Raises:
         SourceError: somewhere cannot be written; nothing half-written is left.
@@ -106,7 +108,7 @@ def write(texts: Sequence[tuple[Path, str]]) -> int:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         for half, path in waiting:
-            half.chmod(0o666 & ~_umask())
+            half.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
             half.replace(path)
     except OSError as error:
         raise SourceError([Problem(Position(str(path), 1, 1), "", f"cannot be written: {(error.strerror or str(error)).lower()}")]) from None

@@ -8,8 +8,22 @@ from typing import Literal
 from pydantic import computed_field
 
 from extradition.case_file import Finding
-from extradition.determination.outcome import READ_BACK, Alternative, CategoryUsed, Closing, Combined, Follows, OnlyIf, Outcome, Stage
+from extradition.determination.outcome import (
+    READ_BACK,
+    Alternative,
+    Candidate,
+    CategoryUsed,
+    Closing,
+    Combined,
+    Follows,
+    OnlyIf,
+    Outcome,
+    Stage,
+    View,
+)
 from extradition.determination.reasons import HOLDS, FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
+from extradition.determination.sensitivity import Sensitivity
+from extradition.determination.warrant import AmbiguityTold
 from extradition.law import ANSWER, VERIFIED, Model, Proof
 from extradition.rules import SUBJECT
 from extradition.rules.book import DECIDER
@@ -153,9 +167,12 @@ class OffenceDetermination(Model):
     """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
 
     ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
-    force would, where a prospective one was assumed. ``steps_beyond`` are answers that exist already at or beyond an open
-    question. ``path`` is every question of the Part, limbs left out, in the order of the hearing; ``reached`` those to which
-    the hearing certainly comes.
+    force would, where a prospective one was assumed. ``views`` are the outcomes on whose case, none where nothing is asserted
+    or disputed. ``steps_beyond`` are answers that exist already at or beyond an open question. ``path`` is every question of
+    the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
+    ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
+    is the outcome.
+    ``ambiguities`` are what the form of its warrant leaves unclear.
     """
 
     id: str
@@ -164,14 +181,18 @@ class OffenceDetermination(Model):
     outcome: Outcome
     path: tuple[Stage, ...]
     reached: tuple[str, ...]
+    may_apply: tuple[Candidate, ...] = ()
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]
+    views: tuple[View, ...]
     steps: tuple[Step, ...]
     steps_beyond: tuple[Step, ...]
     open_questions: tuple[OpenQuestion, ...]
     not_asked: tuple[NotAsked, ...]
     cautions: tuple[Caution, ...]
+    ambiguities: tuple[AmbiguityTold, ...] = ()
+    sensitivity: Sensitivity | None = None
 
 
 class LawUsed(Model):

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, computed_field
 
-from extradition.determination.reasons import HOLDS
+from extradition.case_file import VIEW
+from extradition.determination.reasons import HOLDS, FactUsed
 from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
 from extradition.rules import SUBJECT
 from extradition.rules.book import CATEGORY, DECIDER, Limit
@@ -86,12 +87,44 @@ class Closing(Model):
     unproved: tuple[Unproved, ...]
 
 
+class View(Model):
+    """The outcome on what is found and agreed only, or on a party's case, and the outcome there if nothing more is shown.
+
+    For the two parties' cases ``differs`` are the facts and questions that were asked and on which they say different
+    things, with what this party's case has on each. ``parts_at`` is the first question of the hearing that comes out differently
+    in them as things stand; if there is none, the first that would if nothing more is shown.
+    """
+
+    name: VIEW
+    outcome: Outcome
+    if_nothing_more_is_shown: Outcome
+    differs: tuple[FactUsed, ...] = ()
+    parts_at: str | None = None
+
+
 class Alternative(Model):
     """The outcome if a *version* that is not the law on the dates applied instead."""
 
     version: str
     provision: str
     verified: VERIFIED
+    outcome: Outcome
+
+
+class Span(Model):
+    """The days (and hours) in which a *date* of the case may fall: *from* is in, *until* is out."""
+
+    date: str
+    from_: dt.date
+    from_hour: dt.time | None
+    until: dt.date | None
+    until_hour: dt.time | None
+
+
+class Candidate(Model):
+    """The outcome under the law that applies if the dates that are missing fall into these *spans*; knowing the dates would settle it."""
+
+    spans: tuple[Span, ...]
     outcome: Outcome
 
 

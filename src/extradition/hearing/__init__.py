@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
@@ -14,8 +15,10 @@ from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import Put
 from extradition.hearing.readers import ENGINE, reader_of
+from extradition.law import PART
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.rule_book.examination import day_of_designation, designation
+from extradition.rules.book import NamedLaw
 from extradition.source import SourceError
 
 
@@ -45,20 +48,8 @@ def determine(
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
-    case_file = rule_book.examine(case_file)
-    part = "2" if case_file.part == "2" else "1"
-    named = rule_book.law(law) if law is not None else None
-    if named is not None and as_at is not None:
-        raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
-    day = named.as_at if named else as_at
-    assumed = _assumed(part, rule_book, named.assuming if named else (), assuming)
-    heard = [Heard(case_file, offence, rule_book, day, assumed, reader_of(rule_book, engine)) for offence in case_file.offences]
-    person: tuple[dict[str, Put], dict[str, Put]] = ({}, {})
-    for each in heard:
-        each.walk(*person)
-    wanting = {place: fault for each in heard for place, fault in each.wanting.items()}
-    if wanting:
-        raise SourceError(case_file.problems(list(wanting.values())))
+    hearing = hear(case_file, rule_book, law=law, as_at=as_at, assuming=assuming, engine=engine)
+    case_file, part, day, heard = hearing.case_file, hearing.part, hearing.day, hearing.offences
     used = {(chosen.by, chosen.day) for each in heard for chosen in each.used if chosen.by is not None and chosen.day is not None}
     chosen_by = {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
     offences = tuple(each.determination() for each in heard)
@@ -73,11 +64,11 @@ def determine(
         taken_from=case_file.taken_from,
         law=LawUsed(
             name=law,
-            title=named.title if named else None,
+            title=hearing.named.title if hearing.named else None,
             as_at=day,
             dates=_dates(case_file),
             chosen_by=chosen_by,
-            assuming=assumed,
+            assuming=hearing.assuming,
             stated_as_at=rule_book.stated_as_at,
         ),
         rule_book=rule_book.digest,
@@ -90,8 +81,47 @@ def determine(
         offences=offences,
         combined=combined,
         combined_under=rule_book.combination.under if rule_book.combination else None,
-        afterwards=tuple(afterwards(rule_book, part, combined, heard)),
+        afterwards=tuple(afterwards(rule_book, part, offences, heard)),
     )
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A case as it was heard: with its Part, the law that was *named* and its *day*, the versions assumed, every offence."""
+
+    case_file: CaseFile
+    part: PART
+    named: NamedLaw | None
+    day: dt.date | None
+    assuming: tuple[str, ...]
+    offences: tuple[Heard, ...]
+
+
+def hear(
+    case_file: CaseFile,
+    rule_book: RuleBook,
+    *,
+    law: str | None = None,
+    as_at: dt.date | None = None,
+    assuming: Iterable[str] = (),
+    engine: ENGINE = "durable",
+) -> Hearing:
+    """Walk through the Part for every offence of *case_file*; arguments and errors as for ``determine``."""
+    case_file = rule_book.examine(case_file)
+    part: PART = "2" if case_file.part == "2" else "1"
+    named = rule_book.law(law) if law is not None else None
+    if named is not None and as_at is not None:
+        raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
+    day = named.as_at if named else as_at
+    assumed = _assumed(part, rule_book, named.assuming if named else (), assuming)
+    offences = tuple(Heard(case_file, offence, rule_book, day, assumed, reader_of(rule_book, engine)) for offence in case_file.offences)
+    person: tuple[dict[str, Put], dict[str, Put]] = ({}, {})
+    for each in offences:
+        each.walk(*person)
+    wanting = {place: fault for each in offences for place, fault in each.wanting.items()}
+    if wanting:
+        raise SourceError(case_file.problems(list(wanting.values())))
+    return Hearing(case_file, part, named, day, assumed, offences)
 
 
 def _assumed(part: str, rule_book: RuleBook, by_law: Iterable[str], by_caller: Iterable[str]) -> tuple[str, ...]:
@@ -145,4 +175,4 @@ def _cautions(case_file: CaseFile, rule_book: RuleBook, chosen_on: Iterable[dt.d
         yield Caution(kind="plain reading alone")
 
 
-__all__ = ["determine"]
+__all__ = ["Hearing", "determine", "hear"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +11,14 @@ from extradition import reading
 from extradition.case_file import Finding, Known
 from extradition.determination import MissingFact, NotAsked, OpenQuestion, Step
 from extradition.determination.outcome import ONLY_ON, STATE, Closing, Outcome, Stage, Unproved
-from extradition.determination.reasons import HOLDS, AuthorityUsed, FactUsed, Reason, VersionUsed
+from extradition.determination.reasons import HOLDS, AuthorityUsed, Reason, VersionUsed
+from extradition.hearing.facts import fact_used
 from extradition.hearing.path import Left, Put
 from extradition.hearing.readers import once
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER, year_of
 from extradition.rule_book import Chosen, RuleBook
-from extradition.rules import Fact, Factor, Version
+from extradition.rules import Authority, Fact
 from extradition.rules.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 
 _stage = lru_cache(maxsize=4096)(Stage)
@@ -79,7 +80,7 @@ class Account:
                 continue
             elif provision in path.undated:
                 fault = path.undated[provision]
-                where = ".".join(str(part) for part in fault.place)
+                where = ".".join(str(part) for part in fault.place if part != "offences" and not isinstance(part, int))
                 yield NotAsked(provision=provision, title=question.title, because="date missing", why=f"{where} {fault.message}")
             elif provision not in examined:
                 yield NotAsked(provision=provision, title=question.title, because="not examined", after=walk.start)
@@ -192,31 +193,8 @@ class Account:
             "derived": put.reading.answer,
             "yes_if": self._reason("yes_if", version.yes_if, put),
             "no_if": self._reason("no_if", version.no_if, put),
-            "facts": tuple(self._fact_used(name, put.answers.get(name), towards.get(name)) for name in put.names),
+            "facts": tuple(fact_used(self._book, self._part, self._known, name, put.answers.get(name), towards.get(name)) for name in put.names),
         }
-
-    def _fact_used(self, name: str, answer: Answer | None, factor: Factor | None) -> FactUsed:
-        fact = self._book.facts.get(name)
-        provision = None if fact else self._book.named(self._part, name)
-        ask = fact.ask if fact else self._book.questions[str(provision)].question
-        wording = None
-        if fact and answer is not None:
-            wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
-        known = self._known.get(name)
-        towards: ANSWER | None = None
-        if factor is not None:
-            towards = "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
-        return FactUsed(
-            name=name,
-            ask=ask,
-            provision=provision,
-            answer=answer,
-            wording=wording,
-            findings=known.findings if known else (),
-            designation=known.designation if known else None,
-            proof=fact.proof if fact else None,
-            towards=towards,
-        )
 
     def _reason(self, key: str, condition: Condition | None, put: Put) -> Reason | None:
         if condition is None:
@@ -268,14 +246,15 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             looked_up_on=chosen.day,
             assumes=version.assumes,
             not_formalised=version.not_formalised,
-            authorities=tuple(_authority_used(rule_book, version, chosen.day)),
+            authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
         )
 
     return once(rule_book, ("version", version.id, chosen.day, chosen.by), made)
 
 
-def _authority_used(rule_book: RuleBook, version: Version, day: dt.date | None) -> Iterator[AuthorityUsed]:
-    for authority in version.authorities:
+def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:
+    """Each of *authorities* with its address, and whether it is later than the *day* of the law."""
+    for authority in authorities:
         year = year_of(authority.cite)
         later = day is not None and year is not None and year > day.year
         yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from extradition.case_file import Known
 from extradition.determination import Caution
+from extradition.hearing.facts import names_asked
 from extradition.hearing.path import Put
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
@@ -22,9 +23,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         if version.verified in ("factsheet only", "recalled"):
             yield Caution(kind="unverified version", verified=version.verified, **where)
         yield from _on_findings(known, put)
-    gates = [question.asked_if for provision, question in rule_book.questions.items() if provision in walk.met]
-    names = [name for put in asked for name in (*put.names, put.question.name)]
-    for name in dict.fromkeys((*names, *(leaf.fact for gate in gates if gate for leaf in gate.when.leaves()))):
+    for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 

@@ -36,11 +36,12 @@ def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequenc
             yield Caution(kind="look again", said=each.offence.id, why=combination.because)
 
 
-def afterwards(rule_book: RuleBook, part: str, combined: Sequence[Combined], heard: Sequence[Heard]) -> Iterator[Follows]:
+def afterwards(rule_book: RuleBook, part: str, offences: Sequence[OffenceDetermination], heard: Sequence[Heard]) -> Iterator[Follows]:
     """What the Act provides after the outcomes: appeals, removal, stays; where a condition fails, it is left out."""
-    outcomes = {(each.outcome.kind, each.outcome.by) for each in combined}
+    outcomes = [each.outcome for each in offences]
     for sequel in rule_book.sequels:
-        if sequel.part != part or not any((kind, sequel.by) in outcomes for kind in sequel.after):
+        after = [each for each in outcomes if each.kind in sequel.after and each.by == sequel.by]
+        if sequel.part != part or not any(each.under in (sequel.under or (each.under,)) for each in after):
             continue
         holds = True if sequel.applies_if is None else _holds(rule_book, sequel.applies_if, heard[0])
         if holds is not False:

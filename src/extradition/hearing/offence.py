@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from extradition.case_file import CaseFile, Offence
+from extradition.case_file import CaseFile, Known, Offence
 from extradition.determination import OffenceDetermination
-from extradition.determination.outcome import Alternative
+from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.hearing.account import Account
+from extradition.hearing.applicable_law import Dated, candidates
 from extradition.hearing.cautions import cautions
 from extradition.hearing.path import Put
 from extradition.hearing.readers import Reader
+from extradition.hearing.views import Walked, views
 from extradition.hearing.walk import Walk
-from extradition.rule_book import Choice, Chosen, RuleBook
-from extradition.rule_book.choices import choose
+from extradition.hearing.warrant import ambiguities
+from extradition.rule_book import Chosen, RuleBook
+from extradition.rule_book.choices import DateMissing, choose
 from extradition.source import Fault, Place
 
 
 class Heard:
     """One *offence* of a case file, with the versions chosen for it, *as_at* a day in place of its dates, *assuming* some.
 
-    Its questions on the person are put once for all the offences: ``walk`` takes those that were put already.
+    Its questions on the person are put once for all the offences: ``walk`` takes those that were put already, and leaves
+    what it came to in ``walked``.
     """
 
     def __init__(
@@ -31,67 +35,82 @@ class Heard:
         self.known = rule_book.known(case_file, offence)
         self._case_file = case_file
         self._book = rule_book
-        self._part = str(case_file.part)
-        self._start = case_file.taken_from or rule_book.starts_at[self._part]
+        self.part = str(case_file.part)
+        self._start = case_file.taken_from or rule_book.starts_at[self.part]
         self._as_at = as_at
+        self._assuming = tuple(assuming)
         self._read = read
-        self._chosen = rule_book.choose(case_file, offence, as_at, assuming)
+        self.chosen = rule_book.choose(case_file, offence, as_at, self._assuming)
 
     def walk(self, person: dict[str, Put], person_closing: dict[str, Put]) -> None:
         """Walk through the Part, as things stand and as if nothing more were shown."""
-        self._walk = self._through(self._chosen, person)
-        if self._walk.path.open:
-            self._closed = self._through(self._chosen, person_closing, self._walk.unmoved(), closing=True)
-        else:
-            self._closed = self._walk
+        self.walked, self._closed = self._both(self.known, person, person_closing)
 
     @property
     def wanting(self) -> Mapping[Place, Fault]:
         """The places of the case file that lack a date which chooses the version of a question that was reached."""
-        return self._walk.wanting
+        return self.walked.wanting
 
     @property
     def used(self) -> Iterator[Chosen]:
         """The version of every question that was put, limbs included."""
-        for put in self._walk.path.all:
+        for put in self.walked.path.all:
             yield put.chosen
-            yield from (limb.chosen for limb in self._walk.limbs(put))
+            yield from (limb.chosen for limb in self.walked.limbs(put))
 
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""
-        walk, account = self._walk, Account(self._book, self._part, self.known)
+        walk, account = self.walked, Account(self._book, self.part, self.known)
+        may_apply = tuple(self._may_apply())
+        alike = may_apply and all(each.outcome.same_as(may_apply[0].outcome) for each in may_apply)
         return OffenceDetermination(
             id=self.offence.id,
             title=self.offence.title,
             case_type=self.offence.case_type,
-            outcome=walk.path.outcome,
+            outcome=may_apply[0].outcome if alike and walk.path.outcome.kind == "open" else walk.path.outcome,
+            may_apply=may_apply,
             path=tuple(account.stages(walk)),
             reached=tuple(walk.path.reached),
             if_nothing_more_is_shown=account.closing(walk, self._closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
+            views=views(self._book, self.part, self.known, (walk, self._closed), lambda known: self._both(known, {}, {})),
             steps=tuple(account.steps(walk)),
             steps_beyond=tuple(account.steps_beyond(walk)),
             open_questions=tuple(account.open_questions(walk)),
             not_asked=tuple(account.not_asked(walk)),
             cautions=tuple(cautions(self._book, self.known, walk)),
+            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
         )
 
-    def _through(
-        self, chosen: Mapping[str, Choice], person: dict[str, Put], already: Mapping[str, Put] | None = None, *, closing: bool = False
-    ) -> Walk:
-        return Walk(self._book, self._part, self._start, chosen, self.known, self._read, person=person, already=already, closing=closing)
+    def _both(self, known: Mapping[str, Known], person: dict[str, Put], person_closing: dict[str, Put]) -> Walked:
+        """The walk on what is *known*, and the one as if nothing more were shown."""
+        walk = Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person)
+        if not walk.path.open:
+            return walk, walk
+        already = walk.unmoved()
+        return walk, Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person_closing, already=already, closing=True)
+
+    def _may_apply(self) -> Iterator[Candidate]:
+        """The outcome under each law that may apply, where a date that chooses it is missing."""
+
+        def outcome_of(dated: Dated) -> Outcome:
+            chosen = self._book.choose(*dated, self._as_at, self._assuming)
+            return Walk(self._book, self.part, self._start, chosen, self.known, self._read).path.outcome
+
+        missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
+        return candidates(self._book, self._case_file, self.offence, missing, outcome_of)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The outcomes that versions which are not the law on any day would change this one to."""
-        for provision, each in self._chosen.items():
+        for provision, each in self.chosen.items():
             for other in self._book.questions[provision].versions:
                 if other.in_force.is_prospective and not (isinstance(each, Chosen) and other is each.version):
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:
         """The outcomes that the versions in force would give, where a prospective one was assumed."""
-        for provision, each in self._chosen.items():
+        for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
                 dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._as_at)
                 if isinstance(dated, Chosen):
@@ -99,12 +118,13 @@ class Heard:
 
     def _instead(self, provision: str, other: Chosen) -> Iterator[Alternative]:
         """The outcome with *other* in place of the version chosen, if it is another one."""
-        if provision not in self._walk.met and not self._book.questions[provision].is_limb:
+        if provision not in self.walked.met and not self._book.questions[provision].is_limb:
             return
-        if self._walk.answers_alike(provision, other):
+        if self.walked.answers_alike(provision, other):
             return
-        already = self._walk.unmoved(provision)
+        already = self.walked.unmoved(provision)
         person = {name: put for name, put in already.items() if put.question.decided_for == "person"}
-        outcome = self._through({**self._chosen, provision: other}, person, already).path.outcome
-        if not outcome.same_as(self._walk.path.outcome):
+        chosen = {**self.chosen, provision: other}
+        outcome = Walk(self._book, self.part, self._start, chosen, self.known, self._read, person=person, already=already).path.outcome
+        if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)

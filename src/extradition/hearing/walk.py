@@ -13,7 +13,8 @@ from extradition.hearing.path import OPEN, Left, Passed, Path, Put
 from extradition.hearing.readers import Reader
 from extradition.law import ANSWER
 from extradition.rule_book import Choice, Chosen, NotInForce, RuleBook
-from extradition.rules import Question
+from extradition.rule_book.choices import DateMissing
+from extradition.rules import Question, Version
 from extradition.rules.conditions import Answer, Condition
 from extradition.rules.consequences import Adjourn, Consequence, Discharge, Gate, Order, Proceed, Send
 from extradition.source import Fault, Place
@@ -40,7 +41,8 @@ class Walk:
 
     Attributes:
         start: the same.
-        wanting: the places in the case file that lack a date which chooses the version of a question that is certainly reached.
+        wanting: the places in the case file without the hearing, or with a date that chooses no version of a question that is
+            certainly reached.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class Walk:
         self._settled: dict[str, Chosen] = {}
         self._ends: dict[str, Outcome] = {}
         self.wanting: dict[Place, Fault] = {}
+        self._goes: defaultdict[str, list[str | None]] = defaultdict(list)
         self._came: defaultdict[str, list[tuple[str, ONLY_ON | None]]] = defaultdict(list)
         self._only_if: dict[str, OnlyIf] = {}
         self.path = Path()
-        end = self._follow(start, certain=True)
-        self.path.outcome = OPEN if end is STANDS or end is BEFORE_ANOTHER else end
+        self._answered: list[Put] = []
+        self.path.outcome = self._follow(start)
+        self._tell_what_is_certain()
 
     def fact(self, name: str) -> Answer | None:
         """The answer to the fact *name*; None while it is open or disputed."""
@@ -117,7 +121,7 @@ class Walk:
         if provision not in asked:
             chosen = self._settled.get(provision, self._chosen[provision])
             if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
-                chosen = Chosen(question.versions[-1])
+                chosen = Chosen([version for version in question.versions if not version.in_force.is_prospective][-1])
             asked[provision] = self._put_under(provision, chosen)
         return asked[provision]
 
@@ -137,9 +141,27 @@ class Walk:
         """The latest version of a question of which the date that chooses is missing, if every version gives the same answer."""
         question = self._book.questions[provision]
         dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
+        asked = {limb for chosen in dated for _, limb in self._book.asked_by(self._part, question, chosen.version) if limb is not None}
+        if not isinstance(self._chosen[provision], Fault) or any(isinstance(self._choice(limb), Fault) for limb in asked):
+            return None
         answers = {self._put_under(provision, chosen).answer for chosen in dated}
         always = question.while_not_in_force is None
         return dated[-1] if always and len(answers) == 1 and "open" not in answers else None
+
+    def found(self, provision: str) -> ANSWER | None:
+        """The answer that findings on the question of *provision* itself give, if they bind."""
+        return _found(self._known.get(self._book.questions[provision].name))
+
+    def applied(self, provision: str) -> Choice:
+        """What was chosen for the question of *provision*, a version that every day alike would have chosen included."""
+        return self._settled.get(provision) or self._choice(provision)
+
+    def version(self, provision: str) -> Version | None:
+        """The version of a question that applies; None if there is none, or the date is missing that chooses it."""
+        choice, question = self.applied(provision), self._book.questions[provision]
+        if isinstance(choice, Chosen):
+            return choice.version
+        return question.versions[-1] if question.is_limb else None
 
     def answers_alike(self, provision: str, other: Chosen) -> bool:
         """Whether the question of *provision*, put already and answered, has the same answer under *other*."""
@@ -179,39 +201,62 @@ class Walk:
     def _facts_in(self, condition: Condition) -> dict[str, Answer]:
         return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact)) is not None}
 
-    def _follow(self, provision: str, *, certain: bool) -> Outcome:
+    def _tell_what_is_certain(self) -> None:
+        """Part what the hearing comes to on every way from what it comes to on some, whatever is still open."""
+        path, certain = self.path, self._certain(self.start, {})
+        order = [provision for provision, _ in self._book.questions_in(self._part)]
+        path.reached = [provision for provision in order if provision in certain]
+        path.steps = sorted((put for put in self._answered if put.provision in certain), key=lambda put: order.index(put.provision))
+        path.beyond = [put for put in self._answered if put.provision not in certain]
+        for provision, fault in path.undated.items():
+            may_wait = isinstance(fault, DateMissing) and fault.selector != "hearing date"
+            if provision in certain and not self._closing and not may_wait:
+                self.wanting.setdefault(fault.place, fault)
+
+    def _certain(self, provision: str, made: dict[str, frozenset[str]]) -> frozenset[str]:
+        """The questions that stand on every way on from *provision*, itself among them."""
+        if provision not in made:
+            ways = [frozenset() if to is None else self._certain(to, made) for to in self._goes[provision]]
+            made[provision] = frozenset([provision]).union(frozenset.intersection(*ways) if ways else ())
+        return made[provision]
+
+    def _choice(self, provision: str) -> Choice:
+        """What was chosen for a question; if the date is missing that chooses a limb of it, that."""
+        choice = self._chosen[provision]
+        if isinstance(choice, Chosen):
+            limbs = (limb for _, limb in self._book.asked_by(self._part, self._book.questions[provision], choice.version) if limb is not None)
+            return next((fault for limb in limbs if isinstance(fault := self._choice(limb), Fault)), choice)
+        return choice
+
+    def _follow(self, provision: str) -> Outcome:
         if provision not in self._ends:
-            self._ends[provision] = self._answer(provision, certain=certain)
+            self._ends[provision] = self._answer(provision)
         return self._ends[provision]
 
-    def _answer(self, provision: str, *, certain: bool) -> Outcome:
-        if certain:
-            self.path.reached.append(provision)
-        question, choice = self._book.questions[provision], self._chosen[provision]
+    def _answer(self, provision: str) -> Outcome:
+        question, choice = self._book.questions[provision], self._choice(provision)
         if isinstance(choice, Fault) and (alike := self._alike_on_every_day(provision)) is not None:
             choice = self._settled[provision] = alike
         if isinstance(choice, Fault):
-            if certain and not self._closing:
-                self.wanting.setdefault(choice.place, choice)
             self.path.undated[provision] = choice
             return OPEN
         if isinstance(choice, NotInForce):
             way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
             self.path.passed_by[provision] = Passed(way, absent=choice)
-            return self._led(provision, way, certain=certain)
+            return self._led(provision, way)
         gate = question.asked_if
         asked = gate is None or gate.when.holds(self._facts_in(gate.when))
         if gate is not None and asked is False:
             way = gate.way(choice.day)
             self.path.passed_by[provision] = Passed(way, gate=gate)
-            return self._led(provision, way, certain=certain)
+            return self._led(provision, way)
         put = self.put(provision)
         if put.answer != "open" and asked:
-            (self.path.steps if certain else self.path.beyond).append(put)
-            return self._led(provision, question.leads(put.answer), certain=certain)
-        return self._left(put, None if asked else gate, certain=certain)
+            self._answered.append(put)
+            return self._led(provision, question.leads(put.answer))
+        return self._left(put, None if asked else gate)
 
-    def _left(self, put: Put, gate: Gate | None, *, certain: bool) -> Outcome:
+    def _left(self, put: Put, gate: Gate | None) -> Outcome:
         """Go every way on from a question that is open, or of which it is open whether it is asked (then by its *gate*)."""
         question, provision = put.question, put.provision
         here = len(self.path.open)
@@ -223,8 +268,8 @@ class Walk:
         leads = [self.lead(provision, way) for _, way in ways]
         if leads[0].to in self._book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
             self.path.open.append(Left(put, matters=False, ways=tuple(ways), gate=missing))
-            return _merged([self._led(provision, way, certain=certain) for _, way in ways])
-        ends = [self._led(provision, way, certain=False, on=answer) for answer, way in ways]
+            return _merged([self._led(provision, way) for _, way in ways])
+        ends = [self._led(provision, way, on=answer) for answer, way in ways]
         settled = ends[0].kind != "open" and all(end.same_as(ends[0]) for end in ends)
         self.path.open.insert(here, Left(put, matters=not settled, ways=tuple(ways), gate=missing))
         if settled:
@@ -233,12 +278,14 @@ class Walk:
             return BEFORE_ANOTHER
         return STANDS if question.reserved and gate is None else OPEN
 
-    def _led(self, provision: str, consequence: Consequence, *, certain: bool, on: ONLY_ON | None = None) -> Outcome:
+    def _led(self, provision: str, consequence: Consequence, *, on: ONLY_ON | None = None) -> Outcome:
         here = self.lead(provision, consequence)
         if here.to is None or here.to not in self._book.questions:
+            self._goes[provision].append(None)
             return here
+        self._goes[provision].append(here.to)
         self._came[here.to].append((provision, on))
-        end = self._follow(here.to, certain=certain)
+        end = self._follow(here.to)
         if end is STANDS or (end is BEFORE_ANOTHER and here.kind == "send"):
             return here
         return end
@@ -255,9 +302,6 @@ def _merged(ends: list[Outcome]) -> Outcome:
 
 def _found(known: Known | None) -> ANSWER | None:
     """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
-    if known is None or known.answer is None:
-        return None
-    binding = max(known.findings, key=lambda finding: finding.rank)
-    if binding.is_assertion:
+    if known is None or known.answer is None or known.is_argument:
         return None
     return "yes" if known.answer == "yes" else "no"

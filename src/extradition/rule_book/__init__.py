@@ -17,10 +17,12 @@ from extradition.rule_book.examination import Vocabulary, nearest
 from extradition.rule_book.folder import Contents, read_folder
 from extradition.rule_book.order import in_order_of_hearing, reached_from
 from extradition.rule_book.vocabulary import representatives
+from extradition.rule_book.warrant import FormReader, Unclear
 from extradition.rules import Authority, Fact, Question, Version, provisions_named
 from extradition.rules.book import Combination, Era, NamedLaw, Sequel
 from extradition.rules.conditions import Answer
-from extradition.source import SourceError, bundled_folder, canonical
+from extradition.rules.warrant_form import WarrantForm
+from extradition.source import Fault, SourceError, bundled_folder, canonical
 
 
 class RuleBook:
@@ -39,6 +41,8 @@ class RuleBook:
         self.territories = contents.territories
         self.sequels: tuple[Sequel, ...] = contents.sequels
         self.combination: Combination | None = contents.book.combination
+        self.warrant_form: WarrantForm | None = contents.warrant_form
+        self._form = FormReader(contents.warrant_form, contents.facts) if contents.warrant_form else None
         self.exits: Mapping[str, str] = contents.book.exits
         self.starts_at: Mapping[str, str] = contents.book.starts_at
         self._addresses: dict[str, str] = {}
@@ -167,14 +171,26 @@ class RuleBook:
         return assumed
 
     def known(self, case_file: CaseFile, offence: Offence) -> dict[str, Known]:
-        """What the case file says of each fact and question that bears on *offence*, and what its territory settles."""
-        said = {name: settle(findings) for name, findings in {**case_file.findings, **offence.all_findings}.items()}
+        """What the case file says of each fact and question that bears on *offence*, and what its territory settles.
+
+        What its warrant's own form says counts as further findings on those facts.
+        """
+        findings = {**case_file.findings, **offence.all_findings}
+        if self._form is not None and offence.warrant is not None:
+            stated = self._form.findings(offence.warrant)
+            findings |= {name: (*findings.get(name, ()), *each) for name, each in stated.items()}
+        said = {name: settle(each) for name, each in findings.items()}
         settled = {
             name: Known(found.is_, case_file.findings.get(name, ()), found)
             for name, found in self._vocabulary.designated(case_file)
             if name in self._vocabulary.subjects[str(case_file.part)]
         }
         return {**said, **settled}
+
+    def unclear(self, offence: Offence) -> Iterator[Unclear]:
+        """What the form of the warrant leaves unclear about *offence*."""
+        if self._form is not None and offence.warrant is not None:
+            yield from self._form.unclear(offence.warrant)
 
     def about(self, part: str, name: str) -> str | None:
         """Whether the fact or question *name* is about the person or an offence; None if that Part never asks it."""
@@ -196,11 +212,21 @@ class RuleBook:
         told = [*faults]
         if part is not None:
             told += vocabulary.faults(case_file, part)
+            told += self._faults_in_warrants(case_file, part)
         if case_file.territory in self.territories:
             told += vocabulary.faults_against_designation(case_file)
         if told:
             raise SourceError(case_file.problems(told))
         return case_file if case_file.part else case_file.model_copy(update={"part": part})
+
+    def _faults_in_warrants(self, case_file: CaseFile, part: str) -> Iterator[Fault]:
+        for i, offence in enumerate(case_file.offences):
+            if offence.warrant is not None:
+                place = ("offences", i, "warrant")
+                if self._form is None:
+                    yield Fault(place, "is not read by this rule book, which has no warrant_form.yaml")
+                else:
+                    yield from self._form.faults(offence.warrant, offence.case_type, part, place)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

@@ -32,8 +32,15 @@ class NotInForce:
     by: str
 
 
+@dataclass(frozen=True)
+class DateMissing(Fault):
+    """The case file lacks the date (or the hour) that chooses, which *selector* names."""
+
+    selector: SELECTOR
+
+
 Choice = Chosen | NotInForce | Fault
-"""A Fault where the case file lacks the date that chooses."""
+"""A Fault where the case file lacks the date that chooses, or gives one that chooses nothing."""
 
 
 def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
@@ -46,13 +53,13 @@ def choose(provision: str, question: Question, case_file: CaseFile, offence: Off
     day, place = _date(case_file, offence, selector)
     day = as_at or day
     if day is None:
-        return Fault(place, f"is required: it chooses the version of {provision}")
+        return DateMissing(place, f"is required: it chooses the version of {provision}", selector)
     hour = None if as_at or selector != "arrest date" else case_file.dates.arrest_hour
     split = next((at for version in question.versions if (at := version.in_force.splits(day)) is not None), None)
     if split is not None and hour is None:
         if as_at:
             raise UnknownLawError(f"{provision} changed at {split:%H:%M} on {as_at}; name the day before or the day after")
-        return Fault(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}")
+        return DateMissing(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}", selector)
     by = "day named" if as_at else selector
     for version in question.versions:
         if version.in_force.covers(day, hour):

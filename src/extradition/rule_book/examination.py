@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extradition.case_file import CaseFile, Finding, Findings
+from extradition.case_file import DECIDERS, CaseFile, Finding, Findings
 from extradition.law import PART
 from extradition.rules import Fact, Question
 from extradition.rules.book import DESIGNATED_AS, Designation, Territory
 from extradition.rules.conditions import Answer
 from extradition.source import Fault, Place
+
+_MOST_DIGITS = 15
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -53,7 +55,7 @@ class Vocabulary:
     def answer(self, name: str, text: str) -> Answer:
         """*text* as an answer to the fact *name*: a number where numbers are answers."""
         fact = self.facts.get(name)
-        return int(text) if fact and fact.unit and text.isascii() and text.isdigit() else text
+        return int(text) if fact and fact.unit and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else text
 
     def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
         """The Part of *case_file*, given or by its territory; and what is wrong with it."""
@@ -84,6 +86,11 @@ class Vocabulary:
         dates = case_file.dates
         if dates.arrest and dates.hearing and dates.arrest > dates.hearing:
             yield Fault(("dates", "arrest"), "is after the hearing")
+        if dates.certificate and dates.hearing and dates.certificate > dates.hearing:
+            yield Fault(("dates", "certificate"), "is after the hearing")
+        for i, offence in enumerate(case_file.offences):
+            if offence.conduct_date and dates.hearing and offence.conduct_date > dates.hearing:
+                yield Fault(("offences", i, "conduct_date"), "is after the hearing")
         if dates.arrest_hour and not dates.arrest:
             yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
         start = case_file.taken_from
@@ -122,6 +129,14 @@ class Vocabulary:
                 yield Fault(here, message)
                 continue
             yield from self._faults_in_answers(here, name, entries)
+            yield from self._faults_in_authors(here, self.names[part].get(name), entries)
+
+    def _faults_in_authors(self, place: Place, provision: str | None, entries: Iterable[Finding]) -> Iterator[Fault]:
+        """Findings on a question by somebody who decides, but not this."""
+        decider = self.questions[provision].decided_by if provision else None
+        for i, finding in enumerate(entries):
+            if decider is not None and finding.by in DECIDERS and finding.by != decider:
+                yield Fault((*place, i, "by"), f"{provision} is for the {decider} to decide")
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
         fact = self.facts.get(name)

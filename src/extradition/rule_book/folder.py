@@ -14,6 +14,7 @@ from extradition.law import VERIFIED, Provision
 from extradition.rules import Fact, Question, Twin
 from extradition.rules.book import Book, Laws, Sequel, Territory
 from extradition.rules.conditions import Name
+from extradition.rules.warrant_form import WarrantForm
 from extradition.source import Document, Fault, Problem, SourceError
 
 M = TypeVar("M", bound=BaseModel)
@@ -51,6 +52,7 @@ class Contents:
     facts: dict[str, Fact]
     territories: dict[str, Territory]
     sequels: tuple[Sequel, ...]
+    warrant_form: WarrantForm | None = None
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -72,11 +74,13 @@ def read_folder(root: Path) -> Contents:
     laws = reader.read(Laws, root / "laws.yaml")
     territories = reader.read(TerritoryFile, root / "territories.yaml")
     sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
+    form = root / "warrant_form.yaml"
+    warrant_form = reader.read(WarrantForm, form) if form.exists() else None
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
     if reader.problems or book is None or laws is None or territories is None or sequels is None:
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, sequels.root, everything=reader.everything)
+    contents = Contents(book, laws, {}, territories.root, sequels.root, warrant_form, everything=reader.everything)
     contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
     for path, facts in fact_files:
         for name, fact in facts.root.items():

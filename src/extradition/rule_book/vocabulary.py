@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from extradition.rule_book.folder import Contents, part_of
 from extradition.rules import Fact, Factor, Question
 from extradition.rules.conditions import All, Answer, Below, Condition, Is, OneOf
+from extradition.rules.consequences import Order
 from extradition.source import Document, Fault, Place
 
 Found = Iterator[tuple[Document, Fault]]
@@ -37,6 +38,7 @@ def unknown_words(contents: Contents) -> Found:
     """Every fact and answer in a condition is in the vocabulary, every question it builds on in the same Part."""
     for part in ("1", "2"):
         limbs = {question.name for _, question in part_of(contents, part)}
+        offence_limbs = {question.name for _, question in part_of(contents, part) if question.decided_for == "offence"}
         for provision, question in part_of(contents, part):
             document = contents.documents[provision]
             if question.name in contents.facts:
@@ -46,8 +48,11 @@ def unknown_words(contents: Contents) -> Found:
             for place, leaf in leaves(question):
                 yield from ((document, Fault((*place, leaf.fact), message)) for message in _unknown_in(leaf, contents.facts, limbs))
                 fact = contents.facts.get(leaf.fact)
-                if fact and fact.from_territory is None and place[0] == "asked_if" and leaf.fact != ALWAYS_KNOWN:
-                    yield document, Fault((*place, leaf.fact), f"is not always known: a gate asks about {ALWAYS_KNOWN} or what the territory settles")
+                if not (fact and fact.from_territory) and place[0] != "versions" and leaf.fact != ALWAYS_KNOWN:
+                    said = f"is not always known: outside the versions only {ALWAYS_KNOWN} and what the territory settles are asked about"
+                    yield document, Fault((*place, leaf.fact), said)
+                if leaf.fact in offence_limbs and question.decided_for == "person":
+                    yield document, Fault((*place, leaf.fact), "is decided for an offence, but the question for the person")
                 if fact and fact.when_not_shown is None and place[0] == "versions" and leaf.fact != ALWAYS_KNOWN:
                     yield document, Fault((*place, leaf.fact), "decides an answer, so facts/ must say what it is when_not_shown")
                 if fact and fact.about == "offence" and question.decided_for == "person" and place[0] == "versions":
@@ -85,6 +90,10 @@ def leaves(question: Question) -> Iterator[tuple[Place, Is]]:
                 yield from _placed(("versions", i, "left_open", j, "where"), reason.where)
     if question.asked_if is not None:
         yield from _placed(("asked_if", "when"), question.asked_if.when)
+    for key in ("yes", "no"):
+        way = getattr(question, key)
+        if isinstance(way, Order) and way.unless is not None:
+            yield from _placed((key, "unless", "when"), way.unless.when)
 
 
 def _placed(place: Place, condition: Condition) -> Iterator[tuple[Place, Is]]:

@@ -37,6 +37,8 @@ class Fact(Model):
     def _closes_with_one_of_its_answers(self) -> Self:
         if self.when_not_shown is not None and self.when_not_shown not in self.answers:
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
+        if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
+            raise ValueError("what the territory settles is about the person, and is answered yes or no")
         return self
 
     def allows(self, answer: Answer) -> bool:

@@ -86,12 +86,16 @@ class Limit(Model):
 
 
 class Sequel(Model):
-    """What the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay. For information: no date is computed."""
+    """What the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay. For information: no date is computed.
+
+    With *under*, only after an outcome under one of those provisions.
+    """
 
     provision: ProvisionText
     part: PART
     after: Annotated[tuple[Literal["order", "discharge", "send", "adjourn"], ...], *NOT_EMPTY]
     by: DECIDER
+    under: tuple[ProvisionText, ...] = ()
     applies_if: Condition | None = None
     title: Sentence
     says: Sentence

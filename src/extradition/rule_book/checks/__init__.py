@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, names, over_time, ways
+from extradition.rule_book.checks import answers, names, over_time, warrants, ways
 from extradition.rule_book.folder import Contents
 from extradition.rule_book.vocabulary import Found, unknown_words
 from extradition.source import Problem
@@ -28,16 +27,21 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.what_follows_is_of_known_acts_and_facts,
     over_time.named_laws_exist,
     names.names_do_not_collide,
+    warrants.forms_use_known_words,
 )
 
 
 def problems_in(contents: Contents) -> list[Problem]:
-    """Every problem that the checks below find."""
-    words = [*unknown_words(contents)]
-    later = [] if words else itertools.chain.from_iterable(check(contents) for check in _CHECKS)
-    twins = [contents.documents[provision] for provision in contents.twins]
+    """Every problem that the checks find: first in the words, and where they are right, in the rest.
+
+    What is told of a question that is written out is not told again of its twin.
+    """
+    written = {contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()}
+    found = [*unknown_words(contents)]
+    found = found or [each for every in _CHECKS for each in every(contents)]
+    at_fault = {document.path for document, _ in found}
     return [
         document.problem(fault)
-        for document, fault in (*words, *later)
-        if not (document in twins and fault.place[0] in ("name", "versions"))  # told already where they are written out
+        for document, fault in found
+        if not (written.get(document.path) in at_fault and fault.place[0] in ("name", "versions"))
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from extradition.law import Provision
 from extradition.rule_book.folder import Contents, part_of
 from extradition.rule_book.vocabulary import Found, fnv1a, leaves
-from extradition.rules import provisions_named
-from extradition.source import Fault
+from extradition.rules import Authority, provisions_named
+from extradition.source import Document, Fault, Place
 
 
 def ids_are_unique(contents: Contents) -> Found:
@@ -63,17 +64,27 @@ def every_fact_is_asked(contents: Contents) -> Found:
 def one_citation_has_one_name(contents: Contents) -> Found:
     """A judgment has the same name wherever it is cited."""
     names: dict[str, str] = {}
+    for document, place, authority in _cited(contents):
+        name = names.setdefault(authority.cite, authority.name)
+        if name != authority.name:
+            yield document, Fault((*place, "name"), f"{authority.cite} is elsewhere called {name!r}")
+
+
+def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
+    """Every authority that is written out, with its document and its place there."""
     for provision, question in contents.questions.items():
-        if provision in contents.twins:
-            continue
-        for i, version in enumerate(question.versions):
-            for j, authority in enumerate(version.authorities):
-                name = names.setdefault(authority.cite, authority.name)
-                if name != authority.name:
-                    yield (
-                        contents.documents[provision],
-                        Fault(("versions", i, "authorities", j, "name"), f"{authority.cite} is elsewhere called {name!r}"),
-                    )
+        if provision not in contents.twins:
+            for i, version in enumerate(question.versions):
+                for j, authority in enumerate(version.authorities):
+                    yield contents.documents[provision], ("versions", i, "authorities", j), authority
+    form = contents.warrant_form
+    if form is not None:
+        document = contents.documents["warrant_form.yaml"]
+        for j, authority in enumerate(form.authorities):
+            yield document, ("authorities", j), authority
+        for name, ambiguity in form.ambiguities.items():
+            for j, authority in enumerate(ambiguity.authorities):
+                yield document, ("ambiguities", name, "authorities", j), authority
 
 
 def what_follows_is_of_known_acts_and_facts(contents: Contents) -> Found:

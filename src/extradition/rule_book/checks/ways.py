@@ -19,7 +19,7 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
             yield contents.documents["book.yaml"], Fault(("starts_at", part), f"{start} is not a question of Part {part}")
     for provision, question in contents.questions.items():
         for key, to in following(question).items():
-            if to in contents.book.exits:
+            if to in contents.book.exits and to not in contents.questions:
                 continue
             if contents.parts.get(to) != contents.parts[provision]:
                 yield contents.documents[provision], Fault(_place(question, key), f"{to} is neither a question of this Part nor an exit in book.yaml")

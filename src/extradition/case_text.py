@@ -1,0 +1,189 @@
+"""The text of a case file with one finding more, and every other line as it was; the only importer of ``ruamel.yaml``."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from difflib import SequenceMatcher
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
+
+from extradition import source
+from extradition.case_file import Finding
+from extradition.source import Fault, SourceError
+
+_BOM = "\ufeff"
+_INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
+"""How far people indent a mapping, what is in a list, and the dash before it; the file shows which."""
+
+
+def with_finding(text: str, path: str, name: str, finding: Finding, offence: int | None = None) -> str:
+    """*text*, that of the case file at *path*, with *finding* on *name* at the end of its findings, in the long form.
+
+    It goes under the offence with the number *offence*, or under the case. If there is a finding on *name* already, both
+    make a list. Lines that do not have to change stay as they are, byte for byte: ruamel.yaml writes the whole file anew with
+    the finding and without, and what differs between the two is put into *text*. What comes out is read
+    again, and must say what *text* said and the finding, and nothing else.
+
+    Raises:
+        SourceError: *text* is not such YAML, or is written so that nothing can be put into it without disturbing the rest.
+    """
+    mark = _BOM if text.startswith(_BOM) else ""
+    lines = text.removeprefix(_BOM).split("\n")
+    ending = "\r" if lines[0].endswith("\r") else ""
+    bare = [line.removesuffix("\r") for line in lines]
+    document = source.parse(path, text)
+    wanted = _Addition(name, finding, offence)
+    expected = wanted.put_into(deepcopy(document.content))
+    comments = text.count("#") + finding.model_dump_json().count("#")
+    for written in _written(bare, wanted):
+        made = mark + "\n".join(lines[line] if isinstance(line, int) else line + ending for line in written)
+        if made.count("#") == comments and _says(made, path, expected):
+            return made
+    place = (*wanted.place, "findings")
+    raise SourceError([document.problem(Fault(place, f"is written so that {name} cannot be put in without disturbing it; write it in by hand"))])
+
+
+class _AllText(VersionedResolver):
+    """Scalars stay text, as in ``source``: no dates, no numbers, no merge keys."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[Any]]:
+        """What a plain scalar may be other than text, by its first letter."""
+        return {}
+
+
+class _Addition:
+    """A finding and where it goes; put into plain content, or into what ruamel.yaml has read."""
+
+    def __init__(self, name: str, finding: Finding, offence: int | None) -> None:
+        self._name = name
+        self._finding = finding.model_dump(mode="json", exclude_none=True)
+        self.place: tuple[str | int, ...] = () if offence is None else ("offences", offence)
+
+    def put_into(self, content: Any) -> Any:
+        """*content* with the finding; ruamel.yaml's own kinds of mapping and list are kept."""
+        anew = isinstance(content, CommentedMap)
+        said: Any = _flow(self._finding) if anew else self._finding
+        holder = content
+        for part in self.place:
+            holder = holder[part]
+        if "findings" not in holder:
+            findings: Any = CommentedMap() if anew else {}
+            if anew and "offences" in holder:
+                holder.insert(list(holder).index("offences"), "findings", findings)
+            else:
+                holder["findings"] = findings
+        findings = holder["findings"]
+        before = findings.get(self._name)
+        if before is None:
+            findings[self._name] = said
+        elif isinstance(before, list):
+            before.append(said)
+        else:
+            findings[self._name] = _together(before, said) if anew else [before, said]
+        return content
+
+
+def _flow(content: Any) -> Any:
+    """*content* to be written in one line."""
+    if isinstance(content, dict):
+        told = CommentedMap({key: _flow(value) for key, value in content.items()})
+        told.fa.set_flow_style()
+        return told
+    return content
+
+
+def _together(before: Any, said: Any) -> CommentedSeq:
+    """A list of both, in one line if *before* was."""
+    both = CommentedSeq([before, said])
+    if not isinstance(before, CommentedMap) or before.fa.flow_style():
+        both.fa.set_flow_style()
+    return both
+
+
+def _written(bare: Sequence[str], wanted: _Addition) -> Iterator[list[int | str]]:
+    """Ways to write the file with the addition: each line new, or the number of one that stays; the best first."""
+    text = "\n".join(bare)
+    try:
+        loaded, added = _yaml().load(text), wanted.put_into(_yaml().load(text))
+    except (YAMLError, ValueError, LookupError):  # it is stricter than the loader that reads case files: about tabs, and tags
+        return
+    plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
+    for indent, plain in sorted(plains.items(), key=lambda each: -len(_matched(each[1], bare))):
+        with_it = _dumped(added, indent)
+        yield _merged(plain, bare, _raised(plain, with_it))
+        yield _merged(plain, bare, with_it)
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.Resolver = _AllText
+    yaml.preserve_quotes = True
+    yaml.width = 2**31  # no line is broken
+    return yaml
+
+
+def _dumped(content: Any, indent: tuple[int, int, int]) -> list[str]:
+    yaml, stream = _yaml(), io.StringIO()
+    yaml.indent(*indent)
+    yaml.dump(content, stream)
+    return stream.getvalue().split("\n")
+
+
+def _raised(plain: Sequence[str], with_it: Sequence[str]) -> list[str]:
+    """*with_it*, the lines that it has more than *plain* put before the comments and empty lines above them.
+
+    ruamel.yaml counts a comment to the entry before it, and would put the next entry after a comment on something else.
+    """
+    more = [span for kind, _, _, *span in _differences(plain, with_it) if kind == "insert"]
+    moved = list(with_it)
+    for start, end in more:
+        block, first = moved[start:end], start
+        while first and (not moved[first - 1].strip() or moved[first - 1].lstrip().startswith("#")):
+            first -= 1
+        moved[first:end] = block + moved[first:start]
+    return moved
+
+
+def _merged(plain: Sequence[str], bare: Sequence[str], after: Sequence[str]) -> list[int | str]:
+    """The lines of *bare* by number, with what *after* has otherwise than *plain*: of the three versions, two were changed."""
+    in_bare, in_after = _matched(plain, bare), _matched(plain, after)
+    both = [line for line in range(len(plain)) if line in in_bare and line in in_after]
+    made: list[int | str] = []
+    base = mine = theirs = 0
+    for line in (*both, None):
+        ends = (len(plain), len(bare), len(after)) if line is None else (line, in_bare[line], in_after[line])
+        made += _chosen(plain[base : ends[0]], (bare[mine : ends[1]], range(mine, ends[1])), after[theirs : ends[2]])
+        if line is not None:
+            made.append(ends[1])
+        base, mine, theirs = (end + 1 for end in ends)
+    return made
+
+
+def _chosen(plain: Sequence[str], bare: tuple[Sequence[str], Sequence[int]], after: Sequence[str]) -> list[int | str]:
+    """Between two lines that all three share: what stands in the file, unless the addition is there."""
+    size = len(plain)
+    if list(after[:size]) == list(plain):
+        return [*bare[1], *after[size:]]
+    return list(after)
+
+
+def _matched(plain: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    return {start + i: first + i for kind, start, end, first, _ in _differences(plain, other) if kind == "equal" for i in range(end - start)}
+
+
+def _differences(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
+
+
+def _says(text: str, path: str, expected: Any) -> bool:
+    try:
+        return bool(source.parse(path, text).content == expected)
+    except SourceError:
+        return False

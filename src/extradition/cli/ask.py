@@ -1,0 +1,162 @@
+"""The interview at the terminal, line by line; every answer is in the case file before the next question."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shlex
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from extradition.case_file import DECIDERS, Finding
+from extradition.cli.files import write
+from extradition.interview import Enquiry, Interview, authors, statuses
+from extradition.report import render_interview
+from extradition.rule_book import RuleBook
+from extradition.source import Position, Problem, SourceError, text_at
+
+_NOT_KNOWN = ("?", "not known")
+_WIDEST = 110
+_TURN = Literal["back", "stop"]
+"""What may be typed instead of an answer: go back, or stop (at the end of what is typed, too)."""
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Ask what still matters about one case file, and write each answer into it at once."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    path: Path = options.case
+    interview = Interview(RuleBook.load(options.rules), str(path), text_at(path), options.engine)
+    terminal = _Terminal(interview)
+    try:
+        terminal.run()
+    except KeyboardInterrupt:
+        _tell("interrupted", path=path)
+        raise
+    told = terminal.interview
+    _tell("end", told=told.determination(), matters=list(told.to_ask.values()), path=shlex.quote(str(path)), sensitivities=told.sensitivities)
+    return 0
+
+
+class _Terminal:
+    """Puts one enquiry after another; *last* is who said so last, and with what status."""
+
+    def __init__(self, interview: Interview) -> None:
+        self.interview = interview
+        self._last: tuple[str, str] | None = None
+
+    def run(self) -> None:
+        _tell("beginning", path=self.interview.path, case=self.interview.case_file, left=len(self.interview.to_ask))
+        while (enquiry := self.interview.next) is not None:
+            _tell("enquiry", it=enquiry, left=len(self.interview.to_ask))
+            after = self._after(enquiry)
+            if after is None:
+                return
+            self._go(after)
+
+    def _after(self, enquiry: Enquiry) -> Interview | None:
+        """The interview after one step: an answer, one left open, or one back; None to stop."""
+        while True:
+            typed = _typed("answer")
+            if typed == "stop":
+                return None
+            if typed == "back" and self.interview.before is not None:
+                return self.interview.before
+            if typed in _NOT_KNOWN:
+                return self.interview.left_open(enquiry)
+            answer = enquiry.answer(typed)
+            if typed == "back" or answer is None:
+                _tell("nothing_before" if typed == "back" else "no_such_answer", it=enquiry)
+                continue
+            finding = self._finding(enquiry, answer)
+            if finding == "stop":
+                return None
+            if isinstance(finding, Finding):
+                try:
+                    return self.interview.answered(enquiry, finding)
+                except SourceError as error:
+                    _tell("refused", problems=error.problems)
+
+    def _go(self, after: Interview) -> None:
+        path = Path(after.path)
+        if after.text != self.interview.text:
+            if text_at(path) != self.interview.text:
+                at = Position(after.path, 1, 1)
+                raise SourceError([Problem(at, "", "was changed by somebody else meanwhile; nothing was written over it, run ask again")])
+            write([(path, after.text)])
+            _tell("saved" if after.before is self.interview else "taken_back", path=path)
+        self.interview = after
+
+    def _finding(self, enquiry: Enquiry, answer: str) -> Finding | _TURN:
+        """*answer* with who says so, his status and where it is written, as they are typed."""
+        said = self._said(enquiry)
+        if isinstance(said, str):
+            return said
+        by, status = said
+        reasons = _typed("reasons", needed=True) if status == "assumed" else ""
+        if reasons in ("back", "stop"):
+            return "back" if reasons == "back" else "stop"
+        document = _typed("document")
+        if document in ("back", "stop"):
+            return "back" if document == "back" else "stop"
+        whole = {"answer": answer, "by": by, "status": status, "source": {"document": document} if document else None, "reasons": reasons or None}
+        return Finding.model_validate(whole)
+
+    def _said(self, enquiry: Enquiry) -> tuple[str, str] | _TURN:
+        if enquiry.matter.kind == "judgment":
+            return enquiry.matter.decided_by, "found"
+        by = _chosen("author", authors(), self._last and self._last[0])
+        if by in ("back", "stop"):
+            return "back" if by == "back" else "stop"
+        allowed = statuses(by)
+        same = self._last[1] if self._last and self._last[1] in allowed else None
+        status = "found" if by in DECIDERS else _chosen("status", allowed, same)
+        if status in ("back", "stop"):
+            return "back" if status == "back" else "stop"
+        self._last = (by, status)
+        return self._last
+
+
+def _chosen(of: str, choices: Sequence[str], last: str | None) -> str:
+    """One of *choices*, by its number or in full; Enter for the *last*. Or ``back`` or ``stop``."""
+    _tell("choices", of=of, choices=choices)
+    while True:
+        typed = _typed("choice", of=of, last=last)
+        if not typed and last:
+            return last
+        if typed.isascii() and typed.isdigit() and len(typed) < len(str(2**53)) and 0 < int(typed) <= len(choices):
+            return choices[int(typed) - 1]
+        if typed in (*choices, "back", "stop"):
+            return typed
+        _tell("no_such_choice", of=of, choices=choices)
+
+
+def _typed(prompt: str, *, needed: bool = False, **told: object) -> str:
+    """The next line that is typed, or ``back`` or ``stop``; nothing only if nothing is *needed*."""
+    while True:
+        print(render_interview(f"prompt_{prompt}", **told).strip(), end=" ", flush=True)
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if not line.endswith("\n"):  # the end, perhaps in the middle of a line: it is not taken for an answer
+            print(flush=True)
+            return "stop"
+        typed = " ".join(line.split())
+        if not typed.isprintable():
+            _tell("unseen")
+        elif typed or not needed:
+            return {"b": "back", "q": "stop"}.get(typed.lower(), typed)
+
+
+def _tell(part: str, **told: object) -> None:
+    for line in ("", *render_interview(part, **told).splitlines()):
+        print(_wrapped(line) if sys.stdout.isatty() else line)
+
+
+def _wrapped(line: str) -> str:
+    """*line* broken at words to fit the terminal, further lines as far in as its own words."""
+    start = len(line) - len(line.lstrip(" 0123456789?→"))
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return textwrap.fill(line, max(width, start + 20), subsequent_indent=" " * start, break_long_words=False, break_on_hyphens=False)

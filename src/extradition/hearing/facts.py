@@ -1,0 +1,46 @@
+"""The facts and questions that a walk asked about, and each with its answer and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extradition.case_file import Known
+from extradition.determination.reasons import FactUsed
+from extradition.hearing.walk import Walk
+from extradition.law import ANSWER
+from extradition.rule_book import RuleBook
+from extradition.rules import Factor
+from extradition.rules.conditions import Answer
+
+
+def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
+    """Every fact and question that *walk* asked about, those of its gates last, in order and once."""
+    asked = [each for put in walk.path.all for each in (put, *walk.limbs(put))]
+    gates = [question.asked_if for provision, question in rule_book.questions.items() if provision in walk.met]
+    names = [name for put in asked for name in (*put.names, put.question.name)]
+    return tuple(dict.fromkeys((*names, *(leaf.fact for gate in gates if gate for leaf in gate.when.leaves()))))
+
+
+def fact_used(rule_book: RuleBook, part: str, known: Mapping[str, Known], name: str, answer: Answer | None, factor: Factor | None = None) -> FactUsed:
+    """The fact or question *name* with its *answer*; *factor*, if it is laid out beside a reserved question."""
+    fact = rule_book.facts.get(name)
+    provision = None if fact else rule_book.named(part, name)
+    ask = fact.ask if fact else rule_book.questions[str(provision)].question
+    wording = None
+    if fact and answer is not None:
+        wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
+    said = known.get(name)
+    towards: ANSWER | None = None
+    if factor is not None:
+        towards = "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
+    return FactUsed(
+        name=name,
+        ask=ask,
+        provision=provision,
+        answer=answer,
+        wording=wording,
+        findings=said.findings if said else (),
+        designation=said.designation if said else None,
+        proof=fact.proof if fact else None,
+        towards=towards,
+    )

@@ -1,0 +1,149 @@
+"""A finding put into the text of a case file: nothing else changes, or it is refused."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import ROOT
+
+from extradition import CaseFile, SourceError, source
+from extradition.case_file import Finding, Source
+from extradition.case_text import _says, with_finding
+
+FOUND = Finding(answer="no", by="judge", status="found")
+LONG = "{answer: no, by: judge, status: found}"
+TEXT = """\
+# the file
+case: X   # eol
+territory: RO
+
+findings:   # on the person
+  a:   yes   # eol a
+  wide: {answer: no,
+         by: judge}
+  # tail of the findings
+
+# the offences
+offences:
+- id: one
+  findings: {x: "yes"}   # in one line
+  # after one
+- id: two
+  note: |
+    text
+    # not a comment
+"""
+FILES = sorted([*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")])
+
+
+def added(text, name, offence=None, finding=FOUND):
+    """The lines that are gone, and those that are new."""
+    made = with_finding(text, "case.yaml", name, finding, offence)
+    old, new = text.split("\n"), made.split("\n")
+    return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+@pytest.mark.parametrize(
+    ("name", "offence", "gone", "new"),
+    [
+        ("new", None, [], [f"  new: {LONG}"]),
+        ("new", 0, ['  findings: {x: "yes"}   # in one line'], [f'  findings: {{x: "yes", new: {LONG}}} # in one line']),
+        ("x", 0, ['  findings: {x: "yes"}   # in one line'], [f'  findings: {{x: ["yes", {LONG}]}} # in one line']),
+        ("new", 1, [], ["  findings:", f"    new: {LONG}"]),
+    ],
+)
+def test_only_the_finding_is_new(name, offence, gone, new):
+    assert added(TEXT, name, offence) == (gone, new)
+
+
+def test_it_stands_before_the_comments_that_follow():
+    lines = with_finding(TEXT, "case.yaml", "new", FOUND).split("\n")
+    assert lines[lines.index(f"  new: {LONG}") + 1] == "  # tail of the findings"
+
+
+def test_findings_on_the_person_go_before_the_offences():
+    lines = with_finding("case: X\n# the offences\noffences:\n  - id: one\n", "case.yaml", "new", FOUND).split("\n")
+    assert lines == ["case: X", "findings:", f"  new: {LONG}", "# the offences", "offences:", "  - id: one", ""]
+
+
+def test_a_second_finding_makes_a_list():
+    assert added("findings:\n  a:\n    answer: yes\n    by: parties\n", "a") == (
+        ["    answer: yes", "    by: parties"],
+        ["    - answer: yes", "      by: parties", f"    - {LONG}"],
+    )
+    assert added("findings:\n  a:\n    - yes\n", "a") == ([], [f"    - {LONG}"])
+    assert added("findings:\n  a: {answer: yes, by: parties}\n", "a") == (
+        ["  a: {answer: yes, by: parties}"],
+        [f"  a: [{{answer: yes, by: parties}}, {LONG}]"],
+    )
+
+
+@pytest.mark.parametrize(
+    "indent", ["offences:\n- id: one\n  findings:\n    x: yes\n", "offences:\n    - id: one\n      findings:\n          x: yes\n"]
+)
+def test_the_indentation_is_that_of_the_file(indent):
+    gone, (new,) = added(indent, "new", 0)
+    column = len(indent.split("\n")[-2]) - len(indent.split("\n")[-2].lstrip())
+    assert (gone, new) == ([], " " * column + f"new: {LONG}")
+
+
+def test_line_ends_and_a_byte_order_mark_stay():
+    made = with_finding("\ufeff" + TEXT.replace("\n", "\r\n"), "case.yaml", "new", FOUND)
+    assert made == "\ufeff" + with_finding(TEXT, "case.yaml", "new", FOUND).replace("\n", "\r\n")
+    assert with_finding("findings:\n  a: yes", "case.yaml", "new", FOUND) == f"findings:\n  a: yes\n  new: {LONG}\n"
+
+
+def test_scalars_are_text_and_keep_their_form():
+    text = "findings:\n  <<: {b: yes}\n  a: 010\nnote: 2024-13-45\nsum: 1_000.50\ntime: 12:30:45\nempty:\n"
+    assert with_finding(text, "case.yaml", "a", FOUND) == text.replace("a: 010", f"a: [010, {LONG}]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "findings:\n  a: {answer: yes,  # why\n      by: parties}\n",  # the comment would be lost
+        "findings:\n  a: a\ttab\n",
+        "findings: {a: yes}\nnote: !!int many\n",
+        "findings: {a: yes}\nnote: !!bool perhaps\n",
+    ],
+)
+def test_what_would_be_disturbed_is_refused(text):
+    with pytest.raises(SourceError, match=r"case\.yaml:"):
+        with_finding(text, "case.yaml", "a", FOUND)
+
+
+def test_what_comes_out_has_to_say_what_is_expected():
+    assert _says("a: b", "x", {"a": "b"})
+    assert not _says("a: b", "x", {"a": "c"})
+    assert not _says("a: [", "x", {"a": "b"})
+
+
+def test_words_that_yaml_would_read_otherwise_stay_words():
+    finding = Finding(answer="14", by="judge", source=Source(document="no: # 007", at="2024"), reasons="'\"")
+    content = source.parse("x", with_finding(TEXT, "x", "new", finding, 1)).content
+    assert content["offences"][1]["findings"]["new"] == finding.model_dump(exclude_none=True)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_case_file_of_the_repository_takes_one(path):
+    text = path.read_text(encoding="utf-8")
+    gone, new = added(text, "a_new_fact", 0)
+    assert len(new) - len(gone) <= 2
+    assert len(gone) <= 1
+
+
+_words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(str.strip)
+
+
+@settings(max_examples=60)
+@given(_words, st.sampled_from([None, 0, 1]), st.sampled_from(["a", "new"]))
+def test_any_words_come_back(document, offence, name):
+    finding = FOUND.model_copy(update={"source": Source(document=document)})
+    content = source.parse("x", with_finding(TEXT, "x", name, finding, offence)).content
+    findings = (content if offence is None else content["offences"][offence])["findings"]
+    said = findings[name][-1] if isinstance(findings[name], list) else findings[name]
+    assert Finding.model_validate(said) == finding
+
+
+def test_a_case_file_is_read_from_its_text_as_from_its_path():
+    path = FILES[0]
+    assert CaseFile.parse(path, path.read_text(encoding="utf-8")) == CaseFile.load(path)

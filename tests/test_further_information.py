@@ -1,0 +1,194 @@
+"""The draft request: nothing is asked but what can matter and is for the requesting authority to prove; everything in it stays text."""
+
+import json
+import re
+import shutil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from strategies import BOOK, ROOT, answers, case_of, hearings
+
+from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, render
+from extradition.schemas import schema
+
+DAY = "2025-01-01"
+MARKUP = CaseFile.load(ROOT / "tests/golden/everything.yaml")
+TICKED = {"box_d": {"ticked": ["3.1b", "3.4"], "text": "left <b>there</b> *so*", "text_says": ["left_at_address"]}}
+
+
+def names(draft):
+    return [point.name for point in draft.points]
+
+
+def with_warrant(findings, *, ids=("one",), **more):
+    """A case from section 20(1) on with the same warrant for each offence."""
+    case = case_of(findings, DAY, **more)
+    offences = [{**case.offences[0].model_dump(exclude_none=True), "id": name, "warrant": TICKED} for name in ids]
+    return CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": offences})
+
+
+@settings(max_examples=15)
+@given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
+def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, part, kind):
+    start, found = data.draw(hearings(part))
+    case = case_of(found, DAY, part, kind, taken_from=start)
+    (told,) = analyse(case, BOOK, engine="plain")
+    matters = {each.name: each for each in told.matters if each.kind == "fact"}
+    draft = further_information(case, BOOK, engine="plain")
+    for point in draft.points:
+        assert (point.own or point.proof).on == "requesting authority"
+        assert point.under
+        assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
+    assert set(names(draft)) == {name for name, each in matters.items() if each.proof and each.proof.on == "requesting authority"}
+    assert [point.number for point in draft.points] == list(range(1, len(draft.points) + 1))
+    order = [provision for provision, _ in BOOK.questions_in(part)]
+    for points in (draft.on_the_person, draft.offences[0].points):
+        places = [order.index(point.under[0].provision) for point in points]
+        assert places == sorted(places)
+
+
+@settings(max_examples=15)
+@given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
+def test_where_no_fact_is_unknown_nothing_is_asked(data, part, kind):
+    start, found = data.draw(hearings(part))
+    facts = [name for name, fact in BOOK.facts.items() if fact.from_territory is None and name != "case_type" and BOOK.about(part, name)]
+    everything = {name: data.draw(answers(BOOK, name)) for name in facts}
+    draft = further_information(case_of({**everything, **found}, DAY, part, kind, taken_from=start), BOOK, engine="plain")
+    assert draft.asks_nothing
+    assert "Nothing is to be asked" in render(draft)
+    assert "Nothing is to be asked" in render(draft, "html")
+
+
+def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does():
+    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "minimum_retrial_rights": "yes", "rehearing": "retrial"}
+    draft = further_information(case_of(found, DAY), BOOK)
+    (right,) = [point for point in draft.points if point.name == "retrial_right"]
+    assert [each.answer for each in right.suffices] == ["unconditional", "procedural_steps_only", "already_used"]
+    assert [each.wording for each in right.suffices] == [BOOK.facts["retrial_right"].answers[each.answer] for each in right.suffices]
+    assert not right.excludes_nothing
+    assert "What would suffice (on these answers, and on no other" in render(draft)
+    open_to_all = further_information(case_of({"convicted_in_presence": "no"}, DAY), BOOK)
+    (notice,) = [point for point in open_to_all.points if point.name == "notice"]
+    assert notice.excludes_nothing
+    assert {each.answer for each in notice.suffices} == set(BOOK.facts["notice"].answers) - {"not_shown"}
+    assert "Possible answers (none decides by itself)" in render(open_to_all)
+
+
+def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
+    case = case_of({"convicted_in_presence": {"answer": "no", "by": "judge"}}, DAY)
+    (later,) = [point for point in further_information(case, BOOK).points if point.name == "later_decision"]
+    assert [under.provision for under in later.under] == ["EA 2003 s 20(3)"]
+    both = further_information(case_of({}, DAY), BOOK)
+    (later,) = [point for point in both.points if point.name == "later_decision"]
+    assert [under.provision for under in later.under] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)"]
+
+
+def test_a_number_is_told_as_a_span_of_its_unit():
+    draft = further_information(case_of({}, DAY, taken_from="EA 2003 s 10(2)"), BOOK)
+    (sentence,) = [point for point in draft.points if point.name == "sentence_imposed"]
+    assert ("4 to 11", None) in [(each.answer, each.wording) for each in sentence.suffices]
+    assert "4 to 11 months" in render(draft)
+
+
+def test_who_says_what_of_a_disputed_fact_is_told():
+    said = [
+        {"answer": "none", "by": "requested person", "reasons": "The code has none"},
+        {"answer": "unconditional", "by": "requesting authority", "source": {"document": "Letter", "at": "page 2"}},
+    ]
+    draft = further_information(case_of({"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": said}, DAY), BOOK)
+    for form in ("md", "html"):
+        told = render(draft, form)
+        assert "“none”, said by the requested person: The code has none; “unconditional”, said by the requesting authority (Letter, page 2)." in told
+
+
+def test_what_is_unclear_in_the_warrant_comes_first_and_once():
+    draft = further_information(with_warrant({}, ids=("one", "two")), BOOK)
+    assert [each.number for each in draft.clarifications] == list(range(1, len(draft.clarifications) + 1))
+    assert {each.ambiguity.id for each in draft.clarifications} >= {"options-inconsistent", "notice-against-option"}
+    assert {each.offences for each in draft.clarifications} == {("one", "two")}
+    assert draft.points[0].number == len(draft.clarifications) + 1
+    assert {number for numbers in draft.authorities.values() for number in numbers} == {each.number for each in draft.clarifications}
+    text = render(draft)
+    assert text.index("What is unclear in the warrant") < text.index("About the offence")
+    assert "For one, two" not in text
+    assert "left \\<b\\>there\\</b\\> \\*so\\*" in text
+    assert "left &lt;b&gt;there&lt;/b&gt; *so*" in render(draft, "html")
+
+
+def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
+    settled = with_warrant({"contradiction": {"answer": "none_shown", "by": "judge"}, "retrial_right": {"answer": "none", "by": "judge"}})
+    assert further_information(settled, BOOK).clarifications == ()
+    present = with_warrant({"convicted_in_presence": {"answer": "yes", "by": "judge"}})
+    assert further_information(present, BOOK).clarifications == ()
+
+
+def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():
+    case = case_of({}, DAY, taken_from="EA 2003 s 7(2)")
+    two = [{**case.offences[0].model_dump(exclude_none=True), "id": name} for name in ("one", "two")]
+    draft = further_information(CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": two}), BOOK)
+    assert [point.offences for point in draft.on_the_person if point.name == "identity_evidence"] == [("one", "two")]
+    assert "identity_evidence" not in {point.name for offence in draft.offences for point in offence.points}
+    assert "For one" not in render(draft)
+    part = draft.model_copy(update={"on_the_person": tuple(point.model_copy(update={"offences": ("one",)}) for point in draft.on_the_person)})
+    assert "\nFor one:\n" in render(part)
+    assert '<p class="for">For one:</p>' in render(part, "html")
+
+
+def test_a_missing_date_is_told_since_what_comes_after_it_is_not_asked():
+    case = case_of({}, DAY, taken_from="EA 2003 s 10(2)").model_dump(exclude_none=True)
+    case["offences"][0].pop("conduct_date")
+    draft = further_information(CaseFile.model_validate(case), BOOK)
+    assert [each.provision for each in draft.date_missing] == ["EA 2003 s 15"]
+    for form in ("md", "html"):
+        assert "was not asked yet" in render(draft, form)
+
+
+@pytest.fixture
+def own_burdens(tmp_path):
+    """The small rule book, with a burden of its own on each of two facts."""
+    shutil.copytree(ROOT / "tests/books/small", tmp_path / "small")
+    file = tmp_path / "small/facts/facts.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("mercy:\n", "mercy:\n  proof: {on: requesting authority, to: balance of probabilities}\n")
+    text = text.replace("sentence:\n", "sentence:\n  proof: {on: requested person, to: criminal standard}\n")
+    file.write_text(text, encoding="utf-8")
+    return RuleBook.load(tmp_path / "small")
+
+
+def test_the_burden_of_a_fact_of_its_own_comes_before_that_of_its_question(own_burdens, small):
+    case = MARKUP.model_copy(update={"offences": tuple(each for each in MARKUP.offences if each.id in ("long", "disputed"))})
+    case = case.model_copy(update={"offences": tuple(each.model_copy(update={"findings": {}}) for each in case.offences)})
+    assert set(names(further_information(case, small))) == {"sentence"}
+    draft = further_information(case, own_burdens)
+    assert set(names(draft)) == {"mercy"}
+    assert draft.burdens == ()
+    for form in ("md", "html"):
+        assert "This fact is for the requesting authority to prove on the balance of probabilities." in render(draft, form)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_markup_in_the_case_stays_text(form, small):
+    told = render(further_information(MARKUP, small), form)
+    assert "Draft, not sent; supports a decision." in told
+    assert small.digest[:16] in told
+    assert not re.search(r"(?<!\\)<(script|i>|b>|u>)", told)
+    assert {"md": "Accused \\<i\\>of\\</i\\> it", "html": "Accused &lt;i&gt;of&lt;/i&gt; it"}[form] in told
+
+
+def test_the_json_form_fits_its_schema_and_reads_back():
+    draft = further_information(with_warrant({}), BOOK, law="merticariu")
+    text = render(draft, "json")
+    Draft202012Validator(json.loads(schema("further_information"))).validate(json.loads(text))
+    assert FurtherInformation.model_validate_json(text) == draft
+
+
+def test_another_law_asks_for_other_facts():
+    case = case_of({}, DAY)
+    before = further_information(case, BOOK, law="before-merticariu")
+    assert "diligence" in names(before)
+    assert "diligence" not in names(further_information(case, BOOK))
+    assert "`before-merticariu`" in render(before)
+    assumed = further_information(case, BOOK, assuming=iter(["s20-5-as-amended-2026"]))
+    assert "assuming s20-5-as-amended-2026" in render(assumed)
