@@ -129,7 +129,7 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         made = determine(case(arrest="2020-12-31", arrest_hour=hour), BOOK)
         assert made.offences[0].open_questions[0].version.id == version
     with pytest.raises(UnknownLawError, match="changed at 23:00 on 2020-12-31; name the day before or the day after"):
-        determine(case(arrest="2020-01-01"), BOOK, as_at=dt.date(2020, 12, 31))
+        determine(case(), BOOK, as_at=dt.date(2020, 12, 31))
     with pytest.raises(SourceError, match=r"dates.arrest_hour: has no arrest to be the hour of"):
         determine(case(arrest_hour="22:59"), BOOK)
     told = render(determine(case(arrest="2020-11-03"), BOOK))
@@ -306,3 +306,14 @@ def test_what_follows_is_told_after_the_discharges_that_have_it():
     assert (early.outcome, "EA 2003 s 28" in {each.provision for each in early.afterwards}) == ("discharge", False)
     barred = determine(case_of({"passage_of_time": {"answer": "yes", "by": "judge"}}, DAY, taken_from="EA 2003 s 14"), BOOK)
     assert (barred.outcome, "EA 2003 s 28" in {each.provision for each in barred.afterwards}) == ("discharge", True)
+
+
+def test_a_day_that_is_named_is_that_of_the_hearing_and_saves_what_the_arrest_saved():
+    listed = example("list_offence_2020")
+    for law in ("before-merticariu", "merticariu"):
+        offence = determine(listed, BOOK, law=law).offences[0]
+        (step,) = [step for step in offence.steps if step.provision == "EA 2003 s 10(2)"]
+        assert (step.answer, step.version.id, step.version.selected_by) == ("yes", "s10-2-with-list-offences", "arrest date")
+    later = listed.model_copy(update={"dates": listed.dates.model_copy(update={"arrest": dt.date(2025, 1, 1), "hearing": dt.date(2025, 6, 1)})})
+    step = determine(later, BOOK, as_at=dt.date(2020, 1, 1)).offences[0].steps
+    assert {each.version.selected_by for each in step if each.provision == "EA 2003 s 10(2)"} <= {"day named"}

@@ -102,8 +102,8 @@ def _parser() -> argparse.ArgumentParser:
 
     def law(added: argparse.ArgumentParser) -> None:
         which = added.add_mutually_exclusive_group()
-        which.add_argument("--law", metavar="NAME", help="a law from laws.yaml in place of the dates of the case")
-        which.add_argument("--as-at", type=_day, metavar="DATE", help="the law of this day (YYYY-MM-DD) in place of the dates of the case")
+        which.add_argument("--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day")
+        which.add_argument("--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)")
         added.add_argument(
             "--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again"
         )

@@ -22,7 +22,7 @@ from extradition.source import Fault, Place
 
 
 class Heard:
-    """One *offence* of a case file, with the versions chosen for it, *as_at* a day in place of its dates, *assuming* some.
+    """One *offence* of a case file, with the versions chosen for it, as if heard on the day *as_at*, *assuming* some.
 
     Its questions on the person are put once for all the offences: ``walk`` takes those that were put already, and leaves
     what it came to in ``walked``.

@@ -149,7 +149,7 @@ class RuleBook:
     def choose(self, case_file: CaseFile, offence: Offence, as_at: dt.date | None, assuming: Iterable[str]) -> dict[str, Choice]:
         """Choose the version of every question in the case's Part, for one offence.
 
-        The dates of the case choose, or *as_at* in place of all of them; a version among *assuming* outranks both.
+        The dates of the case choose, as if it were heard on *as_at*, if that is given; a version among *assuming* outranks both.
 
         Raises:
             UnknownLawError: *assuming* names no version, or two of one question; no version is in force on *as_at*.

@@ -44,29 +44,31 @@ Choice = Chosen | NotInForce | Fault
 
 
 def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
-    """The version of *question* on the date of the case that selects it, or on *as_at*.
+    """The version of *question* on the date of the case that selects it, as if it were heard on *as_at*, if that is given.
+
+    An arrest, a certificate or conduct before that day still chooses the law that it saved; after it, the day chooses.
 
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
     """
     selector = question.versions[0].in_force.selected_by
-    day, place = _date(case_file, offence, selector)
-    day = as_at or day
+    own, place = _date(case_file, offence, selector)
+    named = as_at is not None and (own is None or own > as_at or selector == "hearing date")
+    day, by = (as_at, "day named") if named else (own, selector)
     if day is None:
         return DateMissing(place, f"is required: it chooses the version of {provision}", selector)
-    hour = None if as_at or selector != "arrest date" else case_file.dates.arrest_hour
+    hour = None if named or selector != "arrest date" else case_file.dates.arrest_hour
     split = next((at for version in question.versions if (at := version.in_force.splits(day)) is not None), None)
     if split is not None and hour is None:
-        if as_at:
+        if named:
             raise UnknownLawError(f"{provision} changed at {split:%H:%M} on {as_at}; name the day before or the day after")
         return DateMissing(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}", selector)
-    by = "day named" if as_at else selector
     for version in question.versions:
         if version.in_force.covers(day, hour):
             return Chosen(version, day, by)
     if question.while_not_in_force is not None or question.is_limb:
         return NotInForce(day, by)
-    if as_at:
+    if named:
         raise UnknownLawError(f"{provision} has no version in force on {as_at}")
     return Fault(place, f"no version of {provision} is in force on {day}; the first begins on {question.versions[0].in_force.from_}")
 
