@@ -48,6 +48,8 @@ def views(rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walk
         return _Case(name, settled, *walked[counted])
 
     agreed, *cases = [case(name) for name in get_args(VIEW)]
+    if cases[0].walk is cases[1].walk:  # the same findings count in both
+        return tuple(_told(each) for each in (agreed, *cases))
     asked = {name for each in cases for name in names_asked(rule_book, each.walk)}
     said = [{name: _said(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if said[0][name] != said[1][name]}
@@ -78,8 +80,9 @@ def _told(case: _Case) -> View:
 
 
 def _in_view(known: Known, name: VIEW) -> Known | None:
-    """What is known of one fact in the view *name*; what the territory settles is the same in all."""
-    return known if known.designation is not None else settle_for(known.findings, name)
+    """What is known of one fact in the view *name*; what the territory settles, or nobody can contest, is the same in all."""
+    same = known.designation is not None or not any(finding.is_contestable for finding in known.findings)
+    return known if same else settle_for(known.findings, name)
 
 
 def _said(rule_book: RuleBook, known: Known | None, name: str) -> Answer | None:

@@ -204,9 +204,9 @@ class Walk:
     def _tell_what_is_certain(self) -> None:
         """Part what the hearing comes to on every way from what it comes to on some, whatever is still open."""
         path, certain = self.path, self._certain(self.start, {})
-        order = [provision for provision, _ in self._book.questions_in(self._part)]
-        path.reached = [provision for provision in order if provision in certain]
-        path.steps = sorted((put for put in self._answered if put.provision in certain), key=lambda put: order.index(put.provision))
+        place = self._book.places[self._part]
+        path.reached = sorted(certain, key=place.__getitem__)
+        path.steps = sorted((put for put in self._answered if put.provision in certain), key=lambda put: place[put.provision])
         path.beyond = [put for put in self._answered if put.provision not in certain]
         for provision, fault in path.undated.items():
             may_wait = isinstance(fault, DateMissing) and fault.selector != "hearing date"

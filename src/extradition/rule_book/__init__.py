@@ -47,6 +47,7 @@ class RuleBook:
         self.starts_at: Mapping[str, str] = contents.book.starts_at
         self._addresses: dict[str, str] = {}
         self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
+        self.places = {part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()}
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
         self._asked_by: dict[tuple[str, str], tuple[tuple[str, str | None], ...]] = {}
         self._person_only: dict[str, bool] = {}
