@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
 
 from extradition import source
-from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, text_of_number
+from extradition.law import ANSWER, NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, text_of_number
 from extradition.rules.book import DESIGNATED, Designation
 from extradition.rules.conditions import Name
 from extradition.rules.consequences import Sentence
@@ -102,6 +102,13 @@ class Known:
     findings: tuple[Finding, ...]
     designation: Designation[DESIGNATED] | None = None
     is_argument: bool = False
+
+    @property
+    def found(self) -> ANSWER | None:
+        """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
+        if self.answer is None or self.is_argument:
+            return None
+        return "yes" if self.answer == "yes" else "no"
 
 
 def settle(findings: tuple[Finding, ...]) -> Known:

@@ -33,8 +33,8 @@ def determine(
 ) -> Determination:
     """Determine *case_file* under *rule_book*: what follows on its findings, why, and what is still open.
 
-    The dates of the case choose the versions of the law, unless *law* names one from ``laws.yaml`` or *as_at* gives one
-    day for all of them; the versions *assuming* names are applied whatever the dates.
+    The dates of the case choose the versions of the law. *law* names one from ``laws.yaml``, and *as_at* a day: the case
+    is taken as heard on it. The versions *assuming* names are applied whatever the dates.
 
     Args:
         engine: ``durable`` derives every step twice, by durable rules and by the plain reading, and refuses a
@@ -54,13 +54,14 @@ def determine(
     chosen_by = {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
     offences = tuple(each.determination() for each in heard)
     combined = combine(offences)
+    category = _category(case_file, rule_book)
     return Determination(
         case=case_file.case,
         citation=case_file.citation,
         part=part,
         territory=case_file.territory,
         territory_name=rule_book.territories[case_file.territory].name,
-        category=_category(case_file, rule_book),
+        category=category,
         taken_from=case_file.taken_from,
         law=LawUsed(
             name=law,
@@ -74,7 +75,7 @@ def determine(
         rule_book=rule_book.digest,
         made_by=_made_by(),
         readings="durable rules and plain reading" if engine == "durable" else "plain reading alone",
-        cautions=(*_cautions(case_file, rule_book, (day for _, day in used), day, engine), *look_again(rule_book, combined, heard)),
+        cautions=(*_cautions(case_file, rule_book, category, (day for _, day in used), day, engine), *look_again(rule_book, combined, heard)),
         notes=case_file.notes,
         addresses=rule_book.addresses[part],
         exits=rule_book.exits,
@@ -151,19 +152,23 @@ def _dates(case_file: CaseFile) -> dict[str, dt.date]:
     return {name: day for name, day in case_file.dates if isinstance(day, dt.date)}
 
 
-def _cautions(case_file: CaseFile, rule_book: RuleBook, chosen_on: Iterable[dt.date], day: dt.date | None, engine: ENGINE) -> Iterator[Caution]:
+def _cautions(
+    case_file: CaseFile,
+    rule_book: RuleBook,
+    category: CategoryUsed | None,
+    chosen_on: Iterable[dt.date],
+    day: dt.date | None,
+    engine: ENGINE,
+) -> Iterator[Caution]:
+    territory = rule_book.territories[case_file.territory]
     if case_file.taken_from is not None:
         yield Caution(kind="hearing taken from", provision=case_file.taken_from)
-    category = _category(case_file, rule_book)
     if category is None:
-        yield Caution(kind="designation not known", said=rule_book.territories[case_file.territory].name)
+        yield Caution(kind="designation not known", said=territory.name)
     elif category.category == "none":
-        yield Caution(
-            kind="in no category", said=rule_book.territories[case_file.territory].name, why=rule_book.territories[case_file.territory].note
-        )
+        yield Caution(kind="in no category", said=territory.name, why=territory.note)
     elif category.verified == "recalled":
-        name = rule_book.territories[case_file.territory].name
-        yield Caution(kind="unverified designation", fact=name, said=f"category {category.category}", why=category.by, verified="recalled")
+        yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=category.day.isoformat())
     if day is not None and any(other != day for other in _dates(case_file).values()):

@@ -15,8 +15,7 @@ from extradition.rule_book import RuleBook
 
 def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
     """The cautions on a walk, given what is *known* of the offence."""
-    asked = [each for put in walk.path.all for each in (put, *walk.limbs(put))]
-    for put in asked:
+    for put in walk.asked:
         version, where = put.chosen.version, {"provision": put.provision, "version": put.chosen.version.id}
         if version.in_force.is_prospective:
             yield Caution(kind="prospective version", verified=version.verified, **where)

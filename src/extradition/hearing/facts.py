@@ -15,9 +15,8 @@ from extradition.rules.conditions import Answer
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
     """Every fact and question that *walk* asked about, those of its gates last, in order and once."""
-    asked = [each for put in walk.path.all for each in (put, *walk.limbs(put))]
     gates = [question.asked_if for provision, question in rule_book.questions.items() if provision in walk.met]
-    names = [name for put in asked for name in (*put.names, put.question.name)]
+    names = [name for put in walk.asked for name in (*put.names, put.question.name)]
     return tuple(dict.fromkeys((*names, *(leaf.fact for gate in gates if gate for leaf in gate.when.leaves()))))
 
 

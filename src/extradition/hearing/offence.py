@@ -54,9 +54,7 @@ class Heard:
     @property
     def used(self) -> Iterator[Chosen]:
         """The version of every question that was put, limbs included."""
-        for put in self.walked.path.all:
-            yield put.chosen
-            yield from (limb.chosen for limb in self.walked.limbs(put))
+        return (put.chosen for put in self.walked.asked)
 
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extradition.case_file import Finding
 from extradition.determination.outcome import ONLY_ON, Outcome
@@ -15,7 +16,13 @@ from extradition.rules.conditions import Answers
 from extradition.rules.consequences import Consequence, Gate
 from extradition.source import Fault
 
-OPEN = Outcome(kind="open")
+outcome = lru_cache(maxsize=4096)(Outcome)
+"""An outcome, made once for each kind, place and provision."""
+OPEN = outcome(kind="open")
+STANDS = OPEN.model_copy()
+"""The hearing stands before a reserved question that nobody has answered: told as going on to it."""
+BEFORE_ANOTHER = OPEN.model_copy()
+"""A question of a decider other than the judge is open: once the case is sent there, it is told as sent."""
 
 
 @dataclass(frozen=True)
@@ -87,3 +94,12 @@ class Path:
     def all(self) -> list[Put]:
         """Every question that was put, limbs left out."""
         return [*self.steps, *self.beyond, *(left.put for left in self.open)]
+
+
+def merged(ends: list[Outcome]) -> Outcome:
+    """One of several outcomes that are the same; what they rest on is left out where it differs."""
+    if len({(end.under, end.at) for end in ends}) == 1:
+        return ends[0]
+    under = ends[0].under if len({end.under for end in ends}) == 1 else None
+    at = ends[0].at if len({end.at for end in ends}) == 1 else None
+    return outcome(kind=ends[0].kind, to=ends[0].to, under=under, by=ends[0].by, at=at)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import cast
 
 from extradition.case_file import Known
 from extradition.determination.outcome import ONLY_ON, OnlyIf, Outcome
-from extradition.hearing.path import OPEN, Left, Passed, Path, Put
+from extradition.hearing.path import BEFORE_ANOTHER, OPEN, STANDS, Left, Passed, Path, Put, merged, outcome
 from extradition.hearing.readers import Reader
 from extradition.law import ANSWER
 from extradition.rule_book import Choice, Chosen, NotInForce, RuleBook
@@ -19,14 +18,8 @@ from extradition.rules.conditions import Answer, Condition
 from extradition.rules.consequences import Adjourn, Consequence, Discharge, Gate, Order, Proceed, Send
 from extradition.source import Fault, Place
 
-outcome = lru_cache(maxsize=4096)(Outcome)
-"""An outcome, made once for each kind, place and provision."""
 EVERY_DAY = "every day alike"
 """What chose a version of which the date is missing, where every version gives the same answer."""
-STANDS = OPEN.model_copy()
-"""The hearing stands before a reserved question that nobody has answered: told as going on to it."""
-BEFORE_ANOTHER = OPEN.model_copy()
-"""A question of a decider other than the judge is open: once the case is sent there, it is told as sent."""
 
 
 class Walk:
@@ -110,6 +103,11 @@ class Walk:
         return self._only_if[provision]
 
     @property
+    def asked(self) -> list[Put]:
+        """Every question that was put on a way, each followed by the limbs that it builds on."""
+        return [each for put in self.path.all for each in (put, *self.limbs(put))]
+
+    @property
     def met(self) -> frozenset[str]:
         """Every question that the walk came to on some way, put or passed by."""
         return frozenset(self._ends)
@@ -135,7 +133,7 @@ class Walk:
         known = self._known.get(question.name)
         findings = known.findings if known else ()
         read = self._read(chosen.version, answers)
-        return Put(provision, question, chosen, answers, read, findings, _found(known), self._by_burden(question))
+        return Put(provision, question, chosen, answers, read, findings, self.found(provision), self._by_burden(question))
 
     def _alike_on_every_day(self, provision: str) -> Chosen | None:
         """The latest version of a question of which the date that chooses is missing, if every version gives the same answer."""
@@ -150,7 +148,8 @@ class Walk:
 
     def found(self, provision: str) -> ANSWER | None:
         """The answer that findings on the question of *provision* itself give, if they bind."""
-        return _found(self._known.get(self._book.questions[provision].name))
+        known = self._known.get(self._book.questions[provision].name)
+        return known.found if known else None
 
     def applied(self, provision: str) -> Choice:
         """What was chosen for the question of *provision*, a version that every day alike would have chosen included."""
@@ -268,12 +267,12 @@ class Walk:
         leads = [self.lead(provision, way) for _, way in ways]
         if leads[0].to in self._book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
             self.path.open.append(Left(put, matters=False, ways=tuple(ways), gate=missing))
-            return _merged([self._led(provision, way) for _, way in ways])
+            return merged([self._led(provision, way) for _, way in ways])
         ends = [self._led(provision, way, on=answer) for answer, way in ways]
         settled = ends[0].kind != "open" and all(end.same_as(ends[0]) for end in ends)
         self.path.open.insert(here, Left(put, matters=not settled, ways=tuple(ways), gate=missing))
         if settled:
-            return _merged(ends)
+            return merged(ends)
         if question.decided_by != "judge":
             return BEFORE_ANOTHER
         return STANDS if question.reserved and gate is None else OPEN
@@ -289,19 +288,3 @@ class Walk:
         if end is STANDS or (end is BEFORE_ANOTHER and here.kind == "send"):
             return here
         return end
-
-
-def _merged(ends: list[Outcome]) -> Outcome:
-    """One of several outcomes that are the same; what they rest on is left out where it differs."""
-    if len({(end.under, end.at) for end in ends}) == 1:
-        return ends[0]
-    under = ends[0].under if len({end.under for end in ends}) == 1 else None
-    at = ends[0].at if len({end.at for end in ends}) == 1 else None
-    return outcome(kind=ends[0].kind, to=ends[0].to, under=under, by=ends[0].by, at=at)
-
-
-def _found(known: Known | None) -> ANSWER | None:
-    """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
-    if known is None or known.answer is None or known.is_argument:
-        return None
-    return "yes" if known.answer == "yes" else "no"
