@@ -13,6 +13,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import EngineError, cli
+from extradition.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
@@ -116,7 +117,7 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
     (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
     code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path))
     assert (code, "1 tests, 1 of which fail" in out, "`s1-first`: yes, open" in out) == (1, True, True)
-    assert run(capsys, "schema")[1].split() == sorted(cli.SCHEMAS)
+    assert run(capsys, "schema")[1].split() == sorted(SCHEMAS)
     assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
     assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0
     assert (tmp_path / "case.schema.json").is_file()
@@ -160,7 +161,7 @@ def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_determine", interrupt)
+    monkeypatch.setattr(cli.arguments.commands, "run_determine", interrupt)
     assert run(capsys, "determine", CASE)[0] == 130
 
 

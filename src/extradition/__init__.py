@@ -8,7 +8,7 @@ from extradition.hearing import determine
 from extradition.report import render
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.sensitivity import analyse, analysed
-from extradition.source import EngineError, ExtraditionError, SourceError
+from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError
 from extradition.validation import Validation, validate
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "EngineError",
     "ExtraditionError",
     "FurtherInformation",
+    "MissingExtraError",
     "RuleBook",
     "SourceError",
     "UnknownLawError",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -259,6 +260,11 @@ class CaseFile(Found):
             raise ValueError(f"two offences have the id {min(again)!r}")
         return value
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what it says: the same for the same content, however the file is laid out."""
+        return hashlib.sha256(source.canonical(self.model_dump(mode="json", exclude_none=True))).hexdigest()
+
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """Read the case file at *path*.
@@ -279,6 +285,12 @@ class CaseFile(Found):
         case_file = source.validate(cls, document)
         case_file._document = document  # noqa: SLF001  its own
         return case_file
+
+    def alone(self) -> Self:
+        """The same without the file that it was loaded from, and the places in it."""
+        alone = self.model_copy()
+        alone._document = None  # noqa: SLF001  its own
+        return alone
 
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
         """Give *faults* the positions they have in the file that this was loaded from, if it was."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from extradition.case_file import CaseFile
 from extradition.determination import Asked, Determination, OffenceDetermination
 from extradition.determination.reasons import HOLDS, AuthorityUsed
-from extradition.hearing import determine
+from extradition.hearing import determine, made_by
 from extradition.hearing.readers import ENGINE
 from extradition.law import VERIFIED, Model
 from extradition.rule_book import RuleBook, UnknownLawError
@@ -46,10 +46,11 @@ class Parting(Model):
 
 
 class CaseComparison(Model):
-    """One case under each law, in the order of the laws asked for."""
+    """One case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content."""
 
     case: str
     citation: str | None
+    case_file_hash: str
     outcomes: tuple[LawOutcome, ...]
     partings: tuple[Parting, ...]
 
@@ -75,6 +76,7 @@ class Comparison(Model):
 
     kind: str = "comparison (support)"
     rule_book: str
+    made_by: str
     laws: tuple[LawCompared, ...]
     cases: tuple[CaseComparison, ...]
     transitions: tuple[Transition, ...]
@@ -96,6 +98,7 @@ def compare(cases: CaseFile | Iterable[CaseFile], rule_book: RuleBook, laws: Seq
         groups[tuple(outcome.outcome for outcome in case.outcomes)].append(case.case)
     return Comparison(
         rule_book=rule_book.digest,
+        made_by=made_by(),
         laws=tuple(LawCompared(name=name, title=law.title, summary=law.summary) for name, law in named),
         cases=compared,
         transitions=tuple(
@@ -110,6 +113,7 @@ def _case(case: CaseFile, rule_book: RuleBook, laws: Sequence[str], engine: ENGI
     return CaseComparison(
         case=case.case,
         citation=case.citation,
+        case_file_hash=case.digest,
         outcomes=tuple(
             LawOutcome(law=law, outcome=each.outcome, under=each.under, turns_on_commencement=each.turns_on_commencement)
             for law, each in zip(laws, made, strict=True)

@@ -107,6 +107,7 @@ class FurtherInformation(Model):
     law: LawUsed
     rule_book: str
     made_by: str
+    case_file_hash: str
     readings: Literal["durable rules and plain reading", "plain reading alone"]
     cautions: tuple[Caution, ...]
     date_missing: tuple[NotAsked, ...]
@@ -177,6 +178,7 @@ def further_information(
         law=made.law,
         rule_book=made.rule_book,
         made_by=made.made_by,
+        case_file_hash=made.case_file_hash,
         readings=made.readings,
         cautions=made.cautions,
         date_missing=date_missing,

@@ -48,12 +48,20 @@ class ExtraditionError(Exception):
         ExtraditionError
         ├── SourceError        a file does not say what it should; every problem with its place
         ├── UnknownLawError    a law, version or day was asked for that the rule book does not have
+        ├── MissingExtraError  a part of the package was asked for that needs packages which are not installed
         └── EngineError        durable rules cannot be had, cannot hold the rules, or differs from the plain reading
     """
 
 
 class EngineError(ExtraditionError):
     """No determination stands: the engine is missing, a rule set is beyond its limits, or the two readings differ."""
+
+
+class MissingExtraError(ExtraditionError):
+    """Something was asked for that needs an *extra* of this package which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more than the plain install: pip install 'extradition[{extra}]'")
 
 
 @dataclass(frozen=True, order=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from extradition.case_file import CaseFile, Decided, Offence
 from extradition.determination import OffenceDetermination
 from extradition.determination.reasons import HOLDS
-from extradition.hearing import determine
+from extradition.hearing import determine, made_by
 from extradition.hearing.readers import ENGINE
 from extradition.law import Model, Provision
 from extradition.rule_book import RuleBook
@@ -53,6 +53,7 @@ class CaseStanding(Model):
 
     case: str
     citation: str | None
+    case_file_hash: str
     court: str
     level: str
     era: str
@@ -70,6 +71,7 @@ class Validation(Model):
 
     kind: Literal["validation (support)"] = "validation (support)"
     rule_book: str
+    made_by: str
     agreed: int
     disagreed: int
     open: int
@@ -111,6 +113,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
             CaseStanding(
                 case=case.case,
                 citation=case.citation,
+                case_file_hash=case.digest,
                 court=decided.court,
                 level=decided.level,
                 era=era.name if era else "no hearing date",
@@ -123,6 +126,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
     overall = _tally(each.standing for each in standings)
     return Validation(
         rule_book=rule_book.digest,
+        made_by=made_by(),
         **overall.model_dump(),
         by_era=_by((each.era, each.standing) for each in standings),
         by_court=_by((each.level, each.standing) for each in standings),

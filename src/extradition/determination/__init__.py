@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import computed_field
 
-from extradition.case_file import Finding
+from extradition.case_file import CaseFile, Finding
 from extradition.determination.outcome import (
     READ_BACK,
     Alternative,
@@ -213,8 +213,9 @@ class LawUsed(Model):
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
-    ``rule_book`` is the SHA-256 of the rule book's content; ``made_by`` the package and its version; ``readings``
-    which readings derived it; ``addresses`` where each provision it names can be read;
+    ``case_file`` is that from which it was derived, as it was given, ``case_file_hash`` the SHA-256 of its content and ``rule_book``
+    that of the rule book's; ``made_by`` the package and its version; ``readings`` which readings derived it; ``addresses``
+    where each provision it names can be read;
     ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
     what the Act provides after those outcomes.
     """
@@ -240,6 +241,7 @@ class Determination(Model):
     combined: tuple[Combined, ...]
     combined_under: str | None
     afterwards: tuple[Follows, ...]
+    case_file: CaseFile
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -254,6 +256,18 @@ class Determination(Model):
         """The provision on which the whole rests, if every offence rests on the same one."""
         provisions = {offence.outcome.under for offence in self.offences}
         return provisions.pop() if len(provisions) == 1 else None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def case_file_hash(self) -> str:
+        """The SHA-256 of the content of the case file, by which it is known again."""
+        return self.case_file.digest
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The id of every version of the law that was applied, each once, in the order in which it was."""
+        return tuple(version.id for version, _ in self.versions_applied)
 
     @property
     def versions_applied(self) -> list[tuple[VersionUsed, str]]:

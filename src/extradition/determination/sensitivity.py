@@ -63,10 +63,12 @@ class Sensitivity(Model):
 
     ``outcome`` is that of the offence if nothing more is shown, what is left to judgment apart; ``flips`` by outcome every smallest set
     of what is known that would change it. ``support`` is a smallest set of what is known that guarantees the outcome
-    whatever the rest; None while something unknown can still change it.
+    whatever the rest; None while something unknown can still change it. ``findings_held``: whether what somebody who decides
+    has found was taken as fixed.
     """
 
     offence: str
+    findings_held: bool
     outcome: str
     settled: bool
     matters: tuple[Matter, ...]

@@ -49,7 +49,7 @@ def determine(
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
     hearing = hear(case_file, rule_book, law=law, as_at=as_at, assuming=assuming, engine=engine)
-    case_file, part, day, heard = hearing.case_file, hearing.part, hearing.day, hearing.offences
+    given, case_file, part, day, heard = case_file, hearing.case_file, hearing.part, hearing.day, hearing.offences
     used = {(chosen.by, chosen.day) for each in heard for chosen in each.used if chosen.by is not None and chosen.day is not None}
     chosen_by = {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
     offences = tuple(each.determination() for each in heard)
@@ -73,7 +73,7 @@ def determine(
             stated_as_at=rule_book.stated_as_at,
         ),
         rule_book=rule_book.digest,
-        made_by=_made_by(),
+        made_by=made_by(),
         readings="durable rules and plain reading" if engine == "durable" else "plain reading alone",
         cautions=(*_cautions(case_file, rule_book, category, (day for _, day in used), day, engine), *look_again(rule_book, combined, heard)),
         notes=case_file.notes,
@@ -83,6 +83,7 @@ def determine(
         combined=combined,
         combined_under=rule_book.combination.under if rule_book.combination else None,
         afterwards=tuple(afterwards(rule_book, part, offences, heard)),
+        case_file=given.alone(),
     )
 
 
@@ -144,7 +145,8 @@ def _category(case_file: CaseFile, rule_book: RuleBook) -> CategoryUsed | None:
 
 
 @cache
-def _made_by() -> str:
+def made_by() -> str:
+    """The package and its version."""
     return f"extradition {version('extradition')}"
 
 
@@ -180,4 +182,4 @@ def _cautions(
         yield Caution(kind="plain reading alone")
 
 
-__all__ = ["Hearing", "determine", "hear"]
+__all__ = ["Hearing", "determine", "hear", "made_by"]

@@ -76,6 +76,7 @@ class _Analysis:
         mattering, could_matter = to_come.diagrams.names(to_come.whole), diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
+            findings_held=self._hold,
             outcome=_told(end),
             settled=not mattering,
             matters=tuple(self._matter(to_come, name) for name in order_to_ask(to_come.diagrams, to_come.whole)),

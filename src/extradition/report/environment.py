@@ -1,94 +1,40 @@
-"""Determinations, comparisons, validations and draft requests as Markdown, HTML and JSON; the only importer of ``jinja2``."""
+"""The templates and what they may call; the only importer of ``jinja2``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 import jinja2
 
 from extradition import diagram
-from extradition.comparison import Comparison
 from extradition.determination import Caution, Determination, OffenceDetermination, Step
 from extradition.determination.outcome import Stage
-from extradition.determination.sensitivity import Sensitivity
-from extradition.further_information import FurtherInformation
-from extradition.law import Model, Provision
-from extradition.law_tests import Coverage
-from extradition.rule_book import RuleBook
+from extradition.law import Provision
 from extradition.source import bundled_folder
-from extradition.validation import Validation
-
-FORMAT = Literal["md", "html", "json"]
 
 _WHITE = "\n\t\u00a0"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
-class BookSummary(Model):
-    """What ``extradition check`` found a sound rule book to hold: counts, how sure we are of how many versions, how far tests try it."""
-
-    title: str
-    stated_as_at: dt.date
-    rule_book: str
-    questions: int
-    versions: int
-    prospective: int
-    facts: int
-    territories: int
-    verified: dict[str, int]
-    unsure: dict[str, list[str]]
-    coverage: Coverage | None
-
-
-_TEMPLATES: dict[type[Model], str] = {
-    Determination: "determination",
-    Comparison: "comparison",
-    Validation: "validation",
-    FurtherInformation: "further_information",
-    BookSummary: "check",
-}
-
-
-def render(told: Determination | Comparison | Validation | FurtherInformation | BookSummary, form: FORMAT = "md") -> str:
-    """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON.
+def filled(name: str, **told: object) -> str:
+    """The template *name* (``determination.html.j2``), told that; its kind, before the ``.j2``, says what is escaped.
 
     Raises:
-        ValueError: there is no such form of it.
+        LookupError: there is no such template.
     """
-    if form == "json":
-        return told.model_dump_json(indent=2) + "\n"
-    name = _TEMPLATES[type(told)]
     try:
-        template = _environment(form).get_template(f"{name}.{form}.j2")
+        template = _environment(name.split(".")[-2]).get_template(name)
     except jinja2.TemplateNotFound:
-        raise ValueError(f"a {name} has no {form!r} form") from None
-    return _tidy(template.render(told=told))
+        raise LookupError(name) from None
+    return _tidy(template.render(**told))
 
 
-def render_questions(rule_book: RuleBook) -> str:
-    """The rule book as a Markdown list that reads in statutory order."""
-    return _tidy(_environment("md").get_template("questions.md.j2").render(book=rule_book))
-
-
-def render_interview(part: str, **told: object) -> str:
-    """One *part* of what an interview says at the terminal: a macro of ``ask.txt.j2``, told what it asks for."""
-    return _tidy(getattr(_environment("txt").get_template("ask.txt.j2").module, part)(**told))
-
-
-def render_sensitivities(told: Sequence[tuple[str, Sensitivity]]) -> str:
-    """What the outcomes of several offences depend on, each under its name, as Markdown."""
-    return _tidy(_environment("md").get_template("sensitivity.md.j2").render(told=told))
-
-
-def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """The rule book drawn: each Part as a Mermaid diagram in Markdown, or as a picture on one self-contained HTML page."""
-    return _tidy(
-        _environment(form).get_template(f"diagram.{form}.j2").render(book=rule_book, mermaid=diagram.mermaid_of_book, svg=diagram.svg_of_book)
-    )
+def filled_part(name: str, part: str, **told: object) -> str:
+    """The macro *part* of the template *name*, told that."""
+    return _tidy(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**told))
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,108 @@
+"""What may be typed on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from extradition.cli import commands
+from extradition.cli.ask import ask
+from extradition.law import Day
+from extradition.schemas import SCHEMAS
+
+EXIT_CODES = """\
+exit codes:
+  0  done
+  1  validate: the rule book disagrees with a decided case and the file does not explain it
+     check: a test of law fails, or a version of the law has no test for an answer
+  2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
+  3  no determination: durable-rules is missing or failed, or the two readings differ
+  130  interrupted
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be typed; each command knows the function that runs it, as ``run``."""
+    whole = argparse.ArgumentParser(
+        prog="extradition",
+        description="The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    known = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], told: str, forms: Sequence[str]) -> argparse.ArgumentParser:
+        added = known.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
+        added.set_defaults(run=run)
+        added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
+        if forms:
+            added.add_argument("--format", choices=forms, default="md", help="md to read (the default), html for a page, json for a program")
+            added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
+        return added
+
+    def engine(added: argparse.ArgumentParser) -> None:
+        added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
+
+    def law(added: argparse.ArgumentParser) -> None:
+        which = added.add_mutually_exclusive_group()
+        which.add_argument("--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day")
+        which.add_argument("--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)")
+        added.add_argument(
+            "--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again"
+        )
+
+    one = command("determine", commands.run_determine, "Determine one or more case files (or folders of them), with reasons.", ["md", "html", "json"])
+    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    law(one)
+    one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
+    one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
+    engine(one)
+
+    interview = command("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.", [])
+    interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
+    engine(interview)
+
+    wanting = command(
+        "request",
+        commands.run_request,
+        "Draft a request for further information to the requesting authority; nothing is sent.",
+        ["md", "html", "json"],
+    )
+    wanting.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    law(wanting)
+    engine(wanting)
+
+    several = command("compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "json"])
+    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    several.add_argument("--laws", nargs="+", required=True, metavar="NAME", help="two or more laws from laws.yaml")
+    engine(several)
+
+    held = command(
+        "validate", commands.run_validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"]
+    )
+    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
+    engine(held)
+
+    sound = command("check", commands.run_check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
+    sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
+    sound.add_argument(
+        "--cases", type=Path, metavar="FOLDER", help="run the tests of law in this folder too, and say what of the law they leave untried"
+    )
+
+    listed = command("questions", commands.run_questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
+    listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
+    shapes = command("schema", commands.run_schema, "JSON Schemas of the files and of what comes out.", [])
+    shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
+    shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
+    return whole
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return TypeAdapter(Day).validate_python(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None

@@ -1,0 +1,137 @@
+"""What each command does, with what was typed; each gives back the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from extradition import law_tests
+from extradition.case_file import CaseFile
+from extradition.cli.files import each_or_all_faults, load, reports, write
+from extradition.comparison import compare
+from extradition.determination import Determination
+from extradition.further_information import further_information
+from extradition.hearing import determine
+from extradition.hearing.readers import engine_of
+from extradition.report import BookSummary, render, render_diagram, render_questions
+from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.schemas import SCHEMAS, schema
+from extradition.sensitivity import analyse, analysed
+from extradition.validation import validate
+
+_MANY = 20
+
+
+def run_determine(options: argparse.Namespace) -> int:
+    """Determine one or more case files."""
+    book = RuleBook.load(options.rules)
+    cases = load(options.cases)
+    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
+
+    def made_of(case: CaseFile) -> Determination:
+        made = determine(case, book, **law)
+        return made if options.no_sensitivity else analysed(made, analyse(case, book, hold_findings=options.hold_findings, **law))
+
+    made = each_or_all_faults(_progress(cases, "determining"), lambda case: made_of(case[1]))
+    several = len(options.cases) > 1 or options.cases[0].is_dir()
+    if several and options.out:
+        return write(list(reports(options.out, options.format, [path for path, _ in cases], made)))
+    if several and options.format == "html":
+        raise UnknownLawError("several pages need --out FOLDER")
+    if several and options.format == "json":
+        return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
+    return _put("\n".join(render(each, options.format) for each in made), options.out)
+
+
+def run_request(options: argparse.Namespace) -> int:
+    """Draft a request for further information."""
+    book = RuleBook.load(options.rules)
+    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
+    return _put(render(further_information(CaseFile.load(options.case), book, **law), options.format), options.out)
+
+
+def run_compare(options: argparse.Namespace) -> int:
+    """Compare named laws."""
+    book = RuleBook.load(options.rules)
+    cases = load(options.cases)
+    each_or_all_faults((case for _, case in cases), book.examine)
+    made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
+    return _put(render(made, options.format), options.out)
+
+
+def run_validate(options: argparse.Namespace) -> int:
+    """Hold the rule book against decided cases."""
+    book = RuleBook.load(options.rules)
+    cases = load(options.cases)
+    each_or_all_faults((case for _, case in cases), book.examine)
+    told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
+    _put(render(told, options.format), options.out)
+    return 1 if told.unexplained else 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check the rule book, and the tests of law if they are given."""
+    book = RuleBook.load(options.folder or options.rules)
+    for _, version in book.versions.values():
+        engine_of(book).compile(version)
+    coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
+    _put(render(_summary(book, coverage), options.format), options.out)
+    return 0 if coverage is None or coverage.is_complete else 1
+
+
+def _summary(book: RuleBook, coverage: law_tests.Coverage | None) -> BookSummary:
+    verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
+    for _, version in book.versions.values():
+        verified[version.verified].append(version.id)
+    return BookSummary(
+        title=book.title,
+        stated_as_at=book.stated_as_at,
+        rule_book=book.digest,
+        questions=len(book.questions),
+        versions=len(book.versions),
+        prospective=sum(version.in_force.is_prospective for _, version in book.versions.values()),
+        facts=len(book.facts),
+        territories=len(book.territories),
+        verified={level: len(ids) for level, ids in verified.items()},
+        unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
+        coverage=coverage,
+    )
+
+
+def run_questions(options: argparse.Namespace) -> int:
+    """Tell the rule book."""
+    book = RuleBook.load(options.rules)
+    if options.diagram and options.format != "json":
+        return _put(render_diagram(book, options.format), options.out)
+    if options.diagram or options.format == "html":
+        raise UnknownLawError("the list is made as md or json, the diagram as md or html")
+    if options.format == "md":
+        return _put(render_questions(book), options.out)
+    listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in book.questions.items()}
+    return _put(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", options.out)
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Tell the schemas."""
+    if options.out:
+        return write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
+    return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
+
+
+def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:
+    """*items* one by one, with a bar on a terminal if there are many."""
+    yield from tqdm(items, desc=doing, unit="case", leave=False, disable=None if len(items) >= _MANY else True)
+
+
+def _put(text: str, out: Path | None) -> int:
+    if out is None:
+        if sys.stdout is None:
+            raise OSError(0, "there is no standard output")
+        sys.stdout.write(text)
+        return 0
+    return write([(out, text)])
