@@ -38,6 +38,7 @@ class RuleBook:
         self.facts: Mapping[str, Fact] = contents.facts
         self.questions: Mapping[str, Question] = contents.questions
         self.laws: Mapping[str, NamedLaw] = contents.laws.laws
+        self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
         self.territories = contents.territories
         self.sequels: tuple[Sequel, ...] = contents.sequels
         self.combination: Combination | None = contents.book.combination

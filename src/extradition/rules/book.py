@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
 from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, text_of_number
 from extradition.rules.conditions import Condition
@@ -34,10 +34,20 @@ class Era(Model):
 
 
 class Laws(Model):
-    """``laws.yaml``: the laws that have a name, and the eras of decided cases."""
+    """``laws.yaml``: the laws that have a name, those of them that a page tells *side by side*, and the eras of decided cases."""
 
     laws: dict[Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$")], NamedLaw]
+    side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
     eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
+
+    @model_validator(mode="after")
+    def _tells_different_laws_side_by_side(self) -> Self:
+        wrong = next((name for name in self.side_by_side if name not in self.laws), None)
+        if wrong is not None:
+            raise ValueError(f"side_by_side names {wrong}, which is not among the laws")
+        if len(set(self.side_by_side)) < max(2, len(self.side_by_side)):
+            raise ValueError("side_by_side needs two or more different laws")
+        return self
 
 
 class Designation(Model, Generic[T]):
