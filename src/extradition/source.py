@@ -163,8 +163,8 @@ def faults_of(error: ValidationError) -> list[Fault]:
     return told
 
 
-def text_at(path: Path) -> str:
-    """The whole text of the file at *path*, its line ends and a byte order mark as they are.
+def text_at(path: Path, most: int = MOST_BYTES) -> str:
+    """The whole text of the file at *path*, at *most* so many bytes, its line ends and a byte order mark as they are.
 
     Raises:
         SourceError: the file cannot be read, is too large, too deep, empty, or not UTF-8.
@@ -177,11 +177,11 @@ def text_at(path: Path) -> str:
         if not stat.S_ISREG(path.stat().st_mode):
             raise refuse("is not a file")
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(most + 1)
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    if len(raw) > MOST_BYTES:
-        raise refuse(f"is larger than {MOST_BYTES:,} bytes, the most that is read")
+    if len(raw) > most:
+        raise refuse(f"is larger than {most:,} bytes, the most that is read")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -298,3 +298,11 @@ def bundled_folder(name: str) -> Path:
     """The folder *name* (``rules``, ``templates``) that travels with the package: inside a wheel, or beside ``src``."""
     here = Path(__file__).parent
     return next(folder for folder in (here / "_bundled" / name, here.parents[1] / name) if folder.is_dir())
+
+
+def parse_json(shown: str, text: str) -> Document:
+    """TEMPORARY until merged with the service's."""
+    try:
+        return Document(shown, json.loads(text))
+    except json.JSONDecodeError as error:
+        raise SourceError([Problem(Position(shown, error.lineno, error.colno), "", f"is not JSON: {error.msg}")]) from None
