@@ -150,9 +150,10 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{", ":1:2: is not JSON"),
+        ("{", "made.json:1:1: is not JSON: expecting property name enclosed in double quotes, at line 1, column 2"),
         ("[]", "must be a mapping"),
         ("{}", "case_file: is required"),
+        ('{\n  "kind": "determination (support)",\n  "outcome": 3\n}', "made.json:3:3: outcome: must be text"),
         ('{"kind": "comparison (support)"}', "kind: must be 'determination (support)'"),
         ("", "is empty"),
     ],

@@ -101,7 +101,7 @@ class Record:
         Raises:
             SourceError: it cannot be read, or is not the JSON form of a determination that carries its case file.
         """
-        return cls(source.parse_json(str(path), source.text_at(Path(path), MOST_BYTES)))
+        return cls(source.read_json(Path(path), MOST_BYTES))
 
     def replayed(self, rule_book: RuleBook, case_file: CaseFile | None = None, *, across_rule_books: bool = False) -> Replay:
         """Derive it again under *rule_book*, from *case_file* if that is given and else from the case file that it carries.

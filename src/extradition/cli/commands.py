@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from extradition import law_tests
 from extradition.case_file import CaseFile
-from extradition.cli.files import each_or_all_faults, load, reports, write
+from extradition.cli.files import load, reports, write
 from extradition.comparison import compare
 from extradition.determination import Determination
 from extradition.further_information import further_information
@@ -23,6 +23,7 @@ from extradition.report import BookSummary, render, render_diagram, render_quest
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.sensitivity import analyse, analysed
+from extradition.source import each_or_all_faults
 from extradition.validation import validate
 
 _MANY = 20
