@@ -150,6 +150,7 @@ def test_a_mixed_case_says_which_offences_come_out_how():
     assert rows(made)[0]["mixed_of"] == "a: proceed to s 21; b: discharge"
     assert "(proceed to s 21: a; discharge: b)" in render(made, "html")
     assert "A case whose offences come out differently is mixed." in render(made, "html")
+    assert "A case that stays mixed is pale, even if one of its offences changes." in render(made, "html")
     changed = compare(several(RETRIAL, IN_PRESENCE, NO_RETRIAL), BOOK, ("before-merticariu", "merticariu"))
     assert [each.outcomes for each in changed.transitions] == [("mixed", "mixed")]
     assert changed.shifts[0].changed == 1
@@ -225,7 +226,9 @@ def test_a_page_names_what_is_drawn_together_and_says_where_small_flows_are_wide
     rare = [made.transitions[0].model_copy(update={"outcomes": (f"proceed to s {i}",) * 3, "numbers": (1,), "count": 1000 - i}) for i in range(13)]
     kinds = [made.outcomes[0].model_copy(update={"outcome": f"proceed to s {i}", "kind": "proceed"}) for i in range(13)]
     page = render(made.model_copy(update={"transitions": (*rare,), "outcomes": (*kinds,)}), "html")
-    assert "Drawn together as other outcomes, for want of room: proceed to s 11; proceed to s 12." in page
+    assert (
+        "Drawn together as other outcomes, for want of room: proceed to s 11; proceed to s 12; a change from one of these to another is pale." in page
+    )
     assert "drawn wider than their number" not in page
     few = [*rare[:1], rare[1].model_copy(update={"count": 1})]
     assert "drawn wider than their number" in render(made.model_copy(update={"transitions": (*few,), "outcomes": (*kinds,)}), "html")

@@ -116,7 +116,7 @@ def test_the_same_cases_give_the_same_drawing_in_whatever_order_they_come(flows)
     assert chart(flows) == chart(dict(reversed(flows.items())))
 
 
-def test_an_outcome_that_stays_is_level_and_pale_and_each_outcome_has_one_place_in_every_column():
+def test_an_outcome_that_stays_is_pale_and_each_outcome_has_one_place_in_every_column():
     root, _, blocks, ribbons = drawn(chart({("order", "order"): 3, ("discharge", "discharge"): 2, ("order", "discharge"): 1}))
     assert [(round(b[1]), round(b[3] - b[1])) for b in blocks] == [(59, 96), (191, 48), (59, 72), (191, 72)]
     assert [round(to - y) for _, y, _, _, to, _ in ribbons] == [0, 24, 191 - 59 - 72]

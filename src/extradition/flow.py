@@ -77,7 +77,7 @@ def flow_chart(
 
 
 class _Drawing:
-    """Where everything stands: every outcome has a row of its own across all columns, so that a level ribbon is one of no change."""
+    """Where everything stands: every outcome has a row of its own across all columns, so that what stays runs about level."""
 
     def __init__(self, laws: Sequence[str], looks: Mapping[str, _LOOK], bands: Mapping[tuple[str, ...], int]) -> None:
         self._laws = laws
