@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
-            added.add_argument("--format", choices=forms, default="md", help="md to read (the default), html for a page, json for a program")
+            added.add_argument("--format", choices=forms, default="md", help=_forms_told(forms))
             added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
         return added
 
@@ -77,9 +77,9 @@ def parser() -> argparse.ArgumentParser:
     law(wanting)
     engine(wanting)
 
-    several = command("compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "json"])
+    several = command("compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "html", "csv", "json"])
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
-    several.add_argument("--laws", nargs="+", required=True, metavar="NAME", help="two or more laws from laws.yaml")
+    several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it puts side by side")
     engine(several)
 
     held = command(
@@ -109,6 +109,11 @@ def parser() -> argparse.ArgumentParser:
     shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
     return whole
+
+
+def _forms_told(forms: Sequence[str]) -> str:
+    told = {"md": "md to read (the default)", "html": "html for a page", "csv": "csv for a spreadsheet", "json": "json for a program"}
+    return ", ".join(told[form] for form in forms)
 
 
 def _day(text: str) -> dt.date:

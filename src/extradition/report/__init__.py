@@ -15,10 +15,11 @@ from extradition.law import Model
 from extradition.law_tests import Coverage
 from extradition.replay import Replay
 from extradition.report.environment import filled, filled_part
+from extradition.report.table import table
 from extradition.rule_book import RuleBook
 from extradition.validation import Validation
 
-FORMAT = Literal["md", "html", "json"]
+FORMAT = Literal["md", "html", "json", "csv"]
 
 
 class BookSummary(Model):
@@ -48,13 +49,15 @@ _TEMPLATES: dict[type[Model], str] = {
 
 
 def render(told: Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary, form: FORMAT = "md") -> str:
-    """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON.
+    """*told* as text: Markdown, JSON, one self-contained HTML page (of a determination, a comparison or a draft request), or CSV (of a comparison).
 
     Raises:
         ValueError: there is no such form of it.
     """
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
+    if form == "csv" and isinstance(told, Comparison):
+        return table(told)
     name = _TEMPLATES[type(told)]
     try:
         return filled(f"{name}.{form}.j2", told=told)

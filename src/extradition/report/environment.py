@@ -10,8 +10,10 @@ from functools import cache
 import jinja2
 
 from extradition import diagram
+from extradition.comparison import Comparison
 from extradition.determination import Caution, Determination, OffenceDetermination, Step
 from extradition.determination.outcome import Stage
+from extradition.flow import FlowChart, flow_chart
 from extradition.law import Provision
 from extradition.source import bundled_folder
 
@@ -63,6 +65,8 @@ def _environment(form: str) -> jinja2.Environment:
         gathered=_gathered,
         told_before=_told_before,
         passed_over=_passed_over,
+        flow=_flow,
+        share=lambda count, total: f"{100 * count / total:.1f} %",
         mermaid=diagram.mermaid_of_path,
         svg=lambda offence: diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
         day=_day,
@@ -121,6 +125,17 @@ def _passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
         stages = [stage for stage in path if stage.state == state]
         if stages:
             yield state, stages
+
+
+def _flow(told: Comparison) -> FlowChart | None:
+    """The flows of the cases from law to law, drawn; its title and its description are those of ``flow.txt.j2``."""
+    return flow_chart(
+        [law.name for law in told.laws],
+        {each.outcome: each.kind for each in told.outcomes},
+        {each.outcomes: each.count for each in told.transitions},
+        title=filled_part("flow.txt.j2", "title", told=told),
+        told=filled_part("flow.txt.j2", "flows", told=told),
+    )
 
 
 def _day(day: dt.date | str) -> str:
