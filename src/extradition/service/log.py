@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -35,8 +36,8 @@ def log_error(error: BaseException) -> None:
 
 def place_of(error: BaseException) -> str:
     """The kind of *error* and where in the code it was raised."""
-    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-    return f"{type(error).__name__} at {Path(frame.f_code.co_filename).name}:{line}"
+    places = [f" at {Path(frame.f_code.co_filename).name}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)]
+    return type(error).__name__ + "".join(places[-1:])
 
 
 class QuietFormatter(logging.Formatter):
@@ -47,12 +48,19 @@ class QuietFormatter(logging.Formatter):
 
     def formatException(self, ei: _RAISED) -> str:  # noqa: N802  the name that logging calls
         """The kind of what was raised, and where."""
-        return place_of(ei[1]) if ei[1] is not None and ei[1].__traceback__ is not None else "no exception"
+        return place_of(ei[1]) if ei[1] is not None else "no exception"
 
 
-def log_to(stream: TextIO) -> None:
+@contextlib.contextmanager
+def logging_to(stream: TextIO) -> Iterator[None]:
     """Let everything that the service and its server log go to *stream*, requests included."""
+    root, level = logging.getLogger(), LOGGER.level
     to = logging.StreamHandler(stream)
     to.setFormatter(QuietFormatter())
-    logging.basicConfig(handlers=[to], level=logging.WARNING, force=True)
+    root.addHandler(to)
     LOGGER.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        LOGGER.setLevel(level)
+        root.removeHandler(to)

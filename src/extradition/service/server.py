@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import uvicorn
 from fastapi import FastAPI
 
-from extradition.service.log import log_to
+from extradition.service.log import logging_to
 from extradition.source import Problem, SourceError
 
 MOST_CONNECTIONS = 512
@@ -32,8 +32,7 @@ def serve(app: FastAPI, host: str, port: int, told: Callable[[str], None]) -> No
     Raises:
         SourceError: the address cannot be had.
     """
-    with _listening(host, port) as listening:
-        log_to(sys.stderr)
+    with _listening(host, port) as listening, logging_to(sys.stderr):
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
