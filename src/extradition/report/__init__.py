@@ -64,7 +64,7 @@ def render(told: Determination | Comparison | Validation | FurtherInformation | 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
     """The questions of the rule book: as a Markdown list that reads in statutory order, or by their provisions as JSON."""
     if form == "json":
-        listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in rule_book.questions.items()}
+        listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     return filled("questions.md.j2", book=rule_book)
 
