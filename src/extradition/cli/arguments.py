@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from extradition.cli.ask import ask
 from extradition.law import Day
 from extradition.schemas import SCHEMAS
 
+_PORTS = 2**16
+_HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
 exit codes:
   0  done
@@ -105,6 +108,24 @@ def parser() -> argparse.ArgumentParser:
 
     listed = command("questions", commands.run_questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
+    served = command(
+        "serve",
+        commands.run_serve,
+        "Answer over HTTP, as JSON or with a report, until interrupted. Nothing is kept. There is neither authentication nor TLS.",
+        [],
+    )
+    served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine reaches it)")
+    served.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free")
+    served.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        type=_host,
+        metavar="NAME",
+        help="a name that requests may call the service by, beside localhost, 127.0.0.1 and [::1]; may be given again",
+    )
+    engine(served)
+
     shapes = command("schema", commands.run_schema, "JSON Schemas of the files and of what comes out.", [])
     shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
@@ -121,3 +142,15 @@ def _day(text: str) -> dt.date:
         return TypeAdapter(Day).validate_python(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) < _PORTS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number up to {_PORTS - 1}")
+    return int(text)
+
+
+def _host(text: str) -> str:
+    if not _HOST.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text

@@ -17,9 +17,9 @@ from extradition.comparison import compare
 from extradition.determination import Determination
 from extradition.further_information import further_information
 from extradition.hearing import determine
-from extradition.hearing.readers import engine_of
+from extradition.hearing.readers import compile_all
 from extradition.replay import Record
-from extradition.report import BookSummary, render, render_diagram, render_questions
+from extradition.report import BookSummary, render, render_diagram, render_questions, render_service
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.sensitivity import analyse, analysed
@@ -89,8 +89,7 @@ def run_replay(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
-    for _, version in book.versions.values():
-        engine_of(book).compile(version)
+    compile_all(book)
     coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
     _put(render(_summary(book, coverage), options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
@@ -122,10 +121,7 @@ def run_questions(options: argparse.Namespace) -> int:
         return _put(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    if options.format == "md":
-        return _put(render_questions(book), options.out)
-    listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in book.questions.items()}
-    return _put(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", options.out)
+    return _put(render_questions(book, options.format), options.out)
 
 
 def run_schema(options: argparse.Namespace) -> int:
@@ -133,6 +129,17 @@ def run_schema(options: argparse.Namespace) -> int:
     if options.out:
         return write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Serve determinations over HTTP until interrupted."""
+    from extradition import service  # noqa: PLC0415  the plain install has not what it needs
+
+    app = service.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
+    if not service.is_own(options.host):
+        print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
+    service.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
+    return 0
 
 
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:

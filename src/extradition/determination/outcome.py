@@ -9,7 +9,7 @@ from pydantic import ConfigDict, computed_field
 
 from extradition.case_file import VIEW
 from extradition.determination.reasons import HOLDS, FactUsed
-from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
+from extradition.law import ANSWER, VERIFIED, Hour, Model, Proof, Provision
 from extradition.rules import SUBJECT
 from extradition.rules.book import CATEGORY, DECIDER, Limit
 
@@ -119,9 +119,9 @@ class Span(Model):
 
     date: str
     from_: dt.date
-    from_hour: dt.time | None
+    from_hour: Hour | None
     until: dt.date | None
-    until_hour: dt.time | None
+    until_hour: Hour | None
 
 
 class Candidate(Model):

@@ -35,6 +35,16 @@ def engine_of(rule_book: RuleBook) -> Engine:
         return _engines.setdefault(rule_book, Engine(rule_book.facts))
 
 
+def compile_all(rule_book: RuleBook) -> None:
+    """Compile every version of *rule_book* for durable rules.
+
+    Raises:
+        EngineError: durable-rules cannot be loaded, or a version is beyond its limits.
+    """
+    for _, version in rule_book.versions.values():
+        engine_of(rule_book).compile(version)
+
+
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     """How versions are read: by durable rules and plainly, or plainly alone. A reading on which they agree is kept."""
     if engine not in ("durable", "plain"):

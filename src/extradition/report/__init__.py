@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from typing import Literal
 
@@ -65,14 +66,22 @@ def render(told: Determination | Comparison | Validation | FurtherInformation | 
         raise ValueError(f"a {name} has no {form!r} form") from None
 
 
-def render_questions(rule_book: RuleBook) -> str:
-    """The rule book as a Markdown list that reads in statutory order."""
+def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
+    """The questions of the rule book: as a Markdown list that reads in statutory order, or by their provisions as JSON."""
+    if form == "json":
+        listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
+        return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     return filled("questions.md.j2", book=rule_book)
 
 
 def render_interview(part: str, **told: object) -> str:
     """One *part* of what an interview says at the terminal: a macro of ``ask.txt.j2``, told what it asks for."""
     return filled_part("ask.txt.j2", part, **told)
+
+
+def render_service(part: str, **told: object) -> str:
+    """One *part* of what the service says where it is no report: a macro of ``service.txt.j2``, told what it asks for."""
+    return filled_part("service.txt.j2", part, **told)
 
 
 def render_sensitivities(told: Sequence[tuple[str, Sensitivity]]) -> str:
