@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
-            added.add_argument("--format", choices=forms, default="md", help="md to read (the default), html for a page, json for a program")
+            added.add_argument("--format", choices=forms, default="md", help=_forms(forms))
             added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
         return added
 
@@ -55,12 +55,17 @@ def parser() -> argparse.ArgumentParser:
             "--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again"
         )
 
-    one = command("determine", commands.run_determine, "Determine one or more case files (or folders of them), with reasons.", ["md", "html", "json"])
+    def paper(added: argparse.ArgumentParser) -> None:
+        added.add_argument("--template", type=Path, metavar="FILE", help="with --format docx: your own Word template (see templates/README.md)")
+
+    told = "Determine one or more case files (or folders of them), with reasons."
+    one = command("determine", commands.run_determine, told, ["md", "html", "json", "docx", "pdf"])
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
     law(one)
     one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
     engine(one)
+    paper(one)
 
     interview = command("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.", [])
     interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
@@ -70,11 +75,12 @@ def parser() -> argparse.ArgumentParser:
         "request",
         commands.run_request,
         "Draft a request for further information to the requesting authority; nothing is sent.",
-        ["md", "html", "json"],
+        ["md", "html", "json", "docx", "pdf"],
     )
     wanting.add_argument("case", type=Path, metavar="CASE", help="the case file")
     law(wanting)
     engine(wanting)
+    paper(wanting)
 
     several = command("compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "json"])
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
@@ -99,6 +105,11 @@ def parser() -> argparse.ArgumentParser:
     shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
     return whole
+
+
+def _forms(forms: Sequence[str]) -> str:
+    told = {"md": "md to read (the default)", "html": "html for a page", "json": "json for a program", "docx": "docx for Word", "pdf": "pdf to send"}
+    return ", ".join(told[form] for form in forms)
 
 
 def _day(text: str) -> dt.date:

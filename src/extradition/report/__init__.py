@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
+from pathlib import Path
+from typing import Literal, TypeGuard, get_args, overload
 
 from extradition import diagram
 from extradition.comparison import Comparison
@@ -13,11 +14,15 @@ from extradition.determination.sensitivity import Sensitivity
 from extradition.further_information import FurtherInformation
 from extradition.law import Model
 from extradition.law_tests import Coverage
+from extradition.report.document import document_of
 from extradition.report.environment import filled, filled_part
 from extradition.rule_book import RuleBook
+from extradition.source import MissingExtraError
 from extradition.validation import Validation
 
-FORMAT = Literal["md", "html", "json"]
+TEXT = Literal["md", "html", "json"]
+PAPER = Literal["docx", "pdf"]
+FORMAT = TEXT | PAPER
 
 
 class BookSummary(Model):
@@ -45,19 +50,55 @@ _TEMPLATES: dict[type[Model], str] = {
 }
 
 
-def render(told: Determination | Comparison | Validation | FurtherInformation | BookSummary, form: FORMAT = "md") -> str:
-    """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON.
+Told = Determination | Comparison | Validation | FurtherInformation | BookSummary
+
+
+@overload
+def render(told: Told, form: TEXT = "md") -> str: ...
+@overload
+def render(told: Told, form: PAPER, template: Path | None = None) -> bytes: ...
+@overload
+def render(told: Told, form: FORMAT, template: Path | None = None) -> str | bytes: ...
+def render(told: Told, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
+    """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON; or as a Word file or PDF.
+
+    What has a page can be put on paper, in the words of the page and in their order. A Word file is made from *template*, if there is one.
 
     Raises:
-        ValueError: there is no such form of it.
+        ValueError: there is no such form of it, or only a Word file has a template.
+        MissingExtraError: what makes Word files and PDFs is not installed.
+        SourceError: *template* is no Word template, or leaves something out.
     """
+    if template is not None and form != "docx":
+        raise ValueError(f"a {form} is not made from a template: only docx is")
+    if is_paper(form):
+        return _on_paper(told, form, template)
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
+    return _page(told, form)
+
+
+def is_paper(form: str) -> TypeGuard[PAPER]:
+    """Whether *form* is one of bytes and not of text."""
+    return form in get_args(PAPER)
+
+
+def _page(told: Told, form: str, wanted: str = "") -> str:
     name = _TEMPLATES[type(told)]
     try:
         return filled(f"{name}.{form}.j2", told=told)
     except LookupError:
-        raise ValueError(f"a {name} has no {form!r} form") from None
+        raise ValueError(f"a {name} has no {(wanted or form)!r} form") from None
+
+
+def _on_paper(told: Told, form: PAPER, template: Path | None) -> bytes:
+    page = _page(told, "html", form)
+    try:
+        from extradition.report import pdf, word  # noqa: PLC0415  only who wants paper needs what makes it
+    except ImportError as error:
+        raise MissingExtraError(f"a report as {form}", "paper") from error
+    document = document_of(page)
+    return pdf.pdf_of(document) if form == "pdf" else word.docx_of(document, template)
 
 
 def render_questions(rule_book: RuleBook) -> str:
