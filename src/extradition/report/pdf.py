@@ -43,7 +43,7 @@ def pdf_of(document: Document) -> bytes:
 
 def png_of(drawing: Drawing, millimetres: float) -> bytes:
     """*drawing* as a picture to be shown so many *millimetres* wide."""
-    inputs = {"svg": _LACKING.sub("�", drawing.svg), "width": str(millimetres)}
+    inputs = {"svg": _shown(drawing.svg), "width": str(millimetres)}
     return typst.compile(_PICTURE, format="png", ignore_system_fonts=True, ppi=_DOTS_PER_INCH, sys_inputs=inputs)
 
 

@@ -115,7 +115,7 @@ class _Writer:
                     yield from self._terms(block, "point_" if within else "")
                 case Table():
                     yield from self._table(block)
-                case Figure():
+                case _:
                     yield from self._figure(block)
 
     def _items(self, listing: Listing, within: str) -> Iterator[Line]:
