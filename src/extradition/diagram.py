@@ -229,7 +229,7 @@ def _svg(chart: _Chart, title: str) -> str:
         drawn.append(f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="2"{dashes}/>')
         drawn.append(f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="translate({tip[0]} {tip[1]}) rotate({turn})"/>')
     height = max(y - _GAP, 0) + _EDGE
-    face = 'font-family="Georgia, \'Times New Roman\', serif" style="max-width:32rem;height:auto"'
+    face = 'font-family="Georgia, \'Times New Roman\', serif" class="diagram"'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="100%" {face}>'
     told = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
     return "\n".join([opening, told, *drawn, "</svg>"]) + "\n"

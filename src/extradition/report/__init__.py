@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import Literal
+from pathlib import Path
+from typing import Literal, TypeGuard, get_args, overload
 
 from extradition import diagram
 from extradition.comparison import Comparison
@@ -15,12 +16,16 @@ from extradition.further_information import FurtherInformation
 from extradition.law import Model
 from extradition.law_tests import Coverage
 from extradition.replay import Replay
+from extradition.report.document import document_of
 from extradition.report.environment import filled, filled_part
 from extradition.report.table import table
 from extradition.rule_book import RuleBook
+from extradition.source import MissingExtraError
 from extradition.validation import Validation
 
-FORMAT = Literal["md", "html", "json", "csv"]
+TEXT = Literal["md", "html", "csv", "json"]
+PAPER = Literal["docx", "pdf"]
+FORMAT = TEXT | PAPER
 
 
 class BookSummary(Model):
@@ -49,21 +54,58 @@ _TEMPLATES: dict[type[Model], str] = {
 }
 
 
-def render(told: Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary, form: FORMAT = "md") -> str:
+Told = Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary
+
+
+@overload
+def render(told: Told, form: TEXT = "md") -> str: ...
+@overload
+def render(told: Told, form: PAPER, template: Path | None = None) -> bytes: ...
+@overload
+def render(told: Told, form: FORMAT, template: Path | None = None) -> str | bytes: ...
+def render(told: Told, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
     """*told* as text: Markdown, JSON, one self-contained HTML page (of a determination, a comparison or a draft request), or CSV (of a comparison).
 
+    Or as a Word file or a PDF: what has a page can be put on paper, in the words of the page and in their order. A Word file is made
+    from *template*, if there is one.
+
     Raises:
-        ValueError: there is no such form of it.
+        ValueError: there is no such form of it, or only a Word file has a template.
+        MissingExtraError: what makes Word files and PDFs is not installed.
+        SourceError: *template* is no Word template, or leaves something out.
     """
+    if template is not None and form != "docx":
+        raise ValueError(f"a {form} is not made from a template: only docx is")
+    if is_paper(form):
+        return _on_paper(told, form, template)
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(told, Comparison):
         return table(told)
+    return _page(told, form)
+
+
+def is_paper(form: str) -> TypeGuard[PAPER]:
+    """Whether *form* is one of bytes and not of text."""
+    return form in get_args(PAPER)
+
+
+def _page(told: Told, form: str, wanted: str = "") -> str:
     name = _TEMPLATES[type(told)]
     try:
         return filled(f"{name}.{form}.j2", told=told)
     except LookupError:
-        raise ValueError(f"a {name} has no {form!r} form") from None
+        raise ValueError(f"a {name} has no {(wanted or form)!r} form") from None
+
+
+def _on_paper(told: Told, form: PAPER, template: Path | None) -> bytes:
+    page = _page(told, "html", form)
+    try:
+        from extradition.report import pdf, word  # noqa: PLC0415  only who wants paper needs what makes it
+    except ImportError as error:
+        raise MissingExtraError(f"a report as {form}", "paper") from error
+    document = document_of(page)
+    return pdf.pdf_of(document) if form == "pdf" else word.docx_of(document, template)
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:

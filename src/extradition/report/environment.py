@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import jinja2
+import jinja2.sandbox
 
 from extradition import diagram
 from extradition.comparison import Comparison
@@ -46,6 +47,11 @@ def _tidy(text: str) -> str:
     """
     seen = "".join(character if character.isprintable() or character in _WHITE else f"U+{ord(character):04X}" for character in text)
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
+
+
+def closed_environment() -> jinja2.Environment:
+    """What fills a template that did not come with this package: it can tell what it is given, and do nothing else."""
+    return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
 @cache

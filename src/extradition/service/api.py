@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
@@ -16,7 +16,7 @@ from extradition.determination import Determination
 from extradition.further_information import FurtherInformation, further_information
 from extradition.hearing import determine, made_by
 from extradition.hearing.readers import ENGINE
-from extradition.report import FORMAT, render_questions
+from extradition.report import render_questions
 from extradition.rule_book import RuleBook
 from extradition.rules import Question
 from extradition.rules.book import NamedLaw
@@ -25,14 +25,15 @@ from extradition.sensitivity import analyse, analysed
 from extradition.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
 from extradition.service.json_route import JsonRoute, document_of
 from extradition.service.problems import Problem
-from extradition.service.reports import MEDIA_TYPES, report
+from extradition.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
 from extradition.source import Document, each_or_all_faults
 
 _ON_READING = (400, 408, 413, 422, 500, 503)
 _ON_SENDING = (*_ON_READING, 415)
-_AS_A_REPORT = {media_type.partition(";")[0]: {"schema": {"type": "string"}} for form, media_type in MEDIA_TYPES.items() if form != "json"}
 
 Body = Annotated[Document, Depends(document_of)]
+CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
+ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
 
 
 class _JSONText(Response):
@@ -53,7 +54,7 @@ class _Api:
         self._laws = TypeAdapter(dict[str, NamedLaw]).dump_json(dict(rule_book.laws))
         self._health = Health(made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine).model_dump_json()
 
-    def determinations(self, asked: CaseToDetermine, body: Body, form: Annotated[FORMAT, Query(alias="format")] = "json") -> Response:
+    def determinations(self, asked: CaseToDetermine, body: Body, form: CaseForm = "json") -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
         case_file, law = asked.case_file.within(body.part("case_file")), self._law(asked)
         made = determine(case_file, self._book, **law)
@@ -61,15 +62,15 @@ class _Api:
             made = analysed(made, analyse(case_file, self._book, hold_findings=asked.hold_findings, **law))
         return report(made, form)
 
-    def comparisons(self, asked: CasesToCompare, body: Body) -> Response:
+    def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: how each comes out, where the laws part, and why."""
         cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
         each_or_all_faults(cases, self._book.examine)
-        return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine))
+        return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
 
-    def further_information(self, asked: CaseUnderLaw, body: Body) -> Response:
+    def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
-        return report(further_information(asked.case_file.within(body.part("case_file")), self._book, **self._law(asked)))
+        return report(further_information(asked.case_file.within(body.part("case_file")), self._book, **self._law(asked)), form)
 
     def questions(self) -> Response:
         """Tell every question of the rule book, by its provision."""
@@ -102,13 +103,13 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     api = _Api(rule_book, engine)
     router = APIRouter(route_class=JsonRoute)
 
-    def responses(comes_out: Any, statuses: tuple[int, ...], forms: Mapping[str, Any] | None = None) -> dict[int | str, dict[str, Any]]:
-        done: dict[str, Any] = {"model": comes_out, "content": dict(forms or {})}
+    def responses(comes_out: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
+        done: dict[str, Any] = {"model": comes_out, "content": {form: {"schema": {"type": "string"}} for form in forms}}
         return {200: done, **{status: {"model": Problem} for status in statuses}}
 
-    router.post("/determinations", responses=responses(Determination, _ON_SENDING, _AS_A_REPORT))(api.determinations)
-    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING))(api.comparisons)
-    router.post("/further-information", responses=responses(FurtherInformation, _ON_SENDING))(api.further_information)
+    router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(api.determinations)
+    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(api.comparisons)
+    router.post("/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE)))(api.further_information)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)

@@ -67,10 +67,13 @@ class CaseToDetermine(CaseUnderLaw):
 
 
 class CasesToCompare(Model):
-    """Cases (at most a hundred, with at most a hundred offences together) and the names of two or more different laws."""
+    """Cases (at most a hundred, with at most a hundred offences together) and the names of two or more different laws.
+
+    Without *laws*, those that the rule book puts side by side.
+    """
 
     case_files: Annotated[tuple[CaseFile, ...], AfterValidator(_few_enough), Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CASES})]
-    laws: Annotated[tuple[str, ...], Field(json_schema_extra={"minItems": 2, "uniqueItems": True})]
+    laws: Annotated[tuple[str, ...], Field(json_schema_extra={"minItems": 2, "uniqueItems": True})] | None = None
     engine: ENGINE | None = None
 
 
