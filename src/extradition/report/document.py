@@ -235,12 +235,13 @@ class _Reader:
             yield Item(f"{number}." if listing.tag == "ol" else "", tuple(self.flow(item, in_tree=look == "tree")))
 
     def _terms(self, listing: Element) -> Iterator[Term]:
-        term: tuple[Run, ...] = ()
+        said: list[tuple[tuple[Run, ...], list[Block]]] = []
         for part in _parts(listing, "dt", "dd"):
             if part.tag == "dt":
-                term = _runs(part.within)
+                said.append((_runs(part.within), []))
             else:
-                yield Term(term, tuple(self.flow(part)))
+                said[-1][1].extend(self.flow(part))
+        return (Term(term, tuple(blocks)) for term, blocks in said)
 
     def _table(self, table: Element) -> Table | Terms:
         """The table; one of two columns that nothing heads, and whose rows head themselves, is a list of terms."""
