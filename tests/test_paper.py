@@ -581,17 +581,18 @@ def test_a_long_drawing_is_cut_between_boxes_and_nothing_of_it_is_lost():
                 assert [piece.part for piece in block.pieces] == list(range(1, block.pieces[0].parts + 1))
 
 
-def test_a_drawing_is_cut_at_the_last_gap_that_fits():
+def test_a_drawing_is_cut_where_equal_pieces_would_end():
     made = list(pieces(drawing(*((top, 80) for top in range(0, 3000, 100))), "t", "what it shows"))
-    assert [piece.height for piece in made] == [590, 600, 600, 600, 610]
-    assert made[0].alternative == "t (part 1 of 5). what it shows"
-    assert made[1].alternative == "t (part 2 of 5). What it shows is told with part 1."
+    assert [piece.height for piece in made] == [490, 500, 500, 500, 500, 510]
+    assert made[0].alternative == "t (part 1 of 6). what it shows"
+    assert made[1].alternative == "t (part 2 of 6). What it shows is told with part 1."
     assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == ["t. what it shows"]
 
 
-def test_a_drawing_without_gaps_stays_whole():
+def test_a_drawing_is_cut_only_where_there_is_a_gap():
     assert [piece.height for piece in pieces(drawing((0, 3000)), "t", "d")] == [3000]
     assert [piece.height for piece in pieces(drawing((0, 2000), (100, 100), (1500, 1500)), "t", "d")] == [3000]
+    assert [piece.height for piece in pieces(drawing((0, 2000), (2020, 900)), "t", "d")] == [2010, 990]
 
 
 def test_a_drawing_that_does_not_say_how_large_it_is_is_refused():

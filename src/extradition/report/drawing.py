@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from extradition.report.environment import filled_part
 
-_LONGEST = 1.0
-"""How long a piece may be, in widths of the drawing: two of them go on a page."""
+_LONGEST = 0.9
+"""About how long a piece may be, in widths of the drawing: two of them go on a page."""
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="100%"')
 _BOX = re.compile(r'<rect [^>]*?\by="(\d+)"[^>]*? height="(\d+)"')
 
@@ -55,15 +55,11 @@ def pieces(svg: str, title: str, description: str) -> Iterator[Drawing]:
 
 
 def _cuts(svg: str, width: int, height: int) -> Iterator[int]:
-    """Where to cut: in gaps between boxes, each the last before the piece would be too long, or the first there is."""
+    """Where to cut: in the gaps between boxes that are nearest to where equal pieces would end."""
     gaps, below = [], 0
     for top, bottom in sorted((int(box[1]), int(box[1]) + int(box[2])) for box in _BOX.finditer(svg)):
         if top > below > 0:
             gaps.append((below + top) // 2)
         below = max(below, bottom)
-    longest = height / -(-height // int(width * _LONGEST))
-    start = 0
-    for gap, after in pairwise([*gaps, height]):
-        if after - start > longest * 1.1:
-            yield gap
-            start = gap
+    parts = -(-height // int(width * _LONGEST)) if gaps else 1
+    yield from sorted({min(gaps, key=lambda gap: abs(gap - height * part / parts)) for part in range(1, parts)})
