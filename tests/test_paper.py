@@ -19,9 +19,9 @@ from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, dete
 from extradition.cli import main
 from extradition.report import document as paper
 from extradition.report.document import document_of
-from extradition.report.drawing import pieces
 from extradition.report.markup import tree
 from extradition.report.pdf import pdf_of
+from extradition.report.pieces import pieces
 from extradition.report.word import docx_of
 
 PAGES = sorted([*ROOT.glob("examples/*/*.html"), *ROOT.glob("tests/golden/*.html")])
@@ -53,7 +53,7 @@ class Said(HTMLParser):
             number = int(known.get("value", self.counts[-1] + 1))
             self.counts = (*self.counts[:-1], number)
             self.parts.append(f"{number}. ")
-        if tag == "a":
+        if tag == "a" and not known["href"].startswith("#"):  # paper has no places to go to
             self.addresses.append(known["href"])
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
@@ -70,7 +70,7 @@ class Said(HTMLParser):
             self.counts = self.counts[:-1]
 
     def handle_data(self, data):
-        if "title" in self.silent:
+        if self.silent == ("svg", "title"):
             self.titles.append(data)
         if not self.silent:
             self.parts.append(data)
@@ -572,6 +572,9 @@ def test_a_long_drawing_is_cut_between_boxes_and_nothing_of_it_is_lost():
     for page in PAGES:
         for block in document(page).blocks:
             if isinstance(block, paper.Figure):
+                if 'class="flow"' in block.pieces[0].svg:
+                    assert len(block.pieces) == 1
+                    continue
                 frames = [re.search(r'viewBox="0 (\d+) 640 (\d+)"', piece.svg).groups() for piece in block.pieces]
                 ends = [int(start) + int(height) for start, height in frames]
                 assert [int(start) for start, _ in frames] == [0, *ends[:-1]]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from extradition.report.drawing import Drawing, pieces
 from extradition.report.markup import Element, tree
+from extradition.report.pieces import Drawing, pieces
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _PASSED_THROUGH = frozenset({"body", "header", "main", "footer", "section", "article", "div", "details"})
@@ -224,7 +224,8 @@ class _Reader:
             yield self._table(element)
         elif tag == "figure":
             svg = next(_parts(element, "svg"))
-            yield Figure(tuple(pieces(svg.source, _tidy(_only(svg, "title").text()), _tidy(_only(svg, "desc").text()))))
+            told = (_tidy(_only(svg, "title").text()), _tidy(_only(svg, "desc").text()))
+            yield Figure(tuple(pieces(svg.source, *told, whole="flow" in svg.classes)))
         else:
             raise UnknownElementError(f"<{tag}> cannot be put on paper")
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from docxtpl import DocxTemplate, RichText
 
 from extradition.report.document import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms
-from extradition.report.drawing import Drawing
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
+from extradition.report.pieces import Drawing
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}

@@ -38,8 +38,8 @@ class Drawing:
         return filled_part("words_paper.j2", "alternative", drawing=self).strip()
 
 
-def pieces(svg: str, title: str, description: str) -> Iterator[Drawing]:
-    """The drawing *svg* in pieces about as long as each other, cut only where no box is.
+def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> Iterator[Drawing]:
+    """The drawing *svg* in pieces about as long as each other, cut only where no box is; or *whole*, however long it is.
 
     Raises:
         ValueError: it does not say how large it is, in whole numbers from 0.
@@ -48,7 +48,7 @@ def pieces(svg: str, title: str, description: str) -> Iterator[Drawing]:
     if size is None:
         raise ValueError("the drawing does not say how large it is")
     width, height = int(size[1]), int(size[2])
-    ends = [*_cuts(svg, width, height), height]
+    ends = [height] if whole else [*_cuts(svg, width, height), height]
     for part, (start, end) in enumerate(pairwise([0, *ends]), start=1):
         frame = f'viewBox="0 {start} {width} {end - start}" width="{width}" height="{end - start}"'
         yield Drawing(svg.replace(size[0], frame, 1), width, end - start, title, description, part, len(ends))
