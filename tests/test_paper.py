@@ -17,7 +17,7 @@ from golden import ROOT
 
 from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
 from extradition.cli import main
-from extradition.report import document as paper
+from extradition.report import blocks as paper
 from extradition.report.document import document_of
 from extradition.report.markup import tree
 from extradition.report.pdf import pdf_of
@@ -368,6 +368,42 @@ def test_a_template_restyled_in_word_is_honoured(template, tmp_path):
     assert made.sections[0].header.paragraphs[0].text == "Doughty Street"
     assert main(["determine", str(MERTICARIU.parent), "--format", "docx", "--template", str(template), "--out", str(tmp_path)]) == 0
     assert (tmp_path / "merticariu.docx").read_bytes() == out.read_bytes()
+
+
+def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path):
+    own = docx.Document(template)
+    letterhead = own.add_table(1, 2)
+    letterhead.cell(0, 0).text = "A letterhead"
+    own.element.body.insert(0, letterhead._tbl)
+    own.save(template)
+    word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
+    assert word.tables[0].cell(0, 0).text == "A letterhead"
+    assert word.tables[0].autofit
+    told = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
+    assert len(word.tables) == 1 + len(told)
+    page = word.sections[0]
+    wide = page.page_width - page.left_margin - page.right_margin
+    for table, block in zip(word.tables[1:], told, strict=True):
+        widths = [cell.width for cell in table.rows[0].cells]
+        assert widths == ([wide * share // 100 for share in block.shares] or widths)
+        assert table.autofit == (not block.shares)
+    assert any(block.shares for block in told)
+    assert not all(block.shares for block in told)
+
+
+def cell(*words):
+    return paper.Cell(heads=False, blocks=tuple(paper.Paragraph("body", (paper.Run(each),)) for each in words))
+
+
+def test_the_shares_of_columns_follow_their_words():
+    assert paper.Table((), (), ((cell("short"), cell("words")),)).shares == ()
+    narrow, broad = paper.Table((), (), ((cell("yes"), cell("word " * 200)), (cell(), cell("word")))).shares
+    assert narrow < broad
+    assert 97 <= narrow + broad <= 100
+    crowded = paper.Table((), (), (tuple(cell("unbreakable" * 9) for _ in range(8)),)).shares
+    assert set(crowded) == {12}
+    hyphens, one = paper.Table((), (), ((cell("as-amended-in-the-year " * 4), cell("extraordinarily-" + "l" * 40 + " x" * 40)),)).shares
+    assert hyphens < one
 
 
 def refused(template, capsys):

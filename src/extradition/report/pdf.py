@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from extradition.report.document import Document
+from extradition.report.blocks import Document, Table
 from extradition.report.pieces import Drawing
 from extradition.source import bundled_folder
 
@@ -57,6 +57,8 @@ def _told(block: DataclassInstance) -> dict[str, object]:
     told = {each.name: _json(getattr(block, each.name)) for each in fields(block)}
     if isinstance(block, Drawing):
         told.update(caption=block.caption, alternative=block.alternative)
+    if isinstance(block, Table):
+        told.update(shares=list(block.shares))
     return {**told, "kind": type(block).__name__.lower()}
 
 

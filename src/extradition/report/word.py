@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
 
-from extradition.report.document import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms
+from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms, plain
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
@@ -92,11 +92,27 @@ class _Writer:
         left_out = dict.fromkeys(kind for kind, words in self.told if not words.was_told)
         if left_out:
             raise ValueError(f"it leaves out what is of the kind {', '.join(left_out)}")
+        self._widen(document.blocks)
         properties = self.template.docx.core_properties
         properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
         file = io.BytesIO()
         self.template.save(file)
         return _without_clock(file.getvalue())
+
+    def _widen(self, blocks: Sequence[Block]) -> None:
+        """Give the columns of the tables their shares; a table that the template has of its own stays as it is."""
+        page = self.template.docx.sections[0]
+        wide = page.page_width - page.left_margin - page.right_margin
+        told = list(_tables(blocks))
+        for table in self.template.docx.tables:
+            if told and [par.text for par in table.cell(0, 0).paragraphs] == [
+                plain(runs) for runs in _said((*told[0].heads, *told[0].rows)[0][0].blocks)
+            ]:
+                shares = told.pop(0).shares
+                table.autofit = not shares
+                for column, share in zip(table.columns, shares, strict=False):  # none, or one each
+                    for cell in (column, *column.cells):
+                        cell.width = wide * share // 100
 
     def _lines(self, blocks: Sequence[Block], within: str = "") -> Iterator[Line]:
         """*blocks* as lines; *within* is the kind of what they stand in."""
@@ -180,6 +196,18 @@ class _Picture(_Told):
         inline.docPr.set("descr", self.drawing.alternative)
         self.xml = _harmless(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
         return super().__html__()
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables in *blocks*, in their order."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Frame():
+                yield from _tables(block.blocks)
+            case _:
+                pass
 
 
 def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
