@@ -17,7 +17,7 @@ from golden import ROOT
 
 from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
 from extradition.cli import main
-from extradition.report import document as paper
+from extradition.report import blocks as paper
 from extradition.report.document import document_of
 from extradition.report.drawing import pieces
 from extradition.report.markup import tree

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from extradition.report.document import Document
+from extradition.report.blocks import Document
 from extradition.report.drawing import Drawing
 from extradition.source import bundled_folder
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
 
-from extradition.report.document import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms
+from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms
 from extradition.report.drawing import Drawing
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
