@@ -10,6 +10,7 @@ from math import sqrt
 from extradition.report.pieces import Drawing
 
 _HEAD = 90
+"""The letters of a title that fit above a page."""
 _LINE = 80
 """The letters of a row of a table that surely fit in one line of a page."""
 _LETTER, _PADDING, _MOST = 1.3, 3, 24
