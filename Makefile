@@ -10,7 +10,7 @@ export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 # What the tests need of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
 INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
 
-.PHONY: demo check browser format schema golden benchmark clean
+.PHONY: demo check browser format schema golden benchmark benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,7 +22,10 @@ demo: $(VENV)/.ready  ## a real case under the law of its day, and under three l
 	$(BIN)/extradition determine examples/merticariu/case.yaml
 	$(BIN)/extradition compare examples/merticariu/case.yaml --laws before-merticariu merticariu as-amended-2026
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format html --out merticariu.html
-	@echo "The same determination as a page: merticariu.html"
+	$(BIN)/extradition determine examples/merticariu/case.yaml --format docx --out merticariu.docx
+	$(BIN)/extradition determine examples/merticariu/case.yaml --format pdf --out merticariu.pdf
+	@echo "The same determination as a page, for Word and as a PDF: merticariu.html, merticariu.docx, merticariu.pdf"
+	@echo "In a browser: $(BIN)/extradition serve"
 
 browser:
 	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || { \
@@ -53,5 +56,9 @@ benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/hearing.py
 
+benchmark-service: $(VENV)/.ready  ## needs wrk: apt-get install wrk
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/service.py
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage merticariu.html
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage merticariu.html merticariu.docx merticariu.pdf

@@ -26,8 +26,13 @@ def test_the_python_example_of_the_readme_runs(monkeypatch, capsys):
     assert capsys.readouterr().out.splitlines()[: len(told)] == told
 
 
-@pytest.mark.parametrize("command", re.findall(r"^extradition .*$", README, re.MULTILINE))
-def test_the_commands_of_the_readme_run(command, tmp_path):
-    command = command.replace("out.html", str(tmp_path / "out.html"))
-    done = subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
-    assert (done.returncode, done.stderr) == (0, "")
+def commands_of(block):
+    return re.findall(r"^extradition .*$", block, re.MULTILINE)
+
+
+@pytest.mark.parametrize("block", filter(commands_of, re.findall(r"```sh\n(.*?)```", README, re.DOTALL)), ids=lambda block: commands_of(block)[0])
+def test_the_commands_of_the_readme_run(block, tmp_path):
+    for command in commands_of(block):
+        words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
+        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
+        assert (done.returncode, done.stderr) == (0, "")
