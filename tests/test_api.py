@@ -30,7 +30,9 @@ def commands_of(block):
     return re.findall(r"^extradition .*$", block, re.MULTILINE)
 
 
-@pytest.mark.parametrize("block", filter(commands_of, re.findall(r"```sh\n(.*?)```", README, re.DOTALL)), ids=lambda block: commands_of(block)[0])
+@pytest.mark.parametrize(
+    "block", [each for each in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if commands_of(each)], ids=lambda block: commands_of(block)[0]
+)
 def test_the_commands_of_the_readme_run(block, tmp_path):
     for command in commands_of(block):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
