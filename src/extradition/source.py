@@ -104,6 +104,11 @@ class SourceError(ExtraditionError, ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def written_place(place: Place) -> str:
+    """*place* as a person reads it: ``offences[0].findings.attendance``."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+
+
 @dataclass
 class Document:
     """Parsed YAML: scalars stay text, and every key and value keeps its position."""
@@ -118,8 +123,7 @@ class Document:
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
         shown = at if at[-1:] == last else at + last
-        where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in shown).lstrip(".")
-        return Problem(self.positions.get(at, Position(self.path, 1, 1)), where, fault.message)
+        return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), fault.message)
 
     def _nearest(self, place: Place) -> Place:
         """Drop the parts of *place* that are not in the file: keys that are missing."""
@@ -169,17 +173,28 @@ def text_at(path: Path) -> str:
     Raises:
         SourceError: the file cannot be read, is too large, too deep, empty, or not UTF-8.
     """
-
-    def refuse(message: str, line: int = 1, column: int = 1) -> SourceError:
-        return SourceError([Problem(Position(str(path), line, column), "", message)])
-
+    shown = str(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise refuse("is not a file")
+            raise SourceError([Problem(Position(shown, 1, 1), "", "is not a file")])
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        message = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise SourceError([Problem(Position(shown, 1, 1), "", message)]) from None
+    return text_of(shown, raw)
+
+
+def text_of(shown: str, raw: bytes) -> str:
+    """The text that the bytes *raw* of a file are, as ``text_at`` reads it; *shown* is its path in every problem.
+
+    Raises:
+        SourceError: it is too large, too deep, empty, or not UTF-8.
+    """
+
+    def refuse(message: str, line: int = 1, column: int = 1) -> SourceError:
+        return SourceError([Problem(Position(shown, line, column), "", message)])
+
     if len(raw) > MOST_BYTES:
         raise refuse(f"is larger than {MOST_BYTES:,} bytes, the most that is read")
     try:
@@ -281,6 +296,12 @@ class _Builder:
 
     def _refuse(self, place: Place, message: str) -> None:
         self.problems.append(self.document.problem(Fault(place, message)))
+
+
+def unseen_in(place: Place, text: str) -> list[Fault]:
+    """The fault of *text* at *place* if it has an unseen character, which a file is refused for: for text that comes from elsewhere."""
+    unwanted = _unwanted(text)
+    return [Fault(place, unwanted)] if unwanted else []
 
 
 def _unwanted(text: str, also: str = "") -> str | None:
