@@ -1,0 +1,1 @@
+"""The service: the page, and what programs ask for."""
