@@ -7,7 +7,10 @@ BIN = $(VENV)/bin
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
-.PHONY: demo check format schema golden benchmark clean
+# What the tests need of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
+INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
+
+.PHONY: demo check browser format schema golden benchmark clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,7 +24,12 @@ demo: $(VENV)/.ready  ## a real case under the law of its day, and under three l
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format html --out merticariu.html
 	@echo "The same determination as a page: merticariu.html"
 
-check: $(VENV)/.ready  ## every check and every test
+browser:
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL); \
+	  else echo "the tests need chromium and pdftotext: sudo $(INSTALL)" >&2; exit 1; fi; }
+
+check: $(VENV)/.ready browser  ## every check and every test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy

@@ -5,6 +5,7 @@ from extradition.comparison import Comparison, compare
 from extradition.determination import Determination
 from extradition.further_information import FurtherInformation, further_information
 from extradition.hearing import determine
+from extradition.replay import Record, Replay
 from extradition.report import render
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.sensitivity import analyse, analysed
@@ -19,6 +20,8 @@ __all__ = [
     "ExtraditionError",
     "FurtherInformation",
     "MissingExtraError",
+    "Record",
+    "Replay",
     "RuleBook",
     "SourceError",
     "UnknownLawError",

@@ -282,15 +282,17 @@ class CaseFile(Found):
 
     @classmethod
     def _of(cls, document: source.Document) -> Self:
-        case_file = source.validate(cls, document)
-        case_file._document = document  # noqa: SLF001  its own
-        return case_file
+        return source.validate(cls, document).within(document)
+
+    def within(self, document: source.Document | None) -> Self:
+        """The same, its faults to be told with their places in *document*, from which it was read."""
+        within = self.model_copy()
+        within._document = document  # noqa: SLF001  its own
+        return within
 
     def alone(self) -> Self:
         """The same without the file that it was loaded from, and the places in it."""
-        alone = self.model_copy()
-        alone._document = None  # noqa: SLF001  its own
-        return alone
+        return self.within(None)
 
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
         """Give *faults* the positions they have in the file that this was loaded from, if it was."""

@@ -121,13 +121,13 @@ def year_of(cite: str) -> int | None:
 
 
 def _written_day(value: Any) -> Any:
-    if isinstance(value, str) and not _DAY.fullmatch(value):
+    if not isinstance(value, dt.date) and not (isinstance(value, str) and _DAY.fullmatch(value)):  # pydantic would count seconds
         raise ValueError("must be a date such as 2024-03-06")
     return value
 
 
 def _written_hour(value: Any) -> Any:
-    if isinstance(value, str) and not _HOUR.fullmatch(value):
+    if not isinstance(value, dt.time) and not (isinstance(value, str) and _HOUR.fullmatch(value)):
         raise ValueError("must be a time such as 23:00")
     return value
 

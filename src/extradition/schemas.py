@@ -10,6 +10,7 @@ from extradition.case_file import CaseFile
 from extradition.comparison import Comparison
 from extradition.determination import Determination
 from extradition.further_information import FurtherInformation
+from extradition.replay import Replay
 from extradition.rule_book.folder import FactFile, QuestionFile, SequelFile, TerritoryFile
 from extradition.rules.book import Book, Laws
 from extradition.rules.warrant_form import WarrantForm
@@ -25,6 +26,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "further_information": FurtherInformation,
     "laws": Laws,
     "question": QuestionFile,
+    "replay": Replay,
     "territories": TerritoryFile,
     "validation": Validation,
     "warrant_form": WarrantForm,

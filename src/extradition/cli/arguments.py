@@ -19,6 +19,7 @@ exit codes:
   0  done
   1  validate: the rule book disagrees with a decided case and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
+     replay: the determination does not come out identical, or was made from another rule book
   2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted
@@ -86,6 +87,15 @@ def parser() -> argparse.ArgumentParser:
     )
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
     engine(held)
+
+    recorded = command(
+        "replay", commands.run_replay, "Derive a recorded determination again, and say whether it comes out identical.", ["md", "json"]
+    )
+    recorded.add_argument(
+        "determination", type=Path, metavar="DETERMINATION.json", help="the JSON form of one determination; it carries its case file"
+    )
+    recorded.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case file, to be held against the one it was made from")
+    recorded.add_argument("--across-rule-books", action="store_true", help="derive it again even if it was made from a rule book with other content")
 
     sound = command("check", commands.run_check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")

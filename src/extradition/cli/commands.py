@@ -12,16 +12,18 @@ from tqdm import tqdm
 
 from extradition import law_tests
 from extradition.case_file import CaseFile
-from extradition.cli.files import each_or_all_faults, load, reports, write
+from extradition.cli.files import load, reports, write
 from extradition.comparison import compare
 from extradition.determination import Determination
 from extradition.further_information import further_information
 from extradition.hearing import determine
 from extradition.hearing.readers import engine_of
+from extradition.replay import Record
 from extradition.report import BookSummary, render, render_diagram, render_questions
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.sensitivity import analyse, analysed
+from extradition.source import each_or_all_faults
 from extradition.validation import validate
 
 _MANY = 20
@@ -72,6 +74,16 @@ def run_validate(options: argparse.Namespace) -> int:
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
     return 1 if told.unexplained else 0
+
+
+def run_replay(options: argparse.Namespace) -> int:
+    """Derive a recorded determination again."""
+    book = RuleBook.load(options.rules)
+    record = Record.load(options.determination)
+    case = CaseFile.load(options.case) if options.case else None
+    told = record.replayed(book, case, across_rule_books=options.across_rule_books)
+    _put(render(told, options.format), options.out)
+    return 0 if told.standing == "identical" else 1
 
 
 def run_check(options: argparse.Namespace) -> int:

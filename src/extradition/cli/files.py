@@ -6,17 +6,13 @@ import itertools
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
 from extradition.report import FORMAT, render
-from extradition.source import Position, Problem, SourceError
-
-T = TypeVar("T")
-R = TypeVar("R")
+from extradition.source import Position, Problem, SourceError, each_or_all_faults
 
 
 def reports(folder: Path, form: FORMAT, paths: Sequence[Path], made: Sequence[Determination]) -> Iterator[tuple[Path, str]]:
@@ -51,24 +47,6 @@ def _found(path: Path) -> list[Path]:
     if not found:
         raise SourceError([Problem(Position(str(path), 1, 1), "", "has no case files (*.yaml) in it")])
     return found
-
-
-def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
-    """What *make* makes of each of *items*, or else every problem with any of them.
-
-    Raises:
-        SourceError: the problems of all the items that *make* refused.
-    """
-    made: list[R] = []
-    problems: list[Problem] = []
-    for item in items:
-        try:
-            made.append(make(item))
-        except SourceError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise SourceError(problems)
-    return made
 
 
 def load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:

@@ -14,7 +14,7 @@ from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.sensitivity import analyse, analysed
-from extradition.source import Document, Problem, SourceError, unseen_in, validate, written_place
+from extradition.source import Document, Problem, SourceError, unwanted, validate, written_place
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,10 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     Raises:
         EngineError: as for ``determine``.
     """
-    unseen = [fault for place, leaf in leaves_of(content).items() if isinstance(leaf, str) for fault in unseen_in(place, leaf)]
+    texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
+    unseen = tuple(Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text)))
     if unseen:
-        return Examined(problems=tuple(Problem(None, written_place(fault.place), fault.message) for fault in unseen))
+        return Examined(problems=unseen)
     try:
         case_file = validate(CaseFile, Document("", content))
     except SourceError as error:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extradition.source import MOST_DEPTH, Place
+from extradition.source import MOST_DEPTH, Place, parse_json
 
 Leaves = dict[Place, Any]
 """Every text in a content by its place, and every list or mapping that is empty."""
@@ -86,17 +86,21 @@ def unshown_leaves(written: str) -> Leaves:
     """What was *written* as JSON of the leaves that no field shows, to travel with the form.
 
     Raises:
-        ValueError: it is not what ``written_leaves`` writes.
+        ValueError: it is not what ``written_leaves`` writes (a SourceError, if it is not JSON at all).
     """
-    try:
-        leaves = {tuple(place): leaf for place, leaf in json.loads(written)}
-    except (TypeError, RecursionError):
-        raise ValueError("is not a list of places and leaves") from None
-    for place, leaf in leaves.items():
-        named = all(isinstance(part, str | int) for part in place) and isinstance(place[0], str) if place else False
-        if not named or len(place) > MOST_DEPTH or (isinstance(leaf, dict | list) and leaf):
-            raise ValueError("has what is not a place or a leaf")
-    return leaves
+    content = parse_json(written.encode()).content
+    if not isinstance(content, list) or not all(_is_leaf(each) for each in content):
+        raise ValueError("is not a list of leaves, each with its place")
+    return {tuple(place): leaf for place, leaf in content}
+
+
+def _is_leaf(each: Any) -> bool:
+    """Whether *each* is a place and what stands there: a text, or a list or mapping that is empty."""
+    if not isinstance(each, list) or len(each) != len(("place", "leaf")):
+        return False
+    place, leaf = each
+    named = isinstance(place, list) and 0 < len(place) <= MOST_DEPTH and isinstance(place[0], str)
+    return named and all(isinstance(part, str | int) for part in place) and not (isinstance(leaf, dict | list) and leaf)
 
 
 def written_leaves(leaves: Leaves) -> str:

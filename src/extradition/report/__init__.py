@@ -13,6 +13,7 @@ from extradition.determination.sensitivity import Sensitivity
 from extradition.further_information import FurtherInformation
 from extradition.law import Model
 from extradition.law_tests import Coverage
+from extradition.replay import Replay
 from extradition.report.environment import filled, filled_part
 from extradition.rule_book import RuleBook
 from extradition.validation import Validation
@@ -41,11 +42,12 @@ _TEMPLATES: dict[type[Model], str] = {
     Comparison: "comparison",
     Validation: "validation",
     FurtherInformation: "further_information",
+    Replay: "replay",
     BookSummary: "check",
 }
 
 
-def render(told: Determination | Comparison | Validation | FurtherInformation | BookSummary, form: FORMAT = "md") -> str:
+def render(told: Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary, form: FORMAT = "md") -> str:
     """*told* as text: Markdown, one self-contained HTML page (a determination or a draft request), or JSON.
 
     Raises:

@@ -15,7 +15,7 @@ from extradition.determination import Caution, Determination, OffenceDeterminati
 from extradition.determination.outcome import Stage
 from extradition.form.fields import place_of
 from extradition.law import Provision
-from extradition.source import bundled_folder, unseen_in
+from extradition.source import bundled_folder, unwanted
 
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
@@ -148,7 +148,7 @@ def _kept(text: str) -> Markup:
 
     def reference(found: re.Match[str]) -> str:
         character = found[0]
-        return character if character.isprintable() or unseen_in((), character) else f"&#{ord(character)};"
+        return character if character.isprintable() or unwanted(character) else f"&#{ord(character)};"
 
     return Markup(_NOT_ASCII.sub(reference, escape(text)))  # noqa: S704  it was escaped before
 

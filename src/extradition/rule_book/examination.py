@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from extradition.rules.conditions import Answer
 from extradition.source import Fault, Place
 
 _MOST_DIGITS = 15
+_MOST_HINTS = 100
+"""The unknown names of a file that get a hint at what is meant: each takes milliseconds, and a file has room for 100,000."""
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -93,14 +96,15 @@ class Vocabulary:
                 yield Fault(("offences", i, "conduct_date"), "is after the hearing")
         if dates.arrest_hour and not dates.arrest:
             yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
+        hinted = itertools.repeat(True, _MOST_HINTS)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), f"{start} is not a question of Part {part} from which the hearing goes on")
-        yield from self._faults_in(case_file.findings, ("findings",), part, "person")
+        yield from self._faults_in(case_file.findings, ("findings",), part, "person", hinted)
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
             yield from self._faults_in_answers((*place, "case_type"), "case_type", offence.all_findings["case_type"])
-            yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
+            yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence", hinted)
             for provision in offence.decided.steps if offence.decided else ():
                 if self.parts.get(provision) != part:
                     yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
@@ -121,10 +125,10 @@ class Vocabulary:
                 if finding.answer != found.is_:
                     yield Fault(("findings", name, i, "answer"), f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}")
 
-    def _faults_in(self, findings: Findings, place: Place, part: str, about: str) -> Iterator[Fault]:
+    def _faults_in(self, findings: Findings, place: Place, part: str, about: str, hinted: Iterator[bool]) -> Iterator[Fault]:
         for name, entries in findings.items():
             here = (*place, name)
-            message = self._fault_in_name(name, part, about)
+            message = self._fault_in_name(name, part, about, hinted)
             if message:
                 yield Fault(here, message)
                 continue
@@ -147,12 +151,12 @@ class Vocabulary:
                 choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
                 yield Fault((*place, i, "answer"), f"{finding.answer!r} is not one of its answers: {', '.join(choices)}")
 
-    def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
+    def _fault_in_name(self, name: str, part: str, about: str, hinted: Iterator[bool]) -> str | None:
         other = {"1": "2", "2": "1"}[part]
         subject = self.subjects[part].get(name) or self.subjects[other].get(name)
         if subject is None:
             words = [*self.facts, *self.names["1"], *self.names["2"]]
-            return f"is not a fact or a question of this rule book{nearest(name, words)}"
+            return f"is not a fact or a question of this rule book{nearest(name, words) if next(hinted, False) else ''}"
         if name not in self.subjects[part]:
             return f"is asked only in Part {other}; this is a Part {part} case"
         if subject != about:

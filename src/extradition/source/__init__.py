@@ -1,0 +1,43 @@
+"""What is read and refused: YAML and JSON, every key and value with its place, every fault at once."""
+
+from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, bundled_folder, canonical, faults_of, unwanted, validate, written_place
+from extradition.source.errors import (
+    EngineError,
+    ExtraditionError,
+    Fault,
+    MissingExtraError,
+    Place,
+    Position,
+    Problem,
+    SourceError,
+    each_or_all_faults,
+)
+from extradition.source.json_text import parse_json, read_json
+from extradition.source.yaml_text import parse, read, text_at, text_of
+
+__all__ = [
+    "MOST_BYTES",
+    "MOST_DEPTH",
+    "Document",
+    "EngineError",
+    "ExtraditionError",
+    "Fault",
+    "MissingExtraError",
+    "Place",
+    "Position",
+    "Problem",
+    "SourceError",
+    "bundled_folder",
+    "canonical",
+    "each_or_all_faults",
+    "faults_of",
+    "parse",
+    "parse_json",
+    "read",
+    "read_json",
+    "text_at",
+    "text_of",
+    "unwanted",
+    "validate",
+    "written_place",
+]

@@ -1,0 +1,159 @@
+"""YAML, read while remembering where every key and value stood; the only importer of ``yaml``."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, unwanted
+from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same YAML, read by libyaml where the wheel has it
+_BRACKETS = re.compile(r"[\[\]{}]")
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
+
+
+def read(path: Path) -> Document:
+    """Parse the file at *path*.
+
+    Scalars stay text, so that ``no`` is a word and not False. Aliases, tags, several documents, keys given twice
+    and nesting beyond ``MOST_DEPTH`` are refused.
+
+    Raises:
+        SourceError: the file cannot be read or is not such YAML; carries every problem that could be found.
+    """
+    return parse(str(path), text_at(path))
+
+
+def text_at(path: Path, most: int = MOST_BYTES) -> str:
+    """The whole text of the file at *path*, of *most* so many bytes, its line ends and a byte order mark as they are.
+
+    Raises:
+        SourceError: the file cannot be read, is too large, empty, or not UTF-8.
+    """
+    shown = str(path)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _refused(shown, "is not a file")
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as error:
+        raise _refused(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    return text_of(shown, raw, most)
+
+
+def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
+    """The text that *raw*, the bytes of a file, is, as ``text_at`` reads it; *shown* is its path in every problem.
+
+    Raises:
+        SourceError: it is too large, empty, or not UTF-8.
+    """
+    if len(raw) > most:
+        raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise _refused(shown, f"is not UTF-8 text: byte 0x{raw[error.start]:02x}", line, column) from None
+    if not text.strip():
+        raise _refused(shown, "is empty")
+    return text
+
+
+def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> SourceError:
+    return SourceError([Problem(Position(shown, line, column), "", message)])
+
+
+def _refuse_depth(shown: str, text: str) -> None:
+    """Count brackets and indentation before the parser does, whose recursion in C has no limit of its own."""
+    open_brackets = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for bracket in _BRACKETS.findall(line):
+            open_brackets += 1 if bracket in "[{" else -1
+            if open_brackets > MOST_DEPTH:
+                raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
+        if len(line) - len(line.lstrip(" -?")) > 4 * MOST_DEPTH:
+            raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
+
+
+def parse(shown: str, text: str) -> Document:
+    """Parse *text* as ``read`` does; *shown* is its path in every problem.
+
+    Raises:
+        SourceError: *text* is not such YAML; carries every problem that could be found.
+    """
+    _refuse_depth(shown, text)
+    text = text.removeprefix("\ufeff")
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown, 1, 1)
+        raise SourceError([Problem(at, "", f"is not YAML: {error.problem or error.context}")]) from None
+    except yaml.YAMLError as error:
+        reason = str(getattr(error, "reason", error)).splitlines()[0]
+        line = text[: getattr(error, "position", 0)].count("\n") + 1
+        raise SourceError([Problem(Position(shown, line, 1), "", f"is not YAML: {reason}")]) from None
+    if root is None:
+        raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
+    builder = _Builder(Document(shown))
+    builder.document.content = builder.build(root, ())
+    if builder.problems:
+        raise SourceError(builder.problems)
+    return builder.document
+
+
+class _Builder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: Any, place: Place) -> Any:
+        if id(node) in self._seen:  # its marks are those of the first time
+            return self._refuse(place, "is repeated by an alias; write it out")
+        at = Position(self.document.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        self.document.positions.setdefault(place, at)
+        refused = self._why_not(node, place)
+        if refused is not None:
+            return self._refuse(place, refused)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*place, i)) for i, item in enumerate(node.value)]
+        return node.value
+
+    def _why_not(self, node: Any, place: Place) -> str | None:
+        if node.tag not in _PLAIN_TAGS:
+            return f"has the tag {node.tag!r}; plain values only"
+        if len(place) > MOST_DEPTH:
+            return f"is nested deeper than {MOST_DEPTH} levels"
+        return unwanted(node.value) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, node: Any, place: Place) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            at = Position(self.document.path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(place, "has a key that is not a word")
+                continue
+            key = key_node.value
+            refused = unwanted(key, also="\n\t")
+            if refused is not None:
+                self._refuse(place, f"has a key that {refused}")
+                continue
+            if key in built:
+                self.problems.append(Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice"))
+                continue
+            self.document.positions[*place, key] = at
+            built[key] = self.build(value_node, (*place, key))
+        return built
+
+    def _refuse(self, place: Place, message: str) -> None:
+        self.problems.append(self.document.problem(Fault(place, message)))
