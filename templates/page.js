@@ -84,9 +84,9 @@
     goBack(before);
   }
 
-  function announce(fresh) {
-    const told = fresh.getElementById("bar").querySelector("strong").textContent;
-    const words = fresh.querySelector("#determined .outcome") ? `Outcome: ${told}` : told;
+  function announce() {
+    const told = document.querySelector("#bar strong").textContent;
+    const words = document.querySelector("#determined .outcome") ? `Outcome: ${told}` : told;
     const region = document.getElementById("announced");
     if (region.textContent !== words) region.textContent = words;
   }
@@ -120,7 +120,7 @@
     const fresh = new DOMParser().parseFromString(text, "text/html");
     for (const each of fresh.querySelectorAll("[data-focus]")) each.removeAttribute("role");
     swap(fresh);
-    announce(fresh);
+    announce();
     if (button) reveal(button.getAttribute("formaction"));
   }
 

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString
 
 from extradition import source
 from extradition.case_file import CaseFile, Finding
@@ -56,6 +56,7 @@ _ORDER = ("case", "citation", "part", "territory", "taken_from", "dates", "notes
 """The keys of a case file and of an offence that come first, in this order; then the others, and the offences last."""
 _PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
 _PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
+_WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 """Text that is safely itself without quotes: in a mapping of one line, and in a block."""
 
@@ -79,7 +80,7 @@ def written(case_file: CaseFile) -> str:
 
 
 def _tidy(content: Any, depth: int) -> Any:
-    """*content* to be written: in one line where that is short, in quotes where it could be misread, several lines as they are."""
+    """*content* to be written: in one line where that is short, in quotes where it could be misread, a long text folded."""
     if isinstance(content, Mapping):
         line = _in_one_line(content) if depth else None
         if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
@@ -94,7 +95,10 @@ def _tidy(content: Any, depth: int) -> Any:
             listed = CommentedSeq(_scalar(each, _WORD) for each in content)
             listed.fa.set_flow_style()
         return listed
-    return LiteralScalarString(content) if isinstance(content, str) and "\n" in content else _scalar(content, _PLAIN_IN_A_BLOCK)
+    if isinstance(content, str) and "\n" in content:
+        return LiteralScalarString(content)
+    folds = len(str(content)) > _WIDEST - 4 * depth and _WORDS_APART.fullmatch(str(content))
+    return FoldedScalarString(content) if folds else _scalar(content, _PLAIN_IN_A_BLOCK)
 
 
 def _short(findings: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from extradition.determination.outcome import Stage
 from extradition.form.entries import SHOWS, Drawer, Entry, FaultShown, Field
-from extradition.form.examined import Examined, examined
+from extradition.form.examination import Examined, examined
 from extradition.form.fields import content_of, leaves_of, posted_leaves, written_leaves
 from extradition.form.standing import Standing, Standings
 from extradition.form.warrant import WarrantFields, warrant_fields

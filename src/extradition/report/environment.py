@@ -19,6 +19,7 @@ from extradition.source import bundled_folder, unwanted
 
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
+_PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -45,7 +46,7 @@ def _tidy(text: str) -> str:
 
     Files cannot have unseen characters, but a case put together in Python can.
     """
-    seen = "".join(character if character.isprintable() or character in _WHITE else f"U+{ord(character):04X}" for character in text)
+    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 

@@ -114,8 +114,8 @@ class _Page:
         if not length.isdecimal() or int(length) > MOST_POSTED:
             return self.answer(lambda: _refuse(413, "too large"))
         try:
-            form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES)
-            posted = await _read(form)
+            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
+                posted = await _read(form)
         except (HTTPException, ValueError):
             return self.answer(lambda: _refuse(400, "not a form"))
         return await run_in_threadpool(self.answer, lambda: make(posted))
