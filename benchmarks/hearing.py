@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +20,7 @@ import psutil
 from cases import CHAIN, DAY, SEED, WHOLE, Case, Drawing, WholeHearings, merticariu, write_longer_book
 from keeping import DURABLE, FULL, PLAIN, determining, forget, kept
 from peers import Chain, Clingo, Contender, Link, Zen, along
-from timing import Row, Timed, say, timed
+from timing import Row, Timed, say, table, timed
 from whole import MODES, Whole, lines_of_drawn, lines_of_examples, measure_whole, told_of_drawn, told_of_loads
 
 from extradition import RuleBook, determine, reading
@@ -260,12 +260,6 @@ def told(measured: Measured) -> Iterator[str]:
         yield f"Grown by {grown:.2f} MB: {'flat' if grown <= FLAT else 'NOT FLAT'}."
         heads = ("durable determinations of whole hearings, each new", "kept", "resident MB")
         yield table(heads, ((f"{done:,}", f"{number:,}", f"{size:.1f}") for done, number, size in measured.resident_kept))
-
-
-def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; all columns but the first to the right."""
-    rows = ("| " + " | ".join(line) + " |" for line in (heads, *lines))
-    return "\n".join((next(rows), "|---|" + "---:|" * (len(heads) - 1), *rows))
 
 
 def record(measured: Measured) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +71,12 @@ class Timed:
 def say(message: str) -> None:
     """Tell whoever waits what is going on."""
     print(message, file=sys.stderr, flush=True)
+
+
+def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; all columns but the first to the right."""
+    rows = ("| " + " | ".join(line) + " |" for line in (heads, *lines))
+    return "\n".join((next(rows), "|---|" + "---:|" * (len(heads) - 1), *rows))
 
 
 def timed(rows: Sequence[Row], rounds: int) -> list[Timed]:

@@ -30,8 +30,11 @@ def goldens() -> Iterator[tuple[Path, str]]:
     decided = [CaseFile.load(path) for path in sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
     golden = ROOT / "tests/golden"
     yield golden / "merticariu.json", render(determine(merticariu, book), "json")
-    yield golden / "merticariu-compared.md", render(compare(merticariu, book, LAWS), "md")
-    yield golden / "decided-compared.md", render(compare(decided, book, LAWS), "md")
+    for form in ("md", "html"):
+        yield golden / f"merticariu-compared.{form}", render(compare(merticariu, book, LAWS), form)
+    compared = compare(decided, book, LAWS)
+    for form in ("md", "html", "csv"):
+        yield golden / f"decided-compared.{form}", render(compared, form)
     yield golden / "decided-validated.md", render(validate(decided, book), "md")
     yield golden / "questions.md", render_questions(book)
     everything = CaseFile.load(golden / "everything.yaml")
@@ -43,4 +46,4 @@ def goldens() -> Iterator[tuple[Path, str]]:
 
 if __name__ == "__main__":
     for path, text in goldens():
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())  # as it is: a CSV ends its lines in its own way

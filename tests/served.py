@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
 from extradition import RuleBook
 from extradition.hearing.readers import ENGINE
-from extradition.service.page import page_routes
+from extradition.service import application
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -23,12 +22,10 @@ class Served:
     """A server in a thread; *stop* ends it, as if it were gone."""
 
     def __init__(self, book: RuleBook, engine: ENGINE) -> None:
-        app = FastAPI()
-        app.include_router(page_routes(book, engine))
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        self._server = uvicorn.Server(uvicorn.Config(application(book, engine=engine), log_level="error"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]})
         self._thread.start()
 

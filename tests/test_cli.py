@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from strategies import ROOT
 
-from extradition import EngineError, cli
+from extradition import EngineError, RuleBook, cli
 from extradition.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
@@ -85,6 +85,23 @@ def test_compare(capsys):
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)"),
     ]
     assert "## Transitions" in run(capsys, "compare", DECIDED, "--laws", "before-merticariu", "merticariu")[1]
+
+
+def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_every_form(capsys, tmp_path):
+    begins = {"md": "# Comparison (support)", "html": "<!DOCTYPE html>", "csv": "\ufeffnumber,case,", "json": '{\n  "kind": "comparison (support)"'}
+    for form, beginning in begins.items():
+        out = tmp_path / f"compared.{form}"
+        assert run(capsys, "compare", CASE, BERTINO, "--format", form, "--out", str(out)) == (0, "", "")
+        assert out.read_bytes().decode().startswith(beginning)
+        assert run(capsys, "compare", CASE, BERTINO, "--format", form) == (0, out.read_bytes().decode(), "")
+    assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(RuleBook.load().side_by_side)
+    with pytest.raises(SystemExit):
+        cli.main(["compare", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "without it, those that it puts side by side" in told
+    assert "csv for a spreadsheet" in told
+    with pytest.raises(SystemExit):
+        cli.main(["determine", CASE, "--format", "csv"])
 
 
 def test_validate(capsys, tmp_path):

@@ -1,7 +1,16 @@
-import pytest
-from strategies import BOOK, SMALL, case_of, small_case_of
+import csv
+import io
+import re
+from itertools import pairwise
 
-from extradition import CaseFile, UnknownLawError, compare
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
+
+from extradition import CaseFile, UnknownLawError, compare, render
+from extradition.comparison.counts import ORDER
+from extradition.determination import Outcome
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 
@@ -63,6 +72,229 @@ def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
         (("proceed to s 21",) * 3, 2, ("A case", "A case")),
         (("proceed to s 21", "discharge", "proceed to s 21"), 1, (merticariu.case,)),
     ]
+
+
+ABSENT = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+IN_PRESENCE = {"convicted_in_presence": "yes"}
+RETRIAL = {**ABSENT, "retrial_right": "if_court_finds_no_deliberate_absence"}
+NO_RETRIAL = {**ABSENT, "retrial_right": "none"}
+
+
+def several(*found, **more):
+    """A case with one offence for each of those findings, named a, b and so on."""
+    offences = [{"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found)]  # noqa: B905
+    head = {"case": "Several", "part": "1", "territory": "BE", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2024-03-06"}}
+    return CaseFile.model_validate({**head, "offences": offences, **more})
+
+
+def rows(made):
+    """The rows of its CSV form, each by the heading of its column."""
+    return list(csv.DictReader(io.StringIO(render(made, "csv").removeprefix("\ufeff"), newline="")))
+
+
+FOUND = st.sampled_from([{}, IN_PRESENCE, RETRIAL, NO_RETRIAL, ABSENT, {"convicted_in_presence": "no"}])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6), st.permutations(list(BOOK.laws)), st.integers(2, 4))
+def test_every_count_counts_every_case_once(found, laws, number):
+    made = compare([several(*each) for each in found], BOOK, laws[:number])
+    total = len(found)
+    assert sum(each.count for each in made.transitions) == total
+    assert sorted(number for each in made.transitions for number in each.numbers) == list(range(1, total + 1))
+    for i, law in enumerate(made.laws):
+        assert sum(each.counts[i] for each in made.outcomes) == total
+        assert law.turns_on_commencement == sum(case.outcomes[i].turns_on_commencement for case in made.cases)
+    for i, shift in enumerate(made.shifts):
+        assert shift.changed + shift.closed + shift.opened + shift.open + shift.alike == shift.total == total
+        assert {(flow.before, flow.after): flow.count for flow in shift.flows} == {
+            (before, after): sum(each.count for each in made.transitions if each.outcomes[i : i + 2] == (before, after))
+            for before, after in {each.outcomes[i : i + 2] for each in made.transitions}
+        }
+    for place in made.places:
+        assert place.count == len(made.at(place)) == len(set(place.numbers))
+        for answers in place.answers:
+            assert answers.yes + answers.no + answers.open + answers.not_reached == place.offences
+            assert sum(version.offences for version in answers.versions) == place.offences - answers.not_reached
+    assert len(rows(made)) == total * number
+    render(made, "html")
+
+
+@pytest.mark.parametrize(
+    ("found", "turns"),
+    [
+        ([RETRIAL], ["changed", "changed"]),
+        ([IN_PRESENCE], ["alike", "alike"]),
+        ([{}], ["open", "open"]),
+        ([{}, IN_PRESENCE], ["open", "open"]),
+        ([NO_RETRIAL, IN_PRESENCE], ["alike", "opened"]),
+        ([NO_RETRIAL], ["alike", "opened"]),
+        ([{}, RETRIAL], ["changed", "changed"]),
+    ],
+)
+def test_an_open_outcome_is_no_agreement_in_whole_or_in_part(found, turns):
+    made = compare(several(*found), BOOK, LAWS)
+    assert [[name for name in ("changed", "closed", "opened", "open", "alike") if getattr(shift, name)] for shift in made.shifts] == [
+        [t] for t in turns
+    ]
+    reversed_ = compare(several(*found), BOOK, LAWS[::-1])
+    other_way = {"opened": "closed", "closed": "opened"}
+    assert [getattr(shift, other_way.get(turn, turn)) for shift, turn in zip(reversed_.shifts, turns[::-1], strict=True)] == [1, 1]
+
+
+def test_a_mixed_case_says_which_offences_come_out_how():
+    made = compare(several(IN_PRESENCE, NO_RETRIAL), BOOK, ("before-merticariu", "merticariu"))
+    (case,) = made.cases
+    assert [(each.outcome, each.kind, each.under) for each in case.outcomes] == [("mixed", "mixed", None)] * 2
+    assert [(group.outcome.outcome, group.offences) for group in case.outcomes[0].combined] == [("proceed to s 21", ("a",)), ("discharge", ("b",))]
+    assert rows(made)[0]["mixed_of"] == "a: proceed to s 21; b: discharge"
+    assert "(proceed to s 21: a; discharge: b)" in render(made, "html")
+    assert "A case whose offences come out differently is mixed." in render(made, "html")
+    assert "A case that stays mixed is pale, even if one of its offences changes." in render(made, "html")
+    changed = compare(several(RETRIAL, IN_PRESENCE, NO_RETRIAL), BOOK, ("before-merticariu", "merticariu"))
+    assert [each.outcomes for each in changed.transitions] == [("mixed", "mixed")]
+    assert changed.shifts[0].changed == 1
+
+
+def test_outcomes_have_one_order_from_extradition_to_discharge_and_open_last(merticariu):
+    assert set(ORDER) == {*Outcome.model_fields["kind"].annotation.__args__, "mixed"}
+    cases = [case_of(NO_RETRIAL, "2024-03-06"), case_of({}, "2024-03-06"), case_of(IN_PRESENCE, "2024-03-06", "2"), merticariu]
+    assert [each.outcome for each in compare(cases, BOOK, LAWS).outcomes] == ["proceed to s 21", "proceed to s 87", "discharge", "open"]
+    beyond = small_case_of({"sentence": "24", "named": "yes"}, "2010-01-01")
+    assert len(compare(beyond, SMALL).outcomes) == 1
+
+
+def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(merticariu):
+    before, now, amended = compare(merticariu, BOOK).laws
+    assert [law.name for law in (before, now, amended)] == list(BOOK.side_by_side)
+    assert (before.prospective, now.prospective, amended.prospective) == (False, False, True)
+    assert [(each.version, each.verified, each.prospective) for each in amended.assuming] == [
+        ("s20-5-as-amended-2026", "factsheet only", True),
+        ("s85-5-as-amended-2026", "factsheet only", True),
+    ]
+    assert amended.verified["factsheet only"] == ("s20-5-as-amended-2026",)
+    assert (amended.turns_on_commencement, now.turns_on_commencement) == (1, 0)
+    assert "not known to be in force" in render(compare(merticariu, BOOK), "html")
+
+
+def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
+    made = compare([several(RETRIAL, RETRIAL), several(IN_PRESENCE), case_of(RETRIAL, "2024-03-06")], BOOK, ("before-merticariu", "merticariu"))
+    (place,) = made.places
+    assert (place.provision, place.count, place.offences, place.numbers) == ("EA 2003 s 20(5)", 2, 3, (1, 3))
+    assert place.turned_on == {"retrial_right": 3}
+    assert [(each.yes, each.no, each.open, each.not_reached) for each in place.answers] == [(3, 0, 0, 0), (0, 3, 0, 0)]
+    assert [version.version for version in place.answers[1].versions] == ["s20-5-merticariu"]
+    assert "[2024] UKSC 10" in [each.cite for each in place.answers[1].versions[0].authorities]
+    page = render(made, "html")
+    assert "2 cases (3 offences). It turned on: retrial right (3)." in page
+    assert "Answers of each law to it, by offence" in page
+
+
+def test_cases_of_one_name_are_told_apart_by_their_place():
+    made = compare([case_of(IN_PRESENCE, "2024-03-06")] * 3, BOOK, LAWS)
+    assert made.transitions[0].cases == ("A case",) * 3
+    assert made.transitions[0].numbers == (1, 2, 3)
+    page = render(made, "html")
+    assert all(page.count(f'href="#case-{number}"') == page.count(f'id="case-{number}"') == 1 for number in (1, 2, 3))
+    assert [each["number"] for each in rows(made)][:: len(LAWS)] == ["1", "2", "3"]
+
+
+def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
+    decided = CaseFile.load(ROOT / "tests/cases/decided/meger.yaml")
+    told = [compare(cases, BOOK, LAWS) for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])]
+    assert [each.decided for each in told] == [0, 1, 2]
+    for form in ("md", "html"):
+        pages = [render(each, form) for each in told]
+        assert all("The counts describe the cases given, not any population." in page for page in pages)
+        assert ["no share here is a base rate" in page for page in pages] == [False, True, True]
+        assert ["1 of the 2 are decided cases" in pages[1], "All of the 2 are decided cases" in pages[2]] == [True, True]
+
+
+def test_a_page_of_no_cases_and_one_of_more_laws_than_are_drawn():
+    nothing = compare([], BOOK, LAWS)
+    assert (nothing.outcomes, nothing.transitions, nothing.places) == ((), (), ())
+    assert "<svg" not in render(nothing, "html")
+    assert len(rows(nothing)) == 0
+    many = compare(several(IN_PRESENCE), BOOK, LAWS)
+    outcomes = tuple(each.model_copy(update={"counts": each.counts * 2}) for each in many.outcomes)
+    more = many.model_copy(update={"laws": many.laws * 2, "outcomes": outcomes})
+    assert "So many laws are not drawn" in render(more, "html")
+
+
+def test_a_page_names_what_is_drawn_together_and_says_where_small_flows_are_widened(merticariu):
+    made = compare([merticariu], BOOK, LAWS)
+    rare = [made.transitions[0].model_copy(update={"outcomes": (f"proceed to s {i}",) * 3, "numbers": (1,), "count": 1000 - i}) for i in range(13)]
+    kinds = [made.outcomes[0].model_copy(update={"outcome": f"proceed to s {i}", "kind": "proceed"}) for i in range(13)]
+    page = render(made.model_copy(update={"transitions": (*rare,), "outcomes": (*kinds,)}), "html")
+    assert (
+        "Drawn together as other outcomes, for want of room: proceed to s 11; proceed to s 12; a change from one of these to another is pale." in page
+    )
+    assert "drawn wider than their number" not in page
+    few = [*rare[:1], rare[1].model_copy(update={"count": 1})]
+    assert "drawn wider than their number" in render(made.model_copy(update={"transitions": (*few,), "outcomes": (*kinds,)}), "html")
+
+
+HOSTILE = "=cmd|'/C calc'!A0 </table><script>alert(1)</script> {{ 7*7 }} \"quoted\", \u202e\r\n# Outcome"
+
+
+def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_a_table():
+    named = [
+        case_of(RETRIAL, "2024-03-06").model_copy(update={"case": name, "citation": HOSTILE})
+        for name in (HOSTILE, "+1", "\t-1", "@x", "\uff1dx", "Plain")
+    ]
+    for cases in (named, named[:1]):
+        page = render(compare(cases, BOOK, LAWS), "html")
+        assert "<script>" not in page
+        assert "&lt;script&gt;alert(1)" in page
+        assert "\u202e" not in page
+    told = rows(compare(named, BOOK, LAWS))[:: len(LAWS)]
+    assert [each["case"] for each in told[1:]] == ["'+1", "'-1", "'@x", "'\uff1dx", "Plain"]
+    shown = HOSTILE.replace("\u202e", "U+202E").replace("\r\n", " ")
+    assert told[0]["case"] == told[0]["citation"] == f"'{shown}"
+
+
+def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(merticariu):
+    made = compare(merticariu, BOOK, LAWS)
+    text = render(made, "csv")
+    assert text.startswith("\ufeffnumber,case,citation,case_file_hash,law,outcome,under,turns_on_commencement,mixed_of,parts_at,turned_on,kind,")
+    assert text.endswith("\r\n")
+    assert not re.search(r"(?<!\r)\n", text)
+    told = rows(made)
+    assert [(each["law"], each["outcome"], each["under"], each["turns_on_commencement"]) for each in told] == [
+        ("before-merticariu", "proceed to s 21", "EA 2003 s 20(6)", "no"),
+        ("merticariu", "discharge", "EA 2003 s 20(7)", "no"),
+        ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)", "yes"),
+    ]
+    assert {(each["parts_at"], each["turned_on"], each["case_file_hash"]) for each in told} == {
+        ("EA 2003 s 20(5)", "retrial_right", merticariu.digest)
+    }
+    assert {(each["kind"], each["rule_book"]) for each in told} == {("comparison (support)", BOOK.digest)}
+
+
+def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():
+    made = compare([several(RETRIAL), several({}), several(RETRIAL, IN_PRESENCE)], BOOK, LAWS)
+    cases = tuple(case.model_copy(update={"number": 3 * i + case.number}) for i in range(1000) for case in made.cases)
+    groups = tuple(
+        each.model_copy(update={"count": 1000 * each.count, "numbers": tuple(3 * i + n for i in range(1000) for n in each.numbers)})
+        for each in made.transitions
+    )
+    page = render(made.model_copy(update={"cases": cases, "transitions": groups}), "html")
+    assert page.count('<tr id="case-') == 3000
+    assert "<details open" not in page
+    assert len(page) < 3000 * 1500
+
+
+def test_the_flows_are_told_in_words(merticariu):
+    page = render(compare([merticariu, case_of(IN_PRESENCE, "2024-03-06")], BOOK, LAWS), "html")
+    (told,) = re.findall("<desc>(.*)</desc>", page)
+    assert told.startswith("Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. ")
+    assert "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same outcome as before." in told
+    assert "From before-merticariu to merticariu, 1 of 2 cases change." in page
+
+
+def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merticariu):
+    made = compare(merticariu, BOOK, list(BOOK.laws))
+    assert [(shift.before, shift.after) for shift in made.shifts] == list(pairwise(BOOK.laws))
 
 
 @pytest.mark.parametrize("laws", [(), ("merticariu",), ("merticariu", "merticariu")])

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from golden import ROOT, goldens
 
-from extradition import CaseFile, RuleBook, compare, determine, render
+from extradition import CaseFile, RuleBook, compare, determine, render, validate
 from extradition.report import render_questions
 
 GOLDEN = list(goldens())
@@ -15,7 +15,7 @@ GOLDEN = list(goldens())
 
 @pytest.mark.parametrize(("path", "text"), GOLDEN, ids=[str(path.relative_to(ROOT)) for path, _ in GOLDEN])
 def test_the_golden_reports_are_current(path, text):
-    assert path.read_text(encoding="utf-8") == text
+    assert path.read_bytes().decode() == text
 
 
 class Outline(HTMLParser):
@@ -46,15 +46,19 @@ def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
     names = [tag for tag, _ in page.tags]
     assert not {"script", "img", "link", "iframe", "b", "i", "u"} & set(names)
     assert not any(key.startswith("on") for _, attributes in page.tags for key in attributes)
-    assert all(attributes["href"].startswith(("https://", "http://www.bailii.org/")) for tag, attributes in page.tags if tag == "a")
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    within = tuple(f"#{each}" for each in ids)
+    leads = [attributes["href"] for tag, attributes in page.tags if tag == "a"]
+    assert all(href in within or href.startswith(("https://", "http://www.bailii.org/")) for href in leads)
     assert names.count("h1") == names.count("main") == 1
     levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
     assert levels[0] == 1
     assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
-    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
     if "further" in path.stem:
         assert text.index("Draft, not sent") < text.index("Law used")
+    elif "compared" in path.stem:
+        assert text.index("Nothing here is a decision.") < text.index(">Laws compared<") < text.index("<svg") < text.index(">Where the laws part<")
     else:
         assert text.index("Law used and assumptions") < text.index(">Outcome<") < text.index(">Steps")
 
@@ -92,14 +96,23 @@ def test_every_output_says_what_it_is():
         text = render(determination, form)
         assert "determination (support)" in text.lower()
         assert book.digest[:16] in text
-    assert "Comparison (support)" in render(compare(case, book, ["merticariu", "before-merticariu"]))
-    with pytest.raises(ValueError, match="a comparison has no 'html' form"):
-        render(compare(case, book, ["merticariu", "before-merticariu"]), "html")
+    compared = compare(case, book, ["merticariu", "before-merticariu"])
+    for form in ("md", "html", "json", "csv"):
+        text = render(compared, form)
+        assert "comparison (support)" in text.lower()
+        assert book.digest[:16] in text
+    with pytest.raises(ValueError, match="a determination has no 'csv' form"):
+        render(determination, "csv")
+    with pytest.raises(ValueError, match="a validation has no 'html' form"):
+        render(validate([], book), "html")
 
 
 def test_the_plain_reading_alone_is_said():
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
-    assert "Derived by the plain reading alone" in render(determine(case, RuleBook.load(), engine="plain"))
+    book = RuleBook.load()
+    assert "Derived by the plain reading alone" in render(determine(case, book, engine="plain"))
+    for form in ("md", "html", "json", "csv"):
+        assert "plain reading alone" in render(compare(case, book, engine="plain"), form)
 
 
 def test_the_list_of_questions_has_every_version():

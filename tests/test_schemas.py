@@ -5,9 +5,9 @@ import json
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, compare, determine, render, validate
+from extradition import CaseFile, Determination, RuleBook, analyse, analysed, compare, determine, render, validate
 from extradition.schemas import SCHEMAS, schema
 
 
@@ -30,6 +30,15 @@ def test_what_comes_out_fits_its_schema():
         ("validation", validate(decided, book)),
     ):
         Draft202012Validator(json.loads(schema(name))).validate(json.loads(render(made, "json")))
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
+def test_a_determination_fits_its_schema_and_can_be_read_back(path):
+    case = CaseFile.load(path)
+    made = analysed(determine(case, BOOK), analyse(case, BOOK))
+    shape = json.loads(schema("determination"))
+    Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(json.loads(render(made, "json")))
+    assert Determination.model_validate_json(render(made, "json")) == made
 
 
 @pytest.mark.parametrize(

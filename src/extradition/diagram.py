@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import count, groupby, pairwise
-from textwrap import wrap
 from typing import Literal
 
 from extradition.determination.outcome import Outcome, Stage
+from extradition.drawing import INK, SOFT, seen, text_element, wrapped
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rules import Question
 from extradition.rules.consequences import Adjourn, Consequence, Discharge, Order, Proceed, RefuseCertificate, Send, next_question
 
 _LOOK = Literal["yes", "no", "open", "judgment", "aside", "plain", "ends"]
-_INK, _SOFT = "#1b1b1b", "#565656"
 _STROKES: dict[_LOOK, tuple[str, int, str, str]] = {
     "yes": ("#14532d", 2, "none", "#ffffff"),
     "no": ("#8a1c1c", 4, "none", "#ffffff"),
     "open": ("#5a4a00", 2, "8 4", "#ffffff"),
     "judgment": ("#5a4a00", 3, "2 4", "#ffffff"),
-    "aside": (_SOFT, 1, "4 4", "#ffffff"),
-    "plain": (_INK, 1, "none", "#ffffff"),
-    "ends": (_INK, 3, "none", "#f4f2ee"),
+    "aside": (SOFT, 1, "4 4", "#ffffff"),
+    "plain": (INK, 1, "none", "#ffffff"),
+    "ends": (INK, 3, "none", "#f4f2ee"),
 }
 """The colour, width and dashes of the stroke, and the fill: what differs in colour differs in more."""
 _LOOKS: dict[str, _LOOK] = {"judgment": "judgment", "not asked": "aside", "not in force": "aside"}
-_NUMBER = re.compile(r"(?<=\b[a-z]) (?=\d)|(?<=\bart|\breg) (?=\d)")
 _SAFE = frozenset(" ,()-'")
 _KINDS: dict[type, Literal["order", "discharge", "send", "adjourn", "refuse", "proceed"]]
 _KINDS = {Order: "order", Discharge: "discharge", Send: "send", Adjourn: "adjourn", RefuseCertificate: "refuse", Proceed: "proceed"}
@@ -181,15 +178,10 @@ def _ways(question: Question) -> Iterator[tuple[Consequence, str, bool]]:
     return ((way, words.get(key) or key, key in words) for key, way in question.ways.items())
 
 
-def _seen(text: str) -> str:
-    """*text* on one line, without anything unseen: as reports show it."""
-    return "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in " ".join(text.split()))
-
-
 def _entities(text: str) -> str:
     """*text* for a quoted Mermaid label, in which nothing but letters and digits could be a mark of Mermaid, Markdown or HTML."""
     named = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;"}
-    return "".join(each if each.isalnum() or each in _SAFE else named.get(each, f"#{ord(each)};") for each in _seen(text))
+    return "".join(each if each.isalnum() or each in _SAFE else named.get(each, f"#{ord(each)};") for each in seen(text))
 
 
 def _mermaid(chart: _Chart) -> str:
@@ -203,7 +195,7 @@ def _mermaid(chart: _Chart) -> str:
     lines += [f"    {one.name} -.- {other.name}" for one, other in pairwise(chart.boxes) if not (one.head and other.head)]
     for look, (stroke, width, dashes, fill) in _STROKES.items():
         size = ",font-size:13px" if look == "aside" else ""
-        lines.append(f"    classDef {look} fill:{fill},stroke:{stroke},stroke-width:{width}px,stroke-dasharray:{dashes},color:{_INK}{size}")
+        lines.append(f"    classDef {look} fill:{fill},stroke:{stroke},stroke-width:{width}px,stroke-dasharray:{dashes},color:{INK}{size}")
     return "\n".join(lines) + "\n"
 
 
@@ -234,12 +226,12 @@ def _svg(chart: _Chart, title: str) -> str:
             line, tip, turn = f"M{left} {bottom - 12}H{x}V{to + 16}H{left - 8}", (left - 2, to + 16), 0
         else:
             line, tip, turn = f"M{left + 30} {bottom + 1}V{to - 10}", (left + 30, to - 2), 90
-        drawn.append(f'<path d="{line}" fill="none" stroke="{_INK}" stroke-width="2"{dashes}/>')
-        drawn.append(f'<path d="M-10 -6L0 0L-10 6Z" fill="{_INK}" transform="translate({tip[0]} {tip[1]}) rotate({turn})"/>')
+        drawn.append(f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="2"{dashes}/>')
+        drawn.append(f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="translate({tip[0]} {tip[1]}) rotate({turn})"/>')
     height = max(y - _GAP, 0) + _EDGE
-    face = 'font-family="Georgia, \'Times New Roman\', serif" style="max-width:32rem;height:auto"'
+    face = 'font-family="Georgia, \'Times New Roman\', serif" class="diagram"'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="100%" {face}>'
-    told = f"<title>{escape(_seen(title))}</title>\n<desc>{escape(_seen(' '.join(_sentences(chart))))}</desc>"
+    told = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
     return "\n".join([opening, told, *drawn, "</svg>"]) + "\n"
 
 
@@ -267,11 +259,11 @@ def _box(drawn: list[str], box: _Box, x: int, y: int, width: int) -> int:
     """Draw *box* with its upper left corner at *x* and *y*; give back its height."""
     stroke, thick, dashes, fill = _STROKES[box.look]
     size = _SMALL if box.look in ("aside", "ends") else _BIG
-    inner, mark = width - 2 * _PAD, len(_seen(box.mark)) * 10 + 16
+    inner, mark = width - 2 * _PAD, len(seen(box.mark)) * 10 + 16
     texts: list[str] = []
     below = y + 8
     if box.head:
-        texts.append(_text(x + _PAD, below + size, box.head, size, _INK, "bold"))
+        texts.append(text_element(x + _PAD, below + size, box.head, size, INK, "bold"))
         below += size + 8
     if box.mark:
         fits = len(box.head) * size * 0.6 + mark <= inner
@@ -280,24 +272,13 @@ def _box(drawn: list[str], box: _Box, x: int, y: int, width: int) -> int:
         start = x + width - _PAD - mark if fits else x + _PAD
         frame = f'fill="none" stroke="{stroke}" stroke-width="{min(thick, 2)}" stroke-dasharray="{dashes}"'
         texts.append(f'<rect x="{start}" y="{top}" width="{mark}" height="26" rx="6" {frame}/>')
-        texts.append(_text(start + mark // 2, top + 19, box.mark, _SMALL, stroke, "bold", "middle"))
-    for told, tall, colour in ((box.title, size, _INK), *((note, _SMALL, _SOFT) for note in box.notes)):
-        for line in _wrapped(told, inner / tall):
-            texts.append(_text(x + _PAD, below + tall, line, tall, colour))
+        texts.append(text_element(start + mark // 2, top + 19, box.mark, _SMALL, stroke, "bold", "middle"))
+    for told, tall, colour in ((box.title, size, INK), *((note, _SMALL, SOFT) for note in box.notes)):
+        for line in wrapped(told, inner / tall):
+            texts.append(text_element(x + _PAD, below + tall, line, tall, colour))
             below += tall + 5
     height = below - y + 10
     frame = f'fill="{fill}" stroke="{stroke}" stroke-width="{thick}" stroke-dasharray="{dashes}"'
     drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="9" {frame}/>')
     drawn += texts
     return height
-
-
-def _wrapped(text: str, width: float) -> list[str]:
-    """*text* in lines of about *width* times its size: a small letter is half as wide as it is tall, every other as wide."""
-    kept = _NUMBER.sub("\u00a0", _seen(text))
-    wide = sum(each.isalpha() and not each.islower() for each in kept) / max(1, len(kept))
-    return wrap(kept, int(width / (0.5 + 0.5 * wide)))
-
-
-def _text(x: int, y: int, text: str, size: int, colour: str, weight: str = "normal", anchor: str = "start") -> str:
-    return f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" fill="{colour}">{escape(_seen(text))}</text>'

@@ -7,7 +7,17 @@ import re
 from collections.abc import Sized
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 T = TypeVar("T", bound=Sized)
 
@@ -36,7 +46,7 @@ STANDARD = Literal[
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
 _CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
 """The courts published there, and which part of the citation names their list."""
@@ -56,9 +66,9 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 
 
 class Model(BaseModel):
-    """A frozen value that refuses keys it does not know."""
+    """A frozen value that refuses keys it does not know, and is told with the keys that it is read with."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
 
 class Provision:
@@ -134,7 +144,12 @@ def _written_hour(value: Any) -> Any:
 
 Day = Annotated[dt.date, BeforeValidator(_written_day)]
 """A date, written year, month, day: 2024-03-06."""
-Hour = Annotated[dt.time, BeforeValidator(_written_hour), PlainSerializer(lambda hour: f"{hour:%H:%M}")]
+Hour = Annotated[
+    dt.time,
+    BeforeValidator(_written_hour),
+    PlainSerializer(lambda hour: f"{hour:%H:%M}"),
+    WithJsonSchema({"type": "string", "pattern": f"^({_HOUR.pattern})$"}),  # no "time" of JSON Schema, which has seconds and a zone
+]
 """A time of day in the United Kingdom: 23:00."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -12,8 +13,11 @@ from pydantic import TypeAdapter
 from extradition.cli import commands
 from extradition.cli.ask import ask
 from extradition.law import Day
+from extradition.report import FORMAT
 from extradition.schemas import SCHEMAS
 
+_PORTS = 2**16
+_HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
 exit codes:
   0  done
@@ -24,6 +28,32 @@ exit codes:
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted
 """
+_FORMS: Mapping[FORMAT, str] = {
+    "md": "md to read (the default)",
+    "html": "html for a page",
+    "docx": "docx for Word",
+    "pdf": "pdf to send",
+    "csv": "csv for a spreadsheet",
+    "json": "json for a program",
+}
+
+
+class _Commands:
+    """The commands, as they are added one after another; what several of them take is written once."""
+
+    def __init__(self, whole: argparse.ArgumentParser) -> None:
+        self._known = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(self, name: str, run: Callable[[argparse.Namespace], int], told: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
+        added = self._known.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
+        added.set_defaults(run=run)
+        added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
+        if forms:
+            added.add_argument("--format", choices=forms, default="md", help=", ".join(_FORMS[form] for form in forms))
+            added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
+        if "docx" in forms:
+            added.add_argument("--template", type=Path, metavar="FILE", help="with --format docx: your own Word template (see templates/README.md)")
+        return added
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,61 +64,42 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    known = whole.add_subparsers(required=True, metavar="COMMAND")
+    known = _Commands(whole)
+    _add_about_one_case(known)
+    _add_about_several_cases(known)
+    _add_about_the_rule_book(known)
+    _add_serve(known)
+    return whole
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], told: str, forms: Sequence[str]) -> argparse.ArgumentParser:
-        added = known.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
-        added.set_defaults(run=run)
-        added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
-        if forms:
-            added.add_argument("--format", choices=forms, default="md", help="md to read (the default), html for a page, json for a program")
-            added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
-        return added
 
-    def engine(added: argparse.ArgumentParser) -> None:
-        added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
-
-    def law(added: argparse.ArgumentParser) -> None:
-        which = added.add_mutually_exclusive_group()
-        which.add_argument("--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day")
-        which.add_argument("--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)")
-        added.add_argument(
-            "--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again"
-        )
-
-    one = command("determine", commands.run_determine, "Determine one or more case files (or folders of them), with reasons.", ["md", "html", "json"])
+def _add_about_one_case(known: _Commands) -> None:
+    one = known.add(
+        "determine",
+        commands.run_determine,
+        "Determine one or more case files (or folders of them), with reasons.",
+        ["md", "html", "docx", "pdf", "json"],
+    )
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
-    law(one)
+    _add_law(one)
     one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
-    engine(one)
+    _add_engine(one)
 
-    interview = command("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.", [])
+    interview = known.add("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.")
     interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
-    engine(interview)
+    _add_engine(interview)
 
-    wanting = command(
+    wanting = known.add(
         "request",
         commands.run_request,
         "Draft a request for further information to the requesting authority; nothing is sent.",
-        ["md", "html", "json"],
+        ["md", "html", "docx", "pdf", "json"],
     )
     wanting.add_argument("case", type=Path, metavar="CASE", help="the case file")
-    law(wanting)
-    engine(wanting)
+    _add_law(wanting)
+    _add_engine(wanting)
 
-    several = command("compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "json"])
-    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
-    several.add_argument("--laws", nargs="+", required=True, metavar="NAME", help="two or more laws from laws.yaml")
-    engine(several)
-
-    held = command(
-        "validate", commands.run_validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"]
-    )
-    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
-    engine(held)
-
-    recorded = command(
+    recorded = known.add(
         "replay", commands.run_replay, "Derive a recorded determination again, and say whether it comes out identical.", ["md", "json"]
     )
     recorded.add_argument(
@@ -97,18 +108,65 @@ def parser() -> argparse.ArgumentParser:
     recorded.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case file, to be held against the one it was made from")
     recorded.add_argument("--across-rule-books", action="store_true", help="derive it again even if it was made from a rule book with other content")
 
-    sound = command("check", commands.run_check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
+
+def _add_about_several_cases(known: _Commands) -> None:
+    several = known.add(
+        "compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"]
+    )
+    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it puts side by side")
+    _add_engine(several)
+
+    held = known.add(
+        "validate", commands.run_validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"]
+    )
+    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
+    _add_engine(held)
+
+
+def _add_about_the_rule_book(known: _Commands) -> None:
+    sound = known.add("check", commands.run_check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
     sound.add_argument(
         "--cases", type=Path, metavar="FOLDER", help="run the tests of law in this folder too, and say what of the law they leave untried"
     )
 
-    listed = command("questions", commands.run_questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
+    listed = known.add("questions", commands.run_questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
-    shapes = command("schema", commands.run_schema, "JSON Schemas of the files and of what comes out.", [])
+
+    shapes = known.add("schema", commands.run_schema, "JSON Schemas of the files and of what comes out.")
     shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
-    return whole
+
+
+def _add_serve(known: _Commands) -> None:
+    served = known.add(
+        "serve",
+        commands.run_serve,
+        "Serve the page and answer over HTTP until interrupted. Nothing is kept. There is neither authentication nor TLS.",
+    )
+    served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine reaches it)")
+    served.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free")
+    served.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        type=_host,
+        metavar="NAME",
+        help="a name that requests may call the service by, beside localhost, 127.0.0.1 and [::1]; may be given again",
+    )
+    _add_engine(served)
+
+
+def _add_engine(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
+
+
+def _add_law(added: argparse.ArgumentParser) -> None:
+    which = added.add_mutually_exclusive_group()
+    which.add_argument("--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day")
+    which.add_argument("--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)")
+    added.add_argument("--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again")
 
 
 def _day(text: str) -> dt.date:
@@ -116,3 +174,15 @@ def _day(text: str) -> dt.date:
         return TypeAdapter(Day).validate_python(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) < _PORTS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number up to {_PORTS - 1}")
+    return int(text)
+
+
+def _host(text: str) -> str:
+    if not _HOST.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text

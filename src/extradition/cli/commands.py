@@ -17,9 +17,9 @@ from extradition.comparison import compare
 from extradition.determination import Determination
 from extradition.further_information import further_information
 from extradition.hearing import determine
-from extradition.hearing.readers import engine_of
+from extradition.hearing.readers import compile_all
 from extradition.replay import Record
-from extradition.report import BookSummary, render, render_diagram, render_questions
+from extradition.report import BookSummary, is_paper, render, render_diagram, render_questions, render_service
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.schemas import SCHEMAS, schema
 from extradition.sensitivity import analyse, analysed
@@ -31,6 +31,7 @@ _MANY = 20
 
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files."""
+    _examine_form(options)
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
     law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
@@ -42,28 +43,32 @@ def run_determine(options: argparse.Namespace) -> int:
     made = each_or_all_faults(_progress(cases, "determining"), lambda case: made_of(case[1]))
     several = len(options.cases) > 1 or options.cases[0].is_dir()
     if several and options.out:
-        return write(list(reports(options.out, options.format, [path for path, _ in cases], made)))
-    if several and options.format == "html":
+        return write(list(reports(options.out, options.format, [path for path, _ in cases], made, options.template)))
+    if several and (options.format == "html" or is_paper(options.format)):
         raise UnknownLawError("several pages need --out FOLDER")
     if several and options.format == "json":
         return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
-    return _put("\n".join(render(each, options.format) for each in made), options.out)
+    if several:
+        return _put("\n".join(render(each, "md") for each in made), options.out)
+    return _put(render(made[0], options.format, options.template), options.out)
 
 
 def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
+    _examine_form(options)
     book = RuleBook.load(options.rules)
     law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
-    return _put(render(further_information(CaseFile.load(options.case), book, **law), options.format), options.out)
+    return _put(render(further_information(CaseFile.load(options.case), book, **law), options.format, options.template), options.out)
 
 
 def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws."""
+    _examine_form(options)
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
     each_or_all_faults((case for _, case in cases), book.examine)
     made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
-    return _put(render(made, options.format), options.out)
+    return _put(render(made, options.format, options.template), options.out)
 
 
 def run_validate(options: argparse.Namespace) -> int:
@@ -89,8 +94,7 @@ def run_replay(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
-    for _, version in book.versions.values():
-        engine_of(book).compile(version)
+    compile_all(book)
     coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
     _put(render(_summary(book, coverage), options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
@@ -122,10 +126,7 @@ def run_questions(options: argparse.Namespace) -> int:
         return _put(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    if options.format == "md":
-        return _put(render_questions(book), options.out)
-    listed = {provision: question.model_dump(mode="json", by_alias=True) for provision, question in book.questions.items()}
-    return _put(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", options.out)
+    return _put(render_questions(book, options.format), options.out)
 
 
 def run_schema(options: argparse.Namespace) -> int:
@@ -135,15 +136,41 @@ def run_schema(options: argparse.Namespace) -> int:
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
 
 
+def run_serve(options: argparse.Namespace) -> int:
+    """Serve determinations over HTTP until interrupted."""
+    from extradition import service  # noqa: PLC0415  the plain install has not what it needs
+
+    app = service.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
+    if not service.is_own(options.host):
+        print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
+    service.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
+    return 0
+
+
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:
     """*items* one by one, with a bar on a terminal if there are many."""
     yield from tqdm(items, desc=doing, unit="case", leave=False, disable=None if len(items) >= _MANY else True)
 
 
-def _put(text: str, out: Path | None) -> int:
+def _examine_form(options: argparse.Namespace) -> None:
+    """Refuse, before anything is derived, what could not be written or made.
+
+    Raises:
+        UnknownLawError: paper would go to a terminal, or a template is given for what is not made from one.
+    """
+    if options.template is not None and options.format != "docx":
+        raise UnknownLawError("--template needs --format docx")
+    if is_paper(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
+        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")
+
+
+def _put(made: str | bytes, out: Path | None) -> int:
     if out is None:
         if sys.stdout is None:
             raise OSError(0, "there is no standard output")
-        sys.stdout.write(text)
+        if isinstance(made, bytes):
+            sys.stdout.buffer.write(made)
+        else:
+            sys.stdout.write(made)
         return 0
-    return write([(out, text)])
+    return write([(out, made)])

@@ -15,14 +15,16 @@ from extradition.report import FORMAT, render
 from extradition.source import Position, Problem, SourceError, each_or_all_faults
 
 
-def reports(folder: Path, form: FORMAT, paths: Sequence[Path], made: Sequence[Determination]) -> Iterator[tuple[Path, str]]:
+def reports(
+    folder: Path, form: FORMAT, paths: Sequence[Path], made: Sequence[Determination], template: Path | None = None
+) -> Iterator[tuple[Path, str | bytes]]:
     """Where each report goes in *folder*: no two to one place."""
     taken: dict[str, Path] = {}
     for path, each in zip(paths, made, strict=True):
         name = _report_name(path, form)
         if taken.setdefault(name, path) is not path:
             raise SourceError([Problem(Position(str(path), 1, 1), "", f"its report would be {name}, as that of {taken[name]}")])
-        yield folder / name, render(each, form)
+        yield folder / name, render(each, form, template)
 
 
 def _found(path: Path) -> list[Path]:
@@ -60,8 +62,8 @@ def _report_name(path: Path, form: str) -> str:
     return f"{name}.{form}"
 
 
-def write(texts: Sequence[tuple[Path, str]]) -> int:
-    """Write each text whole or not at all: to a file beside it first, which then takes its name.
+def write(written: Sequence[tuple[Path, str | bytes]]) -> int:
+    """Write each text (or the bytes of it) whole or not at all: to a file beside it first, which then takes its name.
 
     A file that was there keeps its rights. What a link points at is written, not the link; what is no regular file (a pipe, a
     device) is written directly.
@@ -70,21 +72,22 @@ def write(texts: Sequence[tuple[Path, str]]) -> int:
         SourceError: somewhere cannot be written; nothing half-written is left.
     """
     waiting: list[tuple[Path, Path]] = []
-    path = texts[0][0]
+    path = written[0][0]
     try:
-        for path, text in texts:
+        for path, text in written:
+            content = text.encode() if isinstance(text, str) else text
             if path.is_dir():
                 raise IsADirectoryError(0, "is a folder")
             if path.exists() and not path.is_file():
-                path.write_text(text, encoding="utf-8")
+                path.write_bytes(content)
                 continue
-            if len(texts) > 1:
+            if len(written) > 1:
                 path.parent.mkdir(parents=True, exist_ok=True)
             target = path.resolve()
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
             waiting.append((Path(name), target))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
         for half, path in waiting:
             half.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
             half.replace(path)

@@ -9,10 +9,13 @@ from pydantic import ConfigDict, computed_field
 
 from extradition.case_file import VIEW
 from extradition.determination.reasons import HOLDS, FactUsed
-from extradition.law import ANSWER, VERIFIED, Model, Proof, Provision
+from extradition.law import ANSWER, VERIFIED, Hour, Model, Proof, Provision
 from extradition.rules import SUBJECT
 from extradition.rules.book import CATEGORY, DECIDER, Limit
 
+KIND = Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
+KIND_OF_CASE = KIND | Literal["mixed"]
+"""The kind of outcome of a whole case: ``mixed`` where its offences come out differently."""
 ONLY_ON = Literal["yes", "no", "not asked"]
 STATE = Literal["answered", "open", "judgment", "makes no difference", "not asked", "not in force", "date missing", "not reached", "not examined"]
 OnlyIf = tuple[tuple[str, ONLY_ON], ...]
@@ -28,7 +31,7 @@ class Outcome(Model):
     """
 
     model_config = READ_BACK
-    kind: Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
+    kind: KIND
     to: str | None = None
     under: str | None = None
     by: DECIDER | None = None
@@ -116,9 +119,9 @@ class Span(Model):
 
     date: str
     from_: dt.date
-    from_hour: dt.time | None
+    from_hour: Hour | None
     until: dt.date | None
-    until_hour: dt.time | None
+    until_hour: Hour | None
 
 
 class Candidate(Model):

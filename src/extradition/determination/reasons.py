@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extradition.case_file import Finding
-from extradition.law import ANSWER, VERIFIED, FactProof, Model
+from extradition.law import ANSWER, VERIFIED, FactProof, Hour, Model
 from extradition.rules import Authority
 from extradition.rules.book import DESIGNATED, Designation
 from extradition.rules.conditions import Answer
@@ -37,9 +37,9 @@ class VersionUsed(Model):
     verified: VERIFIED
     made_by: Literal["enactment", "judgment"]
     in_force_from: dt.date | Literal["prospective"]
-    from_hour: dt.time | None
+    from_hour: Hour | None
     in_force_until: dt.date | None
-    until_hour: dt.time | None
+    until_hour: Hour | None
     selected_by: str | None
     looked_up_on: dt.date | None
     assumes: tuple[str, ...]

@@ -14,7 +14,7 @@ from extradition.determination.outcome import CategoryUsed
 from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import Put
-from extradition.hearing.readers import ENGINE, reader_of
+from extradition.hearing.readers import ENGINE, READINGS, reader_of
 from extradition.law import PART
 from extradition.rule_book import RuleBook, UnknownLawError
 from extradition.rule_book.examination import day_of_designation, designation
@@ -74,7 +74,7 @@ def determine(
         ),
         rule_book=rule_book.digest,
         made_by=made_by(),
-        readings="durable rules and plain reading" if engine == "durable" else "plain reading alone",
+        readings=READINGS[engine],
         cautions=(*_cautions(case_file, rule_book, category, (day for _, day in used), day, engine), *look_again(rule_book, combined, heard)),
         notes=case_file.notes,
         addresses=rule_book.addresses[part],

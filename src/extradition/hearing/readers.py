@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar
 
 from extradition import reading
@@ -18,6 +18,8 @@ from extradition.source import EngineError
 T = TypeVar("T")
 Reader = Callable[[Version, Answers], Reading]
 ENGINE = Literal["durable", "plain"]
+READINGS: Mapping[ENGINE, Literal["durable rules and plain reading", "plain reading alone"]]
+READINGS = {"durable": "durable rules and plain reading", "plain": "plain reading alone"}
 
 MOST_KEPT = 20_000
 """What is derived from the same answers is kept so many times for all versions of a rule book together."""
@@ -31,6 +33,16 @@ def engine_of(rule_book: RuleBook) -> Engine:
     """The engine that has compiled *rule_book*: one for all its cases and threads."""
     with _lock:
         return _engines.setdefault(rule_book, Engine(rule_book.facts))
+
+
+def compile_all(rule_book: RuleBook) -> None:
+    """Compile every version of *rule_book* for durable rules.
+
+    Raises:
+        EngineError: durable-rules cannot be loaded, or a version is beyond its limits.
+    """
+    for _, version in rule_book.versions.values():
+        engine_of(rule_book).compile(version)
 
 
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 
 import jinja2
+import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from extradition import diagram
+from extradition.comparison import Comparison
 from extradition.determination import Caution, Determination, OffenceDetermination, Step
 from extradition.determination.outcome import Stage
+from extradition.flow import FlowChart, flow_chart
 from extradition.form.fields import place_of
 from extradition.law import Provision
 from extradition.source import bundled_folder, unwanted
@@ -50,6 +53,11 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 
+def closed_environment() -> jinja2.Environment:
+    """What fills a template that did not come with this package: it can tell what it is given, and do nothing else."""
+    return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+
+
 @cache
 def _environment(form: str) -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -67,6 +75,8 @@ def _environment(form: str) -> jinja2.Environment:
         gathered=_gathered,
         told_before=_told_before,
         passed_over=_passed_over,
+        flow=_flow,
+        share=lambda count, total: f"{100 * count / total:.1f} %",
         mermaid=diagram.mermaid_of_path,
         svg=lambda offence: diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
         day=_day,
@@ -128,6 +138,17 @@ def _passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
         stages = [stage for stage in path if stage.state == state]
         if stages:
             yield state, stages
+
+
+def _flow(told: Comparison) -> FlowChart | None:
+    """The flows of the cases from law to law, drawn; its title and its description are those of ``flow.txt.j2``."""
+    return flow_chart(
+        [law.name for law in told.laws],
+        {each.outcome: each.kind for each in told.outcomes},
+        {each.outcomes: each.count for each in told.transitions},
+        title=filled_part("flow.txt.j2", "title", told=told),
+        told=filled_part("flow.txt.j2", "flows", told=told),
+    )
 
 
 def _day(day: dt.date | str) -> str:

@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from importlib.util import find_spec
+from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -19,31 +20,15 @@ from extradition.case_text import written
 from extradition.form import content_of, examined, form_of, posted_leaves
 from extradition.form.entries import SHOWS
 from extradition.form.fields import Leaves, place_of, unshown_leaves
-from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
-from extradition.report import FORMAT, render
+from extradition.report import FORMAT, is_paper
 from extradition.report.page import asset, render_case, render_start, render_trouble
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, MissingExtraError, Position, Problem, SourceError, bundled_folder
+from extradition.service.boundary import HEADERS
+from extradition.service.reports import OF_ONE_CASE, report
+from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder
 
-MOST_POSTED = 16 * source.MOST_BYTES
-"""The most bytes of a form that are read: a case of many offences has many fields, most of them blank."""
 _MOST_FIELDS = 100_000
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
-    "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-_MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "md": "text/markdown",
-    "json": "application/json",
-    "yaml": "application/yaml",
-}
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
 """The names of the fields that are not of a case file."""
@@ -98,21 +83,10 @@ class _Page:
         self._engine: ENGINE = engine
         self._paths = {path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))}
         self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
-        self._offered = tuple(form for form in _MEDIA if form == "yaml" or self._renders(form))
-
-    def _renders(self, form: str) -> bool:
-        """Whether a determination can be had in that *form*: paper needs packages that may not be there."""
-        try:
-            render(determine(self.examples[0][1], self._book, engine="plain"), cast("FORMAT", form))
-        except (ValueError, MissingExtraError):
-            return False
-        return True
+        self._offered = ("yaml", *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()))
 
     async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
         """What *make* makes of the form in *request*, or the page that says why it was not read."""
-        length = request.headers.get("content-length", "")
-        if not length.isdecimal() or int(length) > MOST_POSTED:
-            return self.answer(lambda: _refuse(413, "too large"))
         try:
             async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
                 posted = await _read(form)
@@ -161,13 +135,13 @@ class _Page:
         known = examined(content, self._book, self._engine)
         if known.case_file is None or (known.told is None and form != "yaml"):
             return self._case(content, status=422)
-        try:
-            made = written(known.case_file) if form == "yaml" or known.told is None else render(known.told, cast("FORMAT", form))
-        except MissingExtraError as error:
-            raise _Refusal(501, "extra is missing", str(error)) from None
+        if form == "yaml" or known.told is None:
+            saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
+        else:
+            saved = report(known.told, cast("FORMAT", form))
         name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
-        headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}.{form}"'}
-        return Response(made, media_type=_MEDIA[form], headers=headers)
+        saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+        return saved
 
     def _loaded(self, posted: _Posted) -> Response:
         """The page of the case file that was sent; if it is none, the page as it was, and why."""
@@ -228,13 +202,18 @@ def _text_sent(name: str, raw: bytes) -> str:
     return text
 
 
+def _has_paper() -> bool:
+    """Whether what makes Word files and PDFs is installed."""
+    return all(find_spec(package) for package in ("docxtpl", "typst"))
+
+
 def _refuse(status: int, kind: str) -> Response:
     raise _Refusal(status, kind)
 
 
 def _html(text: str, status: int = 200) -> Response:
-    return Response(text, status, media_type="text/html", headers=_HEADERS)
+    return Response(text, status, media_type="text/html", headers=HEADERS)
 
 
 def _static(text: str, media: str) -> Callable[[], Response]:
-    return lambda: Response(text, media_type=media, headers={**_HEADERS, "Cache-Control": "no-cache"})
+    return lambda: Response(text, media_type=media, headers={**HEADERS, "Cache-Control": "no-cache"})

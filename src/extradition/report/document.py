@@ -1,0 +1,305 @@
+"""A report as what can be put on paper: the page of the report, read back as headings, paragraphs, lists, tables and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from extradition.report.markup import Element, tree
+from extradition.report.pieces import Drawing, pieces
+
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_PASSED_THROUGH = frozenset({"body", "header", "main", "footer", "section", "article", "div", "details"})
+_LOOKS = {"strong": "strong", "em": "emphasis", "code": "code"}
+_SPANS = {"fine": "fine", "is": "fine", "mark": "mark", "word": "word"}
+_INLINE = frozenset({"a", "span", *_LOOKS})
+_ROLES = ("lead-in", "for", "ask", "support", "question", "answer", "fine")
+_HEAD = 90
+_NOT_NUMBERED = frozenset({"lead-in", "for", "ask", "support"})
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that look alike; *looks* are ``strong``, ``emphasis``, ``code``, ``fine``, ``mark`` and ``word`` (the outcome itself)."""
+
+    text: str
+    looks: tuple[str, ...] = ()
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; the first *level* is the title's."""
+
+    level: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, what it is in the report, and its *number* (0: it has none)."""
+
+    role: str
+    runs: tuple[Run, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a list has at one place; *label* is its number as written, if it has one."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list: ``bullets``, ``numbers``, or a ``tree`` of conditions, which has neither."""
+
+    look: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term and what is said of it."""
+
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms, each with what is said of it."""
+
+    of: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table; one that *heads* a row or a column says so."""
+
+    heads: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption (maybe none), the rows that head its columns (maybe none) and the others; all are equally long."""
+
+    caption: tuple[Run, ...]
+    heads: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing, in pieces if it is longer than half a page."""
+
+    pieces: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Blocks that stand out together: an outcome."""
+
+    role: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Listing | Terms | Table | Figure | Frame
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report; *subject* is the sentence under its title."""
+
+    title: str
+    subject: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def running_head(self) -> str:
+        """The title as it fits above every page."""
+        return self.title if len(self.title) <= _HEAD else f"{self.title[:_HEAD]}…"
+
+
+class UnknownElementError(ValueError):
+    """A page has something that this module does not know how to put on paper."""
+
+
+def document_of(page: str) -> Document:
+    """The report on a *page* that ``render`` made.
+
+    Paragraphs are numbered through, and so are the items of a list that stands directly under a heading. A report that numbers its
+    own points (``<li value>``) has no other numbers.
+
+    Raises:
+        UnknownElementError: there is an element, or a place for one, that is not known; nothing is ever left out.
+        ValueError: the elements do not nest.
+    """
+    whole = tree(page)
+    numbers_itself = any("value" in item.attributes for item in whole.elements("li"))
+    blocks = tuple(_Reader(numbered=not numbers_itself).flow(_only(whole, "body"), at_top=True))
+    subject = _plain(_first_runs(blocks))
+    return Document(_tidy(_only(whole, "title").text()), subject, blocks)
+
+
+def _only(element: Element, tag: str) -> Element:
+    return next(element.elements(tag))
+
+
+def _tidy(text: str) -> str:
+    return _WHITE.sub(" ", text).strip(" ")
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _first_runs(blocks: Sequence[Block]) -> tuple[Run, ...]:
+    return next((block.runs for block in blocks if isinstance(block, Paragraph)), ())
+
+
+class _Reader:
+    """Reads elements as blocks, in the order of the page, and counts the paragraphs."""
+
+    def __init__(self, *, numbered: bool) -> None:
+        self.numbers: Iterator[int] = count(1)
+        self.numbered = numbered
+
+    def flow(self, element: Element, *, at_top: bool = False, in_tree: bool = False) -> Iterator[Block]:
+        """What is in *element*: words that stand by themselves are a paragraph; *at_top*, paragraphs are numbered."""
+        words: list[Element | str] = []
+        below_heading = False
+        for part in element.within:
+            if isinstance(part, str) or part.tag in _INLINE:
+                words.append(part)
+                continue
+            yield from self._words(words, at_top=at_top)
+            words = []
+            for block in self._block(part, at_top=at_top, in_tree=in_tree):
+                if below_heading and isinstance(block, Listing) and block.look == "bullets":
+                    yield from self._paragraphs(block)
+                else:
+                    yield block
+                below_heading = at_top and self.numbered and isinstance(block, Heading)
+        yield from self._words(words, at_top=at_top)
+
+    def _words(self, words: Sequence[Element | str], *, at_top: bool) -> Iterator[Block]:
+        runs = _runs(words)
+        if runs:
+            yield self._paragraph("body", runs, at_top=at_top)
+
+    def _paragraph(self, role: str, runs: tuple[Run, ...], *, at_top: bool) -> Paragraph:
+        return Paragraph(role, runs, next(self.numbers) if at_top and self.numbered and role not in _NOT_NUMBERED else 0)
+
+    def _paragraphs(self, listing: Listing) -> Iterator[Block]:
+        """The items of a list that has no paragraph to introduce it, each as a paragraph that can be cited."""
+        for item in listing.items:
+            for block in item.blocks:
+                yield self._paragraph(block.role, block.runs, at_top=True) if isinstance(block, Paragraph) else block
+
+    def _block(self, element: Element, *, at_top: bool, in_tree: bool) -> Iterator[Block]:
+        tag = element.tag
+        if tag == "div" and "outcome" in element.classes:
+            yield Frame("outcome", tuple(self.flow(element, at_top=at_top, in_tree=in_tree)))
+        elif tag in _PASSED_THROUGH:
+            yield from self.flow(element, at_top=at_top, in_tree=in_tree)
+        elif re.fullmatch("h[1-6]", tag):
+            yield Heading(int(tag[1]), _runs(element.within))
+        elif tag == "p":
+            role = next((role for role in _ROLES if role in element.classes), "body")
+            yield self._paragraph(role, _runs(element.within), at_top=at_top)
+        elif tag == "summary":
+            yield Paragraph("lead-in", _runs(element.within))
+        elif tag in ("ul", "ol"):
+            look = "numbers" if tag == "ol" else "tree" if in_tree or "tree" in element.classes else "bullets"
+            yield Listing(look, tuple(self._items(element, look)))
+        elif tag == "dl":
+            yield Terms(tuple(self._terms(element)))
+        elif tag == "table":
+            yield self._table(element)
+        elif tag == "figure":
+            svg = next(_parts(element, "svg"))
+            told = (_tidy(_only(svg, "title").text()), _tidy(_only(svg, "desc").text()))
+            yield Figure(tuple(pieces(svg.source, *told, whole="flow" in svg.classes)))
+        else:
+            raise UnknownElementError(f"<{tag}> cannot be put on paper")
+
+    def _items(self, listing: Element, look: str) -> Iterator[Item]:
+        number = 0
+        for item in _parts(listing, "li"):
+            number = int(item.attributes.get("value", number + 1))
+            yield Item(f"{number}." if listing.tag == "ol" else "", tuple(self.flow(item, in_tree=look == "tree")))
+
+    def _terms(self, listing: Element) -> Iterator[Term]:
+        said: list[tuple[tuple[Run, ...], list[Block]]] = []
+        for part in _parts(listing, "dt", "dd"):
+            if part.tag == "dt":
+                said.append((_runs(part.within), []))
+            else:
+                said[-1][1].extend(self.flow(part))
+        return (Term(term, tuple(blocks)) for term, blocks in said)
+
+    def _table(self, table: Element) -> Table | Terms:
+        """The table; one of two columns that nothing heads, and whose rows head themselves, is a list of terms."""
+        caption: tuple[Run, ...] = ()
+        heads: list[tuple[Cell, ...]] = []
+        rows: list[tuple[Cell, ...]] = []
+        for part in _parts(table, "caption", "thead", "tbody"):
+            if part.tag == "caption":
+                caption = _runs(part.within)
+            else:
+                (heads if part.tag == "thead" else rows).extend(self._row(row) for row in _parts(part, "tr"))
+        if len({len(row) for row in (*heads, *rows)}) != 1:
+            raise UnknownElementError("<table> has rows of unlike length")
+        if not (heads or caption) and all([cell.heads for cell in row] == [True, False] for row in rows):
+            return Terms(tuple(Term(_first_runs(head.blocks), cell.blocks) for head, cell in rows))
+        return Table(caption, tuple(heads), tuple(rows))
+
+    def _row(self, row: Element) -> tuple[Cell, ...]:
+        cells = list(_parts(row, "th", "td"))
+        if any({"colspan", "rowspan"} & set(cell.attributes) for cell in cells):
+            raise UnknownElementError("a cell that spans others cannot be put on paper")
+        return tuple(Cell(cell.tag == "th", tuple(self.flow(cell))) for cell in cells)
+
+
+def _parts(element: Element, *tags: str) -> Iterator[Element]:
+    """The elements directly in *element*, all of which are to have one of these *tags*, with nothing between them."""
+    for part in element.within:
+        if isinstance(part, Element) and part.tag in tags:
+            yield part
+        elif isinstance(part, Element) or part.strip():
+            raise UnknownElementError(f"<{element.tag}> has something other than <{'>, <'.join(tags)}> in it")
+
+
+def _runs(words: Sequence[Element | str], looks: tuple[str, ...] = (), href: str = "") -> tuple[Run, ...]:
+    """*words* as runs, with one space where there is any white space, and none at either end."""
+    runs: list[Run] = []
+    for run in _raw(words, looks, href):
+        text = _WHITE.sub(" ", run.text)
+        if not runs or runs[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text and runs and (runs[-1].looks, runs[-1].href) == (run.looks, run.href):
+            text = runs.pop().text + text
+        if text:
+            runs.append(Run(text, run.looks, run.href))
+    if runs and runs[-1].text.endswith(" "):
+        last = runs.pop()
+        runs += [Run(last.text[:-1], last.looks, last.href)] if last.text != " " else []
+    return tuple(runs)
+
+
+def _raw(words: Sequence[Element | str], looks: tuple[str, ...], href: str) -> Iterator[Run]:
+    for part in words:
+        if isinstance(part, str):
+            yield Run(part, looks, href)
+        elif part.tag in _INLINE:
+            also = _LOOKS.get(part.tag, "") or next((_SPANS[each] for each in part.classes if each in _SPANS), "")
+            to = part.attributes.get("href", "") if part.tag == "a" else href
+            yield from _raw(part.within, (*looks, also) if also else looks, "" if to.startswith("#") else to)
+        else:
+            raise UnknownElementError(f"<{part.tag}> cannot stand among words")

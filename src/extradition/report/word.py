@@ -1,0 +1,214 @@
+"""A report as a Word file, made from a template that Word can restyle; the only importer of ``docxtpl``."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from docxtpl import DocxTemplate, RichText
+
+from extradition.report.document import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms
+from extradition.report.environment import closed_environment
+from extradition.report.pdf import png_of
+from extradition.report.pieces import Drawing
+from extradition.source import Position, Problem, SourceError, bundled_folder
+
+_STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
+"""The styles of letters that a template has to have."""
+_UNIT = 0.165
+_EMU = 36_000
+"""A millimetre, in the units of Word; *_UNIT* is what a drawing's own unit measures on paper, in millimetres."""
+_DEEPEST = {"bullets": 3, "numbers": 2, "tree": 4}
+_TITLE_LENGTH = 255
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class _Told:
+    """What a template tells by naming it; it remembers that it was told."""
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
+        self.was_told = False
+
+    def __html__(self) -> str:
+        self.was_told = True
+        return self.xml
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of the Word file, or a table, as the template sees it: of what *kind*, its *words* (or *drawing*, or *rows*), its number.
+
+    *label* is the number of an item of a list, as written; *number* that of the paragraph, if it has one.
+    """
+
+    kind: str
+    words: _Told
+    label: str = ""
+    number: str = ""
+    heads: tuple[tuple[tuple[Line, ...], ...], ...] = ()
+    rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
+
+
+def docx_of(document: Document, template: Path | None = None) -> bytes:
+    """*document* as a Word file made from *template*, or from ``templates/report.docx``; the same document gives the same bytes.
+
+    Raises:
+        SourceError: *template* is no Word template that has what is needed, or it leaves something of the document out.
+    """
+    if template is None:
+        return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
+    try:
+        return _Writer(DocxTemplate(io.BytesIO(template.read_bytes()))).written(document)
+    except OSError as error:
+        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
+    except Exception as error:  # noqa: BLE001  zipfile, lxml, python-docx and Jinja each refuse a bad template in ways of their own
+        problem = f"cannot be used as a Word template: {' '.join(str(error).split())}"
+    raise SourceError([Problem(Position(str(template), 1, 1), "", problem)])
+
+
+class _Writer:
+    """Fills one template."""
+
+    def __init__(self, template: DocxTemplate) -> None:
+        self.template = template
+        self.template.init_docx()
+        styles = {style.name: style.style_id for style in template.docx.styles}
+        missing = [name for name in _STYLES.values() if name not in styles]
+        if missing:
+            raise ValueError(f"it has no style {', '.join(missing)}")
+        self.styles = {look: styles[name] for look, name in _STYLES.items()}
+        self.told: list[tuple[str, _Told]] = []
+
+    def written(self, document: Document) -> bytes:
+        """The Word file of *document*."""
+        lines = list(self._lines(document.blocks))
+        told = {"title": _safe(document.title), "running_head": _safe(document.running_head), "subject": _safe(document.subject)}
+        self.template.render({**told, "lines": lines}, closed_environment(), autoescape=True)
+        left_out = dict.fromkeys(kind for kind, words in self.told if not words.was_told)
+        if left_out:
+            raise ValueError(f"it leaves out what is of the kind {', '.join(left_out)}")
+        properties = self.template.docx.core_properties
+        properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
+        file = io.BytesIO()
+        self.template.save(file)
+        return _without_clock(file.getvalue())
+
+    def _lines(self, blocks: Sequence[Block], within: str = "") -> Iterator[Line]:
+        """*blocks* as lines; *within* is the kind of what they stand in."""
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield self._line("title" if block.level == 1 else f"heading_{block.level - 1}", block.runs)
+                case Paragraph():
+                    kind = within if within == "outcome" else block.role.replace("-", "_") if not within else "continued"
+                    yield self._line("lead_in" if kind == "for" else kind, block.runs, number=str(block.number or ""))
+                case Frame():
+                    yield from self._lines(block.blocks, block.role)
+                case Listing():
+                    yield from self._items(block, within)
+                case Terms():
+                    yield from self._terms(block, "point_" if within else "")
+                case Table():
+                    yield from self._table(block)
+                case _:
+                    yield from self._figure(block)
+
+    def _items(self, listing: Listing, within: str) -> Iterator[Line]:
+        kind = {"bullets": "bullet", "numbers": "number", "tree": "condition"}[listing.look]
+        above = int(within.rpartition("_")[2]) if within.startswith(("bullet_", "number_", "condition_")) else 0
+        inside = f"{kind}_{min(above + 1, _DEEPEST[listing.look])}"
+        for item in listing.items:
+            first, rest = item.blocks[0], item.blocks[1:]
+            if not isinstance(first, Paragraph):
+                first, rest = Paragraph("body", ()), item.blocks
+            yield self._line(first.role if first.role == "ask" else "outcome_bullet" if within == "outcome" else inside, first.runs, label=item.label)
+            yield from self._lines(rest, inside)
+
+    def _terms(self, terms: Terms, inside: str) -> Iterator[Line]:
+        for term in terms.of:
+            yield self._line(f"{inside}term", term.runs)
+            yield from (self._line(f"{inside}description", runs) for runs in _said(term.blocks))
+
+    def _figure(self, figure: Figure) -> Iterator[Line]:
+        for piece in figure.pieces:
+            yield Line("drawing", self._kept("drawing", _Picture(self.template, piece)))
+            if piece.parts > 1:
+                yield self._line("drawing_caption", (Run(piece.caption),))
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        if table.caption:
+            yield self._line("table_caption", table.caption)
+        heads, rows = (tuple(tuple(self._cell(cell) for cell in row) for row in part) for part in (table.heads, table.rows))
+        yield Line("table", _Told(""), heads=heads, rows=rows)
+
+    def _cell(self, cell: Cell) -> tuple[Line, ...]:
+        return tuple(self._line("cell", runs) for runs in _said(cell.blocks) or [()])
+
+    def _line(self, kind: str, runs: tuple[Run, ...], *, label: str = "", number: str = "") -> Line:
+        return Line(kind, self._kept(kind, _Told(self._words(runs))), label, number)
+
+    def _kept(self, kind: str, words: _Told) -> _Told:
+        self.told.append((kind, words))
+        return words
+
+    def _words(self, runs: Sequence[Run]) -> str:
+        rich = RichText()
+        for run in runs:
+            looks = [*run.looks, *(["link"] if run.href else [])]
+            style = self.styles[looks[-1]] if looks else None
+            url = self.template.build_url_id(run.href) if run.href else None
+            rich.add(run.text, style=style, bold="strong" in run.looks, url_id=url)
+        return _harmless(str(rich))
+
+
+class _Picture(_Told):
+    """A drawing as a picture, put into the file where the template names it."""
+
+    def __init__(self, template: DocxTemplate, drawing: Drawing) -> None:
+        super().__init__("")
+        self.template, self.drawing = template, drawing
+
+    def __html__(self) -> str:
+        wide = self.drawing.width * _UNIT
+        size = (int(wide * _EMU), int(self.drawing.height * _UNIT * _EMU))
+        inline = self.template.docx.part.new_pic_inline(io.BytesIO(png_of(self.drawing, wide)), *size)
+        inline.docPr.set("descr", self.drawing.alternative)
+        self.xml = _harmless(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
+        return super().__html__()
+
+
+def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
+    """The words of *blocks*, paragraph by paragraph."""
+    said: list[tuple[Run, ...]] = []
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                said.append(block.runs)
+            case Listing():
+                said += [runs for item in block.items for runs in _said(item.blocks)]
+            case _:
+                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be put into a Word file")
+    return said
+
+
+def _safe(text: str) -> _Told:
+    return _Told(_harmless(escape(text)))
+
+
+def _harmless(xml: str) -> str:
+    """*xml* without the four pairs of marks that docxtpl would take for an escaped brace of a template."""
+    return xml.replace("{_", "{&#95;").replace("_}", "&#95;}")
+
+
+def _without_clock(file: bytes) -> bytes:
+    """*file* with every part of the same age."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(zipfile.ZipInfo(part.filename, _EPOCH), old.read(part), zipfile.ZIP_DEFLATED)
+    return again.getvalue()

@@ -1,0 +1,82 @@
+"""The service against its own description: whatever fits or does not fit it gets an answer that does."""
+
+import os
+from typing import get_args
+
+import pytest
+import schemathesis
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from strategies import BOOK, ROOT
+
+from extradition.service import application
+from extradition.service.reports import OF_COMPARISON, OF_ONE_CASE
+from extradition.source import read
+
+TIMES = int(os.environ.get("FUZZ_TIMES", "1"))
+"""How many times as many requests are made."""
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+    negative_data_rejection,
+]
+WORKED = [read(path).content for path in sorted(ROOT.glob("examples/*/case.yaml"))]
+
+schema = schemathesis.openapi.from_asgi("/openapi.json", application(BOOK, hosts=["testserver"]))
+schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+
+
+@schema.parametrize()
+@settings(max_examples=30 * TIMES)
+def test_whatever_is_sent_the_answer_is_as_described(case):
+    case.call_and_validate(checks=CHECKS)
+
+
+@st.composite
+def like_a_worked_example(draw):
+    """A worked example with some of its findings, so that the answer is seldom a refusal."""
+
+    def some(findings):
+        return {name: said for name, said in findings.items() if draw(st.booleans())}
+
+    case = draw(st.sampled_from(WORKED))
+    offences = [{**offence, "findings": some(offence.get("findings", {}))} for offence in case["offences"]]
+    return {**case, "findings": some(case.get("findings", {})), "offences": offences}
+
+
+LAWS = st.sampled_from(sorted(BOOK.laws))
+UNDER_LAW = {
+    "case_file": like_a_worked_example(),
+    "law": st.none() | LAWS,
+    "assuming": st.lists(st.sampled_from(sorted(BOOK.versions)), max_size=1),
+    "engine": st.none() | st.sampled_from(["durable", "plain"]),
+}
+BODIES = {
+    "/determinations": st.fixed_dictionaries({**UNDER_LAW, "sensitivity": st.booleans()}),
+    "/further-information": st.fixed_dictionaries(UNDER_LAW),
+    "/comparisons": st.fixed_dictionaries(
+        {"case_files": st.lists(like_a_worked_example(), min_size=1, max_size=3), "laws": st.lists(LAWS, min_size=2, max_size=3, unique=True)}
+    ),
+}
+
+
+@pytest.mark.parametrize("path", BODIES)
+def test_a_case_that_goes_far_gets_an_answer_as_described(path):
+    @settings(max_examples=20 * TIMES)
+    @given(BODIES[path], st.sampled_from(get_args(OF_COMPARISON if path == "/comparisons" else OF_ONE_CASE)))
+    def ask(body, form):
+        schema[path]["POST"].Case(body=body, query={"format": form}, media_type="application/json").call_and_validate(checks=CHECKS[:-1])
+
+    ask()
