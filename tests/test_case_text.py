@@ -1,4 +1,4 @@
-"""A finding put into the text of a case file: nothing else changes, or it is refused."""
+"""A finding put into the text of a case file: nothing else changes, or it is refused. A case file written anew."""
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +7,7 @@ from strategies import ROOT
 
 from extradition import CaseFile, SourceError, source
 from extradition.case_file import Finding, Source
-from extradition.case_text import _says, with_finding
+from extradition.case_text import _says, with_finding, written
 
 FOUND = Finding(answer="no", by="judge", status="found")
 LONG = "{answer: no, by: judge, status: found}"
@@ -147,3 +147,57 @@ def test_any_words_come_back(document, offence, name):
 def test_a_case_file_is_read_from_its_text_as_from_its_path():
     path = FILES[0]
     assert CaseFile.parse(path, path.read_text(encoding="utf-8")) == CaseFile.load(path)
+
+
+def test_a_case_file_written_anew_reads_as_one_written_by_hand():
+    text = """\
+case: "A: case, # with [marks]"
+part: 1
+territory: RO
+dates: {arrest: 2025-01-01, arrest_hour: "23:30", hearing: 2025-03-01}
+notes:
+  - One note
+  - >-
+    A note: of many words, "quoted" and 'quoted', [with] {marks} and # signs, long enough to be folded into more than a single
+    line of the file
+  - |-
+    Two
+    lines
+findings:
+  identity_evidence: admitted
+  consent:
+    - {answer: not_given, by: requested person}
+    - given
+offences:
+  - id: one
+    case_type: conviction
+    warrant:
+      box_b: {decisions: 1}
+      box_d:
+        ticked: ["2", "3.4"]
+        text_says: []
+    findings:
+      attendance:
+        answer: at_no_hearing
+        by: judge
+        source: {document: "Warrant, as translated", at: box (d) 2}
+        reasons: A sentence that is too long to stand in one line with all that goes before it
+"""
+    case = CaseFile.parse("case.yaml", text)
+    assert written(case) == text.replace("        text_says: []\n", "")
+    assert CaseFile.parse("case.yaml", written(case)).digest == case.digest
+
+
+def test_a_case_made_in_python_with_what_no_file_can_have_is_not_written():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml").model_copy(update={"case": "A \u202e case"})
+    with pytest.raises(SourceError, match=r"has the unseen character U\+202E"):
+        written(case)
+
+
+@given(st.lists(st.text(st.sampled_from("ab :#,'\"-[]{}&*!|>%@`\\~?\n\u00e4\u00a0"), max_size=300).filter(str.strip), min_size=1, max_size=4))
+@settings(max_examples=100)
+def test_any_text_comes_back_from_a_case_file_written_anew(texts):
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    finding = Finding(answer="yes", reasons=texts[0], source=Source(document=texts[-1]))
+    case = CaseFile.model_validate({**case.model_dump(exclude={"decided"}), "notes": texts, "findings": {"consent": (finding,)}})
+    assert CaseFile.parse("case.yaml", written(case)).digest == case.digest

@@ -1,9 +1,10 @@
-"""The text of a case file with one finding more, and every other line as it was; the only importer of ``ruamel.yaml``."""
+"""The text of a case file: written anew, or with one finding more and every other line as it was; the only importer of ``ruamel.yaml``."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from typing import Any
@@ -12,9 +13,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString
 
 from extradition import source
-from extradition.case_file import Finding
+from extradition.case_file import CaseFile, Finding
 from extradition.source import Fault, SourceError
 
 _BOM = "\ufeff"
@@ -47,6 +49,81 @@ def with_finding(text: str, path: str, name: str, finding: Finding, offence: int
             return made
     place = (*wanted.place, "findings")
     raise SourceError([document.problem(Fault(place, f"is written so that {name} cannot be put in without disturbing it; write it in by hand"))])
+
+
+_WIDEST = 120
+_ORDER = ("case", "citation", "part", "territory", "taken_from", "dates", "notes", "id", "title", "case_type", "conduct_date", "warrant")
+"""The keys of a case file and of an offence that come first, in this order; then the others, and the offences last."""
+_PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
+_PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
+_WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
+"""Text that is safely itself without quotes: in a mapping of one line, and in a block."""
+
+
+def written(case_file: CaseFile) -> str:
+    """*case_file* as the text of a file, in the order and the manner of one written by hand; what is empty is left out.
+
+    Read again, it says the same: it has the same ``digest``.
+
+    Raises:
+        SourceError: it has a character that no file can have (a case that was put together in Python).
+    """
+    content = case_file.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    stream, yaml = io.StringIO(), _yaml()
+    yaml.width = _WIDEST
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.dump(_tidy(content, 0), stream)
+    text = stream.getvalue()
+    CaseFile.parse(case_file.case, text)
+    return text
+
+
+def _tidy(content: Any, depth: int) -> Any:
+    """*content* to be written: in one line where that is short, in quotes where it could be misread, a long text folded."""
+    if isinstance(content, Mapping):
+        line = _in_one_line(content) if depth else None
+        if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
+            return line
+        last = [key for key in ("findings", "decided", "offences") if key in content]
+        first = [key for key in _ORDER if key in content]
+        ordered = [*first, *(key for key in content if key not in (*first, *last)), *last]
+        return CommentedMap((key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1)) for key in ordered)
+    if isinstance(content, list):
+        listed = CommentedSeq(_tidy(each, depth + 1) for each in content)
+        if all(isinstance(each, str) and " " not in each for each in content) and sum(map(len, content)) < _WIDEST - 4 * depth:
+            listed = CommentedSeq(_scalar(each, _WORD) for each in content)
+            listed.fa.set_flow_style()
+        return listed
+    if isinstance(content, str) and "\n" in content:
+        return LiteralScalarString(content)
+    folds = len(str(content)) > _WIDEST - 4 * depth and _WORDS_APART.fullmatch(str(content))
+    return FoldedScalarString(content) if folds else _scalar(content, _PLAIN_IN_A_BLOCK)
+
+
+def _short(findings: Mapping[str, Any]) -> dict[str, Any]:
+    """Findings as they are written by hand: one alone without a list, and by its answer if that is all it says."""
+    bare = {name: [each["answer"] if len(each) == 1 else each for each in entries] for name, entries in findings.items()}
+    return {name: entries[0] if len(entries) == 1 else entries for name, entries in bare.items()}
+
+
+def _in_one_line(content: Mapping[str, Any]) -> CommentedMap | None:
+    """*content* as a mapping in one line; None if it has a list in it, or text of several lines."""
+    line = CommentedMap()
+    for key, value in content.items():
+        broken = isinstance(value, list) or (isinstance(value, str) and "\n" in value)
+        inner = _in_one_line(value) if isinstance(value, Mapping) else None if broken else _scalar(value, _PLAIN)
+        if inner is None:
+            return None
+        line[key] = inner
+    line.fa.set_flow_style()
+    return line
+
+
+def _scalar(value: Any, plain: re.Pattern[str]) -> Any:
+    """*value* as text; in quotes unless it is *plain*."""
+    text = str(value)
+    return text if plain.fullmatch(text) and text.isprintable() else DoubleQuotedScalarString(text)
 
 
 class _AllText(VersionedResolver):

@@ -18,12 +18,10 @@ from extradition.hearing import determine
 from extradition.hearing.readers import ENGINE
 from extradition.law import Model
 from extradition.rule_book import RuleBook
-from extradition.sensitivity import analyse
+from extradition.sensitivity import Asked, analyse, best_asked
 from extradition.sensitivity.function import spans
 from extradition.source import SourceError
 
-Asked = tuple[int | None, str]
-"""What is asked: the number of the offence, or None for the person; and the name of the fact or question."""
 _FINAL = ("order", "discharge", "refuse")
 
 
@@ -102,19 +100,8 @@ class Interview:
 
     @cached_property
     def to_ask(self) -> dict[Asked, Matter]:
-        """Everything that still matters and was not asked in this run, the best first.
-
-        What is best for some offence comes before what is second best for any; of several, what matters to more
-        offences, so that the person is asked about once; then as the offences stand in the file.
-        """
-        found: dict[Asked, tuple[int, list[int], Matter]] = {}
-        for i, sensitivity in enumerate(self.sensitivities):
-            here = [matter for matter in sensitivity.matters if self._key(i, matter) not in self.asked]
-            for position, matter in enumerate(here):
-                best, offences, first = found.get(self._key(i, matter), (position, [], matter))
-                found[self._key(i, matter)] = (min(best, position), [*offences, i], first)
-        ordered = sorted(found.items(), key=lambda item: (item[1][0], -len(item[1][1]), item[1][1]))
-        return {asked: matter for asked, (_, _, matter) in ordered}
+        """Everything that still matters and was not asked in this run, the best first."""
+        return best_asked(self.sensitivities, self.rule_book, str(self.case_file.part), without=self.asked)
 
     @cached_property
     def next(self) -> Enquiry | None:
@@ -150,10 +137,6 @@ class Interview:
     def left_open(self, enquiry: Enquiry) -> Interview:
         """The interview after that was left open."""
         return replace(self, asked=self.asked | {enquiry.asked}, before=self)
-
-    def _key(self, offence: int, matter: Matter) -> Asked:
-        about = self.rule_book.about(str(self.case_file.part), matter.name)
-        return (None if about == "person" else offence), matter.name
 
     def _prospects(self, offence: int | None, matter: Matter) -> Iterator[Prospect]:
         """What each answer would do; numbers that do the same together."""

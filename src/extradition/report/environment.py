@@ -9,16 +9,20 @@ from functools import cache
 
 import jinja2
 import jinja2.sandbox
+from markupsafe import Markup, escape
 
 from extradition import diagram
 from extradition.comparison import Comparison
 from extradition.determination import Caution, Determination, OffenceDetermination, Step
 from extradition.determination.outcome import Stage
 from extradition.flow import FlowChart, flow_chart
+from extradition.form.fields import place_of
 from extradition.law import Provision
-from extradition.source import bundled_folder
+from extradition.source import bundled_folder, unwanted
 
 _WHITE = "\n\t\u00a0"
+_NOT_ASCII = re.compile("[^ -~]")
+_PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -45,7 +49,7 @@ def _tidy(text: str) -> str:
 
     Files cannot have unseen characters, but a case put together in Python can.
     """
-    seen = "".join(character if character.isprintable() or character in _WHITE else f"U+{ord(character):04X}" for character in text)
+    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 
@@ -77,6 +81,9 @@ def _environment(form: str) -> jinja2.Environment:
         svg=lambda offence: diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
         day=_day,
         words=_words,
+        kept=_kept,
+        place=lambda name: place_of(name) or (),
+        title_first=lambda text: text[:1].upper() + text[1:],
         short=lambda provision: Provision(provision).short,
         t=_plain if form == "md" else str,
     )
@@ -153,6 +160,19 @@ def _day(day: dt.date | str) -> str:
 def _words(code: object) -> str:
     """A fact or answer of the vocabulary as words."""
     return str(code).replace("_", " ")
+
+
+def _kept(text: str) -> Markup:
+    """*text* as the value of a field, to come back as it is: what ``_tidy`` would change is written as a reference to it.
+
+    The characters that no file can have are left to it, so that they are seen.
+    """
+
+    def reference(found: re.Match[str]) -> str:
+        character = found[0]
+        return character if character.isprintable() or unwanted(character) else f"&#{ord(character)};"
+
+    return Markup(_NOT_ASCII.sub(reference, escape(text)))  # noqa: S704  it was escaped before
 
 
 def _plain(text: object) -> str:

@@ -19,6 +19,9 @@ from extradition.rules.conditions import Answer
 from extradition.sensitivity.changes import order_to_ask, smallest_changes, smallest_support, together
 from extradition.sensitivity.function import HearingFunction, spans
 
+Asked = tuple[int | None, str]
+"""What is asked: the number of the offence, or None for the person; and the name of the fact or question."""
+
 
 def analyse(
     case_file: CaseFile,
@@ -43,6 +46,24 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
     """*determination* with what each of its offences depends on."""
     offences = (offence.model_copy(update={"sensitivity": each}) for offence, each in zip(determination.offences, sensitivities, strict=True))
     return determination.model_copy(update={"offences": tuple(offences)})
+
+
+def best_asked(
+    sensitivities: Iterable[Sensitivity], rule_book: RuleBook, part: str, *, without: Collection[Asked] = frozenset()
+) -> dict[Asked, Matter]:
+    """Everything that still matters to one of the offences of a case, *without* those that are named, the best first.
+
+    What is best for some offence comes before what is second best for any; of several, what matters to more
+    offences, so that the person is asked about once; then as the offences stand in the file.
+    """
+    found: dict[Asked, tuple[int, list[int], Matter]] = {}
+    for i, sensitivity in enumerate(sensitivities):
+        keyed = [((None if rule_book.about(part, matter.name) == "person" else i, matter.name), matter) for matter in sensitivity.matters]
+        for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
+            best, offences, first = found.get(asked, (position, [], matter))
+            found[asked] = (min(best, position), [*offences, i], first)
+    ordered = sorted(found.items(), key=lambda item: (item[1][0], -len(item[1][1]), item[1][1]))
+    return {asked: matter for asked, (_, _, matter) in ordered}
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:
@@ -165,4 +186,4 @@ def _told(end: object) -> str:
     return Outcome(kind=kind, to=to, by=by).outcome
 
 
-__all__ = ["analyse", "analysed", "can_still_change"]
+__all__ = ["Asked", "analyse", "analysed", "best_asked", "can_still_change"]

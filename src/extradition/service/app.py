@@ -12,6 +12,7 @@ from extradition.hearing.readers import ENGINE, compile_all
 from extradition.rule_book import RuleBook
 from extradition.service.api import api_routes
 from extradition.service.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
+from extradition.service.page import page_routes
 from extradition.service.problems import MEDIA_TYPE, add_handlers
 from extradition.source import MOST_BYTES
 
@@ -64,7 +65,7 @@ def application(
     )
     add_handlers(app)
     routes = [*app.routes]
-    for router in (api_routes(rule_book, engine),):  # the routes of a page go here, beside those for programs
+    for router in (api_routes(rule_book, engine), page_routes(rule_book, engine)):
         app.include_router(router)
         routes += router.routes
     app.add_middleware(

@@ -1,6 +1,6 @@
 """What is read and refused: YAML and JSON, every key and value with its place, every fault at once."""
 
-from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, bundled_folder, canonical, faults_of, validate
+from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, bundled_folder, canonical, faults_of, unwanted, validate, written_place
 from extradition.source.errors import (
     EngineError,
     ExtraditionError,
@@ -13,7 +13,7 @@ from extradition.source.errors import (
     each_or_all_faults,
 )
 from extradition.source.json_text import parse_json, read_json
-from extradition.source.yaml_text import parse, read, text_at
+from extradition.source.yaml_text import parse, read, text_at, text_of
 
 __all__ = [
     "MOST_BYTES",
@@ -36,5 +36,8 @@ __all__ = [
     "read",
     "read_json",
     "text_at",
+    "text_of",
+    "unwanted",
     "validate",
+    "written_place",
 ]

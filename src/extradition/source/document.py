@@ -36,6 +36,11 @@ _WORDS = {
 }
 
 
+def written_place(place: Place) -> str:
+    """*place* as a person reads it: ``offences[0].findings.attendance``."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+
+
 @dataclass
 class Document:
     """What was read: every key and value keeps its position, which is None where only its place is known.
@@ -61,8 +66,7 @@ class Document:
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
         shown = at if at[-1:] == last else at + last
-        where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in shown).lstrip(".")
-        return Problem(self.positions.get(at, Position(self.path, 1, 1)), where, fault.message)
+        return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), fault.message)
 
     def _nearest(self, place: Place) -> Place:
         """Drop the parts of *place* that are not in the file: keys that are missing."""

@@ -35,28 +35,38 @@ def text_at(path: Path, most: int = MOST_BYTES) -> str:
     Raises:
         SourceError: the file cannot be read, is too large, empty, or not UTF-8.
     """
-
-    def refuse(message: str, line: int = 1, column: int = 1) -> SourceError:
-        return SourceError([Problem(Position(str(path), line, column), "", message)])
-
+    shown = str(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise refuse("is not a file")
+            raise _refused(shown, "is not a file")
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
-        raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise _refused(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    return text_of(shown, raw, most)
+
+
+def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
+    """The text that *raw*, the bytes of a file, is, as ``text_at`` reads it; *shown* is its path in every problem.
+
+    Raises:
+        SourceError: it is too large, empty, or not UTF-8.
+    """
     if len(raw) > most:
-        raise refuse(f"is larger than {most:,} bytes, the most that is read")
+        raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise refuse(f"is not UTF-8 text: byte 0x{raw[error.start]:02x}", line, column) from None
+        raise _refused(shown, f"is not UTF-8 text: byte 0x{raw[error.start]:02x}", line, column) from None
     if not text.strip():
-        raise refuse("is empty")
+        raise _refused(shown, "is empty")
     return text
+
+
+def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> SourceError:
+    return SourceError([Problem(Position(shown, line, column), "", message)])
 
 
 def _refuse_depth(shown: str, text: str) -> None:
@@ -66,13 +76,9 @@ def _refuse_depth(shown: str, text: str) -> None:
         for bracket in _BRACKETS.findall(line):
             open_brackets += 1 if bracket in "[{" else -1
             if open_brackets > MOST_DEPTH:
-                raise _too_deep(shown, number)
+                raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
         if len(line) - len(line.lstrip(" -?")) > 4 * MOST_DEPTH:
-            raise _too_deep(shown, number)
-
-
-def _too_deep(shown: str, line: int) -> SourceError:
-    return SourceError([Problem(Position(shown, line, 1), "", f"is nested deeper than {MOST_DEPTH} levels")])
+            raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
 
 
 def parse(shown: str, text: str) -> Document:
