@@ -19,10 +19,10 @@ def render_start(rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], 
     return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems)
 
 
-def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problems: Sequence[Problem] = ()) -> str:
+def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problems: Sequence[Problem] = (), *, has_room: bool = True) -> str:
     """The *form* of a case with its determination beside it, which can be saved in the forms *offered*.
 
-    *problems*: why a file that was sent in its place is no case file.
+    *problems*: why a file that was sent in its place is no case file. *has_room*: whether another offence can be added.
     """
     names = {code: territory.name for code, territory in rule_book.territories.items()}
     questions = [question for _, question in rule_book.questions_in(form.part) if not question.is_limb] if form.part else []
@@ -34,6 +34,7 @@ def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problem
         compared=form.examined.compared,
         offered=offered,
         problems=problems,
+        has_room=has_room,
         places={section.provision: section.id for section in form.sections},
         territories=sorted(names.items(), key=lambda item: item[1]),
         starts=[(question.provision, f"{Provision(question.provision).short}, {question.title}") for question in questions],

@@ -28,6 +28,8 @@ from extradition.service.boundary import HEADERS
 from extradition.service.reports import OF_ONE_CASE, report
 from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder
 
+MOST_OFFENCES = 20
+"""The offences of a case for which a page has room: each takes a quarter of a megabyte, and a quarter of a second."""
 _MOST_FIELDS = 100_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
@@ -131,7 +133,7 @@ class _Page:
         """The case file, or its determination in that *form*; the page of the case, if it has a fault."""
         if form not in self._offered:
             raise _Refusal(404, "no such page")
-        content = content_of(posted.leaves)
+        content = _fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or (known.told is None and form != "yaml"):
             return self._case(content, status=422)
@@ -169,9 +171,18 @@ class _Page:
         problems: Iterable[Problem] = (),
         status: int = 200,
     ) -> Response:
-        known = examined(content, self._book, self._engine)
+        known = examined(_fitting(content), self._book, self._engine)
         form = form_of(content, self._book, known, another=another, unfolded=unfolded, shows=shows)
-        return _html(render_case(self._book, form, self._offered, tuple(problems)), status)
+        has_room = len(form.offences) < MOST_OFFENCES
+        return _html(render_case(self._book, form, self._offered, tuple(problems), has_room=has_room), status)
+
+
+def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """*content*, if a page has room for it."""
+    offences = content.get("offences")
+    if isinstance(offences, list) and len(offences) > MOST_OFFENCES:
+        raise _Refusal(413, "too many offences", f"{len(offences):,}")
+    return content
 
 
 async def _read(form: FormData) -> _Posted:
