@@ -207,7 +207,10 @@ def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
         pages = [render(each, form) for each in told]
         assert all("The counts describe the cases given, not any population." in page for page in pages)
         assert ["no share here is a base rate" in page for page in pages] == [False, True, True]
-        assert ["1 of the 2 are decided cases" in pages[1], "All of the 2 are decided cases" in pages[2]] == [True, True]
+        assert [
+            "1 of the 2 are case files of decided cases: one" in pages[1],
+            "All of the 2 are case files of decided cases, under 1 different citations" in pages[2],
+        ] == [True, True]
 
 
 def test_a_page_of_no_cases_and_one_of_more_laws_than_are_drawn():
@@ -256,7 +259,9 @@ def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_
 def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(merticariu):
     made = compare(merticariu, BOOK, LAWS)
     text = render(made, "csv")
-    assert text.startswith("\ufeffnumber,case,citation,case_file_hash,law,outcome,under,turns_on_commencement,mixed_of,parts_at,turned_on,kind,")
+    assert text.startswith(
+        "\ufeffnumber,case,citation,case_file_hash,law,law_as_at,law_assumes,outcome,under,turns_on_commencement,mixed_of,parts_at,turned_on,kind,"
+    )
     assert text.endswith("\r\n")
     assert not re.search(r"(?<!\r)\n", text)
     told = rows(made)
@@ -269,6 +274,34 @@ def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(me
         ("EA 2003 s 20(5)", "retrial_right", merticariu.digest)
     }
     assert {(each["kind"], each["rule_book"]) for each in told} == {("comparison (support)", BOOK.digest)}
+    assert [(each["law_as_at"], each["law_assumes"]) for each in told] == [
+        ("2024-03-05", ""),
+        ("2024-03-06", ""),
+        (str(BOOK.laws["as-amended-2026"].as_at), "s20-5-as-amended-2026 (factsheet only); s85-5-as-amended-2026 (factsheet only)"),
+    ]
+
+
+def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
+    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    made = compare([merticariu, extraterritorial], BOOK, ["merticariu", "as-amended-2026"])
+    (shift,) = made.shifts
+    assert (shift.changed + shift.closed + shift.opened, shift.on_commencement) == (2, 1)
+    for form in ("md", "html"):
+        assert "1 of the changes turns on commencement of what is assumed; the others come from other law" in render(made, form)
+    assert "The same version as under merticariu; what it builds on reads otherwise." in render(made, "html")
+    assert "the others come from other law" not in render(compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md")
+
+
+def test_what_is_open_is_never_told_as_agreement():
+    merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    empty = merticariu.model_copy(update={"offences": (merticariu.offences[0].model_copy(update={"findings": {}}),)})
+    for form in ("md", "html"):
+        page = render(compare(empty, BOOK, LAWS), form)
+        assert "The laws part at no question as far as it is answered. What is open is no agreement" in page
+        assert "The laws part nowhere." not in page
+    present = CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")
+    assert "The laws part nowhere." in render(compare(present, BOOK, LAWS), "html")
 
 
 def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():

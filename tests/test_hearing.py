@@ -1,5 +1,6 @@
 """Properties of a determination: whatever the findings, the dates and the law."""
 
+import datetime as dt
 import random
 import shutil
 import threading
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, small_case_of
 
-from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine
+from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
 from extradition.hearing import readers
 
 PARTS = st.sampled_from(["1", "2"])
@@ -190,6 +191,34 @@ def test_a_law_that_is_not_there_is_refused(merticariu, options, message):
     with pytest.raises(UnknownLawError) as error:
         determine(merticariu, BOOK, **options)
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize(("part", "provision"), [("1", "EA 2003 s 20(5)"), ("2", "EA 2003 s 85(5)")])
+def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_is_told_of_it_whatever_comes_out(part, provision):
+    reached = {"convicted_in_presence": "no", "deliberately_absent": "no"}
+
+    def told(day, **law):
+        cautions = determine(case_of(reached, day, part), BOOK, **law).offences[0].cautions
+        return [(each.provision, each.said, each.verified) for each in cautions if each.kind == "may have been amended"]
+
+    assert told("2026-04-28") == []
+    assert told("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
+    assert told("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
+    assert told("2026-05-01", law="as-amended-2026") == []
+    page = render(determine(case_of(reached, "2026-10-01", part), BOOK))
+    assert f"{provision} is amended by an Act that was passed on 29 April 2026" in page
+    assert "Whether that was in force on the day that chooses the law is not verified" in page
+    present = determine(case_of({"convicted_in_presence": "yes"}, "2026-10-01", part), BOOK).offences[0].cautions
+    assert "may have been amended" not in {each.kind for each in present}
+
+
+def test_a_fact_that_nobody_is_said_to_have_found_is_a_caution():
+    told = {"attendance": "at_no_hearing", "merits_appeal": {"answer": "none_shown", "by": "judge"}}
+    made = determine(case_of(told, "2025-01-01"), BOOK)
+    assert [(each.fact, each.said) for each in made.offences[0].cautions if each.kind == "author not given" and each.fact] == [
+        ("attendance", "at_no_hearing")
+    ]
+    assert "(at no hearing) is taken from the case file, which does not say who found it." in render(made)
 
 
 def test_a_date_after_the_law_is_stated_is_a_caution():

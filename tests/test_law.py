@@ -61,6 +61,13 @@ def test_a_prospective_span_covers_no_day():
     assert not span.covers(dt.date(2030, 1, 1))
 
 
+def test_only_a_prospective_span_says_when_it_was_enacted():
+    span = {"from": "prospective", "enacted": "2026-04-29", "selected_by": "hearing date"}
+    assert InForce.model_validate(span).enacted == dt.date(2026, 4, 29)
+    with pytest.raises(ValidationError, match="only a prospective version needs that"):
+        InForce.model_validate({**span, "from": "2026-10-01"})
+
+
 @pytest.mark.parametrize("span", [{"from": "2004-01-01", "until": "2004-01-01"}, {"from": "prospective", "until": "2004-01-01"}])
 def test_a_span_starts_before_it_ends(span):
     with pytest.raises(ValidationError, match="must end after it starts"):

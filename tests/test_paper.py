@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 
@@ -605,20 +606,25 @@ def drawing(*boxes, height=3000):
     return f'<svg viewBox="0 0 640 {height}" width="100%"><title>t</title>{drawn}</svg>'
 
 
-def test_a_long_drawing_is_cut_between_boxes_and_nothing_of_it_is_lost():
+def words_in(svg):
+    return Counter(re.findall(r"<text [^>]*>(.*?)</text>", svg))
+
+
+def test_a_long_drawing_is_cut_between_boxes_and_every_word_of_it_is_in_one_piece():
     for page in PAGES:
-        for block in document(page).blocks:
-            if isinstance(block, paper.Figure):
-                if 'class="flow"' in block.pieces[0].svg:
-                    assert len(block.pieces) == 1
-                    continue
-                frames = [re.search(r'viewBox="0 (\d+) 640 (\d+)"', piece.svg).groups() for piece in block.pieces]
-                ends = [int(start) + int(height) for start, height in frames]
-                assert [int(start) for start, _ in frames] == [0, *ends[:-1]]
-                boxes = re.findall(r'<rect [^>]*\by="(\d+)"[^>]* height="(\d+)"', block.pieces[0].svg)
-                assert all(not int(top) <= end < int(top) + int(tall) for end in ends for top, tall in boxes)
-                assert all(piece.height <= 640 * 1.3 for piece in block.pieces)
-                assert [piece.part for piece in block.pieces] == list(range(1, block.pieces[0].parts + 1))
+        drawings = [block.pieces for block in document(page).blocks if isinstance(block, paper.Figure)]
+        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(page.read_text(encoding="utf-8"))
+        for each in drawings:
+            if 'class="flow"' in each[0].svg:
+                assert len(each) == 1
+                continue
+            frames = [re.search(r'viewBox="0 (\d+) 640 (\d+)"', piece.svg).groups() for piece in each]
+            ends = [int(start) + int(height) for start, height in frames]
+            assert [int(start) for start, _ in frames] == [0, *ends[:-1]]
+            boxes = re.findall(r'<rect [^>]*\by="(\d+)"[^>]* height="(\d+)"', each[0].svg)
+            assert all(not int(top) <= end < int(top) + int(tall) for end in ends for top, tall in boxes)
+            assert all(piece.height <= 640 * 1.3 for piece in each)
+            assert [piece.part for piece in each] == list(range(1, each[0].parts + 1))
 
 
 def test_a_drawing_is_cut_where_equal_pieces_would_end():

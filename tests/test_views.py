@@ -222,7 +222,21 @@ def test_the_reports_say_where_the_two_cases_do_not_part():
     idle = {**NOT_ABSENT, "notice": [said("none", SILENT), said("not_shown", PLAIN)]}
     made = determine(case_of(idle, "2025-01-01"), BOOK)
     assert [fact.name for fact in made.offences[0].views[1].differs] == ["notice"]
-    assert "The two cases come out alike at every question, though they differ on:" in render(made)
+    assert "On neither case is the outcome settled, which is no agreement. They differ on:" in render(made)
+    settled = determine(case_of({**REST, "retrial_right": [said("unconditional", SILENT), said("procedural_steps_only", PLAIN)]}, "2025-01-01"), BOOK)
+    assert "The two cases come out alike at every question, though they differ on:" in render(settled)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_an_outcome_that_rests_on_an_assertion_says_so_beside_it(form):
+    asserted = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
+    text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
+    box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("On whose case")]
+    assert "Proceed to s 21" in box
+    assert "This rests on what is asserted or disputed, and nobody has found. On what is found and agreed only: open; if nothing more" in box
+    assert "and is not conceded" in text
+    agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
+    assert "nobody has found. On what" not in render(determine(case_of(agreed, "2025-01-01"), BOOK), form)
 
 
 def test_the_short_form_of_a_source_is_what_it_was():

@@ -156,7 +156,8 @@ Hour = Annotated[
 class InForce(Model):
     """The days on which a version is the law: *from* is in, *until* is out; each begins at midnight or at its *hour*.
 
-    A ``prospective`` version has no first day yet; it is run only by naming it.
+    A ``prospective`` version has no first day yet; it is run only by naming it. *enacted* is the day on which its Act was passed: on a
+    day before it, nobody need think of the version; from then on it may have come into force without our knowing.
     """
 
     from_: Literal["prospective"] | Day = Field(alias="from")
@@ -164,11 +165,14 @@ class InForce(Model):
     until: Day | None = None
     until_hour: Hour | None = None
     selected_by: SELECTOR
+    enacted: Day | None = None
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.until is not None and (self.from_ == "prospective" or self.until <= self.from_):
             raise ValueError("must end after it starts")
+        if self.enacted is not None and not self.is_prospective:
+            raise ValueError("has the day on which it was enacted, but only a prospective version needs that")
         if (self.from_hour and self.is_prospective) or (self.until_hour and self.until is None):
             raise ValueError("has an hour without its day")
         if (self.from_hour or self.until_hour) and self.selected_by != "arrest date":

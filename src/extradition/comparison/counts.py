@@ -52,7 +52,8 @@ class Shift(Model):
 
     ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: the other way round;
     ``open``: open under both, which is no agreement; ``alike``: the same outcome. Of a case with several offences the first
-    of these that is so of any offence counts. ``flows`` go by the outcome of the whole case.
+    of these that is so of any offence counts. ``on_commencement``: how many of those that change turn on the commencement of a version
+    that one of the two laws assumes. ``flows`` go by the outcome of the whole case.
     """
 
     before: str
@@ -63,6 +64,7 @@ class Shift(Model):
     open: int
     alike: int
     total: int
+    on_commencement: int
     flows: tuple[Flow, ...]
 
 
@@ -104,7 +106,8 @@ def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Seque
     order = {told.outcome: i for i, told in enumerate(outcomes)}
     told: list[Shift] = []
     for i, (before, after) in enumerate(pairwise(laws)):
-        count = Counter(_turn(case.outcomes[i], case.outcomes[i + 1]) for case in cases)
+        turns = [(_turn(case.outcomes[i], case.outcomes[i + 1]), case.outcomes[i : i + 2]) for case in cases]
+        count = Counter(turn for turn, _ in turns)
         flows = Counter((case.outcomes[i].outcome, case.outcomes[i + 1].outcome) for case in cases)
         told.append(
             Shift(
@@ -116,6 +119,9 @@ def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Seque
                 open=count["open"],
                 alike=count["alike"],
                 total=count.total(),
+                on_commencement=sum(
+                    turn in ("changed", "closed", "opened") and any(each.turns_on_commencement for each in both) for turn, both in turns
+                ),
                 flows=tuple(
                     Flow(before=flow[0], after=flow[1], count=times)
                     for flow, times in sorted(flows.items(), key=lambda each: (order[each[0][0]], order[each[0][1]]))

@@ -139,6 +139,7 @@ class Caution(Model):
     kind: Literal[
         "prospective version",
         "unverified version",
+        "may have been amended",
         "finding differs from derivation",
         "author not given",
         "assertion is not a finding",

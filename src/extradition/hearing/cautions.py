@@ -21,10 +21,22 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield Caution(kind="prospective version", verified=version.verified, **where)
         if version.verified in ("factsheet only", "recalled"):
             yield Caution(kind="unverified version", verified=version.verified, **where)
+        yield from _on_amendments(put)
         yield from _on_findings(known, put)
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
+
+
+def _on_amendments(put: Put) -> Iterator[Caution]:
+    """Versions of the question that may have come into force by the day that chose another."""
+    day = put.chosen.day
+    for version in put.question.versions:
+        enacted = version.in_force.enacted
+        if day is not None and enacted is not None and enacted <= day:
+            yield Caution(
+                kind="may have been amended", provision=put.provision, version=version.id, verified=version.verified, said=enacted.isoformat()
+            )
 
 
 def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
@@ -38,6 +50,8 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
     for finding in known.findings:
         if finding.status == "assumed":
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
+    if known.answer is not None and is_fact and not any(each.by or each.status for each in known.findings):
+        yield Caution(kind="author not given", fact=name, said=known.answer)
     if known.answer is not None and is_fact and all(each.is_assertion for each in known.findings):
         yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
 

@@ -12,6 +12,7 @@ from extradition.report.environment import filled_part
 _LONGEST = 0.9
 """About how long a piece may be, in widths of the drawing: two of them go on a page."""
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="100%"')
+_WORDS = re.compile(r'<text [^>]*?\by="([\d.]+)"[^>]*>.*?</text>\n?', re.DOTALL)
 _BOX = re.compile(r'<rect [^>]*?\by="(\d+)"[^>]*? height="(\d+)"')
 
 
@@ -41,6 +42,8 @@ class Drawing:
 def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> Iterator[Drawing]:
     """The drawing *svg* in pieces about as long as each other, cut only where no box is; or *whole*, however long it is.
 
+    Each piece has its own words alone: who searches or copies what is on paper finds nothing twice.
+
     Raises:
         ValueError: it does not say how large it is, in whole numbers from 0.
     """
@@ -51,7 +54,8 @@ def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> It
     ends = [height] if whole else [*_cuts(svg, width, height), height]
     for part, (start, end) in enumerate(pairwise([0, *ends]), start=1):
         frame = f'viewBox="0 {start} {width} {end - start}" width="{width}" height="{end - start}"'
-        yield Drawing(svg.replace(size[0], frame, 1), width, end - start, title, description, part, len(ends))
+        piece = _WORDS.sub(lambda words: words[0] if start <= float(words[1]) < end else "", svg)  # noqa: B023  used at once
+        yield Drawing(piece.replace(size[0], frame, 1), width, end - start, title, description, part, len(ends))
 
 
 def _cuts(svg: str, width: int, height: int) -> Iterator[int]:
