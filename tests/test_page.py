@@ -130,10 +130,14 @@ def test_the_determination_stands_beside_the_form_with_the_laws_and_where_they_p
 
 def test_what_matters_next_leads_to_the_entries():
     page = get("/case?example=half_complete").text
-    ids = re.findall(r'<li><a href="#([^"]+)">', determined(page))
-    assert ids
-    assert all(f'id="{id_}"' in page for id_ in ids)
-    assert "And 14 more" in page
+    told = determined(page)
+    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', told)
+    assert sorted(int(rank) for rank, _, _ in listed) == list(range(1, len(listed) + 1))
+    assert all(f'id="{id_}"' in page for _, id_, _ in listed)
+    first, last = told.index("Each of these can still change"), told.index("For a decider, and never computed here")
+    judged = told.index("compatible with the Convention rights within", first)
+    assert first < told.index("What stands between the person and a retrial", first) < last < judged
+    assert "And 6 more" in told
 
 
 def test_an_answer_that_is_changed_changes_the_outcome():
