@@ -95,6 +95,17 @@ def test_each_fact_and_question_of_the_part_is_shown_once_and_later_stages_refer
     assert {id_ for section in shown.sections for _, id_ in section.referred} <= ids
 
 
+def test_a_fact_is_shown_at_a_stage_that_is_examined_if_there_is_one():
+    content = read(ROOT / "examples/half_complete/case.yaml").content
+    shown = form(content)
+    before, at = (next(each for each in shown.sections if each.provision == f"EA 2003 s {number}") for number in ("8A(1)", "22"))
+    assert "uk_charge" in {entry.name for entry in at.entries}
+    assert "uk_charge" not in {entry.name for entry in before.entries}
+    assert "findings-uk_charge" in {id_ for _, id_ in before.referred}
+    whole = form({key: value for key, value in content.items() if key != "taken_from"})
+    assert "uk_charge" in {entry.name for each in whole.sections if each.provision == "EA 2003 s 8A(1)" for entry in each.entries}
+
+
 def test_a_fact_about_an_offence_is_shown_for_each_and_one_about_the_person_once():
     shown = form({**BLANK, "offences": [{"id": "one"}, {"id": "two"}]})
     offences = [each.offence for section in shown.sections for each in section.entries if each.name == "attendance"]

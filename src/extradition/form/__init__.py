@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from extradition.determination.outcome import Stage
-from extradition.form.entries import SHOWS, Drawer, Entry, FaultShown, Field
+from extradition.form.entries import SHOWS, Drawer, Entry, FaultShown, Field, id_of
 from extradition.form.examination import Examined, examined
 from extradition.form.fields import content_of, leaves_of, posted_leaves, written_leaves
 from extradition.form.standing import Standing, Standings
@@ -17,7 +17,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.vocabulary import ALWAYS_KNOWN
 from extradition.rules import Question
 from extradition.rules.conditions import Condition
-from extradition.source import written_place
+from extradition.source import Place, written_place
 
 _FEW = 12
 """Stages in which something is known are unfolded too, if there are so few; of a whole hearing only those where something matters."""
@@ -37,7 +37,7 @@ class Group:
 class Section:
     """A stage of the hearing: its question, the limbs of it, the facts that they ask for.
 
-    *stages* is how it stands for each offence, none while the case file has a fault; *referred*: what an earlier section has, with the
+    *stages* is how it stands for each offence, none while the case file has a fault; *referred*: what another section has, with the
     ids. *is_open*: whether it is unfolded from the start.
     """
 
@@ -132,7 +132,7 @@ class _Maker:
         self._standings = Standings(rule_book, case_file, told) if told and case_file else None
         given = content.get("part")
         self._part = told.part if told else given if given in rule_book.starts_at else None
-        self._shown: dict[str, str] = {}
+        self._home: dict[str, str] = {}
 
     def form(self) -> Form:
         drawer = self._drawer
@@ -182,12 +182,19 @@ class _Maker:
                     self._asked_at.setdefault(name, []).extend(dict.fromkeys((question.provision, stage[0].provision)))
                 for name in question.factor_names:
                     self._factor_of.setdefault(name, []).append(question.provision)
-        for stage in stages:
-            names = dict.fromkeys(name for question in stage for name in (*self._names(question), question.name))
-            yield self._section(stage[0], names)
+        asked = [(stage[0], dict.fromkeys(name for question in stage for name in (*self._names(question), question.name))) for stage in stages]
+        for question, names in sorted(asked, key=lambda each: self._is_not_examined(each[0])):  # of two stages, one that is examined
+            for name in names:
+                self._home.setdefault(name, question.provision)
+        for question, names in asked:
+            yield self._section(question, names)
         applies = [sequel.applies_if for sequel in self._book.sequels if sequel.part == part and sequel.applies_if]
         again = [self._book.combination.look_again_if] if self._book.combination else []
         yield self._section(None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition)))
+
+    def _is_not_examined(self, question: Question) -> bool:
+        stages = self._standings.stages(question.provision) if self._standings else ()
+        return bool(stages) and all(stage.state == "not examined" for stage in stages)
 
     def _names(self, question: Question) -> Iterator[str]:
         """The facts that its gate, its versions and the factors beside it ask for."""
@@ -201,10 +208,10 @@ class _Maker:
         about: dict[int | None, list[str]] = {None: [], **{offence.number: [] for offence in self._offences}}
         referred = []
         for name in names:
-            if name in self._shown:
-                referred.append((self._ask(name), self._shown[name]))
-                continue
             subjects: list[int | None] = [None] if self._book.about(part, name) == "person" else [each.number for each in self._offences]
+            if self._home.setdefault(name, provision or "") != (provision or ""):
+                referred += [(self._ask(name), id_of(written_place(_place(number, name)))) for number in subjects[:1]]
+                continue
             for number in subjects:
                 about[number].append(name)
         made = ((number, tuple(self._entry(number, name) for name in its)) for number, its in about.items() if its)
@@ -228,14 +235,13 @@ class _Maker:
         return fact.ask if fact else self._book.questions[str(provision)].question
 
     def _entry(self, offence: int | None, name: str) -> Entry:
-        place: tuple[str | int, ...] = ("findings", name) if offence is None else ("offences", offence, "findings", name)
+        place = _place(offence, name)
         provision = self._book.named(str(self._part), name)
         question = self._book.questions[provision] if provision else None
         fact = None if question else self._book.facts[name]
         adds = written_place(place)
         faults = self._drawer.faults(place)
         key = self._drawer.ids[adds]
-        self._shown.setdefault(name, key)
         asked_at = [provision] if provision else self._asked_at.get(name, [])
         return Entry(
             id=key,
@@ -253,6 +259,10 @@ class _Maker:
             standing=self._standings.of(offence, name, asked_at, self._factor_of.get(name, [])) if self._standings else None,
             faults=faults,
         )
+
+
+def _place(offence: int | None, name: str) -> Place:
+    return ("findings", name) if offence is None else ("offences", offence, "findings", name)
 
 
 def _facts_in(condition: Condition) -> tuple[str, ...]:
