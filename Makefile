@@ -40,7 +40,7 @@ check: $(VENV)/.ready browser  ## every check and every test
 	$(BIN)/yamllint --strict rules examples tests
 	$(BIN)/extradition check --cases tests/cases
 	$(BIN)/extradition validate tests/cases/decided
-	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready
 	$(BIN)/ruff format

@@ -96,7 +96,7 @@ def test_each_fact_and_question_of_the_part_is_shown_once_and_later_stages_refer
 
 
 def test_a_fact_is_shown_at_a_stage_that_is_examined_if_there_is_one():
-    content = read(ROOT / "examples/half_complete/case.yaml").content
+    content = source.read(ROOT / "examples/half_complete/case.yaml").content
     shown = form(content)
     before, at = (next(each for each in shown.sections if each.provision == f"EA 2003 s {number}") for number in ("8A(1)", "22"))
     assert "uk_charge" in {entry.name for entry in at.entries}
