@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import ROOT
 
-from extradition import CaseFile, SourceError, source
+from extradition import CaseFile, SourceError, case_text, source
 from extradition.case_file import Finding, Source
 from extradition.case_text import _says, with_finding, written
 
@@ -201,3 +201,20 @@ def test_any_text_comes_back_from_a_case_file_written_anew(texts):
     finding = Finding(answer="yes", reasons=texts[0], source=Source(document=texts[-1]))
     case = CaseFile.model_validate({**case.model_dump(exclude={"decided"}), "notes": texts, "findings": {"consent": (finding,)}})
     assert CaseFile.parse("case.yaml", written(case)).digest == case.digest
+
+
+@pytest.mark.parametrize("text", ["x" * 100 + "  " + "y" * 30, "He said nothing.  " * 12, "a  b " * 60])
+def test_a_text_with_two_spaces_keeps_both_wherever_it_stands(text):
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    finding = case.offences[0].findings["retrial_right"][0].model_copy(update={"reasons": text.strip()})
+    offence = case.offences[0].model_copy(update={"title": text.strip(), "findings": {"retrial_right": (finding,)}})
+    told = case.model_copy(update={"citation": text.strip(), "notes": (text.strip(),), "offences": (offence,)})
+    assert CaseFile.parse("case.yaml", written(told)).digest == told.digest
+
+
+def test_what_cannot_be_written_so_that_it_says_the_same_is_refused(monkeypatch):
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    tidy = case_text._tidy
+    monkeypatch.setattr(case_text, "_tidy", lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth))
+    with pytest.raises(SourceError, match="cannot be written so that it says the same"):
+        written(case)

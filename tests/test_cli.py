@@ -88,7 +88,12 @@ def test_compare(capsys):
 
 
 def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_every_form(capsys, tmp_path):
-    begins = {"md": "# Comparison (support)", "html": "<!DOCTYPE html>", "csv": "\ufeffnumber,case,", "json": '{\n  "kind": "comparison (support)"'}
+    begins = {
+        "md": "# Comparison (support)",
+        "html": "<!DOCTYPE html>",
+        "csv": '\ufeff"number","case",',
+        "json": '{\n  "kind": "comparison (support)"',
+    }
     for form, beginning in begins.items():
         out = tmp_path / f"compared.{form}"
         assert run(capsys, "compare", CASE, BERTINO, "--format", form, "--out", str(out)) == (0, "", "")
@@ -321,3 +326,14 @@ def test_long_work_shows_progress_on_a_terminal():
     assert b"validating" in os.read(leader, 10_000)
     os.close(follower)
     os.close(leader)
+
+
+@pytest.mark.parametrize("command", [["determine", "--format", "pdf"], ["compare", "--format", "csv"], ["request"]])
+def test_nothing_is_written_over_what_is_read(command, capsys, tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_bytes(Path(CASE).read_bytes())
+    again = tmp_path / "link.yaml"
+    again.symlink_to(case)
+    code, out, err = run(capsys, *command, str(case), "--out", str(again))
+    assert (code, out, err) == (2, "", f"{again}:1:1: is read, and would be written over\n")
+    assert case.read_bytes() == Path(CASE).read_bytes()

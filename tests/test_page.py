@@ -11,7 +11,7 @@ from strategies import BOOK
 
 from extradition import CaseFile
 from extradition.service import application
-from extradition.service.page import MOST_OFFENCES
+from extradition.service.page import MOST_LEAVES, MOST_OFFENCES
 from extradition.source import MOST_BYTES, EngineError
 
 ROOT = Path(__file__).parents[1]
@@ -188,8 +188,31 @@ def test_a_page_has_room_for_so_many_offences():
     assert "Add an offence" in post(many[:-2]).text
     for refused in (post(many, do="add offence"), post([*many, (f"offences[{MOST_OFFENCES}].id", "more")], path="/case/save/yaml")):
         assert refused.status_code == 413
-        assert "more offences than a page has room for" in refused.text
+        assert "more in it than a page has room for" in refused.text
         assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+
+
+def test_a_page_has_room_for_so_many_entries():
+    raw = (ROOT / "examples/merticariu/case.yaml").read_text(encoding="utf-8")
+    full = load("case.yaml", (raw + "notes:\n" + "  - One more.\n" * MOST_LEAVES).encode())
+    assert full.status_code == 413
+    assert "more in it than a page has room for" in full.text
+    assert "Entries: 5,0" in full.text
+
+
+def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
+    loaded = load("case.yaml", b"case: A\npart: 1\nterritory: RO\ndates: {arrest: 2019-09-25}\noffences: []")
+    assert "Offence: is empty" in loaded.text
+    page = post(posted(loaded.text), do="add offence")
+    assert page.status_code == 200
+    assert dict(posted(page.text))["offences[0].id"] == "offence-1"
+
+
+@pytest.mark.parametrize("part", [b"[1]", b"{a: 1}", b"3"])
+def test_a_part_that_is_none_is_a_fault_on_the_page(part):
+    page = load("case.yaml", b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]")
+    assert page.status_code == 200
+    assert "Part: must be" in page.text
 
 
 def test_another_finding_is_added_where_there_is_one():

@@ -457,6 +457,19 @@ def test_a_file_that_is_no_template_is_refused(tmp_path, capsys):
     assert "cannot be used as a Word template" in refused(path, capsys)
 
 
+def test_a_template_that_does_not_end_is_refused(tmp_path, capsys):
+    out = tmp_path / "out.docx"
+    assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", "/dev/zero", "--out", str(out)]) == 2
+    assert "/dev/zero:1:1: cannot be used as a Word template: it is no file of at most 16,777,216 bytes" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_typst_is_heard_when_it_fails(monkeypatch):
+    monkeypatch.setattr("extradition.report.pdf._CHILD", "raise SystemExit('no such typeface')")
+    with pytest.raises(RuntimeError, match="typst made no PDF: no such typeface"):
+        pdf_of(document(ROOT / "examples/merticariu/determination.html"))
+
+
 def test_only_a_word_file_is_made_from_a_template(template, capsys):
     assert main(["determine", str(MERTICARIU), "--template", str(template)]) == 2
     assert "--template needs --format docx" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, Record, RuleBook, SourceError, analyse, analysed, cli, determine, render
+from extradition.replay import _differences
 
 EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 CASE = ROOT / "examples/merticariu/case.yaml"
@@ -165,3 +166,21 @@ def test_what_is_no_determination_is_refused(text, says, tmp_path, capsys):
     out = capsys.readouterr()
     assert out.out == ""
     assert says in out.err
+
+
+def test_the_hash_now_is_that_of_the_case_file_that_was_given(book, tmp_path):
+    record = Record.load(written(tmp_path / "made.json", book))
+    other = CaseFile.load(ROOT / "examples/bertino/case.yaml")
+    told = record.replayed(book, other)
+    assert (told.case_file_hash, told.case_file_hash_now) == (CaseFile.load(CASE).digest, other.digest)
+
+
+def test_a_word_is_no_number_and_two_items_of_one_name_are_both_looked_at(book, tmp_path):
+    def change(content):
+        content["offences"][0]["if_nothing_more_is_shown"]["reached"] = 1
+        content["turns"] = True
+        content["cautions"] = [*content["cautions"], {"id": "a", "x": 1}, {"id": "a", "x": 2}]
+
+    told = altered(written(tmp_path / "made.json", book), change).replayed(book)
+    assert [each.recorded for each in told.differences if each.place.startswith("cautions[")] == ['{"id": "a", "x": 1}', '{"id": "a", "x": 2}']
+    assert list(_differences(True, 1)) != []

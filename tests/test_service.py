@@ -472,3 +472,21 @@ def test_without_its_extra_the_service_says_what_to_install(monkeypatch, missing
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(MissingExtraError, match=r"the service needs more than the plain install: pip install 'extradition\[web\]'"):
         importlib.import_module("extradition.service")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "fault"),
+    [
+        ("/comparisons", {"case_files": [{}] * 20_000}, "case_files: has 20,000 cases; at most 100 are compared at once"),
+        ("/comparisons", {"case_files": [{"offences": [{}] * 60}] * 2}, "case_files: has 120 offences; the service takes at most 100 in one request"),
+        (
+            "/determinations",
+            {"case_file": {"offences": [{}] * 20_000}},
+            "case_file: has 20,000 offences; the service takes at most 100 in one request",
+        ),
+    ],
+)
+def test_what_is_too_much_is_counted_before_it_is_read(client, path, body, fault):
+    answer = client.post(path, json=body)
+    assert answer.status_code == 422
+    assert [f"{each['place']}: {each['message']}" for each in answer.json()["faults"]] == [fault]

@@ -116,6 +116,17 @@ def test_json_that_is_refused_says_why_and_where(raw, told):
     assert str(error.value) == told
 
 
+def test_json_at_its_limits_is_read():
+    assert parse_json(b"[" * MOST_DEPTH + b"]" * MOST_DEPTH).content != []
+    assert parse_json(b'{"a": 123456789012345}').content == {"a": 123_456_789_012_345}
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u202e", "\u2066"])
+def test_a_mark_of_direction_is_refused(mark):
+    with pytest.raises(SourceError, match=f"has the unseen character U\\+{ord(mark):04X}"):
+        CaseFile.parse("case.yaml", f"case: A {mark}case")
+
+
 def test_brackets_within_a_text_are_not_nesting():
     deep = "[" * 200 + '"' + "{" * 200
     assert parse_json(json.dumps([deep]).encode()).content == [deep]

@@ -209,6 +209,13 @@ class Offence(Found):
         return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
+def _few_enough(value: Any) -> Any:
+    """Count before anything is read: each could have a fault."""
+    if isinstance(value, list | tuple) and len(value) > MOST_OFFENCES:
+        raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
+    return value
+
+
 class Dates(Model):
     """The dates that select the law. Nothing reads the clock.
 
@@ -244,7 +251,7 @@ class CaseFile(Found):
     territory: Sentence
     taken_from: ProvisionText | None = None
     dates: Dates
-    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY]
+    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])]
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
@@ -252,8 +259,6 @@ class CaseFile(Found):
     @field_validator("offences")
     @classmethod
     def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        if len(value) > MOST_OFFENCES:
-            raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
         ids = [offence.id for offence in value]
         again = {name for name in ids if ids.count(name) > 1}
         if again:

@@ -17,9 +17,11 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 
 from extradition import source
 from extradition.case_file import CaseFile, Finding
-from extradition.source import Fault, SourceError
+from extradition.source import Fault, Problem, SourceError
 
 _BOM = "\ufeff"
+_UNBROKEN = 2**31
+"""A width at which no line is broken."""
 _INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
 """How far people indent a mapping, what is in a list, and the dash before it; the file shows which."""
 
@@ -67,16 +69,18 @@ def written(case_file: CaseFile) -> str:
     Read again, it says the same: it has the same ``digest``.
 
     Raises:
-        SourceError: it has a character that no file can have (a case that was put together in Python).
+        SourceError: it has a character that no file can have (a case that was put together in Python), or cannot be written so.
     """
     content = case_file.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    stream, yaml = io.StringIO(), _yaml()
-    yaml.width = _WIDEST
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.dump(_tidy(content, 0), stream)
-    text = stream.getvalue()
-    CaseFile.parse(case_file.case, text)
-    return text
+    for width in (_WIDEST, _UNBROKEN):  # where a line is broken between two spaces, one is lost
+        stream, yaml = io.StringIO(), _yaml()
+        yaml.width = width
+        yaml.indent(mapping=2, sequence=4, offset=2)
+        yaml.dump(_tidy(content, 0), stream)
+        text = stream.getvalue()
+        if CaseFile.parse(case_file.case, text).digest == case_file.digest:
+            return text
+    raise SourceError([Problem(None, "", "cannot be written so that it says the same when it is read again")])
 
 
 def _tidy(content: Any, depth: int) -> Any:
@@ -202,7 +206,7 @@ def _yaml() -> YAML:
     yaml = YAML()
     yaml.Resolver = _AllText
     yaml.preserve_quotes = True
-    yaml.width = 2**31  # no line is broken
+    yaml.width = _UNBROKEN
     return yaml
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from extradition.cli.arguments import parser
+from extradition.cli.files import refuse_to_overwrite
 from extradition.rule_book import UnknownLawError
 from extradition.source import EngineError, MissingExtraError, SourceError
 
@@ -19,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale is
     options = parser().parse_args(arguments)
     try:
+        if getattr(options, "out", None) is not None:
+            refuse_to_overwrite(options.out, _read(options))
         code: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -38,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"extradition: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
         return 2
     return code
+
+
+def _read(options: argparse.Namespace) -> Iterator[Path]:
+    """Every path that was typed, but for where to write."""
+    for name, value in vars(options).items():
+        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out")
 
 
 def _give_up_stdout() -> None:

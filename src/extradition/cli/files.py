@@ -62,6 +62,16 @@ def _report_name(path: Path, form: str) -> str:
     return f"{name}.{form}"
 
 
+def refuse_to_overwrite(out: Path, read: Iterable[Path]) -> None:
+    """Refuse an *out* that is one of the files that are *read*.
+
+    Raises:
+        SourceError: it is.
+    """
+    if any(path.is_file() and out.is_file() and out.samefile(path) for path in read):
+        raise SourceError([Problem(Position(str(out), 1, 1), "", "is read, and would be written over")])
+
+
 def write(written: Sequence[tuple[Path, str | bytes]]) -> int:
     """Write each text (or the bytes of it) whole or not at all: to a file beside it first, which then takes its name.
 

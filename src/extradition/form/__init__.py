@@ -131,7 +131,7 @@ class _Maker:
         told, case_file = known.told, known.case_file
         self._standings = Standings(rule_book, case_file, told) if told and case_file else None
         given = content.get("part")
-        self._part = told.part if told else given if given in rule_book.starts_at else None
+        self._part = told.part if told else given if isinstance(given, str) and given in rule_book.starts_at else None
         self._home: dict[str, str] = {}
 
     def form(self) -> Form:

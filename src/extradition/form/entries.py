@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -173,16 +173,13 @@ class Drawer:
     @property
     def shown(self) -> tuple[FaultShown, ...]:
         """Every fault, with what shows it."""
-        told = [(where, message) for where, messages in self._faults.items() for message in messages]
-        return tuple(FaultShown(where, message, self._nearest(where), self._is_left(where)) for where, message in told)
-
-    def _nearest(self, where: str) -> str | None:
-        around = [name for name in self.ids if _is_at_or_in(where, name)]
-        return self.ids[max(around, key=len)] if around else None
-
-    def _is_left(self, where: str) -> bool:
-        return bool(where) and any(_is_at_or_in(written_place(place), where) for place in self.left)
+        left = {around for place in self.left for around in _around(written_place(place))}
+        nearest = {where: next((self.ids[name] for name in _around(where) if name in self.ids), None) for where in self._faults}
+        return tuple(FaultShown(where, message, nearest[where], where in left) for where, messages in self._faults.items() for message in messages)
 
 
-def _is_at_or_in(name: str, around: str) -> bool:
-    return name == around or name.startswith((f"{around}.", f"{around}["))
+def _around(name: str) -> Iterator[str]:
+    """The place that is written *name*, and every place around it, the nearest first."""
+    while name:
+        yield name
+        name = name[: max(name.rfind("."), name.rfind("["), 0)]

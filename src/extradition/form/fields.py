@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -123,8 +124,8 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
             raise ValueError(f"{name!r} is not the name of a field")
         if text:
             leaves[place] = f"{leaves[place]} {text}" if place in leaves and leaves[place] != text else text
-    for place in [place for place, leaf in leaves.items() if leaf == NONE_TICKED and place[-2:-1] == ("ticked",)]:
-        if sum(other[:-1] == place[:-1] for other in leaves) == 1:
-            del leaves[place]
-            leaves[place[:-1]] = []
+    together = Counter(place[:-1] for place in leaves)
+    for place in [place for place, leaf in leaves.items() if leaf == NONE_TICKED and place[-2:-1] == ("ticked",) and together[place[:-1]] == 1]:
+        del leaves[place]
+        leaves[place[:-1]] = []
     return leaves

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ Persian, Georgian, and the usual signs. Typst refuses a letter that it does not 
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
 _DOTS_PER_INCH = 180
+_CHILD = "import json, sys, typst; sys.stdout.buffer.write(typst.compile(**json.load(sys.stdin)))"
+"""A PDF is made in a process of its own: typst keeps what it has set for the next ten documents, and that is a gigabyte and more."""
 
 
 def pdf_of(document: Document) -> bytes:
@@ -38,7 +42,11 @@ def pdf_of(document: Document) -> bytes:
     inputs = {"document": _shown(content)}
     if _LACKING.search(unicodedata.normalize("NFC", content)):
         inputs["lacking"] = "yes"
-    return typst.compile(style, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"], sys_inputs=inputs)
+    asked = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
+    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603  our own line
+    if done.returncode:
+        raise RuntimeError(f"typst made no PDF: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
 
 
 def png_of(drawing: Drawing, millimetres: float) -> bytes:

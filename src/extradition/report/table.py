@@ -23,12 +23,12 @@ def table(told: Comparison) -> str:
     ``number`` is the place of the case, which tells cases of one name apart; count those with one law, not the rows. What a case has
     several of stands in one cell, with semicolons. ``law_assumes`` are the versions that a law assumes, each with how it is
     verified. The text starts with a byte order mark, without which Excel takes UTF-8 for something else. A cell that a spreadsheet
-    would take for a formula gets an apostrophe before it, and every cell is one line without unseen characters, as in the other
-    reports.
+    would take for a formula gets an apostrophe before it, every cell is in quotes, whatever parts the cells there, and is one line
+    without unseen characters, as in the other reports.
     """
     out = io.StringIO()
     out.write("\ufeff")
-    rows = csv.writer(out, lineterminator="\r\n")
+    rows = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     rows.writerow(_COLUMNS)
     rows.writerows([_harmless(cell) for cell in row] for row in _rows(told))
     return out.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
+_MOST_BYTES = 16 * 1_048_576
+"""The largest template that is read: with a logo it is a megabyte."""
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
 """The styles of letters that a template has to have."""
 _UNIT = 0.165
@@ -63,12 +66,19 @@ def docx_of(document: Document, template: Path | None = None) -> bytes:
     if template is None:
         return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
     try:
-        return _Writer(DocxTemplate(io.BytesIO(template.read_bytes()))).written(document)
+        return _Writer(DocxTemplate(io.BytesIO(_content_of(template)))).written(document)
     except OSError as error:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
     except Exception as error:  # noqa: BLE001  zipfile, lxml, python-docx and Jinja each refuse a bad template in ways of their own
         problem = f"cannot be used as a Word template: {' '.join(str(error).split())}"
     raise SourceError([Problem(Position(str(template), 1, 1), "", problem)])
+
+
+def _content_of(template: Path) -> bytes:
+    about = template.stat()
+    if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
+        raise ValueError(f"it is no file of at most {_MOST_BYTES:,} bytes")
+    return template.read_bytes()
 
 
 class _Writer:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StrictBool, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from extradition.case_file import CaseFile
 from extradition.hearing.readers import ENGINE
@@ -17,23 +17,27 @@ MOST_OFFENCES = 100
 """The offences of one request, in all its cases together: what they depend on takes a tenth of a second each."""
 
 
-def _few_enough(cases: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
+def _few_enough(cases: Any) -> Any:
+    """Count before anything is read: each could have a fault."""
+    if not isinstance(cases, list):
+        return cases
     if not cases:
         raise ValueError("is empty")
     if len(cases) > MOST_CASES:
         raise ValueError(f"has {len(cases):,} cases; at most {MOST_CASES} are compared at once")
-    return _with_few_offences(cases)
-
-
-def _with_few_offences(cases: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
-    offences = sum(len(case.offences) for case in cases)
+    offences = sum(map(_offences_of, cases))
     if offences > MOST_OFFENCES:
-        raise ValueError(f"has {offences} offences; the service takes at most {MOST_OFFENCES} in one request")
+        raise ValueError(f"has {offences:,} offences; the service takes at most {MOST_OFFENCES} in one request")
     return cases
 
 
-def _with_few_of_its_own(case: CaseFile) -> CaseFile:
-    return _with_few_offences((case,))[0]
+def _with_few_offences(case: Any) -> Any:
+    return _few_enough([case])[0]
+
+
+def _offences_of(case: Any) -> int:
+    offences = case.get("offences") if isinstance(case, dict) else None
+    return len(offences) if isinstance(offences, list) else 0
 
 
 class CaseUnderLaw(Model):
@@ -43,7 +47,7 @@ class CaseUnderLaw(Model):
     applied whatever the dates. *engine* is the server's, unless another is named; the answer says which it was.
     """
 
-    case_file: Annotated[CaseFile, AfterValidator(_with_few_of_its_own)]
+    case_file: Annotated[CaseFile, BeforeValidator(_with_few_offences, json_schema_input_type=CaseFile)]
     law: str | None = None
     as_at: Day | None = None
     assuming: tuple[str, ...] = ()
@@ -72,7 +76,11 @@ class CasesToCompare(Model):
     Without *laws*, those that the rule book puts side by side.
     """
 
-    case_files: Annotated[tuple[CaseFile, ...], AfterValidator(_few_enough), Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CASES})]
+    case_files: Annotated[
+        tuple[CaseFile, ...],
+        BeforeValidator(_few_enough, json_schema_input_type=tuple[CaseFile, ...]),
+        Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CASES}),
+    ]
     laws: Annotated[tuple[str, ...], Field(json_schema_extra={"minItems": 2, "uniqueItems": True})] | None = None
     engine: ENGINE | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from extradition.service.problems import Refusal
@@ -45,7 +46,7 @@ class JsonRoute(APIRoute):
                 raise Refusal("not_json")
             parsed = _Parsed(request.scope, request.receive)  # it keeps the body that is read here
             try:
-                parsed.state.document = parse_json(await parsed.body())
+                parsed.state.document = await run_in_threadpool(parse_json, await parsed.body())
             except SourceError as error:
                 raise Refusal("unreadable", error.problems) from None
             return await go_on(parsed)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_text import written
-from extradition.form import content_of, examined, form_of, posted_leaves
+from extradition.form import content_of, examined, form_of, leaves_of, posted_leaves
 from extradition.form.entries import SHOWS
 from extradition.form.fields import Leaves, place_of, unshown_leaves
 from extradition.hearing.readers import ENGINE
@@ -30,7 +30,9 @@ from extradition.source import EngineError, Position, Problem, SourceError, bund
 
 MOST_OFFENCES = 20
 """The offences of a case for which a page has room: each takes a quarter of a megabyte, and a quarter of a second."""
-_MOST_FIELDS = 100_000
+MOST_LEAVES = 5_000
+"""The texts of a case for which a page has room: twenty offences with all that a whole hearing asks for have fewer."""
+_MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
 """The names of the fields that are not of a case file."""
@@ -91,10 +93,12 @@ class _Page:
         """What *make* makes of the form in *request*, or the page that says why it was not read."""
         try:
             async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
-                posted = await _read(form)
-        except (HTTPException, ValueError):
+                texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+                file = form.get("file")
+                sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
+        except HTTPException:
             return self.answer(lambda: _refuse(400, "not a form"))
-        return await run_in_threadpool(self.answer, lambda: make(posted))
+        return await run_in_threadpool(self.answer, lambda: make(_posted(texts, sent)))
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """What *make* makes, or the page that says why there is nothing."""
@@ -119,7 +123,7 @@ class _Page:
         if do == "load":
             return self._loaded(posted)
         if do == "add" and what == "offence":
-            numbers = [place[1] for place in leaves if place[0] == "offences" and isinstance(place[1], int)]
+            numbers = [number for place in leaves if place[0] == "offences" for number in place[1:2] if isinstance(number, int)]
             taken = {leaf for place, leaf in leaves.items() if place[0] == "offences" and place[2:] == ("id",)}
             free = next(name for i in itertools.count(1) if (name := f"offence-{i}") not in taken)
             leaves["offences", max(numbers, default=-1) + 1, "id"] = free
@@ -181,21 +185,20 @@ def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     """*content*, if a page has room for it."""
     offences = content.get("offences")
     if isinstance(offences, list) and len(offences) > MOST_OFFENCES:
-        raise _Refusal(413, "too many offences", f"{len(offences):,}")
+        raise _Refusal(413, "too much", f"Offences: {len(offences):,}")
+    leaves = len(leaves_of(content))
+    if leaves > MOST_LEAVES:
+        raise _Refusal(413, "too much", f"Entries: {leaves:,}")
     return content
 
 
-async def _read(form: FormData) -> _Posted:
-    """The parts of a posted *form*.
-
-    Raises:
-        ValueError: it is not one that this page has.
-    """
-    texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-    rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
-    file = form.get("file")
-    sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
-    fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
+def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> _Posted:
+    """The parts of a form that was posted: its *texts* by name, and the file that was *sent*."""
+    try:
+        rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
+        fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
+    except ValueError:
+        raise _Refusal(400, "not a form") from None
     return _Posted({**rest, **fields}, next((value for name, value in texts if name == "do"), ""), sent)
 
 

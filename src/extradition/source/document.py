@@ -20,7 +20,7 @@ MOST_BYTES = 1_048_576
 MOST_DEPTH = 50
 """The deepest nesting that is read: a question file needs about ten levels."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _WORDS = {
     "extra_forbidden": "is not a key that belongs here",
     "missing": "is required",
