@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 RETRIAL = "offences-0-findings-retrial_right"
 AXE = Axe()
+expect.set_options(timeout=20_000)  # other tests run beside it
 
 
 @pytest.fixture(scope="module")
