@@ -492,6 +492,11 @@ def test_paper_is_written_whole_and_to_a_pipe_as_bytes(form, tmp_path):
     assert piped.stdout[:4] in (b"PK\x03\x04", b"%PDF")
 
 
+def test_paper_goes_to_standard_output_as_bytes(capsysbinary):
+    assert main(["determine", str(MERTICARIU), "--format", "docx", "--no-sensitivity"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK\x03\x04")
+
+
 def test_paper_that_cannot_be_written_is_a_fault(capsys):
     assert main(["determine", str(MERTICARIU), "--format", "pdf", "--out", "/dev/full"]) == 2
     assert "/dev/full:1:1: cannot be written: no space left on device" in capsys.readouterr().err
