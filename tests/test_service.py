@@ -479,14 +479,17 @@ def test_without_its_extra_the_service_says_what_to_install(monkeypatch, missing
     [
         ("/comparisons", {"case_files": [{}] * 20_000}, "case_files: has 20,000 cases; at most 100 are compared at once"),
         ("/comparisons", {"case_files": [{"offences": [{}] * 60}] * 2}, "case_files: has 120 offences; the service takes at most 100 in one request"),
-        (
-            "/determinations",
-            {"case_file": {"offences": [{}] * 20_000}},
-            "case_file: has 20,000 offences; the service takes at most 100 in one request",
-        ),
+        ("/comparisons", {"case_files": 3}, "case_files: must be a list"),
+        ("/determinations", {"case_file": {"offences": [{}] * 101}}, "case_file: has 101 offences; the service takes at most 100 in one request"),
     ],
 )
 def test_what_is_too_much_is_counted_before_it_is_read(client, path, body, fault):
     answer = client.post(path, json=body)
     assert answer.status_code == 422
     assert [f"{each['place']}: {each['message']}" for each in answer.json()["faults"]] == [fault]
+
+
+def test_what_no_case_file_can_have_is_counted_before_it_is_read(client):
+    faults = client.post("/determinations", json={"case_file": {"offences": [{}] * 20_000}}).json()["faults"]
+    assert {"place": "case_file.offences", "message": "has 20000 offences; at most 500 are read"} in faults
+    assert len(faults) < 10

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
+from extradition import case_file
 from extradition.case_file import CaseFile
 from extradition.hearing.readers import ENGINE
 from extradition.law import Day, Model
@@ -36,8 +37,9 @@ def _with_few_offences(case: Any) -> Any:
 
 
 def _offences_of(case: Any) -> int:
+    """How many offences *case* has; none where no case file can have so many, which it says itself."""
     offences = case.get("offences") if isinstance(case, dict) else None
-    return len(offences) if isinstance(offences, list) else 0
+    return len(offences) if isinstance(offences, list) and len(offences) <= case_file.MOST_OFFENCES else 0
 
 
 class CaseUnderLaw(Model):
