@@ -15,7 +15,7 @@ from strategies import BOOK, ROOT, SMALL
 from extradition import RuleBook, SourceError
 from extradition.rule_book.vocabulary import fnv1a
 
-SPOILT = yaml.safe_load((Path(__file__).parent / "bad/book.yaml").read_text(encoding="utf-8"))
+SPOILT = yaml.safe_load((Path(__file__).parents[1] / "bad/book.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("spoilt", SPOILT, ids=lambda spoilt: spoilt["it"])

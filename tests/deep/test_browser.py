@@ -8,7 +8,7 @@ from served import Served, browser, served
 
 from extradition import CaseFile, RuleBook
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 RETRIAL = "offences-0-findings-retrial_right"
 AXE = Axe()

@@ -8,7 +8,7 @@ from strategies import BOOK
 from extradition import CaseFile, RuleBook, SourceError, determine, law_tests, validate
 from extradition.law_tests import LawTest, cover
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 LAW = [pytest.param(test, id=f"{path.stem}: {test.it}") for path, test in law_tests.load(CASES)]
 DECIDED = sorted(CASES.glob("decided/*.yaml"))
 

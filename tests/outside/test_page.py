@@ -14,7 +14,7 @@ from extradition.service import application
 from extradition.service.page import MOST_LEAVES, MOST_OFFENCES
 from extradition.source import MOST_BYTES, EngineError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 MARKUP = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7 * 7 }}{% raw %}&lt;&#60;'
 

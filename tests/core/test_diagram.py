@@ -11,7 +11,7 @@ from extradition import RuleBook
 from extradition.determination import Outcome, Stage
 from extradition.diagram import mermaid_of_book, mermaid_of_path, svg_of_book, svg_of_path
 
-SMALL = Path(__file__).parent / "books/small"
+SMALL = Path(__file__).parents[1] / "books/small"
 SVG = "{http://www.w3.org/2000/svg}"
 LABEL = re.compile(r'    [ne]\d+(?:\(\[|\[)"(?P<text>[^"]*)"(?:\]\)|\]):::\w+')
 ARROW = re.compile(r'    (?P<start>[ne]\d+) (?P<arrow>-->|-\.->|-\.-)(?:\|"(?P<label>[^"]*)"\|)? (?P<to>[ne]\d+)')

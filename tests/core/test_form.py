@@ -16,7 +16,7 @@ from extradition.form.fields import place_of, unshown_leaves
 from extradition.report.page import render_case
 from extradition.source import SourceError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILES = [*sorted(ROOT.glob("examples/*/case.yaml")), *sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
 BLANK = {"part": "1", "dates": {}, "offences": [{"id": "one"}]}
 

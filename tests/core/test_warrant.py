@@ -10,7 +10,7 @@ from extradition import CaseFile, SourceError, determine, render
 from extradition.case_file import Finding
 from extradition.warrant import Warrant
 
-FORMS = yaml.load((Path(__file__).parent / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
 DAY = "2026-11-02"
 INCONSISTENT = {"box_d": {"ticked": ["3.1b", "3.4"]}}
 

@@ -10,7 +10,7 @@ from strategies import BOOK
 from extradition import CaseFile, SourceError, determine
 from extradition.source import MOST_BYTES, MOST_DEPTH, Document, Fault, Problem, canonical, parse_json, read
 
-BAD = Path(__file__).parent / "bad/case"
+BAD = Path(__file__).parents[1] / "bad/case"
 
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
@@ -65,7 +65,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
 
 
 def test_scalars_stay_words():
-    document = read(Path(__file__).parents[1] / "examples/merticariu/case.yaml")
+    document = read(Path(__file__).parents[2] / "examples/merticariu/case.yaml")
     assert document.content["offences"][0]["findings"]["convicted_in_presence"]["answer"] == "no"
     assert document.content["dates"]["hearing"] == "2024-03-06"
 
