@@ -14,7 +14,8 @@ import pdfua
 import pikepdf
 import pytest
 import typst
-from golden import ROOT
+from golden import ROOT, unmasked
+from strategies import BOOK
 
 from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
 from extradition.cli import main
@@ -25,7 +26,7 @@ from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
 from extradition.report.word import docx_of
 
-PAGES = sorted([*ROOT.glob("examples/*/*.html"), *ROOT.glob("tests/golden/*.html")])
+PAGES = sorted(ROOT.glob("tests/golden/**/*.html"))
 NAMES = [f"{path.parent.name}-{path.stem}" for path in PAGES]
 every_page = pytest.mark.parametrize("page", PAGES, ids=NAMES)
 MERTICARIU = ROOT / "examples/merticariu/case.yaml"
@@ -81,14 +82,18 @@ class Said(HTMLParser):
         return "".join(self.parts).split()
 
 
+def html_of(page):
+    return unmasked(page.read_text(encoding="utf-8"), BOOK)
+
+
 @cache
 def said(page):
-    return Said(page.read_text(encoding="utf-8"))
+    return Said(html_of(page))
 
 
 @cache
 def document(page):
-    return document_of(page.read_text(encoding="utf-8"))
+    return document_of(html_of(page))
 
 
 @cache
@@ -467,7 +472,7 @@ def test_a_template_that_does_not_end_is_refused(tmp_path, capsys):
 def test_typst_is_heard_when_it_fails(monkeypatch):
     monkeypatch.setattr("extradition.report.pdf._CHILD", "raise SystemExit('no such typeface')")
     with pytest.raises(RuntimeError, match="typst made no PDF: no such typeface"):
-        pdf_of(document(ROOT / "examples/merticariu/determination.html"))
+        pdf_of(document(ROOT / "tests/golden/examples/merticariu.html"))
 
 
 def test_only_a_word_file_is_made_from_a_template(template, capsys):
@@ -631,7 +636,7 @@ def words_in(svg):
 def test_a_long_drawing_is_cut_between_boxes_and_every_word_of_it_is_in_one_piece():
     for page in PAGES:
         drawings = [block.pieces for block in document(page).blocks if isinstance(block, paper.Figure)]
-        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(page.read_text(encoding="utf-8"))
+        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(html_of(page))
         for each in drawings:
             if 'class="flow"' in each[0].svg:
                 assert len(each) == 1
