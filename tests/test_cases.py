@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from strategies import BOOK
 
-from extradition import CaseFile, RuleBook, SourceError, determine, law_tests, validate
-from extradition.law_tests import LawTest, cover
+from extradition import CaseFile, RuleBook, SourceError, determine, validate
+from extradition.policy import law_tests
+from extradition.policy.law_tests import LawTest, cover
 
 CASES = Path(__file__).parent / "cases"
 LAW = [pytest.param(test, id=f"{path.stem}: {test.it}") for path, test in law_tests.load(CASES)]

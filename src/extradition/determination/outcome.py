@@ -7,11 +7,11 @@ from typing import Literal
 
 from pydantic import ConfigDict, computed_field
 
-from extradition.case_file import VIEW
-from extradition.determination.reasons import HOLDS, FactUsed
-from extradition.law import ANSWER, VERIFIED, Hour, Model, Proof, Provision
-from extradition.rules import SUBJECT
-from extradition.rules.book import CATEGORY, DECIDER, Limit
+from extradition.case_file.settling import VIEW
+from extradition.determination.reasons import FactUsed
+from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
+from extradition.rule_book.book import CATEGORY, DECIDER, Limit
+from extradition.rule_book.fact import SUBJECT
 
 KIND = Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
 KIND_OF_CASE = KIND | Literal["mixed"]

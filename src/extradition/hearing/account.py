@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from extradition import reading
-from extradition.case_file import Finding, Known
-from extradition.determination import MissingFact, NotAsked, OpenQuestion, Step
+from extradition.case_file.finding import Finding
+from extradition.case_file.settling import Known
 from extradition.determination.outcome import ONLY_ON, STATE, Closing, Outcome, Stage, Unproved
-from extradition.determination.reasons import HOLDS, AuthorityUsed, Reason, VersionUsed
+from extradition.determination.reasons import AuthorityUsed, Reason, VersionUsed
+from extradition.determination.steps import MissingFact, NotAsked, OpenQuestion, Step
+from extradition.engine import plain
+from extradition.engine.agreement import once
+from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
 from extradition.hearing.path import Left, Put
-from extradition.hearing.readers import once
 from extradition.hearing.walk import Walk
-from extradition.law import ANSWER, year_of
-from extradition.rule_book import Chosen, RuleBook
-from extradition.rules import Authority, Fact
-from extradition.rules.conditions import All, Answer, AtLeast, Condition, Is, OneOf
+from extradition.law import ANSWER, HOLDS, year_of
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.version import Authority
 
 _stage = lru_cache(maxsize=4096)(Stage)
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
@@ -208,7 +211,7 @@ class Account:
         if version.yes_if is None:
             return ()
         key = ("matters", version.id, tuple(put.answers.items()))
-        return once(self._book, key, lambda: reading.matters(version, put.answers, self._book.choices(version)))
+        return once(self._book, key, lambda: plain.matters(version, put.answers, self._book.choices(version)))
 
     def _missing_fact(self, name: str) -> MissingFact:
         known = self._known.get(name)

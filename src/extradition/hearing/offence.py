@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from extradition.case_file import CaseFile, Known, Offence
+from extradition.case_file import CaseFile, Offence
+from extradition.case_file.settling import Known
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
+from extradition.engine.agreement import Reader
 from extradition.hearing.account import Account
-from extradition.hearing.applicable_law import Dated, candidates
+from extradition.hearing.ambiguities import ambiguities
+from extradition.hearing.applicable_versions import Chosen, DateMissing, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.known import known_of
+from extradition.hearing.missing_dates import Dated, candidates
+from extradition.hearing.party_cases import Walked, views
 from extradition.hearing.path import Put
-from extradition.hearing.readers import Reader
-from extradition.hearing.views import Walked, views
 from extradition.hearing.walk import Walk
-from extradition.hearing.warrant import ambiguities
-from extradition.rule_book import Chosen, RuleBook
-from extradition.rule_book.choices import DateMissing, choose
+from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
 
 
@@ -32,7 +34,7 @@ class Heard:
         self, case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str], read: Reader
     ) -> None:
         self.offence = offence
-        self.known = rule_book.known(case_file, offence)
+        self.known = known_of(case_file, offence, rule_book)
         self._case_file = case_file
         self._book = rule_book
         self.part = str(case_file.part)
@@ -40,7 +42,7 @@ class Heard:
         self._as_at = as_at
         self._assuming = tuple(assuming)
         self._read = read
-        self.chosen = rule_book.choose(case_file, offence, as_at, self._assuming)
+        self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
 
     def walk(self, person: dict[str, Put], person_closing: dict[str, Put]) -> None:
         """Walk through the Part, as things stand and as if nothing more were shown."""
@@ -93,7 +95,7 @@ class Heard:
         """The outcome under each law that may apply, where a date that chooses it is missing."""
 
         def outcome_of(dated: Dated) -> Outcome:
-            chosen = self._book.choose(*dated, self._as_at, self._assuming)
+            chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
             return Walk(self._book, self.part, self._start, chosen, self.known, self._read).path.outcome
 
         missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))

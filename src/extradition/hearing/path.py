@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extradition.case_file import Finding
+from extradition.case_file.finding import Finding
 from extradition.determination.outcome import ONLY_ON, Outcome
-from extradition.determination.reasons import HOLDS
-from extradition.law import ANSWER
-from extradition.reading import Reading
-from extradition.rule_book import Chosen, NotInForce
-from extradition.rules import Question
-from extradition.rules.conditions import Answers
-from extradition.rules.consequences import Consequence, Gate
+from extradition.engine.plain import Reading
+from extradition.hearing.applicable_versions import Chosen, NotInForce
+from extradition.law import ANSWER, HOLDS
+from extradition.rule_book.conditions import Answers
+from extradition.rule_book.consequences import Consequence, Gate
+from extradition.rule_book.question import Question
 from extradition.source import Fault
 
 outcome = lru_cache(maxsize=4096)(Outcome)

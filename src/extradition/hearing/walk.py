@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import cast
 
-from extradition.case_file import Known
+from extradition.case_file.settling import Known
 from extradition.determination.outcome import ONLY_ON, OnlyIf, Outcome
+from extradition.engine.agreement import Reader
+from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, NotInForce
 from extradition.hearing.path import BEFORE_ANOTHER, OPEN, STANDS, Left, Passed, Path, Put, merged, outcome
-from extradition.hearing.readers import Reader
 from extradition.law import ANSWER
-from extradition.rule_book import Choice, Chosen, NotInForce, RuleBook
-from extradition.rule_book.choices import DateMissing
-from extradition.rules import Question, Version
-from extradition.rules.conditions import Answer, Condition
-from extradition.rules.consequences import Adjourn, Consequence, Discharge, Gate, Order, Proceed, Send
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.consequences import Adjourn, Consequence, Discharge, Gate, Order, Proceed, Send
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
 from extradition.source import Fault, Place
 
 EVERY_DAY = "every day alike"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, cast
 
-from extradition.decision_diagram import Diagrams
 from extradition.determination.outcome import Outcome
+from extradition.hearing.applicable_versions import NotInForce
 from extradition.hearing.offence import Heard
-from extradition.rule_book import NotInForce, RuleBook
-from extradition.rule_book.vocabulary import ALWAYS_KNOWN
-from extradition.rules import Question, Version
-from extradition.rules.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
-from extradition.rules.consequences import Consequence
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
+from extradition.rule_book.consequences import Consequence
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
+from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.source import Fault
 
 End = tuple[str, str | None, str | None]
