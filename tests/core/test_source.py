@@ -1,0 +1,166 @@
+"""Bad files: each in tests/bad/case/x.yaml beside the exact lines that it must produce."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from strategies import BOOK
+
+from extradition import CaseFile, SourceError, determine
+from extradition.source import MOST_BYTES, MOST_DEPTH, Document, Fault, Problem, canonical, parse_json, read
+
+BAD = Path(__file__).parents[1] / "bad/case"
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_bad_case_file_says_what_is_wrong_and_where(path, monkeypatch):
+    monkeypatch.chdir(BAD)
+    with pytest.raises(SourceError) as error:
+        determine(CaseFile.load(path.name), BOOK)
+    assert f"{error.value}\n" == path.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(SourceError, match=r"x.yaml:1:1: cannot be read: no such file or directory$"):
+        read(tmp_path / "x.yaml")
+
+
+def test_a_folder_in_place_of_a_file(tmp_path):
+    with pytest.raises(SourceError, match=r":1:1: is not a file$"):
+        read(tmp_path)
+
+
+def test_a_device_in_place_of_a_file():
+    with pytest.raises(SourceError, match=r"/dev/zero:1:1: is not a file$"):
+        read(Path("/dev/zero"))
+
+
+def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "x.yaml"
+    path.write_text("a: b")
+    path.chmod(0)
+    if os.geteuid() == 0:  # root may read anything: let the system refuse all the same
+
+        def refuse(*_args, **_more):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(SourceError, match=r"x.yaml:1:1: cannot be read: permission denied$"):
+        read(path)
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(tmp_path):
+    path = tmp_path / "x.yaml"
+    with path.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    with pytest.raises(SourceError, match=f"x.yaml:1:1: is larger than {MOST_BYTES:,} bytes"):
+        read(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xef\xbb\xbfcase: X\n")
+    assert read(path).content == {"case": "X"}
+
+
+def test_scalars_stay_words():
+    document = read(Path(__file__).parents[2] / "examples/merticariu/case.yaml")
+    assert document.content["offences"][0]["findings"]["convicted_in_presence"]["answer"] == "no"
+    assert document.content["dates"]["hearing"] == "2024-03-06"
+
+
+def test_a_case_made_in_python_has_places_without_a_file():
+    case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "XY", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]})
+    with pytest.raises(SourceError) as error:
+        determine(case, BOOK)
+    assert str(error.value).startswith("territory: 'XY' is not in territories.yaml")
+    assert error.value.problems[0].position is None
+
+
+def test_a_problem_without_a_place():
+    assert str(Problem(None, "", "is wrong")) == "is wrong"
+    assert Document("x.yaml").problem(Fault((), "is wrong")).where == ""
+
+
+def test_the_canonical_form_does_not_depend_on_order():
+    assert canonical({"b": [1, "é"], "a": "x"}) == canonical({"a": "x", "b": [1, "é"]}) == '{"a":"x","b":[1,"é"]}'.encode()
+
+
+def test_json_keeps_its_kinds_of_value():
+    assert parse_json('\ufeff{"a": [1, -2.5, true, null, "né]["]}'.encode()).content == {"a": [1, -2.5, True, None, "né]["]}
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b'{"a": "\xff"}', "is not UTF-8 text: byte 0xff at 7"),
+        (b'{"a": }', "is not JSON: expecting value, at line 1, column 7"),
+        (b'{"a": "b', "is not JSON: unterminated string starting, at line 1, column 7"),
+        (b'{"a": NaN}', "is not JSON: NaN is not a number"),
+        (b"[" * (MOST_DEPTH + 1), f"is nested deeper than {MOST_DEPTH} levels"),
+        (b'{"a": {"b": 1, "b": 2}}', "a.b: is given twice"),
+        (b'{"a": ["x\\u0000"]}', "a[0]: has the unseen character U+0000"),
+        ('{"a": "\u202e"}'.encode(), "a: has the unseen character U+202E"),
+        (b'{"a": "\\ud83d"}', "a: has half a character, U+D83D"),
+        (b'{"a": {"b\\n": 1}}', "a: has a key that has the unseen character U+000A"),
+        (b'{"a": 1234567890123456}', "a: is a number of more than 15 digits"),
+        (b'{"a": %s}' % (b"9" * 10_000), "a: is a number of more than 15 digits"),
+    ],
+)
+def test_json_that_is_refused_says_why_and_where(raw, told):
+    with pytest.raises(SourceError) as error:
+        parse_json(raw)
+    assert str(error.value) == told
+
+
+def test_json_at_its_limits_is_read():
+    assert parse_json(b"[" * MOST_DEPTH + b"]" * MOST_DEPTH).content != []
+    assert parse_json(b'{"a": 123456789012345}').content == {"a": 123_456_789_012_345}
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u202e", "\u2066"])
+def test_a_mark_of_direction_is_refused(mark):
+    with pytest.raises(SourceError, match=f"has the unseen character U\\+{ord(mark):04X}"):
+        CaseFile.parse("case.yaml", f"case: A {mark}case")
+
+
+def test_brackets_within_a_text_are_not_nesting():
+    deep = "[" * 200 + '"' + "{" * 200
+    assert parse_json(json.dumps([deep]).encode()).content == [deep]
+
+
+def test_all_that_is_wrong_in_json_is_told_at_once():
+    with pytest.raises(SourceError) as error:
+        parse_json(b'{"b": "\\u0001", "a": [{"c": 1, "c": 1}, 11111111111111111]}')
+    assert str(error.value) == ("a[0].c: is given twice\na[1]: is a number of more than 15 digits\nb: has the unseen character U+0001")
+
+
+def test_a_part_of_a_document_says_where_its_faults_are_in_the_whole():
+    document = parse_json(b'{"case_files": [{"case": "X", "territory": "RO", "dates": {"arrest": 5}}]}')
+    part = document.part("case_files", 0)
+    assert part.content["case"] == "X"
+    assert str(part.problem(Fault(("dates", "arrest"), "is wrong"))) == "case_files[0].dates.arrest: is wrong"
+    assert str(part.problem(Fault(("offences",), "is required"))) == "case_files[0].offences: is required"
+
+
+def test_a_number_is_no_date_and_no_hour():
+    shape = {"case": "X", "territory": "RO", "dates": {"arrest": 86400, "arrest_hour": 3600}, "offences": [{"id": "o", "case_type": "conviction"}]}
+    with pytest.raises(ValueError, match=r"(?s)must be a date such as 2024-03-06.*must be a time such as 23:00"):
+        CaseFile.model_validate(shape)
+
+
+def test_only_so_many_unknown_names_get_a_hint():
+    findings = {f"convicted_in_presenc{i}": "yes" for i in range(150)}
+    shape = {"case": "X", "part": 1, "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": findings}
+    with pytest.raises(SourceError) as error:
+        determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)
+    told = [problem.message for problem in error.value.problems]
+    assert (len(told), sum("did you mean" in message for message in told)) == (150, 100)
+
+
+def test_text_that_came_by_another_way_than_a_file_is_no_deeper():
+    with pytest.raises(SourceError, match=r"^case.yaml:1:1: is nested deeper than 50 levels$"):
+        CaseFile.parse("case.yaml", "[" * 100_000)

@@ -1,0 +1,153 @@
+"""The warrant's own form: what it asserts, what it leaves unclear, and how that is merged with the findings of the case file."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
+
+from extradition import CaseFile, SourceError, determine, render
+from extradition.case_file.finding import Finding
+from extradition.case_file.warrant import Warrant
+from extradition.hearing.examination import examine
+from extradition.hearing.known import known_of
+from extradition.hearing.warrant_reading import unclear
+
+FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+DAY = "2026-11-02"
+INCONSISTENT = {"box_d": {"ticked": ["3.1b", "3.4"]}}
+
+
+def warranted(warrant, found=None, **more):
+    """A case with that warrant."""
+    case = case_of(found or {}, DAY, **more)
+    offence = case.offences[0].model_copy(update={"warrant": Warrant.model_validate(warrant)})
+    return case.model_copy(update={"offences": (offence,)})
+
+
+def known(case):
+    return known_of(examine(case, BOOK), case.offences[0], BOOK)
+
+
+def boxes(form):
+    return {key: value for key, value in form.items() if key.startswith("box_")}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form["it"])
+def test_a_form_shows_what_is_unclear_and_where_and_nothing_else(form):
+    case = warranted(boxes(form))
+    (offence,) = determine(case, BOOK, engine="plain").offences
+    assert {each.id: list(each.where) for each in offence.ambiguities} == form["shows"]
+    said = known(case)
+    assert {name: said[name].answer for name in form.get("known", {})} == {
+        name: None if answer == "null" else answer for name, answer in form.get("known", {}).items()
+    }
+
+
+def test_every_ambiguity_is_shown_by_some_form_and_every_option_ticked():
+    form = BOOK.warrant_form
+    assert {name for each in FORMS for name in each["shows"]} == set(form.ambiguities)
+    assert {option for each in FORMS for option in each.get("box_d", {}).get("ticked", [])} == set(form.options)
+
+
+def test_a_form_without_ambiguity_is_not_contradicted():
+    assert all("contradiction" not in known(warranted(boxes(form))) for form in FORMS if not form["shows"])
+
+
+def test_what_is_ticked_is_asserted_by_the_requesting_authority_and_says_where():
+    said = known(warranted(INCONSISTENT))["attendance"].findings
+    assert [(finding.by, finding.status, finding.source.document, finding.source.at) for finding in said] == [
+        ("requesting authority", "asserted", "The warrant", "box (d) 3.1b; box (d) 3.4")
+    ]
+
+
+def test_later_material_is_put_forward_by_whom_it_says():
+    later = {"document": "Report", "at": "page 2", "by": "requested person", "says": ["left_at_address"]}
+    said = known(warranted({"box_d": {"ticked": ["3.1b"], "contradicted_by": later}}))["notice"].findings
+    assert [(finding.answer, finding.by) for finding in said][1] == ("left_at_address", "requested person")
+    assert (said[1].source.document, said[1].source.at) == ("Report", "page 2")
+
+
+def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
+    (finding,) = known(warranted(INCONSISTENT))["contradiction"].findings
+    assert not finding.is_contestable
+    assert finding.reasons == "Options are ticked that cannot both be true."
+    assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"answer": "none_shown", "by": "judge"}, "none_shown"),
+        ({"answer": "none_shown", "status": "agreed", "by": "parties"}, "none_shown"),
+        ({"answer": "none_shown", "by": "requesting authority", "status": "asserted"}, None),
+        ({"answer": "options_inconsistent", "by": "requested person", "status": "asserted"}, "options_inconsistent"),
+    ],
+    ids=["a judge outranks it", "an agreement outranks it", "a differing assertion is a dispute", "the same assertion is none"],
+)
+def test_the_form_is_one_more_entry_on_a_fact(said, answer):
+    assert known(warranted(INCONSISTENT, {"contradiction": said}))["contradiction"].answer == answer
+
+
+def test_a_judge_on_the_fact_outranks_an_option():
+    said = known(warranted(INCONSISTENT, {"notice": {"answer": "left_at_address", "by": "judge"}}))["notice"]
+    assert said.answer == "left_at_address"
+    assert [finding.answer for finding in said.findings] == ["left_at_address", "official_information_received"]
+
+
+def test_an_ambiguity_says_what_settled_it():
+    judge = {"answer": "none_shown", "by": "judge", "source": {"document": "Ruling"}}
+    (told,) = determine(warranted(INCONSISTENT, {"contradiction": judge}), BOOK).offences[0].ambiguities
+    assert told.settled_by == (Finding.model_validate(judge),)
+    (told,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
+    assert told.settled_by == ()
+    conditional = {"box_d": {"ticked": ["3.4"], "text": "X", "text_says": ["retrial_at_discretion"]}}
+    (told,) = determine(warranted(conditional, {"retrial_right": {"answer": "none", "by": "judge"}}), BOOK).offences[0].ambiguities
+    assert [finding.answer for finding in told.settled_by] == ["none"]
+    assert told.asserts is None
+
+
+def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
+    clean = {"box_d": {"ticked": ["3.1a"], "place_of_service": "requesting_territory"}}
+    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown", "contradiction": "none_shown"}
+    steps = {step.name: step.answer for step in determine(warranted(clean, shown), BOOK).offences[0].steps}
+    assert steps["deliberately_absent"] == "yes"
+    del shown["contradiction"]
+    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"]}}, shown), BOOK).offences[0]
+    assert "deliberately_absent" in [each.name for each in unclear.open_questions]
+
+
+def test_a_case_without_a_form_is_told_as_before(merticariu):
+    assert determine(merticariu, BOOK).offences[0].ambiguities == ()
+    assert "leaves unclear" not in render(determine(merticariu, BOOK))
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
+    text = render(determine(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK), form)
+    assert text.count("What the warrant leaves unclear") == 1
+    assert text.count("Not settled by any finding") == 3
+    assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
+    judge = {"contradiction": {"answer": "none_shown", "by": "judge"}}
+    assert "Settled by a finding on this: none shown (found by the judge)" in render(determine(warranted(INCONSISTENT, judge), BOOK), form)
+
+
+def test_the_text_of_a_form_is_text_and_nothing_else():
+    hostile = {"box_d": {"ticked": ["3.1b"], "text": "<script>alert(1)</script> # [x](javascript:y)", "text_says": ["left_at_address"]}}
+    told = determine(warranted(hostile), BOOK)
+    assert told.offences[0].ambiguities[0].text.startswith("<script>")
+    assert "<script>" not in render(told, "html")
+    assert "\\[x\\](javascript" in render(told)
+
+
+def test_options_may_be_numbers():
+    assert Warrant.model_validate({"box_d": {"ticked": [1, 3.4, "3.1b"]}}).box_d.ticked == ("1", "3.4", "3.1b")
+
+
+def test_a_rule_book_without_a_form_reads_no_warrant():
+    case = small_case_of({}, "2010-01-01")
+    assert SMALL.warrant_form is None
+    offence = case.offences[0].model_copy(update={"warrant": Warrant()})
+    assert [*unclear(offence, SMALL)] == []
+    with pytest.raises(SourceError, match=r"offences\[0\].warrant: is not read by this rule book, which has no warrant_form.yaml"):
+        determine(case.model_copy(update={"offences": (offence,)}), SMALL)

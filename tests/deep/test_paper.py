@@ -1,0 +1,669 @@
+"""Word files and PDFs: read back by python-docx, poppler, pikepdf and pdfua, they say what the page says."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+
+import docx
+import pdfua
+import pikepdf
+import pytest
+import typst
+from golden import ROOT, unmasked
+from strategies import BOOK
+
+from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
+from extradition.cli import main
+from extradition.report import blocks as paper
+from extradition.report.document import document_of
+from extradition.report.markup import tree
+from extradition.report.pdf import pdf_of
+from extradition.report.pieces import pieces
+from extradition.report.word import docx_of
+
+PAGES = sorted(ROOT.glob("tests/golden/**/*.html"))
+NAMES = [f"{path.parent.name}-{path.stem}" for path in PAGES]
+every_page = pytest.mark.parametrize("page", PAGES, ids=NAMES)
+MERTICARIU = ROOT / "examples/merticariu/case.yaml"
+HALF = ROOT / "examples/half_complete/case.yaml"
+BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "h1", "h2", "h3", "h4", "div", "summary", "ul", "ol", "dl", "table", "tr"}
+
+
+class Said(HTMLParser):
+    """What a page says, read without any code of the package: words in order (with the numbers of its lists), headings, addresses."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.parts, self.headings, self.addresses, self.titles = [], [], [], []
+        self.silent = self.counts = ()
+        self.feed(text[text.index("<body") :])
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        if tag == "svg" or self.silent:
+            self.silent += (tag,)
+        if tag in BLOCKS:
+            self.parts.append(" ")
+        if tag in ("ol", "ul"):
+            self.counts += (0 if tag == "ol" else None,)
+        if tag == "li" and self.counts[-1] is not None:
+            number = int(known.get("value", self.counts[-1] + 1))
+            self.counts = (*self.counts[:-1], number)
+            self.parts.append(f"{number}. ")
+        if tag == "a" and not known["href"].startswith("#"):  # paper has no places to go to
+            self.addresses.append(known["href"])
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_startendtag(self, tag, attrs):  # noqa: ARG002  html.parser calls it so
+        assert self.silent, tag
+
+    def handle_endtag(self, tag):
+        if self.silent:
+            self.silent = self.silent[:-1]
+        if tag in BLOCKS:
+            self.parts.append(" ")
+        if tag in ("ol", "ul"):
+            self.counts = self.counts[:-1]
+
+    def handle_data(self, data):
+        if self.silent == ("svg", "title"):
+            self.titles.append(data)
+        if not self.silent:
+            self.parts.append(data)
+
+    @property
+    def words(self):
+        return "".join(self.parts).split()
+
+
+def html_of(page):
+    return unmasked(page.read_text(encoding="utf-8"), BOOK)
+
+
+@cache
+def said(page):
+    return Said(html_of(page))
+
+
+@cache
+def document(page):
+    return document_of(html_of(page))
+
+
+@cache
+def as_word(page):
+    return docx_of(document(page))
+
+
+@cache
+def as_pdf(page):
+    return pdf_of(document(page))
+
+
+@cache
+def as_bare_pdf(page):
+    return bare(as_pdf(page))
+
+
+def in_order(word):
+    """The paragraphs of a Word file, also those in its tables, in the order in which they are read."""
+    return [docx.text.paragraph.Paragraph(each, word._body) for each in word.element.body.iter(docx.oxml.ns.qn("w:p"))]
+
+
+def number_of(paragraph):
+    return "".join(run.text for run in paragraph.runs[:1] if run._r.style == "Paragraphnumber")
+
+
+def words_of_word(content):
+    """The words of a Word file, without the paragraph numbers and what stands under a drawing."""
+    said = []
+    for paragraph in in_order(docx.Document(io.BytesIO(content))):
+        if paragraph._p.style != "Drawingcaption":
+            said += paragraph.text.removeprefix(number_of(paragraph)).split()
+    return said
+
+
+def elements(pdf, kind):
+    """The elements of a PDF's structure that are of this kind, in the order in which they are read."""
+
+    def walk(element):
+        for part in element if isinstance(element, pikepdf.Array) else [element]:
+            if isinstance(part, pikepdf.Dictionary):
+                if part.get("/S") == kind:
+                    yield part
+                if "/K" in part:
+                    yield from walk(part.K)
+
+    return walk(pdf.Root.StructTreeRoot)
+
+
+def marked(element):
+    """The marks in the content of the pages that belong to an element of a PDF's structure."""
+    for part in element.K if isinstance(element.K, pikepdf.Array) else [element.K]:
+        if isinstance(part, int):
+            yield element.Pg.objgen, part
+        elif part.get("/Type") == "/MCR":
+            yield part.get("/Pg", element.get("/Pg")).objgen, int(part.MCID)
+        elif "/K" in part:
+            yield from marked(part)
+
+
+def bare(content):
+    """A PDF without its drawings and without what is no part of its content: running heads, lines, page numbers."""
+    pdf = pikepdf.open(io.BytesIO(content))
+    drawn = {mark for kind in ("/Figure", "/Caption") for drawing in elements(pdf, kind) for mark in marked(drawing)}
+    for page in pdf.pages:
+        kept, dropping = [], 0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                mark = operands[1].get("/MCID") if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else None
+                if dropping or operands[0] == "/Artifact" or (mark is not None and (page.obj.objgen, int(mark)) in drawn):
+                    dropping += 1
+            if not dropping:
+                kept.append((operands, operator))
+            elif name == "EMC":
+                dropping -= 1
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+    file = io.BytesIO()
+    pdf.save(file)
+    return file.getvalue()
+
+
+def text_of(content, left, width):
+    """What poppler reads in a column of the pages, in points from the left."""
+    column = ["-x", str(left), "-y", "0", "-W", str(width), "-H", "842"]
+    command = ["pdftotext", "-raw", "-r", "72", *column, "-", "-"]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()  # noqa: S603  poppler, on our own PDF
+
+
+_ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c"))
+"""The bullets, and the marks with which poppler tells which way a script is read."""
+
+
+def letters_of_pdf(content):
+    return letters_of(bare(content))
+
+
+def letters_of(content):
+    return "".join(text_of(content, 90, 510).translate(_ADDED).split())
+
+
+def letters_of_page(page):
+    return "".join(said(page).words)
+
+
+@every_page
+def test_word_has_the_words_of_the_page_in_their_order(page):
+    assert words_of_word(as_word(page)) == said(page).words
+
+
+@every_page
+def test_a_pdf_has_the_words_of_the_page_in_their_order(page):
+    assert letters_of(as_bare_pdf(page)) == letters_of_page(page)
+
+
+@every_page
+def test_word_and_pdf_number_the_same_paragraphs_alike(page):
+    in_word = [number for paragraph in in_order(docx.Document(io.BytesIO(as_word(page)))) if (number := number_of(paragraph))]
+    in_pdf = text_of(as_bare_pdf(page), 40, 45).split()
+    assert in_word == in_pdf == [str(number) for number in range(1, len(in_word) + 1)]
+    assert bool(in_word) == ("further_information" not in page.stem and "further-information" not in page.stem)
+
+
+@every_page
+def test_a_pdf_has_nothing_against_it_that_a_machine_finds(page, tmp_path):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(as_pdf(page))
+    assert [str(finding) for finding in pdfua.validate(file).findings] == []
+
+
+def test_a_machine_does_find_what_is_wrong_with_a_pdf_without_tags(tmp_path):
+    file = tmp_path / "untagged.pdf"
+    file.write_bytes(typst.compile(b"= Heading\n Text", format="pdf", ignore_system_fonts=True, pdf_tags=False))
+    assert pdfua.validate(file).findings
+
+
+@every_page
+def test_a_pdf_is_marked_up_as_the_page_is(page):
+    pdf = pikepdf.open(io.BytesIO(as_pdf(page)))
+    assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked), bool(pdf.Root.ViewerPreferences.DisplayDocTitle)) == ("en-GB", True, True)
+    with pdf.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
+        assert about["dc:title"] == document(page).title
+    for level, tag in ((1, "/H1"), (2, "/H2"), (3, "/H3")):
+        assert len(list(elements(pdf, tag))) == said(page).headings.count(level)
+    assert len(pdf.Root.Outlines.keys()) > 0
+    figures = [piece for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces]
+    assert [str(figure.Alt) for figure in elements(pdf, "/Figure")] == [piece.alternative for piece in figures]
+    assert {piece.title for piece in figures} == set(said(page).titles)
+    headed = [block for block in tables(document(page).blocks) if block.heads]
+    assert len(list(elements(pdf, "/THead"))) == len(list(elements(pdf, "/Table"))) == len(headed)
+    assert len(list(elements(pdf, "/Link"))) >= len(said(page).addresses)
+    addresses = {str(note.A.URI) for each in pdf.pages for note in each.get("/Annots", []) if "/A" in note}
+    assert addresses == set(said(page).addresses)
+
+
+def tables(blocks):
+    return [block for block in blocks if isinstance(block, paper.Table)]
+
+
+@every_page
+def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
+    word = docx.Document(io.BytesIO(as_word(page)))
+    levels = {"Title": 1, "Heading 1": 2, "Heading 2": 3, "Heading 3": 4}
+    styles = (style.name for style in (paragraph.style for paragraph in word.paragraphs))
+    assert [levels[name] for name in styles if name in levels] == said(page).headings
+    links = [link.address for paragraph in in_order(word) for link in paragraph.hyperlinks]
+    assert links == said(page).addresses
+    told = tables(document(page).blocks)
+    for table, each in zip(word.element.body.tbl_lst, told, strict=True):
+        assert [len(row.tc_lst) for row in table.tr_lst] == [len(row) for row in each.heads + each.rows]
+        heads = [bool(row.xpath("./w:trPr/w:tblHeader")) for row in table.tr_lst]
+        assert heads == [True] * len(each.heads) + [False] * len(each.rows)
+    pictured = [element.get("descr") for element in word.element.body.xpath(".//wp:docPr")]
+    assert pictured == [piece.alternative for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces]
+    assert (word.core_properties.title, word.core_properties.subject) == (document(page).title, document(page).subject)
+    section = word.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert section.header.paragraphs[0].text == document(page).running_head
+    assert re.fullmatch(r"Page \d+ of \d+", section.footer.paragraphs[0].text)
+    assert word.styles.element.xpath(".//w:rPrDefault//w:lang/@w:val") == ["en-GB"]
+
+
+def test_the_items_of_a_list_that_a_heading_introduces_are_numbered_and_others_are_not():
+    page = "<html><title>T</title><body><h1>T</h1><ul><li>one<ul><li>in one</li></ul></li></ul><p>two</p><ul><li>of two</li></ul></body></html>"
+    blocks = document_of(page).blocks
+    assert [(block.number, block.runs[0].text) for block in blocks if isinstance(block, paper.Paragraph)] == [(1, "one"), (2, "two")]
+    assert [block.items[0].blocks[0].runs[0].text for block in blocks if isinstance(block, paper.Listing)] == ["in one", "of two"]
+
+
+NASTY = [
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "{% for x in lines %}{{r x }}",
+    "{_{ 7*7 }_}",
+    "{_% raw %_}",
+    '#set page(fill: red) #panic("x")',
+    "$x$ *bold* _soft_ `raw` <label> @ref",
+    "\\\\ ] [ // /* \\u{41} ~ -- ---",
+    "&lt; &amp; &#x41; ]]> <![CDATA[ x",
+    "עברית و العربية",
+    "W" * 5000,
+    "</w:t></w:r>",
+    "'; \"",
+]
+
+
+@pytest.fixture(scope="module")
+def nasty():
+    long = " | ".join(NASTY)
+    case = CaseFile.load(HALF).model_copy(update={"case": long, "citation": long, "notes": (*NASTY,)})
+    return determine(case, RuleBook.load())
+
+
+def test_a_case_full_of_markup_stays_text_in_word(nasty):
+    assert words_of_word(render(nasty, "docx")) == Said(render(nasty, "html")).words
+    word = docx.Document(io.BytesIO(render(nasty, "docx")))
+    assert word.core_properties.title == document_of(render(nasty, "html")).title[:255]
+    assert word.sections[0].header.paragraphs[0].text.startswith("Determination (support): <script>alert(1)</script> | {{ 7*7 }} | {% for")
+
+
+def test_a_case_full_of_markup_stays_text_in_a_pdf(nasty):
+    content = render(nasty, "pdf")
+    letters = letters_of_pdf(content)
+    backwards = {letter for line in NASTY for letter in line if "\u0590" <= letter <= "\u06ff"}
+    plain = "".join(letter for letter in "".join(Said(render(nasty, "html")).words) if letter not in backwards)
+    assert "".join(letter for letter in letters if letter not in backwards and not "\ufb1d" <= letter <= "\ufefc") == plain
+    assert all(letters.count(letter) for letter in "עברית")
+
+
+def test_a_letter_that_paper_lacks_is_told_by_its_number_and_the_pdf_says_so():
+    case = CaseFile.load(MERTICARIU).model_copy(update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"})
+    content = render(determine(case, RuleBook.load()), "pdf")
+    assert "U+4E2DU+6587andU+1F600,éandxU+0301" in letters_of_pdf(content)
+    note = "Lettersthatthetypefacesofthispaperdonothavearegivenbytheirnumbers"
+    assert note in letters_of_pdf(content)
+    assert "中文" in docx.Document(io.BytesIO(render(determine(case, RuleBook.load()), "docx"))).core_properties.title
+    assert note not in letters_of_pdf(as_pdf(PAGES[0]))
+    nothing_above = "<html><title>T</title><body><h1>中</h1></body></html>"
+    assert "U+4E2D" in text_of(pdf_of(document_of(nothing_above)), 0, 600)
+
+
+def test_letters_of_the_territories_are_shown():
+    names = "Łódź Târgu Mureș Žemėlapis Ankara İstanbul ğış Αθήνα Київ Ђорђе Ελλάς Müller Škvorecký Nguyễn ქართული Հայ"
+    case = CaseFile.load(MERTICARIU).model_copy(update={"case": names})
+    assert names.replace(" ", "") in letters_of_pdf(render(determine(case, RuleBook.load()), "pdf"))
+
+
+def test_the_same_determination_gives_the_same_bytes():
+    book = RuleBook.load()
+    made = [render(determine(CaseFile.load(HALF), book), form) for form in ("docx", "pdf") for _ in range(2)]
+    assert made[0] == made[1]
+    assert made[2] == made[3]
+    with zipfile.ZipFile(io.BytesIO(made[0])) as file:
+        assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+# A template of one's own
+
+
+@pytest.fixture
+def template(tmp_path):
+    """A copy of the Word template, to be changed."""
+    path = tmp_path / "own.docx"
+    path.write_bytes((ROOT / "templates/report.docx").read_bytes())
+    return path
+
+
+def test_a_template_restyled_in_word_is_honoured(template, tmp_path):
+    own = docx.Document(template)
+    own.styles["Heading 1"].font.name = "Comic Sans MS"
+    own.sections[0].header.paragraphs[0].insert_paragraph_before("Doughty Street")
+    own.save(template)
+    out = tmp_path / "out.docx"
+    assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", str(template), "--out", str(out)]) == 0
+    made = docx.Document(out)
+    assert made.styles["Heading 1"].font.name == "Comic Sans MS"
+    assert made.sections[0].header.paragraphs[0].text == "Doughty Street"
+    assert main(["determine", str(MERTICARIU.parent), "--format", "docx", "--template", str(template), "--out", str(tmp_path)]) == 0
+    assert (tmp_path / "merticariu.docx").read_bytes() == out.read_bytes()
+
+
+def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path):
+    own = docx.Document(template)
+    letterhead = own.add_table(1, 2)
+    letterhead.cell(0, 0).text = "A letterhead"
+    own.element.body.insert(0, letterhead._tbl)
+    own.save(template)
+    word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
+    assert word.tables[0].cell(0, 0).text == "A letterhead"
+    assert word.tables[0].autofit
+    told = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
+    assert len(word.tables) == 1 + len(told)
+    page = word.sections[0]
+    wide = page.page_width - page.left_margin - page.right_margin
+    for table, block in zip(word.tables[1:], told, strict=True):
+        if block.shares:
+            widths = [cell.width for cell in table.rows[0].cells]
+            assert widths == pytest.approx([wide * share / 100 for share in block.shares], rel=0.01)  # Word counts in twentieths of a point
+        assert table.autofit == (not block.shares)
+    assert any(block.shares for block in told)
+    assert not all(block.shares for block in told)
+
+
+def cell(*words):
+    return paper.Cell(heads=False, blocks=tuple(paper.Paragraph("body", (paper.Run(each),)) for each in words))
+
+
+def test_the_shares_of_columns_follow_their_words():
+    assert paper.Table((), (), ((cell("short"), cell("words")),)).shares == ()
+    narrow, broad = paper.Table((), (), ((cell("yes"), cell("word " * 200)), (cell(), cell("word")))).shares
+    assert narrow < broad
+    assert 97 <= narrow + broad <= 100
+    crowded = paper.Table((), (), (tuple(cell("unbreakable" * 9) for _ in range(8)),)).shares
+    assert set(crowded) == {12}
+    hyphens, one = paper.Table((), (), ((cell("as-amended-in-the-year " * 4), cell("extraordinarily-" + "l" * 40 + " x" * 40)),)).shares
+    assert hyphens < one
+
+
+def refused(template, capsys):
+    out = template.with_name("out.docx")
+    assert main(["request", str(HALF), "--format", "docx", "--template", str(template), "--out", str(out)]) == 2
+    assert not out.exists()
+    told = capsys.readouterr().err
+    assert told.startswith(f"{template}:1:1: ")
+    assert "Traceback" not in told
+    return told
+
+
+def test_a_template_that_leaves_something_out_is_refused(template, capsys):
+    own = docx.Document(template)
+    for paragraph in own.paragraphs[1:]:
+        if paragraph.style.name in ("Ask", "List Bullet") and "words" in paragraph.text:
+            paragraph.clear()
+    own.save(template)
+    assert "it leaves out what is of the kind bullet_1, ask" in refused(template, capsys)
+
+
+def test_a_template_without_a_style_that_is_needed_is_refused(template, capsys):
+    own = docx.Document(template)
+    for name in ("Code", "Mark"):
+        own.styles[name].delete()
+    own.save(template)
+    assert "it has no style Code, Mark" in refused(template, capsys)
+
+
+@pytest.mark.parametrize(
+    ("tag", "fault"),
+    [
+        ("{{ nothing_of_the_kind }}", "'nothing_of_the_kind' is undefined"),
+        ("{% for %}", "cannot be used as a Word template"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+    ],
+)
+def test_a_template_that_asks_for_what_there_is_not_is_refused(template, capsys, tag, fault):
+    own = docx.Document(template)
+    own.add_paragraph(tag)
+    own.save(template)
+    assert fault in refused(template, capsys)
+
+
+def test_a_file_that_is_no_template_is_refused(tmp_path, capsys):
+    path = tmp_path / "own.docx"
+    assert "cannot be read: no such file or directory" in refused(path, capsys)
+    path.write_text("no Word file")
+    assert "cannot be used as a Word template" in refused(path, capsys)
+
+
+def test_a_template_that_does_not_end_is_refused(tmp_path, capsys):
+    out = tmp_path / "out.docx"
+    assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", "/dev/zero", "--out", str(out)]) == 2
+    assert "/dev/zero:1:1: cannot be used as a Word template: it is no file of at most 16,777,216 bytes" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_typst_is_heard_when_it_fails(monkeypatch):
+    monkeypatch.setattr("extradition.report.pdf._CHILD", "raise SystemExit('no such typeface')")
+    with pytest.raises(RuntimeError, match="typst made no PDF: no such typeface"):
+        pdf_of(document(ROOT / "tests/golden/examples/merticariu.html"))
+
+
+def test_only_a_word_file_is_made_from_a_template(template, capsys):
+    assert main(["determine", str(MERTICARIU), "--template", str(template)]) == 2
+    assert "--template needs --format docx" in capsys.readouterr().err
+    with pytest.raises(ValueError, match="a pdf is not made from a template"):
+        render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "pdf", template)
+    with pytest.raises(SourceError):
+        render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "docx", ROOT / "README.md")
+
+
+# The command line and the package
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_paper_is_written_whole_and_to_a_pipe_as_bytes(form, tmp_path):
+    out = tmp_path / f"out.{form}"
+    assert main(["determine", str(MERTICARIU), "--format", form, "--no-sensitivity", "--out", str(out)]) == 0
+    command = [sys.executable, "-m", "extradition", "determine", str(MERTICARIU), "--format", form, "--no-sensitivity"]
+    piped = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  our own package
+    assert piped.stdout == out.read_bytes()
+    assert piped.stdout[:4] in (b"PK\x03\x04", b"%PDF")
+
+
+def test_paper_goes_to_standard_output_as_bytes(capsysbinary):
+    assert main(["determine", str(MERTICARIU), "--format", "docx", "--no-sensitivity"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK\x03\x04")
+
+
+def test_paper_that_cannot_be_written_is_a_fault(capsys):
+    assert main(["determine", str(MERTICARIU), "--format", "pdf", "--out", "/dev/full"]) == 2
+    assert "/dev/full:1:1: cannot be written: no space left on device" in capsys.readouterr().err
+
+
+def test_paper_is_not_put_on_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for command in ("determine", "request"):
+        assert main([command, str(MERTICARIU), "--format", "pdf"]) == 2
+        assert "a pdf is nothing to read on a terminal: it needs --out FILE" in capsys.readouterr().err
+
+
+def test_several_papers_need_a_folder(tmp_path, capsys):
+    cases = [str(MERTICARIU), str(ROOT / "examples/bertino/case.yaml")]
+    assert main(["determine", *cases, "--format", "pdf"]) == 2
+    assert "several pages need --out FOLDER" in capsys.readouterr().err
+    assert main(["determine", *cases, "--format", "pdf", "--out", str(tmp_path)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bertino.pdf", "merticariu.pdf"]
+
+
+def test_what_has_no_page_has_no_paper():
+    with pytest.raises(ValueError, match="a validation has no 'docx' form"):
+        render(validate([], RuleBook.load()), "docx")
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout  # noqa: S603  our own code
+
+
+def test_the_package_and_its_text_reports_need_nothing_that_makes_paper():
+    code = """
+import sys
+import extradition
+from extradition.cli import main
+case = extradition.CaseFile.load("examples/merticariu/case.yaml")
+extradition.render(extradition.determine(case, extradition.RuleBook.load()), "html")
+print(sorted({name.split(".")[0] for name in sys.modules} & {"docx", "docxtpl", "lxml", "typst"}))
+"""
+    assert run(code) == "[]\n"
+
+
+@pytest.mark.parametrize("stranger", ["docxtpl", "typst"])
+def test_paper_without_what_makes_it_says_what_to_install(stranger, monkeypatch, capsys):
+    for name in [name for name in sys.modules if name in ("extradition.report.word", "extradition.report.pdf", stranger)]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in ("word", "pdf"):
+        monkeypatch.delattr(sys.modules["extradition.report"], name, raising=False)
+    monkeypatch.setitem(sys.modules, stranger, None)
+    with pytest.raises(MissingExtraError, match=re.escape("a report as pdf needs more than the plain install: pip install 'extradition[paper]'")):
+        render(further_information(CaseFile.load(HALF), RuleBook.load()), "pdf")
+    assert main(["request", str(HALF), "--format", "docx", "--out", "never.docx"]) == 2
+    assert "pip install 'extradition[paper]'" in capsys.readouterr().err
+
+
+# The page read back
+
+
+def page_of(body):
+    return f"<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<blockquote>x</blockquote>", "<blockquote> cannot be put on paper"),
+        ("<p>a<br>b</p>", "<br> cannot stand among words"),
+        ("<p>a <img/> b</p>", "<img> cannot stand among words"),
+        ("<p>a <p>b</p></p>", "<p> cannot stand among words"),
+        ("<ul>text</ul>", "<ul> has something other than <li> in it"),
+        ("<dl><p>x</p></dl>", "<dl> has something other than <dt>, <dd> in it"),
+        ("<table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>", "<table> has rows of unlike length"),
+        ('<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>', "a cell that spans others cannot be put on paper"),
+        ("<p>x</div>", "</div> closes <p>"),
+        ("<section><p>x</p>", "</body> closes <section>"),
+    ],
+)
+def test_what_is_not_known_is_refused_and_never_left_out(body, fault):
+    with pytest.raises(ValueError, match=re.escape(fault)):
+        document_of(page_of(body))
+
+
+def test_a_page_that_is_never_closed_is_refused():
+    with pytest.raises(ValueError, match="<body> is never closed"):
+        tree("<html><body><p>x</p>")
+
+
+def test_details_are_a_lead_in_and_what_is_in_it():
+    blocks = document_of(page_of('<details><summary>Three <a href="#x">cases</a></summary><p>one</p>two <em>and</em> three</details>')).blocks
+    assert [(block.role, "".join(run.text for run in block.runs)) for block in blocks] == [
+        ("lead-in", "Three cases"),
+        ("body", "one"),
+        ("body", "two and three"),
+    ]
+    assert all(run.href == "" for run in blocks[0].runs)
+    assert blocks[2].runs[1] == paper.Run("and", ("emphasis",))
+
+
+def test_white_space_is_one_space_and_none_at_the_ends():
+    (block,) = document_of(page_of("<p>\n <strong> a </strong> \n b <code> </code></p>")).blocks
+    assert block.runs == (paper.Run("a ", ("strong",)), paper.Run("b"))
+    (block,) = document_of(page_of("<p>\u00a0a <strong>b</strong></p>")).blocks
+    assert block.runs[0].text == "\u00a0a "
+
+
+def test_lists_in_lists_and_in_cells_are_told_in_word_too():
+    deep = "<ol><li>one<ol><li>two<ul><li>three</li></ul></li></ol></li><li><ul><li>alone</li></ul></li></ol>"
+    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody></table>"
+    body = f'<h1>T</h1>{deep}{cell}<div class="outcome"><ul><li>framed</li></ul></div><ul><li>a<p>b</p></li></ul><h4>last</h4>'
+    made = docx_of(document_of(page_of(body)))
+    assert words_of_word(made) == ["T", "1.", "one", "1.", "two", "three", "2.", "alone", "h", "in", "a", "cell", "framed", "a", "b", "last"]
+    assert letters_of_pdf(pdf_of(document_of(page_of(body.replace("h4", "h2"))))) == "T1.one1.twothree2.alonehinacellframedablast"
+
+
+def test_what_word_cannot_have_in_a_cell_is_refused():
+    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody></table>"
+    with pytest.raises(ValueError, match="a terms inside a table or a list of terms cannot be put into a Word file"):
+        docx_of(document_of(page_of(cell)))
+
+
+# Drawings
+
+
+def drawing(*boxes, height=3000):
+    drawn = "".join(f'<rect x="4" y="{top}" width="420" height="{tall}"/>' for top, tall in boxes)
+    return f'<svg viewBox="0 0 640 {height}" width="100%"><title>t</title>{drawn}</svg>'
+
+
+def words_in(svg):
+    return Counter(re.findall(r"<text [^>]*>(.*?)</text>", svg))
+
+
+def test_a_long_drawing_is_cut_between_boxes_and_every_word_of_it_is_in_one_piece():
+    for page in PAGES:
+        drawings = [block.pieces for block in document(page).blocks if isinstance(block, paper.Figure)]
+        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(html_of(page))
+        for each in drawings:
+            if 'class="flow"' in each[0].svg:
+                assert len(each) == 1
+                continue
+            frames = [re.search(r'viewBox="0 (\d+) 640 (\d+)"', piece.svg).groups() for piece in each]
+            ends = [int(start) + int(height) for start, height in frames]
+            assert [int(start) for start, _ in frames] == [0, *ends[:-1]]
+            boxes = re.findall(r'<rect [^>]*\by="(\d+)"[^>]* height="(\d+)"', each[0].svg)
+            assert all(not int(top) <= end < int(top) + int(tall) for end in ends for top, tall in boxes)
+            assert all(piece.height <= 640 * 1.3 for piece in each)
+            assert [piece.part for piece in each] == list(range(1, each[0].parts + 1))
+
+
+def test_a_drawing_is_cut_where_equal_pieces_would_end():
+    made = list(pieces(drawing(*((top, 80) for top in range(0, 3000, 100))), "t", "what it shows"))
+    assert [piece.height for piece in made] == [490, 500, 500, 500, 500, 510]
+    assert made[0].alternative == "t (part 1 of 6). what it shows"
+    assert made[1].alternative == "t (part 2 of 6). What it shows is told with part 1."
+    assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == ["t. what it shows"]
+
+
+def test_a_drawing_is_cut_only_where_there_is_a_gap():
+    assert [piece.height for piece in pieces(drawing((0, 3000)), "t", "d")] == [3000]
+    assert [piece.height for piece in pieces(drawing((0, 2000), (100, 100), (1500, 1500)), "t", "d")] == [3000]
+    assert [piece.height for piece in pieces(drawing((0, 2000), (2020, 900)), "t", "d")] == [2010, 990]
+
+
+def test_a_drawing_that_does_not_say_how_large_it_is_is_refused():
+    with pytest.raises(ValueError, match="does not say how large it is"):
+        list(pieces("<svg></svg>", "t", "d"))

@@ -1,0 +1,426 @@
+import asyncio
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from controls import posted
+from fastapi import FastAPI
+from strategies import BOOK
+
+from extradition import CaseFile
+from extradition.source import MOST_BYTES, EngineError
+from extradition.web import application
+from extradition.web.pages import MOST_LEAVES, MOST_OFFENCES
+
+ROOT = Path(__file__).parents[2]
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+MARKUP = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7 * 7 }}{% raw %}&lt;&#60;'
+
+
+def app_of(engine="plain") -> FastAPI:
+    return application(BOOK, engine=engine)
+
+
+APP = app_of()
+
+
+def ask(method: str, path: str, app: FastAPI = APP, **more) -> httpx.Response:
+    async def asked() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1") as client:
+            return await client.request(method, path, **more)
+
+    return asyncio.run(asked())
+
+
+def get(path: str) -> httpx.Response:
+    return ask("GET", path)
+
+
+def post(fields, path: str = "/case", do: str = "update", app: FastAPI = APP) -> httpx.Response:
+    return ask("POST", path, app, content=urlencode([*fields, ("do", do)]), headers=FORM)
+
+
+def load(name: str, raw: bytes, fields=()) -> httpx.Response:
+    sent: dict[str, list[str]] = {}
+    for key, value in [*fields, ("do", "load")]:
+        sent.setdefault(key, []).append(value)
+    return ask("POST", "/case", data=sent, files={"file": (name, raw)})
+
+
+def example(name: str) -> list[tuple[str, str]]:
+    return posted(get(f"/case?example={name}").text)
+
+
+def changed(fields, **to):
+    names = {name.replace("__", "."): value for name, value in to.items()}
+    return [(name, names.get(name, value)) for name, value in fields]
+
+
+def determined(html: str) -> str:
+    return re.sub(r"\s+", " ", html[html.index('id="determined"') :])
+
+
+def test_the_start_page_has_every_example_both_parts_and_a_way_to_load():
+    page = get("/")
+    assert page.status_code == 200
+    for path in ROOT.glob("examples/*/case.yaml"):
+        assert f'href="/case?example={path.parent.name}"' in page.text
+    assert "Merticariu v Judecatoria Arad, Romania</a> [2024] UKSC 10" in page.text
+    assert 'href="/case?part=1"' in page.text
+    assert 'href="/case?part=2"' in page.text
+    assert 'name="file"' in page.text
+
+
+@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=nobody", "/page.css", "/page.js"])
+def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
+    headers = get(path).headers
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'")
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_style_and_script_are_served_as_what_they_are():
+    assert get("/page.css").headers["content-type"] == "text/css; charset=utf-8"
+    assert get("/page.js").headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "localStorage" not in get("/page.js").text
+    assert "sessionStorage" not in get("/page.js").text
+
+
+@pytest.mark.parametrize("path", ["/", "/case?part=2", "/case?example=merticariu", "/case?example=part_1_mixed_offences"])
+def test_no_page_has_style_or_script_within_or_loads_anything_from_elsewhere(path):
+    html = get(path).text
+    assert not re.search(r"<style|style=|<script(?! src=\"/page.js\" defer)|\son\w+=|javascript:", html)
+    assert not re.search(r"(?:src|action)=\"(?!/)", html)
+
+
+def test_nothing_of_a_page_with_a_case_is_kept_by_a_browser():
+    assert get("/case?part=1").headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/case", "/case?part=3", "/case?example=../merticariu", "/case?example="])
+def test_what_is_not_there_is_a_page_that_says_so(path):
+    page = get(path)
+    assert page.status_code == 404
+    assert "There is no such page, example or form to save here." in page.text
+
+
+def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():
+    page = get("/case?part=1")
+    assert page.status_code == 200
+    assert "Name of the case: is required" in determined(page.text)
+    assert 'class="summary"' not in page.text
+    assert "aria-invalid" not in page.text
+
+
+def test_the_determination_stands_beside_the_form_with_the_laws_and_where_they_part():
+    told = determined(get("/case?example=merticariu").text)
+    assert "Discharge" in told
+    assert 'href="https://www.legislation.gov.uk/ukpga/2003/41/section/20/7">EA 2003 s 20(7)</a>' in told
+    assert "Before Merticariu and Bertino" in told
+    assert "proceed to s 21" in told
+    assert re.search(
+        r"They part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, yes, in that order. It turned on: retrial right.", told
+    )
+    assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in told
+
+
+def test_what_matters_next_leads_to_the_entries():
+    page = get("/case?example=half_complete").text
+    told = determined(page)
+    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', told)
+    assert sorted(int(rank) for rank, _, _ in listed) == list(range(1, len(listed) + 1))
+    assert all(f'id="{id_}"' in page for _, id_, _ in listed)
+    first, last = told.index("Each of these can still change"), told.index("For a decider, and never computed here")
+    judged = told.index("compatible with the Convention rights within", first)
+    assert first < told.index("What stands between the person and a retrial", first) < last < judged
+    assert "And 6 more" in told
+
+
+def test_an_answer_that_is_changed_changes_the_outcome():
+    fields = changed(example("merticariu"), **{"offences[0]__findings__retrial_right[0]__answer": "unconditional"})
+    page = post(fields)
+    assert page.status_code == 200
+    assert "Proceed to s 21" in determined(page.text)
+
+
+def test_a_fault_is_told_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
+    fields = changed(example("merticariu"), dates__hearing="6 March 2024", case="Another name")
+    page = post(fields).text
+    assert "1 thing is missing or wrong" in page
+    assert '<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06</a>' in page
+    assert 'name="dates.hearing" value="6 March 2024" id="dates-hearing" aria-invalid="true" aria-describedby="dates-hearing-faults"' in page
+    assert "<title>Error: Another name" in page
+    assert "There is no determination while something is missing or wrong" in page
+    assert dict(posted(page))["case"] == "Another name"
+
+
+def test_while_somebody_types_only_what_is_filled_in_is_told_to_be_wrong():
+    page = post(changed(posted(get("/case?part=1").text), dates__hearing="soon"), do="live").text
+    assert page.count("aria-invalid") == 1
+    assert 'class="summary"' not in page
+
+
+def test_an_offence_is_added_with_a_name_of_its_own_and_taken_out_again():
+    page = post(example("merticariu"), do="add offence").text
+    assert dict(posted(page))["offences[1].id"] == "offence-1"
+    again = post(posted(page), do="add offence").text
+    assert dict(posted(again))["offences[2].id"] == "offence-2"
+    without = post(posted(again), do="remove offences[1]").text
+    assert dict(posted(without))["offences[1].id"] == "offence-2"
+    none = post(posted(without), do="remove offences").text
+    assert "Offence: is required" in none
+
+
+def test_a_page_has_room_for_so_many_offences():
+    fields = example("merticariu")
+    case_type = dict(fields)["offences[0].case_type"]
+    many = [
+        *fields,
+        *((f"offences[{i}].{key}", value) for i in range(1, MOST_OFFENCES) for key, value in (("id", f"o{i}"), ("case_type", case_type))),
+    ]
+    full = post(many)
+    assert full.status_code == 200
+    assert "Add an offence" not in full.text
+    assert "Add an offence" in post(many[:-2]).text
+    for refused in (post(many, do="add offence"), post([*many, (f"offences[{MOST_OFFENCES}].id", "more")], path="/case/save/yaml")):
+        assert refused.status_code == 413
+        assert "more in it than a page has room for" in refused.text
+        assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+
+
+def test_a_page_has_room_for_so_many_entries():
+    raw = (ROOT / "examples/merticariu/case.yaml").read_text(encoding="utf-8")
+    full = load("case.yaml", (raw + "notes:\n" + "  - One more.\n" * MOST_LEAVES).encode())
+    assert full.status_code == 413
+    assert "more in it than a page has room for" in full.text
+    assert "Entries: 5,0" in full.text
+
+
+def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
+    loaded = load("case.yaml", b"case: A\npart: 1\nterritory: RO\ndates: {arrest: 2019-09-25}\noffences: []")
+    assert "Offence: is empty" in loaded.text
+    page = post(posted(loaded.text), do="add offence")
+    assert page.status_code == 200
+    assert dict(posted(page.text))["offences[0].id"] == "offence-1"
+
+
+@pytest.mark.parametrize("part", [b"[1]", b"{a: 1}", b"3"])
+def test_a_part_that_is_none_is_a_fault_on_the_page(part):
+    page = load("case.yaml", b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]")
+    assert page.status_code == 200
+    assert "Part: must be" in page.text
+
+
+def test_another_finding_is_added_where_there_is_one():
+    fields = example("merticariu")
+    page = post(fields, do="another offences[0].findings.rehearing").text
+    assert ("offences[0].findings.rehearing[1].answer", "") in posted(page)
+    disputed = changed(
+        posted(page),
+        **{"offences[0]__findings__rehearing[0]__by": "requesting authority", "offences[0]__findings__rehearing[0]__status": "asserted"},
+    )
+    disputed = [(name, value) for name, value in disputed if name != "offences[0].findings.rehearing[1].answer"]
+    told = post(
+        [*disputed, ("offences[0].findings.rehearing[1].answer", "limited_review"), ("offences[0].findings.rehearing[1].by", "requested person")]
+    )
+    assert "Disputed, and without effect on the outcome as things stand" in told.text
+
+
+def test_what_the_rule_book_does_not_know_can_be_left_out():
+    loaded = load("case.yaml", (ROOT / "examples/merticariu/case.yaml").read_bytes().replace(b"rehearing:", b"hat_colour:"))
+    assert "is not a fact or a question of this rule book" in loaded.text
+    assert 'value="remove offences[0].findings.hat_colour"' in loaded.text
+    page = post(posted(loaded.text), do="remove offences[0].findings.hat_colour").text
+    assert "hat_colour" not in page
+    assert 'class="summary"' not in page
+
+
+def test_a_name_to_take_out_that_is_none_takes_nothing_out():
+    assert dict(posted(post(example("merticariu"), do="remove !").text))["offences[0].id"] == "burglary"
+
+
+def test_a_saved_case_file_loads_again_and_says_the_same():
+    for name in ("half_complete", "part_1_mixed_offences"):
+        saved = post(example(name), "/case/save/yaml")
+        assert saved.status_code == 200
+        assert CaseFile.parse("case.yaml", saved.text).digest == CaseFile.load(ROOT / f"examples/{name}/case.yaml").digest
+        again = post(posted(load("case.yaml", saved.content).text), "/case/save/yaml")
+        assert again.text == saved.text
+
+
+@pytest.mark.parametrize(
+    ("form", "media", "start"),
+    [("yaml", "application/yaml", "case: "), ("json", "application/json", "{"), ("html", "text/html", "<!DOCTYPE"), ("md", "text/markdown", "# ")],
+)
+def test_what_is_saved_has_its_kind_and_a_safe_name(form, media, start):
+    fields = changed(example("merticariu"), case='../"Ärger"\r\nX: v\u0130 Z')
+    saved = post(fields, f"/case/save/{form}")
+    assert saved.headers["content-type"].startswith(media)
+    assert saved.headers["content-disposition"] == f'attachment; filename="rger-x-vi-z.{form}"'
+    assert saved.text.startswith(start)
+
+
+def test_a_name_without_letters_gives_a_file_called_case():
+    saved = post(changed(example("merticariu"), case="事件"), "/case/save/yaml")
+    assert saved.headers["content-disposition"] == 'attachment; filename="case.yaml"'
+
+
+def test_the_saved_json_is_a_determination_with_what_it_depends_on():
+    saved = post(example("merticariu"), "/case/save/json")
+    told = saved.json()
+    assert told["outcome"] == "discharge"
+    assert told["offences"][0]["sensitivity"]["settled"]
+
+
+def test_a_case_with_a_fault_is_not_saved_but_shown():
+    fields = changed(example("merticariu"), territory="")
+    for form in ("yaml", "json"):
+        page = post(fields, f"/case/save/{form}")
+        assert page.status_code == 422
+        assert "Requesting territory: is required" in page.text
+
+
+def test_a_case_file_of_the_right_shape_is_saved_though_it_does_not_fit_the_rule_book():
+    fields = changed(example("merticariu"), territory="Atlantis")
+    assert "territory: Atlantis" in post(fields, "/case/save/yaml").text
+    assert post(fields, "/case/save/md").status_code == 422
+
+
+def test_a_form_that_is_not_offered_is_not_there():
+    assert post(example("merticariu"), "/case/save/exe").status_code == 404
+
+
+def test_a_report_on_paper_is_made():
+    saved = post(example("merticariu"), "/case/save/docx")
+    assert saved.headers["content-disposition"].endswith('.docx"')
+    assert saved.content[:2] == b"PK"
+    assert post(example("merticariu"), "/case/save/pdf").content[:4] == b"%PDF"
+
+
+def test_paper_is_offered_exactly_if_it_can_be_made(monkeypatch):
+    assert 'formaction="/case/save/docx"' in get("/case?part=1").text
+    monkeypatch.setattr("extradition.web.pages.find_spec", lambda package: None)
+    app = app_of()
+    assert 'formaction="/case/save/docx"' not in ask("GET", "/case?part=1", app).text
+    assert post(example("merticariu"), "/case/save/pdf", app=app).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("case.yaml", b"case: [", "case.yaml, line 2, column 1: is not YAML"),
+        ("notes.txt", b"just words", "notes.txt, line 1, column 1: must be a mapping"),
+        ("empty.yaml", b" \n", "empty.yaml, line 1, column 1: is empty"),
+        ("picture.png", b"\x89PNG\r\n", "picture.png, line 1, column 1: is not UTF-8 text: byte 0x89"),
+        ("", b"", "no file was chosen"),
+        ("<b>.yaml", b"a: 1\na: 2", "&lt;b&gt;.yaml, line 2, column 1: <code>a</code>: is given twice"),
+    ],
+)
+def test_a_file_that_is_no_case_file_is_refused_as_on_the_command_line_and_nothing_is_lost(name, raw, said):
+    page = load(name, raw)
+    assert page.status_code == 422
+    assert said in page.text
+    assert "Nothing was loaded." in page.text
+    beside = load(name, raw, changed(example("merticariu"), case="Typed before"))
+    assert beside.status_code == 422
+    assert said in beside.text
+    assert dict(posted(beside.text))["case"] == "Typed before"
+    assert "Discharge" in determined(beside.text)
+
+
+def test_a_file_with_faults_is_loaded_with_their_lines_and_columns():
+    raw = (ROOT / "examples/merticariu/case.yaml").read_bytes().replace(b"hearing: 2024-03-06", b"hearing: soon")
+    page = load("mine.yaml", raw).text
+    assert "mine.yaml, line 7, column 29: <code>dates.hearing</code>: must be a date such as 2024-03-06" in page
+    assert '<a href="#dates-hearing">' in page
+    assert dict(posted(page))["dates.hearing"] == "soon"
+
+
+def test_a_file_of_any_shape_is_shown_as_far_as_it_goes():
+    raw = b"case: {a: b}\npart: 1\ndates: soon\nfindings: [x]\noffences: {id: one}\nnotes: note\n"
+    page = load("odd.yaml", raw)
+    assert page.status_code == 200
+    assert "must be a mapping" in page.text
+    assert "must be a list" in page.text
+    assert post(posted(page.text)).status_code == 200
+
+
+def test_a_case_file_full_of_markup_stays_text():
+    fields = [(name, value) for name, value in example("half_complete") if name != "rest"]
+    filled = []
+    for name, value in fields:
+        keeps = name.endswith((".answer", ".by", ".status", ".id", "date", "_on", "case_type")) or name in ("part", "territory", "taken_from")
+        number = name.startswith("dates") or any(
+            word in name for word in ("decisions", "sentence_months", "ticked", "says[", "place_of", "time_limit")
+        )
+        filled.append((name, value if keeps or number else MARKUP))
+    page = post([*filled, ("offences[0].findings.retrial_right[0].answer", "none"), ("offences[0].findings.retrial_right[0].reasons", MARKUP)])
+    for text in (page.text, post([*filled, ("territory", MARKUP), ("offences[0].id", MARKUP)]).text):
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        assert "49" not in re.findall(r"\{\{[^}]*\}\}|\b49\b", text)
+        assert "&amp;lt;&amp;#60;" in text
+    assert dict(posted(page.text))["case"] == MARKUP
+
+
+@pytest.mark.parametrize("body", [b"rest=%7B", b"a+b=1", b"case[[=x", b"rest=%5B%5B%5B%22a%22%5D%2C%7B%22b%22%3A1%7D%5D%5D", b"rest=" + b"%5B" * 400])
+def test_what_is_not_a_form_of_this_page_is_refused(body):
+    page = ask("POST", "/case", content=body, headers=FORM)
+    assert page.status_code == 400
+    assert "is not a form of this page" in page.text
+
+
+def test_a_form_that_is_broken_off_is_refused():
+    page = ask("POST", "/case", content=b"--x\r\nContent-Disposition: form", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    assert page.status_code in (200, 400)
+    assert ask("POST", "/case", content=b"x", headers={"Content-Type": "multipart/form-data"}).status_code == 400
+
+
+def test_what_is_too_large_is_not_read():
+    assert ask("POST", "/case", content=b"x" * (MOST_BYTES + 1), headers=FORM).status_code == 413
+
+
+def test_no_determination_is_a_page_that_says_so(monkeypatch):
+    def fail(*_, **__):
+        raise EngineError("the readings part at <x>")
+
+    fields = example("merticariu")
+    monkeypatch.setattr("extradition.web.form.examination.hear", fail)
+    page = post(fields)
+    assert page.status_code == 500
+    assert "No determination stands" in page.text
+    assert "the readings part at &lt;x&gt;" in page.text
+
+
+def test_the_page_says_which_readings_derived_it():
+    assert "derived by: plain reading alone" in determined(get("/case?example=merticariu").text)
+    told = determined(ask("GET", "/case?example=merticariu", app_of("durable")).text)
+    assert "derived by: durable rules and plain reading" in told
+
+
+def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_told():
+    page = re.sub(r"\s+", " ", get("/case?example=half_complete").text)
+    said = "A court there must first find that the person was not deliberately absent. (asserted by the requesting authority; Further information"
+    assert said in page
+    assert "Disputed, and it matters at s 20(5): number 3 to ask" in page
+
+
+def test_every_entry_that_fades_says_why():
+    page = get("/case?example=half_complete").text
+    faded = re.findall(r'<details class="entry faded.*?</summary>', page, re.DOTALL)
+    assert len(faded) > 50
+    assert all('<span class="standing">' in each for each in faded)
+    assert any("Not examined: the hearing is taken from s 20(1)" in each for each in faded)
+
+
+def test_a_reserved_question_asks_whether_its_decider_has_recorded_a_finding():
+    assert "Has the judge recorded a finding? Would the person&#39;s extradition be compatible" in get("/case?example=half_complete").text
+
+
+def test_the_order_of_the_territories_is_that_of_their_names():
+    options = re.findall(r'<option value="[A-Z]{2}(?:-[A-Z]+)?"[^>]*>([^<]+)', get("/case?part=2").text)
+    assert options == sorted(options)
