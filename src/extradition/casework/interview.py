@@ -20,11 +20,12 @@ from extradition.hearing import Hearing, Under, determine, hear
 from extradition.hearing.examination import examine
 from extradition.law import Model
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.sensitivity import Asked, best_asked, sensitivities
 from extradition.sensitivity.function import spans
 from extradition.source import SourceError
 
-_FINAL = ("order", "discharge", "refuse")
+_FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
