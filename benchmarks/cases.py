@@ -16,9 +16,11 @@ from typing import Any
 import yaml
 
 from extradition import CaseFile, RuleBook, source
-from extradition.case_file import Findings
-from extradition.rules import Fact, Version
-from extradition.rules.conditions import Answer, Answers
+from extradition.case_file.finding import Findings
+from extradition.hearing.known import known_of
+from extradition.rule_book.conditions import Answer, Answers
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.version import Version
 
 ROOT = Path(__file__).parents[1]
 SEED = 20
@@ -45,7 +47,7 @@ class Case:
     @classmethod
     def of(cls, case_file: CaseFile, rule_book: RuleBook) -> Case:
         """*case_file* with the facts it gives; findings on the questions themselves are left aside, for they need no rule."""
-        known = {name: each.answer for name, each in rule_book.known(case_file, case_file.offences[0]).items() if name in rule_book.facts}
+        known = {name: each.answer for name, each in known_of(case_file, case_file.offences[0], rule_book).items() if name in rule_book.facts}
         return cls(case_file, {name: rule_book.answer(name, answer) for name, answer in known.items() if answer is not None})
 
 

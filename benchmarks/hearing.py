@@ -23,9 +23,10 @@ from peers import Chain, Clingo, Contender, Link, Zen, along
 from timing import Row, Timed, say, table, timed
 from whole import MODES, Whole, lines_of_drawn, lines_of_examples, measure_whole, told_of_drawn, told_of_loads
 
-from extradition import RuleBook, determine, reading
-from extradition.engine import Engine
-from extradition.rule_book import Chosen
+from extradition import RuleBook, determine
+from extradition.engine import plain
+from extradition.engine.durable import Engine
+from extradition.hearing.applicable_versions import Chosen, choose_all
 
 BARE = "readings alone"
 BOTH = f"{DURABLE} and {PLAIN}"
@@ -143,11 +144,11 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
     book = RuleBook.load()
     example, drawing = merticariu(book), Drawing(book)
     cases = [example, *(drawing.with_chance(0.8) for _ in range(count))]
-    chosen = book.choose(example.file, example.file.offences[0], DAY, ())
+    chosen = choose_all(example.file, example.file.offences[0], book, DAY, ())
     chain = [Link(book.questions[provision].name, each.version) for provision in CHAIN if isinstance(each := chosen[provision], Chosen)]
     contenders: dict[str, Contender] = {
         DURABLE: along(chain, Engine(book.facts).read),
-        PLAIN: along(chain, reading.read),
+        PLAIN: along(chain, plain.read),
         f"zen-engine {version('zen-engine')}, trace on": Zen(chain),
         f"clingo {version('clingo')}, grounded once": Clingo(chain, book),
     }

@@ -1,4 +1,4 @@
-"""Full determinations to time, told apart by what is kept of those before (``extradition.hearing.readers``)."""
+"""Full determinations to time, told apart by what is kept of those before (``extradition.engine.agreement``)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import Literal
 from timing import Row
 
 from extradition import CaseFile, RuleBook, determine
-from extradition.hearing import readers
+from extradition.engine import agreement
 
 FULL = "full determination"
 DURABLE, PLAIN = "durable rules", "plain reading"
 KEEPING = Literal["all", "of other cases", "none"]
 """What is kept when a case comes: its own readings (it was determined before), those of the cases before it, or nothing."""
-ENGINES: dict[str, readers.ENGINE] = {DURABLE: "durable", PLAIN: "plain"}
+ENGINES: dict[str, agreement.ENGINE] = {DURABLE: "durable", PLAIN: "plain"}
 
 
 def forget(book: RuleBook) -> None:
     """Drop everything that is kept for *book*: readings, reasons and what can still matter. Compiled rules stay, as in a service."""
-    readers._kept.pop(book, None)
+    agreement._kept.pop(book, None)
 
 
 def kept(book: RuleBook) -> int:
     """How many things are kept for *book*."""
-    return len(readers._kept.get(book, ()))
+    return len(agreement._kept.get(book, ()))
 
 
 def determining(name: str, reading: str, files: Sequence[CaseFile], keeping: KEEPING, book: RuleBook | None = None) -> Row:

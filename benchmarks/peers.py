@@ -1,7 +1,7 @@
 """The readings that are timed side by side: the two of this package, and zen-engine and clingo generated from the same questions.
 
 Every one of them takes the known facts of a case and gives, for each question of a chain, its answer and by key every
-condition that is settled: the shape of :class:`extradition.reading.Reading`. What a peer says in its own words is read
+condition that is settled: the shape of :class:`extradition.engine.plain.Reading`. What a peer says in its own words is read
 back into that shape within the time that is charged to it, as it is for the readings of this package.
 """
 
@@ -17,12 +17,12 @@ from dataclasses import dataclass
 import clingo
 import zen
 
-from extradition.determination.reasons import HOLDS
-from extradition.reading import Reading
+from extradition.engine.plain import Reading
+from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Condition, Is, nodes
+from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
-from extradition.rules import Version
-from extradition.rules.conditions import All, Answer, Answers, AtLeast, Below, Condition, Is, nodes
 
 Readings = Mapping[str, Reading]
 """The name of a question to what its version gives."""

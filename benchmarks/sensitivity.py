@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from extradition import CaseFile, RuleBook, analyse, determine
-from extradition.hearing import hear
+from extradition.hearing import Under, hear
 from extradition.sensitivity.function import HearingFunction
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*/case.yaml"))
@@ -47,7 +47,7 @@ def main() -> None:
     print("|---|---:|---:|---:|")
     for path in EXAMPLES:
         case = CaseFile.load(path)
-        heard = hear(case, book, engine="plain").offences[0]
+        heard = hear(case, book, Under(engine="plain")).offences[0]
         to_come = HearingFunction(heard, book, "variables")
         matters = milliseconds(partial(HearingFunction, heard, book, "variables"))
         whole = milliseconds(partial(analyse, case, book, engine="plain"))

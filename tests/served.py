@@ -9,8 +9,8 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from extradition import RuleBook
-from extradition.hearing.readers import ENGINE
-from extradition.service import application
+from extradition.engine.agreement import ENGINE
+from extradition.web import application
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (

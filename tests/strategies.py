@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from extradition import CaseFile, RuleBook
-from extradition.rules import Question
+from extradition.rule_book.question import Question
 
 ROOT = Path(__file__).parents[1]
 BOOK = RuleBook.load(ROOT / "rules")

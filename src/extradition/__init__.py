@@ -1,16 +1,16 @@
 """The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one."""
 
 from extradition.case_file import CaseFile
-from extradition.comparison import Comparison, compare
+from extradition.casework.further_information import FurtherInformation, further_information
+from extradition.casework.replay import Record, Replay
 from extradition.determination import Determination
-from extradition.further_information import FurtherInformation, further_information
 from extradition.hearing import determine
-from extradition.replay import Record, Replay
+from extradition.policy.comparison import Comparison, compare
+from extradition.policy.validation import Validation, validate
 from extradition.report import render
-from extradition.rule_book import RuleBook, UnknownLawError
+from extradition.rule_book import RuleBook
 from extradition.sensitivity import analyse, analysed
-from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError
-from extradition.validation import Validation, validate
+from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError, UnknownLawError
 
 __all__ = [
     "CaseFile",

@@ -28,6 +28,7 @@ def text_of_number(value: Any) -> Any:
 
 
 ANSWER = Literal["yes", "no"]
+HOLDS = Literal["yes", "no", "open"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
 SELECTOR = Literal["hearing date", "arrest date", "certificate date", "conduct date"]

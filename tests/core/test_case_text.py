@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from profiles import examples
 from strategies import ROOT
 
-from extradition import CaseFile, SourceError, case_text, source
-from extradition.case_file import Finding, Source
-from extradition.case_text import _says, with_finding, written
+from extradition import CaseFile, SourceError, source
+from extradition.case_file import editing
+from extradition.case_file.editing import _says, with_finding, written
+from extradition.case_file.finding import Finding, Source
 
 FOUND = Finding(answer="no", by="judge", status="found")
 LONG = "{answer: no, by: judge, status: found}"
@@ -215,7 +216,7 @@ def test_a_text_with_two_spaces_keeps_both_wherever_it_stands(text):
 
 def test_what_cannot_be_written_so_that_it_says_the_same_is_refused(monkeypatch):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
-    tidy = case_text._tidy
-    monkeypatch.setattr(case_text, "_tidy", lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth))
+    tidy = editing._tidy
+    monkeypatch.setattr(editing, "_tidy", lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth))
     with pytest.raises(SourceError, match="cannot be written so that it says the same"):
         written(case)

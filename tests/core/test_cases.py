@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from strategies import BOOK
 
-from extradition import CaseFile, RuleBook, SourceError, determine, law_tests, validate
-from extradition.law_tests import LawTest, cover
+from extradition import CaseFile, RuleBook, SourceError, determine, validate
+from extradition.policy import law_tests
+from extradition.policy.law_tests import LawTest, cover
 
 CASES = Path(__file__).parents[1] / "cases"
 LAW = law_tests.load(CASES)

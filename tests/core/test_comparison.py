@@ -10,8 +10,8 @@ from profiles import examples
 from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, UnknownLawError, compare, render
-from extradition.comparison.counts import ORDER
-from extradition.determination import Outcome
+from extradition.determination.outcome import Outcome
+from extradition.policy.comparison.counts import ORDER
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 

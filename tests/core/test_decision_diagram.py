@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition.decision_diagram import Diagrams
+from extradition.sensitivity.decision_diagram import Diagrams
 
 ANSWERS = {"a": ("x", "y", "z"), "b": (0, 4), "c": ("yes", "no")}
 EVERY = [dict(zip(ANSWERS, each, strict=True)) for each in itertools.product(*ANSWERS.values())]

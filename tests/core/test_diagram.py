@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from extradition import RuleBook
-from extradition.determination import Outcome, Stage
-from extradition.diagram import mermaid_of_book, mermaid_of_path, svg_of_book, svg_of_path
+from extradition.determination.outcome import Outcome, Stage
+from extradition.report.drawing.hearing_diagram import mermaid_of_book, mermaid_of_path, svg_of_book, svg_of_path
 
 SMALL = Path(__file__).parents[1] / "books/small"
 SVG = "{http://www.w3.org/2000/svg}"

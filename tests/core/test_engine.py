@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, SMALL
 
-from extradition import EngineError, determine, reading
-from extradition.engine import Engine
-from extradition.rules import Fact, Version
+from extradition import EngineError, determine
+from extradition.engine import plain
+from extradition.engine.durable import Engine
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.version import Version
 
 FACTS = {f"f{i}": Fact(ask="?", about="offence", answers={"a": "A.", "b": "B.", "c": "C.", "d": "D."}, when_not_shown="a") for i in range(6)}
 FACTS["n"] = Fact(ask="?", about="offence", answers={"life": "L.", "none": "N.", "other": "O."}, unit="months", when_not_shown="none")
@@ -52,9 +54,9 @@ def test_any_condition_fires_as_it_reads(condition, cases):
     engine = Engine(FACTS)
     for answers in cases:
         given_ = {name: answer for name, answer in answers.items() if name in made.facts}
-        plain, fired = reading.read(made, given_), engine.read(made, given_)
-        assert fired.answer == plain.answer == made.answer(given_)
-        assert fired.settled == {key: held for key, held in plain.settled.items() if key in made.composed}
+        wanted, fired = plain.read(made, given_), engine.read(made, given_)
+        assert fired.answer == wanted.answer == made.answer(given_)
+        assert fired.settled == {key: held for key, held in wanted.settled.items() if key in made.composed}
 
 
 @given(conditions, known)
@@ -76,7 +78,7 @@ def test_what_matters_is_what_brute_force_says(condition, answers):
         others = [other for other in missing if other != name]
         return any(len({made.answer({**given_, **rest, name: answer}) for answer in domains[name]}) > 1 for rest in completions(others))
 
-    assert list(reading.matters(made, given_, domains)) == [name for name in missing if can_matter(name)]
+    assert list(plain.matters(made, given_, domains)) == [name for name in missing if can_matter(name)]
 
 
 def test_every_version_of_both_books_compiles():
@@ -148,7 +150,7 @@ def test_names_that_durable_rules_would_confuse_are_refused():
 
 
 def test_the_limit_on_rules(monkeypatch):
-    monkeypatch.setattr("extradition.engine.MOST_RULES", 3)
+    monkeypatch.setattr("extradition.engine.durable.MOST_RULES", 3)
     with pytest.raises(EngineError, match="rules, more than the 3 that durable rules holds safely"):
         Engine(FACTS).compile(version({"all": [{"f0": ["a"]}, {"f1": ["a"]}]}))
 

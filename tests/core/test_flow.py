@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition.comparison.counts import ORDER
-from extradition.flow import _LOOKS, MOST_LAWS, MOST_OUTCOMES, flow_chart
+from extradition.policy.comparison.counts import ORDER
+from extradition.report.drawing.flow_chart import _LOOKS, MOST_LAWS, MOST_OUTCOMES, flow_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 RIBBON = re.compile(r"M(\S+) (\S+)C\S+ \S+ \S+ \S+ (\S+) (\S+)V(\S+)C\S+ \S+ \S+ \S+ (\S+) (\S+)Z")

@@ -9,13 +9,13 @@ from profiles import examples
 from strategies import BOOK, case_of, findings
 
 from extradition import CaseFile, RuleBook, source
-from extradition.case_text import written
-from extradition.form import Form, content_of, examined, form_of, leaves_of, posted_leaves
-from extradition.form.entries import Entry
-from extradition.form.examination import Examined
-from extradition.form.fields import place_of, unshown_leaves
-from extradition.report.page import render_case
-from extradition.source import SourceError
+from extradition.case_file.editing import written
+from extradition.source import SourceError, place_of
+from extradition.web.form import Form, content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form.entries import Entry
+from extradition.web.form.examination import Examined
+from extradition.web.form.fields import unshown_leaves
+from extradition.web.form.rendering import render_case
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted(ROOT.glob("examples/*/case.yaml")), *sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
@@ -231,7 +231,7 @@ def test_a_law_under_which_the_case_cannot_be_taken_is_told_instead_of_the_laws(
     def refuse(*_, **__):
         raise SourceError([source.Problem(None, "dates.arrest", "is required")])
 
-    monkeypatch.setattr("extradition.form.examination.compare", refuse)
+    monkeypatch.setattr("extradition.web.form.examination.compare", refuse)
     known = examined(said, BOOK, "plain")
     assert (known.compared, known.not_compared) == (None, "dates.arrest: is required")
     assert "cannot be taken under all of them: dates.arrest: is required" in render_case(BOOK, form_of(said, BOOK, known), ())

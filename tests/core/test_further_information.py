@@ -12,7 +12,7 @@ from profiles import examples
 from strategies import BOOK, ROOT, answers, case_of, hearings
 
 from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, render
-from extradition.schemas import schema
+from extradition.report.schemas import schema
 
 DAY = "2025-01-01"
 MARKUP = CaseFile.load(ROOT / "tests/golden/everything.yaml")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, small_case_of
 
 from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
-from extradition.hearing import readers
+from extradition.engine import agreement
 
 PARTS = st.sampled_from(["1", "2"])
 
@@ -379,26 +379,26 @@ def test_no_way_leads_to_a_limb():
 
 def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
     fresh = RuleBook.load()
-    original = readers.engine_of(fresh).read
+    original = agreement.engine_of(fresh).read
 
     def lies(version, answers):
         reading = original(version, answers)
-        return readers.Reading("yes", reading.settled) if version.id == "s20-5-merticariu" else reading
+        return agreement.Reading("yes", reading.settled) if version.id == "s20-5-merticariu" else reading
 
-    monkeypatch.setattr(readers.engine_of(fresh), "read", lies)
+    monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
     with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they part at the answer"):
         determine(merticariu, fresh)
 
 
 def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(merticariu, monkeypatch):
     fresh = RuleBook.load()
-    original = readers.engine_of(fresh).read
+    original = agreement.engine_of(fresh).read
 
     def lies(version, answers):
         reading = original(version, answers)
-        return readers.Reading(reading.answer, {**reading.settled, "yes_if": True}) if version.id == "s20-5-merticariu" else reading
+        return agreement.Reading(reading.answer, {**reading.settled, "yes_if": True}) if version.id == "s20-5-merticariu" else reading
 
-    monkeypatch.setattr(readers.engine_of(fresh), "read", lies)
+    monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
     with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers no, the plain reading no; they part at yes_if"):
         determine(merticariu, fresh)
 

@@ -10,8 +10,8 @@ from profiles import examples
 from strategies import BOOK, SMALL
 
 from extradition import CaseFile, SourceError, analyse, determine
-from extradition.case_file import DECIDERS, Finding
-from extradition.interview import Interview, authors, statuses
+from extradition.case_file.finding import DECIDERS, Finding
+from extradition.casework.interview import Interview, authors, statuses
 
 ABSENCE = """\
 # a case, half complete

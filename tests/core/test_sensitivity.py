@@ -10,11 +10,11 @@ from profiles import examples
 from strategies import BOOK, ROOT, case_of, hearings
 
 from extradition import CaseFile, analyse, determine, render
-from extradition.decision_diagram import Diagrams
-from extradition.hearing import hear
-from extradition.rules.consequences import next_question
+from extradition.hearing import Under, hear
+from extradition.rule_book.consequences import next_question
 from extradition.sensitivity import analysed
 from extradition.sensitivity.changes import order_to_ask, smallest_changes, smallest_hitting_set, smallest_support, together
+from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import HearingFunction, end_of
 
 DAY = "2025-01-01"
@@ -91,7 +91,7 @@ def test_the_function_comes_out_as_the_determination_does(data, part):
     start, found = data.draw(hearings(part))
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
     case = case_of(found, DAY, part, kind, taken_from=start)
-    (heard,) = hear(case, BOOK, engine="plain").offences
+    (heard,) = hear(case, BOOK, Under(engine="plain")).offences
     function = HearingFunction(heard, BOOK, "ends", put_in="fixed")
     end = function.diagrams.value(function.diagrams.given(function.whole, function.known))
     outcome = heard.walked.path.outcome
@@ -137,7 +137,7 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
 def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
     known = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True))
     case = case_of({**drawn(data, part, known), **REST[part]}, DAY, part)
-    (heard,) = hear(case, BOOK, engine="plain").offences
+    (heard,) = hear(case, BOOK, Under(engine="plain")).offences
     function = HearingFunction(heard, BOOK, "ends", put_in="fixed")
     diagrams, now = function.diagrams, function.known
     support = smallest_support(diagrams, function.whole, now)

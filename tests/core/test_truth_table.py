@@ -5,7 +5,7 @@ import itertools
 import pytest
 from strategies import BOOK, case_of
 
-from extradition.hearing import hear
+from extradition.hearing import Under, hear
 
 # shared/law/amendment.md section 7, by hand: the answer to s 20(5) where the retrial would be a real one with the rights of (8).
 # None: left to a lawyer ("manual review", "not known").
@@ -67,7 +67,7 @@ def test_the_laws_agree_with_the_table(law):
                 "rehearing": rehearing,
             }
             for part, present_to, retrial_to in (("1", "EA 2003 s 21", "EA 2003 s 21"), ("2", "EA 2003 s 87", "EA 2003 s 86")):
-                outcome = hear(case_of(found, "2024-03-06", part), BOOK, law=law, engine="plain").offences[0].walked.path.outcome
+                outcome = hear(case_of(found, "2024-03-06", part), BOOK, Under(law=law, engine="plain")).offences[0].walked.path.outcome
                 table = entitled(law, present, past, notified, rights, rehearing)
                 expected = (
                     ("proceed", present_to)

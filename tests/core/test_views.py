@@ -9,7 +9,9 @@ from profiles import examples
 from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, small_case_of
 
 from extradition import CaseFile, determine, render
-from extradition.case_file import DECIDERS, VIEW, Finding, settle, settle_for
+from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.settling import VIEW, settle, settle_for
+from extradition.hearing.known import known_of
 
 PARTS = st.sampled_from(["1", "2"])
 AUTHORITY, PERSON = "requesting authority", "requested person"
@@ -190,7 +192,7 @@ def test_a_reserved_question_is_answered_in_the_case_of_whoever_asserts_its_answ
 
 def test_what_the_territory_settles_is_in_every_view():
     case = case_of({}, "2025-01-01", "2")
-    name, settled = next((name, known) for name, known in BOOK.known(case, case.offences[0]).items() if known.designation)
+    name, settled = next((name, known) for name, known in known_of(case, case.offences[0], BOOK).items() if known.designation)
     told = {name: said(settled.answer, ASSERTED[0])}
     assert views_of(case_of(told, "2025-01-01", "2")) == ()
     agreed, authority, person = views_of(case_of({**told, "convicted_in_presence": said("yes", ASSERTED[0])}, "2025-01-01", "2"))

@@ -7,8 +7,11 @@ import yaml
 from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, SourceError, determine, render
-from extradition.case_file import Finding
-from extradition.warrant import Warrant
+from extradition.case_file.finding import Finding
+from extradition.case_file.warrant import Warrant
+from extradition.hearing.examination import examine
+from extradition.hearing.known import known_of
+from extradition.hearing.warrant_reading import unclear
 
 FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
 DAY = "2026-11-02"
@@ -23,7 +26,7 @@ def warranted(warrant, found=None, **more):
 
 
 def known(case):
-    return BOOK.known(BOOK.examine(case), case.offences[0])
+    return known_of(examine(case, BOOK), case.offences[0], BOOK)
 
 
 def boxes(form):
@@ -145,6 +148,6 @@ def test_a_rule_book_without_a_form_reads_no_warrant():
     case = small_case_of({}, "2010-01-01")
     assert SMALL.warrant_form is None
     offence = case.offences[0].model_copy(update={"warrant": Warrant()})
-    assert [*SMALL.unclear(offence)] == []
+    assert [*unclear(offence, SMALL)] == []
     with pytest.raises(SourceError, match=r"offences\[0\].warrant: is not read by this rule book, which has no warrant_form.yaml"):
         determine(case.model_copy(update={"offences": (offence,)}), SMALL)

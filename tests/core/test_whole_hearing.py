@@ -6,7 +6,7 @@ import pytest
 from strategies import BOOK, ROOT, case_of
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, determine, render
-from extradition.hearing import readers
+from extradition.engine import agreement
 
 EXAMPLES = {
     "part_1_accusation_ordered": ("order", "EA 2003 s 21A(5)"),
@@ -250,11 +250,11 @@ def test_a_version_that_builds_on_a_limb_of_its_time_can_be_assumed():
 
 
 def test_what_is_kept_is_bounded(monkeypatch):
-    monkeypatch.setattr(readers, "MOST_KEPT", 1)
+    monkeypatch.setattr(agreement, "MOST_KEPT", 1)
     fresh = RuleBook.load()
     case = case_of({}, "2025-01-01")
     assert determine(case, fresh).offences == determine(case, BOOK).offences
-    assert len(readers._kept[fresh]) == 1
+    assert len(agreement._kept[fresh]) == 1
 
 
 def test_what_every_way_leads_to_is_certain():

@@ -18,9 +18,9 @@ from schemathesis.specs.openapi.checks import (
 )
 from strategies import BOOK, ROOT
 
-from extradition.service import application
-from extradition.service.reports import OF_COMPARISON, OF_ONE_CASE
 from extradition.source import read
+from extradition.web import application
+from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE
 
 TIMES = int(os.environ.get("FUZZ_TIMES", "1"))
 """How many times as many requests are made."""

@@ -9,7 +9,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, cli, determine
-from extradition.interview import Interview
+from extradition.casework.interview import Interview
 
 HEAD = """\
 # a case, half complete

@@ -14,7 +14,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import EngineError, RuleBook, cli
-from extradition.schemas import SCHEMAS
+from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
@@ -226,7 +226,7 @@ def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
     def missing():
         raise EngineError("durable-rules cannot be loaded")
 
-    monkeypatch.setattr("extradition.engine._load", missing)
+    monkeypatch.setattr("extradition.engine.durable._load", missing)
     code, _, err = run(capsys, "check", str(ROOT / "tests/books/small"))
     assert (code, err) == (3, "extradition: durable-rules cannot be loaded\n")
 

@@ -10,9 +10,9 @@ from fastapi import FastAPI
 from strategies import BOOK
 
 from extradition import CaseFile
-from extradition.service import application
-from extradition.service.page import MOST_LEAVES, MOST_OFFENCES
 from extradition.source import MOST_BYTES, EngineError
+from extradition.web import application
+from extradition.web.pages import MOST_LEAVES, MOST_OFFENCES
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -303,7 +303,7 @@ def test_a_report_on_paper_is_made():
 
 def test_paper_is_offered_exactly_if_it_can_be_made(monkeypatch):
     assert 'formaction="/case/save/docx"' in get("/case?part=1").text
-    monkeypatch.setattr("extradition.service.page.find_spec", lambda package: None)
+    monkeypatch.setattr("extradition.web.pages.find_spec", lambda package: None)
     app = app_of()
     assert 'formaction="/case/save/docx"' not in ask("GET", "/case?part=1", app).text
     assert post(example("merticariu"), "/case/save/pdf", app=app).status_code == 404
@@ -389,7 +389,7 @@ def test_no_determination_is_a_page_that_says_so(monkeypatch):
         raise EngineError("the readings part at <x>")
 
     fields = example("merticariu")
-    monkeypatch.setattr("extradition.form.examination.determine", fail)
+    monkeypatch.setattr("extradition.web.form.examination.hear", fail)
     page = post(fields)
     assert page.status_code == 500
     assert "No determination stands" in page.text

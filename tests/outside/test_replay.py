@@ -7,7 +7,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, Record, RuleBook, SourceError, analyse, analysed, cli, determine, render
-from extradition.replay import _differences
+from extradition.casework.replay import _differences
 
 EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 CASE = ROOT / "examples/merticariu/case.yaml"

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, Determination, RuleBook, analyse, analysed, compare, determine, render, validate
-from extradition.schemas import SCHEMAS, schema
+from extradition.report.schemas import SCHEMAS, schema
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))

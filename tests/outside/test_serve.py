@@ -17,16 +17,16 @@ import httpx
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, cli, determine, render, service
-from extradition.service.server import is_own
+from extradition import CaseFile, cli, determine, render, web
 from extradition.source import MOST_BYTES, read
+from extradition.web.server import is_own
 
 MARKER = "Marmaduke"
 CASE = read(ROOT / "examples/merticariu/case.yaml").content
 FAILING = """
 import sys
 from extradition import cli
-from extradition.service import api
+from extradition.web.service import api
 def fail(*args, **more):
     raise RuntimeError(sys.argv[-1])
 api.compare = fail
@@ -120,10 +120,10 @@ def ask_while_it_runs(run, ask):
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
 def test_it_is_asked_where_it_says(host, capsys):
-    app = service.application(BOOK)
+    app = web.application(BOOK)
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     answer = ask_while_it_runs(
-        lambda told: service.serve(app, host, 0, told), lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE})
+        lambda told: web.serve(app, host, 0, told), lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE})
     )
     assert answer.text == render(determine(case, BOOK), "json")
     assert "INFO POST /determinations 200 " in capsys.readouterr().err
@@ -136,7 +136,7 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
         told.put((host, port))
         listening("http://0.0.0.0:1")
 
-    monkeypatch.setattr(service, "serve", serve)
+    monkeypatch.setattr(web, "serve", serve)
     assert cli.main(["serve", "--host", "0.0.0.0", "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0  # noqa: S104  that is the test
     out = capsys.readouterr()
     assert (told.get(), out.out) == (("0.0.0.0", 1), "Listening on http://0.0.0.0:1 until interrupted.\n")  # noqa: S104
@@ -175,9 +175,9 @@ def test_what_may_not_be_typed(options, capsys):
 
 
 def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys):
-    for name in [name for name in sys.modules if name.startswith("extradition.service")]:
+    for name in [name for name in sys.modules if name.startswith("extradition.web")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr("extradition.service")
+    monkeypatch.delattr("extradition.web")
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert cli.main(["serve"]) == 2
     assert capsys.readouterr().err == "extradition: the service needs more than the plain install: pip install 'extradition[web]'\n"

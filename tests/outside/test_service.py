@@ -18,14 +18,14 @@ from strategies import BOOK, ROOT
 
 from extradition import CaseFile, EngineError, MissingExtraError, analyse, analysed, compare, determine, further_information, render
 from extradition.report import PAPER, TEXT, render_questions
-from extradition.schemas import SCHEMAS, schema
-from extradition.service import application
-from extradition.service.bodies import MOST_CASES, MOST_OFFENCES
-from extradition.service.boundary import HEADERS, Boundary
-from extradition.service.log import QuietFormatter
-from extradition.service.problems import MOST_FAULTS, STATUS
-from extradition.service.reports import MEDIA_TYPES, OF_COMPARISON, OF_ONE_CASE, media_types
+from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import MOST_BYTES, SourceError, read
+from extradition.web import application
+from extradition.web.boundary import HEADERS, Boundary
+from extradition.web.log import QuietFormatter
+from extradition.web.problems import MOST_FAULTS, STATUS
+from extradition.web.service.bodies import MOST_CASES, MOST_OFFENCES
+from extradition.web.service.reports import MEDIA_TYPES, OF_COMPARISON, OF_ONE_CASE, media_types
 
 BAD = ROOT / "tests/bad/case"
 MERTICARIU = read(ROOT / "examples/merticariu/case.yaml").content
@@ -355,7 +355,7 @@ def test_a_body_that_does_not_come_is_not_waited_for():
 
 
 def test_somebody_who_goes_away_gets_no_answer(caplog):
-    with caplog.at_level(logging.INFO, "extradition.service"):
+    with caplog.at_level(logging.INFO, "extradition.web"):
         assert ask(application(BOOK), {"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}) == []
     assert re.fullmatch(r"POST /determinations gone \d+\.\d ms", caplog.messages[-1])
 
@@ -387,9 +387,9 @@ def test_nobody_learns_more_of_a_failure_than_that_it_happened_and_where(monkeyp
     def fail(*_args, **_more):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr("extradition.service.api.determine", fail)
+    monkeypatch.setattr("extradition.web.service.api.hear", fail)
     client = Asked(application(BOOK))
-    with caplog.at_level(logging.INFO, "extradition.service"):
+    with caplog.at_level(logging.INFO, "extradition.web"):
         answer = client.post(f"/determinations?format=md#{MARKER}", json=change(case=MARKER))
         client.get(f"/{MARKER}?{MARKER}={MARKER}")
         client.request(MARKER.upper(), "/health")
@@ -404,7 +404,7 @@ def test_no_determination_stands_where_the_engine_fails(monkeypatch, caplog):
     def refuse(*_args, **_more):
         raise EngineError("s20-5-x: durable rules answers yes, the plain reading no")
 
-    monkeypatch.setattr("extradition.service.api.determine", refuse)
+    monkeypatch.setattr("extradition.web.service.api.hear", refuse)
     answer = Asked(application(BOOK)).post("/determinations", json=change())
     assert told(answer) == (500, "no-determination", [])
     assert answer.json()["title"] == "No determination stands"
@@ -467,11 +467,11 @@ def test_the_library_alone_needs_nothing_of_the_service():
 
 @pytest.mark.parametrize("missing", ["fastapi", "uvicorn"])
 def test_without_its_extra_the_service_says_what_to_install(monkeypatch, missing):
-    for name in [name for name in sys.modules if name.startswith("extradition.service")]:
+    for name in [name for name in sys.modules if name.startswith("extradition.web")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(MissingExtraError, match=r"the service needs more than the plain install: pip install 'extradition\[web\]'"):
-        importlib.import_module("extradition.service")
+        importlib.import_module("extradition.web")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from extradition.cli.arguments import parser
 from extradition.cli.files import refuse_to_overwrite
-from extradition.rule_book import UnknownLawError
-from extradition.source import EngineError, MissingExtraError, SourceError
+from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

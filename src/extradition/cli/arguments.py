@@ -14,7 +14,7 @@ from extradition.cli import commands
 from extradition.cli.ask import ask
 from extradition.law import Day
 from extradition.report import FORMAT
-from extradition.schemas import SCHEMAS
+from extradition.report.schemas import SCHEMAS
 
 _PORTS = 2**16
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")

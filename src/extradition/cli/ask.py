@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from extradition.case_file import DECIDERS, Finding
+from extradition.case_file.finding import DECIDERS, Finding
+from extradition.casework.interview import Enquiry, Interview, authors, statuses
 from extradition.cli.files import write
-from extradition.interview import Enquiry, Interview, authors, statuses
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
 from extradition.source import Position, Problem, SourceError, text_at

@@ -10,21 +10,22 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from extradition import law_tests
 from extradition.case_file import CaseFile
+from extradition.casework.further_information import request_for
+from extradition.casework.replay import Record
 from extradition.cli.files import load, reports, write
-from extradition.comparison import compare
 from extradition.determination import Determination
-from extradition.further_information import further_information
-from extradition.hearing import determine
-from extradition.hearing.readers import compile_all
-from extradition.replay import Record
+from extradition.engine.agreement import compile_all
+from extradition.hearing import Under, hear
+from extradition.hearing.examination import examine
+from extradition.policy import law_tests
+from extradition.policy.comparison import compare
+from extradition.policy.validation import validate
 from extradition.report import BookSummary, is_paper, render, render_diagram, render_questions, render_service
-from extradition.rule_book import RuleBook, UnknownLawError
-from extradition.schemas import SCHEMAS, schema
-from extradition.sensitivity import analyse, analysed
-from extradition.source import each_or_all_faults
-from extradition.validation import validate
+from extradition.report.schemas import SCHEMAS, schema
+from extradition.rule_book import RuleBook
+from extradition.sensitivity import with_sensitivity
+from extradition.source import UnknownLawError, each_or_all_faults
 
 _MANY = 20
 
@@ -34,11 +35,10 @@ def run_determine(options: argparse.Namespace) -> int:
     _examine_form(options)
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
 
     def made_of(case: CaseFile) -> Determination:
-        made = determine(case, book, **law)
-        return made if options.no_sensitivity else analysed(made, analyse(case, book, hold_findings=options.hold_findings, **law))
+        hearing = hear(case, book, _under(options))
+        return hearing.determination if options.no_sensitivity else with_sensitivity(hearing, hold_findings=options.hold_findings)
 
     made = each_or_all_faults(_progress(cases, "determining"), lambda case: made_of(case[1]))
     several = len(options.cases) > 1 or options.cases[0].is_dir()
@@ -57,8 +57,8 @@ def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    law = {"law": options.law, "as_at": options.as_at, "assuming": options.assuming, "engine": options.engine}
-    return _put(render(further_information(CaseFile.load(options.case), book, **law), options.format, options.template), options.out)
+    draft = request_for(hear(CaseFile.load(options.case), book, _under(options)))
+    return _put(render(draft, options.format, options.template), options.out)
 
 
 def run_compare(options: argparse.Namespace) -> int:
@@ -66,7 +66,7 @@ def run_compare(options: argparse.Namespace) -> int:
     _examine_form(options)
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    each_or_all_faults((case for _, case in cases), book.examine)
+    each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
     made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
     return _put(render(made, options.format, options.template), options.out)
 
@@ -75,7 +75,7 @@ def run_validate(options: argparse.Namespace) -> int:
     """Hold the rule book against decided cases."""
     book = RuleBook.load(options.rules)
     cases = load(options.cases)
-    each_or_all_faults((case for _, case in cases), book.examine)
+    each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
     return 1 if told.unexplained else 0
@@ -138,13 +138,17 @@ def run_schema(options: argparse.Namespace) -> int:
 
 def run_serve(options: argparse.Namespace) -> int:
     """Serve determinations over HTTP until interrupted."""
-    from extradition import service  # noqa: PLC0415  the plain install has not what it needs
+    from extradition import web  # noqa: PLC0415  the plain install has not what it needs
 
-    app = service.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
-    if not service.is_own(options.host):
+    app = web.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
+    if not web.is_own(options.host):
         print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
-    service.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
+    web.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
     return 0
+
+
+def _under(options: argparse.Namespace) -> Under:
+    return Under.of(options.law, options.as_at, options.assuming, options.engine)
 
 
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:

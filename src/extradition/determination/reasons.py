@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
-from extradition.case_file import Finding
-from extradition.law import ANSWER, VERIFIED, FactProof, Hour, Model
-from extradition.rules import Authority
-from extradition.rules.book import DESIGNATED, Designation
-from extradition.rules.conditions import Answer
+from extradition.case_file.finding import Finding
+from extradition.law import ANSWER, HOLDS, VERIFIED, FactProof, Hour, Model
+from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.conditions import Answer
+from extradition.rule_book.version import Authority
 
-HOLDS = Literal["yes", "no", "open"]
 Test = tuple[str, tuple[str, ...]]
 """A fact, and the answers that a condition wanted it to have."""
 

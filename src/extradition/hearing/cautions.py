@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extradition.case_file import Known
-from extradition.determination import Caution
+from extradition.case_file.settling import Known
+from extradition.determination.caution import Caution
 from extradition.hearing.facts import names_asked
-from extradition.hearing.path import Put
+from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
+
+if TYPE_CHECKING:
+    from extradition.hearing.hearing import Hearing
 
 
 def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
@@ -28,7 +31,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 
 
-def _on_amendments(put: Put) -> Iterator[Caution]:
+def _on_amendments(put: AskedQuestion) -> Iterator[Caution]:
     """Versions of the question that may have come into force by the day that chose another."""
     day = put.chosen.day
     for version in put.question.versions:
@@ -56,7 +59,7 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
 
 
-def _on_findings(known: Mapping[str, Known], put: Put) -> Iterator[Caution]:
+def _on_findings(known: Mapping[str, Known], put: AskedQuestion) -> Iterator[Caution]:
     if put.findings and put.found is None:
         disputed = known[put.question.name].answer is None
         kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"
@@ -66,3 +69,26 @@ def _on_findings(known: Mapping[str, Known], put: Put) -> Iterator[Caution]:
             yield Caution(kind="finding differs from derivation", provision=put.provision, said=put.reading.answer)
         if not any(finding.by or finding.status for finding in put.findings):
             yield Caution(kind="author not given", provision=put.provision, said=put.found)
+
+
+def case_cautions(hearing: Hearing) -> Iterator[Caution]:
+    """The cautions on the whole of a case: its territory, the dates that chose the law, the readings."""
+    category, day = hearing.category, hearing.day
+    territory = hearing.rule_book.territories[hearing.case_file.territory]
+    if hearing.case_file.taken_from is not None:
+        yield Caution(kind="hearing taken from", provision=hearing.case_file.taken_from)
+    if category is None:
+        yield Caution(kind="designation not known", said=territory.name)
+    elif category.category == "none":
+        yield Caution(kind="in no category", said=territory.name, why=territory.note)
+    elif category.verified == "recalled":
+        yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
+    if category is not None and category.selected_by == "hearing date":
+        yield Caution(kind="designation by the hearing date", said=category.day.isoformat())
+    if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
+        yield Caution(kind="dates set aside", said=day.isoformat())
+    latest = max((day for days in hearing.chosen_by.values() for day in days), default=hearing.rule_book.stated_as_at)
+    if latest > hearing.rule_book.stated_as_at:
+        yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
+    if hearing.under.engine == "plain":
+        yield Caution(kind="plain reading alone")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extradition.determination import Caution, OffenceDetermination
+from extradition.determination import OffenceDetermination
+from extradition.determination.caution import Caution
 from extradition.determination.outcome import Combined, Follows
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
-from extradition.rules.conditions import Answer, Condition
+from extradition.rule_book.conditions import Answer, Condition
 
 
 def combine(offences: Sequence[OffenceDetermination]) -> tuple[Combined, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extradition.case_file import Known
+from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.rule_book import RuleBook
-from extradition.rules import Factor
-from extradition.rules.conditions import Answer
+from extradition.rule_book.conditions import Answer
+from extradition.rule_book.question import Factor
 
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeGuard, get_args, overload
 
-from extradition import diagram
-from extradition.comparison import Comparison
+from extradition.casework.further_information import FurtherInformation
+from extradition.casework.replay import Replay
 from extradition.determination import Determination
-from extradition.determination.sensitivity import Sensitivity
-from extradition.further_information import FurtherInformation
+from extradition.determination.dependence import Sensitivity
 from extradition.law import Model
-from extradition.law_tests import Coverage
-from extradition.replay import Replay
+from extradition.policy.comparison import Comparison
+from extradition.policy.law_tests import Coverage
+from extradition.policy.validation import Validation
 from extradition.report.document import document_of
+from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.table import table
 from extradition.rule_book import RuleBook
 from extradition.source import MissingExtraError
-from extradition.validation import Validation
 
 TEXT = Literal["md", "html", "csv", "json"]
 PAPER = Literal["docx", "pdf"]
@@ -133,4 +133,4 @@ def render_sensitivities(told: Sequence[tuple[str, Sensitivity]]) -> str:
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
     """The rule book drawn: each Part as a Mermaid diagram in Markdown, or as a picture on one self-contained HTML page."""
-    return filled(f"diagram.{form}.j2", book=rule_book, mermaid=diagram.mermaid_of_book, svg=diagram.svg_of_book)
+    return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)

@@ -11,14 +11,15 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
-from extradition import diagram
-from extradition.comparison import Comparison
-from extradition.determination import Caution, Determination, OffenceDetermination, Step
+from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.caution import Caution
 from extradition.determination.outcome import Stage
-from extradition.flow import FlowChart, flow_chart
-from extradition.form.fields import place_of
+from extradition.determination.steps import Step
 from extradition.law import Provision
-from extradition.source import bundled_folder, unwanted
+from extradition.policy.comparison import Comparison
+from extradition.report.drawing import hearing_diagram
+from extradition.report.drawing.flow_chart import FlowChart, flow_chart
+from extradition.source import bundled_folder, place_of, unwanted
 
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
@@ -77,8 +78,8 @@ def _environment(form: str) -> jinja2.Environment:
         passed_over=_passed_over,
         flow=_flow,
         share=lambda count, total: f"{100 * count / total:.1f} %",
-        mermaid=diagram.mermaid_of_path,
-        svg=lambda offence: diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
+        mermaid=hearing_diagram.mermaid_of_path,
+        svg=lambda offence: hearing_diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
         day=_day,
         words=_words,
         kept=_kept,

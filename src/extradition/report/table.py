@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from extradition.comparison import Comparison
-from extradition.drawing import seen
+from extradition.policy.comparison import Comparison
+from extradition.report.drawing.svg import seen
 
 _COLUMNS = (
     *("number", "case", "citation", "case_file_hash", "law", "law_as_at", "law_assumes", "outcome", "under"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from extradition.decision_diagram import Diagrams
-from extradition.rules.conditions import Answer
+from extradition.rule_book.conditions import Answer
+from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import End
 
 Assignment = frozenset[tuple[str, Answer]]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, cast
 
-from extradition.decision_diagram import Diagrams
 from extradition.determination.outcome import Outcome
+from extradition.hearing.applicable_versions import NotInForce
 from extradition.hearing.offence import Heard
-from extradition.rule_book import NotInForce, RuleBook
-from extradition.rule_book.vocabulary import ALWAYS_KNOWN
-from extradition.rules import Question, Version
-from extradition.rules.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
-from extradition.rules.consequences import Consequence
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
+from extradition.rule_book.consequences import Consequence
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
+from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.source import Fault
 
 End = tuple[str, str | None, str | None]
@@ -45,10 +47,12 @@ class HearingFunction:
     ) -> None:
         self._book = rule_book
         self._heard = heard
-        self._walk = heard.walked
+        self._questions_asked = heard.walked.questions
         self._as_variables = judgments == "variables"
-        self._versions = {provision: self._walk.version(provision) for provision, _ in rule_book.questions_in(heard.part)}
-        self.found = {question.name: found for provision, question in rule_book.questions_in(heard.part) if (found := self._walk.found(provision))}
+        self._versions = {provision: self._questions_asked.version(provision) for provision, _ in rule_book.questions_in(heard.part)}
+        self.found = {
+            question.name: found for provision, question in rule_book.questions_in(heard.part) if (found := self._questions_asked.found(provision))
+        }
         self._put_in = self._settled(put_in)
         self.diagrams = Diagrams(dict(self._variables()))
         self._questions: dict[str, int] = {}
@@ -63,7 +67,7 @@ class HearingFunction:
         for name in self._names:
             if name in self._put_in:
                 continue
-            answer: Answer | None = self.found[name] if name in self.found else self._walk.fact(name) if name in self._book.facts else None
+            answer: Answer | None = self.found[name] if name in self.found else self._questions_asked.fact(name) if name in self._book.facts else None
             if answer is not None:
                 told[name] = self.like(name, answer)
         return told
@@ -82,7 +86,7 @@ class HearingFunction:
     def _settled(self, put_in: str) -> dict[str, Answer]:
         """What is put in from the start: everything known, or what the file's head and the territory fix."""
         book = self._book
-        told = {name: answer for name in book.facts if (answer := self._walk.fact(name)) is not None}
+        told = {name: answer for name in book.facts if (answer := self._questions_asked.fact(name)) is not None}
         if put_in == "known":
             return {**told, **self.found}
         return {name: answer for name, answer in told.items() if name == ALWAYS_KNOWN or book.facts[name].from_territory is not None}
@@ -162,7 +166,7 @@ class HearingFunction:
         return self._chains[provision, sent]
 
     def _from(self, provision: str, sent: End | None) -> int:
-        question, choice = self._book.questions[provision], self._walk.applied(provision)
+        question, choice = self._book.questions[provision], self._questions_asked.applied(provision)
         if isinstance(choice, Fault):
             return self.diagrams.end(sent or ("open", None, None))
         if isinstance(choice, NotInForce):
@@ -186,7 +190,7 @@ class HearingFunction:
         return "open", None, None
 
     def _led(self, provision: str, consequence: Consequence, sent: End | None) -> int:
-        lead = self._walk.lead(provision, consequence)
+        lead = self._heard.walked.lead(provision, consequence)
         if lead.to is None or lead.to not in self._book.questions:
             return self.diagrams.end(end_of(lead))
         return self._chain(lead.to, end_of(lead) if lead.kind == "send" else sent)

@@ -1,6 +1,17 @@
 """What is read and refused: YAML and JSON, every key and value with its place, every fault at once."""
 
-from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, bundled_folder, canonical, faults_of, unwanted, validate, written_place
+from extradition.source.document import (
+    MOST_BYTES,
+    MOST_DEPTH,
+    Document,
+    bundled_folder,
+    canonical,
+    faults_of,
+    place_of,
+    unwanted,
+    validate,
+    written_place,
+)
 from extradition.source.errors import (
     EngineError,
     ExtraditionError,
@@ -10,9 +21,11 @@ from extradition.source.errors import (
     Position,
     Problem,
     SourceError,
+    UnknownLawError,
     each_or_all_faults,
 )
 from extradition.source.json_text import parse_json, read_json
+from extradition.source.nearest import nearest
 from extradition.source.yaml_text import parse, read, text_at, text_of
 
 __all__ = [
@@ -27,12 +40,15 @@ __all__ = [
     "Position",
     "Problem",
     "SourceError",
+    "UnknownLawError",
     "bundled_folder",
     "canonical",
     "each_or_all_faults",
     "faults_of",
+    "nearest",
     "parse",
     "parse_json",
+    "place_of",
     "read",
     "read_json",
     "text_at",

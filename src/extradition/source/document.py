@@ -21,6 +21,8 @@ MOST_DEPTH = 50
 """The deepest nesting that is read: a question file needs about ten levels."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_PLACE = re.compile(r"[A-Za-z0-9_-]+(\[\d{1,4}\])*(\.[A-Za-z0-9_-]+(\[\d{1,4}\])*)*")
+_PLACE_PART = re.compile(r"\[(\d+)\]|([A-Za-z0-9_-]+)")
 _WORDS = {
     "extra_forbidden": "is not a key that belongs here",
     "missing": "is required",
@@ -39,6 +41,12 @@ _WORDS = {
 def written_place(place: Place) -> str:
     """*place* as a person reads it: ``offences[0].findings.attendance``."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+
+
+def place_of(name: str) -> Place | None:
+    """The place of the field of a form called *name*; None if no field of a case file is called so."""
+    place = tuple(int(number) if number else word for number, word in _PLACE_PART.findall(name))
+    return place if _PLACE.fullmatch(name) and len(place) <= MOST_DEPTH else None
 
 
 @dataclass

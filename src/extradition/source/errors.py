@@ -91,3 +91,7 @@ def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
     if problems:
         raise SourceError(problems)
     return made
+
+
+class UnknownLawError(ExtraditionError, ValueError):
+    """A law, version or day that the rule book does not have was asked for."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extradition.rule_book.checks import answers, names, over_time, warrants, ways
-from extradition.rule_book.folder import Contents
-from extradition.rule_book.vocabulary import Found, unknown_words
+from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.words import unknown_words
+from extradition.rule_book.load import Contents
 from extradition.source import Problem
 
 _CHECKS: tuple[Callable[[Contents], Found], ...] = (

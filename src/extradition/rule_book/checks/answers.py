@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from extradition.rule_book.folder import Contents
-from extradition.rule_book.vocabulary import Found, representatives
-from extradition.rules.conditions import Answer, AnyOf, Condition, Is
+from extradition.rule_book.checks.places import Found
+from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is
+from extradition.rule_book.load import Contents
+from extradition.rule_book.vocabulary import representatives
 from extradition.source import Fault
 
 

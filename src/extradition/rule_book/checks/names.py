@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from extradition.law import Provision
-from extradition.rule_book.folder import Contents, part_of
-from extradition.rule_book.vocabulary import Found, fnv1a, leaves
-from extradition.rules import Authority, provisions_named
+from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.load import Contents, part_of
+from extradition.rule_book.question import provisions_named
+from extradition.rule_book.version import Authority
+from extradition.rule_book.vocabulary import fnv1a
 from extradition.source import Document, Fault, Place
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from extradition.rule_book.folder import Contents, part_of
-from extradition.rule_book.vocabulary import Found
-from extradition.rules import Question, Version
+from extradition.rule_book.checks.places import Found
+from extradition.rule_book.load import Contents, part_of
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
 from extradition.source import Fault
 
 

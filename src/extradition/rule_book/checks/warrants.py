@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extradition.rule_book.folder import Contents
-from extradition.rule_book.vocabulary import ALWAYS_KNOWN, Found
-from extradition.rules.warrant_form import WarrantForm
+from extradition.rule_book.checks.places import Found
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.load import Contents
+from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import Fault, Place
 
 FILE = "warrant_form.yaml"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extradition.rule_book.folder import Contents, part_of
-from extradition.rule_book.order import following
-from extradition.rule_book.vocabulary import Found, leaves
-from extradition.rules import Question
-from extradition.rules.consequences import Send
+from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.consequences import Send
+from extradition.rule_book.hearing_order import following
+from extradition.rule_book.load import Contents, part_of
+from extradition.rule_book.question import Question
 from extradition.source import Fault
 
 

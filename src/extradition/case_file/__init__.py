@@ -1,0 +1,5 @@
+"""The case: what a case file says, how its findings settle, and how its text is edited."""
+
+from extradition.case_file.case_file import CaseFile, CourtDecision, Dates, Decided, Offence
+
+__all__ = ["CaseFile", "CourtDecision", "Dates", "Decided", "Offence"]

@@ -1,0 +1,167 @@
+"""The shape of a case file: what is found, agreed, asserted or assumed, by whom, and where it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
+
+from extradition import source
+from extradition.case_file.finding import Finding, Findings, Found
+from extradition.case_file.warrant import Warrant
+from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText
+from extradition.rule_book.consequences import Sentence
+
+MOST_OFFENCES = 500
+
+
+class CourtDecision(Model):
+    """What a court made of one offence in a decided case: the outcome, the provision, the answers on the way.
+
+    A discharge may say *under* which provision; without it, it is taken to be one at the questions that were examined.
+    """
+
+    outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
+    to: Sentence | None = None
+    under: ProvisionText | None = None
+    steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
+    disagreement: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.outcome is None and not self.steps:
+            raise ValueError("needs the outcome, or at least one of the steps")
+        if (self.outcome == "proceed") != (self.to is not None):
+            raise ValueError("names the provision it proceeded to, under to:, exactly if the outcome is proceed")
+        return self
+
+
+class Offence(Found):
+    """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules.
+
+    ``conduct_date`` is the day of the conduct (the last, if it went on): it chooses the law where the Act looks to that day.
+    ``warrant`` is what the warrant's own form says of the offence.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+    title: Sentence | None = None
+    case_type: Sentence
+    conduct_date: Day | None = None
+    warrant: Warrant | None = None
+    decided: CourtDecision | None = None
+
+    @field_validator("findings")
+    @classmethod
+    def _says_its_case_type_once(cls, value: Findings) -> Findings:
+        if "case_type" in value:
+            raise ValueError("case_type stands beside the findings, not among them")
+        return value
+
+    @property
+    def all_findings(self) -> Findings:
+        """Its findings, with its case type as one of them."""
+        return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
+
+
+def _few_enough(value: Any) -> Any:
+    """Count before anything is read: each could have a fault."""
+    if isinstance(value, list | tuple) and len(value) > MOST_OFFENCES:
+        raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
+    return value
+
+
+class Dates(Model):
+    """The dates that select the law. Nothing reads the clock.
+
+    ``arrest_hour`` is needed only on a day on which the law changed at an hour.
+    """
+
+    arrest: Day | None = None
+    arrest_hour: Hour | None = None
+    certificate: Day | None = None
+    hearing: Day | None = None
+
+    @property
+    def days(self) -> dict[str, dt.date]:
+        """The days that are given, by their names."""
+        return {name: day for name, day in self if isinstance(day, dt.date)}
+
+
+class Decided(Model):
+    """The public record of a decided case: *court*, *sources*, how sure the record is, what is our own inference."""
+
+    court: Sentence
+    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
+    sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
+    confidence: Literal["high", "medium", "low"]
+    inferred: tuple[Sentence, ...] = ()
+
+
+class CaseFile(Found):
+    """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence.
+
+    Without *part*, the territory's category on the dates gives it. With *taken_from*, the hearing is taken from that
+    question on, and nothing before it is examined.
+    """
+
+    case: Sentence
+    citation: Sentence | None = None
+    part: PART | None = None
+    territory: Sentence
+    taken_from: ProvisionText | None = None
+    dates: Dates
+    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])]
+    notes: tuple[Sentence, ...] = ()
+    decided: Decided | None = None
+    _document: source.Document | None = PrivateAttr(default=None)
+
+    @field_validator("offences")
+    @classmethod
+    def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
+        ids = [offence.id for offence in value]
+        again = {name for name in ids if ids.count(name) > 1}
+        if again:
+            raise ValueError(f"two offences have the id {min(again)!r}")
+        return value
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what it says: the same for the same content, however the file is laid out."""
+        return hashlib.sha256(source.canonical(self.model_dump(mode="json", exclude_none=True))).hexdigest()
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read the case file at *path*.
+
+        Raises:
+            SourceError: every fault of shape, as ``path:line:column: place: what is wrong``. Whether its facts and
+                answers exist is checked against a rule book by ``determine``.
+        """
+        return cls._of(source.read(Path(path)))
+
+    @classmethod
+    def parse(cls, path: str | Path, text: str) -> Self:
+        """Read *text*, that of the case file at *path*; raises as ``load`` does."""
+        return cls._of(source.parse(str(path), text))
+
+    @classmethod
+    def _of(cls, document: source.Document) -> Self:
+        return source.validate(cls, document).within(document)
+
+    def within(self, document: source.Document | None) -> Self:
+        """The same, its faults to be told with their places in *document*, from which it was read."""
+        within = self.model_copy()
+        within._document = document  # noqa: SLF001  its own
+        return within
+
+    def alone(self) -> Self:
+        """The same without the file that it was loaded from, and the places in it."""
+        return self.within(None)
+
+    def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
+        """Give *faults* the positions they have in the file that this was loaded from, if it was."""
+        document = self._document or source.Document("")
+        return [document.problem(fault) if self._document else source.Problem(None, document.problem(fault).where, fault.message) for fault in faults]

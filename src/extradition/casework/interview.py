@@ -1,0 +1,208 @@
+"""An interview about a case file: what to ask next, what each answer would do, the file with an answer in it, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+from typing import get_args
+
+from pydantic import ValidationError
+
+from extradition.case_file import CaseFile
+from extradition.case_file.editing import with_finding
+from extradition.case_file.finding import AUTHOR, STATUS, Finding
+from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.dependence import Matter, Sensitivity
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import Hearing, Under, determine, hear
+from extradition.hearing.examination import examine
+from extradition.law import Model
+from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.sensitivity import Asked, best_asked, sensitivities
+from extradition.sensitivity.function import spans
+from extradition.source import SourceError
+
+_FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
+
+
+class Prospect(Model):
+    """What an *answer* would do; ``says`` is its sentence (none for a number).
+
+    ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences; ``settled``: whether
+    they would stand whatever else is shown. ``faults``: what the case file would then lack, instead.
+    """
+
+    answer: str
+    says: str | None
+    outcomes: tuple[tuple[str, tuple[str, ...]], ...]
+    settled: bool
+    faults: tuple[str, ...]
+
+
+class Enquiry(Model):
+    """What is asked next: a *matter*, on the person or on one offence, with the titles of the questions that ask for it."""
+
+    matter: Matter
+    offence: int | None
+    offence_id: str | None
+    offence_title: str | None
+    titles: dict[str, str]
+    prospects: tuple[Prospect, ...]
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked, as a key."""
+        return self.offence, self.matter.name
+
+    def answer(self, typed: str) -> str | None:
+        """The answer that *typed* stands for: its code, or its number on the list; where numbers are answers, a number is one."""
+        codes, words = tuple(self.matter.answers), typed.strip().lower()
+        code = words.replace(" ", "_")
+        if code in codes:
+            return code
+        unit = self.matter.unit
+        number = words.removesuffix(unit).strip() if unit else words
+        if not (number.isascii() and number.isdigit()) or len(number) > len(str(2**53)):
+            return None
+        if unit:
+            return str(int(number)) if int(number) < 2**53 else None
+        return codes[int(number) - 1] if 0 < int(number) <= len(codes) else None
+
+
+@dataclass(frozen=True)
+class Interview:
+    """An interview at one moment: the *text* of the case file at *path* as it stands, and what was *asked* in this run.
+
+    Immutable: an answer makes another one, which knows the one *before* it. Nothing is asked twice in one run, whatever the
+    answer leaves open, so that every interview ends.
+
+    Raises (on everything that looks into the text):
+        SourceError: the case file has a fault.
+        EngineError: as for ``determine``.
+    """
+
+    rule_book: RuleBook
+    path: str
+    text: str
+    engine: ENGINE = "durable"
+    asked: frozenset[Asked] = frozenset()
+    before: Interview | None = field(default=None, repr=False)
+
+    @cached_property
+    def case_file(self) -> CaseFile:
+        """The case file, with its Part."""
+        return examine(CaseFile.parse(self.path, self.text), self.rule_book)
+
+    @cached_property
+    def _hearing(self) -> Hearing:
+        return hear(self.case_file, self.rule_book, Under(engine=self.engine))
+
+    @cached_property
+    def sensitivities(self) -> tuple[Sensitivity, ...]:
+        """What the outcome of each offence depends on."""
+        return sensitivities(self._hearing)
+
+    @cached_property
+    def to_ask(self) -> dict[Asked, Matter]:
+        """Everything that still matters and was not asked in this run, the best first."""
+        return best_asked(self.sensitivities, self.rule_book, str(self.case_file.part), without=self.asked)
+
+    @cached_property
+    def next(self) -> Enquiry | None:
+        """What to ask next; None if nothing matters any more, or everything that does was asked."""
+        if not self.to_ask:
+            return None
+        (offence, _), matter = next(iter(self.to_ask.items()))
+        about = None if offence is None else self.case_file.offences[offence]
+        return Enquiry(
+            matter=matter,
+            offence=offence,
+            offence_id=about.id if about else None,
+            offence_title=about.title if about else None,
+            titles={provision: self.rule_book.questions[provision].title for provision in matter.provisions},
+            prospects=tuple(self._prospects(offence, matter)),
+        )
+
+    def determination(self) -> Determination:
+        """What the case file comes out as, as it stands."""
+        return self._hearing.determination
+
+    def answered(self, enquiry: Enquiry, finding: Finding) -> Interview:
+        """The interview after that answer.
+
+        Raises:
+            SourceError: with it the case file could not be determined, or cannot be written without disturbing the rest.
+        """
+        text = with_finding(self.text, self.path, enquiry.matter.name, finding, enquiry.offence)
+        after = replace(self, text=text, asked=self.asked | {enquiry.asked}, before=self)
+        _ = after.sensitivities  # what it raises, it raises here, before anything is written
+        return after
+
+    def left_open(self, enquiry: Enquiry) -> Interview:
+        """The interview after that was left open."""
+        return replace(self, asked=self.asked | {enquiry.asked}, before=self)
+
+    def _prospects(self, offence: int | None, matter: Matter) -> Iterator[Prospect]:
+        """What each answer would do; numbers that do the same together."""
+        for code, says in matter.answers.items():
+            yield self._prospect(offence, matter, code).model_copy(update={"says": says})
+        numbers = [(number, self._prospect(offence, matter, str(number))) for number in self._numbers(matter)]
+        runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
+        told = {matter.name: tuple(number for number, _ in runs)}
+        yield from (prospect.model_copy(update={"answer": spans(told, matter.name, number)}) for number, prospect in runs)
+
+    def _numbers(self, matter: Matter) -> list[int]:
+        """A number on either side of every number that a version of the law on it draws a line at."""
+        versions = [version for provision in matter.provisions for version in self.rule_book.questions[provision].versions]
+        told = {answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())}
+        return sorted(answer for answer in told if isinstance(answer, int))
+
+    def _prospect(self, offence: int | None, matter: Matter, answer: str) -> Prospect:
+        finding = Finding(answer=answer, by=matter.decided_by)
+        case = self.case_file
+        if offence is None:
+            case = case.model_copy(update={"findings": {**case.findings, matter.name: (finding,)}})
+        else:
+            about = case.offences[offence]
+            other = about.model_copy(update={"findings": {**about.findings, matter.name: (finding,)}})
+            case = case.model_copy(update={"offences": (*case.offences[:offence], other, *case.offences[offence + 1 :])})
+        try:
+            told = determine(case, self.rule_book, engine=self.engine).offences
+        except SourceError as error:
+            return Prospect(answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems)))
+        concerned = told if offence is None else told[offence : offence + 1]
+        outcomes: dict[str, list[str]] = {}
+        for each in concerned:
+            outcomes.setdefault(each.if_nothing_more_is_shown.outcome.outcome, []).append(each.id)
+        return Prospect(
+            answer=answer,
+            says=None,
+            outcomes=tuple((outcome, tuple(ids)) for outcome, ids in outcomes.items()),
+            settled=all(map(_is_settled, concerned)),
+            faults=(),
+        )
+
+
+def _is_settled(told: OffenceDetermination) -> bool:
+    return told.outcome.kind in _FINAL and told.outcome.same_as(told.if_nothing_more_is_shown.outcome)
+
+
+def authors() -> tuple[str, ...]:
+    """Everybody who can say something in a case file."""
+    return get_args(AUTHOR)
+
+
+def statuses(author: str) -> tuple[str, ...]:
+    """The statuses that what *author* says can have."""
+    return tuple(status for status in get_args(STATUS) if _is_finding(author, status))
+
+
+def _is_finding(author: str, status: str) -> bool:
+    try:
+        Finding.model_validate({"answer": "yes", "by": author, "status": status, "reasons": "some"})
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,146 @@
+"""What came out, and why: the frozen, typed form of a determination, which is also its JSON form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import computed_field
+
+from extradition.case_file import CaseFile
+from extradition.determination.ambiguity import AmbiguityTold
+from extradition.determination.caution import Caution
+from extradition.determination.dependence import Sensitivity
+from extradition.determination.outcome import (
+    READ_BACK,
+    Alternative,
+    Candidate,
+    CategoryUsed,
+    Closing,
+    Combined,
+    Follows,
+    Outcome,
+    Stage,
+    View,
+)
+from extradition.determination.reasons import VersionUsed
+from extradition.determination.steps import NotAsked, OpenQuestion, Step
+from extradition.law import Model
+
+
+class OffenceDetermination(Model):
+    """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
+
+    ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
+    force would, where a prospective one was assumed. ``views`` are the outcomes on whose case, none where nothing is asserted
+    or disputed. ``steps_beyond`` are answers that exist already at or beyond an open question. ``path`` is every question of
+    the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
+    ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
+    is the outcome.
+    ``ambiguities`` are what the form of its warrant leaves unclear.
+    """
+
+    id: str
+    title: str | None
+    case_type: str
+    outcome: Outcome
+    path: tuple[Stage, ...]
+    reached: tuple[str, ...]
+    may_apply: tuple[Candidate, ...] = ()
+    if_nothing_more_is_shown: Closing
+    prospective: tuple[Alternative, ...]
+    in_force: tuple[Alternative, ...]
+    views: tuple[View, ...]
+    steps: tuple[Step, ...]
+    steps_beyond: tuple[Step, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    not_asked: tuple[NotAsked, ...]
+    cautions: tuple[Caution, ...]
+    ambiguities: tuple[AmbiguityTold, ...] = ()
+    sensitivity: Sensitivity | None = None
+
+
+class LawUsed(Model):
+    """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed.
+
+    ``dates`` are all those of the case file, ``chosen_by`` those that chose a version (several, where offences differ).
+    """
+
+    name: str | None
+    title: str | None
+    as_at: dt.date | None
+    dates: dict[str, dt.date]
+    chosen_by: dict[str, tuple[dt.date, ...]]
+    assuming: tuple[str, ...]
+    stated_as_at: dt.date
+
+
+class Determination(Model):
+    """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
+
+    ``case_file`` is that from which it was derived, as it was given, ``case_file_hash`` the SHA-256 of its content and ``rule_book``
+    that of the rule book's; ``made_by`` the package and its version; ``readings`` which readings derived it; ``addresses``
+    where each provision it names can be read;
+    ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
+    what the Act provides after those outcomes.
+    """
+
+    model_config = READ_BACK
+    kind: Literal["determination (support)"] = "determination (support)"
+    case: str
+    citation: str | None
+    part: Literal["1", "2"]
+    territory: str
+    territory_name: str
+    category: CategoryUsed | None
+    taken_from: str | None
+    law: LawUsed
+    rule_book: str
+    made_by: str
+    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    cautions: tuple[Caution, ...]
+    notes: tuple[str, ...]
+    addresses: dict[str, str]
+    exits: dict[str, str]
+    offences: tuple[OffenceDetermination, ...]
+    combined: tuple[Combined, ...]
+    combined_under: str | None
+    afterwards: tuple[Follows, ...]
+    case_file: CaseFile
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def outcome(self) -> str:
+        """The outcome of the whole: that of every offence if they agree, else ``mixed``."""
+        outcomes = {offence.outcome.outcome for offence in self.offences}
+        return outcomes.pop() if len(outcomes) == 1 else "mixed"
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def under(self) -> str | None:
+        """The provision on which the whole rests, if every offence rests on the same one."""
+        provisions = {offence.outcome.under for offence in self.offences}
+        return provisions.pop() if len(provisions) == 1 else None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def case_file_hash(self) -> str:
+        """The SHA-256 of the content of the case file, by which it is known again."""
+        return self.case_file.digest
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The id of every version of the law that was applied, each once, in the order in which it was."""
+        return tuple(version.id for version, _ in self.versions_applied)
+
+    @property
+    def versions_applied(self) -> list[tuple[VersionUsed, str]]:
+        """Each version that was applied, with the provision of its question, in the order in which it was."""
+        asked = (each for offence in self.offences for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond))
+        return list({each.version.id: (each.version, each.provision) for each in asked}.values())
+
+    @property
+    def turns_on_commencement(self) -> bool:
+        """Whether the version in force would give another outcome than a prospective one that was assumed."""
+        return any(offence.in_force for offence in self.offences)

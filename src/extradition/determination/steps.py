@@ -1,0 +1,120 @@
+"""The questions of a determination: answered, open, not asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from extradition.case_file.finding import Finding
+from extradition.determination.outcome import (
+    OnlyIf,
+    Outcome,
+)
+from extradition.determination.reasons import FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
+from extradition.law import ANSWER, HOLDS, Model, Proof
+from extradition.rule_book.book import DECIDER
+from extradition.rule_book.fact import SUBJECT
+
+
+class Asked(Model):
+    """A question that was asked under one version of the law, with the conditions tested and the facts they turned on.
+
+    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors laid out beside it.
+    ``derived`` is what the conditions give; ``yes_if`` and ``no_if`` show how each condition came out; ``findings`` are
+    those on the question itself. ``only_if`` names the open questions before it, with the answers on which it is reached.
+    """
+
+    provision: str
+    address: str
+    name: str
+    title: str
+    question: str
+    decided_by: DECIDER
+    decided_for: SUBJECT
+    reserved: bool
+    limb_of: str | None
+    proof: Proof | None
+    version: VersionUsed
+    derived: HOLDS
+    yes_if: Reason | None
+    no_if: Reason | None
+    facts: tuple[FactUsed, ...]
+    findings: tuple[Finding, ...]
+    only_if: OnlyIf
+
+    @property
+    def deciding(self) -> frozenset[Test]:
+        """The tests that make the derived answer what it is, each a fact and the answers it was wanted to have."""
+        by_no = self.derived == "no" and self.no_if is not None
+        tree = self.no_if if by_no else self.yes_if
+        return frozenset() if self.derived == "open" or tree is None else frozenset(deciding_in(tree, "yes" if by_no else self.derived))
+
+    @property
+    def tests(self) -> dict[Test, HOLDS]:
+        """How each of its tests came out."""
+        return {test: holds for tree in (self.yes_if, self.no_if) if tree is not None for test, holds in tests_in(tree)}
+
+    @property
+    def turned_on(self) -> tuple[str, ...]:
+        """The facts and questions in those tests, in the order of the file."""
+        deciding = {fact for fact, _ in self.deciding}
+        return tuple(fact.name for fact in self.facts if fact.name in deciding)
+
+
+class Step(Asked):
+    """A question that was answered: by a *finding* on the question itself, or else by derivation.
+
+    ``for_the_judge`` gives the reasons for which its rule alone would leave it open, if it does.
+    """
+
+    answer: ANSWER
+    answered_by: Literal["finding", "derivation"]
+    for_the_judge: tuple[str, ...]
+    leads_to: Outcome | None
+
+
+class MissingFact(Model):
+    """A fact that can still change the answer: its wording, its closed list of answers, where it may be written."""
+
+    name: str
+    ask: str
+    answers: dict[str, str]
+    unit: str | None
+    look_in: tuple[str, ...]
+    disputed: tuple[Finding, ...]
+
+
+class OpenQuestion(Asked):
+    """A question that is open: for want of *facts*, or because the law leaves it to *judgment*.
+
+    Only the facts (and the other questions, by name) that can still change its answer are listed; where its answer
+    makes no difference to the outcome there are none. ``for_the_judge`` gives the reasons for which the law may leave it
+    to the judge. ``whether_asked`` are the open facts on which it depends whether the Act asks it at all; ``on_yes`` and
+    ``on_no`` where its answers lead.
+    """
+
+    because: Literal["facts", "judgment", "makes no difference"]
+    for_the_judge: tuple[str, ...]
+    facts_that_matter: tuple[MissingFact, ...]
+    limbs_that_matter: tuple[str, ...]
+    whether_asked: tuple[str, ...] = ()
+    on_yes: Outcome | None = None
+    on_no: Outcome | None = None
+
+
+class NotAsked(Model):
+    """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate.
+
+    ``because_open``: whether an open question stands before it. ``why`` is what the rule book says of the gate; ``day``
+    the day on which the Act did not have the question.
+    """
+
+    provision: str
+    title: str
+    because: Literal["not reached", "not asked in such a case", "makes no difference", "not in force", "date missing", "not examined"]
+    why: str | None = None
+    day: dt.date | None = None
+    after: str | None = None
+    answer: ANSWER | None = None
+    under: str | None = None
+    because_open: bool = False

@@ -1,0 +1,86 @@
+"""The two readings of a version, held against each other."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
+
+from extradition.engine.durable import Engine
+from extradition.engine.plain import Reading
+from extradition.engine.plain import read as plain_reading
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Answers
+from extradition.rule_book.version import Version
+from extradition.source import EngineError
+
+T = TypeVar("T")
+Reader = Callable[[Version, Answers], Reading]
+ENGINE = Literal["durable", "plain"]
+READINGS: Mapping[ENGINE, Literal["durable rules and plain reading", "plain reading alone"]]
+READINGS = {"durable": "durable rules and plain reading", "plain": "plain reading alone"}
+
+MOST_KEPT = 20_000
+"""What is derived from the same answers is kept so many times for all versions of a rule book together."""
+
+_engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
+_kept: weakref.WeakKeyDictionary[RuleBook, dict[object, Any]] = weakref.WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def engine_of(rule_book: RuleBook) -> Engine:
+    """The engine that has compiled *rule_book*: one for all its cases and threads."""
+    with _lock:
+        return _engines.setdefault(rule_book, Engine(rule_book.facts))
+
+
+def compile_all(rule_book: RuleBook) -> None:
+    """Compile every version of *rule_book* for durable rules.
+
+    Raises:
+        EngineError: durable-rules cannot be loaded, or a version is beyond its limits.
+    """
+    for _, version in rule_book.versions.values():
+        engine_of(rule_book).compile(version)
+
+
+def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
+    """How versions are read: by durable rules and plainly, or plainly alone. A reading on which they agree is kept."""
+    if engine not in ("durable", "plain"):
+        raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
+    durable = engine_of(rule_book) if engine == "durable" else None
+
+    def made(version: Version, answers: Answers) -> Reading:
+        plain = plain_reading(version, answers)
+        if durable is not None:
+            _agree(version, plain, durable.read(version, answers))
+        return plain
+
+    return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: made(version, answers))
+
+
+def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
+    """What *make* makes, made once for *key* and kept: a pure function of the rule book and the key, whatever the case."""
+    kept: dict[object, T] = _kept.setdefault(rule_book, {})
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+def _agree(version: Version, plain: Reading, fired: Reading) -> None:
+    """Refuse the determination unless both readings give the same answer for the same reasons.
+
+    Durable rules concludes conditions made of others; tests of single facts it matches without concluding them.
+    """
+    composed = {key: held for key, held in plain.settled.items() if key in version.composed}
+    if (plain.answer, composed) != (fired.answer, fired.settled):
+        apart = sorted(key for key in composed.keys() | fired.settled.keys() if composed.get(key) != fired.settled.get(key))
+        raise EngineError(
+            f"{version.id}: durable rules answers {fired.answer}, the plain reading {plain.answer}; "
+            f"they part at {', '.join(apart) or 'the answer'}. No determination is made."
+        )

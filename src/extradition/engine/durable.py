@@ -1,0 +1,292 @@
+"""The engine: versions compiled to durable rules, and their firing read back; the only importer of ``durable_rules_engine``.
+
+Everything here keeps to the subset of durable-rules 2.0.28 that was measured to be safe (docs/decisions/0001-…):
+constant tests in conjunctions, one message a fact whose id is the name of the fact, rule sets far below its limits,
+no threads of its own, one session at a time.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import threading
+import weakref
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from extradition.engine.plain import Reading
+from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Is
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.version import Version
+from extradition.rule_book.vocabulary import fnv1a
+from extradition.source import EngineError
+
+MOST_NAMES = 400
+"""Different message names in one rule set; beyond 511 durable hangs."""
+MOST_CONDITIONS_ON_A_NAME = 200
+"""Conditions hanging on one name; beyond 255 durable fires wrong rules."""
+MOST_MATCHES = 48
+"""Conditions that one message can match; beyond 64 durable refuses the message."""
+MOST_CONDITIONS_IN_A_RULE = 14
+"""Conditions joined in one rule; beyond 16 durable refuses the message."""
+MOST_RULES = 3_000
+"""Rules in one rule set; beyond 4,096 durable refuses the set."""
+
+_BEGIN, _NEVER, _SID, _A_NUMBER = "$begin", "$never", "hearing", "#"
+_UNAVAILABLE = """\
+durable-rules cannot be loaded ({reason}).
+It is compiled on installation and needs a C compiler and the Python headers. On Python 3.13 it must be built with
+    CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-cache-dir --force-reinstall durable_rules==2.0.28
+Without it, ask for the plain reading alone: --engine plain, or determine(..., engine="plain")."""
+
+Conclusion = tuple[str, bool]
+"""The key of a condition, or ``yes`` or ``no`` for the answer; and whether it holds."""
+
+
+def _load() -> Any:
+    try:
+        import durable_rules_engine  # noqa: PLC0415  only when it is needed: the plain reading runs without it
+    except ImportError as error:
+        raise EngineError(_UNAVAILABLE.format(reason=error)) from None
+    return durable_rules_engine
+
+
+class Engine:
+    """Compiled versions, kept for as long as the engine; safe to share between threads, which take turns."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._facts = facts
+        self._rulesets: dict[str, _Ruleset] = {}
+        self._lock = threading.Lock()
+
+    def compile(self, version: Version) -> None:
+        """Compile *version*, unless it is compiled already or has no conditions.
+
+        Raises:
+            EngineError: durable-rules cannot be loaded, or the version is beyond its limits.
+        """
+        if version.yes_if is not None:
+            with self._lock:
+                self._ruleset(version)
+
+    def read(self, version: Version, answers: Answers) -> Reading:
+        """Assert *answers*, fire the rules of *version*, and give back what they conclude.
+
+        Raises:
+            EngineError: durable-rules cannot be loaded or failed, or the version is beyond its limits.
+        """
+        if version.yes_if is None:  # left to somebody's judgment: there is no rule to fire
+            return Reading("open", {})
+        with self._lock:
+            fired = self._ruleset(version).fire(answers)
+        given = [answer for answer in ("yes", "no") if (answer, True) in fired]
+        if len(given) > 1:
+            raise EngineError(f"{version.id}: durable rules concluded both yes and no")
+        settled = {key: held for key, held in fired if key not in ("yes", "no")}
+        return Reading("yes" if "yes" in given else "no" if given else "open", settled)
+
+    def _ruleset(self, version: Version) -> _Ruleset:
+        if version.id not in self._rulesets:
+            self._rulesets[version.id] = _Ruleset(version, self._facts)
+        return self._rulesets[version.id]
+
+
+class _Rule:
+    """Conditions on messages, all of which must match, and the conclusion that follows."""
+
+    def __init__(self, matches: tuple[dict[str, Any], ...], concludes: Conclusion) -> None:
+        self.matches = matches
+        self.concludes = concludes
+
+
+class _Ruleset:
+    """One version as a durable rule set, driven through durable's own C module.
+
+    That is what durable's ``Host`` does too, less its timer threads and less its habit of swallowing what goes wrong
+    in an action (docs/decisions/0001-durable-rules-and-its-oracle.md).
+    """
+
+    def __init__(self, version: Version, facts: Mapping[str, Fact]) -> None:
+        rules = {f"r{i}": rule for i, rule in enumerate(_compiled(version, facts))}
+        _check_limits(version, list(rules.values()), version.facts)
+        definition: dict[str, Any] = {
+            _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: a session in which nothing fired cannot be deleted safely
+            "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": _NEVER}}]},  # else a fact that no rule reads stops the rest
+        }
+        definition.update({name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]} for name, rule in rules.items()})
+        self._id = version.id
+        self._facts = facts
+        self._names = sorted(version.facts)
+        self._concludes = {name: rule.concludes for name, rule in rules.items()}
+        self._begin = json.dumps({"sid": _SID, "id": _BEGIN, "k": _BEGIN})
+        self._messages: dict[tuple[str, Answer | None], str] = {}
+        self._core = _load()
+        self._handle = self._core.create_ruleset(version.id, json.dumps(definition))
+        weakref.finalize(self, self._core.delete_ruleset, self._handle)
+
+    def fire(self, answers: Answers) -> frozenset[Conclusion]:
+        """The conclusions of every rule that fires on *answers*."""
+        fired: set[Conclusion] = set()
+        messages = ",".join(self._message(name, answers.get(name)) for name in self._names)
+        try:
+            self._run(self._core.assert_fact(self._handle, self._begin), fired)
+            try:
+                self._run(self._core.assert_facts(self._handle, f"[{messages}]"), fired)
+            finally:
+                self._core.delete_state(self._handle, _SID)
+        except Exception as error:
+            raise EngineError(f"{self._id}: durable rules failed: {error}") from error
+        return frozenset(fired)
+
+    def _run(self, asserted: tuple[int, int], fired: set[Conclusion]) -> None:
+        """Run the actions that are due until none is: record what each rule concludes, and assert it for later rules."""
+        state_handle = _accepted(asserted)
+        started = self._core.start_action_for_state(self._handle, state_handle)
+        if not started:
+            return
+        state, due = started
+        try:
+            while due:
+                conclusion = self._concludes.get(due.split('"', 2)[1])
+                if conclusion is not None and conclusion not in fired:
+                    fired.add(conclusion)
+                    key, held = conclusion
+                    if key not in ("yes", "no"):
+                        _accepted(self._core.assert_fact(self._handle, _said(key, held)))
+                self._core.update_state(self._handle, state)
+                due = self._core.complete_and_start_action(self._handle, state_handle)
+        except BaseException:
+            self._core.abandon_action(self._handle, state_handle)  # else the session cannot be deleted
+            raise
+
+    def _message(self, name: str, answer: Answer | None) -> str:
+        message = self._messages.get((name, answer))
+        if message is None:
+            message = json.dumps(_message(name, answer, self._facts.get(name)))
+            if not isinstance(answer, int):  # any number may come: not kept
+                self._messages[name, answer] = message
+        return message
+
+
+@functools.cache
+def _said(key: str, held: bool) -> str:  # noqa: FBT001  half of a conclusion
+    """The message by which a conclusion reaches later rules."""
+    return json.dumps({"sid": _SID, "id": key, "k": key, "v": "holds" if held else "fails"})
+
+
+def _accepted(asserted: tuple[int, int]) -> int:
+    """The state handle of an assertion, unless durable refused the message."""
+    code, state_handle = asserted
+    if code:
+        raise ValueError({1: "a message was not handled", 2: "a message was observed before"}.get(code, f"code {code}"))
+    return state_handle
+
+
+def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, Any]:
+    """One fact as a message: its word under ``v``; what is open has ``u`` and nothing that a rule tests.
+
+    Where numbers are answers there are two more fields, so that a word can be told from a number without comparing the
+    two: under ``low`` a word is below every number, under ``high`` above every number.
+    """
+    if answer is None:
+        value: dict[str, Any] = {"u": 1}
+    elif fact is None or fact.unit is None:
+        value = {"v": answer}
+    elif isinstance(answer, int):
+        value = {"v": _A_NUMBER, "low": answer, "high": answer}
+    else:
+        value = {"v": answer, "low": -1, "high": 2**53}
+    return {"sid": _SID, "id": name, "k": name, **value}
+
+
+def _match(name: str, *tests: dict[str, Any]) -> dict[str, Any]:
+    return {"$and": [{"k": name}, *tests]}
+
+
+def _compiled(version: Version, facts: Mapping[str, Fact]) -> Iterator[_Rule]:
+    """The rules of *version*: how each condition holds and fails, and how the question is answered."""
+    conditions = dict(version.nodes())
+
+    def match(key: str, *, holds: bool) -> dict[str, Any]:
+        condition = conditions[key]
+        if isinstance(condition, Is):
+            return _match(condition.fact, *_tests(condition, facts.get(condition.fact), holds=holds))
+        return _match(key, {"v": "holds" if holds else "fails"})
+
+    for key, condition in conditions.items():
+        if not isinstance(condition, Is):
+            word, together = ("all", True) if isinstance(condition, All) else ("any", False)
+            parts = [f"{key}/{word}/{i}" for i in range(len(condition.conditions))]
+            yield _Rule(_joined(match(part, holds=together) for part in parts), (key, together))
+            for part in parts:
+                yield _Rule((match(part, holds=not together),), (key, not together))
+    yield _Rule((match("yes_if", holds=True),), ("yes", True))
+    yield _Rule((match("yes_if", holds=False) if version.no_if is None else match("no_if", holds=True),), ("no", True))
+
+
+def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """*matches* with those on one message put together: durable lets a message match only one condition of a rule."""
+    by_name: dict[str, list[dict[str, Any]]] = {}
+    for match in matches:
+        name, *tests = match["$and"]
+        by_name.setdefault(name["k"], []).extend(tests)
+    return tuple(_match(name, *tests) for name, tests in by_name.items())
+
+
+def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, Any]]:
+    """The tests of one message by which its answer passes (or, unless it *holds*, does not pass) *condition*.
+
+    The list of answers is closed, so to be one of several is to be none of the others.
+    """
+    test = condition.test
+    if isinstance(test, AtLeast):
+        return [{"$gte" if holds else "$lt": {"low": test.at_least}}]
+    if isinstance(test, Below):
+        return [{"$lt" if holds else "$gte": {"high": test.below}}]
+    words = (*fact.answers, *([_A_NUMBER] if fact.unit else [])) if fact else ("yes", "no")
+    passing = [word for word in words if (word in test.root) == holds]
+    if len(passing) == 1:
+        return [{"v": passing[0]}]
+    return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word at all, but a word
+
+
+def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) -> None:
+    """Refuse what is near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
+    matches = [match["$and"] for rule in rules for match in rule.matches]
+    on_name = Counter(tests[0]["k"] for tests in matches)
+    names = {*on_name, *facts, _BEGIN, _NEVER}
+    worst = {
+        "different names": (len(names), MOST_NAMES),
+        "conditions on one name": (max(on_name.values()), MOST_CONDITIONS_ON_A_NAME),
+        "conditions that one message matches": (_most_matches(matches), MOST_MATCHES),
+        "conditions in one rule": (max(len(rule.matches) for rule in rules), MOST_CONDITIONS_IN_A_RULE),
+        "rules": (len(rules), MOST_RULES),
+    }
+    for what, (count, most) in worst.items():
+        if count > most:
+            raise EngineError(f"{version.id}: {count} {what}, more than the {most} that durable rules holds safely; split the question")
+    hashes: dict[int, str] = {}
+    for name in sorted(names):
+        other = hashes.setdefault(fnv1a(name), name)
+        if other != name:
+            raise EngineError(f"{version.id}: {name!r} and {other!r} have the same 32-bit hash, by which durable rules would confuse them")
+
+
+def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
+    """How many conditions one message can match at the most; a test of a number counts as matched."""
+    by_name: dict[str, list[list[dict[str, Any]]]] = {}
+    for name, *tests in matches:
+        by_name.setdefault(name["k"], []).append(tests)
+    return max(sum(all(_passes(test, word) for test in tests) for tests in on_name) for on_name in by_name.values() for word in _words(on_name))
+
+
+def _words(on_name: list[list[dict[str, Any]]]) -> set[str]:
+    """The words that tests of one name tell apart, and one that stands for all others."""
+    return {_NEVER} | {word for tests in on_name for test in tests for word in (test.get("v"), test.get("$neq", {}).get("v")) if word is not None}
+
+
+def _passes(test: dict[str, Any], word: str) -> bool:
+    if "v" in test:
+        return bool(test["v"] == word)
+    return "$neq" not in test or bool(test["$neq"]["v"] != word)

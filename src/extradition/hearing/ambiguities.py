@@ -1,0 +1,36 @@
+"""The account of a warrant's own form: what it leaves unclear about an offence, and what settles it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from extradition.case_file import Offence
+from extradition.case_file.settling import Known
+from extradition.determination.ambiguity import AmbiguityTold
+from extradition.hearing.account import authorities_used
+from extradition.hearing.warrant_reading import unclear
+from extradition.rule_book import RuleBook
+
+_BINDS = 2
+"""The rank from which a finding settles what is merely asserted or read off a form: agreed, or found by somebody who decides."""
+
+
+def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[AmbiguityTold]:
+    """What the form of the warrant leaves unclear about *offence*, given what is *known*; *day* is that of the law."""
+    for each in unclear(offence, rule_book):
+        ambiguity, form = each.ambiguity, each.form
+        findings = known[ambiguity.turns_on].findings if ambiguity.turns_on in known else ()
+        yield AmbiguityTold(
+            id=each.id,
+            unclear=ambiguity.unclear,
+            where=each.where,
+            text=each.text,
+            follows=ambiguity.follows or form.follows,
+            turns_on=ambiguity.turns_on,
+            ask=rule_book.facts[ambiguity.turns_on].ask,
+            asserts=ambiguity.asserts,
+            verified=ambiguity.verified,
+            authorities=tuple(authorities_used(rule_book, (*ambiguity.authorities, *form.authorities), day)),
+            settled_by=tuple(finding for finding in findings if finding.rank >= _BINDS),
+        )

@@ -1,0 +1,154 @@
+"""One hearing: a case file heard once under a rule book; its determination is made when asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+from importlib.metadata import version
+from typing import Any, TypeVar
+
+from extradition.case_file import CaseFile
+from extradition.determination import Determination, LawUsed
+from extradition.determination.outcome import CategoryUsed
+from extradition.engine.agreement import ENGINE, READINGS, reader_of
+from extradition.hearing.cautions import case_cautions
+from extradition.hearing.combination import afterwards, combine, look_again
+from extradition.hearing.designation import day_of_designation, designation
+from extradition.hearing.examination import examine
+from extradition.hearing.offence import Heard
+from extradition.hearing.path import AskedQuestion
+from extradition.hearing.under import Under
+from extradition.law import PART
+from extradition.rule_book import RuleBook
+from extradition.source import SourceError
+
+T = TypeVar("T")
+
+
+def determine(
+    case_file: CaseFile,
+    rule_book: RuleBook,
+    *,
+    law: str | None = None,
+    as_at: dt.date | None = None,
+    assuming: Iterable[str] = (),
+    engine: ENGINE = "durable",
+) -> Determination:
+    """The determination (support) of *case_file* under *rule_book*: what follows on its findings, why, and what is still open.
+
+    The dates of the case choose the versions of the law. *law* names one from ``laws.yaml``, and *as_at* a day: the case
+    is taken as heard on it. The versions *assuming* names are applied whatever the dates.
+
+    Args:
+        engine: ``durable`` derives every step twice, by durable rules and by the plain reading, and refuses a
+            difference; ``plain`` makes the plain reading alone, and the determination says so.
+
+    Returns:
+        A determination (support), never a decision. The same input gives the same output.
+
+    Raises:
+        SourceError: the case file does not fit the rule book, or lacks a date that chooses the law.
+        UnknownLawError: a law, version or day that the rule book does not have.
+        EngineError: durable-rules is missing or failed, or the two readings differ.
+    """
+    return hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)).determination
+
+
+class Hearing:
+    """A case as it was heard, once: every offence with its walks. What is made of it is made when asked for, and kept.
+
+    Attributes:
+        given: the case file as it came; *case_file*: the same with its Part.
+        rule_book, under: the law, and how it was chosen.
+        offences: every offence, heard.
+    """
+
+    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under) -> None:
+        self.given = case_file
+        self.rule_book = rule_book
+        self.under = under
+        self.case_file = examine(case_file, rule_book)
+        self.part: PART = "2" if self.case_file.part == "2" else "1"
+        self.day = under.day(rule_book)
+        self.assuming = under.assumed(self.part, rule_book)
+        read = reader_of(rule_book, under.engine)
+        self.offences = tuple(Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
+        for each in self.offences:
+            each.walk(*person)
+        missing = {place: fault for each in self.offences for place, fault in each.missing_dates.items()}
+        if missing:
+            raise SourceError(self.case_file.problems(list(missing.values())))
+        self._kept: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What *make* makes, made once for this hearing and *key*."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        kept: T = self._kept[key]
+        return kept
+
+    @cached_property
+    def determination(self) -> Determination:
+        """What follows from the case, with every reason."""
+        case_file, book = self.case_file, self.rule_book
+        offences = tuple(each.determination() for each in self.offences)
+        combined = combine(offences)
+        named = book.law(self.under.law) if self.under.law is not None else None
+        return Determination(
+            case=case_file.case,
+            citation=case_file.citation,
+            part=self.part,
+            territory=case_file.territory,
+            territory_name=book.territories[case_file.territory].name,
+            category=self.category,
+            taken_from=case_file.taken_from,
+            law=LawUsed(
+                name=self.under.law,
+                title=named.title if named else None,
+                as_at=self.day,
+                dates=case_file.dates.days,
+                chosen_by=self.chosen_by,
+                assuming=self.assuming,
+                stated_as_at=book.stated_as_at,
+            ),
+            rule_book=book.digest,
+            made_by=made_by(),
+            readings=READINGS[self.under.engine],
+            cautions=(*case_cautions(self), *look_again(book, combined, self.offences)),
+            notes=case_file.notes,
+            addresses=book.addresses[self.part],
+            exits=book.exits,
+            offences=offences,
+            combined=combined,
+            combined_under=book.combination.under if book.combination else None,
+            afterwards=tuple(afterwards(book, self.part, offences, self.offences)),
+            case_file=self.given.alone(),
+        )
+
+    @cached_property
+    def chosen_by(self) -> dict[str, tuple[dt.date, ...]]:
+        """The days that chose versions of the law, by which date of the case file they are."""
+        used = {(chosen.by, chosen.day) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.day is not None}
+        return {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
+
+    @cached_property
+    def category(self) -> CategoryUsed | None:
+        """The category of the territory on the dates of the case; None if it is not known here."""
+        looked_up = day_of_designation(self.case_file)
+        found = designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0]) if looked_up else None
+        if looked_up is None or found is None:
+            return None
+        return CategoryUsed(category=found.is_, day=looked_up[0], selected_by=looked_up[1], by=found.by, verified=found.verified)
+
+
+def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:
+    """*case_file* heard under *rule_book*, once for everything that is made of it; errors as for ``determine``."""
+    return Hearing(case_file, rule_book, under or Under())
+
+
+@cache
+def made_by() -> str:
+    """The package and its version."""
+    return f"extradition {version('extradition')}"

@@ -1,0 +1,60 @@
+"""The law under which a case is heard, and the readings that derive it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extradition.engine.agreement import ENGINE
+from extradition.rule_book import RuleBook
+from extradition.source import UnknownLawError
+
+
+@dataclass(frozen=True)
+class Under:
+    """The law under which a case is heard. Without any argument, the dates of the case choose it.
+
+    Args:
+        law: the name of a law in ``laws.yaml``.
+        as_at: a day; the case is heard as if on it.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: ``durable`` derives every step twice and refuses a difference; ``plain`` makes the plain reading alone.
+
+    >>> Under(law="merticariu").engine
+    'durable'
+    """
+
+    law: str | None = None
+    as_at: dt.date | None = None
+    assuming: tuple[str, ...] = ()
+    engine: ENGINE = "durable"
+
+    @classmethod
+    def of(cls, law: str | None, as_at: dt.date | None, assuming: Iterable[str], engine: ENGINE) -> Under:
+        """The same, from arguments as a caller gives them."""
+        return cls(law, as_at, tuple(assuming), engine)
+
+    def day(self, rule_book: RuleBook) -> dt.date | None:
+        """The day on which the case is heard, if it is not that of the case file.
+
+        Raises:
+            UnknownLawError: there is no law of that name, or both a law and a day are given.
+        """
+        named = rule_book.law(self.law) if self.law is not None else None
+        if named is not None and self.as_at is not None:
+            raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
+        return named.as_at if named else self.as_at
+
+    def assumed(self, part: str, rule_book: RuleBook) -> tuple[str, ...]:
+        """The versions assumed: those of the named law that are of that Part, and all that the caller names.
+
+        Raises:
+            UnknownLawError: the caller names a version of the other Part.
+        """
+        for name in self.assuming:
+            if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != part:
+                raise UnknownLawError(f"{name} is of the other Part; this is a Part {part} case")
+        by_law = rule_book.law(self.law).assuming if self.law is not None else ()
+        of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == part]
+        return tuple(dict.fromkeys((*of_part, *self.assuming)))

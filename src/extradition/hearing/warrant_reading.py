@@ -1,0 +1,148 @@
+"""A warrant's own form read by the rule book: the findings that it gives, what it leaves unclear, what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extradition.case_file import CaseFile, Offence
+from extradition.case_file.finding import AUTHOR, Finding, Source
+from extradition.case_file.warrant import Warrant
+from extradition.hearing.warrant_signs import Signs, Where
+from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
+from extradition.source import Fault, Place, nearest
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """An *ambiguity* of the *form*: its *id*, *where* it shows, and the *text* that is noted if that is one of the places."""
+
+    form: WarrantForm
+    id: str
+    ambiguity: Ambiguity
+    where: Where
+    text: str | None
+
+
+@dataclass(frozen=True)
+class FormReader:
+    """Reads the warrants of case files by the *form* of the rule book, whose vocabulary is *facts*."""
+
+    form: WarrantForm
+    facts: Mapping[str, Fact]
+
+    def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
+        """What *warrant* says of each fact, one finding for each answer and document.
+
+        What is ticked, stated and said is asserted by the requesting authority, later material by whoever puts it
+        forward. An ambiguity is seen on the face of the form, so its finding is nobody's assertion; of several on one
+        fact the first gives it.
+        """
+        places: dict[tuple[str, str, AUTHOR, str], list[str]] = {}
+        for fact, answer, by, document, at in self._assertions(warrant):
+            places.setdefault((fact, answer, by, document), []).append(at)
+        found: dict[str, tuple[Finding, ...]] = {}
+        for (fact, answer, by, document), where in places.items():
+            source = Source(document=document, at="; ".join(dict.fromkeys(filter(None, where))) or None)
+            found[fact] = (*found.get(fact, ()), Finding(answer=answer, by=by, status="asserted", source=source))
+        for fact, finding in self._on_its_face(warrant).items():
+            found[fact] = (*found.get(fact, ()), finding)
+        return found
+
+    def _on_its_face(self, warrant: Warrant) -> dict[str, Finding]:
+        """What the ambiguities of *warrant* say of the facts on which they turn."""
+        shown: dict[str, Finding] = {}
+        for each in self.unclear(warrant):
+            ambiguity = each.ambiguity
+            if ambiguity.asserts is not None:
+                source = Source(document=self.form.document, at="; ".join(each.where))
+                finding = Finding(answer=ambiguity.asserts, by="author of the case file", source=source, reasons=ambiguity.unclear)
+                shown.setdefault(ambiguity.turns_on, finding)
+        return shown
+
+    def unclear(self, warrant: Warrant) -> Iterator[Unclear]:
+        """The ambiguities that *warrant* shows, in the order of the rule book."""
+        signs = Signs(self.form, self.facts, warrant)
+        for name, ambiguity in self.form.ambiguities.items():
+            where = signs.of(ambiguity.when)
+            if where:
+                text = warrant.stated["text"] if self.form.entries["text"].at in where else None
+                yield Unclear(self.form, name, ambiguity, where, text)
+
+    def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
+        """What is wrong with a *warrant* that stands at *place*, in a case of that type under that Part."""
+        form, box = self.form, warrant.box_d
+        if part != form.part:
+            yield Fault(place, f"is the form of a warrant under Part {form.part}; this is a Part {part} case")
+        elif box is not None:
+            place = (*place, "box_d")
+            if case_type != form.case_type:
+                yield Fault(place, f"is filled in only in a case of {form.case_type}")
+            for i, option in enumerate(box.ticked):
+                if option not in form.options:
+                    yield Fault((*place, "ticked", i), f"{option!r} is not an option of {form.options_at}: {', '.join(form.options)}")
+            yield from self._unknown_remarks((*place, "text_says"), box.text_says)
+            if box.contradicted_by is not None:
+                yield from self._unknown_remarks((*place, "contradicted_by", "says"), box.contradicted_by.says)
+            yield from self._unknown_answers(place, warrant)
+
+    def _unknown_remarks(self, place: Place, remarks: Iterable[str]) -> Iterator[Fault]:
+        for i, remark in enumerate(remarks):
+            if remark not in self.form.remarks:
+                yield Fault((*place, i), f"{remark!r} is not one of the remarks in warrant_form.yaml{nearest(remark, self.form.remarks)}")
+
+    def _unknown_answers(self, place: Place, warrant: Warrant) -> Iterator[Fault]:
+        for entry, text in warrant.stated.items():
+            name = self.form.entries[entry].answers
+            fact = self.facts[name] if name else None
+            if text is not None and fact is not None and fact.unit is None and text not in fact.answers:
+                yield Fault((*place, entry), f"{text!r} is not one of its answers: {', '.join(fact.answers)}")
+
+    def _assertions(self, warrant: Warrant) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
+        """Each fact that is asserted, with the answer, by whom, in what document, at what place in it."""
+        form, box = self.form, warrant.box_d
+
+        def said(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
+            for statement in statements:
+                for fact, answer in statement.asserts.items():
+                    yield fact, answer, "requesting authority", form.document, at
+
+        for entry, text in warrant.stated.items():
+            answers = form.entries[entry].answers
+            if answers is not None and text is not None:
+                yield answers, text, "requesting authority", form.document, form.entries[entry].at
+        if box is None:
+            return
+        for option in box.ticked:
+            yield from said([form.options[option]], f"{form.options_at} {option}")
+        yield from said((form.remarks[remark] for remark in box.text_says), form.entries["text"].at)
+        later = box.contradicted_by
+        if later is not None:
+            for fact, answer, *_ in said((form.remarks[remark] for remark in later.says), ""):
+                yield fact, answer, later.by, later.document, later.at or ""
+
+
+def form_reader(rule_book: RuleBook) -> FormReader | None:
+    """The reader of the form that *rule_book* has; None if it has none."""
+    return None if rule_book.warrant_form is None else FormReader(rule_book.warrant_form, rule_book.facts)
+
+
+def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
+    """What the form of the warrant leaves unclear about *offence*."""
+    reader = form_reader(rule_book)
+    if reader is not None and offence.warrant is not None:
+        yield from reader.unclear(offence.warrant)
+
+
+def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
+    """What is wrong with the warrants of *case_file*, by the form that *rule_book* has."""
+    reader = form_reader(rule_book)
+    for i, offence in enumerate(case_file.offences):
+        if offence.warrant is not None:
+            place = ("offences", i, "warrant")
+            if reader is None:
+                yield Fault(place, "is not read by this rule book, which has no warrant_form.yaml")
+            else:
+                yield from reader.faults(offence.warrant, offence.case_type, part, place)

@@ -1,0 +1,68 @@
+"""One case under several laws: how it comes out under each, and where the laws part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extradition.case_file import CaseFile
+from extradition.determination import Determination
+from extradition.determination.outcome import KIND_OF_CASE, Combined
+from extradition.law import Model
+from extradition.policy.comparison.partings import Parting, parting
+
+
+class LawOutcome(Model):
+    """How a case comes out under one *law*; ``turns_on_commencement`` if the version in force would give another.
+
+    ``combined`` are its offences, those that come out alike together: one group unless the outcome is ``mixed``.
+    """
+
+    law: str
+    outcome: str
+    kind: KIND_OF_CASE
+    under: str | None
+    turns_on_commencement: bool
+    combined: tuple[Combined, ...]
+
+
+class CaseComparison(Model):
+    """One case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content.
+
+    ``number`` is its place among the cases, from 1: names need not differ. ``decided``: whether its file says what a court decided.
+    """
+
+    number: int
+    case: str
+    citation: str | None
+    case_file_hash: str
+    decided: bool
+    outcomes: tuple[LawOutcome, ...]
+    partings: tuple[Parting, ...]
+
+    @property
+    def comes_out_alike(self) -> bool:
+        """Whether the outcome is called the same under every law, open included."""
+        return len({outcome.outcome for outcome in self.outcomes}) == 1
+
+
+def case_under(laws: Sequence[str], case: CaseFile, made: Sequence[Determination], number: int) -> CaseComparison:
+    """*case*, the *number*-th, as *made* under each of *laws*."""
+    return CaseComparison(
+        number=number,
+        case=case.case,
+        citation=case.citation,
+        case_file_hash=case.digest,
+        decided=case.decided is not None,
+        outcomes=tuple(
+            LawOutcome(
+                law=law,
+                outcome=each.outcome,
+                kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
+                under=each.under,
+                turns_on_commencement=each.turns_on_commencement,
+                combined=each.combined,
+            )
+            for law, each in zip(laws, made, strict=True)
+        ),
+        partings=tuple(each for i in range(len(case.offences)) if (each := parting(made, laws, i)) is not None),
+    )

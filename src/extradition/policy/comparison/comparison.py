@@ -1,0 +1,141 @@
+"""Cases under several laws: how each comes out, where the laws part, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from extradition.case_file import CaseFile
+from extradition.engine.agreement import ENGINE, READINGS
+from extradition.hearing import determine, made_by
+from extradition.law import VERIFIED, Model
+from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
+from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
+from extradition.policy.comparison.partings import PartingPlace, places
+from extradition.rule_book import RuleBook
+from extradition.source import UnknownLawError
+
+
+class AssumedVersion(Model):
+    """A *version* that a law assumes in place of that of its day, and what it assumes in turn; *prospective* if no day is known."""
+
+    version: str
+    provision: str
+    address: str
+    verified: VERIFIED
+    prospective: bool
+    assumes: tuple[str, ...]
+
+
+class LawCompared(Model):
+    """A law that was compared: the rule book on the day *as_at* with the versions it is *assuming*.
+
+    ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of them.
+    """
+
+    name: str
+    title: str
+    summary: str
+    as_at: dt.date
+    assuming: tuple[AssumedVersion, ...]
+    turns_on_commencement: int
+    verified: dict[VERIFIED, tuple[str, ...]]
+
+    @property
+    def prospective(self) -> bool:
+        """Whether it assumes a version that is not known to be in force."""
+        return any(each.prospective for each in self.assuming)
+
+    @property
+    def assumes(self) -> tuple[str, ...]:
+        """What the versions that it assumes assume in turn, each once."""
+        return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
+
+
+class Comparison(Model):
+    """A comparison of laws (support): the laws, each case under them, and the transitions with the cases behind each count.
+
+    Every count is of these cases, not of any population. ``decided`` are how many of them a court has decided, ``readings`` which
+    readings derived them; ``outcomes`` every outcome that occurs, in the order in which a table or a chart has them; ``shifts``
+    what changes between neighbouring laws; ``places`` where the laws part.
+    """
+
+    kind: Literal["comparison (support)"] = "comparison (support)"
+    rule_book: str
+    made_by: str
+    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    stated_as_at: dt.date
+    decided: int
+    laws: tuple[LawCompared, ...]
+    outcomes: tuple[OutcomeCount, ...]
+    shifts: tuple[Shift, ...]
+    transitions: tuple[Transition, ...]
+    places: tuple[PartingPlace, ...]
+    cases: tuple[CaseComparison, ...]
+
+    def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
+        """The cases behind a count."""
+        return [self.cases[number - 1] for number in counted.numbers]
+
+
+def compare(
+    cases: CaseFile | Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str] | None = None, *, engine: ENGINE = "durable"
+) -> Comparison:
+    """Determine each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+
+    Raises:
+        UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
+        SourceError, EngineError: as for ``determine``.
+    """
+    laws = rule_book.side_by_side if laws is None else tuple(laws)
+    if len(set(laws)) < max(len(laws), 2):
+        raise UnknownLawError("a comparison needs two or more different laws")
+    for name in laws:
+        rule_book.law(name)
+    compared: list[CaseComparison] = []
+    applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
+    for number, case in enumerate([cases] if isinstance(cases, CaseFile) else cases, 1):
+        made = [determine(case, rule_book, law=law, engine=engine) for law in laws]
+        for versions, each in zip(applied, made, strict=True):
+            versions.update((version.id, version.verified) for version, _ in each.versions_applied)
+        compared.append(case_under(laws, case, made, number))
+    outcomes = outcomes_in(compared, rule_book)
+    return Comparison(
+        rule_book=rule_book.digest,
+        made_by=made_by(),
+        readings=READINGS[engine],
+        stated_as_at=rule_book.stated_as_at,
+        decided=sum(case.decided for case in compared),
+        laws=tuple(_law(name, rule_book, applied[i], [case.outcomes[i] for case in compared]) for i, name in enumerate(laws)),
+        outcomes=outcomes,
+        shifts=shifts(compared, laws, outcomes),
+        transitions=transitions(compared),
+        places=places((case.number, parting) for case in compared for parting in case.partings),
+        cases=tuple(compared),
+    )
+
+
+def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]) -> LawCompared:
+    law = rule_book.law(name)
+    levels: tuple[VERIFIED, ...] = ("text seen", "secondary", "factsheet only", "recalled")
+    assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
+    return LawCompared(
+        name=name,
+        title=law.title,
+        summary=law.summary,
+        as_at=law.as_at,
+        assuming=tuple(
+            AssumedVersion(
+                version=name,
+                provision=provision,
+                address=rule_book.address(provision),
+                verified=version.verified,
+                prospective=version.in_force.is_prospective,
+                assumes=version.assumes,
+            )
+            for name, provision, version in assumed
+        ),
+        turns_on_commencement=sum(each.turns_on_commencement for each in outcomes),
+        verified={level: tuple(sorted(name for name, sure in applied.items() if sure == level)) for level in levels if level in applied.values()},
+    )

@@ -1,0 +1,159 @@
+"""Where laws part: the first question that they answer differently, in one case and over many."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.reasons import AuthorityUsed
+from extradition.determination.steps import Asked
+from extradition.law import HOLDS, VERIFIED, Model
+
+
+class LawAnswer(Model):
+    """What one *law* makes of the question at which the laws part; *answer* is None if it never comes to it."""
+
+    law: str
+    answer: HOLDS | None
+    version: str | None
+    verified: VERIFIED | None
+    summary: str | None
+    authorities: tuple[AuthorityUsed, ...]
+
+
+class Parting(Model):
+    """The first question that two laws answer differently for an offence, and the facts on which it turned."""
+
+    offence: str
+    provision: str
+    title: str
+    address: str
+    turned_on: tuple[str, ...]
+    answers: tuple[LawAnswer, ...]
+
+
+class VersionCompared(Model):
+    """A version of a question that a law applied where the laws part, and how many of the offences it was applied to."""
+
+    version: str
+    verified: VERIFIED
+    summary: str
+    authorities: tuple[AuthorityUsed, ...]
+    offences: int
+
+
+class LawAnswers(Model):
+    """How many offences one *law* answers with yes, no or not at all (*open*), and how many never come to the question."""
+
+    law: str
+    yes: int
+    no: int
+    open: int
+    not_reached: int
+    versions: tuple[VersionCompared, ...]
+
+
+class PartingPlace(Model):
+    """A question at which the laws part, with the places of the cases that part there.
+
+    *count* counts cases and *offences* their offences; a case whose offences part at different questions is counted at each.
+    ``turned_on`` says for how many of the offences a fact was among those on which the answers differ.
+    """
+
+    provision: str
+    title: str
+    address: str
+    count: int
+    offences: int
+    numbers: tuple[int, ...]
+    turned_on: dict[str, int]
+    answers: tuple[LawAnswers, ...]
+
+
+def parting(made: Sequence[Determination], laws: Sequence[str], number: int) -> Parting | None:
+    """The first question of the chain, in the order in which it is asked, that is not answered alike under all the laws."""
+    offences = [each.offences[number] for each in made]
+    asked = [_chain(offence) for offence in offences]
+    for provision in dict.fromkeys(provision for chain in asked for provision in chain):
+        put = [chain.get(provision) for chain in asked]
+        if len({None if each is None else each[0] for each in put}) == 1:
+            continue
+        there = [each[1] for each in put if each is not None]
+        return Parting(
+            offence=offences[0].id,
+            provision=provision,
+            title=there[0].title,
+            address=there[0].address,
+            turned_on=_turned_on(there),
+            answers=tuple(
+                LawAnswer(
+                    law=law,
+                    answer=each and each[0],
+                    version=each and each[1].version.id,
+                    verified=each and each[1].version.verified,
+                    summary=each and each[1].version.summary,
+                    authorities=each[1].version.authorities if each else (),
+                )
+                for law, each in zip(laws, put, strict=True)
+            ),
+        )
+    return None
+
+
+def places(partings: Iterable[tuple[int, Parting]]) -> tuple[PartingPlace, ...]:
+    """The questions at which the laws part, those of most cases first; each parting is given with the place of its case."""
+    groups: defaultdict[str, list[tuple[int, Parting]]] = defaultdict(list)
+    for number, each in partings:
+        groups[each.provision].append((number, each))
+    return tuple(sorted((_place(group) for group in groups.values()), key=lambda place: (-place.count, place.provision)))
+
+
+def _place(group: Sequence[tuple[int, Parting]]) -> PartingPlace:
+    there = [each for _, each in group]
+    numbers = tuple(dict.fromkeys(number for number, _ in group))
+    return PartingPlace(
+        provision=there[0].provision,
+        title=there[0].title,
+        address=there[0].address,
+        count=len(numbers),
+        offences=len(there),
+        numbers=numbers,
+        turned_on=dict(sorted(Counter(fact for each in there for fact in each.turned_on).items(), key=lambda told: (-told[1], told[0]))),
+        answers=tuple(_answers(answers) for answers in zip(*(each.answers for each in there), strict=True)),
+    )
+
+
+def _answers(there: Sequence[LawAnswer]) -> LawAnswers:
+    count = Counter(each.answer for each in there)
+    applied = Counter(each.version for each in there)
+    first = {each.version: each for each in reversed(there)}
+    return LawAnswers(
+        law=there[0].law,
+        yes=count["yes"],
+        no=count["no"],
+        open=count["open"],
+        not_reached=count[None],
+        versions=tuple(
+            VersionCompared(version=version, verified=told.verified, summary=told.summary, authorities=told.authorities, offences=applied[version])
+            for version, told in sorted(first.items(), key=lambda told: (-applied[told[0]], told[0] or ""))
+            if version is not None and told.verified is not None and told.summary is not None
+        ),
+    )
+
+
+def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
+    """The facts on which the answers differ: those that decide, by a test that does not come out alike under every law."""
+    answered = [one for one in there if one.derived != "open"]
+    own = [{test[0] for test in one.deciding if any(other.tests.get(test) != one.tests[test] for other in there)} for one in answered]
+    yes = [facts for one, facts in zip(answered, own, strict=True) if one.derived == "yes"]
+    told = set.intersection(*own) if own else set()
+    told = told or set().union(*(yes or own))
+    return tuple(dict.fromkeys(fact.name for one in there for fact in one.facts if fact.name in told))
+
+
+def _chain(offence: OffenceDetermination) -> dict[str, tuple[HOLDS, Asked]]:
+    """Each question of the chain that was put, with its answer; limbs are left out."""
+    chain: dict[str, tuple[HOLDS, Asked]] = {step.provision: (step.answer, step) for step in offence.steps if step.limb_of is None}
+    chain.update((question.provision, ("open", question)) for question in offence.open_questions if question.limb_of is None)
+    return chain

@@ -1,0 +1,233 @@
+"""Tests of the law, which are data: whether the rule book comes out as they say, and which of its versions they leave untried."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import Field, RootModel, ValidationError
+
+from extradition import source
+from extradition.case_file import CaseFile
+from extradition.case_file.finding import Findings
+from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.outcome import KIND
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import determine
+from extradition.law import ANSWER, PART, Day, Hour, Model, ProvisionText
+from extradition.rule_book import RuleBook
+from extradition.rule_book.book import VersionId
+from extradition.rule_book.conditions import OneOf
+from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
+
+_TERRITORIES = {"1": "BE", "2": "IN"}
+"""Where a test is from that does not say: in the same category throughout, and without article 3 designation."""
+
+
+class LawTest(Model):
+    """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
+
+    The hearing is *taken_from* that question on the *findings* (those on the person and on the offence in one list). It
+    must give exactly the answers *path* (limbs only as far as they are listed), the last of which must lead to *next*: a
+    provision, or the kind of end; the *outcome*, *to* a provision, *under* another; the first *open* questions; and the
+    kind of outcome *if_nothing_more_is_shown*. What is left out is not looked at; without *taken_from*, it is the whole.
+    """
+
+    it: Sentence
+    law: Sentence
+    part: PART
+    hearing: Day
+    taken_from: ProvisionText | None = None
+    case_type: Sentence = "conviction"
+    territory: Sentence | None = None
+    arrest: Day | None = None
+    arrest_hour: Hour | None = None
+    certificate: Day | None = None
+    conduct_date: Day | None = None
+    assuming: tuple[VersionId, ...] = ()
+    findings: Findings
+    path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
+    next: Sentence | None = None
+    outcome: KIND | None = None
+    to: ProvisionText | None = None
+    under: ProvisionText | None = None
+    open: tuple[ProvisionText, ...] = ()
+    if_nothing_more_is_shown: KIND | None = None
+
+    def case_file(self, rule_book: RuleBook) -> CaseFile:
+        """The case that it describes."""
+        about = {name: rule_book.about(self.part, name) for name in self.findings}
+        return CaseFile.model_validate(
+            {
+                "case": self.it,
+                "part": self.part,
+                "territory": self.territory or _TERRITORIES[self.part],
+                "taken_from": self.taken_from,
+                "dates": {"hearing": self.hearing, "arrest": self.arrest, "arrest_hour": self.arrest_hour, "certificate": self.certificate},
+                "findings": {name: findings for name, findings in self.findings.items() if about[name] == "person"},
+                "offences": [
+                    {
+                        "id": "one",
+                        "case_type": self.case_type,
+                        "conduct_date": self.conduct_date,
+                        "findings": {name: findings for name, findings in self.findings.items() if about[name] != "person"},
+                    }
+                ],
+            }
+        )
+
+    def differences(self, made: Determination) -> Iterator[str]:
+        """How *made* differs from what the test says."""
+        offence = made.offences[0]
+        path = {step.provision: step.answer for step in offence.steps if step.limb_of is None or step.provision in self.path}
+        if path != self.path:
+            yield f"the path is {_told(path)}, not {_told(self.path)}"
+        last = [step.leads_to for step in offence.steps if step.leads_to is not None]
+        leads = (last[-1].to or last[-1].kind) if last else None
+        if self.next is not None and leads != self.next:
+            yield f"the last answer leads to {leads}, not {self.next}"
+        outcome = offence.outcome
+        if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (self.outcome, self.to, self.under):
+            yield f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} {self.to or ''} under {self.under}"
+        first = tuple(question.provision for question in offence.open_questions[: len(self.open)])
+        if first != self.open:
+            yield f"the first open questions are {first}, not {self.open}"
+        closing = offence.if_nothing_more_is_shown.outcome.kind
+        if self.if_nothing_more_is_shown not in (None, closing):
+            yield f"if nothing more is shown it comes out as {closing}, not {self.if_nothing_more_is_shown}"
+
+
+class LawTestFile(RootModel[tuple[LawTest, ...]]):
+    """A file of tests."""
+
+
+class Failure(Model):
+    """A test that does not hold, and how it comes out instead."""
+
+    it: str
+    file: str
+    differences: tuple[str, ...]
+
+
+class Coverage(Model):
+    """How far tests try the rule book: those that fail, and by version or question what no test tries.
+
+    ``untried`` gives the answers of a version that no test takes (``open`` is one), ``edges`` the days on which the law
+    changes and the numbers at which an answer turns without a test on either side.
+    """
+
+    tests: int
+    failures: tuple[Failure, ...]
+    untried: dict[str, tuple[str, ...]]
+    edges: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every test holds and nothing is left untried."""
+        return not (self.failures or self.untried or self.edges)
+
+
+def load(folder: Path) -> list[tuple[Path, LawTest]]:
+    """Every test in the files ``part_*/**/*.yaml`` below *folder*.
+
+    Raises:
+        SourceError: every fault of shape in every file, or no file at all.
+    """
+    found: list[tuple[Path, LawTest]] = []
+    problems: list[source.Problem] = []
+    for path in sorted(folder.glob("part_*/**/*.yaml")):
+        try:
+            found += [(path, test) for test in source.validate(LawTestFile, source.read(path)).root]
+        except source.SourceError as error:
+            problems.extend(error.problems)
+    if not found and not problems:
+        problems.append(source.Problem(source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"))
+    if problems:
+        raise source.SourceError(problems)
+    return found
+
+
+def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Coverage:
+    """Run *tests*, and say what of *rule_book* none of them tries.
+
+    Raises:
+        UnknownLawError, EngineError: as for ``determine``.
+    """
+    failures: list[Failure] = []
+    made: list[OffenceDetermination] = []
+    count = 0
+    for path, test in tests:
+        count += 1
+        try:
+            determination = determine(test.case_file(rule_book), rule_book, assuming=test.assuming, engine=engine)
+        except (ValidationError, source.ExtraditionError) as error:
+            differences = tuple(f"it is refused: {line}" for line in str(error).splitlines())
+        else:
+            made += determination.offences
+            differences = tuple(test.differences(determination))
+        if differences:
+            failures.append(Failure(it=test.it, file=str(path), differences=differences))
+    return Coverage(tests=count, failures=tuple(failures), untried=_untried(rule_book, made), edges=tuple(_edges(rule_book, made)))
+
+
+def _untried(rule_book: RuleBook, made: list[OffenceDetermination]) -> dict[str, tuple[str, ...]]:
+    """By version, the answers that no test takes: derived ones, unless only a finding can give them."""
+    taken: set[tuple[str, str]] = set()
+    for offence in made:
+        taken |= {(step.version.id, step.answer) for step in offence.steps if step.answered_by == "derivation" or step.yes_if is None}
+        taken |= {(question.version.id, "open") for question in offence.open_questions}
+    missing = {version: tuple(answer for answer in ("yes", "no", "open") if (version, answer) not in taken) for version in rule_book.versions}
+    return {version: answers for version, answers in missing.items() if answers}
+
+
+def _edges(rule_book: RuleBook, made: list[OffenceDetermination]) -> Iterator[str]:
+    days: set[tuple[str, dt.date]] = set()
+    numbers: set[tuple[str, str, int]] = set()
+    for offence in made:
+        days |= {(each.provision, each.day) for each in offence.not_asked if each.day is not None}
+        for asked in (*offence.steps, *offence.open_questions):
+            if asked.version.looked_up_on is not None:
+                days |= {(name, asked.version.looked_up_on) for name in (asked.provision, asked.version.id)}
+            numbers |= {(asked.provision, fact.name, fact.answer) for fact in asked.facts if isinstance(fact.answer, int)}
+    by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")
+    first = min((in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date)), default=None)
+    for provision, question in rule_book.questions.items():
+        around = (day + dt.timedelta(days=side) for day in _days_of_change(question) if day != first for side in (-1, 0))
+        yield from (f"{provision}: no test on {day}" for day in around if (provision, day) not in days)
+        for version in question.versions:
+            yield from (f"{version.id}: no test on {day} {when}" for day, when in _hours_of_change(version) if (version.id, day) not in days)
+        turning = _numbers_that_turn(question)
+        yield from (f"{provision}: no test with {fact} at {number}" for fact, number in turning if (provision, fact, number) not in numbers)
+
+
+def _numbers_that_turn(question: Question) -> list[tuple[str, int]]:
+    """The numbers at which an answer turns, and those just below them."""
+    leaves = (leaf for version in question.versions for condition in version.conditions for leaf in condition.leaves())
+    edges = {(leaf.fact, next(iter(leaf.test.model_dump().values()))) for leaf in leaves if not isinstance(leaf.test, OneOf)}
+    return sorted({(fact, edge + side) for fact, edge in edges for side in (-1, 0) if edge + side >= 0})
+
+
+def _days_of_change(question: Question) -> Iterator[dt.date]:
+    """The days at whose beginning another version starts, or the question comes or goes."""
+    dated = [version.in_force for version in question.versions if not version.in_force.is_prospective]
+    for i, in_force in enumerate(dated):
+        if isinstance(in_force.from_, dt.date) and in_force.from_hour is None and (i > 0 or question.while_not_in_force):
+            yield in_force.from_
+    if dated[-1].until is not None and dated[-1].until_hour is None and not question.is_limb:
+        yield dated[-1].until
+
+
+def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
+    """The days within which the version begins or ends, and on which side of what hour it is in force."""
+    in_force = version.in_force
+    if in_force.from_hour is not None and isinstance(in_force.from_, dt.date):
+        yield in_force.from_, f"from {in_force.from_hour:%H:%M}"
+    if in_force.until_hour is not None and in_force.until is not None:
+        yield in_force.until, f"before {in_force.until_hour:%H:%M}"
+
+
+def _told(path: dict[str, ANSWER]) -> str:
+    return ", ".join(f"{provision} {answer}" for provision, answer in path.items()) or "empty"

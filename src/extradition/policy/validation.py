@@ -1,0 +1,225 @@
+"""Decided cases against the rule book: where it agrees with the courts, by era, court and provision, and where not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from extradition.case_file import CaseFile, Decided, Offence
+from extradition.determination import OffenceDetermination
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import determine, made_by
+from extradition.law import HOLDS, Model, Provision
+from extradition.rule_book import RuleBook
+from extradition.source import Fault, SourceError
+
+STANDING = Literal["agreed", "disagreed", "open"]
+
+
+class Tally(Model):
+    """Counts: an open answer is neither agreement nor disagreement."""
+
+    agreed: int
+    disagreed: int
+    open: int
+    total: int
+
+
+class ProvisionTally(Tally):
+    """Counts of single answers; ``agreed_by_derivation`` leaves out those that a finding on the question itself gave."""
+
+    agreed_by_derivation: int
+
+
+class Parted(Model):
+    """Where the determination of an offence parts from the court: the first such step, or the outcome itself."""
+
+    offence: str
+    provision: str | None
+    court: str
+    ours: str
+    explanation: str | None
+
+
+class CaseStanding(Model):
+    """One decided case: how the determination stands to the court's decision.
+
+    ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where answers lead.
+    ``if_nothing_more_is_shown`` says how the outcome by burden of proof stands to it: a court decides on what it is
+    shown, but a public record need not state all of that, so it is told apart and never counted as agreement.
+    """
+
+    case: str
+    citation: str | None
+    case_file_hash: str
+    court: str
+    level: str
+    era: str
+    standing: STANDING
+    by_derivation: bool
+    if_nothing_more_is_shown: STANDING
+    parted: tuple[Parted, ...]
+
+
+class Validation(Model):
+    """The rule book held against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
+
+    ``if_nothing_more_is_shown`` counts how the open ones stand by the burden of proof.
+    """
+
+    kind: Literal["validation (support)"] = "validation (support)"
+    rule_book: str
+    made_by: str
+    agreed: int
+    disagreed: int
+    open: int
+    total: int
+    by_era: dict[str, Tally]
+    by_court: dict[str, Tally]
+    by_provision: dict[str, ProvisionTally]
+    agreed_by_derivation: int
+    if_nothing_more_is_shown: Tally
+    disagreements: tuple[CaseStanding, ...]
+    cases: tuple[CaseStanding, ...]
+
+    @property
+    def unexplained(self) -> tuple[CaseStanding, ...]:
+        """The disagreements that no file explains."""
+        return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
+
+
+def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Validation:
+    """Determine each decided case on its own dates and hold it against what the court decided.
+
+    A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
+    against the court's answers to single questions; those answers are counted by provision either way.
+
+    Raises:
+        SourceError: a file has no ``decided`` part, or an offence without one.
+        EngineError: as for ``determine``.
+    """
+    standings: list[CaseStanding] = []
+    by_provision: list[tuple[str, STANDING, bool]] = []
+    for case in cases:
+        decided = _decided(case)
+        made = determine(case, rule_book, engine=engine)
+        pairs = list(zip(case.offences, made.offences, strict=True))
+        for offence, ours in pairs:
+            by_provision += _steps(offence, ours)
+        era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
+        standings.append(
+            CaseStanding(
+                case=case.case,
+                citation=case.citation,
+                case_file_hash=case.digest,
+                court=decided.court,
+                level=decided.level,
+                era=era.name if era else "no hearing date",
+                standing=_worst(_standing(offence, ours, closing=False) for offence, ours in pairs),
+                by_derivation=any(step.answered_by == "derivation" for _, ours in pairs for step in ours.steps),
+                if_nothing_more_is_shown=_worst(_standing(offence, ours, closing=True) for offence, ours in pairs),
+                parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
+            )
+        )
+    overall = _tally(each.standing for each in standings)
+    return Validation(
+        rule_book=rule_book.digest,
+        made_by=made_by(),
+        **overall.model_dump(),
+        by_era=_by((each.era, each.standing) for each in standings),
+        by_court=_by((each.level, each.standing) for each in standings),
+        by_provision=_by_provision(by_provision),
+        agreed_by_derivation=sum(each.standing == "agreed" and each.by_derivation for each in standings),
+        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in standings if each.standing == "open"),
+        disagreements=tuple(each for each in standings if each.standing == "disagreed"),
+        cases=tuple(standings),
+    )
+
+
+def _decided(case: CaseFile) -> Decided:
+    faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
+    faults += [Fault(("offences", i, "decided"), "is required of a decided case") for i, offence in enumerate(case.offences) if not offence.decided]
+    if faults or case.decided is None:
+        raise SourceError(case.problems(faults))
+    return case.decided
+
+
+def _answers(ours: OffenceDetermination) -> dict[str, HOLDS]:
+    """Our answer to each question that was put."""
+    return {**{question.provision: "open" for question in ours.open_questions}, **{step.provision: step.answer for step in ours.steps}}
+
+
+def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STANDING, bool]]:
+    """The court's single answers against ours, and whether ours is derived.
+
+    One that we do not come to is open, or parted already at an earlier step.
+    """
+    answers = _answers(ours)
+    derived = {step.provision for step in ours.steps if step.answered_by == "derivation"}
+    told: list[tuple[str, STANDING, bool]] = []
+    for provision, answer in (offence.decided.steps if offence.decided else {}).items():
+        parted = any(standing == "disagreed" for _, standing, _ in told)
+        our = answers.get(provision, "open")
+        standing: STANDING = "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"
+        told.append((provision, standing, provision in derived))
+    return told
+
+
+def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) -> STANDING:
+    """How our outcome stands to the court's.
+
+    A hearing that the court sent on to a provision agrees if ours comes to it, whatever happens there; one that ours only
+    goes on with (to a judgment nobody has recorded) is open, unless the court ended it at a question that ours has answered.
+    """
+    court = offence.decided
+    if court is None or court.outcome is None:
+        return _worst(standing for _, standing, _ in _steps(offence, ours))
+    outcome = ours.if_nothing_more_is_shown.outcome if closing else ours.outcome
+    reached = ours.if_nothing_more_is_shown.reached if closing else ours.reached
+    if court.outcome == "proceed":
+        came = outcome.to == court.to or court.to in reached
+        return "agreed" if came else "open" if outcome.kind == "open" else "disagreed"
+    if outcome.kind == court.outcome and court.under in (None, outcome.under):
+        return "agreed"
+    if outcome.kind not in ("open", "proceed", "send"):
+        return "disagreed"
+    if outcome.kind == "open" or court.outcome != "discharge":
+        return "open"
+    ended = Provision(court.under).section if court.under else None
+    return "open" if ended and not any(Provision(step.provision).section == ended for step in ours.steps) else "disagreed"
+
+
+def _parted(offence: Offence, ours: OffenceDetermination) -> Parted | None:
+    if offence.decided is None or _standing(offence, ours, closing=False) != "disagreed":
+        return None
+    at = next((provision for provision, standing, _ in _steps(offence, ours) if standing == "disagreed"), None)
+    court = offence.decided.outcome or "no outcome"
+    return Parted(
+        offence=offence.id,
+        provision=at,
+        court=offence.decided.steps[at] if at else court,
+        ours=_answers(ours).get(at, "not reached") if at else ours.outcome.outcome,
+        explanation=offence.decided.disagreement,
+    )
+
+
+def _worst(standings: Iterable[STANDING]) -> STANDING:
+    told = set(standings)
+    return "disagreed" if "disagreed" in told else "open" if "open" in told else "agreed"
+
+
+def _tally(standings: Iterable[STANDING]) -> Tally:
+    told = list(standings)
+    return Tally(agreed=told.count("agreed"), disagreed=told.count("disagreed"), open=told.count("open"), total=len(told))
+
+
+def _by(pairs: Iterable[tuple[str, STANDING]]) -> dict[str, Tally]:
+    told = list(pairs)
+    return {name: _tally(standing for other, standing in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
+
+
+def _by_provision(steps: list[tuple[str, STANDING, bool]]) -> dict[str, ProvisionTally]:
+    tallies = _by((provision, standing) for provision, standing, _ in steps)
+    derived = Counter(provision for provision, standing, is_derived in steps if is_derived and standing == "agreed")
+    return {provision: ProvisionTally(**tally.model_dump(), agreed_by_derivation=derived[provision]) for provision, tally in sorted(tallies.items())}

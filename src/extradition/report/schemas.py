@@ -1,0 +1,40 @@
+"""JSON Schemas of the files that are read and of what comes out, generated from the models."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import BaseModel
+
+from extradition.case_file import CaseFile
+from extradition.casework.further_information import FurtherInformation
+from extradition.casework.replay import Replay
+from extradition.determination import Determination
+from extradition.policy.comparison import Comparison
+from extradition.policy.validation import Validation
+from extradition.rule_book.book import Book, Laws
+from extradition.rule_book.load import FactFile, QuestionFile, SequelFile, TerritoryFile
+from extradition.rule_book.warrant_form import WarrantForm
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "after_the_hearing": SequelFile,
+    "book": Book,
+    "case": CaseFile,
+    "comparison": Comparison,
+    "determination": Determination,
+    "facts": FactFile,
+    "further_information": FurtherInformation,
+    "laws": Laws,
+    "question": QuestionFile,
+    "replay": Replay,
+    "territories": TerritoryFile,
+    "validation": Validation,
+    "warrant_form": WarrantForm,
+}
+
+
+def schema(name: str) -> str:
+    """The JSON Schema called *name*, as text."""
+    model = SCHEMAS[name]
+    read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories", "warrant_form")
+    return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"

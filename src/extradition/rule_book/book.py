@@ -1,0 +1,146 @@
+"""The shapes of the files beside the questions: the book itself, its laws, the territories, what comes after the hearing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+
+from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, text_of_number
+from extradition.rule_book.conditions import Condition
+from extradition.rule_book.consequences import Sentence
+
+VersionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)]
+DECIDER = Literal["judge", "Secretary of State", "designated authority"]
+T = TypeVar("T")
+
+
+class NamedLaw(Model):
+    """A law to compare with others: the rule book on the day *as_at*, with the versions it is *assuming*."""
+
+    title: Sentence
+    as_at: Day
+    assuming: tuple[VersionId, ...] = ()
+    summary: Sentence
+
+
+class Era(Model):
+    """A span of hearing dates under which decided cases are counted together."""
+
+    name: Sentence
+    from_: Day = Field(alias="from")
+
+
+class Laws(Model):
+    """``laws.yaml``: the laws that have a name, those of them that a page tells *side by side*, and the eras of decided cases."""
+
+    laws: dict[Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$")], NamedLaw]
+    side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
+    eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
+
+    @model_validator(mode="after")
+    def _tells_different_laws_side_by_side(self) -> Self:
+        wrong = next((name for name in self.side_by_side if name not in self.laws), None)
+        if wrong is not None:
+            raise ValueError(f"side_by_side names {wrong}, which is not among the laws")
+        if len(set(self.side_by_side)) < max(2, len(self.side_by_side)):
+            raise ValueError("side_by_side needs two or more different laws")
+        return self
+
+
+class Designation(Model, Generic[T]):
+    """What an instrument makes of a territory, on the days *from* (in) *until* (out); without *from*, since a day not known here."""
+
+    is_: T = Field(alias="is")
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    by: Sentence
+    verified: VERIFIED
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether it is so on *day*."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
+
+
+CATEGORY = Annotated[Literal["1", "2", "none"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"])]
+DESIGNATED = Literal["yes", "no"]
+DESIGNATED_AS = Literal["article_3", "schedule_a1"]
+
+
+class Territory(Model):
+    """A territory that may send a warrant or a request, and how it was designated when; a day in no span is not known here."""
+
+    name: Sentence
+    category: tuple[Designation[CATEGORY], ...] = ()
+    article_3: tuple[Designation[DESIGNATED], ...] = ()
+    schedule_a1: tuple[Designation[DESIGNATED], ...] = ()
+    note: Sentence | None = None
+
+    @field_validator("category", "article_3", "schedule_a1")
+    @classmethod
+    def _is_one_thing_on_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
+        for earlier, later in itertools.pairwise(value):
+            if earlier.until is None or later.from_ is None or later.from_ < earlier.until:
+                raise ValueError("must have its spans oldest first, none of them overlapping")
+        return value
+
+
+class Limit(Model):
+    """A time limit: so many days, weeks or months, running *from* an event."""
+
+    is_: Annotated[int, Field(alias="is", gt=0)]
+    unit: Literal["hours", "days", "weeks", "months"]
+    from_: Sentence = Field(alias="from")
+
+
+class Sequel(Model):
+    """What the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay. For information: no date is computed.
+
+    With *under*, only after an outcome under one of those provisions.
+    """
+
+    provision: ProvisionText
+    part: PART
+    after: Annotated[tuple[Literal["order", "discharge", "send", "adjourn"], ...], *NOT_EMPTY]
+    by: DECIDER
+    under: tuple[ProvisionText, ...] = ()
+    applies_if: Condition | None = None
+    title: Sentence
+    says: Sentence
+    limit: Limit | None = None
+    verified: VERIFIED
+
+
+class Act(Model):
+    """An Act or instrument that provisions belong to; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
+
+    title: Sentence
+    id: Annotated[str, StringConstraints(pattern="^[a-z]+/[0-9]{4}/[0-9]+$")]
+
+
+class Combination(Model):
+    """How offences that come out differently are put together, and what has to be looked at *because* of it."""
+
+    under: Sentence
+    look_again_if: Condition
+    because: Sentence
+
+
+class Book(Model):
+    """``book.yaml``: what the rule book is, on what day it states the law, and where each Part starts and ends."""
+
+    title: Sentence
+    stated_as_at: Day
+    acts: dict[str, Act]
+    starts_at: dict[str, ProvisionText]
+    exits: dict[ProvisionText, Sentence]
+    combination: Combination | None = None
+
+    @field_validator("starts_at")
+    @classmethod
+    def _has_both_parts(cls, value: dict[str, str]) -> dict[str, str]:
+        if set(value) != {"1", "2"}:
+            raise ValueError("needs the question at which Part 1 starts and the one at which Part 2 starts")
+        return value

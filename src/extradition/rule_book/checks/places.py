@@ -1,0 +1,38 @@
+"""Every test of a fact in a question, with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extradition.rule_book.conditions import All, Condition, Is
+from extradition.rule_book.consequences import Order
+from extradition.rule_book.question import Question
+from extradition.source import Document, Fault, Place
+
+Found = Iterator[tuple[Document, Fault]]
+
+
+def leaves(question: Question) -> Iterator[tuple[Place, Is]]:
+    """Every test of a fact in the conditions of *question*, with its place in the file."""
+    for i, version in enumerate(question.versions):
+        for key in ("yes_if", "no_if"):
+            if (condition := getattr(version, key)) is not None:
+                yield from _placed(("versions", i, key), condition)
+        for j, reason in enumerate(version.left_open):
+            if reason.where is not None:
+                yield from _placed(("versions", i, "left_open", j, "where"), reason.where)
+    if question.asked_if is not None:
+        yield from _placed(("asked_if", "when"), question.asked_if.when)
+    for key in ("yes", "no"):
+        way = getattr(question, key)
+        if isinstance(way, Order) and way.unless is not None:
+            yield from _placed((key, "unless", "when"), way.unless.when)
+
+
+def _placed(place: Place, condition: Condition) -> Iterator[tuple[Place, Is]]:
+    if isinstance(condition, Is):
+        yield place, condition
+        return
+    word = "all" if isinstance(condition, All) else "any"
+    for i, inner in enumerate(condition.conditions):
+        yield from _placed((*place, word, i), inner)

@@ -1,0 +1,57 @@
+"""Whether the words of conditions are in the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.conditions import Is, OneOf
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
+from extradition.rule_book.load import Contents, part_of
+from extradition.rule_book.question import Factor
+from extradition.source import Fault
+
+
+def unknown_words(contents: Contents) -> Found:
+    """Every fact and answer in a condition is in the vocabulary, every question it builds on in the same Part."""
+    for part in ("1", "2"):
+        limbs = {question.name for _, question in part_of(contents, part)}
+        offence_limbs = {question.name for _, question in part_of(contents, part) if question.decided_for == "offence"}
+        for provision, question in part_of(contents, part):
+            document = contents.documents[provision]
+            if question.name in contents.facts:
+                yield document, Fault(("name",), f"{question.name} is also the name of a fact")
+            for i, factor in enumerate(question.factors):
+                yield from ((document, Fault(("factors", i), message)) for message in _wrong_in(factor, contents.facts.get(factor.fact)))
+            for place, leaf in leaves(question):
+                yield from ((document, Fault((*place, leaf.fact), message)) for message in _unknown_in(leaf, contents.facts, limbs))
+                fact = contents.facts.get(leaf.fact)
+                if not (fact and fact.from_territory) and place[0] != "versions" and leaf.fact != ALWAYS_KNOWN:
+                    said = f"is not always known: outside the versions only {ALWAYS_KNOWN} and what the territory settles are asked about"
+                    yield document, Fault((*place, leaf.fact), said)
+                if leaf.fact in offence_limbs and question.decided_for == "person":
+                    yield document, Fault((*place, leaf.fact), "is decided for an offence, but the question for the person")
+                if fact and fact.when_not_shown is None and place[0] == "versions" and leaf.fact != ALWAYS_KNOWN:
+                    yield document, Fault((*place, leaf.fact), "decides an answer, so facts/ must say what it is when_not_shown")
+                if fact and fact.about == "offence" and question.decided_for == "person" and place[0] == "versions":
+                    yield document, Fault((*place, leaf.fact), "is about an offence, but the question is decided for the person")
+
+
+def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
+    if fact is None:
+        yield f"{factor.fact} is not a fact"
+        return
+    told = [*factor.towards_yes, *factor.towards_no]
+    yield from (f"{answer!r} is not one of the answers to {factor.fact}" for answer in told if answer not in fact.answers)
+    yield from (f"{answer!r} tells both ways" for answer in set(factor.towards_yes) & set(factor.towards_no))
+
+
+def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[str]:
+    fact = facts.get(leaf.fact)
+    if fact is None and leaf.fact not in limbs:
+        yield "is not a fact, nor the name of a question in this Part"
+    elif isinstance(leaf.test, OneOf):
+        known = set(fact.answers) if fact else {"yes", "no"}
+        yield from (f"{answer!r} is not one of its answers: {', '.join(sorted(known))}" for answer in leaf.test.root if answer not in known)
+    elif fact is None or fact.unit is None:
+        yield "has no numbers for answers"

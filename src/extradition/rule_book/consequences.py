@@ -1,0 +1,157 @@
+"""What follows from an answer: the next question, or an end of the hearing; and the gates before a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
+
+from extradition.law import Day, Model, ProvisionText
+from extradition.rule_book.conditions import Condition
+
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
+_TRUE = Annotated[Literal["true"], BeforeValidator(lambda value: "true" if value is True else value, json_schema_input_type=Literal["true", True])]
+
+
+class Proceed(Model):
+    """The next question, and the provision that leads there."""
+
+    proceed_to: ProvisionText
+    under: ProvisionText
+
+
+class Send(Model):
+    """The judge must send the case to the Secretary of State, whose first question is *send_to*."""
+
+    send_to: ProvisionText
+    under: ProvisionText
+
+
+class Discharge(Model):
+    """The decider must order the person's discharge, under that provision."""
+
+    discharge: _TRUE
+    under: ProvisionText
+
+
+class OtherGround(Model):
+    """The provision *under* which the same is done in the cases *when*, on the days *from* then on."""
+
+    when: Condition
+    from_: Day = Field(alias="from")
+    under: ProvisionText
+
+
+class Order(Model):
+    """The decider must order the person's extradition, under that provision, *unless* it is under another."""
+
+    order: _TRUE
+    under: ProvisionText
+    unless: OtherGround | None = None
+
+
+class Adjourn(Model):
+    """The judge adjourns the hearing, under that provision."""
+
+    adjourn: _TRUE
+    under: ProvisionText
+
+
+class RefuseCertificate(Model):
+    """The decider issues no certificate, so that the case does not come before a judge."""
+
+    refuse_certificate: _TRUE
+    under: ProvisionText
+
+
+KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "discharge"]
+
+
+@dataclass(frozen=True)
+class ConsequenceKind:
+    """One kind of consequence: a row of the table of all of them.
+
+    Attributes:
+        kind: its name in a determination.
+        model: its shape in a rule file; key: the key by which that shape is recognised.
+        noun: the outcome in words.
+        colour: how a chart shows it.
+        ends: whether the case is at an end with it, before this decider and every other.
+    """
+
+    kind: KIND_OF_CONSEQUENCE
+    model: type[Model]
+    key: str
+    noun: str
+    colour: str
+    ends: bool
+
+
+CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
+    row.kind: row
+    for row in (
+        ConsequenceKind("order", Order, "order", "order", "#12352b", ends=True),
+        ConsequenceKind("send", Send, "send_to", "send to the Secretary of State", "#2a6f97", ends=False),
+        ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "#9cc4dd", ends=False),
+        ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False),
+        ConsequenceKind("refuse", RefuseCertificate, "refuse_certificate", "certificate refused", "#a07ab4", ends=True),
+        ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True),
+    )
+}
+"""Every kind of consequence, in the order in which outcomes are listed."""
+
+
+def _shape(value: Any) -> str:
+    named = (row.key for row in CONSEQUENCES.values() if isinstance(value, row.model) or (isinstance(value, Mapping) and row.key in value))
+    return f"<{next(named, 'proceed_to')}>"
+
+
+Consequence = Annotated[
+    Annotated[Proceed, Tag("<proceed_to>")]
+    | Annotated[Discharge, Tag("<discharge>")]
+    | Annotated[Order, Tag("<order>")]
+    | Annotated[Adjourn, Tag("<adjourn>")]
+    | Annotated[RefuseCertificate, Tag("<refuse_certificate>")]
+    | Annotated[Send, Tag("<send_to>")],
+    Discriminator(_shape),
+]
+
+
+class EarlierWay(Model):
+    """Where a gate led on the days before *until*."""
+
+    until: Day
+    otherwise: Consequence
+
+
+class Gate(Model):
+    """When the Act asks the question at all, where it leads *otherwise* and *because* of what; and where it led *earlier*."""
+
+    when: Condition
+    otherwise: Consequence
+    because: Sentence | None = None
+    earlier: EarlierWay | None = None
+
+    def way(self, day: dt.date | None) -> Consequence:
+        """Where it leads on *day*, the day that chose the version of its question; now, if the version was assumed."""
+        return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
+
+
+def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:
+    """The kind of consequence that *way* is."""
+    return next(row.kind for row in CONSEQUENCES.values() if isinstance(way, row.model))
+
+
+def next_question(way: Consequence) -> str | None:
+    """The provision of the question to which *way* leads; None if it is an end."""
+    return way.proceed_to if isinstance(way, Proceed) else way.send_to if isinstance(way, Send) else None
+
+
+def provisions_in(way: Consequence) -> tuple[str, ...]:
+    """Every provision that *way* names."""
+    to = next_question(way)
+    unless = (way.unless.under,) if isinstance(way, Order) and way.unless else ()
+    return (way.under, *unless, *(() if to is None else (to,)))

@@ -1,0 +1,46 @@
+"""A question of fact that a rule may ask, with its closed list of answers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from extradition.law import FactProof, Model
+from extradition.rule_book.book import DESIGNATED_AS
+from extradition.rule_book.conditions import Answer, Name
+from extradition.rule_book.consequences import Sentence
+
+ALWAYS_KNOWN = "case_type"
+"""The one fact that every offence in a case file states."""
+SUBJECT = Literal["person", "offence"]
+
+
+class Fact(Model):
+    """A question of fact that a rule may ask, with its closed list of answers.
+
+    ``when_not_shown`` is the answer that stands if nothing more is shown (every fact that decides an answer needs one);
+    ``unit`` makes whole numbers answers too; ``proof`` is a burden of its own, other than that of the question;
+    ``from_territory``: answered by ``territories.yaml``, for the days that it knows.
+    """
+
+    ask: Sentence
+    about: SUBJECT
+    answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
+    unit: Literal["months", "days", "years", "hours"] | None = None
+    when_not_shown: Name | None = None
+    proof: FactProof | None = None
+    from_territory: DESIGNATED_AS | None = None
+    look_in: tuple[Sentence, ...] = ()
+
+    @model_validator(mode="after")
+    def _closes_with_one_of_its_answers(self) -> Self:
+        if self.when_not_shown is not None and self.when_not_shown not in self.answers:
+            raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
+        if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
+            raise ValueError("what the territory settles is about the person, and is answered yes or no")
+        return self
+
+    def allows(self, answer: Answer) -> bool:
+        """Whether *answer* is on the closed list (or a number, where numbers are answers)."""
+        return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers

@@ -1,0 +1,164 @@
+"""Read a folder of rule files into a rule book's contents; twins are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, TypeVar, get_args
+
+from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
+
+from extradition import source
+from extradition.law import VERIFIED, Provision
+from extradition.rule_book.book import Book, Laws, Sequel, Territory
+from extradition.rule_book.conditions import Name
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.question import Question, Twin
+from extradition.rule_book.warrant_form import WarrantForm
+from extradition.source import Document, Fault, Problem, SourceError
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
+    """A file of facts."""
+
+
+class TerritoryFile(RootModel[dict[Annotated[str, Field(pattern="^[A-Z]{2}(-[A-Z]+)?$")], Territory]]):
+    """``territories.yaml``: code to territory."""
+
+
+class SequelFile(RootModel[tuple[Sequel, ...]]):
+    """``after_the_hearing.yaml``: what the Act provides once the hearing is over."""
+
+
+class QuestionFile(
+    RootModel[
+        Annotated[
+            Annotated[Question, Tag("<question>")] | Annotated[Twin, Tag("<twin>")],
+            Discriminator(lambda value: "<twin>" if isinstance(value, Twin) or (isinstance(value, dict) and "as" in value) else "<question>"),
+        ]
+    ]
+):
+    """A question file: a question, or the twin of one."""
+
+
+@dataclass
+class Contents:
+    """Everything a folder of rules says, and the document in which it says it."""
+
+    book: Book
+    laws: Laws
+    facts: dict[str, Fact]
+    territories: dict[str, Territory]
+    sequels: tuple[Sequel, ...]
+    warrant_form: WarrantForm | None = None
+    questions: dict[str, Question] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """By provision for questions, by name for facts, by file name for the rest."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """Provision of a twin to the provision it is written as."""
+    everything: dict[str, object] = field(default_factory=dict)
+    """What each file says, by its path: what the hash of the book is taken of."""
+
+
+def read_folder(root: Path) -> Contents:
+    """Read every rule file under *root*.
+
+    Raises:
+        SourceError: every fault of shape in every file.
+    """
+    reader = _Reader(root)
+    book = reader.read(Book, root / "book.yaml")
+    laws = reader.read(Laws, root / "laws.yaml")
+    territories = reader.read(TerritoryFile, root / "territories.yaml")
+    sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
+    form = root / "warrant_form.yaml"
+    warrant_form = reader.read(WarrantForm, form) if form.exists() else None
+    fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
+    question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
+    if reader.problems or book is None or laws is None or territories is None or sequels is None:
+        raise SourceError(reader.problems)
+    contents = Contents(book, laws, {}, territories.root, sequels.root, warrant_form, everything=reader.everything)
+    contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
+    for path, facts in fact_files:
+        for name, fact in facts.root.items():
+            if name in contents.facts:
+                reader.fault(path, (name,), f"is also in {contents.documents[name].path}")
+            contents.facts[name] = fact
+            contents.documents[name] = reader.documents[path]
+    for path, file in question_files:
+        question = file.root
+        if question.provision in contents.documents:
+            reader.fault(path, ("provision",), f"{question.provision} is also in {contents.documents[question.provision].path}")
+        contents.documents[question.provision] = reader.documents[path]
+        contents.parts[question.provision] = next(part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_"))
+    _write_out(contents, [file.root for _, file in question_files], reader)
+    if reader.problems:
+        raise SourceError(reader.problems)
+    return contents
+
+
+def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:
+    """Put the questions into *contents*, each twin as a question of its own."""
+    written = {question.provision: question for question in files if isinstance(question, Question)}
+    for file in files:
+        if isinstance(file, Question):
+            contents.questions[file.provision] = file
+        elif file.as_ in written:
+            contents.questions[file.provision] = _twin(file, written[file.as_], contents.parts[file.provision])
+            contents.twins[file.provision] = file.as_
+        else:
+            document = contents.documents[file.provision]
+            reader.problems.append(document.problem(Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")))
+
+
+def _twin(twin: Twin, question: Question, part: str) -> Question:
+    own, others = Provision(twin.provision).slug, Provision(question.provision).slug
+    levels = get_args(VERIFIED)
+    versions = tuple(
+        version.model_copy(
+            update={
+                "id": version.id.replace(others, own, 1),
+                "verified": version.verified if version.in_force.is_prospective else max(version.verified, twin.verified, key=levels.index),
+                "authorities": tuple(authority for authority in version.authorities if authority.part in (None, part)),
+            }
+        )
+        for version in question.versions
+    )
+    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force")
+    given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
+    return question.model_copy(update={"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, **given, "versions": versions})
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.documents: dict[Path, Document] = {}
+        self.everything: dict[str, object] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, model: type[M], path: Path) -> M | None:
+        try:
+            document = self.documents[path] = source.read(path)
+            self.everything[path.relative_to(self.root).as_posix()] = document.content
+            return source.validate(model, document)
+        except SourceError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def read_all(self, model: type[M], paths: list[Path]) -> Iterator[tuple[Path, M]]:
+        for path in paths:
+            file = self.read(model, path)
+            if file is not None:
+                yield path, file
+
+    def fault(self, path: Path, place: source.Place, message: str) -> None:
+        self.problems.append(self.documents[path].problem(Fault(place, message)))
+
+
+def part_of(contents: Contents, part: str) -> Iterator[tuple[str, Question]]:
+    """The questions of one Part, in the order of their files."""
+    return ((provision, question) for provision, question in contents.questions.items() if contents.parts[provision] == part)

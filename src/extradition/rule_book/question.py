@@ -1,0 +1,126 @@
+"""The shapes of the rule files: facts and questions with their versions here, the rest in the modules beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from extradition.law import ANSWER, NOT_EMPTY, VERIFIED, Model, Proof, ProvisionText
+from extradition.rule_book.book import DECIDER
+from extradition.rule_book.conditions import Name
+from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
+from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.version import Version
+
+
+class Factor(Model):
+    """A fact laid out beside a reserved question, and which of its answers tell towards which answer; it decides nothing."""
+
+    fact: Name
+    towards_yes: tuple[str, ...] = ()
+    towards_no: tuple[str, ...] = ()
+
+
+def _factor(value: Any) -> Any:
+    return {"fact": value} if isinstance(value, str) else value
+
+
+class Question(Model):
+    """One question that the Act puts to a decider, with every version of the law on it, oldest first.
+
+    A question with neither ``yes`` nor ``no`` is a limb: it is asked only because another question's condition names it.
+    A *reserved* question is an evaluative judgment: only a finding answers it, and its *factors* are laid out beside it.
+    On a day on which none of its versions is in force, the hearing goes the way *while_not_in_force*.
+    """
+
+    provision: ProvisionText
+    name: Name
+    title: Sentence
+    question: Sentence
+    decided_by: DECIDER
+    decided_for: SUBJECT
+    proof: Proof | None = None
+    asked_if: Gate | None = None
+    reserved: bool = False
+    factors: tuple[Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...] = ()
+    while_not_in_force: Consequence | None = None
+    yes: Consequence | None = None
+    no: Consequence | None = None
+    versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
+
+    @model_validator(mode="after")
+    def _leads_somewhere_on_both_answers_or_on_neither(self) -> Self:
+        if (self.yes is None) != (self.no is None):
+            raise ValueError("a question says what follows from yes and from no, or (a limb of another question) from neither")
+        return self
+
+    @model_validator(mode="after")
+    def _is_computed_unless_it_is_reserved(self) -> Self:
+        for version in self.versions:
+            if self.reserved and (version.yes_if is not None or version.left_open):
+                raise ValueError("a reserved question is never computed: its versions have neither yes_if nor left_open")
+            if not self.reserved and version.yes_if is None and not version.left_open:
+                raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
+        return self
+
+    @property
+    def factor_names(self) -> tuple[str, ...]:
+        """The facts that are laid out beside it."""
+        return tuple(factor.fact for factor in self.factors)
+
+    @property
+    def is_limb(self) -> bool:
+        """Whether nothing follows from it alone."""
+        return self.yes is None
+
+    @property
+    def ways(self) -> Mapping[str, Consequence]:
+        """Every way on from it, by the key in its file that says so."""
+        gate = self.asked_if
+        ways = {
+            "yes": self.yes,
+            "no": self.no,
+            "asked_if": gate.otherwise if gate else None,
+            "earlier": gate.earlier.otherwise if gate and gate.earlier else None,
+            "while_not_in_force": self.while_not_in_force,
+        }
+        return {key: way for key, way in ways.items() if way is not None}
+
+    def leads(self, answer: ANSWER) -> Consequence:
+        """What follows from *answer* to a question that is not a limb; the checks of the rule book let no way lead to a limb."""
+        way = self.consequence(answer)
+        if way is None:
+            raise TypeError(f"{self.provision} is a limb, and was followed")
+        return way
+
+    def consequence(self, answer: ANSWER) -> Consequence | None:
+        """What follows from *answer*; None for a limb."""
+        return self.yes if answer == "yes" else self.no
+
+
+def provisions_named(question: Question) -> tuple[str, ...]:
+    """Every provision that *question* names: its own, those of its proof and gate, those it leads to."""
+    named = [question.provision, *([question.proof.under] if question.proof else [])]
+    for way in question.ways.values():
+        named += provisions_in(way)
+    return tuple(dict.fromkeys(named))
+
+
+class Twin(Model):
+    """A question that the Act asks in both Parts: all of its *as*, except what is given here.
+
+    ``verified`` is how sure we are that the twin says the same; it is carried where it is less sure, but not to a
+    prospective version, whose source speaks of both. Authorities on the other Part alone are left out.
+    """
+
+    provision: ProvisionText
+    as_: ProvisionText = Field(alias="as")
+    title: Sentence
+    verified: VERIFIED
+    yes: Consequence | None = None
+    no: Consequence | None = None
+    asked_if: Gate | None = None
+    proof: Proof | None = None
+    while_not_in_force: Consequence | None = None

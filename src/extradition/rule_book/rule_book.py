@@ -1,0 +1,183 @@
+"""The rule book: the rule files read and cross-checked, the versions chosen for the dates, a case file held against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from extradition.law import Provision, case_law_address
+from extradition.rule_book import checks
+from extradition.rule_book.book import Combination, Era, NamedLaw, Sequel
+from extradition.rule_book.conditions import Answer
+from extradition.rule_book.fact import Fact
+from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
+from extradition.rule_book.load import Contents, read_folder
+from extradition.rule_book.question import Question, provisions_named
+from extradition.rule_book.version import Authority, Version
+from extradition.rule_book.vocabulary import representatives
+from extradition.rule_book.warrant_form import WarrantForm
+from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
+
+_MOST_DIGITS = 15
+
+
+class RuleBook:
+    """A folder of rule files, read and checked. Immutable; safe to share between threads."""
+
+    def __init__(self, contents: Contents) -> None:
+        problems = checks.problems_in(contents)
+        if problems:
+            raise SourceError(problems)
+        self._contents = contents
+        self.title = contents.book.title
+        self.stated_as_at = contents.book.stated_as_at
+        self.facts: Mapping[str, Fact] = contents.facts
+        self.questions: Mapping[str, Question] = contents.questions
+        self.laws: Mapping[str, NamedLaw] = contents.laws.laws
+        self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
+        self.territories = contents.territories
+        self.sequels: tuple[Sequel, ...] = contents.sequels
+        self.combination: Combination | None = contents.book.combination
+        self.warrant_form: WarrantForm | None = contents.warrant_form
+        self.exits: Mapping[str, str] = contents.book.exits
+        self.starts_at: Mapping[str, str] = contents.book.starts_at
+        self._addresses: dict[str, str] = {}
+        self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
+        self.places = {part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()}
+        self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
+        self._asked_by: dict[tuple[str, str], tuple[tuple[str, str | None], ...]] = {}
+        self._person_only: dict[str, bool] = {}
+        self._after: dict[str, frozenset[str]] = {}
+        self.digest = hashlib.sha256(canonical(contents.everything)).hexdigest()
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None) -> Self:
+        """Read and check the rule book in *folder*; without one, the rule book that comes with the package.
+
+        Raises:
+            SourceError: every problem in every file, as ``path:line:column: place: what is wrong``.
+        """
+        return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[str, Version]]:
+        """Version id to the provision of its question and the version."""
+        return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
+
+    def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
+        """For each fact and question that *version* asks about, the answers that its conditions can tell apart."""
+        if version.id not in self._choices:
+            self._choices[version.id] = {name: representatives(name, self.facts, version.conditions) for name in version.facts}
+        return self._choices[version.id]
+
+    def asked_by(self, part: str, question: Question, version: Version) -> tuple[tuple[str, str | None], ...]:
+        """The facts and questions that *version* asks about and those laid out beside it, each with its provision if it is a question."""
+        key = (part, version.id)
+        if key not in self._asked_by:
+            names = dict.fromkeys((*version.facts, *question.factor_names))
+            self._asked_by[key] = tuple((name, self.named(part, name)) for name in names)
+        return self._asked_by[key]
+
+    def concerns_person_only(self, question: Question) -> bool:
+        """Whether *question* is decided for the person and no fact about an offence is laid out beside it."""
+        if question.provision not in self._person_only:
+            facts = [self.facts[name] for name in question.factor_names]
+            self._person_only[question.provision] = question.decided_for == "person" and all(fact.about == "person" for fact in facts)
+        return self._person_only[question.provision]
+
+    def part(self, provision: str) -> str:
+        """The Part of the Act, ``1`` or ``2``, in which the question of *provision* is asked."""
+        return self._contents.parts[provision]
+
+    def written_as(self, provision: str) -> str | None:
+        """The provision whose file *provision* is the twin of."""
+        return self._contents.twins.get(provision)
+
+    def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
+        """The questions of one Part with their provisions, in the order of the hearing, each followed by its limbs."""
+        return ((provision, self.questions[provision]) for provision in self._order[part])
+
+    def reached_from(self, provision: str) -> frozenset[str]:
+        """The questions that a hearing taken from *provision* can come to, limbs left out."""
+        if provision not in self._after:
+            self._after[provision] = frozenset(reached_from(self._contents, provision))
+        return self._after[provision]
+
+    def named(self, part: str, name: str) -> str | None:
+        """The provision of the question that is called *name* in that Part."""
+        return self.names[part].get(name)
+
+    def address(self, provision: str) -> str:
+        """The legislation.gov.uk identifier of *provision*."""
+        if provision not in self._addresses:
+            parsed = Provision(provision)
+            self._addresses[provision] = parsed.identifier(self._contents.book.acts[parsed.act].id)
+        return self._addresses[provision]
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Mapping[str, str]]:
+        """By Part, every provision that its questions name or that follows on its outcomes, with its address."""
+        return {
+            part: {name: self.address(name) for _, question in self.questions_in(part) for name in provisions_named(question)}
+            | {sequel.provision: self.address(sequel.provision) for sequel in self.sequels if sequel.part == part}
+            for part in ("1", "2")
+        }
+
+    def authority_address(self, authority: Authority) -> str | None:
+        """Where *authority* can be read: computed from its citation, or else the link its file gives."""
+        act = self._contents.book.acts.get(authority.cite)
+        own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
+        return own or authority.link
+
+    def era(self, day: dt.date) -> Era | None:
+        """The era of decided cases that *day* falls in; None before the first."""
+        return next((era for era in reversed(self._contents.laws.eras) if era.from_ <= day), None)
+
+    def law(self, name: str) -> NamedLaw:
+        """The law that ``laws.yaml`` calls *name*.
+
+        Raises:
+            UnknownLawError: there is no such law.
+        """
+        if name not in self.laws:
+            raise UnknownLawError(f"{name!r} is not a law in laws.yaml{nearest(name, self.laws)}")
+        return self.laws[name]
+
+    def about(self, part: str, name: str) -> str | None:
+        """Whether the fact or question *name* is about the person or an offence; None if that Part never asks it."""
+        return self.subjects[part].get(name)
+
+    def answer(self, name: str, text: str) -> Answer:
+        """*text* as an answer to the fact *name*: a number where numbers are answers."""
+        fact = self.facts.get(name)
+        return int(text) if fact and fact.unit and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else text
+
+    @property
+    def parts(self) -> Mapping[str, str]:
+        """The Part in which each question is asked, by its provision."""
+        return self._contents.parts
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """By Part, the provision of each question by its name."""
+        return {part: {question.name: provision for provision, question in self.questions_in(part)} for part in ("1", "2")}
+
+    @cached_property
+    def subjects(self) -> Mapping[str, Mapping[str, str]]:
+        """By Part, what each fact and question that it asks is about: the person or an offence."""
+        subjects: dict[str, dict[str, str]] = {"1": {}, "2": {}}
+        for part, asked in subjects.items():
+            after = [leaf.fact for sequel in self.sequels if sequel.part == part and sequel.applies_if for leaf in sequel.applies_if.leaves()]
+            last = [leaf.fact for leaf in self.combination.look_again_if.leaves()] if self.combination else []
+            asked.update((name, self.facts[name].about) for name in (*after, *last))
+            for _, question in self.questions_in(part):
+                gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
+                for name in (*gate, *question.factor_names, *(fact for version in question.versions for fact in version.facts)):
+                    if name in self.facts:
+                        asked[name] = self.facts[name].about
+                asked[question.name] = question.decided_for
+        return subjects

@@ -1,0 +1,15 @@
+"""The service: determinations over HTTP, for casework systems, and a page for lawyers; the only importer of ``fastapi`` and ``starlette``.
+
+Nothing is kept on the server, and nothing of a case is logged (docs/decisions/0008-the-service.md). Importing this raises
+``MissingExtraError`` where the extra ``web`` is not installed.
+"""
+
+from extradition.source import MissingExtraError
+
+try:
+    from extradition.web.app import application
+    from extradition.web.server import is_own, serve
+except ModuleNotFoundError as error:
+    raise MissingExtraError("the service", "web") from error
+
+__all__ = ["application", "is_own", "serve"]

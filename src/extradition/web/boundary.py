@@ -1,0 +1,146 @@
+"""What every request passes on its way in and every answer on its way out, whichever route it is for."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Mapping, Sequence
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from extradition.web.log import log_error, log_request
+from extradition.web.problems import problem
+
+OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
+MOST_SECONDS = 30
+"""How long a body may take to come."""
+MOST_AT_ONCE = 64
+"""Requests that are taken at once: each holds its body and, while it is worked on, a thread."""
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self' data:; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""On every answer, unless the route says something stricter itself."""
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(:\d+)?")
+_MOST_LENGTH = 18
+"""The digits of a length that is taken for a number."""
+_CLOSE = {"Connection": "close"}  # what is left of the body is not read
+
+
+class Boundary:
+    """ASGI middleware: the hosts it answers to, the limits, the headers of every answer, the log, and what nobody foresaw.
+
+    A body is read whole before the *app* sees anything of it, which is what a limit on its size and time needs.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, routes: Sequence[BaseRoute], hosts: frozenset[str], most_bytes: int, most_seconds: float, most_at_once: int
+    ) -> None:
+        self._app = app
+        self._routes = routes
+        self._hosts = hosts
+        self._most_bytes = most_bytes
+        self._most_seconds = most_seconds
+        self._most_at_once = most_at_once
+        self._at_once = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it with a problem."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        answer = _Answer(send)
+        self._at_once += 1
+        try:
+            await self._answer(scope, receive, answer)
+        except Exception as error:  # noqa: BLE001  whatever it is: it is logged by its place, and never with the case in its words
+            log_error(error)
+            if answer.status is None:
+                await problem("unforeseen")(scope, receive, answer.send)
+        finally:
+            self._at_once -= 1
+            log_request(scope, self._routes, answer.status, time.perf_counter() - began)
+
+    async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        refused = self._refused(scope)
+        body: bytearray | None = None
+        if refused is None:
+            try:
+                async with asyncio.timeout(self._most_seconds):
+                    body = await self._body(receive)
+            except TimeoutError:
+                refused = problem("too_slow", headers=_CLOSE, seconds=self._most_seconds)
+        if body is not None and len(body) > self._most_bytes:
+            refused = self._too_large()
+        if refused is not None:
+            await refused(scope, receive, answer.send)
+        elif body is not None:
+            await self._app(scope, _again(bytes(body), receive), answer.send)
+
+    def _refused(self, scope: Scope) -> Response | None:
+        """Why nothing of the body is read, if that is so."""
+        if self._at_once > self._most_at_once:
+            return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
+        sent = [(name.lower(), value.decode("latin-1")) for name, value in scope["headers"]]
+        hosts = [_HOST.fullmatch(value) for name, value in sent if name == b"host"]
+        if len(hosts) != 1 or hosts[0] is None or hosts[0]["name"].lower() not in self._hosts:
+            return problem("unknown_host", headers=_CLOSE)
+        lengths = [value for name, value in sent if name == b"content-length"]
+        return self._too_large() if any(self._says_too_much(value) for value in lengths) else None
+
+    def _says_too_much(self, length: str) -> bool:
+        return length.isdecimal() and (len(length) > _MOST_LENGTH or int(length) > self._most_bytes)
+
+    def _too_large(self) -> Response:
+        return problem("too_large", headers=_CLOSE, most_bytes=self._most_bytes)
+
+    async def _body(self, receive: Receive) -> bytearray | None:
+        """The body, or as much of it as shows that it is too large; None if the other side went away."""
+        body = bytearray()
+        more = True
+        while more and len(body) <= self._most_bytes:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        return body
+
+
+class _Answer:
+    """An answer on its way out: gets the headers, and its *status* is remembered once it has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.status: int | None = None
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            own = {name.lower() for name, _ in message["headers"]}
+            added = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+            message["headers"] = [*message["headers"], *((name, value) for name, value in added if name not in own)]
+        await self._send(message)
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """*receive* as if nothing had come yet: first the *body*, whole."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive_again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return receive_again

@@ -1,0 +1,121 @@
+"""The content of a case file as the fields of a form, each named by its place in the file, and posted fields as content."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from extradition.source import MOST_DEPTH, Place, parse_json, place_of
+
+Leaves = dict[Place, Any]
+"""Every text in a content by its place, and every list or mapping that is empty."""
+NONE_TICKED = "none"
+"""What a form posts for a list of options of which none is ticked: not the same as a list that nobody filled in."""
+
+
+def leaves_of(content: Mapping[str, Any]) -> Leaves:
+    """Every leaf of the *content* of a case file; each finding in the long form and in a list, as ``findings.x[0].answer``."""
+    return {_in_long_form(place, leaf): leaf for place, leaf in _leaves(content, ())}
+
+
+def _leaves(content: Any, place: Place) -> Iterator[tuple[Place, Any]]:
+    inner: Iterable[tuple[str | int, Any]]
+    if isinstance(content, Mapping) and content:
+        inner = content.items()
+    elif isinstance(content, list) and content:
+        inner = enumerate(content)
+    else:
+        yield place, content
+        return
+    for key, each in inner:
+        yield from _leaves(each, (*place, key))
+
+
+def _in_long_form(place: Place, leaf: Any) -> Place:
+    start = 2 if place[:1] == ("offences",) else 0
+    if place[start : start + 1] != ("findings",) or len(place) < start + 2:
+        return place
+    name, rest = place[: start + 2], place[start + 2 :]
+    if not rest:
+        return (*name, 0, "answer") if isinstance(leaf, str) else name
+    if not isinstance(rest[0], int):
+        return (*name, 0, *rest)
+    return (*name, *rest, "answer") if len(rest) == 1 and isinstance(leaf, str) else place
+
+
+def content_of(leaves: Mapping[Place, Any]) -> dict[str, Any]:
+    """The content that has those *leaves*. A list has its items in the order of their numbers, and no gaps.
+
+    What is said further in wins over an empty list or mapping, or a text, that stands at the place around it.
+    """
+    root: dict[str | int, Any] = {}
+    for place, leaf in sorted(leaves.items(), key=lambda item: len(item[0])):
+        holder = root
+        for part in place[:-1]:
+            if not isinstance(holder.get(part), _Node):
+                holder[part] = _Node()
+            holder = holder[part]
+        holder[place[-1]] = leaf
+    return {str(key): _grown(value) for key, value in root.items()}
+
+
+class _Node(dict[str | int, Any]):
+    """A mapping or a list that is being put together."""
+
+
+def _grown(value: Any) -> Any:
+    if not isinstance(value, _Node):
+        return value
+    if all(isinstance(key, int) for key in value):
+        return [_grown(value[key]) for key in sorted(value, key=int)]
+    return {str(key): _grown(each) for key, each in value.items()}
+
+
+def unshown_leaves(written: str) -> Leaves:
+    """What was *written* as JSON of the leaves that no field shows, to travel with the form.
+
+    Raises:
+        ValueError: it is not what ``written_leaves`` writes (a SourceError, if it is not JSON at all).
+    """
+    content = parse_json(written.encode()).content
+    if not isinstance(content, list) or not all(_is_leaf(each) for each in content):
+        raise ValueError("is not a list of leaves, each with its place")
+    return {tuple(place): leaf for place, leaf in content}
+
+
+def _is_leaf(each: Any) -> bool:
+    """Whether *each* is a place and what stands there: a text, or a list or mapping that is empty."""
+    if not isinstance(each, list) or len(each) != len(("place", "leaf")):
+        return False
+    place, leaf = each
+    named = isinstance(place, list) and 0 < len(place) <= MOST_DEPTH and isinstance(place[0], str)
+    return named and all(isinstance(part, str | int) for part in place) and not (isinstance(leaf, dict | list) and leaf)
+
+
+def written_leaves(leaves: Leaves) -> str:
+    """*leaves* as JSON."""
+    return json.dumps([[list(place), leaf] for place, leaf in leaves.items()], ensure_ascii=False)
+
+
+def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
+    """What was filled in: a field that is blank says nothing. Several values for one place are put together, to be seen.
+
+    A form posts the end of a line as a carriage return and a line feed; the first is dropped.
+
+    Raises:
+        ValueError: a field has a name that none of a case file can have.
+    """
+    leaves: Leaves = {}
+    for name, typed in fields:
+        place, text = place_of(name), typed.replace("\r\n", "\n").strip()
+        if place is None:
+            raise ValueError(f"{name!r} is not the name of a field")
+        if text:
+            leaves[place] = f"{leaves[place]} {text}" if place in leaves and leaves[place] != text else text
+    together = Counter(place[:-1] for place in leaves)
+    for place in [place for place, leaf in leaves.items() if leaf == NONE_TICKED and place[-2:-1] == ("ticked",) and together[place[:-1]] == 1]:
+        del leaves[place]
+        leaves[place[:-1]] = []
+    return leaves

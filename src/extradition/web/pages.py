@@ -1,0 +1,234 @@
+"""The page: start, a case filled in and determined beside it, saved. Nothing of a case is kept here between two requests."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Annotated, Any, cast, get_args
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from extradition import source
+from extradition.case_file import CaseFile
+from extradition.case_file.editing import written
+from extradition.engine.agreement import ENGINE
+from extradition.hearing.examination import examine
+from extradition.report import FORMAT, is_paper
+from extradition.rule_book import RuleBook
+from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
+from extradition.web.boundary import HEADERS
+from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form.entries import SHOWS
+from extradition.web.form.fields import Leaves, unshown_leaves
+from extradition.web.form.rendering import asset, render_case, render_start, render_trouble
+from extradition.web.service.reports import OF_ONE_CASE, report
+
+MOST_OFFENCES = 20
+"""The offences of a case for which a page has room: each takes a quarter of a megabyte, and a quarter of a second."""
+MOST_LEAVES = 5_000
+"""The texts of a case for which a page has room: twenty offences with all that a whole hearing asks for have fewer."""
+_MOST_FIELDS = 20_000
+_EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
+_OWN = ("do", "rest", "file")
+"""The names of the fields that are not of a case file."""
+
+
+class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
+    """The request is answered by a page that says why not."""
+
+    def __init__(self, status: int, kind: str, said: str = "") -> None:
+        super().__init__(kind)
+        self.status, self.kind, self.said = status, kind, said
+
+
+def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
+    """The routes of the page under *rule_book*: ``/``, ``/case``, ``/case/save/{form}``, and the style and script that go with it."""
+    page = _Page(rule_book, engine)
+    routes = APIRouter(include_in_schema=False)
+
+    @routes.get("/")
+    def start() -> Response:
+        return _html(render_start(rule_book, page.examples))
+
+    @routes.get("/case")
+    def new(example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None) -> Response:
+        return page.answer(lambda: page.opened(example, part))
+
+    @routes.post("/case")
+    async def filled_in(request: Request) -> Response:
+        return await page.posted(request, page.worked)
+
+    @routes.post("/case/save/{form}")
+    async def save(request: Request, form: str) -> Response:
+        return await page.posted(request, lambda posted: page.saved(posted, form))
+
+    for name, media in (("page.css", "text/css"), ("page.js", "text/javascript")):
+        routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
+    return routes
+
+
+@dataclass(frozen=True)
+class _Posted:
+    """A form that was posted: what it says of a case, what to *do*, the *file* that came with it (its name, its bytes)."""
+
+    leaves: Leaves
+    do: str
+    file: tuple[str, bytes] | None
+
+
+class _Page:
+    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
+        self._book = rule_book
+        self._engine: ENGINE = engine
+        self._paths = {path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))}
+        self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        self._offered = ("yaml", *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()))
+
+    async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
+        """What *make* makes of the form in *request*, or the page that says why it was not read."""
+        try:
+            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
+                texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+                file = form.get("file")
+                sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
+        except HTTPException:
+            return self.answer(lambda: _refuse(400, "not a form"))
+        return await run_in_threadpool(self.answer, lambda: make(_posted(texts, sent)))
+
+    def answer(self, make: Callable[[], Response]) -> Response:
+        """What *make* makes, or the page that says why there is nothing."""
+        try:
+            return make()
+        except _Refusal as refusal:
+            return _html(render_trouble(self._book, refusal.kind, refusal.said), refusal.status)
+        except EngineError as error:
+            return _html(render_trouble(self._book, "no determination", str(error)), 500)
+
+    def opened(self, example: str | None, part: str | None) -> Response:
+        """The page of the *example* with that name, or of an empty case under that *part*."""
+        if example in self._paths:
+            return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
+        if part not in self._book.starts_at:
+            raise _Refusal(404, "no such page")
+        return self._case({"part": part, **_EMPTY}, shows="none")
+
+    def worked(self, posted: _Posted) -> Response:
+        """The page of the case after what was to be done with it."""
+        leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
+        if do == "load":
+            return self._loaded(posted)
+        if do == "add" and what == "offence":
+            numbers = [number for place in leaves if place[0] == "offences" for number in place[1:2] if isinstance(number, int)]
+            taken = {leaf for place, leaf in leaves.items() if place[0] == "offences" and place[2:] == ("id",)}
+            free = next(name for i in itertools.count(1) if (name := f"offence-{i}") not in taken)
+            leaves["offences", max(numbers, default=-1) + 1, "id"] = free
+        if do == "remove":
+            out = place_of(what)
+            leaves = {place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out}
+        another, unfolded = what if do == "another" else "", what if do == "update" else ""
+        return self._case(content_of(leaves), another=another, unfolded=unfolded, shows="all" if do == "update" else "of what is filled in")
+
+    def saved(self, posted: _Posted, form: str) -> Response:
+        """The case file, or its determination in that *form*; the page of the case, if it has a fault."""
+        if form not in self._offered:
+            raise _Refusal(404, "no such page")
+        content = _fitting(content_of(posted.leaves))
+        known = examined(content, self._book, self._engine)
+        if known.case_file is None or (known.told is None and form != "yaml"):
+            return self._case(content, status=422)
+        if form == "yaml" or known.told is None:
+            saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
+        else:
+            saved = report(known.told, cast("FORMAT", form))
+        name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
+        saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+        return saved
+
+    def _loaded(self, posted: _Posted) -> Response:
+        """The page of the case file that was sent; if it is none, the page as it was, and why."""
+        name, raw = posted.file or ("", b"")
+        try:
+            text = _text_sent(name, raw)
+            content = source.parse(name, text).content
+        except SourceError as error:
+            if not posted.leaves:
+                return _html(render_start(self._book, self.examples, error.problems), 422)
+            return self._case(content_of(posted.leaves), problems=error.problems, status=422)
+        try:
+            examine(CaseFile.parse(name, text), self._book)
+        except SourceError as error:
+            return self._case(content, problems=error.problems)
+        return self._case(content)
+
+    def _case(
+        self,
+        content: Mapping[str, Any],
+        *,
+        another: str = "",
+        unfolded: str = "",
+        shows: SHOWS = "all",
+        problems: Iterable[Problem] = (),
+        status: int = 200,
+    ) -> Response:
+        known = examined(_fitting(content), self._book, self._engine)
+        form = form_of(content, self._book, known, another=another, unfolded=unfolded, shows=shows)
+        has_room = len(form.offences) < MOST_OFFENCES
+        return _html(render_case(self._book, form, self._offered, tuple(problems), has_room=has_room), status)
+
+
+def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """*content*, if a page has room for it."""
+    offences = content.get("offences")
+    if isinstance(offences, list) and len(offences) > MOST_OFFENCES:
+        raise _Refusal(413, "too much", f"Offences: {len(offences):,}")
+    leaves = len(leaves_of(content))
+    if leaves > MOST_LEAVES:
+        raise _Refusal(413, "too much", f"Entries: {leaves:,}")
+    return content
+
+
+def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> _Posted:
+    """The parts of a form that was posted: its *texts* by name, and the file that was *sent*."""
+    try:
+        rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
+        fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
+    except ValueError:
+        raise _Refusal(400, "not a form") from None
+    return _Posted({**rest, **fields}, next((value for name, value in texts if name == "do"), ""), sent)
+
+
+def _text_sent(name: str, raw: bytes) -> str:
+    """The text of the file that was sent.
+
+    Raises:
+        SourceError: there is none, it is not text, or nothing that could be a case file.
+    """
+    if not name:
+        raise SourceError([Problem(None, "", "no file was chosen")])
+    text = source.text_of(name, raw)
+    if not isinstance(source.parse(name, text).content, Mapping):
+        raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
+    return text
+
+
+def _has_paper() -> bool:
+    """Whether what makes Word files and PDFs is installed."""
+    return all(find_spec(package) for package in ("docxtpl", "typst"))
+
+
+def _refuse(status: int, kind: str) -> Response:
+    raise _Refusal(status, kind)
+
+
+def _html(text: str, status: int = 200) -> Response:
+    return Response(text, status, media_type="text/html", headers=HEADERS)
+
+
+def _static(text: str, media: str) -> Callable[[], Response]:
+    return lambda: Response(text, media_type=media, headers={**HEADERS, "Cache-Control": "no-cache"})

@@ -1,0 +1,117 @@
+"""What goes wrong, told as problem details (RFC 9457), with the same faults as on the command line."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from extradition import source
+from extradition.law import Model
+from extradition.report import render_service
+from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
+from extradition.web.log import log_error
+
+MEDIA_TYPE = "application/problem+json"
+MOST_FAULTS = 1_000
+"""The faults that one answer tells: a body of a mebibyte could have a hundred times as many."""
+
+KIND = Literal[
+    "unreadable",
+    "unknown_host",
+    "not_found",
+    "method_not_allowed",
+    "too_slow",
+    "too_large",
+    "not_json",
+    "faults",
+    "unknown_law",
+    "no_determination",
+    "unforeseen",
+    "busy",
+    "other",
+]
+_STATUSES = (400, 400, 404, 405, 408, 413, 415, 422, 422, 500, 500, 503, 400)
+STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
+"""The status of every kind of problem; its words are in ``service.txt.j2``."""
+_BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
+
+
+class FaultTold(Model):
+    """What is wrong at a *place* in what was sent: ``case_file.offences[0].id``; none where it is the whole."""
+
+    place: str
+    message: str
+
+
+class Problem(Model):
+    """Why there is no answer: problem details as RFC 9457 has them, with every fault that could be found."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    faults: tuple[FaultTold, ...] = ()
+
+
+class Refusal(Exception):  # noqa: N818  a refusal is no error: it is an answer
+    """A request that is answered with a problem of that *kind*."""
+
+    def __init__(self, kind: KIND, problems: Iterable[source.Problem] = ()) -> None:
+        self.kind = kind
+        self.problems = tuple(problems)
+        super().__init__(kind)
+
+
+def problem(
+    kind: KIND, problems: Iterable[source.Problem] = (), *, status: int | None = None, headers: Mapping[str, str] | None = None, **told: object
+) -> Response:
+    """The answer that tells of a problem of that *kind*, with *problems* as its faults, and what its words ask for as *told*."""
+    title, _, detail = render_service(kind, **told).partition("\n")
+    whole = Problem(
+        type=f"urn:problem-type:extradition:{kind.replace('_', '-')}",
+        title=title,
+        status=status or STATUS[kind],
+        detail=detail.strip(),
+        faults=tuple(FaultTold(place=each.where, message=each.message) for each in itertools.islice(problems, MOST_FAULTS)),
+    )
+    return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Let *app* answer with a problem whatever its routes raise on purpose."""
+
+    @app.exception_handler(Refusal)
+    def _refusal(_: Request, refusal: Refusal) -> Response:
+        return problem(refusal.kind, refusal.problems)
+
+    @app.exception_handler(SourceError)
+    def _faults(_: Request, error: SourceError) -> Response:
+        return problem("faults", error.problems, count=len(error.problems), most=MOST_FAULTS)
+
+    @app.exception_handler(RequestValidationError)
+    def _shape(request: Request, error: RequestValidationError) -> Response:
+        document = getattr(request.state, "document", source.Document(""))
+        faults = (source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors()))  # the first says body or query
+        return _faults(request, SourceError(document.problem(fault) for fault in faults))
+
+    @app.exception_handler(UnknownLawError)
+    def _unknown_law(_: Request, error: UnknownLawError) -> Response:
+        return problem("unknown_law", [source.Problem(None, "", str(error))])
+
+    @app.exception_handler(EngineError)
+    def _no_determination(_: Request, error: EngineError) -> Response:
+        log_error(error)
+        return problem("no_determination", why=str(error))
+
+    @app.exception_handler(HTTPException)
+    def _http(_: Request, error: HTTPException) -> Response:
+        kind = _BY_STATUS.get(error.status_code)
+        if kind is None:
+            return problem("other", status=error.status_code, headers=error.headers, code=error.status_code)
+        return problem(kind, headers=error.headers)

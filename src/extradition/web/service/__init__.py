@@ -1,0 +1,1 @@
+"""The service for casework systems: determinations over HTTP."""

@@ -1,0 +1,116 @@
+"""The routes for programs: JSON in, a determination, a comparison or a draft request out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from fastapi import Path as InPath
+from pydantic import TypeAdapter
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from extradition.casework.further_information import FurtherInformation, request_for
+from extradition.determination import Determination
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import Under, hear, made_by
+from extradition.hearing.examination import examine
+from extradition.policy.comparison import Comparison, compare
+from extradition.report import render_questions
+from extradition.report.schemas import SCHEMAS, schema
+from extradition.rule_book import RuleBook
+from extradition.rule_book.book import NamedLaw
+from extradition.rule_book.question import Question
+from extradition.sensitivity import with_sensitivity
+from extradition.source import Document, each_or_all_faults
+from extradition.web.problems import Problem
+from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
+from extradition.web.service.json_route import JsonRoute, document_of
+from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
+
+_ON_READING = (400, 408, 413, 422, 500, 503)
+_ON_SENDING = (*_ON_READING, 415)
+
+Body = Annotated[Document, Depends(document_of)]
+CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
+ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
+
+
+class _JSONText(Response):
+    media_type = "application/json"
+
+
+class _Schema(JSONResponse):  # told of in the description
+    media_type = "application/schema+json"
+
+
+class _Api:
+    """What the routes do, with one rule book and the *engine* that is used unless a request names another."""
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
+        self._book = rule_book
+        self._engine = engine
+        self._questions = render_questions(rule_book, "json")
+        self._laws = TypeAdapter(dict[str, NamedLaw]).dump_json(dict(rule_book.laws))
+        self._health = Health(made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine).model_dump_json()
+
+    def determinations(self, asked: CaseToDetermine, body: Body, form: CaseForm = "json") -> Response:
+        """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
+        hearing = hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))
+        return report(with_sensitivity(hearing, hold_findings=asked.hold_findings) if asked.sensitivity else hearing.determination, form)
+
+    def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
+        """Compare named laws for one case or for many: how each comes out, where the laws part, and why."""
+        cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
+        each_or_all_faults(cases, lambda case: examine(case, self._book))
+        return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
+
+    def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
+        """Draft a request for further information to the requesting authority; nothing is sent."""
+        return report(request_for(hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))), form)
+
+    def questions(self) -> Response:
+        """Tell every question of the rule book, by its provision."""
+        return _JSONText(self._questions)
+
+    def laws(self) -> Response:
+        """Tell the laws that have a name, to determine a case under or to compare."""
+        return _JSONText(self._laws)
+
+    def health(self) -> Response:
+        """Say that the service answers, and with what."""
+        return _JSONText(self._health)
+
+    def schemas(self) -> Response:
+        """Name the JSON Schemas."""
+        return JSONResponse(sorted(SCHEMAS))
+
+    def schema(self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]) -> Response:
+        """Tell one JSON Schema: of a file, or of what comes out."""
+        if name not in SCHEMAS:
+            raise HTTPException(404)
+        return Response(schema(name), media_type=_Schema.media_type)
+
+    def _under(self, asked: CaseUnderLaw) -> Under:
+        return Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self._engine)
+
+
+def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
+    """The routes for programs, over *rule_book*; *engine* is used unless a request names another."""
+    api = _Api(rule_book, engine)
+    router = APIRouter(route_class=JsonRoute)
+
+    def responses(comes_out: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
+        done: dict[str, Any] = {"model": comes_out, "content": {form: {"schema": {"type": "string"}} for form in forms}}
+        return {200: done, **{status: {"model": Problem} for status in statuses}}
+
+    router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(api.determinations)
+    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(api.comparisons)
+    router.post("/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE)))(api.further_information)
+    router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
+    router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
+    router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
+    router.get("/schema/{name}", response_class=_Schema, responses=responses(dict[str, Any], (*_ON_READING, 404)))(api.schema)
+    router.get("/health", responses=responses(Health, _ON_READING))(api.health)
+    return router
