@@ -13,7 +13,7 @@ NOT_IN_CORE = (
     *("subprocess", "pexpect", "pty", "socket"),
     *("asked", "served", "httpx", "fastapi", "starlette", "uvicorn", "playwright", "schemathesis"),
     *("docx", "docxtpl", "typst", "pikepdf", "pdfua"),
-    *("golden", "extradition.cli", "extradition.service"),
+    *("golden", "extradition.cli", "extradition.web.app", "extradition.web.pages", "extradition.web.server", "extradition.web.service"),
 )
 
 
