@@ -109,13 +109,13 @@ def faults(citation: Citation) -> list[str]:
         if (labels and not chunk[: labels[0].start()].strip(" (")) or start == 0:
             wrong += [label[0] for label in labels if "" in opened(citation.note, label)] + LEFT_OVER.findall(LABEL.sub(" ", chunk))
             texts += [text for label in labels for text in opened(citation.note, label)]
-            remarks.append(LABEL.sub(" ", citation.tail[start : start + len(chunk)]))
+            remarks.append(citation.tail[start : start + len(chunk)])
         start += len(chunk) + 1
     if not texts:
         return [f"no label of {citation.note}.md in “{citation.tail.strip()}”"]
     whole = blocks(citation.note)[0].text
     wrong += [mark for mark in MARK.findall(" ".join(remarks)) if not marked(mark, whole)]
-    return wrong or [remark for remark in remarked(" ".join(remarks)) if not stands(remark, "\n".join(texts))]
+    return wrong or [remark for remark in remarked(LABEL.sub(" ", " ".join(remarks))) if not stands(remark, "\n".join(texts))]
 
 
 def remarked(remarks: str) -> Iterator[str]:
