@@ -1,4 +1,4 @@
-"""Every citation of a note on the law, opened: the note is in docs/law, and the label, section or authority cited is there."""
+"""Every citation of a note on the law, opened: the note is in docs/law, and what it names is there."""
 
 import re
 from collections.abc import Iterator
@@ -10,25 +10,38 @@ import pytest
 
 ROOT = next(folder for folder in Path(__file__).parents if (folder / "pyproject.toml").exists())
 NOTES = ROOT / "docs/law"
+CITING = (
+    "tests/**/*.py",
+    "tests/*.yaml",
+    "tests/cases/**/*.yaml",
+    "rules/**/*.yaml",
+    "rules/**/*.md",
+    "docs/**/*.md",
+)
 IN_YAML = re.compile(r"\b([a-z_]+)\.md\b")
 IN_PROSE = re.compile(r"(?<![/\w])(?:docs/law/)?(hearing|amendment|fact_patterns|policing|sources)\.md(?!\))")
 
 LABEL = re.compile(
     r"""\b(?:
-    (?P<step>[A-Z]\d-\d+[a-c]?)(?:\s+step\s+(?P<step_of>\d))?(?:\s+ss?\s+(?P<under>\d+[A-Z]*(?:-\d+[A-Z]*)?(?:,\s\d+[A-Z]*)*))?
+    (?P<step>[A-Z]\d-\d+[a-c]?)
+      (?:\s+step\s+(?P<step_of>\d))?
+      (?:\s+ss?\s+(?P<under>\d+[A-Z]*(?:-\d+[A-Z]*)?(?:,\s\d+[A-Z]*)*))?
   | sections?\s+(?P<section>\d+(?:\.\d+)?)(?:\s+and\s+(?P<other>\d+)(?!\.))?
       (?:\s+row\s+(?P<row>\d+)|,\s+note\s+(?P<note>\d+)|,\s+(?P<advice>engine\ advice))?
   | (?<!s\s)(?P<item>\d+(?:\.\d+)?)\s?\((?P<point>\w)\)
-  | (?P<number>\d+\.\d+)(?!\.?\d)(?:\s+steps?\s+(?P<steps>\d(?:\sand\s\d)*)|\s+box\s+(?P<box>\d(?:\.\d[ab]?)?))?
+  | (?P<number>\d+\.\d+)(?!\.?\d)
+      (?:\s+steps?\s+(?P<steps>\d(?:\sand\s\d)*)|\s+box\s+(?P<box>\d(?:\.\d[ab]?)?))?
   | (?P<mark>[A-Z]\d+|headline\s\d)
   )(?![\w-])""",
     re.VERBOSE,
 )
-ACT = re.compile(r"\bss?\s(\d+[A-Z]*(?:-\d+[A-Z]*)?(?:\(\w+\))*(?:(?:,|\sand)\s\d+[A-Z]*(?:\(\w+\))*)*)")
-MARK = re.compile(r"\b[FNRVW]\d+\b")
 LEFT_OVER = re.compile(r"\b(?:row|step|section|note|box|headline)s? [\d.]+\w?")
+MARK = re.compile(r"\b[FNRVW]\d+\b")
+PROVISION = r"\d+[A-Z]*(?:-\d+[A-Z]*)?(?:\(\w+\))*"
+ACT = re.compile(rf"\bss?\s({PROVISION}(?:(?:,|\sand)\s{PROVISION})*)")
 CASE = re.compile(r"\[\d{4}\] (?:UKSC|UKHL|HCJAC|EWHC) \d+(?: \(Admin\))?|C-\d+/\d+")
-NAME = re.compile(r"\b(?!Explanatory|Notes|Part|Order|Policing|Crime|Police|Justice|Secretary|State)[A-Z][a-z]{3,}\b")
+NO_NAMES = "Explanatory|Notes|Part|Order|Policing|Crime|Police|Justice|Secretary|State"
+NAME = re.compile(rf"\b(?!{NO_NAMES})[A-Z][a-z]{{3,}}\b")
 
 
 class Block(NamedTuple):
@@ -44,78 +57,97 @@ class Citation(NamedTuple):
 
 @cache
 def blocks(note: str) -> tuple[Block, ...]:
-    """Every heading of a note, with all the text under it."""
+    """Every heading of a note, with all the text under it; the first is the whole note."""
     lines = (NOTES / f"{note}.md").read_text(encoding="utf-8").splitlines()
-    depth = [len(line) - len(line.lstrip("#")) if line.startswith("#") else 0 for line in lines]
-    ends = [next((later for later in range(at + 1, len(lines)) if 0 < depth[later] <= depth[at]), len(lines)) for at in range(len(lines))]
-    return tuple(Block(line.lstrip("# "), "\n".join(lines[at : ends[at]])) for at, line in enumerate(lines) if depth[at] > 0)
+    headings = [(at, line.index(" ")) for at, line in enumerate(lines) if line.startswith("#")]
+    ends = [next((later for later, other in headings if later > at and other <= depth), len(lines)) for at, depth in headings]
+    return tuple(Block(lines[at].lstrip("# "), "\n".join(lines[at:end])) for (at, _), end in zip(headings, ends, strict=True))
 
 
-def under(title: str, text_of: tuple[Block, ...]) -> list[str]:
-    return [block.text for block in text_of if re.match(rf"{re.escape(title)}(?![\w-]|\.\d)", block.title)]
+def headed(label: str, note: str) -> list[str]:
+    opening = re.compile(rf"{re.escape(label)}(?![\w-]|\.\d)")
+    return [block.text for block in blocks(note) if opening.match(block.title)]
 
 
-def in_step(section: str, step: str, text_of: tuple[Block, ...]) -> str:
-    """The text under a heading of a step, for example "ss 18, 19 earlier extradition" for 19; empty if there is none."""
-    return "".join(block.text for block in text_of if block.text in step and re.match(rf"ss? (?:.*, )?{section}\b", block.title))
+def headed_within(step: str, section: str, note: str) -> str:
+    """The text under a heading of a step, for example "ss 18, 19 …" for 19; empty if there is none."""
+    opening = re.compile(rf"ss? (?:.*, )?{section}\b")
+    return "".join(block.text for block in blocks(note) if block.text in step and opening.match(block.title))
 
 
 def marked(label: str, text: str) -> list[str]:
-    """The table rows and the list items that open with the label in bold."""
-    rows = re.findall(rf"^\| {re.escape(label)}(?= \||, ).*$", text, re.MULTILINE)
-    rows += re.findall(rf"^\| [^|]*, {re.escape(label)} \|.*$", text, re.MULTILINE)
-    return rows + re.findall(rf"^(?:- )?\*\*{re.escape(label)}(?![\w(-]|\.\d).*(?:\n +.*)*", text, re.MULTILINE | re.IGNORECASE)
+    """The table rows whose first cell has the label, and the items that open with it in bold."""
+    literal = re.escape(label)
+    rows = re.findall(rf"^\| (?:[^|]*, )?{literal}(?= \||, ).*$", text, re.MULTILINE)
+    item = rf"^(?:- )?\*\*{literal}(?![\w(-]|\.\d).*(?:\n +.*)*"
+    return rows + re.findall(item, text, re.MULTILINE | re.IGNORECASE)
 
 
 def opened(note: str, found: re.Match[str]) -> list[str]:
     """The texts that one label opens; an empty text for whatever part of it opens nothing."""
-    part, all_of_it = found.groupdict(), blocks(note)
-    whole = all_of_it[0].text
+    part = {name: label or "" for name, label in found.groupdict().items()}
     if part["step"]:
-        step = "".join(under(part["step"], all_of_it))
-        if part["step_of"]:
-            return marked(f"step {part['step_of']}", step) or [""]
-        return [in_step(section, step, all_of_it) for section in re.split(r",\s", part["under"])] if part["under"] else [step]
+        return opened_step(note, part)
+    whole = blocks(note)[0].text
     if part["section"]:
-        texts = [(under(number, all_of_it) or [""])[0] for number in (part["section"], part["other"]) if number]
-        for label in (part["row"], part["note"] and f"note {part['note']}", part["advice"]):
-            texts += (marked(label, texts[0]) or [""]) if label else []
-        return texts
-    if part["item"]:
-        return marked(f"{part['item']}({part['point']})", whole) or [""]
-    if part["number"]:
-        texts = under(part["number"], all_of_it) or marked(part["number"], whole)
-        for label in [f"step {step}" for step in re.findall(r"\d", part["steps"] or "")] + [f"box {part['box']}"] * bool(part["box"]):
-            texts += marked(label, "".join(texts)) or [""]
-        return texts or [""]
-    return marked(part["mark"], whole) or [""]
+        texts = [(headed(part[name], note) or [""])[0] for name in ("section", "other") if part[name]]
+        inner = [part["row"], part["note"] and f"note {part['note']}", part["advice"]]
+    elif part["number"]:
+        texts = (headed(part["number"], note) or marked(part["number"], whole) or [""])[:1]
+        inner = [f"step {step}" for step in re.findall(r"\d", part["steps"])]
+        inner += [part["box"] and f"box {part['box']}"]
+    else:
+        texts = marked(part["mark"] or f"{part['item']}({part['point']})", whole) or [""]
+        inner = []
+    return texts + [text for label in inner if label for text in marked(label, texts[0]) or [""]]
+
+
+def opened_step(note: str, part: dict[str, str]) -> list[str]:
+    step = "".join(headed(part["step"], note))
+    if part["step_of"]:
+        return marked(f"step {part['step_of']}", step) or [""]
+    if part["under"]:
+        return [headed_within(step, section, note) for section in part["under"].split(", ")]
+    return [step]
 
 
 def without_brackets(text: str) -> str:
-    """The text with every remark in brackets blanked, but not the numbers of points, as in 14(2) and 8.1 (a)."""
-    kept = re.sub(r"(\d)\s?\((\w)\)(?:\(\w+\))?", lambda point: point[0].replace("(", "⟨").replace(")", "⟩"), text)
+    """The text with its remarks in brackets blanked, but not the points of 14(2) and 8.1 (a)."""
+    point = re.compile(r"(\d)\s?\((\w)\)(?:\(\w+\))?")
+    kept = point.sub(lambda found: found[0].replace("(", "⟨").replace(")", "⟩"), text)
     while (shorter := re.sub(r"\([^()]*\)", lambda remark: " " * len(remark[0]), kept)) != kept:
         kept = shorter
     return kept.replace("⟨", "(").replace("⟩", ")")
 
 
+def chunks(tail: str) -> Iterator[tuple[str, list[re.Match[str]], str]]:
+    """The parts of a citation, divided by semicolons, that name the note: without remarks, labels, as written.
+
+    A later part that does not open with a label is an authority outside the note.
+    """
+    start = 0
+    for bare in without_brackets(tail).split(";"):
+        labels = list(LABEL.finditer(bare))
+        if start == 0 or (labels and not bare[: labels[0].start()].strip(" (")):
+            yield bare, labels, tail[start : start + len(bare)]
+        start += len(bare) + 1
+
+
 def faults(citation: Citation) -> list[str]:
     """What the citation names and its note does not have."""
-    if not (NOTES / f"{citation.note}.md").exists():
-        return [f"there is no docs/law/{citation.note}.md"]
-    bare, start, wrong, texts, remarks = without_brackets(citation.tail), 0, [], [], []
-    for chunk in bare.split(";"):
-        labels = list(LABEL.finditer(chunk))
-        if (labels and not chunk[: labels[0].start()].strip(" (")) or start == 0:
-            wrong += [label[0] for label in labels if "" in opened(citation.note, label)] + LEFT_OVER.findall(LABEL.sub(" ", chunk))
-            texts += [text for label in labels for text in opened(citation.note, label)]
-            remarks.append(citation.tail[start : start + len(chunk)])
-        start += len(chunk) + 1
+    note = citation.note
+    if not (NOTES / f"{note}.md").exists():
+        return [f"there is no docs/law/{note}.md"]
+    parts = list(chunks(citation.tail))
+    texts = {label[0]: opened(note, label) for _, labels, _ in parts for label in labels}
     if not texts:
-        return [f"no label of {citation.note}.md in “{citation.tail.strip()}”"]
-    whole = blocks(citation.note)[0].text
-    wrong += [mark for mark in MARK.findall(" ".join(remarks)) if not marked(mark, whole)]
-    return wrong or [remark for remark in remarked(LABEL.sub(" ", " ".join(remarks))) if not stands(remark, "\n".join(texts))]
+        return [f"no label of {note}.md in “{citation.tail.strip()}”"]
+    as_written = " ".join(written for _, _, written in parts)
+    wrong = [label for label, found in texts.items() if "" in found]
+    wrong += [rest for bare, _, _ in parts for rest in LEFT_OVER.findall(LABEL.sub(" ", bare))]
+    wrong += [mark for mark in MARK.findall(as_written) if not marked(mark, blocks(note)[0].text)]
+    text = "\n".join(text for found in texts.values() for text in found)
+    return wrong or [remark for remark in remarked(LABEL.sub(" ", as_written)) if not stands(remark, text)]
 
 
 def remarked(remarks: str) -> Iterator[str]:
@@ -133,21 +165,21 @@ def stands(remark: str, text: str) -> bool:
 
 
 def citations() -> Iterator[Citation]:
-    for kind in ("tests/**/*.py", "tests/*.yaml", "tests/cases/**/*.yaml", "rules/**/*.yaml", "rules/**/*.md", "docs/**/*.md"):
-        for path in sorted(ROOT.glob(kind)):
-            if path != Path(__file__):
-                yield from cited_in(path)
+    for path in sorted(path for kind in CITING for path in ROOT.glob(kind)):
+        if path != Path(__file__):
+            yield from cited_in(path)
 
 
 def cited_in(path: Path) -> Iterator[Citation]:
-    pattern = IN_YAML if path.suffix == ".yaml" else IN_PROSE
+    in_yaml = path.suffix == ".yaml"
+    pattern = IN_YAML if in_yaml else IN_PROSE
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         names = list(pattern.finditer(line))
         for name, following in zip(names, [*names[1:], None], strict=False):
             tail = line[name.end() : following.start() if following else len(line)].rstrip("\"'")
-            if path.suffix != ".yaml":
+            if not in_yaml:
                 tail = re.split(r"[`:;)]|\. ", tail)[0]
-            if path.suffix == ".yaml" or LABEL.match(tail.lstrip()):
+            if in_yaml or LABEL.match(tail.lstrip()):
                 yield Citation(f"{path.relative_to(ROOT)}:{number}", name[1], tail)
 
 
@@ -199,8 +231,8 @@ def test_an_invented_citation_does_not_open(note, tail):
 @pytest.mark.parametrize(
     ("note", "tail"),
     [
-        ("hearing", " P1-7 s 13 (b) (reasonable chance or serious possibility; Fernandez v Singapore [1971] 1 WLR 987)"),
-        ("hearing", " P1-3 (s 6: 48 h); Explanatory Notes to the Policing and Crime Act 2009, para 374 (s 77)"),
+        ("hearing", " P1-7 s 13 (b) (serious possibility; Fernandez v Singapore [1971] 1 WLR 987)"),
+        ("hearing", " P1-3 (s 6: 48 h); Policing and Crime Act 2009, para 374 (s 77)"),
         ("amendment", " section 9, 14(2), N7; section 4 (warning needed)"),
         ("amendment", " 8.4 box 3.1a; section 4 (awareness and warning)"),
     ],
