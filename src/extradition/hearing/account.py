@@ -16,7 +16,7 @@ from extradition.engine import plain
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
-from extradition.hearing.path import Left, Put
+from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
@@ -40,22 +40,22 @@ class Account:
         """The steps taken, each followed by those of its limbs that are answered."""
         for put in walk.path.steps:
             yield self._step(walk, put, None, put)
-            yield from (self._step(walk, limb, put.provision, put) for limb in walk.limbs(put) if limb.answer != "open")
+            yield from (self._step(walk, limb, put.provision, put) for limb in walk.questions.limbs(put) if limb.answer != "open")
 
     def steps_beyond(self, walk: Walk) -> Iterator[Step]:
         """What is answered already at or beyond an open question: questions that may be reached, and limbs."""
         for put in walk.path.beyond:
             yield self._step(walk, put, None, put)
-        for put in (*walk.path.beyond, *(left.put for left in walk.path.open)):
-            yield from (self._step(walk, limb, put.provision, put) for limb in walk.limbs(put) if limb.answer != "open")
+        for put in (*walk.path.beyond, *(left.asked for left in walk.path.open)):
+            yield from (self._step(walk, limb, put.provision, put) for limb in walk.questions.limbs(put) if limb.answer != "open")
 
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
         """The open questions that can be reached, each followed by its open limbs."""
         for left in walk.path.open:
-            put = left.put
+            put = left.asked
             missing = self._missing(put) if left.matters else ()
             yield self._open(walk, left, None, put, missing)
-            for limb in walk.limbs(put):
+            for limb in walk.questions.limbs(put):
                 if limb.answer == "open" and limb.question.name in missing:
                     yield self._open(walk, left, put.provision, limb, self._missing(limb))
 
@@ -63,7 +63,7 @@ class Account:
         """Every other question of the Part, with what made it unnecessary."""
         path = walk.path
         asked = {put.provision for put in path.all}
-        limb_of = {limb.provision: put for put in path.all for limb in walk.limbs(put)}
+        limb_of = {limb.provision: put for put in path.all for limb in walk.questions.limbs(put)}
         last = path.steps[-1] if path.steps else None
         examined = self._book.reached_from(walk.start)
         for provision, question in self._book.questions_in(self._part):
@@ -72,7 +72,7 @@ class Account:
             passed = path.passed_by.get(provision)
             if provision in limb_of:
                 parent = limb_of[provision]
-                if walk.put(provision).answer == "open" and (parent.answer != "open" or question.name not in self._missing(parent)):
+                if walk.questions.ask(provision).answer == "open" and (parent.answer != "open" or question.name not in self._missing(parent)):
                     yield NotAsked(provision=provision, title=question.title, because="makes no difference", after=parent.provision)
             elif passed is not None and passed.absent is not None:
                 yield NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=passed.way.under)
@@ -101,7 +101,7 @@ class Account:
 
     def closing(self, walk: Walk, closed: Walk) -> Closing:
         """The outcome of *closed*, and whom the burden went against at the questions that *walk* left open."""
-        was_open = {left.put.provision for left in walk.path.open}
+        was_open = {left.asked.provision for left in walk.path.open}
         unproved = (
             Unproved(provision=put.provision, title=put.question.title, answer="yes" if put.answer == "yes" else "no", proof=put.question.proof)
             for put in closed.path.steps
@@ -113,7 +113,7 @@ class Account:
         """Every question of the Part, limbs left out, in the order of the hearing, with what became of it."""
         path = walk.path
         answered = {put.provision: put for put in (*path.steps, *path.beyond)}
-        left = {each.put.provision: each for each in path.open}
+        left = {each.asked.provision: each for each in path.open}
         examined, certain = self._book.reached_from(walk.start), set(path.reached)
         for provision, question in self._book.questions_in(self._part):
             if question.is_limb:
@@ -132,7 +132,7 @@ class Account:
             elif provision in path.undated:
                 state = "date missing"
             elif provision in left:
-                judgment = left[provision].matters and not (self._missing(left[provision].put) or left[provision].gate)
+                judgment = left[provision].matters and not (self._missing(left[provision].asked) or left[provision].gate)
                 state = "judgment" if judgment else "open" if left[provision].matters else "makes no difference"
                 ways = tuple((told, walk.lead(provision, way)) for told, way in left[provision].ways)
             yield _stage(
@@ -147,7 +147,7 @@ class Account:
                 certain=provision in certain,
             )
 
-    def _step(self, walk: Walk, put: Put, limb_of: str | None, asked: Put) -> Step:
+    def _step(self, walk: Walk, put: AskedQuestion, limb_of: str | None, asked: AskedQuestion) -> Step:
         answer: ANSWER = "yes" if put.answer == "yes" else "no"
         consequence = put.question.consequence(answer)
         return Step(
@@ -160,7 +160,7 @@ class Account:
             only_if=walk.only_if(asked.provision),
         )
 
-    def _open(self, walk: Walk, left: Left, limb_of: str | None, put: Put, missing: tuple[str, ...]) -> OpenQuestion:
+    def _open(self, walk: Walk, left: Unanswered, limb_of: str | None, put: AskedQuestion, missing: tuple[str, ...]) -> OpenQuestion:
         question, matters = put.question, left.matters
         whether = left.gate if limb_of is None else ()
         left_open, reasons = put.chosen.version.left_open, _left_open(put)
@@ -175,10 +175,10 @@ class Account:
             on_yes=walk.lead(put.provision, question.yes) if question.yes else None,
             on_no=walk.lead(put.provision, question.no) if question.no else None,
             findings=put.findings,
-            only_if=walk.only_if(left.put.provision),
+            only_if=walk.only_if(left.asked.provision),
         )
 
-    def _asked(self, put: Put, limb_of: str | None) -> dict[str, Any]:
+    def _asked(self, put: AskedQuestion, limb_of: str | None) -> dict[str, Any]:
         question, version = put.question, put.chosen.version
         towards = {factor.fact: factor for factor in question.factors}
         return {
@@ -199,13 +199,13 @@ class Account:
             "facts": tuple(fact_used(self._book, self._part, self._known, name, put.answers.get(name), towards.get(name)) for name in put.names),
         }
 
-    def _reason(self, key: str, condition: Condition | None, put: Put) -> Reason | None:
+    def _reason(self, key: str, condition: Condition | None, put: AskedQuestion) -> Reason | None:
         if condition is None:
             return None
         same = (key, put.chosen.version.id, tuple(put.answers.items()))
         return once(self._book, same, lambda: _came_out(key, condition, put))
 
-    def _missing(self, put: Put) -> tuple[str, ...]:
+    def _missing(self, put: AskedQuestion) -> tuple[str, ...]:
         """The open facts and limbs that can still change the answer to *put*."""
         version = put.chosen.version
         if version.yes_if is None:
@@ -220,7 +220,7 @@ class Account:
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
 
 
-def _left_open(put: Put) -> tuple[str, ...]:
+def _left_open(put: AskedQuestion) -> tuple[str, ...]:
     """The reasons that the version gives, on these answers, for leaving its question to the judge."""
     if put.reading.answer != "open":
         return ()
@@ -263,7 +263,7 @@ def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day:
         yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)
 
 
-def _came_out(key: str, condition: Condition, put: Put) -> Reason:
+def _came_out(key: str, condition: Condition, put: AskedQuestion) -> Reason:
     holds = _WORDS[put.reading.settled.get(key)]
     if isinstance(condition, Is):
         return _tested(condition.fact, _wanted(condition), put.answers.get(condition.fact), holds)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from extradition.case_file.settling import Known
 from extradition.determination.caution import Caution
 from extradition.hearing.facts import names_asked
-from extradition.hearing.path import Put
+from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 
@@ -31,7 +31,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 
 
-def _on_amendments(put: Put) -> Iterator[Caution]:
+def _on_amendments(put: AskedQuestion) -> Iterator[Caution]:
     """Versions of the question that may have come into force by the day that chose another."""
     day = put.chosen.day
     for version in put.question.versions:
@@ -59,7 +59,7 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
 
 
-def _on_findings(known: Mapping[str, Known], put: Put) -> Iterator[Caution]:
+def _on_findings(known: Mapping[str, Known], put: AskedQuestion) -> Iterator[Caution]:
     if put.findings and put.found is None:
         disputed = known[put.question.name].answer is None
         kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"

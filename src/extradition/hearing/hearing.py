@@ -17,7 +17,7 @@ from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
-from extradition.hearing.path import Put
+from extradition.hearing.path import AskedQuestion
 from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.rule_book import RuleBook
@@ -74,12 +74,12 @@ class Hearing:
         self.assuming = under.assumed(self.part, rule_book)
         read = reader_of(rule_book, under.engine)
         self.offences = tuple(Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
-        person: tuple[dict[str, Put], dict[str, Put]] = ({}, {})
+        person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences:
             each.walk(*person)
-        wanting = {place: fault for each in self.offences for place, fault in each.wanting.items()}
-        if wanting:
-            raise SourceError(self.case_file.problems(list(wanting.values())))
+        missing = {place: fault for each in self.offences for place, fault in each.missing_dates.items()}
+        if missing:
+            raise SourceError(self.case_file.problems(list(missing.values())))
         self._kept: dict[object, Any] = {}
 
     def once(self, key: object, make: Callable[[], T]) -> T:

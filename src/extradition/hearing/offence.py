@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.settling import Known
@@ -12,12 +13,13 @@ from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.engine.agreement import Reader
 from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Chosen, DateMissing, choose, choose_all
+from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, choose, choose_all
 from extradition.hearing.cautions import cautions
 from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Dated, candidates
 from extradition.hearing.party_cases import Walked, views
-from extradition.hearing.path import Put
+from extradition.hearing.path import AskedQuestion
+from extradition.hearing.questions import Questions
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
@@ -26,7 +28,7 @@ from extradition.source import Fault, Place
 class Heard:
     """One *offence* of a case file, with the versions chosen for it, as if heard on the day *as_at*, *assuming* some.
 
-    Its questions on the person are put once for all the offences: ``walk`` takes those that were put already, and leaves
+    Its questions on the person are asked once for all the offences: ``walk`` takes those that were asked already, and leaves
     what it came to in ``walked``.
     """
 
@@ -44,19 +46,19 @@ class Heard:
         self._read = read
         self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
 
-    def walk(self, person: dict[str, Put], person_closing: dict[str, Put]) -> None:
+    def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Walk through the Part, as things stand and as if nothing more were shown."""
         self.walked, self._closed = self._both(self.known, person, person_closing)
 
     @property
-    def wanting(self) -> Mapping[Place, Fault]:
+    def missing_dates(self) -> Mapping[Place, Fault]:
         """The places of the case file that lack a date which chooses the version of a question that was reached."""
-        return self.walked.wanting
+        return self.walked.missing_dates
 
     @property
     def used(self) -> Iterator[Chosen]:
-        """The version of every question that was put, limbs included."""
-        return (put.chosen for put in self.walked.asked)
+        """The version of every question that was asked, limbs included."""
+        return (asked.chosen for asked in self.walked.asked)
 
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""
@@ -83,20 +85,23 @@ class Heard:
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
         )
 
-    def _both(self, known: Mapping[str, Known], person: dict[str, Put], person_closing: dict[str, Put]) -> Walked:
+    def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
         """The walk on what is *known*, and the one as if nothing more were shown."""
-        walk = Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person)
+        walk = self._walk(self.chosen, known, person=person)
         if not walk.path.open:
             return walk, walk
-        already = walk.unmoved()
-        return walk, Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person_closing, already=already, closing=True)
+        already = walk.questions.unmoved()
+        return walk, self._walk(self.chosen, known, person=person_closing, already=already, closing=True)
+
+    def _walk(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
+        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self._start)
 
     def _may_apply(self) -> Iterator[Candidate]:
         """The outcome under each law that may apply, where a date that chooses it is missing."""
 
         def outcome_of(dated: Dated) -> Outcome:
             chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
-            return Walk(self._book, self.part, self._start, chosen, self.known, self._read).path.outcome
+            return self._walk(chosen, self.known).path.outcome
 
         missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
         return candidates(self._book, self._case_file, self.offence, missing, outcome_of)
@@ -120,11 +125,11 @@ class Heard:
         """The outcome with *other* in place of the version chosen, if it is another one."""
         if provision not in self.walked.met and not self._book.questions[provision].is_limb:
             return
-        if self.walked.answers_alike(provision, other):
+        if self.walked.questions.answers_alike(provision, other):
             return
-        already = self.walked.unmoved(provision)
-        person = {name: put for name, put in already.items() if put.question.decided_for == "person"}
+        already = self.walked.questions.unmoved(provision)
+        person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
         chosen = {**self.chosen, provision: other}
-        outcome = Walk(self._book, self.part, self._start, chosen, self.known, self._read, person=person, already=already).path.outcome
+        outcome = self._walk(chosen, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)

@@ -25,8 +25,8 @@ BEFORE_ANOTHER = OPEN.model_copy()
 
 
 @dataclass(frozen=True)
-class Put:
-    """A question as it was put: the version chosen, the answers given to it, what they gave, and its answer.
+class AskedQuestion:
+    """A question as it was asked: the version chosen, the answers given to it, what they gave, and its answer.
 
     ``findings`` are those on the question itself; ``found`` is the answer they give, if they bind. ``by_burden`` is the
     answer that a reserved question gets if nothing at all is shown on it, and nothing more will be.
@@ -53,20 +53,20 @@ class Put:
 
 
 @dataclass(frozen=True)
-class Left:
+class Unanswered:
     """A question left open, and whether its answer makes a difference.
 
     ``ways``: where each answer that it can still have leads; ``gate``: the open facts on which it depends whether it is asked.
     """
 
-    put: Put
+    asked: AskedQuestion
     matters: bool
     ways: tuple[tuple[ONLY_ON, Consequence], ...]
     gate: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Passed:
+class PassedBy:
     """A question that was not asked, and the way that the hearing went instead: by its *gate*, or for want of a version on a day."""
 
     way: Consequence
@@ -82,17 +82,17 @@ class Path:
     """
 
     outcome: Outcome = OPEN
-    steps: list[Put] = field(default_factory=list)
-    beyond: list[Put] = field(default_factory=list)
-    open: list[Left] = field(default_factory=list)
-    passed_by: dict[str, Passed] = field(default_factory=dict)
+    steps: list[AskedQuestion] = field(default_factory=list)
+    beyond: list[AskedQuestion] = field(default_factory=list)
+    open: list[Unanswered] = field(default_factory=list)
+    passed_by: dict[str, PassedBy] = field(default_factory=dict)
     undated: dict[str, Fault] = field(default_factory=dict)
     reached: list[str] = field(default_factory=list)
 
     @property
-    def all(self) -> list[Put]:
-        """Every question that was put, limbs left out."""
-        return [*self.steps, *self.beyond, *(left.put for left in self.open)]
+    def all(self) -> list[AskedQuestion]:
+        """Every question that was asked, limbs left out."""
+        return [*self.steps, *self.beyond, *(left.asked for left in self.open)]
 
 
 def merged(ends: list[Outcome]) -> Outcome:

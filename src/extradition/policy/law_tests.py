@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field, RootModel, ValidationError
 
@@ -13,6 +12,7 @@ from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
 from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.outcome import KIND
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine
 from extradition.law import ANSWER, PART, Day, Hour, Model, ProvisionText
@@ -23,7 +23,6 @@ from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 
-KIND = Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
 _TERRITORIES = {"1": "BE", "2": "IN"}
 """Where a test is from that does not say: in the same category throughout, and without article 3 designation."""
 

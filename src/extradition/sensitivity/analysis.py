@@ -192,7 +192,7 @@ class _Analysis:
 
     def _asks(self, provision: str, name: str) -> bool:
         gate = self._book.questions[provision].asked_if
-        version = self._heard.walked.version(provision)
+        version = self._heard.walked.questions.version(provision)
         return bool(version and name in version.facts) or bool(gate and any(leaf.fact == name for leaf in gate.when.leaves()))
 
 

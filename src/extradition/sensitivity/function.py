@@ -47,10 +47,12 @@ class HearingFunction:
     ) -> None:
         self._book = rule_book
         self._heard = heard
-        self._walk = heard.walked
+        self._questions_asked = heard.walked.questions
         self._as_variables = judgments == "variables"
-        self._versions = {provision: self._walk.version(provision) for provision, _ in rule_book.questions_in(heard.part)}
-        self.found = {question.name: found for provision, question in rule_book.questions_in(heard.part) if (found := self._walk.found(provision))}
+        self._versions = {provision: self._questions_asked.version(provision) for provision, _ in rule_book.questions_in(heard.part)}
+        self.found = {
+            question.name: found for provision, question in rule_book.questions_in(heard.part) if (found := self._questions_asked.found(provision))
+        }
         self._put_in = self._settled(put_in)
         self.diagrams = Diagrams(dict(self._variables()))
         self._questions: dict[str, int] = {}
@@ -65,7 +67,7 @@ class HearingFunction:
         for name in self._names:
             if name in self._put_in:
                 continue
-            answer: Answer | None = self.found[name] if name in self.found else self._walk.fact(name) if name in self._book.facts else None
+            answer: Answer | None = self.found[name] if name in self.found else self._questions_asked.fact(name) if name in self._book.facts else None
             if answer is not None:
                 told[name] = self.like(name, answer)
         return told
@@ -84,7 +86,7 @@ class HearingFunction:
     def _settled(self, put_in: str) -> dict[str, Answer]:
         """What is put in from the start: everything known, or what the file's head and the territory fix."""
         book = self._book
-        told = {name: answer for name in book.facts if (answer := self._walk.fact(name)) is not None}
+        told = {name: answer for name in book.facts if (answer := self._questions_asked.fact(name)) is not None}
         if put_in == "known":
             return {**told, **self.found}
         return {name: answer for name, answer in told.items() if name == ALWAYS_KNOWN or book.facts[name].from_territory is not None}
@@ -164,7 +166,7 @@ class HearingFunction:
         return self._chains[provision, sent]
 
     def _from(self, provision: str, sent: End | None) -> int:
-        question, choice = self._book.questions[provision], self._walk.applied(provision)
+        question, choice = self._book.questions[provision], self._questions_asked.applied(provision)
         if isinstance(choice, Fault):
             return self.diagrams.end(sent or ("open", None, None))
         if isinstance(choice, NotInForce):
@@ -188,7 +190,7 @@ class HearingFunction:
         return "open", None, None
 
     def _led(self, provision: str, consequence: Consequence, sent: End | None) -> int:
-        lead = self._walk.lead(provision, consequence)
+        lead = self._heard.walked.lead(provision, consequence)
         if lead.to is None or lead.to not in self._book.questions:
             return self.diagrams.end(end_of(lead))
         return self._chain(lead.to, end_of(lead) if lead.kind == "send" else sent)

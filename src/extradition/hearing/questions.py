@@ -1,0 +1,167 @@
+"""The questions of a Part, asked of one offence under the versions that govern it; each is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extradition.case_file.settling import Known
+from extradition.engine.agreement import Reader
+from extradition.hearing.applicable_versions import Choice, Chosen
+from extradition.hearing.path import AskedQuestion
+from extradition.law import ANSWER
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
+from extradition.source import Fault
+
+EVERY_DAY = "every day alike"
+"""What chose a version of which the date is missing, where every version gives the same answer."""
+
+
+class Questions:
+    """The questions of a Part as they are asked of one offence.
+
+    Args:
+        chosen: the version of each question, or why there is none.
+        known: what the case file says, by fact and question.
+        read: reads a version on the answers to its facts.
+        person: the questions on the person that were asked for another offence; those asked here are added.
+        already: questions that were asked before and have the same answer here.
+        closing: whether every open fact is taken as not shown.
+    """
+
+    def __init__(
+        self,
+        rule_book: RuleBook,
+        part: str,
+        chosen: Mapping[str, Choice],
+        known: Mapping[str, Known],
+        read: Reader,
+        *,
+        person: dict[str, AskedQuestion] | None = None,
+        already: Mapping[str, AskedQuestion] | None = None,
+        closing: bool = False,
+    ) -> None:
+        self.book = rule_book
+        self.part = part
+        self.closing = closing
+        self._chosen = chosen
+        self._known = known
+        self._read = read
+        self._person = {} if person is None else person
+        self._asked: dict[str, AskedQuestion] = dict(already or {})
+        self._settled: dict[str, Chosen] = {}
+
+    def fact(self, name: str) -> Answer | None:
+        """The answer to the fact *name*; None while it is open or disputed."""
+        known = self._known.get(name)
+        if known is not None and known.answer is not None:
+            return self.book.answer(name, known.answer)
+        if known is not None:  # disputed: silence does not settle that
+            return None
+        return self.book.facts[name].when_not_shown if self.closing else None
+
+    def facts_in(self, condition: Condition) -> dict[str, Answer]:
+        """The answers to the facts that *condition* tests, as far as they are known."""
+        return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact)) is not None}
+
+    def found(self, provision: str) -> ANSWER | None:
+        """The answer that findings on the question of *provision* itself give, if they bind."""
+        known = self._known.get(self.book.questions[provision].name)
+        return known.found if known else None
+
+    def ask(self, provision: str) -> AskedQuestion:
+        """The question of *provision* with its answer; the limbs that it builds on are asked before it."""
+        question = self.book.questions[provision]
+        asked = self._person if self.book.concerns_person_only(question) else self._asked
+        if provision not in asked:
+            chosen = self._settled.get(provision, self._chosen[provision])
+            if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
+                chosen = Chosen([version for version in question.versions if not version.in_force.is_prospective][-1])
+            asked[provision] = self._ask_under(provision, chosen)
+        return asked[provision]
+
+    def limbs(self, asked: AskedQuestion) -> list[AskedQuestion]:
+        """The limbs that the question *asked* builds on, in order."""
+        return [self.ask(limb) for limb in self._limbs_of(asked.question, asked.chosen.version)]
+
+    def chosen(self, provision: str) -> Choice:
+        """What was chosen for a question by itself."""
+        return self._chosen[provision]
+
+    def choice(self, provision: str) -> Choice:
+        """What was chosen for a question; if the date is missing that chooses a limb of it, that."""
+        choice = self._chosen[provision]
+        if isinstance(choice, Chosen):
+            limbs = self._limbs_of(self.book.questions[provision], choice.version)
+            return next((fault for limb in limbs if isinstance(fault := self.choice(limb), Fault)), choice)
+        return choice
+
+    def applied(self, provision: str) -> Choice:
+        """What was chosen for a question, a version that every day alike would have chosen included."""
+        return self._settled.get(provision) or self.choice(provision)
+
+    def version(self, provision: str) -> Version | None:
+        """The version of a question that applies; None if there is none, or the date is missing that chooses it."""
+        choice, question = self.applied(provision), self.book.questions[provision]
+        if isinstance(choice, Chosen):
+            return choice.version
+        return question.versions[-1] if question.is_limb else None
+
+    def settle_on_every_day(self, provision: str) -> Chosen | None:
+        """The latest version of a question whose date is missing, if every version gives the same answer; it applies from then on."""
+        question = self.book.questions[provision]
+        dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
+        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
+        if not isinstance(self._chosen[provision], Fault) or any(isinstance(self.choice(limb), Fault) for limb in limbs):
+            return None
+        answers = {self._ask_under(provision, chosen).answer for chosen in dated}
+        if question.while_not_in_force is not None or len(answers) != 1 or "open" in answers:
+            return None
+        self._settled[provision] = dated[-1]
+        return dated[-1]
+
+    def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
+        """The questions asked here whose answers stay whatever more is shown.
+
+        With *provision*, those whose answers stay whatever version of that question applies: all but those that build on it.
+        """
+        every = {**self._asked, **self._person}
+        if provision is None:
+            return {name: asked for name, asked in every.items() if asked.answer != "open" and asked.question.decided_for == "offence"}
+        moved, waiting = {provision}, [self.book.questions[provision].name]
+        while waiting:
+            name = waiting.pop()
+            builds = [(key, asked) for key, asked in every.items() if key not in moved and name in asked.names]
+            moved |= {key for key, _ in builds}
+            waiting += [asked.question.name for _, asked in builds]
+        return {key: asked for key, asked in every.items() if key not in moved}
+
+    def answers_alike(self, provision: str, other: Chosen) -> bool:
+        """Whether the question of *provision*, asked already and answered, has the same answer under *other*."""
+        asked = self._asked.get(provision)
+        return asked is not None and asked.answer != "open" and asked.answer == self._ask_under(provision, other).answer
+
+    def _limbs_of(self, question: Question, version: Version) -> list[str]:
+        return [limb for _, limb in self.book.asked_by(self.part, question, version) if limb is not None]
+
+    def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
+        question = self.book.questions[provision]
+        answers: dict[str, Answer] = {}
+        for name, limb in self.book.asked_by(self.part, question, chosen.version):
+            answer = self.fact(name) if limb is None else self.ask(limb).answer
+            if answer is not None and answer != "open":
+                answers[name] = answer
+        known = self._known.get(question.name)
+        findings = known.findings if known else ()
+        reading = self._read(chosen.version, answers)
+        return AskedQuestion(provision, question, chosen, answers, reading, findings, self.found(provision), self._by_burden(question))
+
+    def _by_burden(self, question: Question) -> ANSWER | None:
+        """The answer to a reserved question with no evidence at all: it goes against the party with the burden of proof."""
+        if not (self.closing and question.reserved and question.proof is not None):
+            return None
+        if question.name in self._known or any(name in self._known for name in question.factor_names):
+            return None
+        return "no" if question.proof.of == "yes" else "yes"

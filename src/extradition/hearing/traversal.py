@@ -1,0 +1,119 @@
+"""The way through a Part: each answer leads to the next question or to the end; from an open question, every way is followed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import cast
+
+from extradition.determination.outcome import ONLY_ON, Outcome
+from extradition.hearing.applicable_versions import Chosen, NotInForce
+from extradition.hearing.path import BEFORE_ANOTHER, OPEN, STANDS, AskedQuestion, PassedBy, Path, Unanswered, merged, outcome
+from extradition.hearing.questions import Questions
+from extradition.law import ANSWER
+from extradition.rule_book.consequences import Consequence, Gate, Order, kind_of, next_question
+from extradition.source import Fault
+
+
+class Traversal:
+    """The way through a Part from the question *start* on.
+
+    Attributes:
+        path: the questions answered, open, passed by and without a date, and the outcome.
+        answered: every question that was answered, in the order in which it was followed.
+        ends: the outcome from each question that was reached.
+        goes: the questions to which each question leads; None for an end.
+        came: the questions that lead to each question, with the answer on which they do.
+    """
+
+    def __init__(self, questions: Questions, start: str) -> None:
+        self.questions = questions
+        self.path = Path()
+        self.answered: list[AskedQuestion] = []
+        self.ends: dict[str, Outcome] = {}
+        self.goes: defaultdict[str, list[str | None]] = defaultdict(list)
+        self.came: defaultdict[str, list[tuple[str, ONLY_ON | None]]] = defaultdict(list)
+        self.path.outcome = self._follow(start)
+
+    def lead(self, provision: str, consequence: Consequence) -> Outcome:
+        """The end or the next question to which *consequence*, on the question of *provision*, leads by itself."""
+        kind = kind_of(consequence)
+        by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
+        return outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
+
+    def _under(self, provision: str, consequence: Consequence) -> str:
+        """The provision that *consequence* rests on: an order may be made under another one, in the cases that its file names."""
+        other = consequence.unless if isinstance(consequence, Order) else None
+        if other is None:
+            return consequence.under
+        choice = self.questions.chosen(provision)
+        day = choice.day if isinstance(choice, Chosen) else None
+        applies = (day is None or day >= other.from_) and other.when.holds(self.questions.facts_in(other.when))
+        return other.under if applies else consequence.under
+
+    def _follow(self, provision: str) -> Outcome:
+        if provision not in self.ends:
+            self.ends[provision] = self._answer(provision)
+        return self.ends[provision]
+
+    def _answer(self, provision: str) -> Outcome:
+        question, choice = self.questions.book.questions[provision], self.questions.choice(provision)
+        if isinstance(choice, Fault):
+            choice = self.questions.settle_on_every_day(provision) or choice
+        if isinstance(choice, Fault):
+            self.path.undated[provision] = choice
+            return OPEN
+        if isinstance(choice, NotInForce):
+            way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
+            self.path.passed_by[provision] = PassedBy(way, absent=choice)
+            return self._go(provision, way)
+        gate = question.asked_if
+        is_asked = gate is None or gate.when.holds(self.questions.facts_in(gate.when))
+        if gate is not None and is_asked is False:
+            way = gate.way(choice.day)
+            self.path.passed_by[provision] = PassedBy(way, gate=gate)
+            return self._go(provision, way)
+        asked = self.questions.ask(provision)
+        if asked.answer != "open" and is_asked:
+            self.answered.append(asked)
+            return self._go(provision, question.leads(asked.answer))
+        return self._go_every_way(asked, None if is_asked else gate)
+
+    def _go_every_way(self, asked: AskedQuestion, gate: Gate | None) -> Outcome:
+        """Every way on from a question that is open, or of which it is open whether it is asked (then by its *gate*)."""
+        question, provision, path = asked.question, asked.provision, self.path
+        here = len(path.open)
+        ways = _ways(asked, gate)
+        missing = tuple(leaf.fact for leaf in gate.when.leaves() if self.questions.fact(leaf.fact) is None) if gate else ()
+        leads = [self.lead(provision, way) for _, way in ways]
+        if leads[0].to in self.questions.book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
+            path.open.append(Unanswered(asked, matters=False, ways=ways, gate=missing))
+            return merged([self._go(provision, way) for _, way in ways])
+        ends = [self._go(provision, way, on=answer) for answer, way in ways]
+        settled = ends[0].kind != "open" and all(end.same_as(ends[0]) for end in ends)
+        path.open.insert(here, Unanswered(asked, matters=not settled, ways=ways, gate=missing))
+        if settled:
+            return merged(ends)
+        if question.decided_by != "judge":
+            return BEFORE_ANOTHER
+        return STANDS if question.reserved and gate is None else OPEN
+
+    def _go(self, provision: str, consequence: Consequence, *, on: ONLY_ON | None = None) -> Outcome:
+        here = self.lead(provision, consequence)
+        if here.to is None or here.to not in self.questions.book.questions:
+            self.goes[provision].append(None)
+            return here
+        self.goes[provision].append(here.to)
+        self.came[here.to].append((provision, on))
+        end = self._follow(here.to)
+        if end is STANDS or (end is BEFORE_ANOTHER and here.kind == "send"):
+            return here
+        return end
+
+
+def _ways(asked: AskedQuestion, gate: Gate | None) -> tuple[tuple[ONLY_ON, Consequence], ...]:
+    """Where each answer that the question can still have leads; and where the hearing goes if it is not asked."""
+    answers: tuple[ANSWER, ...] = ("yes", "no")
+    ways: list[tuple[ONLY_ON, Consequence]] = [(answer, asked.question.leads(answer)) for answer in answers if asked.answer in ("open", answer)]
+    if gate is not None:
+        ways.append(("not asked", gate.way(asked.chosen.day)))
+    return tuple(ways)
