@@ -127,7 +127,7 @@ def test_what_matters_has_its_rank_and_the_questions_at_which_it_does():
 def test_a_fact_that_the_warrant_states_is_known_though_nobody_made_a_finding():
     attendance = entry(form((ROOT / "examples/half_complete/case.yaml").read_text()), "attendance", 0)
     assert attendance.is_blank
-    assert (attendance.standing.kind, attendance.standing.answer) == ("known", "at_no_hearing")
+    assert (attendance.standing.kind, attendance.standing.answer) == ("known", "not_at_the_decisive_hearing")
 
 
 def test_each_standing_is_told():

@@ -81,7 +81,7 @@ def test_the_requesting_authority_must_prove_every_yes_to_the_criminal_standard(
 
 
 def test_no_version_is_surer_than_the_notes():
-    """From the tags in shared/law/amendment.md, by hand."""
+    """From the tags in docs/law/amendment.md, by hand."""
     assert {version: found.verified for version, (provision, found) in BOOK.versions.items() if provision.startswith(SECTIONS)} == {
         "s20-1-as-enacted": "secondary",
         "s20-3-before-bertino": "secondary",
