@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import product
 
 from extradition.decision_diagram import Diagrams
 from extradition.rules.conditions import Answer
 from extradition.sensitivity.function import End
+from extradition.sensitivity.remaining import remaining
 
 Assignment = frozenset[tuple[str, Answer]]
 EXACT_UP_TO = 7
@@ -110,10 +112,11 @@ def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
             depths[node] = 0 if diagrams.value(node) is not None else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
         return depths[node]
 
-    def worth(name: str) -> tuple[float, float, int]:
-        below = parts(function, name)
-        left = sum(len(diagrams.names(each)) for each in below) / len(below)
-        return (max(map(depth, below)) if len(names) <= EXACT_UP_TO else 0, left, names.index(name))
+    left = remaining(diagrams, function)
+
+    def worth(name: str) -> tuple[float, Fraction, int]:
+        deepest = max(map(depth, parts(function, name))) if len(names) <= EXACT_UP_TO else 0
+        return deepest, left[name], names.index(name)
 
     return iter(sorted(names, key=worth))
 

@@ -169,8 +169,11 @@ class HearingFunction:
             way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
             return self._led(provision, way, sent)
         yes, no = self._led(provision, question.leads("yes"), sent), self._led(provision, question.leads("no"), sent)
-        rest = self.diagrams.agreed(yes, no, self.diagrams.end(self._stands(question, sent)))
-        asked = self.diagrams.put(self.question(provision), {"yes": yes, "no": no, "open": rest})
+        answered = self.question(provision)
+        ways = {"yes": yes, "no": no}
+        if self.diagrams.comes_to(answered, "open"):
+            ways["open"] = self.diagrams.agreed(yes, no, self.diagrams.end(self._stands(question, sent)))
+        asked = self.diagrams.put(answered, ways)
         gate = question.asked_if
         if gate is None:
             return asked
