@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from typing import TypeVar
 
 from extradition.rules.conditions import Answer
@@ -28,6 +29,14 @@ class Diagrams:
         self._turns: list[int] = []
         self._comes: list[int] = []
 
+    def copy(self) -> Diagrams:
+        """The same diagrams, to which functions can be added without a change to these."""
+        made = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict | list):
+                setattr(made, name, value.copy())
+        return made
+
     def answers(self, name: str) -> tuple[Answer, ...]:
         """The answers to *name* that are told apart."""
         return self._answers[self._level[name]]
@@ -35,6 +44,10 @@ class Diagrams:
     def level(self, name: str) -> int:
         """The place of *name* in the order in which the diagrams ask."""
         return self._level[name]
+
+    def asks(self, function: int) -> str | None:
+        """The name that *function* asks for first; None of an end."""
+        return None if function in self._values else self._names[self._nodes[function][0]]
 
     def node(self, function: int) -> tuple[int, tuple[int, ...]]:
         """The level at which *function* asks first, and the function after each answer there; none after an end."""
@@ -61,7 +74,20 @@ class Diagrams:
     def choice(self, name: str, below: Callable[[Answer], int]) -> int:
         """The function that is *below* of the answer to *name*."""
         level = self._level[name]
-        return self._node(level, tuple(below(answer) for answer in self._answers[level]))
+        made: dict[tuple[int, ...], int] = {}
+
+        def go(parts: tuple[int, ...]) -> int:
+            if parts not in made:
+                top = min(self._nodes[each][0] for each in parts)
+                if top > level:
+                    made[parts] = self._node(level, parts)
+                else:
+                    columns = [self._cofactors(each, top) for each in parts]
+                    own = tuple(column[i] for i, column in enumerate(columns)) if top == level else None
+                    made[parts] = self._node(level, own) if own else self._node(top, tuple(map(go, zip(*columns, strict=True))))
+            return made[parts]
+
+        return go(tuple(below(answer) for answer in self._answers[level]))
 
     def put(self, function: int, ends: Mapping[Hashable, int]) -> int:
         """*function* with a function in place of each of its ends."""
@@ -71,16 +97,13 @@ class Diagrams:
         nodes, answers = self._nodes, self._answers
 
         def go(key: tuple[int, ...]) -> int:
-            own, below = nodes[key[0]]
+            below = nodes[key[0]][1]
             if not below:
                 return key[places[key[0]]] if key[0] in places else key[0]
             found = made.get(key)
             if found is not None:
                 return found
-            level = own
-            for each in key:
-                if nodes[each][0] < level:
-                    level = nodes[each][0]
+            level = min([nodes[each][0] for each in key])
             if all(nodes[each][0] != level for each in key[1:]):
                 found = self._node(level, tuple([go((part, *key[1:])) for part in below]))
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -71,7 +72,8 @@ class _Answered:
     def _turning_above(self) -> dict[int, int]:
         """By level, the pairs lower down after which the name at that level still turns the function."""
         turning = dict.fromkeys(self.levels, 0)
-        branches = [(level, *pair) for level, below in map(self._diagrams.node, self._nodes) for pair in zip(below, below[1:], strict=False)]
+        nodes = map(self._diagrams.node, self._nodes)
+        branches = [(level, *pair) for level, below in nodes for pair in itertools.pairwise(below)]
         for level, one, other in branches:
             if one != other:  # after an answer on which neither depends they differ as before
                 turning[level] |= self._every & ~(self._wide[one] | self._wide[other])
