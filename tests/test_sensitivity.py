@@ -16,7 +16,7 @@ from extradition.hearing.offence import Heard
 from extradition.hearing.readers import reader_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.choices import DateMissing, NotInForce
-from extradition.sensitivity import analysed, best_asked, function
+from extradition.sensitivity import analysed, best_asked, can_still_change, function
 from extradition.sensitivity.changes import (
     EXACT_UP_TO,
     order_to_ask,
@@ -386,6 +386,19 @@ def heard_of(case):
     heard = Heard(case, case.offences[0], BOOK, None, (), reader_of(BOOK, "plain"))
     heard.walk({}, {})
     return heard
+
+
+def test_before_any_law_there_is_no_answer():
+    heard = heard_of(undated({}, DUAL, {"hearing": "2003-06-30"}))
+    for judgments in ("variables", "ends"):
+        early = HearingFunction(heard, BOOK, judgments)
+        assert (early.dates, early.diagrams.value(early.whole)) == ({}, ("open", None, None))
+
+
+def test_a_fact_can_change_the_outcome_in_place_of_what_is_known_of_it():
+    (heard,) = hear(case_of({"convicted_in_presence": "no", "retrial_right": "none"}, DAY), BOOK, engine="plain").offences
+    assert can_still_change(heard, BOOK, ()) == frozenset()
+    assert can_still_change(heard, BOOK, ("retrial_right", "age_at_conduct")) == {"retrial_right"}
 
 
 LACKING = [("conduct_date",), ("arrest",), ("conduct_date", "arrest"), ("arrest_hour",), ("hearing",)]

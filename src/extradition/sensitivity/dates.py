@@ -44,7 +44,7 @@ class ApplicableVersions:
         choice = self._chosen[provision]
         if not isinstance(choice, DateMissing):
             return (choice,)
-        return tuple(self._on(provision, choice, span) for span in self._spans[_name(choice)])
+        return tuple(self._on(provision, choice, span) for span in self._spans[_name(choice)]) or (choice,)
 
     def chosen_by(self, name: str) -> tuple[str, ...]:
         """The provisions of the questions whose version the missing date *name* chooses."""
