@@ -103,7 +103,7 @@ def measured_in(directory: Path, rounds: int) -> Times:
     return {name: list(times) for name, times in done.items()}
 
 
-def told(times: list[float]) -> str:
+def shown(times: list[float]) -> str:
     """The median and the worst."""
     return f"{statistics.median(times):,.0f} | {max(times):,.0f}"
 
@@ -125,8 +125,8 @@ def main() -> None:
     print("| row | cases |" + (" before, median | worst |" if before else "") + " median | worst | kept, median | worst |")
     print("|---|" + "---:|" * (7 if before else 5))
     for name, times in cold.items():
-        earlier = f" {told(before[name])} |" if before else ""
-        print(f"| {name} | {len(times)} |{earlier} {told(times)} | {told(kept[name])} |")
+        earlier = f" {shown(before[name])} |" if before else ""
+        print(f"| {name} | {len(times)} |{earlier} {shown(times)} | {shown(kept[name])} |")
 
 
 if __name__ == "__main__":

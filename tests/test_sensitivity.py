@@ -11,11 +11,10 @@ from strategies import BOOK, ROOT, case_of, hearings
 from extradition import CaseFile, analyse, determine, render
 from extradition.decision_diagram import Diagrams
 from extradition.hearing import hear
-from extradition.rules.consequences import next_question
 from extradition.hearing.offence import Heard
 from extradition.hearing.readers import reader_of
 from extradition.rule_book import RuleBook
-from extradition.rule_book.choices import DateMissing, NotInForce
+from extradition.rules.consequences import next_question
 from extradition.sensitivity import analysed, best_asked, can_still_change, function
 from extradition.sensitivity.changes import (
     EXACT_UP_TO,

@@ -15,7 +15,8 @@ class Matter(Model):
     ``provisions``: the questions that ask for the fact and that it can still change, or the question that the judgment answers;
     ``answers`` its closed list; ``proof`` the burden on the first of those questions that has one, and ``suffices`` the answers
     on which what that party has to prove is still possible at one of them; ``findings`` what the parties say of it, if it is disputed.
-    For a date, ``provisions`` are the questions whose law it chooses, and ``answers`` the spans of days on which that law differs.
+    For a date, ``provisions`` are the questions whose law it chooses, and ``answers`` the spans of days on
+    which that law differs.
     """
 
     name: str

@@ -13,7 +13,7 @@ from extradition.sensitivity.remaining import remaining
 
 Assignment = frozenset[tuple[str, Answer]]
 EXACT_UP_TO = 7
-"""With so many facts open at the most, the order in which to ask is worked out exactly; with more, greedily."""
+"""The most open names for which the order to ask is exact; with more it is a rule of thumb."""
 
 
 def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, frozenset[Assignment]]:
@@ -127,10 +127,10 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
-    """The names that *function* turns on, the one to ask first first.
+    """The names that *function* turns on, in the order to ask them.
 
-    First is the name that settles the function with the fewest further questions in the worst case (worked out exactly up
-    to EXACT_UP_TO names, and beyond that by how many names its answers leave, on the average).
+    First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
+    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on the average: a rule of thumb.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}

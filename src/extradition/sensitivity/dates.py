@@ -23,7 +23,7 @@ class ApplicableVersions:
         chosen: what the dates of the case choose for each of them.
 
     Attributes:
-        dates: by its name (``conduct_date``), the spans of each date that is missing and that more than one law hangs on.
+        dates: by its name (``conduct_date``), the spans of each missing date on which more than one law depends.
     """
 
     def __init__(self, questions: Mapping[str, Question], chosen: Mapping[str, Choice]) -> None:
@@ -81,16 +81,19 @@ class ApplicableVersions:
 
 
 def labels(spans: Iterable[Span]) -> tuple[str, ...]:
-    """The days of each span in words that tell the spans apart.
+    """The days of each span in words, different for each span.
+
+    Args:
+        spans: the spans of one date, the earliest first.
 
     Examples:
-        >>> first = Span(date="conduct date", from_=dt.date(1900, 1, 1), from_hour=None, until=dt.date(2021, 12, 17), until_hour=None)
-        >>> second = Span(date="conduct date", from_=dt.date(2021, 12, 17), from_hour=None, until=None, until_hour=None)
-        >>> labels((first, second))
+        >>> day = dt.date(2021, 12, 17)
+        >>> until = Span(date="conduct date", from_=dt.date(1900, 1, 1), from_hour=None, until=day, until_hour=None)
+        >>> since = Span(date="conduct date", from_=day, from_hour=None, until=None, until_hour=None)
+        >>> labels((until, since))
         ('before 17 December 2021', 'from 17 December 2021')
     """
-    told = tuple(spans)
-    return tuple(_label(span, is_first=span is told[0]) for span in told)
+    return tuple(_label(span, is_first=number == 0) for number, span in enumerate(spans))
 
 
 def _label(span: Span, *, is_first: bool) -> str:
