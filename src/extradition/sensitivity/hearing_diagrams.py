@@ -55,6 +55,8 @@ class HearingDiagrams:
 class HearingLaw:
     """The law of one hearing: what its diagrams depend on, and how they are made.
 
+    One class, because conditions, questions and the ways on from them build on one another in the same tables.
+
     Args:
         judgments: ``variables``: a judgment that is not recorded is a variable, and every end is final;
             ``ends``: the hearing ends at it.
