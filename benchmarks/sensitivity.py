@@ -1,6 +1,6 @@
 """The time of an analysis from every start of a hearing, with nothing known and with everything known.
 
-``python benchmarks/sensitivity.py [--rounds 3] [--baseline DIRECTORY]``. The directory is a checkout of another commit of
+``python benchmarks/sensitivity.py [--rounds 3] [--every 1] [--baseline DIRECTORY]``. The directory is a checkout of another commit of
 this project. The same cases are timed with its code, in a process of its own, for the columns headed "before".
 """
 
@@ -51,16 +51,16 @@ def case_of(book: RuleBook, part: str, kind: str, start: str, known: Mapping[str
     return CaseFile.model_validate({**head, "offences": [{"id": f"o{i}", **each} for i in range(offences)]})
 
 
-def rows(book: RuleBook) -> Iterator[tuple[str, list[CaseFile]]]:
-    """What is timed: a row of cases for each Part, type of case and state of what is known."""
+def rows(book: RuleBook, every: int = 1) -> Iterator[tuple[str, list[CaseFile]]]:
+    """What is timed: a row of cases for each Part, type of case and state of what is known, at each *every*-th start."""
     for part in ("1", "2"):
-        starts = [provision for provision, question in book.questions_in(part) if not question.is_limb]
+        starts = [provision for provision, question in book.questions_in(part) if not question.is_limb][::every]
         for kind in KINDS:
             for state in STATES:
                 chance = random.Random(7)
                 known = [dict(answers(book, part, chance)) if state == STATES[1] else {} for _ in starts]
                 cases = [case_of(book, part, kind, start, each) for start, each in zip(starts, known, strict=True)]
-                yield f"Part {part} {kind}, {state}, every start", cases
+                yield f"Part {part} {kind}, {state}, the starts", cases
     for path in EXAMPLES:
         yield f"example {path.parent.name}", [CaseFile.load(path)]
     first = book.starts_at["1"]
@@ -89,16 +89,19 @@ def milliseconds(case: CaseFile, book: RuleBook, rounds: int, *, warm: bool) -> 
     return statistics.median(times) * 1000
 
 
-def measured(rounds: int, *, warm: bool) -> Times:
+def measured(rounds: int, every: int, *, warm: bool) -> Times:
     """Every row timed; its diagrams made each time, or with *warm* found among those that are kept."""
     book = RuleBook.load(ROOT / "rules")
-    return {name: [milliseconds(case, book, rounds, warm=warm) for case in cases] for name, cases in rows(book)}
+    timed = list(rows(book, every))
+    gc.collect()
+    gc.freeze()  # what was made before is not looked through again while a row is on the clock
+    return {name: [milliseconds(case, book, rounds, warm=warm) for case in cases] for name, cases in timed}
 
 
-def measured_in(directory: Path, rounds: int) -> Times:
+def measured_in(directory: Path, rounds: int, every: int) -> Times:
     """The same rows with the code of another checkout."""
     environment = {**os.environ, "PYTHONPATH": str(directory / "src")}
-    command = [sys.executable, __file__, "--json", "--rounds", str(rounds)]
+    command = [sys.executable, __file__, "--json", "--rounds", str(rounds), "--every", str(every)]
     done: Any = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)  # noqa: S603 -- this script
     return {name: list(times) for name, times in done.items()}
 
@@ -112,15 +115,16 @@ def main() -> None:
     """Print the table, or the bare times for another process."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--every", type=int, default=1, help="take each n-th start alone")
     parser.add_argument("--baseline", type=Path)
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    cold = measured(chosen.rounds, warm=False)
+    cold = measured(chosen.rounds, chosen.every, warm=False)
     if chosen.json:
         print(json.dumps(cold))
         return
-    before = measured_in(chosen.baseline, chosen.rounds) if chosen.baseline else None
-    kept = measured(chosen.rounds, warm=True)
+    before = measured_in(chosen.baseline, chosen.rounds, chosen.every) if chosen.baseline else None
+    kept = measured(chosen.rounds, chosen.every, warm=True)
     print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} processors; ms of processor time for one `analyse`")
     print("| row | cases |" + (" before, median | worst |" if before else "") + " median | worst | kept, median | worst |")
     print("|---|" + "---:|" * (7 if before else 5))
