@@ -13,7 +13,7 @@ from tqdm import tqdm
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
-from extradition.cli.files import load, reports, write
+from extradition.cli.files import load, load_one, reports, write
 from extradition.determination import Determination
 from extradition.engine.agreement import compile_all
 from extradition.hearing import Under, hear
@@ -34,7 +34,7 @@ def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
+    cases = load(options.cases, book)
 
     def made_of(case: CaseFile) -> Determination:
         hearing = hear(case, book, _under(options))
@@ -57,7 +57,7 @@ def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    draft = request_for(hear(CaseFile.load(options.case), book, _under(options)))
+    draft = request_for(hear(load_one(options.case, book), book, _under(options)))
     return _put(render(draft, options.format, options.template), options.out)
 
 
@@ -65,7 +65,7 @@ def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
+    cases = load(options.cases, book)
     each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
     made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
     return _put(render(made, options.format, options.template), options.out)
@@ -74,7 +74,7 @@ def run_compare(options: argparse.Namespace) -> int:
 def run_validate(options: argparse.Namespace) -> int:
     """Hold the rule book against decided cases."""
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
+    cases = load(options.cases, book)
     each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
     told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
     _put(render(told, options.format), options.out)
@@ -85,7 +85,7 @@ def run_replay(options: argparse.Namespace) -> int:
     """Derive a recorded determination again."""
     book = RuleBook.load(options.rules)
     record = Record.load(options.determination)
-    case = CaseFile.load(options.case) if options.case else None
+    case = load_one(options.case, book) if options.case else None
     told = record.replayed(book, case, across_rule_books=options.across_rule_books)
     _put(render(told, options.format), options.out)
     return 0 if told.standing == "identical" else 1

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
+from extradition.hearing.examination import read_case
 from extradition.report import FORMAT, render
-from extradition.source import Position, Problem, SourceError, each_or_all_faults
+from extradition.rule_book import RuleBook
+from extradition.source import Position, Problem, SourceError, each_or_all_faults, read_all
 
 
 def reports(
@@ -51,10 +53,15 @@ def _found(path: Path) -> list[Path]:
     return found
 
 
-def load(paths: Iterable[Path]) -> list[tuple[Path, CaseFile]]:
+def load(paths: Iterable[Path], rule_book: RuleBook) -> list[tuple[Path, CaseFile]]:
     """Every case file at *paths*; all faults in all of them at once."""
-    loaded = each_or_all_faults(paths, lambda path: each_or_all_faults(_found(path), lambda found: (found, CaseFile.load(found))))
+    loaded = each_or_all_faults(paths, lambda path: each_or_all_faults(_found(path), lambda found: (found, load_one(found, rule_book))))
     return list(itertools.chain.from_iterable(loaded))
+
+
+def load_one(path: Path, rule_book: RuleBook) -> CaseFile:
+    """The case file at *path*; the faults of its words come with those of its shape."""
+    return read_case(read_all(path), rule_book)
 
 
 def _report_name(path: Path, form: str) -> str:
