@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, Offence
 from extradition.case_file.finding import Finding, Findings, listed
-from extradition.case_file.warrant import BoxB, BoxC, BoxD, LaterMaterial, Warrant
+from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
 
 
@@ -76,4 +76,5 @@ def _kept(model: type[Model], content: Any, *names: str) -> dict[str, Any]:
 @cache
 def _reader(model: type[Model], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
-    return TypeAdapter(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+    kind: Any = field.annotation
+    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)

@@ -130,7 +130,7 @@ class _Examination:
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """Every fact and answer that is in neither Part, where the Part of the case is not known."""
-        everywhere = [(("findings",), case_file.findings)]
+        everywhere: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
         everywhere += [(("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)]
         for place, findings in everywhere:
             for name, entries in findings.items():

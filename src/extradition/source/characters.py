@@ -32,12 +32,12 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def unwanted(text: str, *, in_key: bool = False) -> str | None:
-    """Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction).
+    r"""Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction).
 
     Args:
         in_key: whether the text is a key, which has no line break and no tab either.
 
-    >>> unwanted("a\\u202eb")
+    >>> unwanted("a\u202eb")
     'has the unseen character U+202E (right-to-left override); delete it'
     """
     found = (_UNSEEN_OR_LINE if in_key else _UNSEEN).search(text)
@@ -48,9 +48,9 @@ def unwanted(text: str, *, in_key: bool = False) -> str | None:
 
 
 def not_plain(text: object) -> str:
-    """A hint at the first character in *text* that looks like a plain one and is another; empty if there is none.
+    r"""A hint at the first character in *text* that looks like a plain one and is another; empty if there is none.
 
-    >>> not_plain("2024\\u20133\\u20136")
+    >>> not_plain("2024\u20133\u20136")
     '; it has a dash (U+2013): type a hyphen (-)'
     """
     found = _NOT_PLAIN.search(text) if isinstance(text, str) else None

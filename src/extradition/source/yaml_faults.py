@@ -28,7 +28,7 @@ _COMMENT = re.compile(r"\s#")
 
 
 def explanation(problem: str, text: str, line: int, column: int, opened: int | None) -> str:
-    """What most likely causes *problem*, which the parser found at *line* and *column* of *text*, both counted from 0.
+    r"""What most likely causes *problem*, which the parser found at *line* and *column* of *text*, both counted from 0.
 
     Args:
         opened: the line, counted from 0, on which the value begins in which the parser was.
@@ -36,7 +36,7 @@ def explanation(problem: str, text: str, line: int, column: int, opened: int | N
     Returns:
         The explanation after a semicolon; empty if the cause is not a common one.
 
-    >>> explanation("found a tab character that violates indentation", "a:\\n\\tb: c", 1, 0, None)
+    >>> explanation("found a tab character that violates indentation", "a:\n\tb: c", 1, 0, None)
     '; a tab stands in the indentation; use spaces'
     """
     lines = text.split("\n")
