@@ -12,6 +12,7 @@ from extradition.case_file.sketch import sketch
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
+from extradition.hearing.without_effect import misnamed
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import Document, Fault, Place, Problem, SourceError
@@ -68,6 +69,7 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     if part is not None:
         found += examination.faults(case_file, part)
         found += warrant_faults(case_file, rule_book, part)
+        found += misnamed(case_file, rule_book, part)
     else:
         found += examination.unknown(case_file)
     if case_file.territory in rule_book.territories:

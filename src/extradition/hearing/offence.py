@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.settling import Known
@@ -14,12 +15,17 @@ from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Chosen, DateMissing, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Dated, candidates
 from extradition.hearing.party_cases import Walked, views
 from extradition.hearing.path import Put
+from extradition.hearing.reach import after_the_hearing
 from extradition.hearing.walk import Walk
+from extradition.hearing.warrant_reading import unclear
+from extradition.hearing.without_effect import on_offence
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
 
@@ -38,7 +44,7 @@ class Heard:
         self._case_file = case_file
         self._book = rule_book
         self.part = str(case_file.part)
-        self._start = case_file.taken_from or rule_book.starts_at[self.part]
+        self.start = case_file.taken_from or rule_book.starts_at[self.part]
         self._as_at = as_at
         self._assuming = tuple(assuming)
         self._read = read
@@ -52,6 +58,12 @@ class Heard:
     def wanting(self) -> Mapping[Place, Fault]:
         """The places of the case file that lack a date which chooses the version of a question that was reached."""
         return self.walked.wanting
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The names that the walk read, that come after it, or on which an ambiguity of the form of the warrant turns."""
+        turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
+        return frozenset((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
 
     @property
     def used(self) -> Iterator[Chosen]:
@@ -79,24 +91,24 @@ class Heard:
             steps_beyond=tuple(account.steps_beyond(walk)),
             open_questions=tuple(account.open_questions(walk)),
             not_asked=tuple(account.not_asked(walk)),
-            cautions=tuple(cautions(self._book, self.known, walk)),
+            cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
         )
 
     def _both(self, known: Mapping[str, Known], person: dict[str, Put], person_closing: dict[str, Put]) -> Walked:
         """The walk on what is *known*, and the one as if nothing more were shown."""
-        walk = Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person)
+        walk = Walk(self._book, self.part, self.start, self.chosen, known, self._read, person=person)
         if not walk.path.open:
             return walk, walk
         already = walk.unmoved()
-        return walk, Walk(self._book, self.part, self._start, self.chosen, known, self._read, person=person_closing, already=already, closing=True)
+        return walk, Walk(self._book, self.part, self.start, self.chosen, known, self._read, person=person_closing, already=already, closing=True)
 
     def _may_apply(self) -> Iterator[Candidate]:
         """The outcome under each law that may apply, where a date that chooses it is missing."""
 
         def outcome_of(dated: Dated) -> Outcome:
             chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
-            return Walk(self._book, self.part, self._start, chosen, self.known, self._read).path.outcome
+            return Walk(self._book, self.part, self.start, chosen, self.known, self._read).path.outcome
 
         missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
         return candidates(self._book, self._case_file, self.offence, missing, outcome_of)
@@ -125,6 +137,6 @@ class Heard:
         already = self.walked.unmoved(provision)
         person = {name: put for name, put in already.items() if put.question.decided_for == "person"}
         chosen = {**self.chosen, provision: other}
-        outcome = Walk(self._book, self.part, self._start, chosen, self.known, self._read, person=person, already=already).path.outcome
+        outcome = Walk(self._book, self.part, self.start, chosen, self.known, self._read, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)

@@ -12,7 +12,7 @@ from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import Sentence
 
-_ID_WORDS = "must be an id: letters and digits in parts joined by hyphens, such as s20-5-as-enacted"
+_ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[str, *written(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")

@@ -14,7 +14,7 @@ Answer = str | int
 Answers = Mapping[str, Answer]
 """What is known: the name of a fact (or of a question) to its answer. What is open is not in it."""
 
-_NAME_WORDS = "must be a name of small letters, digits and underscores, such as retrial_right"
+_NAME_WORDS = "must be a name of small letters, digits and underscores, such as case_type"
 Name = Annotated[str, *written("[a-z][a-z0-9_]*", _NAME_WORDS), StringConstraints(max_length=60)]
 
 

@@ -128,9 +128,10 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
         )
         for version in question.versions
     )
-    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force")
+    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also")
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
-    return question.model_copy(update={"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, **given, "versions": versions})
+    left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
+    return question.model_copy(update={**left_out, **given, "versions": versions})
 
 
 class _Reader:

@@ -64,7 +64,8 @@ def _one_of(message: str, given: object) -> str:
     words = message.replace("Input should be", "must be")
     if not isinstance(given, str) or len(given) > _MOST_SHOWN:
         return words
-    return f"{words}, not {given!r}{nearest(given, message.split("'")[1::2])}{not_plain(given)}"
+    hint = nearest(given, message.split("'")[1::2])
+    return f"{words}, not {given!r}{hint}{not_plain(given)}"
 
 
 def _extra(key: str, given: object) -> str:
