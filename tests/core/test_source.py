@@ -167,3 +167,28 @@ def test_only_so_many_unknown_names_get_a_hint():
 def test_text_that_came_by_another_way_than_a_file_is_no_deeper():
     with pytest.raises(SourceError, match=r"^case.yaml:1:1: is nested deeper than 50 levels$"):
         CaseFile.parse("case.yaml", "[" * 100_000)
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.expected")), ids=lambda path: path.stem)
+def test_no_message_has_a_regular_expression_or_the_words_of_a_program(path):
+    text = path.read_text(encoding="utf-8")
+    assert not any(word in text for word in ("pattern", "String should", "Input should", "^[", "[a-z", "parse"))
+
+
+def test_an_answer_that_is_null_in_json_is_refused_with_what_to_do():
+    shape = {"case": "X", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "offences": [{"id": "o", "case_type": "conviction"}]}
+    document = Document("", {**shape, "findings": {"consented": {"answer": None}}})
+    with pytest.raises(SourceError, match=r"findings.consented.0..answer: is null, which says nothing; leave the key out, or write the value"):
+        read_case(document, BOOK)
+
+
+def test_a_case_file_without_a_fault_is_read():
+    path = Path(__file__).parents[2] / "examples/merticariu/case.yaml"
+    assert read_case(read_all(path), BOOK) == CaseFile.load(path)
+
+
+@pytest.mark.parametrize(("given", "meant"), [("y", "yes"), ("False", "no"), ("No ", "no")])
+def test_what_other_programs_write_for_yes_and_no_is_named(given, meant):
+    shape = {"case": "X", "part": "1", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": {"consented": given}}
+    with pytest.raises(SourceError, match=f"is not one of its answers: yes, no.*; did you mean {meant}\\?"):
+        determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)

@@ -43,6 +43,18 @@ def test_a_finding_that_only_an_earlier_law_asks_for_is_shown_with_the_question_
         assert "Article 8 outweighs the public interest. Only another version of the law asks for that." in render(told, form)
 
 
+@pytest.mark.parametrize(
+    ("name", "start", "day", "counts"),
+    [
+        ("convention_compatible", "EA 2003 s 20(1)", DAY, "EA 2003 s 21A(1)(a)"),
+        ("convention_compatible_if_accused", "EA 2003 s 21A(1)(a)", "2013-01-01", "EA 2003 s 21"),
+    ],
+)
+def test_the_law_of_the_dates_says_which_question_counts(name, start, day, counts):
+    (caution,) = unread({name: "no"}, "1", "accusation", start, day)
+    assert (caution.kind, caution.instead_at) == ("finding of another law", counts)
+
+
 def test_the_same_finding_counts_under_the_earlier_law():
     assert unread({"convention_compatible": "no"}, "1", "accusation", "EA 2003 s 20(1)", "2013-01-01") == []
 

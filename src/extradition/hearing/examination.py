@@ -17,6 +17,9 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
+_BY_DATES: tuple[Place, ...] = (("part",), ("dates", "arrest_hour"))
+"""What cannot be checked while a date is not written as it must be."""
+
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
     """*case_file* with its Part, once it is checked against the vocabulary; the territory gives the Part if the file does not.
@@ -54,7 +57,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     _, faults = _words(sketch(document.content), rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
-    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and fault.place == ("part",))]
+    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and fault.place in _BY_DATES)]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))

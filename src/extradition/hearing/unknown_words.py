@@ -68,8 +68,8 @@ class UnknownWords:
             return f"{provision} is out of scope ({stage.stage}); {stage.says}"
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
         within = [own for own in starts if _section(own) == _section(provision)]
-        refused = f"{provision} is not a question of Part {part} from which the hearing goes on"
-        return f"{refused}{f'; did you mean {within[0]}?' if within else self._nearest(provision, starts)}"
+        hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
+        return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
 
     def outside(self, name: str) -> str | None:
         """The message for a *name* of a stage that is out of scope; None if it is of no such stage."""
