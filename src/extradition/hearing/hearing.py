@@ -119,6 +119,7 @@ class Hearing:
             cautions=(*case_cautions(self), *look_again(book, combined, self.offences)),
             notes=case_file.notes,
             addresses=book.addresses[self.part],
+            terms=book.terms[self.part],
             exits=book.exits,
             offences=offences,
             combined=combined,

@@ -16,15 +16,29 @@ ALWAYS_KNOWN = "case_type"
 SUBJECT = Literal["person", "offence"]
 
 
+class Term(Model):
+    """The words of one fact or question in a report, and its *provision* if it is a question.
+
+    ``phrase`` names it in a sentence; ``answers`` words each answer of a fact; ``unit`` is that of an answer in numbers.
+    """
+
+    phrase: str
+    answers: dict[str, str] = Field(default_factory=dict)
+    unit: str | None = None
+    provision: str | None = None
+
+
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
     ``when_not_shown`` is the answer that stands if nothing more is shown (every fact that decides an answer needs one);
     ``unit`` makes whole numbers answers too; ``proof`` is a burden of its own, other than that of the question;
-    ``from_territory``: answered by ``territories.yaml``, for the days that it knows.
+    ``from_territory``: answered by ``territories.yaml``, for the days that it knows. ``phrase`` names the fact in a sentence of a
+    report: "the retrial".
     """
 
     ask: Sentence
+    phrase: Sentence | None = None
     about: SUBJECT
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     unit: Literal["months", "days", "years", "hours"] | None = None
@@ -40,6 +54,10 @@ class Fact(Model):
         if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
             raise ValueError("what the territory settles is about the person, and is answered yes or no")
         return self
+
+    def term(self, name: str) -> Term:
+        """The words of this fact, which the rule book calls *name*."""
+        return Term(phrase=self.phrase or name.replace("_", " "), answers=self.answers, unit=self.unit)
 
     def allows(self, answer: Answer) -> bool:
         """Whether *answer* is on the closed list (or a number, where numbers are answers)."""
