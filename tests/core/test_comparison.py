@@ -186,7 +186,7 @@ def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
     assert [version.version for version in place.answers[1].versions] == ["s20-5-merticariu"]
     assert "[2024] UKSC 10" in [each.cite for each in place.answers[1].versions[0].authorities]
     page = render(made, "html")
-    assert "2 cases (3 offences). It turned on: retrial right (3)." in page
+    assert "2 cases (3 offences). Decisive: the retrial (3)." in page
     assert "Answers of each law to it, by offence" in page
 
 

@@ -56,7 +56,7 @@ def _names(told: Told) -> Iterator[str]:
                 yield from _names_on(offence)
         case Comparison():
             yield from (name for case in told.cases for parting in case.partings for name in parting.turned_on)
-        case FurtherInformation():
+        case _:
             yield from (point.name for point in told.points)
             yield from (each.ambiguity.turns_on for each in told.clarifications)
 
@@ -98,6 +98,6 @@ def _versions(told: Told) -> Iterator[tuple[str, str]]:
             yield from ((each.provision, each.version) for law in told.laws for each in law.assuming)
             answers = ((place, answer) for place in told.places for law in place.answers for answer in law.versions)
             yield from ((place.provision, answer.version) for place, answer in answers)
-        case FurtherInformation():
+        case _:
             yield from ((each.provision, each.version) for each in told.versions)
             yield from (("", version) for version in told.law.assuming if version not in {each.version for each in told.versions})

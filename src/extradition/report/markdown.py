@@ -47,7 +47,7 @@ class _Writer:
                 written = _table(block)
             case Frame():
                 written = self.text(block.blocks).rstrip("\n")
-            case Figure():
+            case _:
                 written = self._figure(block)
         return written
 
