@@ -55,7 +55,7 @@ def test_offences_come_out_each_and_then_together():
     assert [caution.said for caution in made.cautions if caution.kind == "look again"] == ["burglary"]
     assert {each.outcome.at for each in made.offences if each.outcome.kind == "discharge"} == {"EA 2003 s 10(2)", "EA 2003 s 12"}
     told = render(made)
-    assert "Questions on the person that are told above: s 2(7) (yes)" in told
+    assert "Questions on the person that stand above: s 2(7) (yes)" in told
     assert told.count("Is the person before the judge the person named in the warrant or request?") == 1
 
 

@@ -31,6 +31,8 @@ def test_an_answer_is_worded_as_its_file_words_it():
     assert SAYS.answer("sentence", "life") == "Imprisonment for life"
     assert SAYS.answer("sentence", "at least 12") == "at least 12 months"
     assert SAYS.answer("sentence", 12) == "12 months"
+    assert SAYS.answer("sentence", "below 1") == "below 1 month"
+    assert SAYS.answer("sentence", 11) == "11 months"
     assert SAYS.answer("present", "yes") == "yes"
     assert SAYS.answer("unknown_fact", "some_answer") == "some answer"
     assert SAYS.inside("retrial_right", "none") == "there is no right"

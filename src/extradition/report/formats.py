@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Literal
 
 from extradition.report.document import document_of
@@ -47,19 +48,24 @@ def _markdown(source: Source) -> str:
 
 
 def _word(source: Source) -> bytes:
-    try:
-        from extradition.report import word  # noqa: PLC0415  only a Word file needs docxtpl
-    except ImportError as error:
-        raise MissingExtraError("a report as docx", "paper") from error
-    return word.docx_of(document_of(source.page), source.template)
+    word, _ = _makers_of_paper("docx")
+    made: bytes = word.docx_of(document_of(source.page), source.template)
+    return made
 
 
 def _pdf(source: Source) -> bytes:
+    _, pdf = _makers_of_paper("pdf")
+    made: bytes = pdf.pdf_of(document_of(source.page))
+    return made
+
+
+def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
+    """The modules that make Word files and PDFs; only these two formats import their packages."""
     try:
-        from extradition.report import pdf  # noqa: PLC0415  only a PDF needs typst
+        from extradition.report import pdf, word  # noqa: PLC0415  a text report needs neither package
     except ImportError as error:
-        raise MissingExtraError("a report as pdf", "paper") from error
-    return pdf.pdf_of(document_of(source.page))
+        raise MissingExtraError(f"a report as {form}", "paper") from error
+    return word, pdf
 
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -22,6 +22,9 @@ _NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 """A name of the vocabulary of more than one word, as it stands in a sentence of a rule file."""
 
 
+_ONE = re.compile(r"(?<!\d)1$")
+
+
 class Vocabulary:
     """The words of the facts and questions of one report; a name without a term reads as its own words."""
 
@@ -57,8 +60,9 @@ class Vocabulary:
         term = self._terms.get(name)
         if term is not None and str(answer) in term.answers:
             return self.prose(term.answers[str(answer)].rstrip("."))
-        unit = f" {term.unit}" if term is not None and term.unit else ""
-        return words(answer) + unit
+        if term is None or term.unit is None:
+            return words(answer)
+        return f"{words(answer)} {term.unit.removesuffix('s') if _ONE.search(str(answer)) else term.unit}"
 
     def prose(self, text: str) -> str:
         """A sentence of a rule file with phrases, in quotation marks, in place of names.
