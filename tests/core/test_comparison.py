@@ -230,7 +230,8 @@ def test_a_page_names_what_is_drawn_together_and_says_where_small_flows_are_wide
     kinds = [made.outcomes[0].model_copy(update={"outcome": f"proceed to s {i}", "kind": "proceed"}) for i in range(13)]
     page = render(made.model_copy(update={"transitions": (*rare,), "outcomes": (*kinds,)}), "html")
     assert (
-        "Drawn together as other outcomes, because there is no room for each: proceed to s 11; proceed to s 12. A change from one of these to another is pale." in page
+        "Drawn together as other outcomes, because there is no room for each: proceed to s 11; proceed to s 12. A change from one of these to another is pale."
+        in page
     )
     assert "drawn wider than their number" not in page
     few = [*rare[:1], rare[1].model_copy(update={"count": 1})]
@@ -293,7 +294,7 @@ def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
     assert (shift.changed + shift.closed + shift.opened, shift.on_commencement) == (2, 1)
     for form in ("md", "html"):
         assert "1 of the changes turns on commencement of an assumed version. The others come from other law" in render(made, form)
-    assert "The same version as under merticariu; what it builds on reads otherwise." in render(made, "html")
+    assert "The same version as under merticariu; a version on which it builds differs." in render(made, "html")
     assert "the others come from other law" not in render(compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md")
 
 
