@@ -235,10 +235,7 @@ def test_an_outcome_that_rests_on_an_assertion_says_so_beside_it(form):
     text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
     box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("On whose case")]
     assert "Proceed to s 21" in box
-    assert (
-        "This rests on what is asserted or disputed, and asserted or disputed, and not found. On what is found and agreed only: open; if nothing more"
-        in box
-    )
+    assert "This rests on facts that are asserted or disputed, and not found. On what is found and agreed only: open; if nothing more" in box
     assert "It is not conceded" in text
     agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
     assert "asserted or disputed, and not found. On what" not in render(determine(case_of(agreed, "2025-01-01"), BOOK), form)
