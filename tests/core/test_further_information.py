@@ -58,8 +58,8 @@ def test_where_no_fact_is_unknown_nothing_is_asked(data, part, kind):
     everything = {name: data.draw(answers(BOOK, name)) for name in facts}
     draft = further_information(case_of({**everything, **found}, DAY, part, kind, taken_from=start), BOOK, engine="plain")
     assert draft.asks_nothing
-    assert "Nothing is to be asked" in render(draft)
-    assert "Nothing is to be asked" in render(draft, "html")
+    assert "There is nothing to ask" in render(draft)
+    assert "There is nothing to ask" in render(draft, "html")
 
 
 def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does():
@@ -101,7 +101,8 @@ def test_who_says_what_of_a_disputed_fact_is_told():
     draft = further_information(case_of({"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": said}, DAY), BOOK)
     for form in ("md", "html"):
         told = render(draft, form)
-        assert "“none”, said by the requested person: The code has none; “unconditional”, said by the requesting authority (Letter, page 2)." in told
+        none = "“There is no right to a retrial now, and none was used”, said by the requested person: The code has none"
+        assert f"{none}; “Nothing; it follows as of right”, said by the requesting authority (Letter, page 2)." in told
 
 
 def test_what_is_unclear_in_the_warrant_comes_first_and_once():
@@ -133,7 +134,7 @@ def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():
     assert "identity_evidence" not in {point.name for offence in draft.offences for point in offence.points}
     assert "For one" not in render(draft)
     part = draft.model_copy(update={"on_the_person": tuple(point.model_copy(update={"offences": ("one",)}) for point in draft.on_the_person)})
-    assert "\nFor one:\n" in render(part)
+    assert "\n**For one:**\n" in render(part)
     assert '<p class="for">For one:</p>' in render(part, "html")
 
 
@@ -192,4 +193,5 @@ def test_another_law_asks_for_other_facts():
     assert "diligence" not in names(further_information(case, BOOK))
     assert "`before-merticariu`" in render(before)
     assumed = further_information(case, BOOK, assuming=iter(["s20-5-as-amended-2026"]))
-    assert "assuming s20-5-as-amended-2026" in render(assumed)
+    assert "assuming one version that the dates do not choose (named in the appendix)" in render(assumed)
+    assert "s20-5-as-amended-2026" in render(assumed).partition("## Appendix")[2]

@@ -206,8 +206,8 @@ def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_is_told_of_it_w
     assert told("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
     assert told("2026-05-01", law="as-amended-2026") == []
     page = render(determine(case_of(reached, "2026-10-01", part), BOOK))
-    assert f"{provision} is amended by an Act that was passed on 29 April 2026" in page
-    assert "Whether that was in force on the day that chooses the law is not verified" in page
+    assert f"An Act passed on 29 April 2026 amends {provision}" in page
+    assert "Whether it was in force on the day that chooses the law is not verified" in page
     present = determine(case_of({"convicted_in_presence": "yes"}, "2026-10-01", part), BOOK).offences[0].cautions
     assert "may have been amended" not in {each.kind for each in present}
 
@@ -218,7 +218,7 @@ def test_a_fact_that_nobody_is_said_to_have_found_is_a_caution():
     assert [(each.fact, each.said) for each in made.offences[0].cautions if each.kind == "author not given" and each.fact] == [
         ("attendance", "at_no_hearing")
     ]
-    assert "(at no hearing) is taken from the case file, which does not say who found it." in render(made)
+    assert "The case file does not say who found this answer: the person's attendance at the trial (not present at any hearing)." in render(made)
 
 
 def test_a_date_after_the_law_is_stated_is_a_caution():

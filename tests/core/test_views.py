@@ -227,7 +227,7 @@ def test_the_reports_say_where_the_two_cases_do_not_part():
     assert [fact.name for fact in made.offences[0].views[1].differs] == ["notice"]
     assert "On neither case is the outcome settled, which is no agreement. They differ on:" in render(made)
     settled = determine(case_of({**REST, "retrial_right": [said("unconditional", SILENT), said("procedural_steps_only", PLAIN)]}, "2025-01-01"), BOOK)
-    assert "The two cases come out alike at every question, though they differ on:" in render(settled)
+    assert "The two cases have the same answer to every question, although they differ on:" in render(settled)
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -236,10 +236,10 @@ def test_an_outcome_that_rests_on_an_assertion_says_so_beside_it(form):
     text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
     box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("On whose case")]
     assert "Proceed to s 21" in box
-    assert "This rests on what is asserted or disputed, and nobody has found. On what is found and agreed only: open; if nothing more" in box
-    assert "and is not conceded" in text
+    assert "This rests on facts that are asserted or disputed, and not found. On what is found and agreed only: open; if nothing more" in box
+    assert "It is not conceded" in text
     agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
-    assert "nobody has found. On what" not in render(determine(case_of(agreed, "2025-01-01"), BOOK), form)
+    assert "asserted or disputed, and not found. On what" not in render(determine(case_of(agreed, "2025-01-01"), BOOK), form)
 
 
 def test_the_short_form_of_a_source_is_what_it_was():

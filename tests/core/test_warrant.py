@@ -129,7 +129,9 @@ def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
     assert text.count("Not settled by any finding") == 3
     assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
     judge = {"contradiction": {"answer": "none_shown", "by": "judge"}}
-    assert "Settled by a finding on this: none shown (found by the judge)" in render(determine(warranted(INCONSISTENT, judge), BOOK), form)
+    assert "Settled by a finding on this: No contradiction or ambiguity appears (found by the judge)" in render(
+        determine(warranted(INCONSISTENT, judge), BOOK), form
+    )
 
 
 def test_the_text_of_a_form_is_text_and_nothing_else():

@@ -55,7 +55,7 @@ def test_offences_come_out_each_and_then_together():
     assert [caution.said for caution in made.cautions if caution.kind == "look again"] == ["burglary"]
     assert {each.outcome.at for each in made.offences if each.outcome.kind == "discharge"} == {"EA 2003 s 10(2)", "EA 2003 s 12"}
     told = render(made)
-    assert "Questions on the person that are told above: s 2(7) (yes)" in told
+    assert "Questions on the person that stand above: s 2(7) (yes)" in told
     assert told.count("Is the person before the judge the person named in the warrant or request?") == 1
 
 
@@ -120,7 +120,7 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         made = determine(file.model_copy(update={"offences": (offence,)}), BOOK).offences[0]
         assert made.outcome.kind == "open"
         spans[name] = [(str(each.spans[0].from_), each.spans[0].until_hour, each.outcome.kind) for each in made.may_apply]
-        assert "Which law applies turns on a date that the case file does not give" in render(
+        assert "Which law applies depends on a date that the case file does not give" in render(
             determine(file.model_copy(update={"offences": (offence,)}), BOOK)
         )
     assert spans["none"] == [("2004-01-01", None, "open"), ("2014-07-21", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
@@ -201,7 +201,7 @@ def test_what_is_not_known_or_not_verified_of_the_territory_is_told():
     assert "designation by the hearing date" in told
     told, text = kinds(territory("IN", "2025-06-01", arrest="2025-01-01"))
     assert "unverified designation" in told  # that nothing was added to Schedule A1 is recalled
-    assert "schedule a1 territory: no, by EPAA 2020" in text
+    assert "the designation for arrest on a certificate: it was not in that Schedule, by EPAA 2020" in text
 
 
 def test_what_the_territory_settles_is_not_the_case_file_s_to_say():
@@ -219,7 +219,7 @@ def test_where_it_is_open_whether_a_question_is_asked_both_ways_are_gone():
     question = offence.open_questions[0]
     assert (question.provision, question.because, question.whether_asked) == ("EA 2003 s 84", "facts", ("article_3_territory",))
     assert offence.outcome.kind == "open"
-    assert "Whether this is asked at all turns on: article 3 territory." in render(determine(case, BOOK))
+    assert "Whether this is asked at all depends on: the designation that dispenses with evidence of a case." in render(determine(case, BOOK))
     assert [answer for answer, _ in next(stage.ways for stage in offence.path if stage.provision == "EA 2003 s 84")] == ["yes", "no", "not asked"]
 
 

@@ -96,7 +96,7 @@ def test_compare(capsys, few):
         ("merticariu", "discharge", "EA 2003 s 20(7)"),
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)"),
     ]
-    assert "## Transitions" in run(capsys, "compare", few, "--laws", "before-merticariu", "merticariu")[1]
+    assert "**Transitions: " in run(capsys, "compare", few, "--laws", "before-merticariu", "merticariu")[1]
 
 
 def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_every_form(capsys, tmp_path):

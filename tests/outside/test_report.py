@@ -9,7 +9,7 @@ import pytest
 from golden import GOLDEN, IN_FULL, PACKAGE, QUESTIONS, ROOT, makers, unmasked
 from strategies import BOOK
 
-from extradition import CaseFile, RuleBook, analyse, analysed, compare, determine, render, validate
+from extradition import CaseFile, RuleBook, analyse, analysed, compare, determine, further_information, render, validate
 from extradition.report import render_questions
 
 MAKERS = makers(BOOK)
@@ -154,3 +154,75 @@ def test_the_list_of_questions_has_every_version():
     small = render_questions(RuleBook.load(ROOT / "tests/books/small"))
     assert "sentence is at least 4" in small
     assert "sentence is below 1" in small
+
+
+APPENDIX = "Appendix: identifiers"
+VERSIONS = {version for book in (BOOK, RuleBook.load(ROOT / "tests/books/small")) for version in book.versions}
+WITH_APPENDIX = [path for path in MAKERS if path.suffix in (".md", ".html") and not {"questions", "sensitivity", "decided-validated"} & {path.stem}]
+
+
+def read_outside_the_appendix(path):
+    """The words of a report that a reader sees before its appendix, without addresses and without the masks of golden files."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(APPENDIX) == 1
+    text = text[: text.index(APPENDIX)]
+    if path.suffix == ".html":
+        text = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)))
+    return re.sub(r"\(Summary of [^)]*\)|https?://\S+", "", text.replace("\\", ""))
+
+
+@pytest.mark.parametrize("path", WITH_APPENDIX, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_no_name_id_or_hash_stands_outside_the_appendix(path):
+    text = read_outside_the_appendix(path)
+    assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
+    assert [version for version in VERSIONS if re.search(rf"(?<![\w-]){re.escape(version)}(?![\w-])", text)] == []
+    assert re.findall(r"\b(?=[a-f]*\d)[0-9a-f]{12,}\b", text) == []
+    assert "digest-is-masked" not in text
+
+
+def test_the_appendix_gives_the_name_of_every_fact_and_the_id_of_every_version():
+    text = (ROOT / "examples/merticariu/determination.md").read_text(encoding="utf-8")
+    appendix = text[text.index(APPENDIX) :]
+    assert "| The retrial | `retrial_right` | `unconditional, procedural_steps_only," in appendix
+    assert "| EA 2003 s 20(5) | `s20-5-merticariu` |" in appendix
+    assert "| EA 2003 s 20(5) | `s20-5-as-amended-2026` |" in appendix
+
+
+def test_an_assumed_version_and_a_named_law_are_identified_in_the_appendix():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    body, appendix = render(determine(case, BOOK, law="as-amended-2026")).split(APPENDIX)
+    assert "assuming one version that the dates do not choose (named in the appendix)" in body
+    assert "| `as-amended-2026` |" in appendix
+    assert "| EA 2003 s 20(5) | `s20-5-as-amended-2026` |" in appendix
+
+
+def test_an_assumed_version_that_the_hearing_does_not_reach_is_in_the_appendix_too():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    beyond = [BOOK.questions[provision].versions[0].id for provision in ("EA 2003 s 21", "EA 2003 s 25(2)")]
+    determination = determine(case, BOOK, assuming=beyond)
+    body, appendix = render(determination).split(APPENDIX)
+    assert "assuming 2 versions that the dates do not choose" in body
+    assert all(f"| assumed, and not reached | `{version}` |" in appendix for version in beyond)
+    asked = render(further_information(case, BOOK, assuming=beyond))
+    assert all(f"| assumed, and not reached | `{version}` |" in asked for version in beyond)
+
+
+def test_the_decisive_fact_is_told_in_its_words():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    text = render(determine(case, BOOK))
+    assert "Decisive fact: the retrial. A court there must first find that the person was not deliberately absent." in text
+    half = render(determine(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK))
+    assert "Section 20(1), Conviction in the person's presence: the requesting authority has not proved, to the criminal standard," in half
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted((ROOT / "templates").glob("*.j2")) if not path.name.startswith(("page", "ask", "service"))],
+    ids=lambda path: path.name,
+)
+def test_no_line_of_a_template_needs_more_than_160_columns(path):
+    assert [number for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if len(line) > 160] == []
+
+
+def test_a_report_on_one_case_has_no_markdown_template_of_its_own():
+    assert not [name for name in ("determination", "comparison", "further_information") if (ROOT / f"templates/{name}.md.j2").exists()]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Finding
-from extradition.determination import LawUsed, OffenceDetermination
+from extradition.determination import Determination, LawUsed, OffenceDetermination
 from extradition.determination.ambiguity import AmbiguityTold
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter, Sensitivity
@@ -21,6 +21,7 @@ from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.offence import Heard
 from extradition.law import PARTY, VERIFIED, FactProof, Model, Proof
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import Term
 from extradition.sensitivity import can_still_change, sensitivities
 
 _ADDRESSEE: PARTY = "requesting authority"
@@ -96,7 +97,7 @@ class FurtherInformation(Model):
     outcome of an offence, and is for the requesting authority to prove. Points on the person stand once, in the order of the
     hearing, before those on each offence. ``burdens`` are the provisions that put the burden on the authority, ``addresses``
     where each provision can be read. ``date_missing`` are the questions whose law a date of the case has still to choose: of
-    what comes after them nothing is asked.
+    what comes after them nothing is asked. ``terms`` are the words of each fact that it names, by name.
     """
 
     kind: Literal["draft request for further information (support)"] = "draft request for further information (support)"
@@ -120,6 +121,7 @@ class FurtherInformation(Model):
     offences: tuple[OnOffence, ...]
     versions: tuple[VersionRelied, ...]
     addresses: dict[str, str]
+    terms: dict[str, Term]
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -197,7 +199,14 @@ def request_for(hearing: Hearing) -> FurtherInformation:
             if provision in asked_under
         ),
         addresses={provision: rule_book.address(provision) for provision in sorted(named)},
+        terms=_terms(made, points, clarifications),
     )
+
+
+def _terms(made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]) -> dict[str, Term]:
+    """The words of the facts that are asked for, and of those on which the form of a warrant turns."""
+    named = {*(point.name for point in points), *(each.ambiguity.turns_on for each in clarifications)}
+    return {name: term for name, term in made.terms.items() if name in named}
 
 
 class _Drafting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from extradition.cli import commands
 from extradition.cli.ask import ask
 from extradition.law import Day
-from extradition.report import FORMAT
+from extradition.report import FORMAT, FORMATS
 from extradition.report.schemas import SCHEMAS
 
 _PORTS = 2**16
@@ -31,14 +31,6 @@ exit codes:
   130  interrupted (129, 143: ended by the signal HUP, TERM)
 """
 _CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it and in the folders below it"
-_FORMS: Mapping[FORMAT, str] = {
-    "md": "md to read (the default)",
-    "html": "html for a page",
-    "docx": "docx for Word",
-    "pdf": "pdf to send",
-    "csv": "csv for a spreadsheet",
-    "json": "json for a program",
-}
 
 
 class _Commands:
@@ -52,7 +44,8 @@ class _Commands:
         added.set_defaults(run=run)
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
-            added.add_argument("--format", choices=forms, default="md", help=", ".join(_FORMS[form] for form in forms))
+            uses = ", ".join(f"{form} {FORMATS[form].use}" for form in forms)
+            added.add_argument("--format", choices=forms, default="md", help=f"{uses} (the default is md)")
             added.add_argument(
                 "--out",
                 type=Path,

@@ -74,10 +74,10 @@ class Sensitivity(Model):
     in the worst case, and a ``rule of thumb`` if it only leaves the fewest names on the average. ``no_longer_matters``: the
     facts that the Part asks for, are not known, and can change nothing.
 
-    ``outcome`` is that of the offence if nothing more is shown, what is left to judgment apart; ``flips`` by outcome every smallest set
-    of what is known that would change it. ``support`` is a smallest set of what is known that guarantees the outcome
-    whatever the rest; None while something unknown can still change it. ``findings_held``: whether what somebody who decides
-    has found was taken as fixed.
+    ``outcome`` is that of the offence if nothing more is shown, what is left to judgment apart. ``flips`` are, by outcome, the smallest
+    sets of what is known that would change it, and ``flips_not_listed`` how many more there are, where there are very many.
+    ``support`` is a smallest set of what is known that guarantees the outcome whatever the rest; None while something unknown can
+    still change it. ``findings_held``: whether what a judge or another decider has found was taken as fixed.
     """
 
     offence: str
@@ -88,4 +88,5 @@ class Sensitivity(Model):
     order: Literal["exact", "rule of thumb"]
     no_longer_matters: tuple[str, ...]
     flips: tuple[Flip, ...]
+    flips_not_listed: dict[str, int]
     support: tuple[Rests, ...] | None

@@ -26,6 +26,7 @@ from extradition.determination.outcome import (
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
 from extradition.law import Model
+from extradition.rule_book.fact import Term
 
 
 class OffenceDetermination(Model):
@@ -81,6 +82,7 @@ class Determination(Model):
     ``case_file`` is that from which it was derived, as it was given, ``case_file_hash`` the SHA-256 of its content and ``rule_book``
     that of the rule book's; ``made_by`` the package and its version; ``readings`` which readings derived it; ``addresses``
     where each provision it names can be read;
+    ``terms`` the words of each fact and question, by the name under which this form has it;
     ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
     what the Act provides after those outcomes.
     """
@@ -101,6 +103,7 @@ class Determination(Model):
     cautions: tuple[Caution, ...]
     notes: tuple[str, ...]
     addresses: dict[str, str]
+    terms: dict[str, Term]
     exits: dict[str, str]
     offences: tuple[OffenceDetermination, ...]
     combined: tuple[Combined, ...]

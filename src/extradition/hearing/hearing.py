@@ -120,6 +120,7 @@ class Hearing:
             cautions=(*case_cautions(self), *on_person(self), *look_again(book, combined, self.offences)),
             notes=case_file.notes,
             addresses=book.addresses[self.part],
+            terms=book.terms[self.part],
             exits=book.exits,
             offences=offences,
             combined=combined,

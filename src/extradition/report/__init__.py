@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeGuard, get_args, overload
+from typing import Literal, TypeGuard, cast, overload
 
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.replay import Replay
@@ -16,16 +16,28 @@ from extradition.law import Model
 from extradition.policy.comparison import Comparison
 from extradition.policy.law_tests import Coverage
 from extradition.policy.validation import Validation
-from extradition.report.document import document_of
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
+from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, Source
 from extradition.report.table import table
+from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
-from extradition.source import MissingExtraError
 
-TEXT = Literal["md", "html", "csv", "json"]
-PAPER = Literal["docx", "pdf"]
-FORMAT = TEXT | PAPER
+__all__ = [
+    "FORMAT",
+    "FORMATS",
+    "PAPER",
+    "TEXT",
+    "BookSummary",
+    "Told",
+    "is_paper",
+    "render",
+    "render_diagram",
+    "render_interview",
+    "render_questions",
+    "render_sensitivities",
+    "render_service",
+]
 
 
 class BookSummary(Model):
@@ -54,6 +66,7 @@ _TEMPLATES: dict[type[Model], str] = {
 }
 
 
+_PAGED = (Determination, Comparison, FurtherInformation)
 Told = Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary
 
 
@@ -64,48 +77,45 @@ def render(told: Told, form: PAPER, template: Path | None = None) -> bytes: ...
 @overload
 def render(told: Told, form: FORMAT, template: Path | None = None) -> str | bytes: ...
 def render(told: Told, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
-    """*told* as text: Markdown, JSON, one self-contained HTML page (of a determination, a comparison or a draft request), or CSV (of a comparison).
+    """The report on *told* in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
-    Or as a Word file or a PDF: what has a page can be put on paper, in the words of the page and in their order. A Word file is made
-    from *template*, if there is one.
+    Args:
+        told: A determination, a comparison or a draft request has a page, and so every format that is made from one. A validation, a
+            replay and the summary of a rule book are Markdown or JSON. A comparison is CSV too.
+        form: The format.
+        template: The Word file from whose styles a Word file is made; without one, the template of this package.
+
+    Returns:
+        The whole report. The same content gives the same text and the same bytes.
 
     Raises:
-        ValueError: there is no such form of it, or only a Word file has a template.
-        MissingExtraError: what makes Word files and PDFs is not installed.
-        SourceError: *template* is no Word template, or leaves something out.
+        ValueError: *told* has no such format, or only a Word file has a template.
+        MissingExtraError: the packages that make Word files and PDFs are not installed.
+        SourceError: *template* is no Word template, or leaves a part of the report out.
     """
     if template is not None and form != "docx":
         raise ValueError(f"a {form} is not made from a template: only docx is")
-    if is_paper(form):
-        return _on_paper(told, form, template)
     if form == "json":
         return told.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(told, Comparison):
         return table(told)
-    return _page(told, form)
+    name, of_page = _TEMPLATES[type(told)], FORMATS[form].of_page
+    if isinstance(told, _PAGED) and of_page is not None:
+        page = filled(f"{name}.html.j2", told=told, v=Vocabulary(told.terms), drawn=form != "md")
+        return of_page(Source(page, _mermaid(told) if form == "md" else (), template))
+    if form == "md":
+        return filled(f"{name}.md.j2", told=told)
+    raise ValueError(f"a {name} has no {form!r} form")
 
 
 def is_paper(form: str) -> TypeGuard[PAPER]:
-    """Whether *form* is one of bytes and not of text."""
-    return form in get_args(PAPER)
+    """Whether *form* is a format of bytes and not of text."""
+    return form in FORMATS and FORMATS[cast("FORMAT", form)].paper
 
 
-def _page(told: Told, form: str, wanted: str = "") -> str:
-    name = _TEMPLATES[type(told)]
-    try:
-        return filled(f"{name}.{form}.j2", told=told)
-    except LookupError:
-        raise ValueError(f"a {name} has no {(wanted or form)!r} form") from None
-
-
-def _on_paper(told: Told, form: PAPER, template: Path | None) -> bytes:
-    page = _page(told, "html", form)
-    try:
-        from extradition.report import pdf, word  # noqa: PLC0415  only who wants paper needs what makes it
-    except ImportError as error:
-        raise MissingExtraError(f"a report as {form}", "paper") from error
-    document = document_of(page)
-    return pdf.pdf_of(document) if form == "pdf" else word.docx_of(document, template)
+def _mermaid(told: Told) -> tuple[str, ...]:
+    """The path of each offence as Mermaid text, in the order in which the page draws them."""
+    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in told.offences) if isinstance(told, Determination) else ()
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:

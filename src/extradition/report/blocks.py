@@ -107,7 +107,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing, in pieces if it is longer than half a page."""
+    """A drawing, in pieces if it is longer than half a page; without pieces on a page that is not drawn."""
 
     pieces: tuple[Drawing, ...]
 

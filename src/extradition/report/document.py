@@ -8,7 +8,7 @@ from itertools import count
 
 from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Item, Listing, Paragraph, Run, Table, Term, Terms, plain
 from extradition.report.markup import Element, tree
-from extradition.report.pieces import pieces
+from extradition.report.pieces import Drawing, pieces
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _PASSED_THROUGH = frozenset({"body", "header", "main", "footer", "section", "article", "div", "details"})
@@ -23,11 +23,11 @@ class UnknownElementError(ValueError):
     """A page has something that this module does not know how to put on paper."""
 
 
-def document_of(page: str) -> Document:
+def document_of(page: str, *, numbered: bool = True) -> Document:
     """The report on a *page* that ``render`` made.
 
-    Paragraphs are numbered through, and so are the items of a list that stands directly under a heading. A report that numbers its
-    own points (``<li value>``) has no other numbers.
+    If *numbered*, paragraphs are numbered through, and so are the items of a list that stands directly under a heading. A report that
+    numbers its own points (``<li value>``) has no other numbers.
 
     Raises:
         UnknownElementError: there is an element, or a place for one, that is not known; nothing is ever left out.
@@ -35,7 +35,7 @@ def document_of(page: str) -> Document:
     """
     whole = tree(page)
     numbers_itself = any("value" in item.attributes for item in whole.elements("li"))
-    blocks = tuple(_Reader(numbered=not numbers_itself).flow(_only(whole, "body"), at_top=True))
+    blocks = tuple(_Reader(numbered=numbered and not numbers_itself).flow(_only(whole, "body"), at_top=True))
     subject = plain(_first_runs(blocks))
     return Document(_tidy(_only(whole, "title").text()), subject, blocks)
 
@@ -112,9 +112,7 @@ class _Reader:
         elif tag == "table":
             yield self._table(element)
         elif tag == "figure":
-            svg = next(_parts(element, "svg"))
-            told = (_tidy(_only(svg, "title").text()), _tidy(_only(svg, "desc").text()))
-            yield Figure(tuple(pieces(svg.source, *told, whole="flow" in svg.classes)))
+            yield Figure(tuple(piece for svg in _parts(element, "svg") for piece in _pieces(svg)))
         else:
             raise UnknownElementError(f"<{tag}> cannot be put on paper")
 
@@ -154,6 +152,11 @@ class _Reader:
         if any({"colspan", "rowspan"} & set(cell.attributes) for cell in cells):
             raise UnknownElementError("a cell that spans others cannot be put on paper")
         return tuple(Cell(cell.tag == "th", tuple(self.flow(cell))) for cell in cells)
+
+
+def _pieces(svg: Element) -> Iterator[Drawing]:
+    described = (_tidy(_only(svg, "title").text()), _tidy(_only(svg, "desc").text()))
+    return pieces(svg.source, *described, whole="flow" in svg.classes)
 
 
 def _parts(element: Element, *tags: str) -> Iterator[Element]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import cache
 
 import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
-from extradition.determination import Determination, OffenceDetermination
-from extradition.determination.caution import Caution
-from extradition.determination.outcome import Stage
-from extradition.determination.steps import Step
+from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
+from extradition.report import appendix, presentation, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.source import bundled_folder, place_of, unwanted
@@ -24,6 +20,14 @@ from extradition.source import bundled_folder, place_of, unwanted
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
+_READY = (
+    *(appendix.identifiers, appendix.made_from),
+    *(presentation.assumptions, presentation.closing_differs, presentation.decides_nothing, presentation.effects),
+    *(presentation.forced, presentation.gathered, presentation.heading),
+    *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.shown_above, presentation.why_judgment),
+    *(wording.capital, wording.day, wording.section, wording.share, wording.words),
+)
+"""What templates may call, each under its own name."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -37,21 +41,12 @@ def filled(name: str, **told: object) -> str:
         template = _environment(name.split(".")[-2]).get_template(name)
     except jinja2.TemplateNotFound:
         raise LookupError(name) from None
-    return _tidy(template.render(**told))
+    return tidied(template.render(**told))
 
 
 def filled_part(name: str, part: str, **told: object) -> str:
     """The macro *part* of the template *name*, told that."""
-    return _tidy(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**told))
-
-
-def _tidy(text: str) -> str:
-    """One empty line at the most between two others, one end of line at the end, and nothing that a terminal would obey.
-
-    Files cannot have unseen characters, but a case put together in Python can.
-    """
-    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
-    return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
+    return tidied(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**told))
 
 
 def closed_environment() -> jinja2.Environment:
@@ -70,75 +65,23 @@ def _environment(form: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters.update(
-        assumptions=_assumptions,
-        decides_nothing=_decides_nothing,
+        {ready.__name__: ready for ready in _READY},
         hour=lambda at: f"{at:%H:%M}",
-        gathered=_gathered,
-        told_before=_told_before,
-        passed_over=_passed_over,
         flow=_flow,
-        share=lambda count, total: f"{100 * count / total:.1f} %",
-        mermaid=hearing_diagram.mermaid_of_path,
-        svg=lambda offence: hearing_diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}"),
-        day=_day,
-        words=_words,
+        svg=_path,
         kept=_kept,
         place=lambda name: place_of(name) or (),
-        title_first=lambda text: text[:1].upper() + text[1:],
+        title_first=wording.capital,
         short=lambda provision: Provision(provision).short,
         t=_plain if form == "md" else str,
     )
+    environment.globals["unnamed"] = wording.Vocabulary({})
     return environment
 
 
-def _gathered(told: Determination) -> Iterator[tuple[tuple[str, ...], list[Caution]]]:
-    """The cautions of the offences, those of a kind that would be told of many questions together.
-
-    Each with the offences that it is of; none, if it is of all of them.
-    """
-    groups: dict[tuple[object, tuple[Caution, ...]], list[Caution]] = {}
-    ids: dict[tuple[object, tuple[Caution, ...]], list[str]] = {}
-    for offence in told.offences:
-        here: dict[object, list[Caution]] = {}
-        for caution in offence.cautions:
-            together = caution.kind in ("unverified version", "author not given")
-            here.setdefault((caution.kind, caution.verified) if together else caution, []).append(caution)
-        for key, group in here.items():
-            same = (key, tuple(group))
-            groups.setdefault(same, group)
-            ids.setdefault(same, []).append(offence.id)
-    for same, group in groups.items():
-        yield () if len(ids[same]) == len(told.offences) else tuple(ids[same]), group
-
-
-def _assumptions(told: Determination) -> dict[str, list[str]]:
-    """What the versions that were applied assume, each sentence once, with the versions that do."""
-    assumed: dict[str, list[str]] = {}
-    for version, _ in told.versions_applied:
-        for line in version.assumes:
-            assumed.setdefault(line, []).append(version.id)
-    return assumed
-
-
-def _decides_nothing(step: Step, offence: OffenceDetermination) -> bool:
-    """Whether *step* is a limb on which the answer that it is a limb of did not turn."""
-    parent = next((each for each in offence.steps if each.provision == step.limb_of), None)
-    return parent is not None and parent.answered_by == "derivation" and step.name not in parent.turned_on
-
-
-def _told_before(told: Determination, offence: OffenceDetermination) -> list[Step]:
-    """The steps of *offence* on the person that an earlier offence has told already, just so."""
-    earlier = told.offences[: told.offences.index(offence)]
-    before = {step.provision: step for each in earlier for step in each.steps if step.decided_for == "person"}
-    return [step for step in offence.steps if before.get(step.provision) == step]
-
-
-def _passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
-    """The stages to which the hearing did not come, by why."""
-    for state in ("not examined", "not reached"):
-        stages = [stage for stage in path if stage.state == state]
-        if stages:
-            yield state, stages
+def _path(offence: OffenceDetermination) -> str:
+    """The path of *offence*, drawn."""
+    return hearing_diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}")
 
 
 def _flow(told: Comparison) -> FlowChart | None:
@@ -152,19 +95,8 @@ def _flow(told: Comparison) -> FlowChart | None:
     )
 
 
-def _day(day: dt.date | str) -> str:
-    """A date as lawyers write it: 6 March 2024."""
-    day = dt.date.fromisoformat(day) if isinstance(day, str) else day
-    return f"{day.day} {day:%B %Y}"
-
-
-def _words(code: object) -> str:
-    """A fact or answer of the vocabulary as words."""
-    return str(code).replace("_", " ")
-
-
 def _kept(text: str) -> Markup:
-    """*text* as the value of a field, to come back as it is: what ``_tidy`` would change is written as a reference to it.
+    """*text* as the value of a field, to come back as it is: what ``tidied`` would change is written as a reference to it.
 
     The characters that no file can have are left to it, so that they are seen.
     """
@@ -176,6 +108,24 @@ def _kept(text: str) -> Markup:
     return Markup(_NOT_ASCII.sub(reference, escape(text)))  # noqa: S704  it was escaped before
 
 
+def escaped(text: str) -> str:
+    r"""*text* as Markdown shows it.
+
+    >>> escaped("a *b* [c](d)")
+    'a \\*b\\* \\[c\\](d)'
+    """
+    return _MARKDOWN_MARKS.sub(r"\\\1", text)
+
+
+def tidied(text: str) -> str:
+    """*text* with at most one empty line in a row, one end of line at the end, and no character that a terminal would obey.
+
+    Files cannot have unseen characters, but a case made in Python can.
+    """
+    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
+    return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
+
+
 def _plain(text: object) -> str:
     """Text of a case file or rule file, so that Markdown shows it as it is."""
-    return _MARKDOWN_MARKS.sub(r"\\\1", " ".join(str(text).split()))
+    return escaped(" ".join(str(text).split()))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import typst
@@ -28,6 +29,9 @@ Persian, Georgian, and the usual signs. Typst refuses a letter that it does not 
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
 _DOTS_PER_INCH = 180
+_PICTURES = 64
+"""How many pictures are kept: those of a few reports, each some 50 kB."""
+_UNSEEN = re.compile(r"<(title|desc)>.*?</\1>\n?", re.DOTALL)
 _CHILD = "import json, sys, typst; sys.stdout.buffer.write(typst.compile(**json.load(sys.stdin)))"
 """A PDF is made in a process of its own: typst keeps what it has set for the next ten documents, and that is a gigabyte and more."""
 
@@ -50,8 +54,16 @@ def pdf_of(document: Document) -> bytes:
 
 
 def png_of(drawing: Drawing, millimetres: float) -> bytes:
-    """*drawing* as a picture to be shown so many *millimetres* wide."""
-    inputs = {"svg": _shown(drawing.svg), "width": str(millimetres)}
+    """*drawing* as a picture to be shown so many *millimetres* wide.
+
+    The same lines at the same width are drawn once: offences often share a part of their path.
+    """
+    return _png(_shown(_UNSEEN.sub("", drawing.svg)), millimetres)
+
+
+@lru_cache(_PICTURES)
+def _png(svg: str, millimetres: float) -> bytes:
+    inputs = {"svg": svg, "width": str(millimetres)}
     return typst.compile(_PICTURE, format="png", ignore_system_fonts=True, ppi=_DOTS_PER_INCH, sys_inputs=inputs)
 
 

@@ -16,6 +16,18 @@ ALWAYS_KNOWN = "case_type"
 SUBJECT = Literal["person", "offence"]
 
 
+class Term(Model):
+    """The words of one fact or question in a report, and its *provision* if it is a question.
+
+    ``phrase`` names it in a sentence; ``answers`` words each answer of a fact; ``unit`` is that of an answer in numbers.
+    """
+
+    phrase: str
+    answers: dict[str, str] = Field(default_factory=dict)
+    unit: str | None = None
+    provision: str | None = None
+
+
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
@@ -27,9 +39,11 @@ class Fact(Model):
         proof: a burden of its own, other than that of the question.
         from_territory: what ``territories.yaml`` answers, on the days that it covers.
         look_in: the documents in which the answer is usually found.
+        phrase: the name of the fact in a sentence of a report: "the retrial".
     """
 
     ask: Sentence
+    phrase: Sentence | None = None
     about: SUBJECT
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
@@ -58,6 +72,10 @@ class Fact(Model):
         if wider is not None:
             raise ValueError(f"{wider!r} includes an answer that includes others itself")
         return self
+
+    def term(self, name: str) -> Term:
+        """The words of this fact, which the rule book calls *name*."""
+        return Term(phrase=self.phrase or name.replace("_", " "), answers=self.answers, unit=self.unit)
 
     def allows(self, answer: Answer) -> bool:
         """Whether *answer* is on the closed list (or a number, where numbers are answers)."""

@@ -13,7 +13,7 @@ from extradition.law import Provision, case_law_address
 from extradition.rule_book import checks
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
 from extradition.rule_book.conditions import Answer
-from extradition.rule_book.fact import Fact
+from extradition.rule_book.fact import Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.question import Question, provisions_named
@@ -127,6 +127,15 @@ class RuleBook:
         return {
             part: {name: self.address(name) for _, question in self.questions_in(part) for name in provisions_named(question)}
             | {sequel.provision: self.address(sequel.provision) for sequel in self.sequels if sequel.part == part}
+            for part in ("1", "2")
+        }
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """By Part, the words of every fact and question that it asks, by name."""
+        return {
+            part: {name: self.facts[name].term(name) for name in self.subjects[part] if name in self.facts}
+            | {each.name: Term(phrase=each.title, provision=provision) for provision, each in self.questions_in(part)}
             for part in ("1", "2")
         }
 

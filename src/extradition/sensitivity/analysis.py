@@ -126,9 +126,10 @@ class _Analysis:
             no_longer_matters=tuple(name for name in whole.facts if name in could_matter and name not in known and name not in mattering),
             flips=tuple(
                 Flip(outcome=_told(other), changes=tuple(self._change(whole, name, known[name], answers) for name, answers in change.items()))
-                for other, changes in sorted(flips.items(), key=lambda item: (len(next(iter(item[1]))), str(item[0])))
-                for change in together(changes)
+                for other, changes in sorted(flips.items(), key=lambda item: (len(next(iter(item[1].listed))), str(item[0])))
+                for change in together(changes.listed)
             ),
+            flips_not_listed={_told(other): left for other, changes in flips.items() if (left := changes.number - len(changes.listed))},
             support=None if support is None else tuple(self._rests(whole, name, known[name]) for name in support),
         )
 

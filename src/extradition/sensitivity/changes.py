@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import prod
 
 from extradition.rule_book.conditions import Answer
@@ -14,37 +16,51 @@ from extradition.sensitivity.remaining import Answered
 Assignment = frozenset[tuple[str, Answer]]
 EXACT_UP_TO = 7
 """The most open names for which the order to ask is exact; with more it is a rule of thumb."""
+MOST_CHANGES = 500
+"""The most sets of changes that are listed for one outcome; all are counted."""
 
 
-def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, frozenset[Assignment]]:
+@dataclass(frozen=True)
+class SmallestChanges:
+    """The smallest sets of changes that lead to one end: the first of them, up to MOST_CHANGES, and the *number* of all."""
+
+    listed: frozenset[Assignment]
+    number: int
+
+
+def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, SmallestChanges]:
     """For every end that is not the present one, the smallest sets of changes to what is known *now* that lead to it.
 
     *function* must have no variables but those of *now*; only those that are *changeable* are changed. How few changes lead to
-    an end is worked out first, for every node; the sets are then collected on the shortest ways alone.
+    an end, and how many sets of so few there are, is worked out first, for every node. The sets are then read off the shortest
+    ways: each way is one set.
     """
     fewest = _fewest_changes(diagrams, function, now, changeable)
-    made: dict[tuple[int, End], frozenset[Assignment]] = {}
+    numbers: dict[tuple[int, End], int] = {}
 
-    def collected(node: int, end: End) -> frozenset[Assignment]:
-        if (node, end) not in made:
-            made[node, end] = _joined(
-                [
-                    (collected(below, end), change)
-                    for below, change in _ways(diagrams, node, now, changeable)
-                    if end in fewest[below] and fewest[below][end] + len(change) == fewest[node][end]
-                ]
-            )
-        return made[node, end]
+    def shortest(node: int, end: End) -> Iterator[tuple[int, Assignment]]:
+        for below, change in _ways(diagrams, node, now, changeable):
+            if end in fewest[below] and fewest[below][end] + len(change) == fewest[node][end]:
+                yield below, change
 
-    return {end: collected(function, end) for end, changes in fewest[function].items() if changes}
+    def number(node: int, end: End) -> int:
+        if (node, end) not in numbers:
+            below = [number(each, end) for each, _ in shortest(node, end)]
+            numbers[node, end] = sum(below) if below else 1
+        return numbers[node, end]
 
+    def sets(node: int, end: End) -> Iterator[Assignment]:
+        ways = list(shortest(node, end))
+        if not ways:
+            yield frozenset()
+        for below, change in ways:
+            yield from (each | change for each in sets(below, end))
 
-def _joined(parts: Sequence[tuple[frozenset[Assignment], Assignment]]) -> frozenset[Assignment]:
-    """The changes of all *parts*, each with the one change that comes before it; no change, if there are no parts."""
-    if not parts:
-        return frozenset([frozenset()])
-    only, change = parts[0]
-    return only if len(parts) == 1 and not change else frozenset(each | change for below, change in parts for each in below)
+    return {
+        end: SmallestChanges(frozenset(islice(sets(function, end), MOST_CHANGES)), number(function, end))
+        for end, changes in fewest[function].items()
+        if changes
+    }
 
 
 def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[int, dict[End, int]]:

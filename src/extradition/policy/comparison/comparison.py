@@ -15,6 +15,7 @@ from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case
 from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import Term
 from extradition.source import SourceError, UnknownLawError
 
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
@@ -61,7 +62,7 @@ class Comparison(Model):
 
     Every count is of these cases, not of any population. ``decided`` are how many of them a court has decided, ``readings`` which
     readings derived them; ``outcomes`` every outcome that occurs, in the order in which a table or a chart has them; ``shifts``
-    what changes between neighbouring laws; ``places`` where the laws part.
+    what changes between neighbouring laws; ``places`` where the laws part; ``terms`` the words of what each parting turned on, by name.
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
@@ -76,6 +77,7 @@ class Comparison(Model):
     transitions: tuple[Transition, ...]
     places: tuple[PartingPlace, ...]
     cases: tuple[CaseComparison, ...]
+    terms: dict[str, Term]
 
     def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
         """The cases behind a count."""
@@ -122,6 +124,7 @@ def compare(
         transitions=transitions(compared),
         places=places((case.number, parting) for case in compared for parting in case.partings),
         cases=tuple(compared),
+        terms=_terms(rule_book, compared),
     )
 
 
@@ -138,6 +141,13 @@ def _determined(
             on_fault(case, error)
         else:
             yield case, made
+
+
+def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:
+    """The words of the facts and questions on which the partings turned."""
+    turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
+    terms = (each for part in ("1", "2") for each in rule_book.terms[part].items())
+    return {name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on}  # a twin has two provisions
 
 
 def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]) -> LawCompared:

@@ -13,19 +13,12 @@ from starlette.responses import Response
 from extradition.casework.further_information import FurtherInformation
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
-from extradition.report import FORMAT, render
+from extradition.report import FORMAT, FORMATS, render
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
 OF_COMPARISON = Literal["md", "html", "docx", "pdf", "csv", "json"]
-MEDIA_TYPES: Mapping[FORMAT, str] = {
-    "json": "application/json",
-    "md": "text/markdown; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+MEDIA_TYPES: Mapping[FORMAT, str] = {name: each.media_type for name, each in FORMATS.items()}
 """The forms of reports, and their media types."""
 
 

@@ -1,0 +1,132 @@
+"""The ready values that a report shows, made by pure functions: what stands together, in what order, and after what words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extradition.casework.further_information import FurtherInformation
+from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.caution import Caution
+from extradition.determination.dependence import Matter
+from extradition.determination.outcome import Stage
+from extradition.determination.steps import OpenQuestion, Step
+from extradition.law import Provision
+from extradition.report.wording import Vocabulary, day
+
+
+def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:
+    """The words after the outcome of *offence*: the stage to which it leads, or the one at which it falls."""
+    outcome = offence.outcome
+    before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
+    left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
+    leads = [before.format(Provision(stage.provision).short, stage.title) for stage in offence.path if stage.provision == outcome.to]
+    ends = outcome.kind in ("discharge", "adjourn", "refuse")
+    falls = [f", at {Provision(stage.provision).short}: {stage.title}" for stage in offence.path if ends and stage.provision == outcome.at]
+    return "".join([*left, *leads, *falls])
+
+
+def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:
+    """The open questions that do not matter because a later one forces the outcome, and what forces it, under which provision.
+
+    Both are empty if nothing is open before the end, or the outcome is open.
+    """
+    under = {each.question: each.under for each in offence.outcome.forced_by}
+    forcing = [(stage, under[stage.provision]) for stage in offence.path if stage.provision in under]
+    if not forcing:
+        return [], []
+    first = offence.path.index(forcing[0][0])
+    left = [stage.provision for stage in offence.path[:first] if stage.state in ("open", "judgment", "makes no difference") and stage.certain]
+    return left, forcing if left else []
+
+
+def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]]]:
+    """The answers to *matter* by the outcome that each would bring; none if every answer brings the same."""
+    by_outcome: dict[str, list[str]] = {}
+    for effect in matter.effects:
+        words = vocabulary.answer(matter.name, effect.answer) if matter.kind == "fact" else effect.answer
+        final = " (whatever else is shown)" if effect.final else ""
+        by_outcome.setdefault(effect.outcome + final, []).append(f"“{words}”")
+    return list(by_outcome.items()) if len(by_outcome) > 1 else []
+
+
+def closing_differs(offence: OffenceDetermination) -> bool:
+    """Whether the outcome of *offence* without more evidence is worth a line of its own."""
+    last = offence.if_nothing_more_is_shown
+    return bool(offence.open_questions) and (bool(last.unproved) or not last.outcome.same_as(offence.outcome))
+
+
+def gathered(told: Determination) -> Iterator[tuple[tuple[str, ...], list[Caution]]]:
+    """The cautions of the offences, those of one kind on many questions together.
+
+    Each comes with the ids of its offences, or with none if it is of all of them.
+    """
+    groups: dict[tuple[object, tuple[Caution, ...]], list[Caution]] = {}
+    ids: dict[tuple[object, tuple[Caution, ...]], list[str]] = {}
+    for offence in told.offences:
+        here: dict[object, list[Caution]] = {}
+        for caution in offence.cautions:
+            together = caution.kind in ("unverified version", "author not given")
+            here.setdefault((caution.kind, caution.verified) if together else caution, []).append(caution)
+        for key, group in here.items():
+            same = (key, tuple(group))
+            groups.setdefault(same, group)
+            ids.setdefault(same, []).append(offence.id)
+    for same, group in groups.items():
+        yield () if len(ids[same]) == len(told.offences) else tuple(ids[same]), group
+
+
+def assumptions(told: Determination) -> dict[str, list[str]]:
+    """The assumptions of the versions that were applied, each sentence once, with the provisions of their questions."""
+    assumed: dict[str, list[str]] = {}
+    for version, provision in told.versions_applied:
+        for line in version.assumes:
+            assumed.setdefault(line, []).append(provision)
+    return assumed
+
+
+def decides_nothing(step: Step, offence: OffenceDetermination) -> bool:
+    """Whether *step* is a limb on which the answer that it is a limb of did not turn."""
+    parent = next((each for each in offence.steps if each.provision == step.limb_of), None)
+    return parent is not None and parent.answered_by == "derivation" and step.name not in parent.turned_on
+
+
+def shown_above(told: Determination, offence: OffenceDetermination) -> list[Step]:
+    """The steps of *offence* on the person that an earlier offence shows already, with the same content."""
+    earlier = told.offences[: told.offences.index(offence)]
+    before = {step.provision: step for each in earlier for step in each.steps if step.decided_for == "person"}
+    return [step for step in offence.steps if before.get(step.provision) == step]
+
+
+def passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
+    """The stages to which the hearing did not come, by why."""
+    for state in ("not examined", "not reached"):
+        stages = [stage for stage in path if stage.state == state]
+        if stages:
+            yield state, stages
+
+
+def heading(told: Determination, offence: OffenceDetermination, text: str) -> str:
+    """The heading *text*, with the id of *offence* if there are several offences."""
+    return f"{text}: {offence.id}" if len(told.offences) > 1 else text
+
+
+def why_judgment(step: OpenQuestion) -> str:
+    """Why *step* stays open for the judgment of who decides it."""
+    why = "It is a judgment that is never computed. The factors are laid out below." if step.reserved else "No further fact would settle it."
+    return f"{why} A recorded finding on the question answers it."
+
+
+def law_line(told: Determination | FurtherInformation) -> str:
+    """The law that was used, and on what day it is stated."""
+    law = told.law
+    chosen = ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in law.chosen_by.items())
+    if law.title and law.as_at:
+        used = f"{law.title} (as at {day(law.as_at)})"
+    elif law.as_at:
+        used = f"as at {day(law.as_at)}"
+    else:
+        used = f"chosen by {chosen or 'no date: no question was asked'}"
+    count = len(law.assuming)
+    versions = "one version" if count == 1 else f"{count} versions"
+    assumed = f"; assuming {versions} that the dates do not choose (named in the appendix)" if count else ""
+    return f"{used}{assumed}. The rule book states the law as at {day(law.stated_as_at)}."

@@ -1,0 +1,142 @@
+"""The words of a report: its facts, answers, days and provisions as they read in a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+
+from extradition.determination.steps import Asked
+from extradition.law import Provision
+from extradition.rule_book.fact import Term
+
+_FUNCTION_WORDS = re.compile(
+    r"(?:A|All|An|And|Any|As|At|Before|Being|By|Each|Evidence|Every|For|From|He|How|If|In|It|Its|Knowledge|Left|More|Most|Neither|No|None|Not|Nothing"
+    r"|On|One|Only|Other|Others|Present|Should|So|Some|Such|That|The|Their|There|These|They|This|Those|Through|To|Under|What|When|Where|Whether"
+    r"|Which|Who|With|Without)\b"
+)
+"""The first words that a sentence may lose its capital from: none of them is a name."""
+
+
+_NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
+"""A name of the vocabulary of more than one word, as it stands in a sentence of a rule file."""
+
+
+_ONE = re.compile(r"(?<!\d)1$")
+
+
+class Vocabulary:
+    """The words of the facts and questions of one report; a name without a term reads as its own words."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._terms = terms
+
+    def phrase(self, name: str) -> str:
+        """The fact or question *name* inside a sentence.
+
+        >>> Vocabulary({"retrial_right": Term(phrase="the retrial")}).phrase("retrial_right")
+        'the retrial'
+        >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="EA 2003 s 20(1)")}).phrase("present")
+        'Trial in presence, s 20(1)'
+        >>> Vocabulary({}).phrase("retrial_right")
+        'retrial right'
+        """
+        term = self._terms.get(name)
+        if term is None:
+            return words(name)
+        return f"{term.phrase}, {Provision(term.provision).short}" if term.provision else term.phrase
+
+    def phrases(self, names: Iterable[str]) -> str:
+        """The facts and questions *names*, parted by semicolons."""
+        return "; ".join(map(self.phrase, names))
+
+    def answer(self, name: str, answer: object) -> str:
+        """The *answer* to the fact or question *name* as its file words it, without a full stop.
+
+        >>> fact = Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months")
+        >>> Vocabulary({"sentence": fact}).answer("sentence", "life"), Vocabulary({"sentence": fact}).answer("sentence", 12)
+        ('Imprisonment for life', '12 months')
+        """
+        term = self._terms.get(name)
+        if term is not None and str(answer) in term.answers:
+            return self.prose(term.answers[str(answer)].rstrip("."))
+        if term is None or term.unit is None:
+            return words(answer)
+        return f"{words(answer)} {term.unit.removesuffix('s') if _ONE.search(str(answer)) else term.unit}"
+
+    def prose(self, text: str) -> str:
+        """A sentence of a rule file with phrases, in quotation marks, in place of names.
+
+        >>> Vocabulary({"age_then": Term(phrase="the age of the person then")}).prose("It is left to age_then.")
+        'It is left to “the age of the person then”.'
+        """
+        return _NAME.sub(lambda name: f"“{self.phrase(name[0])}”", text)
+
+    def inside(self, name: str, answer: object) -> str:
+        """The *answer* to *name* as it reads inside a sentence."""
+        return inside(self.answer(name, answer))
+
+    def one_of(self, name: str, answers: Iterable[str]) -> str:
+        """The *answers* to *name*, each in quotation marks if it is a sentence of its own."""
+        told = [self.answer(name, answer) for answer in answers]
+        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in told)
+
+    def decisive(self, step: Asked) -> str:
+        """The facts and questions on which the answer of *step* turned, with their answers: one or two sentences; empty without any."""
+        facts = {fact.name: fact for fact in step.facts}
+        told = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
+        if not told:
+            return ""
+        head = ("Decisive point" if any(provision for *_, provision in told) else "Decisive fact") + ("s" if len(told) > 1 else "")
+        if len(told) == 1:
+            phrase, answer, provision = told[0]
+            return f"{head}: {phrase} ({answer})." if provision or " " not in answer else f"{head}: {phrase}. {capital(answer)}."
+        return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in told)}."
+
+
+def words(code: object) -> str:
+    """A name of the vocabulary as words.
+
+    >>> words("not_shown")
+    'not shown'
+    """
+    return str(code).replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """*text* with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(sentence: str) -> str:
+    """*sentence* as it reads inside another: a small letter first, unless it may begin with a name.
+
+    >>> inside("A court decides"), inside("European law decides")
+    ('a court decides', 'European law decides')
+    """
+    return sentence[0].lower() + sentence[1:] if _FUNCTION_WORDS.match(sentence) else sentence
+
+
+def day(date: dt.date | str) -> str:
+    """A date as lawyers write it.
+
+    >>> day("2024-03-06")
+    '6 March 2024'
+    """
+    date = dt.date.fromisoformat(date) if isinstance(date, str) else date
+    return f"{date.day} {date:%B %Y}"
+
+
+def section(provision: str) -> str:
+    """*provision* at the start of a sentence.
+
+    >>> section("EA 2003 s 20(1)")
+    'Section 20(1)'
+    """
+    short = Provision(provision).short
+    return f"Section {short.removeprefix('s ')}" if short.startswith("s ") else capital(short)
+
+
+def share(count: int, total: int) -> str:
+    """*count* in percent of *total*."""
+    return f"{100 * count / total:.1f} %"

@@ -1,0 +1,64 @@
+"""The words of facts and answers in a report, its appendix, and the table of formats."""
+
+from typing import get_args
+
+import pytest
+from strategies import BOOK
+
+from extradition.report import FORMATS, PAPER, TEXT, is_paper
+from extradition.report.wording import Vocabulary, inside, section, share
+from extradition.rule_book.fact import Term
+
+SAYS = Vocabulary(
+    {
+        "retrial_right": Term(phrase="the retrial", answers={"none": "There is no right.", "open_to_all": "It follows as of right."}),
+        "sentence": Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months"),
+        "present": Term(phrase="Trial in presence", provision="EA 2003 s 20(1)"),
+    }
+)
+
+
+def test_every_fact_of_the_rule_book_has_a_phrase_of_its_own():
+    phrases = [fact.phrase for fact in BOOK.facts.values()]
+    assert None not in phrases
+    assert len(set(phrases)) == len(phrases)
+    assert all(len(phrase) < 80 and "_" not in phrase and not phrase.endswith(".") for phrase in phrases)
+    assert all(phrase[0].islower() or phrase.startswith(("European", "Part ")) for phrase in phrases)
+
+
+def test_an_answer_is_worded_as_its_file_words_it():
+    assert SAYS.answer("retrial_right", "none") == "There is no right"
+    assert SAYS.answer("sentence", "life") == "Imprisonment for life"
+    assert SAYS.answer("sentence", "at least 12") == "at least 12 months"
+    assert SAYS.answer("sentence", 12) == "12 months"
+    assert SAYS.answer("sentence", "below 1") == "below 1 month"
+    assert SAYS.answer("sentence", 11) == "11 months"
+    assert SAYS.answer("present", "yes") == "yes"
+    assert SAYS.answer("unknown_fact", "some_answer") == "some answer"
+    assert SAYS.inside("retrial_right", "none") == "there is no right"
+    assert SAYS.one_of("retrial_right", ["none", "open_to_all"]) == "“There is no right” or “It follows as of right”"
+    assert SAYS.one_of("sentence", ["at least 12"]) == "at least 12 months"
+    assert SAYS.one_of("present", ["yes"]) == "yes"
+    assert SAYS.phrases(["retrial_right", "present"]) == "the retrial; Trial in presence, s 20(1)"
+
+
+def test_a_name_inside_a_sentence_of_a_rule_file_is_its_phrase():
+    assert SAYS.prose("It is left to retrial_right, or to other_fact.") == "It is left to “the retrial”, or to “other fact”."
+
+
+@pytest.mark.parametrize(("text", "told"), [("Nothing follows", "nothing follows"), ("Part 1 applies", "Part 1 applies"), ("Romania", "Romania")])
+def test_a_sentence_loses_its_capital_unless_it_may_begin_with_a_name(text, told):
+    assert inside(text) == told
+
+
+def test_a_section_and_a_share_are_written_in_words():
+    assert section("EA 2003 s 20(5)") == "Section 20(5)"
+    assert share(1, 3) == "33.3 %"
+
+
+def test_each_format_is_one_row():
+    assert set(FORMATS) == {*get_args(TEXT), *get_args(PAPER)}
+    assert [name for name in FORMATS if is_paper(name)] == ["docx", "pdf"]
+    assert not is_paper("yaml")
+    assert all(each.suffix == f".{name}" and each.name and each.use and "/" in each.media_type for name, each in FORMATS.items())
+    assert {name for name, each in FORMATS.items() if each.extra} == {name for name in FORMATS if is_paper(name)}
