@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
+from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 
-from extradition import CaseFile, UnknownLawError, compare, render
+from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
 
@@ -63,6 +63,40 @@ def test_a_question_that_one_law_never_reaches():
     assert [answer.answer for answer in parting.answers] == ["yes", "open"]
     first = small_case_of({"sentence": "24", "named": "yes"}, "2010-01-01")
     assert compare(first, SMALL, ("old", "new")).cases[0].partings == ()
+
+
+BEYOND = {"retrial_right": "if_court_finds_no_deliberate_absence", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+
+
+def test_laws_part_beyond_an_open_question_at_the_question_and_not_where_the_ways_meet_again():
+    found = {**BEYOND, "convention_compatible": "yes", "convention_compatible_if_accused": "yes"}
+    (case,) = compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases
+    (parting,) = case.partings
+    assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(5)", ("retrial_right",))
+    assert [(answer.answer, answer.version) for answer in parting.answers] == [("yes", "s20-5-before-merticariu"), ("no", "s20-5-merticariu")]
+
+
+def first_difference(case, laws, number):
+    """The first question in the order of the hearing that the determinations do not answer alike: over all that they answer or leave open."""
+    answers = []
+    for law in laws:
+        offence = determine(case, BOOK, law=law, engine="plain").offences[number]
+        answered = {step.provision: step.answer for step in (*offence.steps, *offence.steps_beyond) if step.limb_of is None}
+        answers.append({question.provision: "open" for question in offence.open_questions if question.limb_of is None} | answered)
+    return next((p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), st.sampled_from(["1", "2"]), st.permutations(list(BOOK.laws)), st.integers(2, 3))
+def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(data, part, laws, number):
+    begins = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
+    ordered = [question for _, question in BOOK.questions_in(part)]
+    first = next(i for i, question in enumerate(ordered) if question.provision == begins[part])
+    found = data.draw(findings(BOOK, part, among=ordered[first : first + 8]))
+    known = data.draw(st.sampled_from([{}, BEYOND]))
+    case = case_of({**found, **known}, "2024-03-06", part, data.draw(st.sampled_from(["conviction", "accusation"])))
+    partings = compare(case, BOOK, laws[:number], engine="plain").cases[0].partings
+    assert [each.provision for each in partings] == [each for each in [first_difference(case, laws[:number], 0)] if each]
 
 
 def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
-from extradition.hearing import determine, made_by
+from extradition.hearing import Under, hear, made_by
 from extradition.law import VERIFIED, Model
 from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
 from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
@@ -82,7 +82,7 @@ class Comparison(Model):
 def compare(
     cases: CaseFile | Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str] | None = None, *, engine: ENGINE = "durable"
 ) -> Comparison:
-    """Determine each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+    """Hear each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
@@ -96,10 +96,10 @@ def compare(
     compared: list[CaseComparison] = []
     applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
     for number, case in enumerate([cases] if isinstance(cases, CaseFile) else cases, 1):
-        made = [determine(case, rule_book, law=law, engine=engine) for law in laws]
-        for versions, each in zip(applied, made, strict=True):
-            versions.update((version.id, version.verified) for version, _ in each.versions_applied)
-        compared.append(case_under(laws, case, made, number))
+        hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
+        for versions, each in zip(applied, hearings, strict=True):
+            versions.update((version.id, version.verified) for version in each.versions)
+        compared.append(case_under(laws, case, hearings, number))
     outcomes = outcomes_in(compared, rule_book)
     return Comparison(
         rule_book=rule_book.digest,
