@@ -86,7 +86,7 @@ def first_difference(case, laws, number):
     return next((p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data(), st.sampled_from(["1", "2"]), st.permutations(list(BOOK.laws)), st.integers(2, 3))
 def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(data, part, laws, number):
     begins = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}

@@ -13,6 +13,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import EngineError, RuleBook, cli
+from extradition.cli.commands import COMMANDS
 from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
@@ -183,7 +184,7 @@ def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.arguments.commands, "run_determine", interrupt)
+    monkeypatch.setitem(COMMANDS, "determine", interrupt)
     assert run(capsys, "determine", CASE)[0] == 130
 
 
