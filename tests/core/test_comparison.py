@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 
 from extradition import CaseFile, UnknownLawError, compare, determine, render
@@ -86,7 +87,7 @@ def first_difference(case, laws, number):
     return next((p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data(), st.sampled_from(["1", "2"]), st.permutations(list(BOOK.laws)), st.integers(2, 3))
 def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(data, part, laws, number):
     begins = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
@@ -129,7 +130,7 @@ def rows(made):
 FOUND = st.sampled_from([{}, IN_PRESENCE, RETRIAL, NO_RETRIAL, ABSENT, {"convicted_in_presence": "no"}])
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6), st.permutations(list(BOOK.laws)), st.integers(2, 4))
 def test_every_count_counts_every_case_once(found, laws, number):
     made = compare([several(*each) for each in found], BOOK, laws[:number])

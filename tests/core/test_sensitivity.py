@@ -4,8 +4,9 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, case_of, hearings
 
 from extradition import CaseFile, analyse, determine, render
@@ -59,7 +60,7 @@ def drawn(data, part, names):
     return {name: data.draw(st.sampled_from(sorted(BOOK.facts[name].answers))) for name in names}
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_what_matters_is_what_some_completion_makes_matter(data, part):
     unknown = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=1, max_size=3, unique=True))
@@ -84,7 +85,7 @@ def test_what_matters_is_what_some_completion_makes_matter(data, part):
     assert told.settled == (len(set(ends.values())) == 1)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_the_function_comes_out_as_the_determination_does(data, part):
     start, found = data.draw(hearings(part))
@@ -102,7 +103,7 @@ def test_the_function_comes_out_as_the_determination_does(data, part):
     assert put_in.diagrams.value(put_in.whole) == end
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.data(), st.sampled_from(["1", "2"]), st.booleans())
 def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part, hold):
     found = drawn(data, part, FACTS[part])
@@ -131,7 +132,7 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
                 assert (outcome({name: answer}) != now) == ((name, answer) in single)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
     known = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True))

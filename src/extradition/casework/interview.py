@@ -29,7 +29,7 @@ _FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
-    """What an *answer* would do; ``says`` is its sentence (none for a number).
+    """What an *answer* would do; ``says`` is its sentence (none for a number), ``note`` a help to choose it.
 
     ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences; ``settled``: whether
     they would stand whatever else is shown. ``faults``: what the case file would then lack, instead.
@@ -37,6 +37,7 @@ class Prospect(Model):
 
     answer: str
     says: str | None
+    note: str | None = None
     outcomes: tuple[tuple[str, tuple[str, ...]], ...]
     settled: bool
     faults: tuple[str, ...]
@@ -147,8 +148,10 @@ class Interview:
 
     def _prospects(self, offence: int | None, matter: Matter) -> Iterator[Prospect]:
         """What each answer would do; numbers that do the same together."""
+        fact = self.rule_book.facts.get(matter.name)
+        notes = fact.notes if fact else {}
         for code, says in matter.answers.items():
-            yield self._prospect(offence, matter, code).model_copy(update={"says": says})
+            yield self._prospect(offence, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
         numbers = [(number, self._prospect(offence, matter, str(number))) for number in self._numbers(matter)]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
         told = {matter.name: tuple(number for number, _ in runs)}

@@ -156,6 +156,11 @@ class RuleBook:
         fact = self.facts.get(name)
         return int(text) if fact and fact.unit and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else text
 
+    def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The answers to *name* that leave open which of some others they are, with those others; none for a question."""
+        fact = self.facts.get(name)
+        return fact.includes if fact else {}
+
     @property
     def parts(self) -> Mapping[str, str]:
         """The Part in which each question is asked, by its provision."""
