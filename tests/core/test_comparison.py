@@ -200,8 +200,8 @@ def test_outcomes_have_one_order_from_extradition_to_discharge_and_open_last(mer
 
 
 def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(merticariu):
-    before, now, amended = compare(merticariu, BOOK).laws
-    assert [law.name for law in (before, now, amended)] == list(BOOK.side_by_side)
+    before, then, now, amended = compare(merticariu, BOOK).laws
+    assert [law.name for law in (before, then, now, amended)] == list(BOOK.side_by_side)
     assert (before.prospective, now.prospective, amended.prospective) == (False, False, True)
     assert [(each.version, each.verified, each.prospective) for each in amended.assuming] == [
         ("s20-5-as-amended-2026", "factsheet only", True),
@@ -210,6 +210,15 @@ def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(m
     assert amended.verified["factsheet only"] == ("s20-5-as-amended-2026",)
     assert (amended.turns_on_commencement, now.turns_on_commencement) == (1, 0)
     assert "not known to be in force" in render(compare(merticariu, BOOK), "html")
+
+
+def test_between_today_and_the_amendment_nothing_differs_but_what_is_assumed():
+    today, amended = BOOK.laws["today"], BOOK.laws["as-amended-2026"]
+    assert (today.as_at, today.assuming, amended.as_at) == (BOOK.stated_as_at, (), BOOK.stated_as_at)
+    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    made = compare([CaseFile.load(ROOT / "examples/merticariu/case.yaml"), extraterritorial], BOOK)
+    assert (made.shifts[-1].before, made.shifts[-1].after) == ("today", "as-amended-2026")
+    assert [(shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts] == [(1, 0), (1, 0), (1, 1)]
 
 
 def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
