@@ -125,9 +125,10 @@ class Heard:
 
     def _prospective(self) -> Iterator[Alternative]:
         """The outcomes that versions which are not the law on any day would change this one to."""
-        for provision, each in self.chosen.items():
-            for other in self._book.questions[provision].versions:
-                if other.in_force.is_prospective and not (isinstance(each, Chosen) and other is each.version):
+        prospective = self._book.prospective
+        for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
+            for other in prospective[provision]:
+                if not (isinstance(each, Chosen) and other is each.version):
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:

@@ -152,8 +152,8 @@ class Questions:
         key = ("matters", version.id, tuple(asked.answers.items()))
         return once(self.book, key, lambda: plain.matters(version, asked.answers, self.book.choices(version)))
 
-    def _limbs_of(self, question: Question, version: Version) -> list[str]:
-        return [limb for _, limb in self.book.asked_by(self.part, question, version) if limb is not None]
+    def _limbs_of(self, question: Question, version: Version) -> tuple[str, ...]:
+        return self.book.limbs_of(self.part, question, version)
 
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
         question = self.book.questions[provision]
