@@ -184,8 +184,9 @@ def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
 
     def refuse(path, onerror):
         onerror(PermissionError(13, "Permission denied", str(path)))
+        return []
 
-    monkeypatch.setattr("extradition.cli.files.os.walk", refuse)
+    monkeypatch.setattr("extradition.cli.case_files.os.walk", refuse)
     code, _, err = run(capsys, "determine", str(tmp_path))
     assert (code, err) == (2, f"{tmp_path}:1:1: cannot be read: permission denied\n")
 
@@ -227,7 +228,7 @@ def test_a_day_that_is_none(capsys):
 
 def test_a_folder_without_case_files(capsys, tmp_path):
     code, _, err = run(capsys, "determine", str(tmp_path))
-    assert (code, err) == (2, f"{tmp_path}:1:1: has no case files (*.yaml) in it\n")
+    assert (code, err) == (2, f"{tmp_path}:1:1: has no case file in it: a case file ends in .yaml, .yml or .json\n")
 
 
 def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
@@ -243,7 +244,7 @@ def test_an_output_that_cannot_be_written_leaves_nothing(capsys, tmp_path, monke
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "no/such/folder.md"))
     assert (code, err) == (2, f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n")
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path))
-    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder\n")
+    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder; name a file in it\n")
 
     def full(*_args):
         raise OSError(28, "No space left on device")

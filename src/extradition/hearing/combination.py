@@ -21,6 +21,8 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
         outcome = group[0].outcome
         if len({each.outcome.under for each in group}) > 1:
             outcome = outcome.model_copy(update={"under": None})
+        if len({each.outcome.forced_by for each in group}) > 1:
+            outcome = outcome.model_copy(update={"forced_by": ()})
         combined.append(Combined(outcome=outcome, offences=tuple(each.offence.id for each in group)))
     return tuple(combined)
 

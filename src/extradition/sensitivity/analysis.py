@@ -9,7 +9,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS
 from extradition.case_file.settling import Known
 from extradition.determination import Determination
-from extradition.determination.dependence import Change, Flip, Matter, Rests, Sensitivity
+from extradition.determination.dependence import Change, Effect, Flip, Matter, Rests, Sensitivity
 from extradition.determination.outcome import Outcome
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, hear
@@ -19,8 +19,9 @@ from extradition.law import PARTY
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.question import Question
-from extradition.sensitivity.changes import order_to_ask, smallest_changes, smallest_support, together
+from extradition.sensitivity.changes import EXACT_UP_TO, order_to_ask, smallest_changes, smallest_support, together
 from extradition.sensitivity.function import HearingFunction, spans
+from extradition.sensitivity.remaining import Answered
 
 Asked = tuple[int | None, str]
 """What is asked: the number of the offence, or None for the person; and the name of the fact or question."""
@@ -67,14 +68,16 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
 def best_asked(
     sensitivities: Iterable[Sensitivity], rule_book: RuleBook, part: str, *, without: Collection[Asked] = frozenset()
 ) -> dict[Asked, Matter]:
-    """Everything that still matters to one of the offences of a case, *without* those that are named, the best first.
+    """Every fact and judgment that still matters to an offence of a case, *without* those that are named, the best first.
 
-    What is best for some offence comes before what is second best for any; of several, what matters to more
-    offences, so that the person is asked about once; then as the offences stand in the file.
+    A missing date is not among them, because no finding gives it. What is best for some offence comes before what is
+    second best for any; of several, what matters to more offences, so that the person is asked about once; then as the
+    offences stand in the file.
     """
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
     for i, sensitivity in enumerate(sensitivities):
-        keyed = [((None if rule_book.about(part, matter.name) == "person" else i, matter.name), matter) for matter in sensitivity.matters]
+        asked_for = [matter for matter in sensitivity.matters if matter.kind != "date"]
+        keyed = [((None if rule_book.about(part, matter.name) == "person" else i, matter.name), matter) for matter in asked_for]
         for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
             best, offences, first = found.get(asked, (position, [], matter))
             found[asked] = (min(best, position), [*offences, i], first)
@@ -106,17 +109,20 @@ class _Analysis:
         diagrams, known = whole.diagrams, whole.known
         shown = {**{name: whole.like(name, answer) for name, answer in self._not_shown(whole).items()}, **known}
         closed = diagrams.given(whole.whole, {name: answer for name, answer in shown.items() if name not in known})
+        closed = whole.on_every_day(closed)
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
         end = diagrams.value(diagrams.given(closed, known))
         flips = smallest_changes(diagrams, closed, known, changeable)
         support = smallest_support(diagrams, whole.whole, known)
+        answered = Answered(to_come.diagrams, to_come.whole)
         mattering, could_matter = to_come.diagrams.names(to_come.whole), diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
             findings_held=self._hold,
             outcome=_told(end),
             settled=not mattering,
-            matters=tuple(self._matter(to_come, name) for name in order_to_ask(to_come.diagrams, to_come.whole)),
+            matters=tuple(self._with_effects(to_come, answered, name) for name in order_to_ask(to_come.diagrams, to_come.whole, answered)),
+            order="exact" if len(mattering) <= EXACT_UP_TO else "rule of thumb",
             no_longer_matters=tuple(name for name in whole.facts if name in could_matter and name not in known and name not in mattering),
             flips=tuple(
                 Flip(outcome=_told(other), changes=tuple(self._change(whole, name, known[name], answers) for name, answers in change.items()))
@@ -145,8 +151,26 @@ class _Analysis:
     def _rests(self, whole: HearingFunction, name: str, answer: Answer) -> Rests:
         return Rests(name=name, ask=self._ask(name), answer=spans({name: whole.diagrams.answers(name)}, name, answer))
 
+    def _with_effects(self, to_come: HearingFunction, answered: Answered, name: str) -> Matter:
+        """What still matters, with what each of its answers would do."""
+        matter = self._matter(to_come, name)
+        if matter.kind == "date":
+            return matter
+        apart = to_come.diagrams.answers(name)
+        effects = (
+            Effect(
+                answer=spans({name: apart}, name, answer),
+                outcome=self._heard.outcome_if(name, str(answer)).outcome,
+                final=answered.settles(name, answer),
+            )
+            for answer in apart
+        )
+        return matter.model_copy(update={"effects": tuple(effects)})
+
     def _matter(self, to_come: HearingFunction, name: str) -> Matter:
         known = self._heard.known.get(name)
+        if name in to_come.dates:
+            return self._missing_date(to_come, name)
         if name not in self._book.facts:
             provision, question = self._questions[name]
             return Matter(
@@ -163,7 +187,7 @@ class _Analysis:
                 findings=known.findings if known else (),
             )
         fact = self._book.facts[name]
-        asked = [each for each in self._questions.values() if self._asks(each[0], name) and name in to_come.depends_on(each[0])]
+        asked = [each for each in self._questions.values() if name in to_come.asked_at(each[0]) & to_come.depends_on(each[0])]
         proof = next((question.proof for _, question in asked if question.proof), None)
         return Matter(
             name=name,
@@ -179,6 +203,24 @@ class _Analysis:
             findings=known.findings if known else (),
         )
 
+    def _missing_date(self, to_come: HearingFunction, name: str) -> Matter:
+        """The date *name*, which the case file lacks and which chooses the law of some questions."""
+        provisions = to_come.chosen_by(name)
+        words = name.replace("_", " ")
+        return Matter(
+            name=name,
+            kind="date",
+            ask=f"What is the {words}?",
+            provisions=provisions,
+            answers={label: f"{label[0].upper()}{label[1:]}." for label in to_come.dates[name]},
+            unit=None,
+            look_in=(),
+            decided_by=self._book.questions[provisions[0]].decided_by,
+            proof=None,
+            suffices=(),
+            findings=(),
+        )
+
     def _suffices(self, to_come: HearingFunction, name: str, asked: Sequence[tuple[str, Question]], on: PARTY) -> tuple[str, ...]:
         """The answers to the fact *name* on which what *on* has to prove, at one of the questions that ask for it, is still possible."""
         diagrams = to_come.diagrams
@@ -189,11 +231,6 @@ class _Analysis:
             for answer in diagrams.answers(name)
             if any(wanted in diagrams.values(diagrams.given(answered, {name: answer})) for answered, wanted in proofs)
         )
-
-    def _asks(self, provision: str, name: str) -> bool:
-        gate = self._book.questions[provision].asked_if
-        version = self._heard.walked.questions.version(provision)
-        return bool(version and name in version.facts) or bool(gate and any(leaf.fact == name for leaf in gate.when.leaves()))
 
 
 def _told(end: object) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
-from extradition.hearing import Under, hear, made_by
+from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.law import VERIFIED, Model
 from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
 from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import SourceError, UnknownLawError
+
+_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class AssumedVersion(Model):
@@ -80,9 +82,16 @@ class Comparison(Model):
 
 
 def compare(
-    cases: CaseFile | Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str] | None = None, *, engine: ENGINE = "durable"
+    cases: CaseFile | Iterable[CaseFile],
+    rule_book: RuleBook,
+    laws: Sequence[str] | None = None,
+    *,
+    engine: ENGINE = "durable",
+    on_fault: _OnFault | None = None,
 ) -> Comparison:
     """Hear each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+
+    With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
@@ -95,11 +104,10 @@ def compare(
         rule_book.law(name)
     compared: list[CaseComparison] = []
     applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
-    for number, case in enumerate([cases] if isinstance(cases, CaseFile) else cases, 1):
-        hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
+    for case, hearings in _heard([cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault):
         for versions, each in zip(applied, hearings, strict=True):
             versions.update((version.id, version.verified) for version in each.versions)
-        compared.append(case_under(laws, case, hearings, number))
+        compared.append(case_under(laws, case, hearings, len(compared) + 1))
     outcomes = outcomes_in(compared, rule_book)
     return Comparison(
         rule_book=rule_book.digest,
@@ -114,6 +122,21 @@ def compare(
         places=places((case.number, parting) for case in compared for parting in case.partings),
         cases=tuple(compared),
     )
+
+
+def _heard(
+    cases: Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str], engine: ENGINE, on_fault: _OnFault | None
+) -> Iterator[tuple[CaseFile, list[Hearing]]]:
+    """Each case as heard under each law, but for those that go to *on_fault*."""
+    for case in cases:
+        try:
+            hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
+        except (SourceError, UnknownLawError) as error:
+            if on_fault is None:
+                raise
+            on_fault(case, error)
+        else:
+            yield case, hearings
 
 
 def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]) -> LawCompared:

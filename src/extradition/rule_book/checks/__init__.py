@@ -29,6 +29,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,
+    names.questions_on_the_same_matter_are_of_one_part,
     warrants.forms_use_known_words,
 )
 
