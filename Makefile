@@ -20,7 +20,7 @@ $(VENV)/.ready: pyproject.toml
 
 demo: $(VENV)/.ready  ## a real case under the law of its day, and under three laws
 	$(BIN)/extradition determine examples/merticariu/case.yaml
-	$(BIN)/extradition compare examples/merticariu/case.yaml --laws before-merticariu merticariu as-amended-2026
+	$(BIN)/extradition compare examples/merticariu/case.yaml
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format html --out merticariu.html
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format docx --out merticariu.docx
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format pdf --out merticariu.pdf

@@ -1,16 +1,44 @@
 """The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one."""
 
-from extradition.case_file import CaseFile
-from extradition.casework.further_information import FurtherInformation, further_information
-from extradition.casework.replay import Record, Replay
-from extradition.determination import Determination
-from extradition.hearing import determine
-from extradition.policy.comparison import Comparison, compare
-from extradition.policy.validation import Validation, validate
-from extradition.report import render
-from extradition.rule_book import RuleBook
-from extradition.sensitivity import analyse, analysed
-from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError, UnknownLawError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extradition.case_file import CaseFile
+    from extradition.casework.further_information import FurtherInformation, further_information
+    from extradition.casework.replay import Record, Replay
+    from extradition.determination import Determination
+    from extradition.hearing import determine
+    from extradition.policy.comparison import Comparison, compare
+    from extradition.policy.validation import Validation, validate
+    from extradition.report import render
+    from extradition.rule_book import RuleBook
+    from extradition.sensitivity import analyse, analysed
+    from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError, UnknownLawError
+
+_HOMES = {
+    "CaseFile": "case_file",
+    "Comparison": "policy.comparison",
+    "Determination": "determination",
+    "EngineError": "source",
+    "ExtraditionError": "source",
+    "FurtherInformation": "casework.further_information",
+    "MissingExtraError": "source",
+    "Record": "casework.replay",
+    "Replay": "casework.replay",
+    "RuleBook": "rule_book",
+    "SourceError": "source",
+    "UnknownLawError": "source",
+    "Validation": "policy.validation",
+    "analyse": "sensitivity",
+    "analysed": "sensitivity",
+    "compare": "policy.comparison",
+    "determine": "hearing",
+    "further_information": "casework.further_information",
+    "render": "report",
+    "validate": "policy.validation",
+}
+"""The module in which each public name is defined. It is imported when the name is first used, so that a command waits for nothing else."""
 
 __all__ = [
     "CaseFile",
@@ -34,3 +62,14 @@ __all__ = [
     "render",
     "validate",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

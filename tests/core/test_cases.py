@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from strategies import BOOK
 
-from extradition import CaseFile, RuleBook, SourceError, determine, validate
+from extradition import CaseFile, RuleBook, SourceError, validate
+from extradition.hearing import hear
 from extradition.policy import law_tests
 from extradition.policy.law_tests import LawTest, cover
 
@@ -52,7 +53,7 @@ def test_what_no_test_tries_is_told(small):
 def test_a_test_says_all_that_differs(small):
     head = {"it": "X", "law": "Y", "part": 1, "territory": "RO", "hearing": "2010-01-01", "findings": {"named": "no"}}
     wrong = LawTest(**head, next="TA 2000 s 9", outcome="proceed", to="TA 2000 s 9", open=["TA 2000 s 1"], if_nothing_more_is_shown="open")
-    assert list(wrong.differences(determine(wrong.case_file(small), small))) == [
+    assert list(wrong.differences(hear(wrong.case_file(small), small))) == [
         "the path is TA 2000 s 1 no, not empty",
         "the last answer leads to discharge, not TA 2000 s 9",
         "the outcome is discharge under TA 2000 s 1, not proceed TA 2000 s 9 under None",
@@ -60,9 +61,9 @@ def test_a_test_says_all_that_differs(small):
         "if nothing more is shown it comes out as discharge, not open",
     ]
     right = LawTest(**head, path={"TA 2000 s 1": "no"}, next="discharge", outcome="discharge", under="TA 2000 s 1")
-    assert list(right.differences(determine(right.case_file(small), small))) == []
+    assert list(right.differences(hear(right.case_file(small), small))) == []
     nothing = LawTest(**{**head, "findings": {}}, next="discharge")
-    assert list(nothing.differences(determine(nothing.case_file(small), small))) == ["the last answer leads to None, not discharge"]
+    assert list(nothing.differences(hear(nothing.case_file(small), small))) == ["the last answer leads to None, not discharge"]
 
 
 def test_a_folder_of_tests_says_what_is_wrong_with_it(tmp_path):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
+from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 
-from extradition import CaseFile, UnknownLawError, compare, render
+from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
 
@@ -64,6 +64,40 @@ def test_a_question_that_one_law_never_reaches():
     assert [answer.answer for answer in parting.answers] == ["yes", "open"]
     first = small_case_of({"sentence": "24", "named": "yes"}, "2010-01-01")
     assert compare(first, SMALL, ("old", "new")).cases[0].partings == ()
+
+
+BEYOND = {"retrial_right": "if_court_finds_no_deliberate_absence", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+
+
+def test_laws_part_beyond_an_open_question_at_the_question_and_not_where_the_ways_meet_again():
+    found = {**BEYOND, "convention_compatible": "yes", "convention_compatible_if_accused": "yes"}
+    (case,) = compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases
+    (parting,) = case.partings
+    assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(5)", ("retrial_right",))
+    assert [(answer.answer, answer.version) for answer in parting.answers] == [("yes", "s20-5-before-merticariu"), ("no", "s20-5-merticariu")]
+
+
+def first_difference(case, laws, number):
+    """The first question in the order of the hearing that the determinations do not answer alike: over all that they answer or leave open."""
+    answers = []
+    for law in laws:
+        offence = determine(case, BOOK, law=law, engine="plain").offences[number]
+        answered = {step.provision: step.answer for step in (*offence.steps, *offence.steps_beyond) if step.limb_of is None}
+        answers.append({question.provision: "open" for question in offence.open_questions if question.limb_of is None} | answered)
+    return next((p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None)
+
+
+@examples(60)
+@given(st.data(), st.sampled_from(["1", "2"]), st.permutations(list(BOOK.laws)), st.integers(2, 3))
+def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(data, part, laws, number):
+    begins = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
+    ordered = [question for _, question in BOOK.questions_in(part)]
+    first = next(i for i, question in enumerate(ordered) if question.provision == begins[part])
+    found = data.draw(findings(BOOK, part, among=ordered[first : first + 8]))
+    known = data.draw(st.sampled_from([{}, BEYOND]))
+    case = case_of({**found, **known}, "2024-03-06", part, data.draw(st.sampled_from(["conviction", "accusation"])))
+    partings = compare(case, BOOK, laws[:number], engine="plain").cases[0].partings
+    assert [each.provision for each in partings] == [each for each in [first_difference(case, laws[:number], 0)] if each]
 
 
 def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
@@ -166,8 +200,8 @@ def test_outcomes_have_one_order_from_extradition_to_discharge_and_open_last(mer
 
 
 def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(merticariu):
-    before, now, amended = compare(merticariu, BOOK).laws
-    assert [law.name for law in (before, now, amended)] == list(BOOK.side_by_side)
+    before, then, now, amended = compare(merticariu, BOOK).laws
+    assert [law.name for law in (before, then, now, amended)] == list(BOOK.side_by_side)
     assert (before.prospective, now.prospective, amended.prospective) == (False, False, True)
     assert [(each.version, each.verified, each.prospective) for each in amended.assuming] == [
         ("s20-5-as-amended-2026", "factsheet only", True),
@@ -176,6 +210,15 @@ def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(m
     assert amended.verified["factsheet only"] == ("s20-5-as-amended-2026",)
     assert (amended.turns_on_commencement, now.turns_on_commencement) == (1, 0)
     assert "not known to be in force" in render(compare(merticariu, BOOK), "html")
+
+
+def test_between_today_and_the_amendment_nothing_differs_but_what_is_assumed():
+    today, amended = BOOK.laws["today"], BOOK.laws["as-amended-2026"]
+    assert (today.as_at, today.assuming, amended.as_at) == (BOOK.stated_as_at, (), BOOK.stated_as_at)
+    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    made = compare([CaseFile.load(ROOT / "examples/merticariu/case.yaml"), extraterritorial], BOOK)
+    assert (made.shifts[-1].before, made.shifts[-1].after) == ("today", "as-amended-2026")
+    assert [(shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts] == [(1, 0), (1, 0), (1, 1)]
 
 
 def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():

@@ -8,10 +8,11 @@ import threading
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, small_case_of
+from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
 from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
 from extradition.engine import agreement
+from extradition.hearing import Under, hear
 
 PARTS = st.sampled_from(["1", "2"])
 
@@ -27,6 +28,36 @@ def test_durable_rules_agree_with_the_plain_reading(data, part, day):
     assert both.offences == plain.offences
     assert both.readings == "durable rules and plain reading"
     assert plain.readings == "plain reading alone"
+
+
+def placed(questions):
+    """What is known of questions without their account."""
+    return [(each.asked.provision, each.limb_of, each.asked.answer, each.asked.chosen.version.id, each.asked.chosen.day) for each in questions]
+
+
+def accounted(questions):
+    """The same of questions in a determination."""
+    return [(each.provision, each.limb_of, getattr(each, "answer", "open"), each.version.id, each.version.looked_up_on) for each in questions]
+
+
+@given(st.data(), PARTS, days, laws)
+def test_a_hearing_says_without_its_account_what_the_determination_says_with_it(data, part, day, law):
+    start, found = data.draw(hearings(part))
+    hearing = hear(case_of(found, day, part, taken_from=start), BOOK, Under(law=law, engine="plain"))
+    made = hearing.determination
+    assert (hearing.outcome, hearing.rests_on, hearing.combined) == (made.outcome, made.under, made.combined)
+    assert hearing.turns_on_commencement == made.turns_on_commencement
+    assert {version.id for version in hearing.versions} == set(made.versions)
+    for heard, offence in zip(hearing.offences, made.offences, strict=True):
+        walk, closing = heard.walked, offence.if_nothing_more_is_shown
+        assert (heard.outcome, tuple(walk.path.reached)) == (offence.outcome, offence.reached)
+        assert (heard.closed.path.outcome, tuple(heard.closed.path.reached)) == (closing.outcome, closing.reached)
+        assert placed(walk.steps) == accounted(offence.steps)
+        assert placed(walk.steps_beyond) == accounted(offence.steps_beyond)
+        assert placed(walk.open_questions) == accounted(offence.open_questions)
+        assert [walk.leads(step.asked) for step in walk.steps] == [step.leads_to for step in offence.steps]
+        in_account = (*offence.steps, *offence.open_questions, *offence.steps_beyond)
+        assert tuple(heard.account.of(walk, each) for each in walk.placed) == in_account
 
 
 @given(st.data(), days)

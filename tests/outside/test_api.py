@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from strategies import ROOT
@@ -16,6 +17,38 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_all_is_the_truth():
     assert sorted(extradition.__all__) == extradition.__all__
     assert all(getattr(extradition, name).__doc__ for name in extradition.__all__)
+
+
+def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
+    named = {name: getattr(import_module(f"extradition.{home}"), name) for name, home in extradition._HOMES.items()}
+    assert sorted(named) == extradition.__all__
+    assert all(getattr(extradition, name) is value for name, value in named.items())
+    assert set(extradition.__all__) <= set(dir(extradition))
+    with pytest.raises(AttributeError, match="module 'extradition' has no attribute 'determined'"):
+        _ = extradition.determined
+
+
+def test_a_type_checker_is_shown_the_same_names():
+    block = (ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8").partition("if TYPE_CHECKING:\n")[2].partition("\n\n")[0]
+    shown = {name: home for home, names in re.findall(r"from extradition\.(\S+) import (.+)", block) for name in names.split(", ")}
+    assert shown == extradition._HOMES
+
+
+@pytest.mark.parametrize(
+    "line", ["import extradition", "from extradition.cli import main; main(['--help'])", "from extradition.cli import main; main(['bad'])"]
+)
+def test_neither_the_package_nor_help_waits_for_what_a_determination_needs(line):
+    heavy = ("pydantic", "yaml", "jinja2", "ruamel", "tqdm", "durable_rules_engine")
+    program = f"import atexit, sys; atexit.register(lambda: print([name for name in {heavy} if name in sys.modules])); {line}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603  our own line
+    assert done.stdout.endswith("[]\n"), done.stdout + done.stderr
+
+
+def test_a_determination_waits_for_nothing_that_only_other_commands_need():
+    run = "from extradition.cli import main; main(['determine', 'examples/merticariu/case.yaml'])"
+    program = f"import sys; {run}; print([name for name in ('ruamel', 'tqdm') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  our own line
+    assert done.stdout.endswith("[]\n")
 
 
 def test_the_python_example_of_the_readme_runs(monkeypatch, capsys):

@@ -14,6 +14,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import EngineError, RuleBook, cli
+from extradition.cli.commands import COMMANDS
 from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
@@ -190,11 +191,18 @@ def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
     assert (code, err) == (2, f"{tmp_path}:1:1: cannot be read: permission denied\n")
 
 
+def test_an_unknown_schema_is_refused_with_the_names_of_all(capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["schema", "cases"])
+    assert stop.value.code == 2
+    assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(capsys.readouterr().err.split())
+
+
 def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.arguments.commands, "run_determine", interrupt)
+    monkeypatch.setitem(COMMANDS, "determine", interrupt)
     assert run(capsys, "determine", CASE)[0] == 130
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import signal
@@ -11,8 +12,9 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from extradition.cli.arguments import parser
-from extradition.cli.output import refuse_to_overwrite
-from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError
+
+_ALLOCATIONS = 200_000
+"""Objects made between two collections of garbage. A command reads a whole rule book and keeps it: to search that over and over finds nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,10 +50,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale is
     options = parser().parse_args(arguments)
+    gc.set_threshold(_ALLOCATIONS)
+    from extradition.cli.commands import COMMANDS  # noqa: PLC0415  neither help nor a refused argument waits for these
+    from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415
+    from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError  # noqa: PLC0415
+
     try:
         if getattr(options, "out", None) is not None:
             refuse_to_overwrite([options.out], options)
-        code: int = options.run(options)
+        code = COMMANDS[options.command](options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except SourceError as error:

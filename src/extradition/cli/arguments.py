@@ -5,17 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from extradition.report.formats import FORMAT, FORMATS
 
-from extradition.cli import commands
-from extradition.cli.ask import ask
-from extradition.law import Day
-from extradition.report import FORMAT, FORMATS
-from extradition.report.schemas import SCHEMAS
-
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PORTS = 2**16
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
@@ -39,9 +34,9 @@ class _Commands:
     def __init__(self, whole: argparse.ArgumentParser) -> None:
         self._known = whole.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(self, name: str, run: Callable[[argparse.Namespace], int], told: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
+    def add(self, name: str, told: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
         added = self._known.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
-        added.set_defaults(run=run)
+        added.set_defaults(command=name)
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
             uses = ", ".join(f"{form} {FORMATS[form].use}" for form in forms)
@@ -58,7 +53,7 @@ class _Commands:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What may be typed; each command knows the function that runs it, as ``run``."""
+    """What may be typed; the name of the command is in ``command``."""
     whole = argparse.ArgumentParser(
         prog="extradition",
         description="The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one.",
@@ -76,7 +71,6 @@ def parser() -> argparse.ArgumentParser:
 def _add_about_one_case(known: _Commands) -> None:
     one = known.add(
         "determine",
-        commands.run_determine,
         "Determine one or more case files (or folders of them), with reasons.",
         ["md", "html", "docx", "pdf", "json"],
     )
@@ -86,13 +80,12 @@ def _add_about_one_case(known: _Commands) -> None:
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
     _add_engine(one)
 
-    interview = known.add("ask", ask, "Ask what still matters about one case file, best first; each answer is written into the file at once.")
+    interview = known.add("ask", "Ask what still matters about one case file, best first; each answer is written into the file at once.")
     interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
     _add_engine(interview)
 
     wanting = known.add(
         "request",
-        commands.run_request,
         "Draft a request for further information to the requesting authority; nothing is sent.",
         ["md", "html", "docx", "pdf", "json"],
     )
@@ -100,9 +93,7 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_law(wanting)
     _add_engine(wanting)
 
-    recorded = known.add(
-        "replay", commands.run_replay, "Derive a recorded determination again, and say whether it comes out identical.", ["md", "json"]
-    )
+    recorded = known.add("replay", "Derive a recorded determination again, and say whether it comes out identical.", ["md", "json"])
     recorded.add_argument(
         "determination", type=Path, metavar="DETERMINATION.json", help="the JSON form of one determination; it carries its case file"
     )
@@ -111,39 +102,34 @@ def _add_about_one_case(known: _Commands) -> None:
 
 
 def _add_about_several_cases(known: _Commands) -> None:
-    several = known.add(
-        "compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"]
-    )
+    several = known.add("compare", "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"])
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it puts side by side")
     _add_engine(several)
 
-    held = known.add(
-        "validate", commands.run_validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"]
-    )
+    held = known.add("validate", "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"])
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=_CASES)
     _add_engine(held)
 
 
 def _add_about_the_rule_book(known: _Commands) -> None:
-    sound = known.add("check", commands.run_check, "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
+    sound = known.add("check", "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
     sound.add_argument(
         "--cases", type=Path, metavar="FOLDER", help="run the tests of law in this folder too, and say what of the law they leave untried"
     )
 
-    listed = known.add("questions", commands.run_questions, "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
+    listed = known.add("questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
 
-    shapes = known.add("schema", commands.run_schema, "JSON Schemas of the files and of what comes out.")
-    shapes.add_argument("name", nargs="?", choices=sorted(SCHEMAS), help="which one; without it, their names")
+    shapes = known.add("schema", "JSON Schemas of the files and of what comes out.")
+    shapes.add_argument("name", nargs="?", type=_schema, metavar="NAME", help="which one; without it, their names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
 
 def _add_serve(known: _Commands) -> None:
     served = known.add(
         "serve",
-        commands.run_serve,
         "Serve the page and answer over HTTP until interrupted. Nothing is kept. There is neither authentication nor TLS.",
     )
     served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine reaches it)")
@@ -172,9 +158,17 @@ def _add_law(added: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> dt.date:
     try:
-        return TypeAdapter(Day).validate_python(text)
+        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+
+
+def _schema(text: str) -> str:
+    from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  every model has one: no other command waits for them
+
+    if text not in SCHEMAS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}")
+    return text
 
 
 def _port(text: str) -> int:

@@ -6,10 +6,8 @@ import argparse
 import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-
-from tqdm import tqdm
 
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
@@ -69,6 +67,13 @@ def _put_together(made: Sequence[Determination], options: argparse.Namespace) ->
     if options.format == "json":
         return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
     return _put("\n".join(render(each, "md") for each in made), None)
+
+
+def run_ask(options: argparse.Namespace) -> int:
+    """Ask what still matters about one case file."""
+    from extradition.cli.ask import ask  # noqa: PLC0415  only an interview edits a case file
+
+    return ask(options)
 
 
 def run_request(options: argparse.Namespace) -> int:
@@ -204,9 +209,29 @@ def _under(options: argparse.Namespace) -> Under:
     return Under.of(options.law, options.as_at, options.assuming, options.engine)
 
 
-def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterator[tuple[Path, CaseFile]]:
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "determine": run_determine,
+    "ask": run_ask,
+    "request": run_request,
+    "replay": run_replay,
+    "compare": run_compare,
+    "validate": run_validate,
+    "check": run_check,
+    "questions": run_questions,
+    "schema": run_schema,
+    "serve": run_serve,
+}
+"""What runs each command that may be typed."""
+
+
+def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterable[tuple[Path, CaseFile]]:
     """*items* one by one, with a bar on a terminal if there are many."""
-    yield from tqdm(items, desc=doing, unit="case", leave=False, disable=None if len(items) >= _MANY else True)
+    if len(items) < _MANY:
+        return items
+    from tqdm import tqdm  # noqa: PLC0415  few cases need no bar
+
+    bar: Iterable[tuple[Path, CaseFile]] = tqdm(items, desc=doing, unit="case", leave=False, disable=None)
+    return bar
 
 
 def _examine_form(options: argparse.Namespace) -> None:

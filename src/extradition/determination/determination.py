@@ -22,6 +22,8 @@ from extradition.determination.outcome import (
     Outcome,
     Stage,
     View,
+    outcome_of,
+    under_of,
 )
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
@@ -115,15 +117,13 @@ class Determination(Model):
     @property
     def outcome(self) -> str:
         """The outcome of the whole: that of every offence if they agree, else ``mixed``."""
-        outcomes = {offence.outcome.outcome for offence in self.offences}
-        return outcomes.pop() if len(outcomes) == 1 else "mixed"
+        return outcome_of(offence.outcome for offence in self.offences)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def under(self) -> str | None:
         """The provision on which the whole rests, if every offence rests on the same one."""
-        provisions = {offence.outcome.under for offence in self.offences}
-        return provisions.pop() if len(provisions) == 1 else None
+        return under_of(offence.outcome for offence in self.offences)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import ConfigDict, computed_field
@@ -61,6 +62,18 @@ class Outcome(Model):
     def same_as(self, other: Outcome) -> bool:
         """Whether both come out at the same place, whatever provision led there."""
         return (self.kind, self.to, self.by) == (other.kind, other.to, other.by)
+
+
+def outcome_of(outcomes: Iterable[Outcome]) -> str:
+    """The outcome of the whole case, in words: that of every offence if they agree, else ``mixed``."""
+    words = {each.outcome for each in outcomes}
+    return words.pop() if len(words) == 1 else "mixed"
+
+
+def under_of(outcomes: Iterable[Outcome]) -> str | None:
+    """The provision on which the whole case rests, if every offence rests on the same one."""
+    provisions = {each.under for each in outcomes}
+    return provisions.pop() if len(provisions) == 1 else None
 
 
 class Stage(Model):

@@ -12,12 +12,11 @@ from extradition.case_file.settling import Known
 from extradition.determination.outcome import ONLY_ON, STATE, Closing, Outcome, Stage, Unproved
 from extradition.determination.reasons import AuthorityUsed, Reason, VersionUsed
 from extradition.determination.steps import MissingFact, NotAsked, OpenQuestion, Step
-from extradition.engine import plain
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
 from extradition.hearing.path import AskedQuestion, Unanswered
-from extradition.hearing.walk import Walk
+from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
@@ -38,26 +37,19 @@ class Account:
 
     def steps(self, walk: Walk) -> Iterator[Step]:
         """The steps taken, each followed by those of its limbs that are answered."""
-        for put in walk.path.steps:
-            yield self._step(walk, put, None, put)
-            yield from (self._step(walk, limb, put.provision, put) for limb in walk.questions.limbs(put) if limb.answer != "open")
+        return (self._step(walk, placed) for placed in walk.steps)
 
     def steps_beyond(self, walk: Walk) -> Iterator[Step]:
         """What is answered already at or beyond an open question: questions that may be reached, and limbs."""
-        for put in walk.path.beyond:
-            yield self._step(walk, put, None, put)
-        for put in (*walk.path.beyond, *(left.asked for left in walk.path.open)):
-            yield from (self._step(walk, limb, put.provision, put) for limb in walk.questions.limbs(put) if limb.answer != "open")
+        return (self._step(walk, placed) for placed in walk.steps_beyond)
 
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
         """The open questions that can be reached, each followed by its open limbs."""
-        for left in walk.path.open:
-            put = left.asked
-            missing = self._missing(put) if left.matters else ()
-            yield self._open(walk, left, None, put, missing)
-            for limb in walk.questions.limbs(put):
-                if limb.answer == "open" and limb.question.name in missing:
-                    yield self._open(walk, left, put.provision, limb, self._missing(limb))
+        return (self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None)
+
+    def of(self, walk: Walk, placed: PlacedQuestion) -> Step | OpenQuestion:
+        """The account of one question of *walk* alone."""
+        return self._step(walk, placed) if placed.left is None else self._open(walk, placed, placed.left)
 
     def not_asked(self, walk: Walk) -> Iterator[NotAsked]:
         """Every other question of the Part, with what made it unnecessary."""
@@ -72,7 +64,9 @@ class Account:
             passed = path.passed_by.get(provision)
             if provision in limb_of:
                 parent = limb_of[provision]
-                if walk.questions.ask(provision).answer == "open" and (parent.answer != "open" or question.name not in self._missing(parent)):
+                if walk.questions.ask(provision).answer == "open" and (
+                    parent.answer != "open" or question.name not in walk.questions.missing(parent)
+                ):
                     yield NotAsked(provision=provision, title=question.title, because="makes no difference", after=parent.provision)
             elif passed is not None and passed.absent is not None:
                 yield NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=passed.way.under)
@@ -132,7 +126,7 @@ class Account:
             elif provision in path.undated:
                 state = "date missing"
             elif provision in left:
-                judgment = left[provision].matters and not (self._missing(left[provision].asked) or left[provision].gate)
+                judgment = left[provision].matters and not (walk.questions.missing(left[provision].asked) or left[provision].gate)
                 state = "judgment" if judgment else "open" if left[provision].matters else "makes no difference"
                 ways = tuple((told, walk.lead(provision, way)) for told, way in left[provision].ways)
             yield _stage(
@@ -147,26 +141,28 @@ class Account:
                 certain=provision in certain,
             )
 
-    def _step(self, walk: Walk, put: AskedQuestion, limb_of: str | None, asked: AskedQuestion) -> Step:
+    def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
+        put = placed.asked
         answer: ANSWER = "yes" if put.answer == "yes" else "no"
-        consequence = put.question.consequence(answer)
         return Step(
-            **self._asked(put, limb_of),
+            **self._asked(placed),
             answer=answer,
             answered_by="derivation" if put.found is None else "finding",
             findings=put.findings,
-            leads_to=walk.lead(put.provision, consequence) if consequence else None,
+            leads_to=walk.leads(put),
             for_the_judge=_left_open(put),
-            only_if=walk.only_if(asked.provision),
+            only_if=walk.only_if(placed.chain.provision),
         )
 
-    def _open(self, walk: Walk, left: Unanswered, limb_of: str | None, put: AskedQuestion, missing: tuple[str, ...]) -> OpenQuestion:
+    def _open(self, walk: Walk, placed: PlacedQuestion, left: Unanswered) -> OpenQuestion:
+        put = placed.asked
         question, matters = put.question, left.matters
-        whether = left.gate if limb_of is None else ()
+        missing = walk.questions.missing(put) if matters else ()
+        whether = left.gate if placed.limb_of is None else ()
         left_open, reasons = put.chosen.version.left_open, _left_open(put)
         judgment = matters and not missing and not whether
         return OpenQuestion(
-            **self._asked(put, limb_of),
+            **self._asked(placed),
             because="judgment" if judgment else "facts" if matters else "makes no difference",
             for_the_judge=reasons or ((left_open[-1].because,) if judgment and left_open else ()),
             facts_that_matter=tuple(self._missing_fact(name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
@@ -175,10 +171,11 @@ class Account:
             on_yes=walk.lead(put.provision, question.yes) if question.yes else None,
             on_no=walk.lead(put.provision, question.no) if question.no else None,
             findings=put.findings,
-            only_if=walk.only_if(left.asked.provision),
+            only_if=walk.only_if(placed.chain.provision),
         )
 
-    def _asked(self, put: AskedQuestion, limb_of: str | None) -> dict[str, Any]:
+    def _asked(self, placed: PlacedQuestion) -> dict[str, Any]:
+        put = placed.asked
         question, version = put.question, put.chosen.version
         towards = {factor.fact: factor for factor in question.factors}
         return {
@@ -190,7 +187,7 @@ class Account:
             "decided_by": question.decided_by,
             "decided_for": question.decided_for,
             "reserved": question.reserved,
-            "limb_of": limb_of,
+            "limb_of": placed.limb_of,
             "proof": question.proof,
             "version": version_used(self._book, put.chosen),
             "derived": put.reading.answer,
@@ -204,14 +201,6 @@ class Account:
             return None
         same = (key, put.chosen.version.id, tuple(put.answers.items()))
         return once(self._book, same, lambda: _came_out(key, condition, put))
-
-    def _missing(self, put: AskedQuestion) -> tuple[str, ...]:
-        """The open facts and limbs that can still change the answer to *put*."""
-        version = put.chosen.version
-        if version.yes_if is None:
-            return ()
-        key = ("matters", version.id, tuple(put.answers.items()))
-        return once(self._book, key, lambda: plain.matters(version, put.answers, self._book.choices(version)))
 
     def _missing_fact(self, name: str) -> MissingFact:
         known = self._known.get(name)

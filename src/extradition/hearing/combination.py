@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extradition.determination import OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Combined, Follows
 from extradition.hearing.offence import Heard
@@ -12,20 +11,20 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
 
 
-def combine(offences: Sequence[OffenceDetermination]) -> tuple[Combined, ...]:
+def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     """The offences that come out alike, together; the provision is left out where theirs differ."""
-    groups: dict[tuple[object, ...], list[OffenceDetermination]] = {}
-    for offence in offences:
-        groups.setdefault((offence.outcome.kind, offence.outcome.to, offence.outcome.by), []).append(offence)
-    told: list[Combined] = []
+    groups: dict[tuple[object, ...], list[Heard]] = {}
+    for each in heard:
+        groups.setdefault((each.outcome.kind, each.outcome.to, each.outcome.by), []).append(each)
+    combined: list[Combined] = []
     for group in groups.values():
         outcome = group[0].outcome
-        if len({offence.outcome.under for offence in group}) > 1:
+        if len({each.outcome.under for each in group}) > 1:
             outcome = outcome.model_copy(update={"under": None})
-        if len({offence.outcome.forced_by for offence in group}) > 1:
+        if len({each.outcome.forced_by for each in group}) > 1:
             outcome = outcome.model_copy(update={"forced_by": ()})
-        told.append(Combined(outcome=outcome, offences=tuple(offence.id for offence in group)))
-    return tuple(told)
+        combined.append(Combined(outcome=outcome, offences=tuple(each.offence.id for each in group)))
+    return tuple(combined)
 
 
 def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]) -> Iterator[Caution]:
@@ -39,9 +38,9 @@ def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequenc
             yield Caution(kind="look again", said=each.offence.id, why=combination.because)
 
 
-def afterwards(rule_book: RuleBook, part: str, offences: Sequence[OffenceDetermination], heard: Sequence[Heard]) -> Iterator[Follows]:
+def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterator[Follows]:
     """What the Act provides after the outcomes: appeals, removal, stays; where a condition fails, it is left out."""
-    outcomes = [each.outcome for each in offences]
+    outcomes = [each.outcome for each in heard]
     for sequel in rule_book.sequels:
         after = [each for each in outcomes if each.kind in sequel.after and each.by == sequel.by]
         if sequel.part != part or not any(each.under in (sequel.under or (each.under,)) for each in after):

@@ -15,9 +15,9 @@ from extradition.rule_book.question import Factor
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
     """Every fact and question that *walk* asked about, those of its gates last, in order and once."""
-    gates = [question.asked_if for provision, question in rule_book.questions.items() if provision in walk.met]
+    gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.met]
     names = [name for put in walk.asked for name in (*put.names, put.question.name)]
-    return tuple(dict.fromkeys((*names, *(leaf.fact for gate in gates if gate for leaf in gate.when.leaves()))))
+    return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
 
 
 def fact_used(rule_book: RuleBook, part: str, known: Mapping[str, Known], name: str, answer: Answer | None, factor: Factor | None = None) -> FactUsed:

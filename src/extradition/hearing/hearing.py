@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, TypeVar
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination, LawUsed
-from extradition.determination.outcome import CategoryUsed
+from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_of
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
@@ -22,6 +22,7 @@ from extradition.hearing.under import Under
 from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import Version
 from extradition.source import SourceError
 
 T = TypeVar("T")
@@ -91,11 +92,35 @@ class Hearing:
         return kept
 
     @cached_property
+    def combined(self) -> tuple[Combined, ...]:
+        """The offences that come out alike, together."""
+        return combine(self.offences)
+
+    @property
+    def outcome(self) -> str:
+        """The outcome of the whole, in words."""
+        return outcome_of(each.outcome for each in self.offences)
+
+    @property
+    def rests_on(self) -> str | None:
+        """The provision on which the whole rests, if every offence rests on the same one."""
+        return under_of(each.outcome for each in self.offences)
+
+    @property
+    def versions(self) -> Iterator[Version]:
+        """Every version of the law that was applied; some more than once."""
+        return (placed.asked.chosen.version for each in self.offences for placed in each.walked.placed)
+
+    @property
+    def turns_on_commencement(self) -> bool:
+        """Whether the version in force would give another outcome than a prospective one that was assumed."""
+        return any(each.turns_on_commencement for each in self.offences)
+
+    @cached_property
     def determination(self) -> Determination:
         """What follows from the case, with every reason."""
         case_file, book = self.case_file, self.rule_book
         offences = tuple(each.determination() for each in self.offences)
-        combined = combine(offences)
         named = book.law(self.under.law) if self.under.law is not None else None
         return Determination(
             case=case_file.case,
@@ -117,15 +142,15 @@ class Hearing:
             rule_book=book.digest,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
-            cautions=(*case_cautions(self), *on_person(self), *look_again(book, combined, self.offences)),
+            cautions=(*case_cautions(self), *on_person(self), *look_again(book, self.combined, self.offences)),
             notes=case_file.notes,
             addresses=book.addresses[self.part],
             terms=book.terms[self.part],
             exits=book.exits,
             offences=offences,
-            combined=combined,
+            combined=self.combined,
             combined_under=book.combination.under if book.combination else None,
-            afterwards=tuple(afterwards(book, self.part, offences, self.offences)),
+            afterwards=tuple(afterwards(book, self.part, self.offences)),
             case_file=self.given.alone(),
         )
 

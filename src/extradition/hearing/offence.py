@@ -36,7 +36,7 @@ class Heard:
     """One *offence* of a case file, with the versions chosen for it, as if heard on the day *as_at*, *assuming* some.
 
     Its questions on the person are asked once for all the offences: ``walk`` takes those that were asked already, and leaves
-    what it came to in ``walked``.
+    the walk as things stand in ``walked``, and the one as if nothing more were shown in ``closed``.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Heard:
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Walk through the Part, as things stand and as if nothing more were shown."""
-        self.walked, self._closed = self._both(self.known, person, person_closing)
+        self.walked, self.closed = self._both(self.known, person, person_closing)
 
     @property
     def missing_dates(self) -> Mapping[Place, Fault]:
@@ -73,23 +73,38 @@ class Heard:
         """The version of every question that was asked, limbs included."""
         return (asked.chosen for asked in self.walked.asked)
 
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The outcome of the offence; where a date is missing, the outcome that every law which may apply gives, if they agree."""
+        outcome, may_apply = self.walked.path.outcome, self.may_apply
+        alike = may_apply and all(each.outcome.same_as(may_apply[0].outcome) for each in may_apply)
+        return may_apply[0].outcome if alike and outcome.kind == "open" else outcome
+
+    @property
+    def turns_on_commencement(self) -> bool:
+        """Whether the versions in force would give another outcome than the prospective ones that were assumed."""
+        return any(True for _ in self._in_force())
+
+    @cached_property
+    def account(self) -> Account:
+        """What gives the reasons, for all questions or for one."""
+        return Account(self._book, self.part, self.known)
+
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""
-        walk, account = self.walked, Account(self._book, self.part, self.known)
-        may_apply = tuple(self._may_apply())
-        alike = may_apply and all(each.outcome.same_as(may_apply[0].outcome) for each in may_apply)
+        walk, account = self.walked, self.account
         return OffenceDetermination(
             id=self.offence.id,
             title=self.offence.title,
             case_type=self.offence.case_type,
-            outcome=may_apply[0].outcome if alike and walk.path.outcome.kind == "open" else walk.path.outcome,
-            may_apply=may_apply,
+            outcome=self.outcome,
+            may_apply=self.may_apply,
             path=tuple(account.stages(walk)),
             reached=tuple(walk.path.reached),
-            if_nothing_more_is_shown=account.closing(walk, self._closed),
+            if_nothing_more_is_shown=account.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
-            views=views(self._book, self.part, self.known, (walk, self._closed), lambda known: self._both(known, {}, {})),
+            views=views(self._book, self.part, self.known, (walk, self.closed), lambda known: self._both(known, {}, {})),
             steps=tuple(account.steps(walk)),
             steps_beyond=tuple(account.steps_beyond(walk)),
             open_questions=tuple(account.open_questions(walk)),
@@ -114,7 +129,8 @@ class Heard:
     def _walk(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
         return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
 
-    def _may_apply(self) -> Iterator[Candidate]:
+    @cached_property
+    def may_apply(self) -> tuple[Candidate, ...]:
         """The outcome under each law that may apply, where a date that chooses it is missing."""
 
         def outcome_of(dated: Dated) -> Outcome:
@@ -122,13 +138,14 @@ class Heard:
             return self._walk(chosen, self.known).path.outcome
 
         missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
-        return candidates(self._book, self._case_file, self.offence, missing, outcome_of)
+        return tuple(candidates(self._book, self._case_file, self.offence, missing, outcome_of))
 
     def _prospective(self) -> Iterator[Alternative]:
         """The outcomes that versions which are not the law on any day would change this one to."""
-        for provision, each in self.chosen.items():
-            for other in self._book.questions[provision].versions:
-                if other.in_force.is_prospective and not (isinstance(each, Chosen) and other is each.version):
+        prospective = self._book.prospective
+        for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
+            for other in prospective[provision]:
+                if not (isinstance(each, Chosen) and other is each.version):
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extradition.case_file.finding import Finding
 from extradition.determination.outcome import ONLY_ON, Forcing, Outcome
@@ -41,7 +41,7 @@ class AskedQuestion:
     found: ANSWER | None
     by_burden: ANSWER | None = None
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The facts and questions that it asks about: those of its conditions, and its factors."""
         return tuple(dict.fromkeys((*self.chosen.version.facts, *self.question.factor_names)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extradition.case_file.settling import Known
-from extradition.engine.agreement import Reader
+from extradition.engine import plain
+from extradition.engine.agreement import Reader, once
 from extradition.hearing.applicable_versions import Choice, Chosen
 from extradition.hearing.path import AskedQuestion
 from extradition.law import ANSWER
@@ -143,8 +144,16 @@ class Questions:
         asked = self._asked.get(provision)
         return asked is not None and asked.answer != "open" and asked.answer == self._ask_under(provision, other).answer
 
-    def _limbs_of(self, question: Question, version: Version) -> list[str]:
-        return [limb for _, limb in self.book.asked_by(self.part, question, version) if limb is not None]
+    def missing(self, asked: AskedQuestion) -> tuple[str, ...]:
+        """The open facts and limbs that can still change the answer to *asked*."""
+        version = asked.chosen.version
+        if version.yes_if is None:
+            return ()
+        key = ("matters", version.id, tuple(asked.answers.items()))
+        return once(self.book, key, lambda: plain.matters(version, asked.answers, self.book.choices(version)))
+
+    def _limbs_of(self, question: Question, version: Version) -> tuple[str, ...]:
+        return self.book.limbs_of(self.part, question, version)
 
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
         question = self.book.questions[provision]

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
+from extradition.determination.outcome import Outcome
 from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.certainty import Certainty
-from extradition.hearing.path import AskedQuestion
+from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.questions import Questions
 from extradition.hearing.traversal import Traversal
 from extradition.source import Fault, Place
+
+
+@dataclass(frozen=True)
+class PlacedQuestion:
+    """A question with its place in a walk.
+
+    Attributes:
+        asked: the question.
+        chain: the question of the chain at which it was asked: itself, or the one that builds on it as a limb.
+        left: why *chain* is open; None if it is answered.
+    """
+
+    asked: AskedQuestion
+    chain: AskedQuestion
+    left: Unanswered | None = None
+
+    @property
+    def limb_of(self) -> str | None:
+        """The provision that builds on it; None for a question of the chain."""
+        return None if self.asked is self.chain else self.chain.provision
 
 
 class Walk:
@@ -41,6 +64,42 @@ class Walk:
     def asked(self) -> list[AskedQuestion]:
         """Every question that was asked on a way, each followed by the limbs that it builds on."""
         return [each for asked in self.path.all for each in (asked, *self.questions.limbs(asked))]
+
+    @cached_property
+    def steps(self) -> tuple[PlacedQuestion, ...]:
+        """The questions answered on the way, each followed by those of its limbs that are answered."""
+        return tuple(each for asked in self.path.steps for each in (PlacedQuestion(asked, asked), *self._answered_limbs(asked)))
+
+    @cached_property
+    def steps_beyond(self) -> tuple[PlacedQuestion, ...]:
+        """What is answered already at or beyond an open question: questions that may be reached, then limbs."""
+        chain = (*self.path.beyond, *(left.asked for left in self.path.open))
+        beyond = (PlacedQuestion(asked, asked) for asked in self.path.beyond)
+        return (*beyond, *(limb for asked in chain for limb in self._answered_limbs(asked)))
+
+    @cached_property
+    def open_questions(self) -> tuple[PlacedQuestion, ...]:
+        """The open questions that can be reached, each followed by the open limbs that can still change its answer."""
+        placed: list[PlacedQuestion] = []
+        for left in self.path.open:
+            asked = left.asked
+            missing = self.questions.missing(asked) if left.matters else ()
+            limbs = (limb for limb in self.questions.limbs(asked) if limb.answer == "open" and limb.question.name in missing)
+            placed += (PlacedQuestion(each, asked, left) for each in (asked, *limbs))
+        return tuple(placed)
+
+    @property
+    def placed(self) -> tuple[PlacedQuestion, ...]:
+        """Every question of which the determination gives an account."""
+        return (*self.steps, *self.open_questions, *self.steps_beyond)
+
+    def leads(self, asked: AskedQuestion) -> Outcome | None:
+        """Where the answer to *asked* leads by itself; None while it is open, and for a limb that leads nowhere."""
+        consequence = None if asked.answer == "open" else asked.question.consequence(asked.answer)
+        return self.lead(asked.provision, consequence) if consequence else None
+
+    def _answered_limbs(self, chain: AskedQuestion) -> list[PlacedQuestion]:
+        return [PlacedQuestion(limb, chain) for limb in self.questions.limbs(chain) if limb.answer != "open"]
 
     @property
     def missing_dates(self) -> Mapping[Place, Fault]:

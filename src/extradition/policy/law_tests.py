@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import Field, RootModel, ValidationError
@@ -11,11 +11,11 @@ from pydantic import Field, RootModel, ValidationError
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
-from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.outcome import KIND
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import determine
-from extradition.law import ANSWER, PART, Day, Hour, Model, ProvisionText
+from extradition.hearing import Hearing, Under, hear
+from extradition.hearing.offence import Heard
+from extradition.law import ANSWER, HOLDS, PART, Day, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import OneOf
@@ -79,23 +79,24 @@ class LawTest(Model):
             }
         )
 
-    def differences(self, made: Determination) -> Iterator[str]:
-        """How *made* differs from what the test says."""
-        offence = made.offences[0]
-        path = {step.provision: step.answer for step in offence.steps if step.limb_of is None or step.provision in self.path}
+    def differences(self, hearing: Hearing) -> Iterator[str]:
+        """How *hearing* differs from what the test says."""
+        offence = hearing.offences[0]
+        walk = offence.walked
+        path = {step.asked.provision: step.asked.answer for step in walk.steps if step.limb_of is None or step.asked.provision in self.path}
         if path != self.path:
             yield f"the path is {_told(path)}, not {_told(self.path)}"
-        last = [step.leads_to for step in offence.steps if step.leads_to is not None]
+        last = [lead for step in walk.steps if (lead := walk.leads(step.asked)) is not None]
         leads = (last[-1].to or last[-1].kind) if last else None
         if self.next is not None and leads != self.next:
             yield f"the last answer leads to {leads}, not {self.next}"
         outcome = offence.outcome
         if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (self.outcome, self.to, self.under):
             yield f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} {self.to or ''} under {self.under}"
-        first = tuple(question.provision for question in offence.open_questions[: len(self.open)])
+        first = tuple(question.asked.provision for question in walk.open_questions[: len(self.open)])
         if first != self.open:
             yield f"the first open questions are {first}, not {self.open}"
-        closing = offence.if_nothing_more_is_shown.outcome.kind
+        closing = offence.closed.path.outcome.kind
         if self.if_nothing_more_is_shown not in (None, closing):
             yield f"if nothing more is shown it comes out as {closing}, not {self.if_nothing_more_is_shown}"
 
@@ -158,41 +159,42 @@ def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine:
         UnknownLawError, EngineError: as for ``determine``.
     """
     failures: list[Failure] = []
-    made: list[OffenceDetermination] = []
+    heard: list[Heard] = []
     count = 0
     for path, test in tests:
         count += 1
         try:
-            determination = determine(test.case_file(rule_book), rule_book, assuming=test.assuming, engine=engine)
+            hearing = hear(test.case_file(rule_book), rule_book, Under(assuming=test.assuming, engine=engine))
         except (ValidationError, source.ExtraditionError) as error:
             differences = tuple(f"it is refused: {line}" for line in str(error).splitlines())
         else:
-            made += determination.offences
-            differences = tuple(test.differences(determination))
+            heard += hearing.offences
+            differences = tuple(test.differences(hearing))
         if differences:
             failures.append(Failure(it=test.it, file=str(path), differences=differences))
-    return Coverage(tests=count, failures=tuple(failures), untried=_untried(rule_book, made), edges=tuple(_edges(rule_book, made)))
+    return Coverage(tests=count, failures=tuple(failures), untried=_untried(rule_book, heard), edges=tuple(_edges(rule_book, heard)))
 
 
-def _untried(rule_book: RuleBook, made: list[OffenceDetermination]) -> dict[str, tuple[str, ...]]:
+def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ...]]:
     """By version, the answers that no test takes: derived ones, unless only a finding can give them."""
     taken: set[tuple[str, str]] = set()
-    for offence in made:
-        taken |= {(step.version.id, step.answer) for step in offence.steps if step.answered_by == "derivation" or step.yes_if is None}
-        taken |= {(question.version.id, "open") for question in offence.open_questions}
+    for offence in heard:
+        steps = [step.asked for step in offence.walked.steps]
+        taken |= {(step.chosen.version.id, step.answer) for step in steps if step.found is None or step.chosen.version.yes_if is None}
+        taken |= {(question.asked.chosen.version.id, "open") for question in offence.walked.open_questions}
     missing = {version: tuple(answer for answer in ("yes", "no", "open") if (version, answer) not in taken) for version in rule_book.versions}
     return {version: answers for version, answers in missing.items() if answers}
 
 
-def _edges(rule_book: RuleBook, made: list[OffenceDetermination]) -> Iterator[str]:
+def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
     days: set[tuple[str, dt.date]] = set()
     numbers: set[tuple[str, str, int]] = set()
-    for offence in made:
-        days |= {(each.provision, each.day) for each in offence.not_asked if each.day is not None}
-        for asked in (*offence.steps, *offence.open_questions):
-            if asked.version.looked_up_on is not None:
-                days |= {(name, asked.version.looked_up_on) for name in (asked.provision, asked.version.id)}
-            numbers |= {(asked.provision, fact.name, fact.answer) for fact in asked.facts if isinstance(fact.answer, int)}
+    for walk in (offence.walked for offence in heard):
+        days |= {(provision, passed.absent.day) for provision, passed in walk.path.passed_by.items() if passed.absent is not None}
+        for asked in (placed.asked for placed in (*walk.steps, *walk.open_questions)):
+            if asked.chosen.day is not None:
+                days |= {(name, asked.chosen.day) for name in (asked.provision, asked.chosen.version.id)}
+            numbers |= {(asked.provision, name, answer) for name, answer in asked.answers.items() if isinstance(answer, int)}
     by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")
     first = min((in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date)), default=None)
     for provision, question in rule_book.questions.items():
@@ -230,5 +232,5 @@ def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
         yield in_force.until, f"before {in_force.until_hour:%H:%M}"
 
 
-def _told(path: dict[str, ANSWER]) -> str:
+def _told(path: Mapping[str, HOLDS]) -> str:
     return ", ".join(f"{provision} {answer}" for provision, answer in path.items()) or "empty"

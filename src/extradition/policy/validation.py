@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from extradition.case_file import CaseFile, Decided, Offence
-from extradition.determination import Determination, OffenceDetermination
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import determine, made_by
+from extradition.hearing import Hearing, Under, hear, made_by
+from extradition.hearing.offence import Heard
+from extradition.hearing.walk import PlacedQuestion
 from extradition.law import HOLDS, Model, Provision
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
@@ -97,7 +98,7 @@ def validate(
     engine: ENGINE = "durable",
     on_fault: _OnFault | None = None,
 ) -> Validation:
-    """Determine each decided case on its own dates and hold it against what the court decided.
+    """Hear each decided case on its own dates and hold it against what the court decided.
 
     A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
     against the court's answers to single questions; those answers are counted by provision either way.
@@ -110,8 +111,8 @@ def validate(
     """
     standings: list[CaseStanding] = []
     by_provision: list[tuple[str, STANDING, bool]] = []
-    for case, decided, made in _determined(cases, rule_book, engine, on_fault):
-        pairs = list(zip(case.offences, made.offences, strict=True))
+    for case, decided, hearing in _heard(cases, rule_book, engine, on_fault):
+        pairs = list(zip(case.offences, hearing.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
         era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
@@ -124,7 +125,7 @@ def validate(
                 level=decided.level,
                 era=era.name if era else "no hearing date",
                 standing=_worst(_standing(offence, ours, closing=False) for offence, ours in pairs),
-                by_derivation=any(step.answered_by == "derivation" for _, ours in pairs for step in ours.steps),
+                by_derivation=any(_is_derived(step) for _, ours in pairs for step in ours.walked.steps),
                 if_nothing_more_is_shown=_worst(_standing(offence, ours, closing=True) for offence, ours in pairs),
                 parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
             )
@@ -144,13 +145,11 @@ def validate(
     )
 
 
-def _determined(
-    cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None
-) -> Iterator[tuple[CaseFile, Decided, Determination]]:
-    """Each case with the court's decision and its determination, but for those that go to *on_fault*."""
+def _heard(cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None) -> Iterator[tuple[CaseFile, Decided, Hearing]]:
+    """Each case with the court's decision and its hearing, but for those that go to *on_fault*."""
     for case in cases:
         try:
-            both = _decided(case), determine(case, rule_book, engine=engine)
+            both = _decided(case), hear(case, rule_book, Under(engine=engine))
         except (SourceError, UnknownLawError) as error:
             if on_fault is None:
                 raise
@@ -167,18 +166,23 @@ def _decided(case: CaseFile) -> Decided:
     return case.decided
 
 
-def _answers(ours: OffenceDetermination) -> dict[str, HOLDS]:
+def _answers(ours: Heard) -> dict[str, HOLDS]:
     """Our answer to each question that was put."""
-    return {**{question.provision: "open" for question in ours.open_questions}, **{step.provision: step.answer for step in ours.steps}}
+    walk = ours.walked
+    return {placed.asked.provision: placed.asked.answer for placed in (*walk.open_questions, *walk.steps)}
 
 
-def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STANDING, bool]]:
+def _is_derived(step: PlacedQuestion) -> bool:
+    return step.asked.found is None
+
+
+def _steps(offence: Offence, ours: Heard) -> list[tuple[str, STANDING, bool]]:
     """The court's single answers against ours, and whether ours is derived.
 
     One that we do not come to is open, or parted already at an earlier step.
     """
     answers = _answers(ours)
-    derived = {step.provision for step in ours.steps if step.answered_by == "derivation"}
+    derived = {step.asked.provision for step in ours.walked.steps if _is_derived(step)}
     told: list[tuple[str, STANDING, bool]] = []
     for provision, answer in (offence.decided.steps if offence.decided else {}).items():
         parted = any(standing == "disagreed" for _, standing, _ in told)
@@ -188,7 +192,7 @@ def _steps(offence: Offence, ours: OffenceDetermination) -> list[tuple[str, STAN
     return told
 
 
-def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) -> STANDING:
+def _standing(offence: Offence, ours: Heard, *, closing: bool) -> STANDING:
     """How our outcome stands to the court's.
 
     A hearing that the court sent on to a provision agrees if ours comes to it, whatever happens there; one that ours only
@@ -197,8 +201,8 @@ def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) ->
     court = offence.decided
     if court is None or court.outcome is None:
         return _worst(standing for _, standing, _ in _steps(offence, ours))
-    outcome = ours.if_nothing_more_is_shown.outcome if closing else ours.outcome
-    reached = ours.if_nothing_more_is_shown.reached if closing else ours.reached
+    path = (ours.closed if closing else ours.walked).path
+    outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
         came = outcome.to == court.to or court.to in reached
         return "agreed" if came else "open" if outcome.kind == "open" else "disagreed"
@@ -209,10 +213,10 @@ def _standing(offence: Offence, ours: OffenceDetermination, *, closing: bool) ->
     if outcome.kind == "open" or court.outcome != "discharge":
         return "open"
     ended = Provision(court.under).section if court.under else None
-    return "open" if ended and not any(Provision(step.provision).section == ended for step in ours.steps) else "disagreed"
+    return "open" if ended and not any(Provision(step.asked.provision).section == ended for step in ours.walked.steps) else "disagreed"
 
 
-def _parted(offence: Offence, ours: OffenceDetermination) -> Parted | None:
+def _parted(offence: Offence, ours: Heard) -> Parted | None:
     if offence.decided is None or _standing(offence, ours, closing=False) != "disagreed":
         return None
     at = next((provision for provision, standing, _ in _steps(offence, ours) if standing == "disagreed"), None)

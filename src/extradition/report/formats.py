@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extradition.report.document import document_of
-from extradition.report.markdown import markdown_of
-from extradition.source import MissingExtraError
+if TYPE_CHECKING:
+    from extradition.report.blocks import Document
 
 TEXT = Literal["md", "html", "csv", "json"]
 PAPER = Literal["docx", "pdf"]
@@ -43,19 +42,27 @@ class Format:
     extra: str | None = None
 
 
+def _document(page: str, *, numbered: bool = True) -> Document:
+    from extradition.report.document import document_of  # noqa: PLC0415  this table is read before a command knows what it needs
+
+    return document_of(page, numbered=numbered)
+
+
 def _markdown(source: Source) -> str:
-    return markdown_of(document_of(source.page, numbered=False), source.drawings)
+    from extradition.report.markdown import markdown_of  # noqa: PLC0415  as above
+
+    return markdown_of(_document(source.page, numbered=False), source.drawings)
 
 
 def _word(source: Source) -> bytes:
     word, _ = _makers_of_paper("docx")
-    made: bytes = word.docx_of(document_of(source.page), source.template)
+    made: bytes = word.docx_of(_document(source.page), source.template)
     return made
 
 
 def _pdf(source: Source) -> bytes:
     _, pdf = _makers_of_paper("pdf")
-    made: bytes = pdf.pdf_of(document_of(source.page))
+    made: bytes = pdf.pdf_of(_document(source.page))
     return made
 
 
@@ -64,6 +71,8 @@ def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
     try:
         from extradition.report import pdf, word  # noqa: PLC0415  a text report needs neither package
     except ImportError as error:
+        from extradition.source import MissingExtraError  # noqa: PLC0415  as above
+
         raise MissingExtraError(f"a report as {form}", "paper") from error
     return word, pdf
 

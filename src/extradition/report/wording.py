@@ -38,8 +38,8 @@ class Vocabulary:
         'the retrial'
         >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="EA 2003 s 20(1)")}).phrase("present")
         'Trial in presence, s 20(1)'
-        >>> Vocabulary({}).phrase("retrial_right")
-        'retrial right'
+        >>> Vocabulary({}).phrase("own_wish")
+        'own wish'
         """
         term = self._terms.get(name)
         if term is None:

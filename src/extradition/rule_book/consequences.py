@@ -102,6 +102,7 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
     )
 }
 """Every kind of consequence, in the order in which outcomes are listed."""
+_KINDS = {row.model: row.kind for row in CONSEQUENCES.values()}
 
 
 def _shape(value: Any) -> str:
@@ -142,7 +143,7 @@ class Gate(Model):
 
 def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:
     """The kind of consequence that *way* is."""
-    return next(row.kind for row in CONSEQUENCES.values() if isinstance(way, row.model))
+    return _KINDS[type(way)]
 
 
 def next_question(way: Consequence) -> str | None:

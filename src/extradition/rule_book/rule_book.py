@@ -53,6 +53,7 @@ class RuleBook:
         self.places = {part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()}
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
         self._asked_by: dict[tuple[str, str], tuple[tuple[str, str | None], ...]] = {}
+        self._limbs: dict[tuple[str, str], tuple[str, ...]] = {}
         self._person_only: dict[str, bool] = {}
         self._after: dict[str, frozenset[str]] = {}
         self.digest = hashlib.sha256(canonical(contents.everything)).hexdigest()
@@ -84,6 +85,25 @@ class RuleBook:
             names = dict.fromkeys((*version.facts, *question.factor_names))
             self._asked_by[key] = tuple((name, self.named(part, name)) for name in names)
         return self._asked_by[key]
+
+    def limbs_of(self, part: str, question: Question, version: Version) -> tuple[str, ...]:
+        """The provisions of the limbs on which *version* builds, in order."""
+        key = (part, version.id)
+        if key not in self._limbs:
+            self._limbs[key] = tuple(limb for _, limb in self.asked_by(part, question, version) if limb is not None)
+        return self._limbs[key]
+
+    @cached_property
+    def prospective(self) -> Mapping[str, tuple[Version, ...]]:
+        """The prospective versions of each question that has any, by its provision."""
+        found = {name: tuple(each for each in question.versions if each.in_force.is_prospective) for name, question in self.questions.items()}
+        return {name: versions for name, versions in found.items() if versions}
+
+    @cached_property
+    def gates(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts on which it depends whether a question is asked, by the provision of each question that has a gate."""
+        gated = ((name, question.asked_if) for name, question in self.questions.items())
+        return {name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
         """Whether *question* is decided for the person and no fact about an offence is laid out beside it."""

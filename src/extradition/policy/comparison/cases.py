@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extradition.case_file import CaseFile
-from extradition.determination import Determination
 from extradition.determination.outcome import KIND_OF_CASE, Combined
+from extradition.hearing import Hearing
 from extradition.law import Model
 from extradition.policy.comparison.partings import Parting, parting
 
@@ -45,8 +45,8 @@ class CaseComparison(Model):
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
 
-def case_under(laws: Sequence[str], case: CaseFile, made: Sequence[Determination], number: int) -> CaseComparison:
-    """*case*, the *number*-th, as *made* under each of *laws*."""
+def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int) -> CaseComparison:
+    """*case*, the *number*-th, as heard under each of *laws*."""
     return CaseComparison(
         number=number,
         case=case.case,
@@ -58,11 +58,11 @@ def case_under(laws: Sequence[str], case: CaseFile, made: Sequence[Determination
                 law=law,
                 outcome=each.outcome,
                 kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
-                under=each.under,
+                under=each.rests_on,
                 turns_on_commencement=each.turns_on_commencement,
                 combined=each.combined,
             )
-            for law, each in zip(laws, made, strict=True)
+            for law, each in zip(laws, hearings, strict=True)
         ),
-        partings=tuple(each for i in range(len(case.offences)) if (each := parting(made, laws, i)) is not None),
+        partings=tuple(each for i in range(len(case.offences)) if (each := parting(hearings, laws, i)) is not None),
     )

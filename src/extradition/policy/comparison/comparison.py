@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from extradition.case_file import CaseFile
-from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE, READINGS
-from extradition.hearing import determine, made_by
+from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.law import VERIFIED, Model
 from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
 from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
@@ -92,7 +91,7 @@ def compare(
     engine: ENGINE = "durable",
     on_fault: _OnFault | None = None,
 ) -> Comparison:
-    """Determine each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+    """Hear each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
 
     With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
 
@@ -107,10 +106,10 @@ def compare(
         rule_book.law(name)
     compared: list[CaseComparison] = []
     applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
-    for case, made in _determined([cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault):
-        for versions, each in zip(applied, made, strict=True):
-            versions.update((version.id, version.verified) for version, _ in each.versions_applied)
-        compared.append(case_under(laws, case, made, len(compared) + 1))
+    for case, hearings in _heard([cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault):
+        for versions, each in zip(applied, hearings, strict=True):
+            versions.update((version.id, version.verified) for version in each.versions)
+        compared.append(case_under(laws, case, hearings, len(compared) + 1))
     outcomes = outcomes_in(compared, rule_book)
     return Comparison(
         rule_book=rule_book.digest,
@@ -128,19 +127,19 @@ def compare(
     )
 
 
-def _determined(
+def _heard(
     cases: Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str], engine: ENGINE, on_fault: _OnFault | None
-) -> Iterator[tuple[CaseFile, list[Determination]]]:
-    """Each case with its determination under each law, but for those that go to *on_fault*."""
+) -> Iterator[tuple[CaseFile, list[Hearing]]]:
+    """Each case as heard under each law, but for those that go to *on_fault*."""
     for case in cases:
         try:
-            made = [determine(case, rule_book, law=law, engine=engine) for law in laws]
+            hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
         except (SourceError, UnknownLawError) as error:
             if on_fault is None:
                 raise
             on_fault(case, error)
         else:
-            yield case, made
+            yield case, hearings
 
 
 def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:

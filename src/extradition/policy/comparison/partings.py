@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import Asked
+from extradition.hearing import Hearing
+from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import HOLDS, VERIFIED, Model
 
 
@@ -71,17 +72,27 @@ class PartingPlace(Model):
     answers: tuple[LawAnswers, ...]
 
 
-def parting(made: Sequence[Determination], laws: Sequence[str], number: int) -> Parting | None:
-    """The first question of the chain, in the order in which it is asked, that is not answered alike under all the laws."""
-    offences = [each.offences[number] for each in made]
-    asked = [_chain(offence) for offence in offences]
-    for provision in dict.fromkeys(provision for chain in asked for provision in chain):
-        put = [chain.get(provision) for chain in asked]
-        if len({None if each is None else each[0] for each in put}) == 1:
+def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Parting | None:
+    """The first question, in the order of the hearing, that is not answered alike under all the laws; None if there is none.
+
+    A question beyond an open one counts as well as one before it.
+
+    Args:
+        hearings: the case as heard under each of *laws*.
+        number: the place of the offence in the case, from 0.
+    """
+    offences = [each.offences[number] for each in hearings]
+    chains = [_chain(offence.walked) for offence in offences]
+    place = hearings[0].rule_book.places[hearings[0].part]
+    for provision in sorted({provision for chain in chains for provision in chain}, key=place.__getitem__):
+        asked = [chain.get(provision) for chain in chains]
+        if len({None if each is None else each.asked.answer for each in asked}) == 1:
             continue
-        there = [each[1] for each in put if each is not None]
+        put = [offence.account.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
+        answers = [each and each.asked.answer for each in asked]
+        there = [each for each in put if each is not None]
         return Parting(
-            offence=offences[0].id,
+            offence=offences[0].offence.id,
             provision=provision,
             title=there[0].title,
             address=there[0].address,
@@ -89,13 +100,13 @@ def parting(made: Sequence[Determination], laws: Sequence[str], number: int) -> 
             answers=tuple(
                 LawAnswer(
                     law=law,
-                    answer=each and each[0],
-                    version=each and each[1].version.id,
-                    verified=each and each[1].version.verified,
-                    summary=each and each[1].version.summary,
-                    authorities=each[1].version.authorities if each else (),
+                    answer=answer,
+                    version=each and each.version.id,
+                    verified=each and each.version.verified,
+                    summary=each and each.version.summary,
+                    authorities=each.version.authorities if each else (),
                 )
-                for law, each in zip(laws, put, strict=True)
+                for law, each, answer in zip(laws, put, answers, strict=True)
             ),
         )
     return None
@@ -152,8 +163,6 @@ def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.name for one in there for fact in one.facts if fact.name in told))
 
 
-def _chain(offence: OffenceDetermination) -> dict[str, tuple[HOLDS, Asked]]:
-    """Each question of the chain that was put, with its answer; limbs are left out."""
-    chain: dict[str, tuple[HOLDS, Asked]] = {step.provision: (step.answer, step) for step in offence.steps if step.limb_of is None}
-    chain.update((question.provision, ("open", question)) for question in offence.open_questions if question.limb_of is None)
-    return chain
+def _chain(walk: Walk) -> dict[str, PlacedQuestion]:
+    """Each question that was asked, by its provision, whether before an open question or beyond it; limbs are left out."""
+    return {placed.asked.provision: placed for placed in walk.placed if placed.limb_of is None}

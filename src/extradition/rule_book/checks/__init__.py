@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, names, over_time, warrants, ways
+from extradition.rule_book.checks import answers, law_of_today, names, over_time, warrants, ways
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -27,6 +27,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.what_is_asked_once_needs_no_date_of_an_offence,
     names.what_follows_is_of_known_acts_and_facts,
     over_time.named_laws_exist,
+    law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,
     names.questions_on_the_same_matter_are_of_one_part,
     warrants.forms_use_known_words,
