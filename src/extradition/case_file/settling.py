@@ -26,6 +26,11 @@ class Known:
     is_argument: bool = False
 
     @property
+    def written(self) -> str | None:
+        """The answer as the first finding that gives it writes it."""
+        return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
+
+    @property
     def found(self) -> ANSWER | None:
         """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
         if self.answer is None or self.is_argument:
@@ -37,7 +42,7 @@ def settle(findings: tuple[Finding, ...]) -> Known:
     """Say what follows from all the findings on one fact: the highest rank binds; a difference within it is a dispute."""
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
-    answers = {finding.answer for finding in binding}
+    answers = {finding.compared for finding in binding}
     return Known(answers.pop() if len(answers) == 1 and highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
@@ -54,7 +59,7 @@ def settle_for(findings: tuple[Finding, ...], view: VIEW) -> Known | None:
         return settle(counted) if counted else None
     ranks = [_rank_for(finding, view) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
-    answers = {finding.answer for finding in binding}
+    answers = {finding.compared for finding in binding}
     answer = answers.pop() if len(answers) == 1 and max(ranks) > 0 else None
     return Known(answer, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
 

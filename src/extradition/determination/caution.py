@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from extradition.law import VERIFIED, Model
+from extradition.length import NotComparable
 
 
 class Caution(Model):
@@ -28,6 +29,8 @@ class Caution(Model):
         "unverified designation",
         "designation by the hearing date",
         "look again",
+        "length not comparable",
+        "dates may conflict",
         "plain reading alone",
     ]
     provision: str | None = None
@@ -36,3 +39,4 @@ class Caution(Model):
     fact: str | None = None
     said: str | None = None
     why: str | None = None
+    length: NotComparable | None = None

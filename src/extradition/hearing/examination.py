@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.days import written
+from extradition.hearing.dates import date_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.law import PART
@@ -59,7 +61,7 @@ class _Examination:
         found = designation(territory, "category", looked_up[0]) if looked_up else None
         if looked_up is None or found is None:
             missing = (
-                f"is required: the category of {territory.name} {'on ' + str(looked_up[0]) if looked_up else 'without a date'} is not known here"
+                f"is required: the category of {territory.name} {'on ' + written(looked_up[0]) if looked_up else 'without a date'} is not known here"
             )
             return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
         if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
@@ -69,22 +71,13 @@ class _Examination:
             until = f" until {found.until}" if found.until else ""
             category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
             note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
-            said = f"{territory.name} was {category} on {looked_up[0]}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
+            said = f"{territory.name} was {category} on {written(looked_up[0])}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
             return case_file.part, [Fault(("part",), said)]
         return found.is_, []
 
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
         """Every unknown fact and answer, every fact of the other Part, every misplaced fact."""
-        dates = case_file.dates
-        if dates.arrest and dates.hearing and dates.arrest > dates.hearing:
-            yield Fault(("dates", "arrest"), "is after the hearing")
-        if dates.certificate and dates.hearing and dates.certificate > dates.hearing:
-            yield Fault(("dates", "certificate"), "is after the hearing")
-        for i, offence in enumerate(case_file.offences):
-            if offence.conduct_date and dates.hearing and offence.conduct_date > dates.hearing:
-                yield Fault(("offences", i, "conduct_date"), "is after the hearing")
-        if dates.arrest_hour and not dates.arrest:
-            yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
+        yield from date_faults(case_file)
         hinted = itertools.repeat(True, _MOST_HINTS)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):

@@ -8,15 +8,16 @@ from typing import Any
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.settling import Known
+from extradition.days import last_day
 from extradition.determination import OffenceDetermination
-from extradition.determination.outcome import Alternative, Candidate, Outcome
+from extradition.determination.outcome import Alternative
 from extradition.engine.agreement import Reader
 from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, choose, choose_all
+from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
 from extradition.hearing.cautions import cautions
 from extradition.hearing.known import known_of
-from extradition.hearing.missing_dates import Dated, candidates
+from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, views
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
@@ -51,9 +52,9 @@ class Heard:
         self.walked, self._closed = self._both(self.known, person, person_closing)
 
     @property
-    def missing_dates(self) -> Mapping[Place, Fault]:
-        """The places of the case file that lack a date which chooses the version of a question that was reached."""
-        return self.walked.missing_dates
+    def date_faults(self) -> Mapping[Place, Fault]:
+        """The places of the case file with a date on which a question that was reached has no version."""
+        return self.walked.date_faults
 
     @property
     def used(self) -> Iterator[Chosen]:
@@ -63,14 +64,13 @@ class Heard:
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""
         walk, account = self.walked, Account(self._book, self.part, self.known)
-        may_apply = tuple(self._may_apply())
-        alike = may_apply and all(each.outcome.same_as(may_apply[0].outcome) for each in may_apply)
         return OffenceDetermination(
             id=self.offence.id,
             title=self.offence.title,
             case_type=self.offence.case_type,
-            outcome=may_apply[0].outcome if alike and walk.path.outcome.kind == "open" else walk.path.outcome,
-            may_apply=may_apply,
+            outcome=walk.path.outcome,
+            may_apply=walk.may_apply,
+            may_apply_in_full=walk.in_full,
             path=tuple(account.stages(walk)),
             reached=tuple(walk.path.reached),
             if_nothing_more_is_shown=account.closing(walk, self._closed),
@@ -82,29 +82,39 @@ class Heard:
             open_questions=tuple(account.open_questions(walk)),
             not_asked=tuple(account.not_asked(walk)),
             cautions=tuple(cautions(self._book, self.known, walk)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
+            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
         )
+
+    @property
+    def _heard_on(self) -> dt.date | None:
+        """The day of the hearing, the last on which it may be; None if it is not known."""
+        hearing = self._case_file.dates.hearing
+        return last_day(hearing) if hearing else None
 
     def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
         """The walk on what is *known*, and the one as if nothing more were shown."""
-        walk = self._walk(self.chosen, known, person=person)
-        if not walk.path.open:
+        walk = self._walk({}, known, person=person)
+        if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
         already = walk.questions.unmoved()
-        return walk, self._walk(self.chosen, known, person=person_closing, already=already, closing=True)
+        return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
-    def _walk(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self._start)
+    def _walk(self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any) -> Walk:
+        """The walk on what is *known*, with some versions *instead* of those chosen; where a date is missing, under each law that may apply."""
 
-    def _may_apply(self) -> Iterator[Candidate]:
-        """The outcome under each law that may apply, where a date that chooses it is missing."""
-
-        def outcome_of(dated: Dated) -> Outcome:
+        def walk_on(dated: Dated) -> Walk:
             chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
-            return self._walk(chosen, self.known).path.outcome
+            return self._walk_under({**chosen, **instead}, known, closing=closing)
 
-        missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
-        return candidates(self._book, self._case_file, self.offence, missing, outcome_of)
+        walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
+        if walk.lacks_a_date:
+            candidates = Candidates(self._book, (self._case_file, self.offence), walk, walk_on)
+            walk.may_apply, walk.in_full = candidates.each, candidates.in_full
+            walk.path.outcome = (candidates.agreed if walk.path.outcome.kind == "open" else None) or walk.path.outcome
+        return walk
+
+    def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
+        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self._start)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The outcomes that versions which are not the law on any day would change this one to."""
@@ -129,7 +139,6 @@ class Heard:
             return
         already = self.walked.questions.unmoved(provision)
         person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
-        chosen = {**self.chosen, provision: other}
-        outcome = self._walk(chosen, self.known, person=person, already=already).path.outcome
+        outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)

@@ -12,10 +12,11 @@ from pydantic import Field, RootModel, ValidationError
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
+from extradition.days import When
 from extradition.determination import Determination, OffenceDetermination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine
-from extradition.law import ANSWER, PART, Day, Hour, Model, ProvisionText
+from extradition.law import ANSWER, PART, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import OneOf
@@ -40,14 +41,14 @@ class LawTest(Model):
     it: Sentence
     law: Sentence
     part: PART
-    hearing: Day
+    hearing: When | None = None
     taken_from: ProvisionText | None = None
     case_type: Sentence = "conviction"
     territory: Sentence | None = None
-    arrest: Day | None = None
+    arrest: When | None = None
     arrest_hour: Hour | None = None
-    certificate: Day | None = None
-    conduct_date: Day | None = None
+    certificate: When | None = None
+    conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
     path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
@@ -190,7 +191,7 @@ def _edges(rule_book: RuleBook, made: list[OffenceDetermination]) -> Iterator[st
     for offence in made:
         days |= {(each.provision, each.day) for each in offence.not_asked if each.day is not None}
         for asked in (*offence.steps, *offence.open_questions):
-            if asked.version.looked_up_on is not None:
+            if isinstance(asked.version.looked_up_on, dt.date):
                 days |= {(name, asked.version.looked_up_on) for name in (asked.provision, asked.version.id)}
             numbers |= {(asked.provision, fact.name, fact.answer) for fact in asked.facts if isinstance(fact.answer, int)}
     by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from extradition.case_file import CaseFile, Decided, Offence
+from extradition.days import first_day
 from extradition.determination import OffenceDetermination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine, made_by
@@ -107,7 +108,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
         pairs = list(zip(case.offences, made.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
-        era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
+        era = rule_book.era(first_day(case.dates.hearing)) if case.dates.hearing else None
         standings.append(
             CaseStanding(
                 case=case.case,

@@ -11,6 +11,7 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
+from extradition.days import Days
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Stage
@@ -152,10 +153,19 @@ def _flow(told: Comparison) -> FlowChart | None:
     )
 
 
-def _day(day: dt.date | str) -> str:
-    """A date as lawyers write it: 6 March 2024."""
-    day = dt.date.fromisoformat(day) if isinstance(day, str) else day
-    return f"{day.day} {day:%B %Y}"
+def _day(when: dt.date | Days | str) -> str:
+    """A date as lawyers write it: 6 March 2024; a span as its month (March 2024), its year, or its first and last day."""
+    if isinstance(when, str):
+        first, _, last = when.partition(" to ")
+        when = Days.model_validate({"from": first, "until": last}) if last else dt.date.fromisoformat(first)
+    if not isinstance(when, Days):
+        return f"{when.day} {when:%B %Y}"
+    day_after = when.until + dt.timedelta(days=1)
+    if (when.from_.day, day_after.day) == (1, 1):
+        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
+        if months == 1 or (months, when.from_.month) == (12, 1):
+            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
+    return f"{_day(when.from_)} to {_day(when.until)}"
 
 
 def _words(code: object) -> str:
