@@ -67,6 +67,16 @@ class OffenceDetermination(Model):
         return self.may_apply_in_full and all(each.outcome.kind != "open" for each in self.may_apply)
 
     @property
+    def dates_missing(self) -> tuple[str, ...]:
+        """The names of the dates that are missing, each once."""
+        return tuple(dict.fromkeys(span.date for each in self.may_apply for span in each.spans))
+
+    @property
+    def laws_differ(self) -> bool:
+        """Whether a law that may apply leads to an outcome that is not open, so that each is worth a line."""
+        return any(each.outcome.kind != "open" for each in self.may_apply)
+
+    @property
     def waits_for_a_date(self) -> bool:
         """Whether a date that is missing can still change the outcome."""
         alike = all(each.outcome.same_as(self.outcome) for each in self.may_apply)

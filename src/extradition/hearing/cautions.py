@@ -28,10 +28,10 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield Caution(kind="prospective version", verified=version.verified, **where)
         if version.verified in ("factsheet only", "recalled"):
             yield Caution(kind="unverified version", verified=version.verified, **where)
-        for name, length in not_comparable(rule_book, known, put):
-            yield Caution(kind="length not comparable", fact=name, length=length, **where)
         yield from _on_amendments(put)
         yield from _on_findings(known, put)
+    for name, length in dict.fromkeys(each for put in walk.asked for each in not_comparable(rule_book, known, put)):
+        yield Caution(kind="length not comparable", fact=name, length=length)
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
