@@ -7,6 +7,7 @@ from strategies import BOOK, ROOT, case_of
 
 from extradition import CaseFile, SourceError, UnknownLawError, analyse, determine, render
 from extradition.case_file import Dates
+from extradition.case_file.warrant import Warrant
 from extradition.days import Days
 from extradition.hearing import Under, hear, missing_dates
 from extradition.hearing.applicable_versions import DateMissing
@@ -196,3 +197,11 @@ def test_any_law_that_may_apply_is_that_of_some_day():
 
 def test_every_date_of_a_case_is_one_day():
     assert determine(case_of({}, DAY), BOOK).law.dates["hearing"] == dt.date(2026, 11, 2)
+
+
+def test_a_summons_is_held_against_the_dates_that_are_there():
+    case_file = case(conduct=None, hearing=DAY)
+    boxes = Warrant.model_validate({"box_d": {"ticked": ["2"], "summoned_on": "2026-12"}})
+    offence = case_file.offences[0].model_copy(update={"warrant": boxes})
+    with pytest.raises(SourceError, match=r"^offences\[0\].warrant.box_d.summoned_on: is after the hearing$"):
+        determine(case_file.model_copy(update={"offences": (offence,)}), BOOK)

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, case_of
 
-from extradition import determine, render
+from extradition import analyse, determine, render
 from extradition.case_file.warrant import Warrant
 from extradition.casework.interview import Interview
+from extradition.hearing import combination, hear
 from extradition.length import Length, days_in
+from extradition.rule_book.conditions import Is
 from extradition.rule_book.vocabulary import edges
 
 OPENING = "EA 2003 s 10(2)"
@@ -147,3 +149,17 @@ def test_an_interview_takes_a_length():
         state = state.left_open(state.next)
     written = ("120 days", "2 years", "4 months less one day", "a while")
     assert [state.next.answer(each) for each in written] == ["120 days", "24", "4 months less one day", None]
+
+
+def test_a_length_between_two_numbers_of_months_is_told_to_what_asks_about_all_versions():
+    (heard,) = hear(sentenced("120 days", foreign_maximum="18 months"), BOOK).offences
+    asked = heard.walked.questions
+    assert (asked.whole_months("sentence_imposed"), asked.whole_months("foreign_maximum"), asked.whole_months("uk_maximum")) == ((3, 4), None, None)
+    assert (asked.fact("sentence_imposed"), asked.fact("foreign_maximum")) == (None, 18)
+    assert "sentence_imposed" in {matter.name for matter in analyse(sentenced("120 days"), BOOK)[0].matters}
+
+
+def test_a_length_answers_a_condition_only_where_it_is_on_one_side_of_it():
+    (heard,) = hear(sentenced("120 days"), BOOK).offences
+    answers = [combination._holds(BOOK, Is.model_validate({"sentence_imposed": {"at_least": months}}), heard) for months in (3, 4, 5)]
+    assert answers == [True, None, False]
