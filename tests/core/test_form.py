@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 from controls import posted
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, case_of, findings
 
 from extradition import CaseFile, RuleBook, source
@@ -51,7 +52,7 @@ def test_a_case_file_comes_back_from_its_form_as_it_was(path):
 
 
 @given(st.data())
-@settings(max_examples=25)
+@examples(25)
 def test_any_findings_come_back_from_the_form_and_from_the_text_written_anew(data):
     part = data.draw(st.sampled_from(["1", "2"]))
     found = data.draw(findings(BOOK, part))
@@ -126,7 +127,7 @@ def test_what_matters_has_its_rank_and_the_questions_at_which_it_does():
 def test_a_fact_that_the_warrant_states_is_known_though_nobody_made_a_finding():
     attendance = entry(form((ROOT / "examples/half_complete/case.yaml").read_text()), "attendance", 0)
     assert attendance.is_blank
-    assert (attendance.standing.kind, attendance.standing.answer) == ("known", "at_no_hearing")
+    assert (attendance.standing.kind, attendance.standing.answer) == ("known", "not_at_the_decisive_hearing")
 
 
 def test_each_standing_is_told():

@@ -151,3 +151,29 @@ def test_a_rule_book_without_a_form_reads_no_warrant():
     assert [*unclear(offence, SMALL)] == []
     with pytest.raises(SourceError, match=r"offences\[0\].warrant: is not read by this rule book, which has no warrant_form.yaml"):
         determine(case.model_copy(update={"offences": (offence,)}), SMALL)
+
+
+SOME_HEARINGS = {"text": "Present in March and May, not in July.", "text_says": ["at_some_hearings_only"]}
+
+
+@pytest.mark.parametrize("ticked", [["2"], ["2", "3.1a"], ["2", "3.4"]])
+def test_absence_from_the_decisive_hearing_is_no_dispute_with_presence_at_others(ticked):
+    case = warranted({"box_d": {"ticked": ticked, **SOME_HEARINGS}}, {"merits_appeal": "none_shown", "later_decision": "none_shown"})
+    made = determine(case, BOOK).offences[0]
+    assert known(case)["attendance"].answer == "at_some_hearings_only"
+    assert not [caution for caution in made.cautions if (caution.kind, caution.fact) == ("disputed", "attendance")]
+    assert next(step for step in made.steps if step.provision == "EA 2003 s 20(1)").answer == "no"
+
+
+def test_presence_at_no_hearing_and_at_some_is_a_dispute_still():
+    said = {"answer": "at_no_hearing", "by": "requested person", "status": "asserted"}
+    case = warranted({"box_d": {"ticked": ["2"], **SOME_HEARINGS}}, {"attendance": said})
+    assert known(case)["attendance"].answer is None
+
+
+def test_a_wide_answer_of_one_party_is_narrowed_in_no_other_partys_case():
+    said = {"answer": "at_no_hearing", "by": "requested person", "status": "asserted"}
+    views = {view.name: view for view in determine(warranted({"box_d": {"ticked": ["2"]}}, {"attendance": said}), BOOK).offences[0].views}
+    answers = {name: {fact.name: fact.answer for fact in view.differs} for name, view in views.items()}
+    assert answers["requesting authority"]["attendance"] == "not_at_the_decisive_hearing"
+    assert answers["requested person"]["attendance"] == "at_no_hearing"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from extradition.case_file.finding import Finding
@@ -38,16 +40,24 @@ class Known:
         return "yes" if self.answer == "yes" else "no"
 
 
-def settle(findings: tuple[Finding, ...]) -> Known:
-    """Say what follows from all the findings on one fact: the highest rank binds; a difference within it is a dispute."""
+Includes = Mapping[str, tuple[str, ...]]
+"""The answers that leave open which of some others they are, with those others."""
+NOTHING_INCLUDED: Includes = MappingProxyType({})
+
+
+def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED) -> Known:
+    """What is known of one fact, from all the *findings* on it: the highest rank binds; a difference within it is a dispute.
+
+    An answer that *includes* another one of them does not differ from it; the narrower one counts.
+    """
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
-    answers = {finding.compared for finding in binding}
-    return Known(answers.pop() if len(answers) == 1 and highest > 0 else None, findings, is_argument=binding[0].is_assertion)
+    answer = _one_of({finding.compared for finding in binding}, includes)
+    return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
-def settle_for(findings: tuple[Finding, ...], view: VIEW) -> Known | None:
-    """Say what follows from all the findings on one fact in one *view* of the case; None if nothing on it counts there.
+def settle_for(findings: tuple[Finding, ...], view: VIEW, includes: Includes = NOTHING_INCLUDED) -> Known | None:
+    """What is known of one fact in one *view* of the case, from all the *findings* on it; None if none of them counts there.
 
     What somebody who decides found outranks, and what is agreed binds. *found and agreed* leaves out what is merely
     asserted or disputed. A party's case takes what that party says itself, then what stands because nobody attributes it
@@ -56,12 +66,17 @@ def settle_for(findings: tuple[Finding, ...], view: VIEW) -> Known | None:
     """
     if view == "found and agreed":
         counted = tuple(finding for finding in findings if finding.rank > 1 or not finding.is_contestable)
-        return settle(counted) if counted else None
+        return settle(counted, includes) if counted else None
     ranks = [_rank_for(finding, view) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
-    answers = {finding.compared for finding in binding}
-    answer = answers.pop() if len(answers) == 1 and max(ranks) > 0 else None
-    return Known(answer, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
+    answer = _one_of({finding.compared for finding in binding}, includes)
+    return Known(answer if max(ranks) > 0 else None, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
+
+
+def _one_of(answers: set[str], includes: Includes) -> str | None:
+    """The one answer on which all of *answers* agree; None if they differ."""
+    narrow = {answer for answer in answers if answers.isdisjoint(includes.get(answer, ()))}
+    return narrow.pop() if len(narrow) == 1 else None
 
 
 def _rank_for(finding: Finding, party: VIEW) -> int:

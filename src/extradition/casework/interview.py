@@ -21,15 +21,16 @@ from extradition.hearing.examination import examine
 from extradition.law import Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.sensitivity import Asked, best_asked, sensitivities
 from extradition.sensitivity.function import spans
 from extradition.source import SourceError
 
-_FINAL = ("order", "discharge", "refuse")
+_FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
-    """What an *answer* would do; ``says`` is its sentence (none for a number).
+    """What an *answer* would do; ``says`` is its sentence (none for a number), ``note`` a help to choose it.
 
     ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences; ``settled``: whether
     they would stand whatever else is shown. ``faults``: what the case file would then lack, instead.
@@ -37,6 +38,7 @@ class Prospect(Model):
 
     answer: str
     says: str | None
+    note: str | None = None
     outcomes: tuple[tuple[str, tuple[str, ...]], ...]
     settled: bool
     faults: tuple[str, ...]
@@ -150,8 +152,10 @@ class Interview:
 
     def _prospects(self, offence: int | None, matter: Matter) -> Iterator[Prospect]:
         """What each answer would do; numbers that do the same together."""
+        fact = self.rule_book.facts.get(matter.name)
+        notes = fact.notes if fact else {}
         for code, says in matter.answers.items():
-            yield self._prospect(offence, matter, code).model_copy(update={"says": says})
+            yield self._prospect(offence, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
         numbers = [(number, self._prospect(offence, matter, str(number))) for number in self._numbers(matter)]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
         told = {matter.name: tuple(number for number, _ in runs)}

@@ -12,9 +12,10 @@ from extradition.days import Days
 from extradition.determination.reasons import FactUsed
 from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
 from extradition.rule_book.book import CATEGORY, DECIDER, Limit
+from extradition.rule_book.consequences import CONSEQUENCES, KIND_OF_CONSEQUENCE
 from extradition.rule_book.fact import SUBJECT
 
-KIND = Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
+KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
 KIND_OF_CASE = KIND | Literal["mixed"]
 """The kind of outcome of a whole case: ``mixed`` where its offences come out differently."""
 ONLY_ON = Literal["yes", "no", "not asked"]
@@ -44,8 +45,10 @@ class Outcome(Model):
         """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``, ``open``."""
         if self.kind == "proceed" and self.to is not None:
             return f"proceed to {Provision(self.to).short}"
-        told = {"send": "send to the Secretary of State", "refuse": "certificate refused"}.get(self.kind, self.kind)
-        return told if self.by in (None, "judge") or self.kind == "refuse" else f"{told} by the {self.by}"
+        if self.kind == "open":
+            return "open"
+        noun = CONSEQUENCES[self.kind].noun
+        return noun if self.by in (None, "judge") or self.kind == "refuse" else f"{noun} by the {self.by}"
 
     def same_as(self, other: Outcome) -> bool:
         """Whether both come out at the same place, whatever provision led there."""

@@ -19,7 +19,7 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
     if reader is not None and offence.warrant is not None:
         stated = reader.findings(offence.warrant)
         findings |= {name: (*findings.get(name, ()), *each) for name, each in stated.items()}
-    said = {name: settle(each) for name, each in findings.items()}
+    said = {name: settle(each, rule_book.includes(name)) for name, each in findings.items()}
     settled = {
         name: Known(found.is_, case_file.findings.get(name, ()), found)
         for name, found in designated(case_file, rule_book)

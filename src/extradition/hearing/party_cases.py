@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from extradition.case_file.settling import VIEW, Known, settle_for
+from extradition.case_file.settling import VIEW, Includes, Known, settle_for
 from extradition.determination.outcome import Stage, View
 from extradition.engine.agreement import once
 from extradition.hearing.account import Account
@@ -42,7 +42,7 @@ def views(rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walk
     walked = {_counted(rule_book, known): main}
 
     def case(name: VIEW) -> _Case:
-        settled = {fact: each for fact in known if (each := _in_view(known[fact], name)) is not None}
+        settled = {fact: each for fact in known if (each := _in_view(known[fact], name, rule_book.includes(fact))) is not None}
         counted = _counted(rule_book, settled)
         if counted not in walked:
             walked[counted] = walk(settled)
@@ -80,10 +80,10 @@ def _told(case: _Case) -> View:
     return View(name=case.name, outcome=case.walk.path.outcome, if_nothing_more_is_shown=case.closed.path.outcome)
 
 
-def _in_view(known: Known, name: VIEW) -> Known | None:
-    """What is known of one fact in the view *name*; what the territory settles, or nobody can contest, is the same in all."""
+def _in_view(known: Known, view: VIEW, includes: Includes) -> Known | None:
+    """What is known of one fact in that *view*; what the territory settles, or nobody can contest, is the same in all."""
     same = known.designation is not None or not any(finding.is_contestable for finding in known.findings)
-    return known if same else settle_for(known.findings, name)
+    return known if same else settle_for(known.findings, view, includes)
 
 
 def _said(rule_book: RuleBook, known: Known | None, name: str) -> Answer | Length | None:

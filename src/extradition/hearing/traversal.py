@@ -10,7 +10,7 @@ from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.hearing.path import BEFORE_ANOTHER, OPEN, STANDS, AskedQuestion, PassedBy, Path, Unanswered, merged, outcome
 from extradition.hearing.questions import Questions
 from extradition.law import ANSWER
-from extradition.rule_book.consequences import Adjourn, Consequence, Discharge, Gate, Order, Proceed, Send
+from extradition.rule_book.consequences import Consequence, Gate, Order, kind_of, next_question
 from extradition.source import Fault
 
 
@@ -36,22 +36,19 @@ class Traversal:
 
     def lead(self, provision: str, consequence: Consequence) -> Outcome:
         """The end or the next question to which *consequence*, on the question of *provision*, leads by itself."""
-        questions = self.questions
-        by = questions.book.questions[provision].decided_by
-        under, at = consequence.under, provision
-        if isinstance(consequence, Proceed):
-            return outcome(kind="proceed", to=consequence.proceed_to, under=under, at=at)
-        if isinstance(consequence, Send):
-            return outcome(kind="send", to=consequence.send_to, under=under, at=at, by=by)
-        if isinstance(consequence, Order):
-            other, choice = consequence.unless, questions.chosen(provision)
-            day = choice.day if isinstance(choice, Chosen) else None
-            if other is not None and (day is None or day >= other.from_) and other.when.holds(questions.facts_in(other.when)):
-                under = other.under
-            return outcome(kind="order", under=under, by=by, at=at)
-        if isinstance(consequence, Discharge):
-            return outcome(kind="discharge", under=under, by=by, at=at)
-        return outcome(kind="adjourn" if isinstance(consequence, Adjourn) else "refuse", under=under, by=by, at=at)
+        kind = kind_of(consequence)
+        by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
+        return outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
+
+    def _under(self, provision: str, consequence: Consequence) -> str:
+        """The provision that *consequence* rests on: an order may be made under another one, in the cases that its file names."""
+        other = consequence.unless if isinstance(consequence, Order) else None
+        if other is None:
+            return consequence.under
+        choice = self.questions.chosen(provision)
+        day = choice.day if isinstance(choice, Chosen) else None
+        applies = (day is None or day >= other.from_) and other.when.holds(self.questions.facts_in(other.when))
+        return other.under if applies else consequence.under
 
     def _follow(self, provision: str) -> Outcome:
         if provision not in self.ends:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field, RootModel, ValidationError
 
@@ -14,6 +13,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination import Determination, OffenceDetermination
+from extradition.determination.outcome import KIND
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine
 from extradition.law import ANSWER, PART, Hour, Model, ProvisionText
@@ -24,7 +24,6 @@ from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 
-KIND = Literal["order", "discharge", "send", "adjourn", "refuse", "proceed", "open"]
 _TERRITORIES = {"1": "BE", "2": "IN"}
 """Where a test is from that does not say: in the same category throughout, and without article 3 designation."""
 
@@ -136,7 +135,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """Every test in the files ``part_*/**/*.yaml`` below *folder*.
 
     Raises:
-        SourceError: every fault of shape in every file, or no file at all.
+        SourceError: every fault of shape in every file, a file that ends in ``.yml`` or ``.json``, or no file at all.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -145,6 +144,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
             found += [(path, test) for test in source.validate(LawTestFile, source.read(path)).root]
         except source.SourceError as error:
             problems.extend(error.problems)
+    problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
     if not found and not problems:
         problems.append(source.Problem(source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"))
     if problems:

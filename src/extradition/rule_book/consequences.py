@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
@@ -66,18 +67,46 @@ class RefuseCertificate(Model):
     under: ProvisionText
 
 
-_SHAPES: dict[str, type[Model]] = {
-    "discharge": Discharge,
-    "order": Order,
-    "adjourn": Adjourn,
-    "refuse_certificate": RefuseCertificate,
-    "send_to": Send,
+KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "discharge"]
+
+
+@dataclass(frozen=True)
+class ConsequenceKind:
+    """One kind of consequence: a row of the table of all of them.
+
+    Attributes:
+        kind: its name in a determination.
+        model: its shape in a rule file; key: the key by which that shape is recognised.
+        noun: the outcome in words.
+        colour: how a chart shows it.
+        ends: whether the case is at an end with it, before this decider and every other.
+    """
+
+    kind: KIND_OF_CONSEQUENCE
+    model: type[Model]
+    key: str
+    noun: str
+    colour: str
+    ends: bool
+
+
+CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
+    row.kind: row
+    for row in (
+        ConsequenceKind("order", Order, "order", "order", "#12352b", ends=True),
+        ConsequenceKind("send", Send, "send_to", "send to the Secretary of State", "#2a6f97", ends=False),
+        ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "#9cc4dd", ends=False),
+        ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False),
+        ConsequenceKind("refuse", RefuseCertificate, "refuse_certificate", "certificate refused", "#a07ab4", ends=True),
+        ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True),
+    )
 }
+"""Every kind of consequence, in the order in which outcomes are listed."""
 
 
 def _shape(value: Any) -> str:
-    named = next((key for key, model in _SHAPES.items() if isinstance(value, model) or (isinstance(value, Mapping) and key in value)), "proceed_to")
-    return f"<{named}>"
+    named = (row.key for row in CONSEQUENCES.values() if isinstance(value, row.model) or (isinstance(value, Mapping) and row.key in value))
+    return f"<{next(named, 'proceed_to')}>"
 
 
 Consequence = Annotated[
@@ -109,6 +138,11 @@ class Gate(Model):
     def way(self, day: dt.date | None) -> Consequence:
         """Where it leads on *day*, the day that chose the version of its question; now, if the version was assumed."""
         return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
+
+
+def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:
+    """The kind of consequence that *way* is."""
+    return next(row.kind for row in CONSEQUENCES.values() if isinstance(way, row.model))
 
 
 def next_question(way: Consequence) -> str | None:

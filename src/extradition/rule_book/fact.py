@@ -20,14 +20,21 @@ SUBJECT = Literal["person", "offence"]
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
-    ``when_not_shown`` is the answer that stands if nothing more is shown (every fact that decides an answer needs one);
-    ``unit`` makes whole numbers answers too; ``proof`` is a burden of its own, other than that of the question;
-    ``from_territory``: answered by ``territories.yaml``, for the days that it knows.
+    Attributes:
+        notes: help for the person who chooses an answer, by answer; it stands in no letter.
+        includes: an answer that leaves open which of some others it is, with those others. It does not contradict them.
+        unit: makes whole numbers answers too.
+        when_not_shown: the answer that stands if nothing more is shown. Every fact that decides an answer needs one.
+        proof: a burden of its own, other than that of the question.
+        from_territory: what ``territories.yaml`` answers, on the days that it covers.
+        look_in: the documents in which the answer is usually found.
     """
 
     ask: Sentence
     about: SUBJECT
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
+    notes: dict[Name, Sentence] = Field(default_factory=dict)
+    includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
     unit: Literal["months", "days", "years", "hours"] | None = None
     when_not_shown: Name | None = None
     proof: FactProof | None = None
@@ -40,6 +47,17 @@ class Fact(Model):
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
         if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
             raise ValueError("what the territory settles is about the person, and is answered yes or no")
+        return self
+
+    @model_validator(mode="after")
+    def _notes_and_includes_its_own_answers(self) -> Self:
+        named = {*self.notes, *self.includes, *(answer for others in self.includes.values() for answer in others)}
+        unknown = sorted(named - self.answers.keys())
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is not one of the answers")
+        wider = next((answer for answer, others in self.includes.items() if {*others} & self.includes.keys()), None)
+        if wider is not None:
+            raise ValueError(f"{wider!r} includes an answer that includes others itself")
         return self
 
     def allows(self, answer: Answer | Length) -> bool:

@@ -168,6 +168,11 @@ class RuleBook:
         least, most = length.whole_months
         return least if least == most else length
 
+    def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The answers to *name* that leave open which of some others they are, with those others; none for a question."""
+        fact = self.facts.get(name)
+        return fact.includes if fact else {}
+
     @property
     def parts(self) -> Mapping[str, str]:
         """The Part in which each question is asked, by its provision."""

@@ -11,8 +11,9 @@ from extradition.determination.outcome import KIND_OF_CASE, Outcome
 from extradition.law import Model
 from extradition.policy.comparison.cases import CaseComparison, LawOutcome
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import CONSEQUENCES
 
-ORDER: tuple[KIND_OF_CASE, ...] = ("order", "send", "proceed", "adjourn", "refuse", "discharge", "mixed", "open")
+ORDER: tuple[KIND_OF_CASE, ...] = (*CONSEQUENCES, "mixed", "open")
 """From extradition to discharge; last what is no one outcome."""
 _TURN = Literal["changed", "closed", "opened", "open", "alike"]
 

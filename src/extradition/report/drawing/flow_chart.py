@@ -11,17 +11,13 @@ from typing import Literal
 
 from extradition.determination.outcome import KIND_OF_CASE
 from extradition.report.drawing.svg import INK, seen, text_element, wrapped
+from extradition.rule_book.consequences import CONSEQUENCES
 
 MOST_LAWS = 5
 MOST_OUTCOMES = 12
 _LOOK = KIND_OF_CASE | Literal["other"]
 _LOOKS: dict[_LOOK, tuple[str, str]] = {
-    "order": ("#12352b", "none"),
-    "discharge": ("#8a2b1c", "none"),
-    "send": ("#2a6f97", "none"),
-    "refuse": ("#a07ab4", "none"),
-    "adjourn": ("#c9a24a", "none"),
-    "proceed": ("#9cc4dd", "none"),
+    **{kind: (row.colour, "none") for kind, row in CONSEQUENCES.items()},
     "mixed": ("#dcd6c8", "1 3"),
     "other": ("#eeeeee", "10 3 2 3"),
     "open": ("#ffffff", "6 4"),

@@ -12,7 +12,7 @@ from extradition.determination.outcome import Outcome, Stage
 from extradition.law import Provision
 from extradition.report.drawing.svg import INK, SOFT, seen, text_element, wrapped
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import Adjourn, Consequence, Discharge, Order, Proceed, RefuseCertificate, Send, next_question
+from extradition.rule_book.consequences import Consequence, Order, kind_of, next_question
 from extradition.rule_book.question import Question
 
 _LOOK = Literal["yes", "no", "open", "judgment", "aside", "plain", "ends"]
@@ -28,8 +28,6 @@ _STROKES: dict[_LOOK, tuple[str, int, str, str]] = {
 """The colour, width and dashes of the stroke, and the fill: what differs in colour differs in more."""
 _LOOKS: dict[str, _LOOK] = {"judgment": "judgment", "not asked": "aside", "not in force": "aside"}
 _SAFE = frozenset(" ,()-'")
-_KINDS: dict[type, Literal["order", "discharge", "send", "adjourn", "refuse", "proceed"]]
-_KINDS = {Order: "order", Discharge: "discharge", Send: "send", Adjourn: "adjourn", RefuseCertificate: "refuse", Proceed: "proceed"}
 _WIDTH, _EDGE, _GAP, _PAD, _LANE, _LANES, _BIG, _SMALL = 640, 4, 28, 13, 17, 6, 21, 18
 _COLUMN, _BESIDE = 424, 452
 """Where the column stops if ends stand beside it, and where those start."""
@@ -163,7 +161,7 @@ def _questions(rule_book: RuleBook, part: str) -> _Chart:
         notes = tuple(note for note in (decider, limbs and f"builds on {limbs}") if note)
         chart.boxes.append(_Box(places[provision], "judgment" if mark else "plain", question.title, Provision(provision).short, mark, notes))
         for way, label, may in _ways(question):
-            outcome = Outcome(kind=_KINDS[type(way)], to=next_question(way), under=way.under, by=question.decided_by)
+            outcome = Outcome(kind=kind_of(way), to=next_question(way), under=way.under, by=question.decided_by)
             other = f" or {Provision(way.unless.under).short}" if isinstance(way, Order) and way.unless else ""
             left = f" ({rule_book.exits[outcome.to]})" if outcome.to and outcome.to in rule_book.exits else ""
             chart.lead(_Way(places[provision], places.get(outcome.to, ""), label, may), outcome, left, other)

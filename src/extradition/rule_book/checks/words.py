@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from extradition.rule_book.checks.places import Found, leaves
 from extradition.rule_book.conditions import Is, OneOf
@@ -46,6 +46,14 @@ def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
     yield from (f"{answer!r} tells both ways" for answer in set(factor.towards_yes) & set(factor.towards_no))
 
 
+def _parted_in(listed: Sequence[str], includes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each answer in *includes* that stands on one side of a condition, while an answer that it includes stands on the other."""
+    for wide, narrow in includes.items():
+        apart = [answer for answer in narrow if (answer in listed) != (wide in listed)]
+        if apart:
+            yield f"separates {wide!r} from {apart[0]!r}, which it includes: list both or neither"
+
+
 def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[str]:
     fact = facts.get(leaf.fact)
     if fact is None and leaf.fact not in limbs:
@@ -53,5 +61,6 @@ def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[s
     elif isinstance(leaf.test, OneOf):
         known = set(fact.answers) if fact else {"yes", "no"}
         yield from (f"{answer!r} is not one of its answers: {', '.join(sorted(known))}" for answer in leaf.test.root if answer not in known)
+        yield from _parted_in(leaf.test.root, fact.includes if fact else {})
     elif fact is None or fact.unit is None:
         yield "has no numbers for answers"

@@ -58,8 +58,9 @@ class FindingFields:
 class Entry:
     """What a form has on one fact, or on a question itself: every finding on it, or one that is blank.
 
-    *provision* is that of the question, if it is one; *reserved* whether only a finding answers that. *answers* is the closed list, *unit*
-    that of numbers. *standing* is None as long as the case file has a fault. *adds*: the place at which another finding is added.
+    *provision* is that of the question, if it is one; *reserved* whether only a finding answers that. *answers* is the closed list, *notes* help
+    to choose among them, *unit* is that of numbers. *standing* is None as long as the case file has a fault. *adds*: the place at
+    which another finding is added.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Entry:
     ask: str
     offence: int | None
     answers: Mapping[str, str]
+    notes: Mapping[str, str]
     unit: str | None
     look_in: tuple[str, ...]
     provision: str | None

@@ -249,6 +249,7 @@ class _Maker:
             ask=self._ask(name),
             offence=offence,
             answers=fact.answers if fact else _ANSWERS,
+            notes=fact.notes if fact else {},
             unit=fact.unit if fact else None,
             look_in=fact.look_in if fact else (),
             provision=provision,
