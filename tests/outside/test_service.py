@@ -178,7 +178,7 @@ def offences(number):
             "/determinations",
             change(dates={"hearing": "2003-12-31"}),
             "faults",
-            ["case_file.dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-12-31; the first begins on 2004-01-01"],
+            ["case_file.dates.hearing: no version of EA 2003 s 20(5) is in force on 2003-12-31; the first begins on 2004-01-01"],
         ),
         (
             "/determinations",
