@@ -88,10 +88,10 @@ When = Annotated[
 """A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06, until: 2024-03-09}``."""
 
 
-def written(when: dt.date | Days) -> str:
+def text_of_days(when: dt.date | Days) -> str:
     """The date or the span as a file may have it.
 
-    >>> written(dt.date(2024, 3, 6)), written(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
+    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
     ('2024-03-06', '2024-03-06 to 2024-03-09')
     """
     return f"{when.from_} to {when.until}" if isinstance(when, Days) else when.isoformat()

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from extradition.days import When, written
+from extradition.days import When, text_of_days
 from extradition.law import PARTY, Model
 from extradition.length import LengthWritten, in_one_piece
 from extradition.rule_book.conditions import Name
@@ -83,6 +83,6 @@ class Warrant(Model):
             "sentence_months": str(self.box_c.sentence_months) if self.box_c else None,
             "text": d.text if d else None,
             "place_of_service": d.place_of_service if d else None,
-            "summoned_on": written(d.summoned_on) if d and d.summoned_on else None,
+            "summoned_on": text_of_days(d.summoned_on) if d and d.summoned_on else None,
             "time_limit_days": str(d.time_limit_days) if d and d.time_limit_days is not None else None,
         }

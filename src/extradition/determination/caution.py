@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extradition.case_file.finding import AUTHOR
 from extradition.law import VERIFIED, Model
 from extradition.length import NotComparable
 
 
 class Caution(Model):
-    """Something the reader must know before relying on the determination; the words are in the template."""
+    """Something the reader must know before relying on the determination; the words are in the template.
+
+    ``findings`` are the names of those that one caution is about; ``instead`` is the title of the question that counts in place of one,
+    at the provision ``instead_at``.
+    """
 
     kind: Literal[
         "prospective version",
@@ -31,6 +36,10 @@ class Caution(Model):
         "look again",
         "length not comparable",
         "dates may conflict",
+        "finding of another case type",
+        "finding of another law",
+        "finding not examined",
+        "finding not reached",
         "plain reading alone",
     ]
     provision: str | None = None
@@ -40,3 +49,7 @@ class Caution(Model):
     said: str | None = None
     why: str | None = None
     length: NotComparable | None = None
+    by: AUTHOR | None = None
+    findings: tuple[str, ...] = ()
+    instead: str | None = None
+    instead_at: str | None = None

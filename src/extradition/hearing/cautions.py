@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from extradition.case_file.settling import Known
-from extradition.days import last_day, written
+from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.hearing.dates import date_cautions
 from extradition.hearing.facts import names_asked
@@ -91,7 +91,7 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
     elif category.verified == "recalled":
         yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
     if category is not None and category.selected_by == "hearing date":
-        yield Caution(kind="designation by the hearing date", said=written(category.day))
+        yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
     yield from date_cautions(hearing.case_file)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
