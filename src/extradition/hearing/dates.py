@@ -38,7 +38,7 @@ class _Order:
 
 
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
-    """Every date of *case_file* that cannot be right beside another one."""
+    """Every date of *case_file* that cannot be right, given another one."""
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
