@@ -48,7 +48,8 @@ class Case:
     def of(cls, case_file: CaseFile, rule_book: RuleBook) -> Case:
         """*case_file* with the facts it gives; findings on the questions themselves are left aside, for they need no rule."""
         known = {name: each.answer for name, each in known_of(case_file, case_file.offences[0], rule_book).items() if name in rule_book.facts}
-        return cls(case_file, {name: rule_book.answer(name, answer) for name, answer in known.items() if answer is not None})
+        answers = {name: rule_book.answer(name, answer) for name, answer in known.items() if answer is not None}
+        return cls(case_file, {name: answer for name, answer in answers.items() if isinstance(answer, str | int)})
 
 
 def worked_examples() -> dict[str, CaseFile]:

@@ -368,11 +368,14 @@ def test_the_json_form_can_be_read_back(merticariu):
     assert Determination.model_validate_json(made.model_dump_json()) == made
 
 
-def test_a_case_without_the_date_that_chooses_the_law_is_refused():
+def test_a_case_without_the_date_that_chooses_the_law_is_open():
     offence = {"id": "o", "case_type": "conviction"}
     case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [offence]})
-    with pytest.raises(SourceError, match=r"dates.hearing: is required: it chooses the version of EA 2003 s 2\(2\)"):
-        determine(case, BOOK)
+    made = determine(case, BOOK)
+    assert (made.outcome, made.law.chosen_by) == ("open", {})
+    assert [each.why for each in made.offences[0].not_asked if each.because == "date missing"] == [
+        "dates.hearing is required: it chooses the version of EA 2003 s 2(2)"
+    ]
     assert determine(case, BOOK, law="merticariu").outcome == "open"
 
 

@@ -107,13 +107,15 @@ def test_an_answer_that_leaves_it_open_is_not_asked_again_either():
     assert (0, "retrial_right") not in after.to_ask
 
 
-def test_an_answer_after_which_a_date_would_be_missing_is_not_taken():
-    aged = LACKING.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 2020-01-01")
+def test_an_answer_after_which_a_date_would_have_no_law_is_not_taken():
+    aged = LACKING.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01")
+    aged = aged.replace("arrest: 2025-01-01", "hearing: 2003-12-31")
     state = at("age_at_conduct", interview(aged))
     refused = [prospect for prospect in state.next.prospects if prospect.faults]
-    assert {prospect.faults for prospect in refused} == {("case.yaml:6:1: dates.hearing: is required: it chooses the version of EA 2003 s 16",)}
+    no_law = "dates.hearing: no version of EA 2003 s 17 is in force on 2003-12-31; the first begins on 2004-01-01"
+    assert {prospect.faults for prospect in refused} == {(f"case.yaml:6:9: {no_law}",)}
     assert {prospect.outcomes for prospect in refused} == {()}
-    with pytest.raises(SourceError, match=r"dates\.hearing: is required"):
+    with pytest.raises(SourceError, match=r"dates\.hearing: no version of EA 2003 s 17 is in force"):
         state.answered(state.next, found("30"))
 
 

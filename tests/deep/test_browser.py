@@ -139,7 +139,7 @@ def test_a_fault_is_shown_at_its_field_while_typing_and_together_and_focused_by_
     page = visitor.goes_to("/case?example=merticariu")
     hearing = page.locator("input[name='dates.hearing']")
     hearing.fill("soon")
-    expect(page.locator("#dates-hearing-faults")).to_have_text("Error: must be a date such as 2024-03-06")
+    expect(page.locator("#dates-hearing-faults")).to_contain_text("Error: must be a date such as 2024-03-06, a month (2024-03), a year (2024)")
     expect(hearing).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("No determination yet")
     expect(page.locator("#summary .summary")).to_have_count(0)

@@ -238,10 +238,11 @@ def test_nothing_left_to_ask(capsys, monkeypatch):
 def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_path):
     path = tmp_path / "case.yaml"
     text = HEAD.replace("s 20(1)", "s 10(2)").replace(", hearing: 2025-01-01", "").replace("    findings:\n", "")
-    aged = text.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 2020-01-01")
+    aged = text.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01")
+    aged = aged.replace("arrest: 2025-01-01", "hearing: 2003-12-31")
     path.write_text(aged, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, path, *answers(path, "age_at_conduct", "30", "1", "", "q"))
-    assert "dates.hearing: is required" in out
+    assert "dates.hearing: no version of EA 2003 s 17 is in force on 2003-12-31" in out
     assert "That answer is not taken, and the file is as it was." in out
     assert path.read_text(encoding="utf-8") == aged
     path.write_text(text.replace("arrest:", "hearing: 2025-01-01, arrest:"), encoding="utf-8")

@@ -151,7 +151,8 @@ def test_a_fault_is_told_together_and_at_its_field_and_nothing_that_was_typed_is
     fields = changed(example("merticariu"), dates__hearing="6 March 2024", case="Another name")
     page = post(fields).text
     assert "1 thing is missing or wrong" in page
-    assert '<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06</a>' in page
+    kinds = ", a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}"
+    assert f'<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06{kinds}</a>' in page
     assert 'name="dates.hearing" value="6 March 2024" id="dates-hearing" aria-invalid="true" aria-describedby="dates-hearing-faults"' in page
     assert "<title>Error: Another name" in page
     assert "There is no determination while something is missing or wrong" in page

@@ -176,7 +176,12 @@ def offences(number):
         ("/determinations", {**change(), "as_at": 86400}, "faults", ["as_at: must be a date such as 2024-03-06"]),
         ("/determinations", {**change(), "engine": "steam"}, "faults", ["engine: must be 'durable' or 'plain', not 'steam'"]),
         ("/determinations", {**change(), "hold_findings": True}, "faults", ["hold_findings belongs to sensitivity, which is not asked for"]),
-        ("/determinations", change(dates={}), "faults", ["case_file.dates.hearing: is required: it chooses the version of EA 2003 s 20(5)"]),
+        (
+            "/determinations",
+            change(dates={"hearing": "2003-12-31"}),
+            "faults",
+            ["case_file.dates.hearing: no version of EA 2003 s 20(5) is in force on 2003-12-31; the first begins on 2004-01-01"],
+        ),
         (
             "/determinations",
             change(territory="ZZ", offences=[{"id": "o", "case_type": "robbery"}]),

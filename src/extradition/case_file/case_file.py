@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, fie
 from extradition import source
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
-from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, written
+from extradition.days import Days, When
+from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, written
 from extradition.rule_book.consequences import Sentence
 
 MOST_OFFENCES = 500
@@ -55,14 +56,15 @@ class CourtDecision(Model):
 class Offence(Found):
     """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules.
 
-    ``conduct_date`` is the day of the conduct (the last, if it went on): it chooses the law where the Act looks to that day.
+    ``conduct_date`` is the day of the conduct (the last, if it went on), or the days in which that day falls: it chooses the law
+    where the Act looks to that day.
     ``warrant`` is what the warrant's own form says of the offence.
     """
 
     id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     case_type: Sentence
-    conduct_date: Day | None = None
+    conduct_date: When | None = None
     warrant: Warrant | None = None
     decided: CourtDecision | None = None
 
@@ -87,20 +89,21 @@ def _few_enough(value: Any) -> Any:
 
 
 class Dates(Model):
-    """The dates that select the law. Nothing reads the clock.
+    """The dates that select the law, each a day or a span of days. Nothing reads the clock.
 
-    ``arrest_hour`` is needed only on a day on which the law changed at an hour.
+    A span chooses the law where every day of it chooses the same. ``arrest_hour`` is needed only on a day on which the law
+    changed at an hour.
     """
 
-    arrest: Day | None = None
+    arrest: When | None = None
     arrest_hour: Hour | None = None
-    certificate: Day | None = None
-    hearing: Day | None = None
+    certificate: When | None = None
+    hearing: When | None = None
 
     @property
-    def days(self) -> dict[str, dt.date]:
-        """The days that are given, by their names."""
-        return {name: day for name, day in self if isinstance(day, dt.date)}
+    def days(self) -> dict[str, dt.date | Days]:
+        """The dates that are given, by their names."""
+        return {name: day for name, day in self if isinstance(day, dt.date | Days)}
 
 
 class Decided(Model):

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, Day, Model, text_of_number
+from extradition.days import When
+from extradition.law import NOT_EMPTY, Model, text_of_number
+from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 
@@ -30,7 +32,7 @@ class Source(Model):
 
     document: Sentence
     at: Sentence | None = None
-    date: Day | None = None
+    date: When | None = None
     language: Sentence | None = None
     translation: Sentence | None = None
 
@@ -43,6 +45,7 @@ class Finding(Model):
     status: STATUS | None = None
     source: Source | None = None
     reasons: Sentence | None = None
+    _is_in_one_piece = model_validator(mode="before")(in_one_piece)
 
     @model_validator(mode="after")
     def _has_the_author_its_status_needs(self) -> Self:
@@ -55,6 +58,16 @@ class Finding(Model):
         if self.by in DECIDERS and self.status not in (None, "found"):
             raise ValueError(f"an answer by the {self.by} is found, and nothing else")
         return self
+
+    @property
+    def compared(self) -> str:
+        """The answer as it is compared with others: a length as its whole months, or else as its months and days.
+
+        >>> Finding(answer="2 years").compared, Finding(answer="2 years less one day").compared, Finding(answer="life").compared
+        ('24', '24 months less 1 days', 'life')
+        """
+        length = Length.read(self.answer)
+        return self.answer if length is None else str(length)
 
     @property
     def rank(self) -> int:
@@ -98,6 +111,6 @@ class Found(Model):
     @classmethod
     def _has_one_judge(cls, value: Findings) -> Findings:
         for name, findings in value.items():
-            if len({finding.answer for finding in findings if finding.by in DECIDERS}) > 1:
+            if len({finding.compared for finding in findings if finding.by in DECIDERS}) > 1:
                 raise ValueError(f"{name} has two different findings by those who decide")
         return value

@@ -28,6 +28,11 @@ class Known:
     is_argument: bool = False
 
     @property
+    def written(self) -> str | None:
+        """The answer as the first finding that gives it writes it."""
+        return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
+
+    @property
     def found(self) -> ANSWER | None:
         """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
         if self.answer is None or self.is_argument:
@@ -47,7 +52,7 @@ def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED)
     """
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
-    answer = _one_of({finding.answer for finding in binding}, includes)
+    answer = _one_of({finding.compared for finding in binding}, includes)
     return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
@@ -64,7 +69,7 @@ def settle_for(findings: tuple[Finding, ...], view: VIEW, includes: Includes = N
         return settle(counted, includes) if counted else None
     ranks = [_rank_for(finding, view) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
-    answer = _one_of({finding.answer for finding in binding}, includes)
+    answer = _one_of({finding.compared for finding in binding}, includes)
     return Known(answer if max(ranks) > 0 else None, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
 
 

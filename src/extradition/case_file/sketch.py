@@ -55,7 +55,7 @@ def _findings(content: Any) -> Findings:
 
 
 def _finding(entry: Any) -> Finding:
-    return entry if isinstance(entry, Finding) else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by")})
+    return entry if isinstance(entry, Finding) else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
 
 
 def _at(content: Any, key: str) -> Any:

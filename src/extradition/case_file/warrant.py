@@ -7,7 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from extradition.law import PARTY, Day, Model
+from extradition.days import When, text_of_days
+from extradition.law import PARTY, Model
+from extradition.length import LengthWritten, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.warrant_form import ENTRY, Option, Remarks
@@ -20,9 +22,10 @@ class BoxB(Model):
 
 
 class BoxC(Model):
-    """Box (c): the length of the sentence, in whole months."""
+    """Box (c): the length of the sentence: a number of whole months, or years, months and days in words."""
 
-    sentence_months: Annotated[int, Field(ge=0, lt=2**53)]
+    sentence_months: LengthWritten
+    _is_in_one_piece = model_validator(mode="before")(in_one_piece)
 
 
 class LaterMaterial(Model):
@@ -45,7 +48,7 @@ class BoxD(Model):
     text: Sentence | None = None
     text_says: tuple[Name, ...] = ()
     place_of_service: Name | None = None
-    summoned_on: Day | None = None
+    summoned_on: When | None = None
     time_limit_days: Annotated[int, Field(ge=0)] | None = None
     contradicted_by: LaterMaterial | None = None
 
@@ -80,6 +83,6 @@ class Warrant(Model):
             "sentence_months": str(self.box_c.sentence_months) if self.box_c else None,
             "text": d.text if d else None,
             "place_of_service": d.place_of_service if d else None,
-            "summoned_on": d.summoned_on.isoformat() if d and d.summoned_on else None,
+            "summoned_on": text_of_days(d.summoned_on) if d and d.summoned_on else None,
             "time_limit_days": str(d.time_limit_days) if d and d.time_limit_days is not None else None,
         }

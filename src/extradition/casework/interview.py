@@ -19,6 +19,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, determine, hear
 from extradition.hearing.examination import examine
 from extradition.law import Model
+from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.sensitivity import Asked, best_asked, sensitivities
@@ -59,13 +60,16 @@ class Enquiry(Model):
         return self.offence, self.matter.name
 
     def answer(self, typed: str) -> str | None:
-        """The answer that *typed* stands for: its code, or its number on the list; where numbers are answers, a number is one."""
+        """The answer that *typed* stands for: its code, or its number on the list; where numbers or lengths are answers, one of those."""
         codes, words = tuple(self.matter.answers), typed.strip().lower()
         code = words.replace(" ", "_")
         if code in codes:
             return code
         unit = self.matter.unit
         number = words.removesuffix(unit).strip() if unit else words
+        length = Length.read(words) if unit == "months" else None
+        if length is not None:
+            return words if length.days else str(length)
         if not (number.isascii() and number.isdigit()) or len(number) > len(str(2**53)):
             return None
         if unit:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from extradition.case_file.finding import AUTHOR
 from extradition.law import VERIFIED, Model
+from extradition.length import NotComparable
 
 
 class Caution(Model):
@@ -33,6 +34,8 @@ class Caution(Model):
         "unverified designation",
         "designation by the hearing date",
         "look again",
+        "length not comparable",
+        "dates may conflict",
         "finding of another case type",
         "finding of another law",
         "finding not examined",
@@ -45,6 +48,7 @@ class Caution(Model):
     fact: str | None = None
     said: str | None = None
     why: str | None = None
+    length: NotComparable | None = None
     by: AUTHOR | None = None
     findings: tuple[str, ...] = ()
     instead: str | None = None

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import computed_field
 
 from extradition.case_file import CaseFile
+from extradition.days import Days
 from extradition.determination.ambiguity import AmbiguityTold
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
@@ -39,7 +40,7 @@ class OffenceDetermination(Model):
     or disputed. ``steps_beyond`` are answers that exist already at or beyond an open question. ``path`` is every question of
     the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
     ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
-    is the outcome.
+    is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
     ``ambiguities`` are what the form of its warrant leaves unclear.
     """
 
@@ -50,6 +51,7 @@ class OffenceDetermination(Model):
     path: tuple[Stage, ...]
     reached: tuple[str, ...]
     may_apply: tuple[Candidate, ...] = ()
+    may_apply_in_full: bool = True
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]
@@ -62,6 +64,27 @@ class OffenceDetermination(Model):
     ambiguities: tuple[AmbiguityTold, ...] = ()
     sensitivity: Sensitivity | None = None
 
+    @property
+    def date_settles(self) -> bool:
+        """Whether each law that may apply leads to an outcome that is not open, so that the missing dates settle it."""
+        return self.may_apply_in_full and all(each.outcome.kind != "open" for each in self.may_apply)
+
+    @property
+    def dates_missing(self) -> tuple[str, ...]:
+        """The names of the dates that are missing, each once."""
+        return tuple(dict.fromkeys(span.date for each in self.may_apply for span in each.spans))
+
+    @property
+    def laws_differ(self) -> bool:
+        """Whether a law that may apply leads to an outcome that is not open, so that each is worth a line."""
+        return any(each.outcome.kind != "open" for each in self.may_apply)
+
+    @property
+    def waits_for_a_date(self) -> bool:
+        """Whether a date that is missing can still change the outcome."""
+        alike = all(each.outcome.same_as(self.outcome) for each in self.may_apply)
+        return bool(self.may_apply) and (self.outcome.kind == "open" or not alike)
+
 
 class LawUsed(Model):
     """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed.
@@ -72,8 +95,8 @@ class LawUsed(Model):
     name: str | None
     title: str | None
     as_at: dt.date | None
-    dates: dict[str, dt.date]
-    chosen_by: dict[str, tuple[dt.date, ...]]
+    dates: dict[str, dt.date | Days]
+    chosen_by: dict[str, tuple[dt.date | Days, ...]]
     assuming: tuple[str, ...]
     stated_as_at: dt.date
 

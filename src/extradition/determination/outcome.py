@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, computed_field
 
 from extradition.case_file.settling import VIEW
+from extradition.days import Days
 from extradition.determination.reasons import FactUsed
 from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
 from extradition.rule_book.book import CATEGORY, DECIDER, Limit
@@ -150,17 +151,17 @@ class Span(Model):
 
 
 class Candidate(Model):
-    """The outcome under the law that applies if the dates that are missing fall into these *spans*; knowing the dates would settle it."""
+    """The outcome under the law that applies if the dates that are missing fall into these *spans*."""
 
     spans: tuple[Span, ...]
     outcome: Outcome
 
 
 class CategoryUsed(Model):
-    """What the territory was designated as on the *day* that is looked up, *selected_by* which date of the case."""
+    """What the territory was designated as on the *day* (or on every day of the span) that is looked up, *selected_by* which date of the case."""
 
     category: CATEGORY
-    day: dt.date
+    day: dt.date | Days
     selected_by: str
     by: str
     verified: VERIFIED

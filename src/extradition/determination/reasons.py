@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extradition.case_file.finding import Finding
+from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, VERIFIED, FactProof, Hour, Model
 from extradition.rule_book.book import DESIGNATED, Designation
 from extradition.rule_book.conditions import Answer
@@ -26,7 +27,7 @@ class AuthorityUsed(Authority):
 class VersionUsed(Model):
     """The version of a question that was applied, and why it was that one.
 
-    ``looked_up_on`` is the day that chose it, by what ``selected_by`` says; both are None if it was assumed. The day is
+    ``looked_up_on`` is the day (or the span of days) that chose it, by what ``selected_by`` says; both are None if it was assumed. The day is
     None too where it is missing and every version gives the same answer. The hours are
     given where the law changed within a day.
     """
@@ -40,10 +41,15 @@ class VersionUsed(Model):
     in_force_until: dt.date | None
     until_hour: Hour | None
     selected_by: str | None
-    looked_up_on: dt.date | None
+    looked_up_on: dt.date | Days | None
     assumes: tuple[str, ...]
     not_formalised: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day that chose it, or the first of the span."""
+        return None if self.looked_up_on is None else first_day(self.looked_up_on)
 
 
 class FactUsed(Model):

@@ -12,6 +12,7 @@ from extradition.determination.outcome import (
 )
 from extradition.determination.reasons import FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
 from extradition.law import ANSWER, HOLDS, Model, Proof
+from extradition.length import NotComparable
 from extradition.rule_book.book import DECIDER
 from extradition.rule_book.fact import SUBJECT
 
@@ -74,7 +75,10 @@ class Step(Asked):
 
 
 class MissingFact(Model):
-    """A fact that can still change the answer: its wording, its closed list of answers, where it may be written."""
+    """A fact that can still change the answer: its wording, its closed list of answers, where it may be written.
+
+    ``length`` is why a length that the case file gives cannot be compared with whole months.
+    """
 
     name: str
     ask: str
@@ -82,6 +86,7 @@ class MissingFact(Model):
     unit: str | None
     look_in: tuple[str, ...]
     disputed: tuple[Finding, ...]
+    length: NotComparable | None = None
 
 
 class OpenQuestion(Asked):

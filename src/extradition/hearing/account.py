@@ -15,6 +15,7 @@ from extradition.determination.steps import MissingFact, NotAsked, OpenQuestion,
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
+from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import ANSWER, HOLDS, year_of
@@ -165,7 +166,7 @@ class Account:
             **self._asked(placed),
             because="judgment" if judgment else "facts" if matters else "makes no difference",
             for_the_judge=reasons or ((left_open[-1].because,) if judgment and left_open else ()),
-            facts_that_matter=tuple(self._missing_fact(name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
+            facts_that_matter=tuple(self._missing_fact(put, name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
             limbs_that_matter=tuple(name for name in missing if name not in self._book.facts),
             whether_asked=whether,
             on_yes=walk.lead(put.provision, question.yes) if question.yes else None,
@@ -202,10 +203,12 @@ class Account:
         same = (key, put.chosen.version.id, tuple(put.answers.items()))
         return once(self._book, same, lambda: _came_out(key, condition, put))
 
-    def _missing_fact(self, name: str) -> MissingFact:
+    def _missing_fact(self, put: AskedQuestion, name: str) -> MissingFact:
         known = self._known.get(name)
         if known is not None:
-            return _missing_fact(name, self._book.facts[name], known.findings)
+            length = dict(not_comparable(self._book, self._known, put)).get(name)
+            made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
+            return made.model_copy(update={"length": length})
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
 
 
@@ -235,13 +238,13 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             in_force_until=version.in_force.until,
             until_hour=version.in_force.until_hour,
             selected_by=chosen.by,
-            looked_up_on=chosen.day,
+            looked_up_on=chosen.when,
             assumes=version.assumes,
             not_formalised=version.not_formalised,
             authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
         )
 
-    return once(rule_book, ("version", version.id, chosen.day, chosen.by), made)
+    return once(rule_book, ("version", version.id, chosen.when, chosen.by), made)
 
 
 def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extradition.case_file import CaseFile, Offence
+from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import Order
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
-from extradition.source import Fault, UnknownLawError, nearest
+from extradition.source import Fault, Place, UnknownLawError, nearest
+
+ONLY_LAW = "only law"
+"""What chose a version of which the date is missing, where the law is the same on every day on which the date may fall."""
+EVERY_DAY = "every day alike"
+"""What chose a version of which the date is missing, where every version gives the same answer."""
+DAY_NAMED = "day named"
+"""What chose a version on a day that was named in place of the dates of the case."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The version of a question that governs a case: the *day* on which it was looked up, *by* what; None if assumed."""
+    """The version of a question that governs a case, and *when* it was looked up, *by* what; None if it was assumed.
+
+    Where the date is a span, every day of it chooses the same version; *day* is the first of them.
+    """
 
     version: Version
-    day: dt.date | None = None
+    when: dt.date | Days | None = None
     by: str | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which it was looked up."""
+        return None if self.when is None else first_day(self.when)
 
 
 @dataclass(frozen=True)
@@ -33,9 +50,10 @@ class NotInForce:
 
 @dataclass(frozen=True)
 class DateMissing(Fault):
-    """The case file lacks the date (or the hour) that chooses, which *selector* names."""
+    """The case file lacks the date (or the hour) that chooses, which *selector* names; or gives only the span *within* which it falls."""
 
     selector: SELECTOR
+    within: Days | None = None
 
 
 Choice = Chosen | NotInForce | Fault
@@ -45,34 +63,103 @@ Choice = Chosen | NotInForce | Fault
 def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
     """The version of *question* on the date of the case that selects it, as if it were heard on *as_at*, if that is given.
 
-    An arrest, a certificate or conduct before that day still chooses the law that it saved; after it, the day chooses.
+    An arrest, a certificate or conduct before that day still chooses the law that it saved; after it, the day chooses. A
+    span of days chooses where every day of it chooses the same.
 
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
     """
     selector = question.versions[0].in_force.selected_by
     own, place = _date(case_file, offence, selector)
-    named = as_at is not None and (own is None or own > as_at or selector == "hearing date")
-    day, by = (as_at, "day named") if named else (own, selector)
-    if day is None:
+    when, by = _looked_up(own, selector, as_at)
+    first, last = _days_to_try(question, possible_days(case_file, offence, selector, when))
+    turning = [day for day, hour in turns(question) if first < day <= last or (hour and day == first != last)]
+    if turning and when is None:
         return DateMissing(place, f"is required: it chooses the version of {provision}", selector)
-    hour = None if named or selector != "arrest date" else case_file.dates.arrest_hour
+    if turning and isinstance(when, Days):
+        return DateMissing(place, f"is required to the day: the law of {provision} changed on {turning[0]}", selector, Days.of(first, last))
+    hour = case_file.dates.arrest_hour if by == "arrest date" else None
+    return _on(provision, question, first, _Lookup(when, by if when else ONLY_LAW, place, hour))
+
+
+@dataclass(frozen=True)
+class _Lookup:
+    """By what a version is looked up: *when*, *by* which date, at which *place* of the case file, with which *hour*."""
+
+    when: dt.date | Days | None
+    by: str
+    place: Place
+    hour: dt.time | None
+
+
+def _on(provision: str, question: Question, day: dt.date, lookup: _Lookup) -> Choice:
+    """The version of *question* on a day, or on every day from it on among those that are looked up."""
+    named = lookup.by == DAY_NAMED
     split = next((at for version in question.versions if (at := version.in_force.splits(day)) is not None), None)
-    if split is not None and hour is None:
+    if split is not None and lookup.hour is None and lookup.when is not None:
         if named:
-            raise UnknownLawError(f"{provision} changed at {split:%H:%M} on {as_at}; name the day before or the day after")
-        return DateMissing(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}", selector)
+            raise UnknownLawError(f"{provision} changed at {split:%H:%M} on {day}; name the day before or the day after")
+        return DateMissing(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {split:%H:%M} on {day}", "arrest date")
     for version in question.versions:
-        if version.in_force.covers(day, hour):
-            return Chosen(version, day, by)
+        if version.in_force.covers(day, lookup.hour):
+            return Chosen(version, lookup.when, lookup.by)
     if question.while_not_in_force is not None or question.is_limb:
-        return NotInForce(day, by)
+        return NotInForce(day, lookup.by)
     if named:
-        raise UnknownLawError(f"{provision} has no version in force on {as_at}")
-    return Fault(place, f"no version of {provision} is in force on {day}; the first begins on {question.versions[0].in_force.from_}")
+        raise UnknownLawError(f"{provision} has no version in force on {day}")
+    return Fault(lookup.place, f"no version of {provision} is in force on {day}; the first begins on {question.versions[0].in_force.from_}")
 
 
-def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt.date | None, tuple[str | int, ...]]:
+def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, when: dt.date | Days | None) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which the date that *selector* names may fall; *when* is what is known of it.
+
+    Nothing of a case is later than its hearing.
+    """
+    if isinstance(when, dt.date):
+        return when, when
+    dates = case_file.dates
+    first, last = (dt.date.min, dt.date.max) if when is None else (when.from_, when.until)
+    if selector == "hearing date":
+        before = [first_day(day) for day in (dates.arrest, dates.certificate, offence.conduct_date) if day is not None]
+        return min(max(first, *before), last) if before else first, last
+    return first, max(first, min(last, last_day(dates.hearing))) if dates.hearing else last
+
+
+def _days_to_try(question: Question, days: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date]:
+    """*days* without those before the first version, on which there would be no question, unless the Act passes by it then."""
+    begins = question.versions[0].in_force.from_
+    if not isinstance(begins, dt.date) or question.while_not_in_force is not None or days[0] == days[1]:
+        return days
+    return min(max(days[0], begins), days[1]), days[1]
+
+
+def turns(question: Question) -> Iterator[tuple[dt.date, dt.time | None]]:
+    """Every day, with the hour if there is one, on which the law of *question* changes: a version, or where its gate or an order leads."""
+    for version in question.versions:
+        in_force = version.in_force
+        if isinstance(in_force.from_, dt.date):
+            yield in_force.from_, in_force.from_hour
+            if in_force.until is not None:
+                yield in_force.until, in_force.until_hour
+    if question.asked_if and question.asked_if.earlier:
+        yield question.asked_if.earlier.until, None
+    for way in (question.yes, question.no):
+        if isinstance(way, Order) and way.unless:
+            yield way.unless.from_, None
+
+
+def _looked_up(own: dt.date | Days | None, selector: SELECTOR, as_at: dt.date | None) -> tuple[dt.date | Days | None, str]:
+    """When the version is looked up, and by what: the date of the case, or the day named in place of what is later than it."""
+    if as_at is None:
+        return own, selector
+    if own is None or first_day(own) > as_at or selector == "hearing date":
+        return as_at, DAY_NAMED
+    if last_day(own) <= as_at:
+        return own, selector
+    return (as_at if first_day(own) == as_at else Days.of(first_day(own), as_at)), selector
+
+
+def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt.date | Days | None, Place]:
     """The date that *selector* names, and its place in the case file."""
     if selector == "conduct date":
         return offence.conduct_date, ("offences", case_file.offences.index(offence), "conduct_date")

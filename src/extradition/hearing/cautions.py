@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from extradition.case_file.settling import Known
+from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
+from extradition.hearing.dates import date_cautions
 from extradition.hearing.facts import names_asked
+from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
@@ -26,6 +30,8 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield Caution(kind="unverified version", verified=version.verified, **where)
         yield from _on_amendments(put)
         yield from _on_findings(known, put)
+    for name, length in dict.fromkeys(each for put in walk.asked for each in not_comparable(rule_book, known, put)):
+        yield Caution(kind="length not comparable", fact=name, length=length)
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
@@ -33,7 +39,8 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 
 def _on_amendments(put: AskedQuestion) -> Iterator[Caution]:
     """Versions of the question that may have come into force by the day that chose another."""
-    day = put.chosen.day
+    when = put.chosen.when
+    day = last_day(when) if when is not None else dt.date.max if put.chosen.by is not None else None
     for version in put.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:
@@ -54,9 +61,9 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         if finding.status == "assumed":
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
     if known.answer is not None and is_fact and not any(each.by or each.status for each in known.findings):
-        yield Caution(kind="author not given", fact=name, said=known.answer)
+        yield Caution(kind="author not given", fact=name, said=known.written)
     if known.answer is not None and is_fact and all(each.is_assertion for each in known.findings):
-        yield Caution(kind="asserted", fact=name, said=known.answer, why=known.findings[0].by)
+        yield Caution(kind="asserted", fact=name, said=known.written, why=known.findings[0].by)
 
 
 def _on_findings(known: Mapping[str, Known], put: AskedQuestion) -> Iterator[Caution]:
@@ -84,10 +91,11 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
     elif category.verified == "recalled":
         yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
     if category is not None and category.selected_by == "hearing date":
-        yield Caution(kind="designation by the hearing date", said=category.day.isoformat())
+        yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
+    yield from date_cautions(hearing.case_file)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
-    latest = max((day for days in hearing.chosen_by.values() for day in days), default=hearing.rule_book.stated_as_at)
+    latest = max((last_day(when) for each in hearing.chosen_by.values() for when in each), default=hearing.rule_book.stated_as_at)
     if latest > hearing.rule_book.stated_as_at:
         yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
     if hearing.under.engine == "plain":

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Combined, Follows
 from extradition.hearing.offence import Heard
+from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.vocabulary import edges
 
 
 def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
@@ -63,5 +65,8 @@ def _holds(rule_book: RuleBook, condition: Condition, heard: Heard) -> bool | No
     for leaf in condition.leaves():
         known = heard.known.get(leaf.fact)
         if known is not None and known.answer is not None:
-            answers[leaf.fact] = rule_book.answer(leaf.fact, known.answer)
+            answer = rule_book.answer(leaf.fact, known.answer)
+            number = answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
+            if number is not None:
+                answers[leaf.fact] = number
     return condition.holds(answers)

@@ -7,25 +7,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from extradition.case_file import CaseFile
+from extradition.days import Days, first_day, last_day
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
 
 
-def day_of_designation(case_file: CaseFile) -> tuple[dt.date, str] | None:
-    """The day on which the designation of the territory is looked up, and which date that is.
+def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None:
+    """The day (or the span of days) on which the designation of the territory is looked up, and which date that is.
 
     The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in which either
     had happened. Without both, the hearing.
     """
     dates = case_file.dates
     dated = [(day, name) for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date")) if day is not None]
-    return min(dated) if dated else (dates.hearing, "hearing date") if dates.hearing else None
+    if not dated:
+        return (dates.hearing, "hearing date") if dates.hearing else None
+    earliest, name = min((first_day(day), name) for day, name in dated)
+    latest = min(last_day(day) for day, _ in dated)
+    return (earliest if earliest == latest else Days.of(earliest, latest)), name
 
 
-def designation(territory: Territory, what: DESIGNATED_AS | str, day: dt.date) -> Designation[Any] | None:
-    """What *territory* is designated as on *day*; None if that is not known here."""
+def designation(territory: Territory, what: DESIGNATED_AS | str, when: dt.date | Days) -> Designation[Any] | None:
+    """What *territory* is designated as on a day, or on every day of a span; None if that is not known here."""
     spans: tuple[Designation[Any], ...] = getattr(territory, what)
-    return next((span for span in spans if span.covers(day)), None)
+    return next((span for span in spans if span.covers(first_day(when)) and span.covers(last_day(when))), None)
 
 
 def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, Designation[Any]]]:

@@ -9,6 +9,8 @@ from extradition.case_file import CaseFile
 from extradition.case_file.case_file import Dates
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
+from extradition.days import text_of_days
+from extradition.hearing.dates import date_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
@@ -113,9 +115,8 @@ class _Examination:
         looked_up = day_of_designation(case_file)
         found = designation(territory, "category", looked_up[0]) if looked_up else None
         if looked_up is None or found is None:
-            missing = (
-                f"is required: the category of {territory.name} {'on ' + str(looked_up[0]) if looked_up else 'without a date'} is not known here"
-            )
+            when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
+            missing = f"is required: the category of {territory.name} {when} is not known here"
             return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
         if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
             return case_file.part, []
@@ -124,7 +125,7 @@ class _Examination:
             until = f" until {found.until}" if found.until else ""
             category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
             note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
-            said = f"{territory.name} was {category} on {looked_up[0]}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
+            said = f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
             return case_file.part, [Fault(("part",), said)]
         return found.is_, []
 
@@ -146,16 +147,7 @@ class _Examination:
 
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
         """Every unknown fact and answer, every fact of the other Part, every misplaced fact."""
-        dates = case_file.dates
-        if dates.arrest and dates.hearing and dates.arrest > dates.hearing:
-            yield Fault(("dates", "arrest"), "is after the hearing")
-        if dates.certificate and dates.hearing and dates.certificate > dates.hearing:
-            yield Fault(("dates", "certificate"), "is after the hearing")
-        for i, offence in enumerate(case_file.offences):
-            if offence.conduct_date and dates.hearing and offence.conduct_date > dates.hearing:
-                yield Fault(("offences", i, "conduct_date"), "is after the hearing")
-        if dates.arrest_hour and not dates.arrest:
-            yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
+        yield from date_faults(case_file)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), self.unknown_words.start(start, part))

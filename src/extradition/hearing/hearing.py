@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Any, TypeVar
 
 from extradition.case_file import CaseFile
+from extradition.days import Days, first_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_of
@@ -50,7 +51,7 @@ def determine(
         A determination (support), never a decision. The same input gives the same output.
 
     Raises:
-        SourceError: the case file does not fit the rule book, or lacks a date that chooses the law.
+        SourceError: the case file does not fit the rule book, or has a date on which a question has no law.
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
@@ -79,9 +80,9 @@ class Hearing:
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences:
             each.walk(*person)
-        missing = {place: fault for each in self.offences for place, fault in each.missing_dates.items()}
-        if missing:
-            raise SourceError(self.case_file.problems(list(missing.values())))
+        faults = {place: fault for each in self.offences for place, fault in each.date_faults.items()}
+        if faults:
+            raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
 
     def once(self, key: object, make: Callable[[], T]) -> T:
@@ -155,10 +156,10 @@ class Hearing:
         )
 
     @cached_property
-    def chosen_by(self) -> dict[str, tuple[dt.date, ...]]:
-        """The days that chose versions of the law, by which date of the case file they are."""
-        used = {(chosen.by, chosen.day) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.day is not None}
-        return {by: tuple(sorted(day for other, day in used if other == by)) for by in sorted({by for by, _ in used})}
+    def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
+        """The days, or spans of days, that chose versions of the law, by which date of the case file they are."""
+        used = {(chosen.by, chosen.when) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.when is not None}
+        return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
 
     @cached_property
     def category(self) -> CategoryUsed | None:

@@ -1,71 +1,137 @@
-"""The law that may apply where a date is missing that chooses it: the outcome for every span of days on which it would be another."""
+"""The law that may apply where a date is missing that chooses it: the outcome for every span of days in which it may fall."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
-from extradition.hearing.applicable_versions import DateMissing
+from extradition.hearing.applicable_versions import DateMissing, possible_days, turns
+from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
-from extradition.source import Place
 
 Dated = tuple[CaseFile, Offence]
+Moment = tuple[dt.date, dt.time]
 _MIDNIGHT = dt.time()
+MOST_WALKS = 200
+"""The walks that are made to find the outcomes for the dates that are missing, all their spans together."""
 
 
-def candidates(
-    rule_book: RuleBook, case_file: CaseFile, offence: Offence, missing: Iterable[DateMissing], outcome_of: Callable[[Dated], Outcome]
-) -> Iterator[Candidate]:
-    """The outcome for each combination of spans in which the *missing* dates may fall.
+@dataclass(frozen=True)
+class _Leaf:
+    """The outcome where the missing dates fall into *spans*, and what it comes from: the versions applied and their answers."""
+
+    spans: tuple[Span, ...]
+    outcome: Outcome
+    law: tuple[object, ...]
+
+
+class Candidates:
+    """The outcomes under each law that may apply where dates are missing that choose it.
 
     Args:
-        outcome_of: the outcome of the offence with such dates put in.
+        walk_on: the walk with dates put in.
+
+    Attributes:
+        in_full: whether the spans of every missing date were tried; where not, the outcome of what is left is open.
     """
-    places = {each.place: each.selector for each in missing}
-    spans = [[(place, span) for span in _spans(rule_book, case_file, place, selector)] for place, selector in places.items()]
-    for combined in itertools.product(*spans) if spans else ():
-        dated: Dated = (case_file, offence)
-        for place, span in combined:
-            dated = _put_in(dated, place, span)
-        yield Candidate(spans=tuple(span for _, span in combined), outcome=outcome_of(dated))
+
+    def __init__(self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]) -> None:
+        self._book = rule_book
+        self._walk_on = walk_on
+        self._walks = 0
+        self.in_full = True
+        leaves = self._leaves(dated, walk)
+        self.each = tuple(Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in leaves if leaf.spans)
+
+    @property
+    def agreed(self) -> Outcome | None:
+        """The outcome that all of them have, whatever the dates; None if they differ, or one is open."""
+        outcomes = [each.outcome for each in self.each]
+        alike = self.in_full and outcomes and all(outcome.same_as(outcomes[0]) for outcome in outcomes)
+        if not alike or outcomes[0].kind == "open":
+            return None
+        rests_on_one = len({(outcome.under, outcome.at) for outcome in outcomes}) == 1
+        return outcomes[0] if rests_on_one else outcomes[0].model_copy(update={"under": None, "at": None})
+
+    def _leaves(self, dated: Dated, walk: Walk) -> list[_Leaf]:
+        """The outcomes for every span of the first date that *walk* lacks, and within it of the next; alike neighbours together."""
+        missing = next((fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None)
+        if missing is None or self._walks >= MOST_WALKS:
+            self.in_full = self.in_full and missing is None
+            return [_Leaf((), walk.path.outcome, _law(walk))]
+        groups: list[tuple[Span, list[_Leaf]]] = []
+        for span in _spans(self._book, dated, missing):
+            self._walks += 1
+            then = _put_in(dated, missing, span)
+            walk_then = self._walk_on(then)
+            leaves = [] if walk_then.date_faults else self._leaves(then, walk_then)
+            if groups and groups[-1][1] == leaves and _end(groups[-1][0]) == _start(span):
+                first = groups.pop()[0]
+                span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two together
+            groups.append((span, leaves))
+        return [replace(leaf, spans=(span, *leaf.spans)) for span, leaves in groups for leaf in leaves]
 
 
-def _spans(rule_book: RuleBook, case_file: CaseFile, place: Place, selector: str) -> Iterator[Span]:
-    """The spans between the moments at which a version chosen by *selector* begins, up to the hearing."""
-    in_force = [
-        version.in_force
-        for _, question in rule_book.questions_in(str(case_file.part))
-        for version in question.versions
-        if version.in_force.selected_by == selector and isinstance(version.in_force.from_, dt.date)
-    ]
-    moments = sorted({(each.from_, each.from_hour or _MIDNIGHT) for each in in_force if isinstance(each.from_, dt.date)})
-    last = case_file.dates.hearing or dt.date.max
-    day = case_file.dates.arrest if place[-1] == "arrest_hour" else None
+def _law(walk: Walk) -> tuple[object, ...]:
+    """The versions that *walk* applied, their answers, and the questions that were not in force."""
+    asked = (("asked", each.provision, each.chosen.version.id, each.answer) for each in walk.asked)
+    return (*asked, *(("passed by", provision) for provision in walk.path.passed_by))
+
+
+def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[Span]:
+    """The spans between the moments at which the law that the missing date chooses changes, as far as the date can fall into them."""
+    questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
+    chosen_so = (question for question in questions if question.versions[0].in_force.selected_by == missing.selector)
+    moments = sorted({(day, hour or _MIDNIGHT) for question in chosen_so for day, hour in turns(question)})
+    earliest, latest = _bounds(dated, missing)
     for moment, following in itertools.zip_longest(moments, moments[1:]):
-        starts = moment[0] <= last if day is None else (moment[0] <= day and (following is None or (day, dt.time.max) >= moment))
-        ends = day is not None and following is not None and following <= (day, _MIDNIGHT)
-        if starts and not ends:
+        if moment <= latest and (following is None or following > earliest):
+            begins = moment if _is_hour(missing) else max(moment, earliest)
+            day_after = latest[0] + dt.timedelta(days=1) if missing.within else None
+            ends = (day_after, _MIDNIGHT) if day_after and (following is None or following[0] >= day_after) else following
             yield Span(
-                date=selector,
-                from_=moment[0],
-                from_hour=moment[1] if moment[1] != _MIDNIGHT else None,
-                until=following[0] if following else None,
-                until_hour=following[1] if following and following[1] != _MIDNIGHT else None,
+                date=missing.selector,
+                from_=begins[0],
+                from_hour=begins[1] if begins[1] != _MIDNIGHT else None,
+                until=ends[0] if ends else None,
+                until_hour=ends[1] if ends and ends[1] != _MIDNIGHT else None,
             )
 
 
-def _put_in(dated: Dated, place: Place, span: Span) -> Dated:
-    """The case with the first moment of *span* as the date at *place*."""
+def _bounds(dated: Dated, missing: DateMissing) -> tuple[Moment, Moment]:
+    """The first and the last moment at which the missing date may fall."""
+    arrest = dated[0].dates.arrest
+    known = arrest if _is_hour(missing) else missing.within
+    first, last = possible_days(*dated, missing.selector, known)
+    return (first, _MIDNIGHT), (last, dt.time.max)
+
+
+def _is_hour(missing: DateMissing) -> bool:
+    return missing.place[-1] == "arrest_hour"
+
+
+def _start(span: Span) -> Moment:
+    return span.from_, span.from_hour or _MIDNIGHT
+
+
+def _end(span: Span) -> Moment | None:
+    return (span.until, span.until_hour or _MIDNIGHT) if span.until else None
+
+
+def _put_in(dated: Dated, missing: DateMissing, span: Span) -> Dated:
+    """The case with the first moment of *span* as the missing date."""
     case_file, offence = dated
-    if place[-1] == "conduct_date":
+    name = str(missing.place[-1])
+    if name == "conduct_date":
         other = offence.model_copy(update={"conduct_date": span.from_})
         return case_file.model_copy(update={"offences": tuple(other if each is offence else each for each in case_file.offences)}), other
     hour = span.from_hour or _MIDNIGHT
-    if place[-1] == "arrest_hour":
+    if name == "arrest_hour":
         at = hour if span.from_ == case_file.dates.arrest else _MIDNIGHT
         return case_file.model_copy(update={"dates": case_file.dates.model_copy(update={"arrest_hour": at})}), offence
-    dates = {str(place[-1]): span.from_, **({"arrest_hour": hour} if place[-1] == "arrest" else {})}
+    dates = {name: span.from_, **({"arrest_hour": hour} if name == "arrest" else {})}
     return case_file.model_copy(update={"dates": case_file.dates.model_copy(update=dates)}), offence

@@ -10,16 +10,17 @@ from typing import Any
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
+from extradition.days import last_day
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.engine.agreement import Reader
 from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, choose, choose_all
+from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
 from extradition.hearing.cautions import cautions
 from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
-from extradition.hearing.missing_dates import Dated, candidates
+from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, views
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
@@ -58,9 +59,9 @@ class Heard:
         self.walked, self.closed = self._both(self.known, person, person_closing)
 
     @property
-    def missing_dates(self) -> Mapping[Place, Fault]:
-        """The places of the case file that lack a date which chooses the version of a question that was reached."""
-        return self.walked.missing_dates
+    def date_faults(self) -> Mapping[Place, Fault]:
+        """The places of the case file with a date on which a question that was reached has no version."""
+        return self.walked.date_faults
 
     @cached_property
     def read(self) -> frozenset[str]:
@@ -73,12 +74,15 @@ class Heard:
         """The version of every question that was asked, limbs included."""
         return (asked.chosen for asked in self.walked.asked)
 
-    @cached_property
+    @property
     def outcome(self) -> Outcome:
         """The outcome of the offence; where a date is missing, the outcome that every law which may apply gives, if they agree."""
-        outcome, may_apply = self.walked.path.outcome, self.may_apply
-        alike = may_apply and all(each.outcome.same_as(may_apply[0].outcome) for each in may_apply)
-        return may_apply[0].outcome if alike and outcome.kind == "open" else outcome
+        return self.walked.path.outcome
+
+    @property
+    def may_apply(self) -> tuple[Candidate, ...]:
+        """The outcome under each law that may apply, where a date that chooses it is missing."""
+        return self.walked.may_apply
 
     @property
     def turns_on_commencement(self) -> bool:
@@ -99,6 +103,7 @@ class Heard:
             case_type=self.offence.case_type,
             outcome=self.outcome,
             may_apply=self.may_apply,
+            may_apply_in_full=walk.in_full,
             path=tuple(account.stages(walk)),
             reached=tuple(walk.path.reached),
             if_nothing_more_is_shown=account.closing(walk, self.closed),
@@ -110,35 +115,44 @@ class Heard:
             open_questions=tuple(account.open_questions(walk)),
             not_asked=tuple(account.not_asked(walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
+            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
         )
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
         """The outcome if *answer* is given to the fact or question *name* and nothing more is shown."""
         known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-        return self._walk(self.chosen, known, closing=True).path.outcome
+        return self._walk({}, known, closing=True).path.outcome
+
+    @property
+    def _heard_on(self) -> dt.date | None:
+        """The day of the hearing, the last on which it may be; None if it is not known."""
+        hearing = self._case_file.dates.hearing
+        return last_day(hearing) if hearing else None
 
     def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
         """The walk on what is *known*, and the one as if nothing more were shown."""
-        walk = self._walk(self.chosen, known, person=person)
-        if not walk.path.open:
+        walk = self._walk({}, known, person=person)
+        if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
         already = walk.questions.unmoved()
-        return walk, self._walk(self.chosen, known, person=person_closing, already=already, closing=True)
+        return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
-    def _walk(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
+    def _walk(self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any) -> Walk:
+        """The walk on what is *known*, with some versions *instead* of those chosen; where a date is missing, under each law that may apply."""
 
-    @cached_property
-    def may_apply(self) -> tuple[Candidate, ...]:
-        """The outcome under each law that may apply, where a date that chooses it is missing."""
-
-        def outcome_of(dated: Dated) -> Outcome:
+        def walk_on(dated: Dated) -> Walk:
             chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
-            return self._walk(chosen, self.known).path.outcome
+            return self._walk_under({**chosen, **instead}, known, closing=closing)
 
-        missing = (fault for fault in self.walked.path.undated.values() if isinstance(fault, DateMissing))
-        return tuple(candidates(self._book, self._case_file, self.offence, missing, outcome_of))
+        walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
+        if walk.lacks_a_date:
+            candidates = Candidates(self._book, (self._case_file, self.offence), walk, walk_on)
+            walk.may_apply, walk.in_full = candidates.each, candidates.in_full
+            walk.path.outcome = (candidates.agreed if walk.path.outcome.kind == "open" else None) or walk.path.outcome
+        return walk
+
+    def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
+        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The outcomes that versions which are not the law on any day would change this one to."""
@@ -164,7 +178,6 @@ class Heard:
             return
         already = self.walked.questions.unmoved(provision)
         person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
-        chosen = {**self.chosen, provision: other}
-        outcome = self._walk(chosen, self.known, person=person, already=already).path.outcome
+        outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)

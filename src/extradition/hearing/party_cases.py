@@ -12,6 +12,7 @@ from extradition.engine.agreement import once
 from extradition.hearing.account import Account
 from extradition.hearing.facts import fact_used, names_asked
 from extradition.hearing.walk import Walk
+from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 
@@ -85,14 +86,14 @@ def _in_view(known: Known, view: VIEW, includes: Includes) -> Known | None:
     return known if same else settle_for(known.findings, view, includes)
 
 
-def _said(rule_book: RuleBook, known: Known | None, name: str) -> Answer | None:
+def _said(rule_book: RuleBook, known: Known | None, name: str) -> Answer | Length | None:
     """The answer that *known* gives to the fact or question *name*, if it gives one."""
     if known is None or known.answer is None or (known.is_argument and name not in rule_book.facts):
         return None
     return rule_book.answer(name, known.answer)
 
 
-def _counted(rule_book: RuleBook, known: Mapping[str, Known]) -> frozenset[tuple[str, Answer | None]]:
+def _counted(rule_book: RuleBook, known: Mapping[str, Known]) -> frozenset[tuple[str, Answer | Length | None]]:
     """All of *known* that a walk turns on."""
     return frozenset((name, _said(rule_book, each, name)) for name, each in known.items())
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader, once
-from extradition.hearing.applicable_versions import Choice, Chosen
+from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen
+from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.law import ANSWER
+from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
+from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
-
-EVERY_DAY = "every day alike"
-"""What chose a version of which the date is missing, where every version gives the same answer."""
 
 
 class Questions:
@@ -54,18 +55,29 @@ class Questions:
         self._asked: dict[str, AskedQuestion] = dict(already or {})
         self._settled: dict[str, Chosen] = {}
 
-    def fact(self, name: str) -> Answer | None:
-        """The answer to the fact *name*; None while it is open or disputed."""
+    def fact(self, name: str, compared_by: Iterable[Condition] | None = None) -> Answer | None:
+        """The answer to the fact *name*; None while it is open or disputed.
+
+        A length that is not so many whole months is a number only if the conditions it is *compared_by* (those of every
+        version that applies, unless they are given) can tell it from no other number that it may be.
+        """
         known = self._known.get(name)
         if known is not None and known.answer is not None:
-            return self.book.answer(name, known.answer)
+            answer = self.book.answer(name, known.answer)
+            return answer.in_months(edges(name, self._conditions if compared_by is None else compared_by)) if isinstance(answer, Length) else answer
         if known is not None:  # disputed: silence does not settle that
             return None
         return self.book.facts[name].when_not_shown if self.closing else None
 
     def facts_in(self, condition: Condition) -> dict[str, Answer]:
         """The answers to the facts that *condition* tests, as far as they are known."""
-        return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact)) is not None}
+        return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact, (condition,))) is not None}
+
+    def whole_months(self, name: str) -> tuple[int, int] | None:
+        """The fewest and the most whole months that the answer to *name* may be, where it is a length between two numbers."""
+        known = self._known.get(name)
+        answer = self.book.answer(name, known.answer) if known is not None and known.answer is not None else None
+        return answer.whole_months if isinstance(answer, Length) else None
 
     def found(self, provision: str) -> ANSWER | None:
         """The answer that findings on the question of *provision* itself give, if they bind."""
@@ -149,8 +161,17 @@ class Questions:
         version = asked.chosen.version
         if version.yes_if is None:
             return ()
-        key = ("matters", version.id, tuple(asked.answers.items()))
-        return once(self.book, key, lambda: plain.matters(version, asked.answers, self.book.choices(version)))
+        lengths = dict(not_comparable(self.book, self._known, asked))
+        key = ("matters", version.id, tuple(asked.answers.items()), tuple(lengths.items()))
+        every = choices(self.book, self._known, asked)
+        return once(self.book, key, lambda: plain.matters(version, asked.answers, every)) or tuple(lengths)
+
+    @cached_property
+    def _conditions(self) -> tuple[Condition, ...]:
+        """The conditions of every question's gate and of the version of it that applies."""
+        gates = [question.asked_if.when for _, question in self.book.questions_in(self.part) if question.asked_if]
+        versions = (self.version(provision) for provision, _ in self.book.questions_in(self.part))
+        return (*gates, *(condition for version in versions if version for condition in version.conditions))
 
     def _limbs_of(self, question: Question, version: Version) -> tuple[str, ...]:
         return self.book.limbs_of(self.part, question, version)
@@ -159,7 +180,7 @@ class Questions:
         question = self.book.questions[provision]
         answers: dict[str, Answer] = {}
         for name, limb in self.book.asked_by(self.part, question, chosen.version):
-            answer = self.fact(name) if limb is None else self.ask(limb).answer
+            answer = self.fact(name, chosen.version.conditions) if limb is None else self.ask(limb).answer
             if answer is not None and answer != "open":
                 answers[name] = answer
         known = self._known.get(question.name)

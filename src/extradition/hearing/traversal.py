@@ -83,7 +83,7 @@ class Traversal:
         question, provision, path = asked.question, asked.provision, self.path
         here = len(path.open)
         ways = _ways(asked, gate)
-        missing = tuple(leaf.fact for leaf in gate.when.leaves() if self.questions.fact(leaf.fact) is None) if gate else ()
+        missing = tuple(leaf.fact for leaf in gate.when.leaves() if self.questions.fact(leaf.fact, (gate.when,)) is None) if gate else ()
         leads = [self.lead(provision, way) for _, way in ways]
         if leads[0].to in self.questions.book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
             path.open.append(Unanswered(asked, matters=False, ways=ways, gate=missing))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from extradition.determination.outcome import Outcome
+from extradition.determination.outcome import Candidate, Outcome
 from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.certainty import Certainty
 from extradition.hearing.path import AskedQuestion, Unanswered
@@ -42,6 +42,7 @@ class Walk:
         questions: the questions, as they were asked.
         path: where they led; lead: where a consequence leads by itself.
         only_if: the open questions on which it depends whether the hearing comes to a question.
+        may_apply: the outcomes under each law that may apply, where a date is missing; in_full: whether they are all of them.
     """
 
     def __init__(self, questions: Questions, start: str) -> None:
@@ -50,6 +51,8 @@ class Walk:
         self.questions = questions
         self.path = traversal.path
         self.lead = traversal.lead
+        self.may_apply: tuple[Candidate, ...] = ()
+        self.in_full = True
         self.met: frozenset[str] = frozenset(traversal.ends)
         """Every question that the walk came to on some way, asked or passed by."""
         certainty = Certainty(start, traversal.goes, traversal.came)
@@ -102,11 +105,12 @@ class Walk:
         return [PlacedQuestion(limb, chain) for limb in self.questions.limbs(chain) if limb.answer != "open"]
 
     @property
-    def missing_dates(self) -> Mapping[Place, Fault]:
-        """The places of the case file without a date that the hearing certainly needs, or with one that chooses no version."""
-        missing: dict[Place, Fault] = {}
-        for provision, fault in self.path.undated.items():
-            may_wait = isinstance(fault, DateMissing) and fault.selector != "hearing date"
-            if provision in self.path.reached and not self.questions.closing and not may_wait:
-                missing.setdefault(fault.place, fault)
-        return missing
+    def date_faults(self) -> Mapping[Place, Fault]:
+        """The places of the case file with a date on which a question that the hearing certainly reaches has no version."""
+        undated = ((provision, fault) for provision, fault in self.path.undated.items() if not isinstance(fault, DateMissing))
+        return {fault.place: fault for provision, fault in undated if provision in self.path.reached}
+
+    @property
+    def lacks_a_date(self) -> bool:
+        """Whether a question could not be asked because a date is missing that chooses its version."""
+        return any(isinstance(fault, DateMissing) for fault in self.path.undated.values())

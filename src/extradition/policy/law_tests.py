@@ -11,11 +11,12 @@ from pydantic import Field, RootModel, ValidationError
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
+from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.offence import Heard
-from extradition.law import ANSWER, HOLDS, PART, Day, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import OneOf
@@ -39,14 +40,14 @@ class LawTest(Model):
     it: Sentence
     law: Sentence
     part: PART
-    hearing: Day
+    hearing: When | None = None
     taken_from: ProvisionText | None = None
     case_type: Sentence = "conviction"
     territory: Sentence | None = None
-    arrest: Day | None = None
+    arrest: When | None = None
     arrest_hour: Hour | None = None
-    certificate: Day | None = None
-    conduct_date: Day | None = None
+    certificate: When | None = None
+    conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
     path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
@@ -192,7 +193,7 @@ def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
     for walk in (offence.walked for offence in heard):
         days |= {(provision, passed.absent.day) for provision, passed in walk.path.passed_by.items() if passed.absent is not None}
         for asked in (placed.asked for placed in (*walk.steps, *walk.open_questions)):
-            if asked.chosen.day is not None:
+            if isinstance(asked.chosen.day, dt.date):
                 days |= {(name, asked.chosen.day) for name in (asked.provision, asked.chosen.version.id)}
             numbers |= {(asked.provision, name, answer) for name, answer in asked.answers.items() if isinstance(answer, int)}
     by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from extradition.case_file import CaseFile, Decided, Offence
+from extradition.days import first_day
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.offence import Heard
@@ -115,7 +116,7 @@ def validate(
         pairs = list(zip(case.offences, hearing.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
-        era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
+        era = rule_book.era(first_day(case.dates.hearing)) if case.dates.hearing else None
         standings.append(
             CaseStanding(
                 case=case.case,

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
+from extradition.days import Days
 from extradition.determination.steps import Asked
 from extradition.law import Provision
 from extradition.rule_book.fact import Term
@@ -34,10 +35,10 @@ class Vocabulary:
     def phrase(self, name: str) -> str:
         """The fact or question *name* inside a sentence.
 
-        >>> Vocabulary({"retrial_right": Term(phrase="the retrial")}).phrase("retrial_right")
+        >>> Vocabulary({"own_wish": Term(phrase="the retrial")}).phrase("own_wish")
         'the retrial'
-        >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="EA 2003 s 20(1)")}).phrase("present")
-        'Trial in presence, s 20(1)'
+        >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="TA 2000 s 4")}).phrase("present")
+        'Trial in presence, s 4'
         >>> Vocabulary({}).phrase("own_wish")
         'own wish'
         """
@@ -117,21 +118,30 @@ def inside(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:] if _FUNCTION_WORDS.match(sentence) else sentence
 
 
-def day(date: dt.date | str) -> str:
-    """A date as lawyers write it.
+def day(when: dt.date | Days | str) -> str:
+    """A date as lawyers write it; a span as its month, its year, or its first and last day.
 
-    >>> day("2024-03-06")
-    '6 March 2024'
+    >>> day("2024-03-06"), day("2024-03-01 to 2024-03-31")
+    ('6 March 2024', 'March 2024')
     """
-    date = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    return f"{date.day} {date:%B %Y}"
+    if isinstance(when, str):
+        first, _, last = when.partition(" to ")
+        when = Days.model_validate({"from": first, "until": last}) if last else dt.date.fromisoformat(first)
+    if not isinstance(when, Days):
+        return f"{when.day} {when:%B %Y}"
+    day_after = when.until + dt.timedelta(days=1)
+    if (when.from_.day, day_after.day) == (1, 1):
+        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
+        if months == 1 or (months, when.from_.month) == (12, 1):
+            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
+    return f"{day(when.from_)} to {day(when.until)}"
 
 
 def section(provision: str) -> str:
     """*provision* at the start of a sentence.
 
-    >>> section("EA 2003 s 20(1)")
-    'Section 20(1)'
+    >>> section("TA 2000 s 4")
+    'Section 4'
     """
     short = Provision(provision).short
     return f"Section {short.removeprefix('s ')}" if short.startswith("s ") else capital(short)

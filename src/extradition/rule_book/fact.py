@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from extradition.law import FactProof, Model
+from extradition.length import Length
 from extradition.rule_book.book import DESIGNATED_AS
 from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.consequences import Sentence
@@ -77,6 +78,8 @@ class Fact(Model):
         """The words of this fact, which the rule book calls *name*."""
         return Term(phrase=self.phrase or name.replace("_", " "), answers=self.answers, unit=self.unit)
 
-    def allows(self, answer: Answer) -> bool:
-        """Whether *answer* is on the closed list (or a number, where numbers are answers)."""
+    def allows(self, answer: Answer | Length) -> bool:
+        """Whether *answer* is on the closed list (or a number or a length, where they are answers)."""
+        if isinstance(answer, Length):
+            return self.unit == "months"
         return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers

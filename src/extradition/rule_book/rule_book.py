@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from extradition.law import Provision, case_law_address
+from extradition.length import Length
 from extradition.rule_book import checks
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
 from extradition.rule_book.conditions import Answer
@@ -183,10 +184,21 @@ class RuleBook:
         """Whether the fact or question *name* is about the person or an offence; None if that Part never asks it."""
         return self.subjects[part].get(name)
 
-    def answer(self, name: str, text: str) -> Answer:
-        """*text* as an answer to the fact *name*: a number where numbers are answers."""
+    def answer(self, name: str, text: str) -> Answer | Length:
+        """*text* as an answer to the fact *name*: a number where numbers are answers, a length where months are counted.
+
+        A length that is certainly so many whole months is that number.
+        """
         fact = self.facts.get(name)
-        return int(text) if fact and fact.unit and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else text
+        if fact is None or fact.unit is None:
+            return text
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+            return int(text)
+        length = Length.read(text) if fact.unit == "months" else None
+        if length is None:
+            return text
+        least, most = length.whole_months
+        return least if least == most else length
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The answers to *name* that leave open which of some others they are, with those others; none for a question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from extradition.rule_book.conditions import Answer, Below, Condition, OneOf
 from extradition.rule_book.fact import Fact
@@ -21,7 +21,12 @@ def representatives(name: str, facts: Mapping[str, Fact], conditions: tuple[Cond
     fact = facts.get(name)
     if fact is None:
         return ("yes", "no")
-    tests = [leaf.test for condition in conditions for leaf in condition.leaves() if leaf.fact == name]
-    edges = {test.below if isinstance(test, Below) else test.at_least for test in tests if not isinstance(test, OneOf)}
-    numbers = sorted({0, *edges, *(edge - 1 for edge in edges if edge)}) if fact.unit else []
+    turning = edges(name, conditions)
+    numbers = sorted({0, *turning, *(edge - 1 for edge in turning if edge)}) if fact.unit else []
     return (*fact.answers, *numbers)
+
+
+def edges(name: str, conditions: Iterable[Condition]) -> frozenset[int]:
+    """The numbers with which *conditions* compare the answer to *name*."""
+    tests = [leaf.test for condition in conditions for leaf in condition.leaves() if leaf.fact == name]
+    return frozenset(test.below if isinstance(test, Below) else test.at_least for test in tests if not isinstance(test, OneOf))

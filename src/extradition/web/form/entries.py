@@ -142,12 +142,21 @@ class Drawer:
 
     def field(self, *place: str | int) -> Field:
         """The field at *place*."""
-        name, leaf = written_place(place), self.left.get(place)
+        name, leaf = written_place(place), self._span(place) or self.left.get(place)
         if isinstance(leaf, str | int):
-            del self.left[place]
+            self.left.pop(place, None)
         faults = self.faults(place)
         value = str(leaf) if isinstance(leaf, str | int) else ""
         return Field(name, value, faults if value or self._shows == "all" else ())
+
+    def _span(self, place: Place) -> str | None:
+        """The span of days at *place* as one text, as a field has it; None if there is none."""
+        ends = [self.left.get((*place, key)) for key in ("from", "until")]
+        if not all(isinstance(end, str) for end in ends) or place in self.left:
+            return None
+        for key in ("from", "until"):
+            del self.left[(*place, key)]
+        return f"{ends[0]} to {ends[1]}"
 
     def faults(self, place: Place) -> tuple[str, ...]:
         """What is wrong at *place* itself, to be shown there."""

@@ -1,0 +1,115 @@
+"""A date that is known to the day, or only as a span of days: by its month, by its year, or from one day until another."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+
+from extradition.law import Day, Model, text_of_number
+
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
+_SPAN = re.compile(r"(?P<from>\S+) to (?P<until>\S+)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class Days(Model):
+    """A span of days in which a date falls. Both *from* and *until* are days of the span.
+
+    >>> Days.model_validate({"from": "2017-05-02", "until": "2017-06-30"}).until.month
+    6
+    """
+
+    from_: Day = Field(alias="from")
+    until: Day
+
+    @classmethod
+    def of(cls, first: dt.date, last: dt.date) -> Self:
+        """The span from *first* to *last*.
+
+        >>> Days.of(dt.date(2017, 5, 1), dt.date(2017, 5, 31)).until.day
+        31
+        """
+        return cls.model_validate({"from": first, "until": last})
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.until <= self.from_:
+            raise ValueError("must end on a later day than it starts; a single day is written as 2024-03-06")
+        return self
+
+
+def _read(value: Any) -> Any:
+    """The days that a month, a year or ``2017-05-02 to 2017-06-30`` stands for; anything else as it is."""
+    text = text_of_number(value)
+    if not isinstance(text, str):
+        return value
+    month, span = _MONTH.fullmatch(text), _SPAN.fullmatch(text)
+    if month and int(month["year"]):
+        year, number = int(month["year"]), int(month["month"])
+        return {"from": f"{text}-01", "until": f"{text}-{calendar.monthrange(year, number)[1]}"}
+    if _YEAR.fullmatch(text):
+        return {"from": f"{text}-01-01", "until": f"{text}-12-31"}
+    if span:
+        return dict(span.groupdict())
+    if not _DAY.fullmatch(text):
+        raise ValueError("must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}")
+    return text
+
+
+def _shape(value: Any) -> str:
+    return "<span>" if isinstance(value, Mapping | Days) else "<day>"
+
+
+_WRITTEN = {
+    "anyOf": [
+        {"type": "string", "format": "date"},
+        {"type": "string", "pattern": r"^\d{4}(-\d\d)?$", "description": "A month (2024-03) or a year (2024)."},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
+        {
+            "type": "object",
+            "properties": {"from": {"type": "string", "format": "date"}, "until": {"type": "string", "format": "date"}},
+            "required": ["from", "until"],
+            "additionalProperties": False,
+            "description": "A span of days; both days are in it.",
+        },
+    ]
+}
+When = Annotated[
+    Annotated[Annotated[Day, Tag("<day>")] | Annotated[Days, Tag("<span>")], Discriminator(_shape)],
+    BeforeValidator(_read),
+    WithJsonSchema(_WRITTEN, mode="validation"),
+]
+"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06, until: 2024-03-09}``."""
+
+
+def text_of_days(when: dt.date | Days) -> str:
+    """The date or the span as a file may have it.
+
+    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
+    ('2024-03-06', '2024-03-06 to 2024-03-09')
+    """
+    return f"{when.from_} to {when.until}" if isinstance(when, Days) else when.isoformat()
+
+
+def first_day(when: dt.date | Days) -> dt.date:
+    """The date, or the first day of the span.
+
+    >>> first_day(dt.date(2024, 3, 6)).day
+    6
+    """
+    return when.from_ if isinstance(when, Days) else when
+
+
+def last_day(when: dt.date | Days) -> dt.date:
+    """The date, or the last day of the span.
+
+    >>> last_day(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"})).day
+    9
+    """
+    return when.until if isinstance(when, Days) else when

@@ -1,0 +1,88 @@
+"""The dates of a case file held against each other: which cannot all be right, and which may not be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extradition.case_file import CaseFile
+from extradition.case_file.finding import Findings
+from extradition.days import Days, first_day, last_day
+from extradition.determination.caution import Caution
+from extradition.source import Fault, Place
+
+
+@dataclass(frozen=True)
+class _Order:
+    """Two dates of which the *later* one cannot be before the *earlier* one; *message* says of that *of* something that it is.
+
+    *place* is where that date stands in the case file.
+    """
+
+    of: str
+    place: Place
+    earlier: dt.date | Days
+    later: dt.date | Days
+    message: str
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the dates are in the wrong order on every day on which they may be."""
+        return first_day(self.earlier) > last_day(self.later)
+
+    @property
+    def may_be_broken(self) -> bool:
+        """Whether the dates are in the wrong order on some days on which they may be, and in the right order on others."""
+        return not self.is_broken and last_day(self.earlier) > first_day(self.later)
+
+
+def date_faults(case_file: CaseFile) -> Iterator[Fault]:
+    """Every date of *case_file* that cannot be right, given another one."""
+    yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
+    dates = case_file.dates
+    if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
+        message = "is the hour of an arrest of which the day is not known" if dates.arrest else "has no arrest to be the hour of"
+        yield Fault(("dates", "arrest_hour"), message)
+
+
+def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
+    """A caution for each span of days of *case_file* on some days of which another date could not be right."""
+    for order in _orders(case_file):
+        if order.may_be_broken:
+            yield Caution(kind="dates may conflict", said=order.of, why=order.message)
+
+
+def _orders(case_file: CaseFile) -> Iterator[_Order]:
+    dates = case_file.dates
+    hearing = dates.hearing
+    for of, place, day in _days_before_the_hearing(case_file):
+        if hearing is not None:
+            yield _Order(of, place, day, hearing, "after the hearing")
+    for i, offence in enumerate(case_file.offences):
+        summoned = offence.warrant.box_d.summoned_on if offence.warrant and offence.warrant.box_d else None
+        if summoned is not None:
+            place = ("offences", i, "warrant", "box_d", "summoned_on")
+            of = f"summons ({offence.id})"
+            yield from (_Order(of, place, summoned, day, f"after the {name}") for name, day in dates.days.items())
+            if offence.conduct_date is not None:
+                yield _Order(of, place, offence.conduct_date, summoned, "before the conduct")
+
+
+def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, dt.date | Days]]:
+    """Each date of the case that cannot be after its hearing: of what it is, its place, and the date; those of its forms are elsewhere."""
+    for name, day in (("arrest", case_file.dates.arrest), ("certificate", case_file.dates.certificate)):
+        if day is not None:
+            yield name, ("dates", name), day
+    yield from _days_of_sources(case_file.findings, ("findings",))
+    for i, offence in enumerate(case_file.offences):
+        if offence.conduct_date is not None:
+            yield f"conduct ({offence.id})", ("offences", i, "conduct_date"), offence.conduct_date
+        yield from _days_of_sources(offence.findings, ("offences", i, "findings"))
+
+
+def _days_of_sources(findings: Findings, place: Place) -> Iterator[tuple[str, Place, dt.date | Days]]:
+    for name, entries in findings.items():
+        for i, finding in enumerate(entries):
+            if finding.source is not None and finding.source.date is not None:
+                yield f"source ({finding.source.document})", (*place, name, i, "source", "date"), finding.source.date

@@ -1,0 +1,160 @@
+"""The length of a sentence in years, months and days, and whether it is at least so many months."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from extradition.law import Model, text_of_number
+
+_BETWEEN = "(?:^|,? and |,? )"
+_PARTS = re.compile("".join(rf"(?:{_BETWEEN}(?P<{unit}>\d{{1,6}}) {unit}s?)?" for unit in ("year", "month", "week", "day")))
+_LESS = re.compile(r"(?P<whole>.+?),? less (?P<days>one|a|\d{1,3}) days?")
+_WHOLE = re.compile(r"\d{1,15}")
+_CYCLE = 400 * 12
+"""The months after which the calendar repeats itself."""
+_LENGTHS = tuple(calendar.monthrange(2000 + month // 12, 1 + month % 12)[1] for month in range(_CYCLE))
+_DAYS_BEFORE = tuple(accumulate(_LENGTHS + _LENGTHS, initial=0))
+
+
+@lru_cache(maxsize=256)
+def days_in(months: int) -> tuple[int, int]:
+    """The fewest and the most days that so many consecutive calendar months last, wherever in the calendar they begin.
+
+    >>> days_in(1), days_in(4), days_in(12)
+    ((28, 31), (120, 123), (365, 366))
+    """
+    cycles, rest = divmod(months, _CYCLE)
+    spans = {_DAYS_BEFORE[start + rest] - _DAYS_BEFORE[start] for start in range(_CYCLE)}
+    return cycles * sum(_LENGTHS) + min(spans), cycles * sum(_LENGTHS) + max(spans)
+
+
+class NotComparable(Model):
+    """Why a length, *said* in the case file, may or may not be *months*: the rest of them, *over*, last from *fewest* to *most* days."""
+
+    said: str
+    months: int
+    over: int
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Length:
+    """So many *months* and *days*; negative days are taken off the months.
+
+    A month is a calendar month, so how many days it lasts depends on when it begins.
+
+    >>> str(Length(24, 0)), str(Length(26, 20)), str(Length(48, -1))
+    ('24', '26 months 20 days', '48 months less 1 days')
+    """
+
+    months: int
+    days: int
+
+    def __str__(self) -> str:
+        """A number of whole months, or the months and days in words that ``read`` reads."""
+        days = f"less {-self.days} days" if self.days < 0 else f"{self.days} days"
+        return f"{self.months} months {days}" if self.days else str(self.months)
+
+    @classmethod
+    def read(cls, text: str) -> Length | None:
+        """The length that *text* is; None if it is none. A number alone is no length: it may count something else.
+
+        >>> Length.read("2 years, 2 months and 20 days")
+        Length(months=26, days=20)
+        >>> Length.read("4 years less one day") == Length(48, -1), Length.read("a while")
+        (True, None)
+        """
+        words = " ".join(text.split()).lower()
+        less = _LESS.fullmatch(words)
+        parts = _PARTS.fullmatch(less["whole"] if less else words)
+        counts = {unit: int(count) for unit, count in parts.groupdict().items() if count is not None} if parts else {}
+        if not counts:
+            return None
+        taken = 0 if less is None else 1 if less["days"] in ("one", "a") else int(less["days"])
+        months = 12 * counts.get("year", 0) + counts.get("month", 0)
+        days = 7 * counts.get("week", 0) + counts.get("day", 0) - taken
+        return cls(months, days) if days_in(months)[0] + days >= 0 else None
+
+    def at_least(self, months: int) -> bool | None:
+        """Whether it is at least so many *months*; None where that depends on the calendar.
+
+        >>> [Length(0, days).at_least(4) for days in (119, 120, 122, 123)]
+        [False, None, None, True]
+        """
+        fewest, most = days_in(abs(months - self.months))
+        if months >= self.months:
+            return True if self.days >= most else False if self.days < fewest else None
+        return True if -self.days <= fewest else False if -self.days > most else None
+
+    @cached_property
+    def whole_months(self) -> tuple[int, int]:
+        """The most months that it certainly lasts, and the most that it may last.
+
+        >>> Length(0, 120).whole_months, Length(48, -1).whole_months, Length(26, 20).whole_months
+        ((3, 4), (47, 47), (26, 26))
+        """
+        most = self.months + max(0, self.days * _CYCLE // sum(_LENGTHS) + 2)
+        while self.at_least(most) is False:
+            most -= 1
+        least = most
+        while self.at_least(least) is None:
+            least -= 1
+        return least, most
+
+    def in_months(self, edges: Collection[int]) -> int | None:
+        """A number of months that is on the same side of all *edges*; None if the length may be on either side of one.
+
+        >>> Length(0, 120).in_months({12}), Length(0, 120).in_months({4, 12})
+        (3, None)
+        """
+        least, most = self.whole_months
+        return None if any(least < edge <= most for edge in edges) else least
+
+    def not_comparable(self, edges: Collection[int], said: str) -> NotComparable:
+        """Why the length, *said* in those words, may be on either side of one of *edges*.
+
+        Raises:
+            ValueError: it is on one side of each.
+        """
+        months = min(edge for edge in edges if self.at_least(edge) is None)
+        over = abs(months - self.months)
+        fewest, most = days_in(over)
+        return NotComparable(said=said, months=months, over=over, fewest=fewest, most=most)
+
+
+def in_one_piece(content: Any) -> Any:
+    """The *content* of a mapping, unless a comma has cut a length in two: a part of it is then a key.
+
+    Raises:
+        ValueError: a key is a length.
+    """
+    if isinstance(content, Mapping) and any(isinstance(key, str) and Length.read(key) is not None for key in content):
+        raise ValueError('has a length with a comma in it; put it in quotes, as "2 years, 2 months and 20 days"')
+    return content
+
+
+def _written_length(value: Any) -> Any:
+    """A number of whole months, or a length as it is written."""
+    text = text_of_number(value)
+    if isinstance(text, str) and _WHOLE.fullmatch(text) and text.isascii():
+        return int(text)
+    if not isinstance(text, str) or Length.read(text) is None:
+        raise ValueError("must be a number of whole months such as 30, or a length such as 2 years, 2 months and 20 days")
+    return " ".join(text.split())
+
+
+LengthWritten = Annotated[
+    int | str,
+    BeforeValidator(_written_length),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"\d"}]}),
+]
+"""The length of a sentence as a file has it: whole months as a number, or years, months and days in words."""

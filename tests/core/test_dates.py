@@ -1,0 +1,207 @@
+"""Dates that are missing, known only as a span, or against each other."""
+
+import datetime as dt
+
+import pytest
+from strategies import BOOK, ROOT, case_of
+
+from extradition import CaseFile, SourceError, UnknownLawError, analyse, determine, render
+from extradition.case_file import Dates
+from extradition.case_file.warrant import Warrant
+from extradition.days import Days
+from extradition.hearing import Under, hear, missing_dates
+from extradition.hearing.applicable_versions import DateMissing
+from extradition.sensitivity import with_sensitivity
+
+MERTICARIU = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+DAY = "2026-11-02"
+
+
+def case(found=None, *, conduct="2019-01-01", start="EA 2003 s 20(1)", territory="RO", part=1, case_type="conviction", notes=(), **dates):
+    offence = {"id": "one", "case_type": case_type, "findings": found or {}, **({"conduct_date": conduct} if conduct else {})}
+    head = {"case": "A", "part": part, "territory": territory, "dates": dates, "notes": list(notes)}
+    return CaseFile.model_validate({**head, **({"taken_from": start} if start else {}), "offences": [offence]})
+
+
+def absent(**dates):
+    return MERTICARIU.model_copy(update={"dates": Dates.model_validate(dates)})
+
+
+def spans_of(offence):
+    return [(tuple((span.date, str(span.from_), str(span.until)) for span in each.spans), each.outcome.outcome) for each in offence.may_apply]
+
+
+def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply():
+    made = determine(absent(arrest="2019-09-25"), BOOK)
+    (offence,) = made.offences
+    assert offence.outcome.kind == "open"
+    assert spans_of(offence) == [
+        ((("hearing date", "2019-09-25", "2024-03-06"),), "proceed to s 21"),  # never before the arrest
+        ((("hearing date", "2024-03-06", "None"),), "discharge"),
+    ]
+    assert (offence.date_settles, offence.waits_for_a_date, offence.may_apply_in_full) == (True, True, True)
+    for form in ("md", "html"):
+        told = render(made, form)
+        assert "does not give to the day; knowing it would settle this:" in told
+        assert "until 6 March 2024" in told
+
+
+def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
+    made = determine(case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK)
+    told = render(made)
+    assert "Which law applies turns on" not in told or "knowing it would settle this" not in told
+    (offence,) = determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK).offences
+    assert not offence.date_settles
+    told = render(determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK))
+    assert "Under each law that may apply the outcome is open." in told
+    assert "knowing it would settle this" not in told
+
+
+def test_without_a_date_nothing_is_said_to_be_settled():
+    made = hear(absent(arrest="2019-09-25"), BOOK)
+    for form in ("md", "html"):
+        told = render(with_sensitivity(made), form)
+        assert "Nothing that is not known can change the outcome any more" not in told
+
+
+def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
+    found = {"entitled_to_retrial": {"answer": "no", "by": "judge"}, "convicted_in_presence": {"answer": "no", "by": "judge"}}
+    made = determine(case({**found, "deliberately_absent": {"answer": "no", "by": "judge"}}), BOOK)
+    (offence,) = made.offences
+    assert offence.outcome.kind == "discharge"
+    assert not offence.waits_for_a_date
+    assert offence.if_nothing_more_is_shown.outcome.kind == "discharge"
+
+
+def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
+    offence = determine(case(start=None, conduct="2019-01-01", arrest="2026-09-25"), BOOK).offences[0]
+    first = offence.open_questions[0]
+    assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
+    assert offence.may_apply == ()
+    told = render(determine(case(start=None, arrest="2026-09-25"), BOOK))
+    assert "the only version that may apply: the date that chooses is missing, and no other law is possible" in told
+
+
+def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
+    whole = case(start=None, conduct=None)
+    (offence,) = determine(whole, BOOK).offences
+    assert {span.date for each in offence.may_apply for span in each.spans} == {"hearing date", "arrest date", "conduct date"}
+    assert len(offence.may_apply) == len({each.spans for each in offence.may_apply})
+    monkeypatch.setattr(missing_dates, "MOST_WALKS", 5)
+    made = determine(whole, BOOK)
+    assert not made.offences[0].may_apply_in_full
+    assert made.offences[0].outcome.kind == "open"
+    for form in ("md", "html"):
+        assert "Too many combinations of the missing dates are possible" in render(made, form)
+
+
+def test_a_span_chooses_the_law_where_every_day_of_it_does():
+    for span in ("2017-05", "2017", {"from": "2017-05-02", "until": "2017-06-30"}, "2017-05-02 to 2017-06-30"):
+        made = determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK)
+        version = made.offences[0].open_questions[0].version
+        assert (version.id, version.selected_by) == ("s10-2-with-list-offences", "arrest date")
+        assert not made.offences[0].may_apply
+    assert version.looked_up_on == Days.of(dt.date(2017, 5, 2), dt.date(2017, 6, 30))
+    assert "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020" in render(made)
+    for span, words in (("2017-05", "May 2017"), ("2017", "2017"), ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017")):
+        told = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK))
+        assert f"chosen by the arrest date, {words}, before 23:00" in told
+        assert f"Romania (category 1 on {words}, the arrest date" in told
+
+
+def test_a_span_across_two_laws_is_told_as_choosing_between_them():
+    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
+    past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
+    for arrest, last in (("2020", "2021-01-01"), ("2020-12-31 to 2021-01-31", "2021-02-01"), (past_the_hearing, "2021-06-02")):
+        made = determine(case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"), BOOK)
+        (offence,) = made.offences
+        assert offence.outcome.kind == "open"
+        (_, before), (spans, after) = spans_of(offence)
+        assert (before, after) == ("open", "discharge")
+        assert spans == (("arrest date", "2020-12-31", last),)
+        assert "from 23:00 on 31 December 2020" in render(made)
+
+
+def test_a_hearing_known_only_by_its_month_chooses_between_laws_or_one():
+    (offence,) = determine(absent(arrest="2019-09-25", hearing="2024-03"), BOOK).offences
+    assert spans_of(offence) == [
+        ((("hearing date", "2024-03-01", "2024-03-06"),), "proceed to s 21"),
+        ((("hearing date", "2024-03-06", "2024-04-01"),), "discharge"),
+    ]
+    assert determine(absent(arrest="2019-09-25", hearing="2024-04"), BOOK).offences[0].outcome.kind == "discharge"
+    assert determine(absent(arrest="2024-03-07", hearing="2024-03"), BOOK).offences[0].outcome.kind == "discharge"  # not before the arrest
+
+
+def test_a_day_that_is_named_cuts_a_span_off():
+    chosen = {}
+    for as_at in ("2019-01-01", "2020-06-01", "2020-01-01", "2021-06-01"):
+        spanning = case(start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", arrest="2020", hearing=DAY)
+        heard = hear(spanning, BOOK, Under(as_at=dt.date.fromisoformat(as_at)))
+        version = heard.offences[0].chosen["EA 2003 s 10(2)"]
+        chosen[as_at] = version.within if isinstance(version, DateMissing) else (version.by, str(version.when))
+    assert chosen["2019-01-01"] == ("day named", "2019-01-01")
+    assert chosen["2020-01-01"] == ("arrest date", "2020-01-01")
+    assert chosen["2020-06-01"][0] == "arrest date"
+    assert chosen["2021-06-01"] == Days.of(dt.date(2020, 1, 1), dt.date(2020, 12, 31))
+
+
+def test_a_day_within_which_the_law_changed_is_not_named():
+    with pytest.raises(UnknownLawError, match="changed at 23:00"):
+        determine(case(start="EA 2003 s 10(2)", case_type="accusation", hearing=DAY), BOOK, as_at=dt.date(2020, 12, 31))
+
+
+def test_a_territory_is_not_designated_by_a_span_across_two_designations():
+    with pytest.raises(SourceError, match="part: is required: the category of Iceland on 2020-01-01 to 2020-12-31 is not known here"):
+        determine(CaseFile.model_validate({**case(territory="IS", arrest="2020", hearing=DAY).model_dump(mode="json"), "part": None}), BOOK)
+    made = determine(case(territory="IS", arrest="2019-09-01 to 2020-06-30", certificate="2020-05", hearing=DAY, part=2, start="EA 2003 s 80"), BOOK)
+    assert {each.kind for each in made.cautions} >= {"designation not known"}
+    made = determine(case(territory="FR", hearing="2025", start="EA 2003 s 12"), BOOK)
+    assert "looked up on the day of the hearing, 2025." in render(made)
+
+
+def test_dates_that_conflict_on_some_days_only_are_a_caution():
+    made = determine(case(start="EA 2003 s 12", arrest="2026", hearing=DAY), BOOK)
+    assert [(each.said, each.why) for each in made.cautions if each.kind == "dates may conflict"] == [("arrest", "after the hearing")]
+    assert "The date of the arrest is known only as a span of days. On some of them it would be after the hearing." in render(made)
+    assert not [each for each in determine(case(arrest="2025", hearing=DAY), BOOK).cautions if each.kind == "dates may conflict"]
+
+
+def test_a_span_after_the_day_on_which_the_law_is_stated_is_told():
+    made = determine(case(start="EA 2003 s 12", arrest="2026-01-05", hearing="2027"), BOOK)
+    assert [each.said for each in made.cautions if each.kind == "after the day on which the law is stated"] == ["2027-12-31"]
+
+
+def test_a_source_is_dated_as_it_is_written():
+    name = next(name for name in BOOK.questions["EA 2003 s 20(1)"].versions[0].facts if name in BOOK.facts)
+    answer = next(iter(BOOK.facts[name].answers))
+    found = {name: {"answer": answer, "by": "judge", "source": {"document": "A note", "date": "2017-05"}}}
+    assert "A note, dated May 2017" in render(determine(case(found, hearing=DAY, arrest="2026-01-05"), BOOK))
+
+
+def test_the_same_days_written_otherwise_are_the_same_case():
+    one, other = case(hearing=DAY, arrest="2017-05"), case(hearing=DAY, arrest={"from": "2017-05-01", "until": "2017-05-31"})
+    assert one.digest == other.digest
+    assert CaseFile.model_validate_json(one.model_dump_json()) == one
+
+
+def test_what_a_case_depends_on_is_worked_out_without_a_hearing_date():
+    assert analyse(absent(arrest="2019-09-25"), BOOK)[0].offence == "burglary"
+
+
+def test_any_law_that_may_apply_is_that_of_some_day():
+    offence = determine(absent(arrest="2019-09-25"), BOOK).offences[0]
+    for each in offence.may_apply:
+        dated = absent(arrest="2019-09-25", hearing=str(each.spans[0].from_))
+        assert determine(dated, BOOK).offences[0].outcome.same_as(each.outcome)
+
+
+def test_every_date_of_a_case_is_one_day():
+    assert determine(case_of({}, DAY), BOOK).law.dates["hearing"] == dt.date(2026, 11, 2)
+
+
+def test_a_summons_is_held_against_the_dates_that_are_there():
+    case_file = case(conduct=None, hearing=DAY)
+    boxes = Warrant.model_validate({"box_d": {"ticked": ["2"], "summoned_on": "2026-12"}})
+    offence = case_file.offences[0].model_copy(update={"warrant": boxes})
+    with pytest.raises(SourceError, match=r"^offences\[0\].warrant.box_d.summoned_on: is after the hearing$"):
+        determine(case_file.model_copy(update={"offences": (offence,)}), BOOK)
