@@ -37,7 +37,7 @@ class OffenceDetermination(Model):
     the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
     ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
     is the outcome.
-    ``ambiguities`` are what the form of its warrant leaves unclear.
+    ``ambiguities`` are what the form of its warrant leaves unclear. ``warrant`` is the id of its warrant, where there are several.
     """
 
     id: str
@@ -57,6 +57,7 @@ class OffenceDetermination(Model):
     not_asked: tuple[NotAsked, ...]
     cautions: tuple[Caution, ...]
     ambiguities: tuple[AmbiguityTold, ...] = ()
+    warrant: str | None = None
     sensitivity: Sensitivity | None = None
 
 
@@ -75,6 +76,25 @@ class LawUsed(Model):
     stated_as_at: dt.date
 
 
+class WarrantUsed(Model):
+    """One of several warrants (in Part 2, requests): the dates, the law and the designation on them, and its outcome.
+
+    ``dates`` are its own and those for all the warrants, ``chosen_by`` those that chose a version. ``outcome`` is ``mixed`` where
+    its offences differ, ``combined`` are those with the same outcome. ``cautions`` are those that do not hold for every warrant.
+    """
+
+    id: str
+    title: str | None
+    dates: dict[str, dt.date]
+    chosen_by: dict[str, tuple[dt.date, ...]]
+    category: CategoryUsed | None
+    taken_from: str | None
+    outcome: str
+    under: str | None
+    combined: tuple[Combined, ...]
+    cautions: tuple[Caution, ...]
+
+
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
@@ -82,7 +102,8 @@ class Determination(Model):
     that of the rule book's; ``made_by`` the package and its version; ``readings`` which readings derived it; ``addresses``
     where each provision it names can be read;
     ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
-    what the Act provides after those outcomes.
+    what the Act provides after those outcomes. ``warrants`` are the warrants, where there are several: each offence then names its
+    own, ``category`` is None unless all have the same, and ``law`` has the dates of the whole file.
     """
 
     model_config = READ_BACK
@@ -102,6 +123,7 @@ class Determination(Model):
     notes: tuple[str, ...]
     addresses: dict[str, str]
     exits: dict[str, str]
+    warrants: tuple[WarrantUsed, ...] = ()
     offences: tuple[OffenceDetermination, ...]
     combined: tuple[Combined, ...]
     combined_under: str | None

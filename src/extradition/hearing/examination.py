@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, contradictions, each_warrant
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.law import PART
 from extradition.rule_book import RuleBook
-from extradition.source import Fault, Place, SourceError, nearest
+from extradition.source import Fault, Place, Problem, SourceError, nearest
 
 _MOST_HINTS = 100
 """The unknown names of a file that get a hint at what is meant: each takes milliseconds, and a file has room for 100,000."""
@@ -22,8 +22,32 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
 
     Raises:
         SourceError: every unknown territory, fact and answer, every fact of the other Part, every misplaced fact; a
-            Part that the territory did not belong to on the dates of the case.
+            Part that the territory did not belong to on the dates of the case; several warrants that contradict what the
+            file says of all of them, or are not of one Part.
     """
+    if not case_file.warrants:
+        return _examine(case_file, rule_book)
+    problems = case_file.problems(list(contradictions(case_file)))
+    parts: list[PART | None] = []
+    for each in each_warrant(case_file):
+        try:
+            parts.append(_examine(each, rule_book).part)
+        except SourceError as error:
+            problems += error.problems
+    if not problems and len(set(parts)) > 1:
+        problems = _of_several_parts(case_file, parts)
+    if problems:
+        raise SourceError(dict.fromkeys(problems))
+    return case_file if case_file.part else case_file.model_copy(update={"part": parts[0]})
+
+
+def _of_several_parts(case_file: CaseFile, parts: Iterable[PART | None]) -> list[Problem]:
+    """One problem for each warrant: its Part, by the category of the territory on its own dates."""
+    message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
+    return case_file.problems([Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)])
+
+
+def _examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
     examination = _Examination(rule_book)
     part, faults = examination.part(case_file)
     found = [*faults]

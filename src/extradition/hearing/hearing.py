@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, TypeVar
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, each_warrant
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed
 from extradition.engine.agreement import ENGINE, READINGS, reader_of
@@ -18,10 +18,11 @@ from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.joining import joined
 from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.rule_book import RuleBook
-from extradition.source import SourceError
+from extradition.source import SourceError, each_or_all_faults
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ class Hearing:
     Attributes:
         given: the case file as it came; *case_file*: the same with its Part.
         rule_book, under: the law, and how it was chosen.
+        warrants: the hearing on each of several warrants, with the law and the designation of its own dates; none if there is one.
         offences: every offence, heard.
     """
 
@@ -73,14 +75,20 @@ class Hearing:
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
         read = reader_of(rule_book, under.engine)
-        self.offences = tuple(Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        self.warrants = tuple(self._on_each_warrant())
+        own = (Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
-        for each in self.offences:
+        for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        missing = {place: fault for each in self.offences for place, fault in each.missing_dates.items()}
+        missing = {place: fault for each in self.offences if not self.warrants for place, fault in each.missing_dates.items()}
         if missing:
             raise SourceError(self.case_file.problems(list(missing.values())))
         self._kept: dict[object, Any] = {}
+
+    def _on_each_warrant(self) -> list[Hearing]:
+        alone = each_warrant(self.case_file) if self.case_file.warrants else ()
+        return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under))
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What *make* makes, made once for this hearing and *key*."""
@@ -92,6 +100,8 @@ class Hearing:
     @cached_property
     def determination(self) -> Determination:
         """What follows from the case, with every reason."""
+        if self.warrants:
+            return joined(self)
         case_file, book = self.case_file, self.rule_book
         offences = tuple(each.determination() for each in self.offences)
         combined = combine(offences)

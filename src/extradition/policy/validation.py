@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from extradition.case_file import CaseFile, Decided, Offence
+from extradition.case_file import CaseFile, Decided, Offence, each_warrant
 from extradition.determination import OffenceDetermination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine, made_by
@@ -92,7 +92,7 @@ class Validation(Model):
 def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Validation:
     """Determine each decided case on its own dates and hold it against what the court decided.
 
-    A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
+    A case agrees if each of its offences does, and of several hearing dates the last gives its era. An offence is held against the court's outcome if the file has one, else
     against the court's answers to single questions; those answers are counted by provision either way.
 
     Raises:
@@ -104,10 +104,11 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
     for case in cases:
         decided = _decided(case)
         made = determine(case, rule_book, engine=engine)
-        pairs = list(zip(case.offences, made.offences, strict=True))
+        pairs = list(zip(case.every_offence.values(), made.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
-        era = rule_book.era(case.dates.hearing) if case.dates.hearing else None
+        hearings = [each.dates.hearing for each in each_warrant(case) if each.dates.hearing]
+        era = rule_book.era(max(hearings)) if hearings else None
         standings.append(
             CaseStanding(
                 case=case.case,
@@ -139,7 +140,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
 
 def _decided(case: CaseFile) -> Decided:
     faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
-    faults += [Fault(("offences", i, "decided"), "is required of a decided case") for i, offence in enumerate(case.offences) if not offence.decided]
+    faults += [Fault((*place, "decided"), "is required of a decided case") for place, offence in case.every_offence.items() if not offence.decided]
     if faults or case.decided is None:
         raise SourceError(case.problems(faults))
     return case.decided

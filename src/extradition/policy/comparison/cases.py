@@ -64,5 +64,5 @@ def case_under(laws: Sequence[str], case: CaseFile, made: Sequence[Determination
             )
             for law, each in zip(laws, made, strict=True)
         ),
-        partings=tuple(each for i in range(len(case.offences)) if (each := parting(made, laws, i)) is not None),
+        partings=tuple(each for i in range(len(case.every_offence)) if (each := parting(made, laws, i)) is not None),
     )
