@@ -47,7 +47,7 @@ def at(name, state):
 def test_it_asks_first_what_is_best():
     state = interview()
     assert list(state.to_ask) == [
-        (None if BOOK.about("1", matter.name) == "person" else 0, matter.name) for matter in analyse(state.case_file, BOOK)[0].matters
+        (() if BOOK.about("1", matter.name) == "person" else ("offences", 0), matter.name) for matter in analyse(state.case_file, BOOK)[0].matters
     ]
     assert state.next.asked == next(iter(state.to_ask))
     assert (state.next.offence_id, state.next.place) in {("burglary", ("offences", 0)), (None, ())}

@@ -87,7 +87,7 @@ def _few_in_all(value: Any) -> Any:
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     """The offences of the only warrant; none where each of several warrants has its own."""
     if info.data.get("warrants"):
-        if value != ():
+        if value:
             raise ValueError("stands beside warrants; write each offence under its own warrant")
     elif value is _NONE_GIVEN and "warrants" in info.data:
         raise ValueError("is required; where the person has several warrants, write warrants instead")
@@ -155,7 +155,7 @@ class CaseFile(Found):
     of the file then holds for each of them.
     """
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
     case: Sentence
     citation: Sentence | None = None
     part: PART | None = None

@@ -16,9 +16,9 @@ from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
+from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
-from extradition.hearing.joining import joined
 from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.rule_book import RuleBook

@@ -92,8 +92,9 @@ class Validation(Model):
 def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Validation:
     """Determine each decided case on its own dates and hold it against what the court decided.
 
-    A case agrees if each of its offences does, and of several hearing dates the last gives its era. An offence is held against the court's outcome if the file has one, else
-    against the court's answers to single questions; those answers are counted by provision either way.
+    A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
+    against the court's answers to single questions; those answers are counted by provision either way. Of several warrants,
+    the last hearing gives the era.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
