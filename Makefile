@@ -1,4 +1,4 @@
-# `make demo` and `make check` set up everything they need in .venv, from Python 3.11 to 3.13 and a C compiler.
+# `make demo`, `make test` and `make check` set up everything they need in .venv, from Python 3.11 to 3.13 and a C compiler.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -7,10 +7,10 @@ BIN = $(VENV)/bin
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
-# What the tests need of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
+# What `make check` needs of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
 INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
 
-.PHONY: demo check browser format schema golden benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden benchmark benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,15 +32,16 @@ browser:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL); \
 	  else echo "the tests need chromium and pdftotext: sudo $(INSTALL)" >&2; exit 1; fi; }
 
-check: $(VENV)/.ready browser  ## every check and every test
+test: $(VENV)/.ready  ## the core, in less than a minute: no process, no server, no paper, and a fifth of the examples of each property
+	$(BIN)/pytest tests/core --numprocesses=auto --hypothesis-profile=quick
+
+check: $(VENV)/.ready browser  ## every check and every test, which is what CI runs
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict rules examples tests
-	$(BIN)/extradition check --cases tests/cases
-	$(BIN)/extradition validate tests/cases/decided
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready
 	$(BIN)/ruff format

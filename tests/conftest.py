@@ -1,25 +1,32 @@
-from pathlib import Path
+"""Shared by all tiers: the rule books, how many examples a property tries, how the tests are shared out."""
 
+import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
-from hypothesis import settings
+from strategies import BOOK, ROOT, SMALL
+from workers import Scheduling, longest_first
 
 from extradition import CaseFile, RuleBook
-
-ROOT = Path(__file__).parents[1]
-settings.register_profile("project", deadline=None, derandomize=True, max_examples=300)
-settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
 def book() -> RuleBook:
-    return RuleBook.load(ROOT / "rules")
+    return BOOK
 
 
 @pytest.fixture(scope="session")
 def small() -> RuleBook:
-    return RuleBook.load(ROOT / "tests/books/small")
+    return SMALL
 
 
 @pytest.fixture(scope="session")
 def merticariu() -> CaseFile:
     return CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log) -> Scheduling:
+    return Scheduling(config, log)

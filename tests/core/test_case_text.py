@@ -1,8 +1,9 @@
 """A finding put into the text of a case file: nothing else changes, or it is refused. A case file written anew."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import ROOT
 
 from extradition import CaseFile, SourceError, source
@@ -136,7 +137,7 @@ def test_every_case_file_of_the_repository_takes_one(path):
 _words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(str.strip)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(_words, st.sampled_from([None, 0, 1]), st.sampled_from(["a", "new"]))
 def test_any_words_come_back(document, offence, name):
     finding = FOUND.model_copy(update={"source": Source(document=document)})
@@ -197,7 +198,7 @@ def test_a_case_made_in_python_with_what_no_file_can_have_is_not_written():
 
 
 @given(st.lists(st.text(st.sampled_from("ab :#,'\"-[]{}&*!|>%@`\\~?\n\u00e4\u00a0"), max_size=300).filter(str.strip), min_size=1, max_size=4))
-@settings(max_examples=100)
+@examples(100)
 def test_any_text_comes_back_from_a_case_file_written_anew(texts):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     finding = Finding(answer="yes", reasons=texts[0], source=Source(document=texts[-1]))

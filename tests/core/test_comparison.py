@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, UnknownLawError, compare, render
@@ -95,7 +96,7 @@ def rows(made):
 FOUND = st.sampled_from([{}, IN_PRESENCE, RETRIAL, NO_RETRIAL, ABSENT, {"convicted_in_presence": "no"}])
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6), st.permutations(list(BOOK.laws)), st.integers(2, 4))
 def test_every_count_counts_every_case_once(found, laws, number):
     made = compare([several(*each) for each in found], BOOK, laws[:number])

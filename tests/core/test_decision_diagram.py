@@ -69,3 +69,32 @@ def test_what_is_not_a_variable_changes_nothing():
     function = diagrams.choice("c", diagrams.end)
     assert diagrams.given(function, {"elsewhere": "x"}) == function
     assert len(diagrams) == 3
+
+
+@given(tables, st.permutations(list(ANSWERS)))
+def test_a_choice_asks_in_the_one_order_whatever_it_is_made_in(table, order):
+    diagrams = Diagrams(ANSWERS)
+
+    def below(known, names):
+        if not names:
+            return diagrams.end(table[EVERY.index({name: known[name] for name in ANSWERS})])
+        return diagrams.choice(names[0], lambda answer: below({**known, names[0]: answer}, names[1:]))
+
+    assert below({}, order) == made_of(diagrams, table)
+
+
+@given(tables)
+def test_what_a_function_can_come_to_is_known_end_by_end(table):
+    diagrams = Diagrams(ANSWERS)
+    function = made_of(diagrams, table)
+    assert {end for end in ("p", "q", "r", "s") if diagrams.comes_to(function, end)} == set(table)
+
+
+def test_a_copy_grows_by_itself():
+    diagrams = Diagrams(ANSWERS)
+    function = diagrams.choice("c", diagrams.end)
+    copied = diagrams.copy()
+    more = copied.choice("a", copied.end)
+    assert len(diagrams) == 3 < len(copied)
+    assert (copied.asks(function), copied.asks(more), copied.asks(copied.end("x"))) == ("c", "a", None)
+    assert diagrams.names(function) == copied.names(function)

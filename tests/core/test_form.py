@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 from controls import posted
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, case_of, findings
 
 from extradition import CaseFile, RuleBook, source
@@ -51,7 +52,7 @@ def test_a_case_file_comes_back_from_its_form_as_it_was(path):
 
 
 @given(st.data())
-@settings(max_examples=25)
+@examples(25)
 def test_any_findings_come_back_from_the_form_and_from_the_text_written_anew(data):
     part = data.draw(st.sampled_from(["1", "2"]))
     found = data.draw(findings(BOOK, part))

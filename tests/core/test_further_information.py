@@ -5,9 +5,10 @@ import re
 import shutil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from profiles import examples
 from strategies import BOOK, ROOT, answers, case_of, hearings
 
 from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, render
@@ -29,7 +30,7 @@ def with_warrant(findings, *, ids=("one",), **more):
     return CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": offences})
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
 def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, part, kind):
     start, found = data.draw(hearings(part))
@@ -49,7 +50,7 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
         assert places == sorted(places)
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
 def test_where_no_fact_is_unknown_nothing_is_asked(data, part, kind):
     start, found = data.draw(hearings(part))

@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, SMALL
 
 from extradition import CaseFile, SourceError, analyse, determine
@@ -144,14 +145,14 @@ def walk(data, first):
     assert state is first
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_every_interview_ends_and_asks_only_what_matters_and_can_be_taken_back(data, part):
     offences = "offences: [{id: one, case_type: conviction}, {id: two, case_type: accusation}]"
     walk(data, interview(f"case: X\npart: {part}\nterritory: RO\ndates: {{hearing: 2011-01-01}}\n{offences}\n", rule_book=SMALL))
 
 
-@settings(max_examples=1)
+@examples(1)
 @given(st.data())
 def test_so_does_one_about_trial_in_absence(data):
     walk(data, interview())

@@ -128,8 +128,10 @@ def test_no_law_stands_in_the_code():
     names = {authority.name.split(" v ")[0] for _, version in BOOK.versions.values() for authority in version.authorities}
     facts = {name for name in BOOK.facts if "_" in name} - {"case_type", "place_of_service"}
     answers = {answer for fact in BOOK.facts.values() for answer in fact.answers if "_" in answer} - {"not_shown"}
+    tokens = set(re.findall(r"\w+", code))
     for word in names - {"Extradition Act 2003", "R"} | facts | answers | set(BOOK.versions):
-        assert not re.search(rf"\b{re.escape(word)}\b", code), word
+        if tokens.issuperset(re.findall(r"\w+", word)):  # else it cannot stand there, and the search of the whole text is slow
+            assert not re.search(rf"\b{re.escape(word)}\b", code), word
     assert not re.search(r"\b(s|section) \d+\(", re.sub(r"EA 2003 s 20\(5\)|s 20\(5\)", "", code))  # but for the example in a docstring
     assert not re.search(r"\b20[012]\d-\d\d-\d\d\b", code.replace("2024-03-06", ""))
 

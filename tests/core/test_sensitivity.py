@@ -4,17 +4,31 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, case_of, hearings
 
 from extradition import CaseFile, analyse, determine, render
+from extradition.engine.agreement import reader_of
 from extradition.hearing import Under, hear
+from extradition.hearing.examination import examine
+from extradition.hearing.offence import Heard
+from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import next_question
-from extradition.sensitivity import analysed
-from extradition.sensitivity.changes import order_to_ask, smallest_changes, smallest_hitting_set, smallest_support, together
+from extradition.sensitivity import analysed, best_asked, can_still_change, function
+from extradition.sensitivity.changes import (
+    EXACT_UP_TO,
+    order_to_ask,
+    smallest_changes,
+    smallest_hitting_set,
+    smallest_support,
+    together,
+)
+from extradition.sensitivity.dates import ApplicableVersions, labels
 from extradition.sensitivity.decision_diagram import Diagrams
-from extradition.sensitivity.function import HearingFunction, end_of
+from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
+from extradition.sensitivity.remaining import remaining
 
 DAY = "2025-01-01"
 CHAIN = {
@@ -59,7 +73,7 @@ def drawn(data, part, names):
     return {name: data.draw(st.sampled_from(sorted(BOOK.facts[name].answers))) for name in names}
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_what_matters_is_what_some_completion_makes_matter(data, part):
     unknown = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=1, max_size=3, unique=True))
@@ -84,7 +98,7 @@ def test_what_matters_is_what_some_completion_makes_matter(data, part):
     assert told.settled == (len(set(ends.values())) == 1)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_the_function_comes_out_as_the_determination_does(data, part):
     start, found = data.draw(hearings(part))
@@ -102,7 +116,7 @@ def test_the_function_comes_out_as_the_determination_does(data, part):
     assert put_in.diagrams.value(put_in.whole) == end
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.data(), st.sampled_from(["1", "2"]), st.booleans())
 def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part, hold):
     found = drawn(data, part, FACTS[part])
@@ -131,7 +145,7 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
                 assert (outcome({name: answer}) != now) == ((name, answer) in single)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
     known = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True))
@@ -238,3 +252,192 @@ def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     half = case_of({"convicted_in_presence": "no"}, DAY)
     told = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
     assert {"md": "What can still change the outcome", "html": "What can still change the outcome", "json": '"no_longer_matters"'}[form] in told
+
+
+NAMES = {"a": ("x", "y", "z"), "b": ("yes", "no"), "c": (0, 4), "d": ("yes", "no")}
+POINTS = [dict(zip(NAMES, each, strict=True)) for each in itertools.product(*NAMES.values())]
+tables = st.lists(st.sampled_from(["p", "p", "p", "q", "r"]), min_size=len(POINTS), max_size=len(POINTS))
+
+
+def of_table(table):
+    """Diagrams, and in them the function whose end at the i-th point is the i-th of *table*."""
+    diagrams = Diagrams(NAMES)
+
+    def below(known, names):
+        if not names:
+            return diagrams.end(table[POINTS.index(known)])
+        return diagrams.choice(names[0], lambda answer: below({**known, names[0]: answer}, names[1:]))
+
+    return diagrams, below({}, list(NAMES))
+
+
+def left_by_building(diagrams, whole):
+    """By name, the names left on the average, from a function built for every answer."""
+    built = {name: [diagrams.given(whole, {name: answer}) for answer in diagrams.answers(name)] for name in diagrams.names(whole)}
+    return {name: sum(len(diagrams.names(each)) for each in parts) / len(parts) for name, parts in built.items()}
+
+
+@given(tables)
+def test_the_names_that_an_answer_leaves_are_those_of_the_function_after_it(table):
+    diagrams, whole = of_table(table)
+    assert {name: float(left) for name, left in remaining(diagrams, whole).items()} == left_by_building(diagrams, whole)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
+def test_the_order_is_that_of_the_functions_after_each_answer(path):
+    for heard in hear(CaseFile.load(path), BOOK, Under(engine="plain")).offences:
+        to_come = HearingFunction(heard, BOOK, "variables")
+        diagrams, names = to_come.diagrams, to_come.diagrams.names(to_come.whole)
+        left = left_by_building(diagrams, to_come.whole)
+        assert {name: float(each) for name, each in remaining(diagrams, to_come.whole).items()} == pytest.approx(left)
+        if len(names) > EXACT_UP_TO:
+            assert list(order_to_ask(diagrams, to_come.whole)) == sorted(names, key=lambda name: (left[name], names.index(name)))
+
+
+@given(tables, st.sampled_from(POINTS), st.frozensets(st.sampled_from(list(NAMES))))
+def test_the_smallest_changes_are_those_of_brute_force(table, now, changeable):
+    diagrams, whole = of_table(table)
+    by_end = {}
+    for point, end in zip(POINTS, table, strict=True):
+        change = frozenset((name, answer) for name, answer in point.items() if answer != now[name])
+        if {name for name, _ in change} <= changeable:
+            by_end.setdefault(end, set()).add(change)
+    smallest = {end: {each for each in changes if len(each) == min(map(len, changes))} for end, changes in by_end.items()}
+    smallest.pop(table[POINTS.index(now)])
+    assert smallest_changes(diagrams, whole, now, changeable) == smallest
+
+
+def test_offences_under_one_law_share_its_diagrams(monkeypatch):
+    monkeypatch.setattr(function, "MOST_KEPT", 2)
+    book = RuleBook.load(ROOT / "rules")
+    kept = function._kept
+    for found, kinds in (({}, 1), ({"retrial_right": "none"}, 1), ({"deliberately_absent": "no"}, 2)):
+        (heard,) = hear(case_of(found, DAY), book, Under(engine="plain")).offences
+        HearingFunction(heard, book, "variables")
+        assert len(kept[book]) == kinds
+    HearingFunction(heard, book, "ends")
+    assert len(kept[book]) == 2 < MOST_KEPT
+
+
+def test_the_order_says_whether_it_is_exact():
+    known = {**REST["1"], **dict.fromkeys(FACTS["1"], "not_shown"), "convicted_in_presence": "no"}
+    known = {name: answer for name, answer in known.items() if name not in BOOK.facts or answer in BOOK.facts[name].answers}
+    (few,) = analyse(case_of(known, DAY), BOOK, engine="plain")
+    (many,) = analyse(case_of({}, DAY), BOOK, engine="plain")
+    assert (few.order, many.order) == ("exact", "rule of thumb")
+    assert len(few.matters) <= EXACT_UP_TO < len(many.matters)
+
+
+def undated(found, start, dates, **own):
+    """A Part 1 accusation with only those *dates*, the hearing taken from *start*."""
+    case = case_of(found, DAY, "1", "accusation", taken_from=start, dates=dates)
+    return case.model_copy(update={"offences": tuple(each.model_copy(update={"conduct_date": None, **own}) for each in case.offences)})
+
+
+AGE = "EA 2003 s 15"
+DUAL = "EA 2003 s 10(2)"
+
+
+def test_what_hangs_on_a_missing_date_matters_by_the_law_that_may_apply():
+    (nothing,) = analyse(undated({}, AGE, {"hearing": "2013-06-30"}), BOOK, engine="plain")
+    assert (nothing.settled, nothing.support) == (False, None)
+    assert {"age_at_conduct", "judge_sits_in"} <= {each.name for each in nothing.matters}
+    assert "conduct_date" not in {each.name for each in nothing.matters}  # one version may apply up to that hearing
+    eight = {"age_at_conduct": "8"}
+    (aged,) = analyse(undated(eight, AGE, {"hearing": "2013-06-30"}), BOOK, engine="plain")
+    assert (aged.settled, aged.support, aged.matters[0].name) == (False, None, "judge_sits_in")
+    here = {**eight, "judge_sits_in": "england_and_wales"}
+    (seated,) = analyse(undated(here, AGE, {"hearing": "2013-06-30"}), BOOK, engine="plain")
+    assert (seated.settled, seated.outcome) == (True, "discharge")
+    assert {each.name for each in seated.support} == {"age_at_conduct", "judge_sits_in"}
+
+
+def test_a_missing_date_matters_where_the_law_on_its_days_differs():
+    scotland = {"age_at_conduct": "9", "judge_sits_in": "scotland"}
+    case = undated(scotland, AGE, {"hearing": DAY})
+    (told,) = analyse(case, BOOK, engine="plain")
+    (date,) = [each for each in told.matters if each.kind == "date"]
+    assert (date.name, date.ask, date.provisions) == ("conduct_date", "What is the conduct date?", (AGE,))
+    assert date.answers == {each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")}
+    assert (date.decided_by, date.proof, date.unit, date.suffices, date.findings) == ("judge", None, None, (), ())
+    assert (told.outcome, told.settled, told.support) == ("open", False, None)
+    assert date.name not in {name for _, name in best_asked([told], BOOK, "1")}
+    (young,) = analyse(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain")
+    assert (young.outcome, young.settled, [each.name for each in young.support]) == ("discharge", True, ["age_at_conduct"])
+    (determined,) = determine(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain").offences
+    assert determined.outcome.outcome == young.outcome
+
+
+def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
+    (told,) = analyse(undated({}, DUAL, {"hearing": "2022-06-01"}, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
+    named = {each.name: each for each in told.matters}
+    assert named["arrest_date"].provisions[0] == DUAL
+    assert len(named["arrest_date"].answers) == 3
+    assert {"framework_list_certificate", "acts_place", "uk_equivalent"} <= set(named)
+    assert not told.settled
+    hour = {"hearing": "2022-06-01", "arrest": "2020-12-31"}
+    (told,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
+    (date,) = [each for each in told.matters if each.kind == "date"]
+    assert (date.name, tuple(date.answers)) == ("arrest_hour", ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"))
+
+
+def heard_of(case):
+    """The only offence of *case*, heard even if a date is missing without which no case is heard."""
+    case = examine(case, BOOK)
+    heard = Heard(case, case.offences[0], BOOK, None, (), reader_of(BOOK, "plain"))
+    heard.walk({}, {})
+    return heard
+
+
+def test_before_any_law_there_is_no_answer():
+    heard = heard_of(undated({}, DUAL, {"hearing": "2003-06-30"}))
+    for judgments in ("variables", "ends"):
+        early = HearingFunction(heard, BOOK, judgments)
+        assert (early.dates, early.diagrams.value(early.whole)) == ({}, ("open", None, None))
+
+
+def test_a_fact_can_change_the_outcome_in_place_of_what_is_known_of_it():
+    (heard,) = hear(case_of({"convicted_in_presence": "no", "retrial_right": "none"}, DAY), BOOK, Under(engine="plain")).offences
+    assert can_still_change(heard, BOOK, ()) == frozenset()
+    assert can_still_change(heard, BOOK, ("retrial_right", "age_at_conduct")) == {"retrial_right"}
+
+
+LACKING = [("conduct_date",), ("arrest",), ("conduct_date", "arrest"), ("arrest_hour",), ("hearing",)]
+
+
+@examples(60)
+@given(st.data(), st.sampled_from(LACKING), st.sampled_from(["accusation", "conviction"]))
+def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking, kind):
+    start, found = data.draw(hearings("1"))
+    dates = {"hearing": "2025-01-01", "arrest": "2020-12-31", "arrest_hour": "23:30"}
+    conduct = dt.date(2012, 1, 1)
+
+    def dated(**given_):
+        head = {name: day for name, day in {**dates, **given_}.items() if name != "conduct_date"}
+        if head.get("arrest") != "2020-12-31" and "arrest_hour" not in given_:
+            head.pop("arrest_hour", None)
+        case = case_of(found, DAY, "1", kind, taken_from=start, dates={name: day for name, day in head.items() if day is not None})
+        own = {"conduct_date": given_.get("conduct_date", conduct)}
+        return case.model_copy(update={"offences": tuple(each.model_copy(update=own) for each in case.offences)})
+
+    heard = heard_of(dated(**dict.fromkeys(lacking)))
+    spans_of = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates
+    whole = HearingFunction(heard, BOOK, "ends", put_in="fixed")
+    chosen = {name: data.draw(st.sampled_from(spans)) for name, spans in spans_of.items()}
+    told = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
+    on_the_day = {}
+    for name, span in chosen.items():
+        key = {"arrest_date": "arrest", "hearing_date": "hearing"}.get(name, name)
+        if name == "arrest_hour":
+            on_the_day[key] = "23:00" if span.from_hour else "22:59"
+        else:
+            day = max(span.from_, dt.date(2020, 12, 31)) if key == "hearing" else span.from_
+            on_the_day[key] = day if key == "conduct_date" else day.isoformat()
+            if name == "arrest_date" and span.from_hour:
+                on_the_day["arrest_hour"] = span.from_hour.isoformat("minutes")
+    one = HearingFunction(heard_of(dated(**on_the_day)), BOOK, "ends", put_in="fixed")
+    here = whole.diagrams.given(whole.whole, {**whole.known, **told})
+    there = one.diagrams.given(one.whole, one.known)
+    assert len(chosen) == len(lacking)
+    assert whole.diagrams.value(here) == one.diagrams.value(there)
+    assert whole.diagrams.names(here) == one.diagrams.names(there)

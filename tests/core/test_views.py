@@ -3,8 +3,9 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, small_case_of
 
 from extradition import CaseFile, determine, render
@@ -55,7 +56,7 @@ def swapped(finding):
     return {**finding, "by": other.get(finding["by"], finding["by"])} if "by" in finding else finding
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_where_nothing_is_asserted_or_disputed_there_are_no_views(data, part, day):
     start, drawn = data.draw(hearings(part))
@@ -102,7 +103,7 @@ def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day)
         assert authority.differs
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
     start, told = data.draw(contested(part))

@@ -9,6 +9,7 @@ from strategies import ROOT
 
 import extradition
 
+SAYS = {"extradition check --cases tests/cases": "Every version of every question is tried with yes, no and open."}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -38,3 +39,8 @@ def test_the_commands_of_the_readme_run(block, tmp_path):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
         done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
         assert (done.returncode, done.stderr) == (0, "")
+        assert SAYS.get(command, "") in done.stdout
+
+
+def test_what_a_command_of_the_readme_says_is_asked_of_one_that_is_there():
+    assert set(SAYS) <= set(commands_of(README))

@@ -4,6 +4,7 @@ import os
 import pty
 import runpy
 import select
+import shutil
 import subprocess
 import sys
 import termios
@@ -17,7 +18,8 @@ from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
-DECIDED = str(ROOT / "tests/cases/decided")
+DECIDED = ROOT / "tests/cases/decided"
+LONG = str(ROOT / "examples/part_1_mixed_offences/case.yaml")
 BAD = ROOT / "tests/bad/case"
 
 
@@ -25,6 +27,16 @@ def run(capsys, *arguments):
     code = cli.main(list(arguments))
     out = capsys.readouterr()
     return code, out.out, out.err
+
+
+@pytest.fixture
+def few(tmp_path):
+    """A folder with three of the decided cases; the tests of law hold all of them against the courts."""
+    folder = tmp_path / "few"
+    folder.mkdir()
+    for name in ("ag-poland-wmc-2024", "bertino-uksc", "merticariu-uksc"):
+        shutil.copy(DECIDED / f"{name}.yaml", folder)
+    return str(folder)
 
 
 def test_determine(capsys):
@@ -50,7 +62,7 @@ def test_determine_under_another_law(capsys, options, outcome):
     assert (code, json.loads(out)["outcome"]) == (0, outcome)
 
 
-def test_determine_several(capsys, tmp_path):
+def test_determine_several(capsys, tmp_path, few):
     code, out, _ = run(capsys, "determine", CASE, BERTINO, "--format", "json")
     assert (code, [each["outcome"] for each in json.loads(out)]) == (0, ["discharge", "discharge"])
     code, out, err = run(capsys, "determine", CASE, BERTINO, "--format", "html")
@@ -61,8 +73,8 @@ def test_determine_several(capsys, tmp_path):
     code, out, _ = run(capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports"))
     assert (code, out) == (0, "")
     assert {path.name for path in (tmp_path / "reports").iterdir()} == {f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")}
-    code, out, _ = run(capsys, "determine", DECIDED, "--no-sensitivity")
-    assert out.count("# Determination (support)") == len(list(Path(DECIDED).iterdir()))
+    code, out, _ = run(capsys, "determine", few, "--no-sensitivity")
+    assert out.count("# Determination (support)") == len(list(Path(few).iterdir())) == 3
 
 
 def test_request(capsys, tmp_path):
@@ -76,7 +88,7 @@ def test_request(capsys, tmp_path):
     assert (tmp_path / "draft.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_compare(capsys):
+def test_compare(capsys, few):
     code, out, _ = run(capsys, "compare", CASE, "--laws", "before-merticariu", "merticariu", "as-amended-2026", "--format", "json")
     assert code == 0
     assert [(each["law"], each["outcome"], each["under"]) for each in json.loads(out)["cases"][0]["outcomes"]] == [
@@ -84,7 +96,7 @@ def test_compare(capsys):
         ("merticariu", "discharge", "EA 2003 s 20(7)"),
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)"),
     ]
-    assert "## Transitions" in run(capsys, "compare", DECIDED, "--laws", "before-merticariu", "merticariu")[1]
+    assert "## Transitions" in run(capsys, "compare", few, "--laws", "before-merticariu", "merticariu")[1]
 
 
 def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_every_form(capsys, tmp_path):
@@ -109,14 +121,14 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
         cli.main(["determine", CASE, "--format", "csv"])
 
 
-def test_validate(capsys, tmp_path):
-    code, out, _ = run(capsys, "validate", DECIDED, "--format", "json")
+def test_validate(capsys, tmp_path, few):
+    code, out, _ = run(capsys, "validate", few, "--format", "json")
     told = json.loads(out)
     assert code == 0
-    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(DECIDED).iterdir()))
-    text = (Path(DECIDED) / "merticariu-uksc.yaml").read_text(encoding="utf-8")
-    (tmp_path / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
-    code, out, _ = run(capsys, "validate", str(tmp_path))
+    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(few).iterdir())) == 3
+    text = (DECIDED / "merticariu-uksc.yaml").read_text(encoding="utf-8")
+    (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
+    code, out, _ = run(capsys, "validate", few)
     assert (code, "NOT EXPLAINED" in out) == (1, True)
 
 
@@ -132,8 +144,6 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
     assert run(capsys, "questions", "--diagram", "--format", "html")[1].count("<svg") == 2
     assert run(capsys, "questions", "--format", "html") == (2, "", "extradition: the list is made as md or json, the diagram as md or html\n")
     assert run(capsys, "questions", "--diagram", "--format", "json")[0] == 2
-    code, out, _ = run(capsys, "check", "--cases", str(ROOT / "tests/cases"))
-    assert (code, "Every version of every question is tried with yes, no and open." in out) == (0, True)
     one = tmp_path / "part_1/section_1"
     one.mkdir(parents=True)
     (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
@@ -173,8 +183,9 @@ def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
 
     def refuse(path, onerror):
         onerror(PermissionError(13, "Permission denied", str(path)))
+        return []
 
-    monkeypatch.setattr("extradition.cli.files.os.walk", refuse)
+    monkeypatch.setattr("extradition.cli.case_files.os.walk", refuse)
     code, _, err = run(capsys, "determine", str(tmp_path))
     assert (code, err) == (2, f"{tmp_path}:1:1: cannot be read: permission denied\n")
 
@@ -209,7 +220,7 @@ def test_a_day_that_is_none(capsys):
 
 def test_a_folder_without_case_files(capsys, tmp_path):
     code, _, err = run(capsys, "determine", str(tmp_path))
-    assert (code, err) == (2, f"{tmp_path}:1:1: has no case files (*.yaml) in it\n")
+    assert (code, err) == (2, f"{tmp_path}:1:1: has no case file in it: a case file ends in .yaml, .yml or .json\n")
 
 
 def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
@@ -225,7 +236,7 @@ def test_an_output_that_cannot_be_written_leaves_nothing(capsys, tmp_path, monke
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "no/such/folder.md"))
     assert (code, err) == (2, f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n")
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path))
-    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder\n")
+    assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder; name a file in it\n")
 
     def full(*_args):
         raise OSError(28, "No space left on device")
@@ -257,7 +268,7 @@ def test_help_documents_the_exit_codes(capsys):
 
 
 def test_as_a_module_into_a_pipe_that_closes():
-    command = f"{sys.executable} -m extradition determine {DECIDED} | head -1"
+    command = f"{sys.executable} -m extradition determine {LONG} | head -1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Determination (support)")
@@ -319,7 +330,7 @@ def test_as_a_module(monkeypatch, capsys):
 def test_long_work_shows_progress_on_a_terminal():
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
-    arguments = [sys.executable, "-m", "extradition", "validate", DECIDED]
+    arguments = [sys.executable, "-m", "extradition", "validate", str(DECIDED)]
     done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
     ready, _, _ = select.select([leader], [], [], 5)
     assert (done.returncode, ready) == (0, [leader])

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-import argparse
+import contextlib
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from extradition.cli.arguments import parser
-from extradition.cli.files import refuse_to_overwrite
+from extradition.cli.output import refuse_to_overwrite
 from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code (see ``arguments.EXIT_CODES``)."""
+    """Run the command line and return its exit code (see ``arguments.EXIT_CODES``).
+
+    Raises:
+        SystemExit: the arguments cannot be read, help was asked for, or the process is terminated.
+    """
+    with _terminated_in_order():
+        return _run(arguments)
+
+
+@contextlib.contextmanager
+def _terminated_in_order() -> Iterator[None]:
+    """Let a signal that ends the process remove half-written files first; one that is ignored stays ignored."""
+
+    def end(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
+
+    is_main = threading.current_thread() is threading.main_thread()  # only there may a signal be taken
+    taken = [each for each in (signal.SIGTERM, signal.SIGHUP) if is_main and signal.getsignal(each) == signal.SIG_DFL]
+    for each in taken:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each in taken:
+            signal.signal(each, signal.SIG_DFL)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale is
     options = parser().parse_args(arguments)
     try:
         if getattr(options, "out", None) is not None:
-            refuse_to_overwrite(options.out, _read(options))
+            refuse_to_overwrite([options.out], options)
         code: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -42,12 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"extradition: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
         return 2
     return code
-
-
-def _read(options: argparse.Namespace) -> Iterator[Path]:
-    """Every path that was typed, but for where to write."""
-    for name, value in vars(options).items():
-        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out")
 
 
 def _give_up_stdout() -> None:

@@ -21,13 +21,16 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
 exit codes:
   0  done
-  1  validate: the rule book disagrees with a decided case and the file does not explain it
+  1  determine, compare, validate: some files have faults, which are printed; the report is about the others
+     validate: the rule book disagrees with a decided case and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
      replay: the determination does not come out identical, or was made from another rule book
-  2  bad input: every fault is printed as path:line:column: place: what is wrong, and nothing is written
+  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is wrong,
+     and nothing is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
-  130  interrupted
+  130  interrupted (129, 143: ended by the signal HUP, TERM)
 """
+_CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it and in the folders below it"
 _FORMS: Mapping[FORMAT, str] = {
     "md": "md to read (the default)",
     "html": "html for a page",
@@ -50,7 +53,12 @@ class _Commands:
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
             added.add_argument("--format", choices=forms, default="md", help=", ".join(_FORMS[form] for form in forms))
-            added.add_argument("--out", type=Path, metavar="PATH", help="write here instead of to the terminal (a folder, if there are several)")
+            added.add_argument(
+                "--out",
+                type=Path,
+                metavar="PATH",
+                help="write to this file and not to the terminal (for several cases or a folder of them: to this folder)",
+            )
         if "docx" in forms:
             added.add_argument("--template", type=Path, metavar="FILE", help="with --format docx: your own Word template (see templates/README.md)")
         return added
@@ -79,7 +87,7 @@ def _add_about_one_case(known: _Commands) -> None:
         "Determine one or more case files (or folders of them), with reasons.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     _add_law(one)
     one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
@@ -113,14 +121,14 @@ def _add_about_several_cases(known: _Commands) -> None:
     several = known.add(
         "compare", commands.run_compare, "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"]
     )
-    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help="a case file, or a folder of them")
+    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it puts side by side")
     _add_engine(several)
 
     held = known.add(
         "validate", commands.run_validate, "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"]
     )
-    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help="a folder of decided cases, or single files")
+    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=_CASES)
     _add_engine(held)
 
 

@@ -14,7 +14,8 @@ from typing import Literal
 
 from extradition.case_file.finding import DECIDERS, Finding
 from extradition.casework.interview import Enquiry, Interview, authors, statuses
-from extradition.cli.files import write
+from extradition.cli.case_files import refuse_other_names
+from extradition.cli.output import write
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
 from extradition.source import Position, Problem, SourceError, text_at
@@ -30,6 +31,7 @@ def ask(options: argparse.Namespace) -> int:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     path: Path = options.case
+    refuse_other_names(path)
     interview = Interview(RuleBook.load(options.rules), str(path), text_at(path), options.engine)
     terminal = _Terminal(interview)
     try:
@@ -87,7 +89,7 @@ class _Terminal:
             if text_at(path) != self.interview.text:
                 at = Position(after.path, 1, 1)
                 raise SourceError([Problem(at, "", "was changed by somebody else meanwhile; nothing was written over it, run ask again")])
-            write([(path, after.text)])
+            write(path, after.text)
             _tell("saved" if after.before is self.interview else "taken_back", path=path)
         self.interview = after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,8 @@ from tqdm import tqdm
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
-from extradition.cli.files import load, reports, write
+from extradition.cli.case_files import CaseFiles, is_folder, load, load_all
+from extradition.cli.output import refuse_to_overwrite, report_names, write, write_into
 from extradition.determination import Determination
 from extradition.engine.agreement import compile_all
 from extradition.hearing import Under, hear
@@ -25,7 +27,7 @@ from extradition.report import BookSummary, is_paper, render, render_diagram, re
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
-from extradition.source import UnknownLawError, each_or_all_faults
+from extradition.source import SourceError, UnknownLawError
 
 _MANY = 20
 
@@ -34,30 +36,46 @@ def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
+    several = len(options.cases) > 1 or is_folder(options.cases[0])
+    files = _loaded(options)
+    names = report_names(files.found, options.format) if several and options.out else {}
+    if names:
+        refuse_to_overwrite([options.out / name for name in names.values()], options)
 
     def made_of(case: CaseFile) -> Determination:
         hearing = hear(case, book, _under(options))
         return hearing.determination if options.no_sensitivity else with_sensitivity(hearing, hold_findings=options.hold_findings)
 
-    made = each_or_all_faults(_progress(cases, "determining"), lambda case: made_of(case[1]))
-    several = len(options.cases) > 1 or options.cases[0].is_dir()
-    if several and options.out:
-        return write(list(reports(options.out, options.format, [path for path, _ in cases], made, options.template)))
-    if several and (options.format == "html" or is_paper(options.format)):
+    made = files.each(_progress(files.cases, "determining"), made_of)
+    files.refuse_if_none(made)
+    with _faults_at_the_end(files):
+        if names:
+            write_into(options.out, [(names[path], render(each, options.format, options.template)) for path, each in made])
+        elif several:
+            _put_together([each for _, each in made], options)
+        else:
+            _put(render(made[0][1], options.format, options.template), options.out)
+    return 1 if files.faults else 0
+
+
+def _put_together(made: Sequence[Determination], options: argparse.Namespace) -> int:
+    """Print several determinations one after another.
+
+    Raises:
+        UnknownLawError: a page or paper holds one determination only.
+    """
+    if options.format == "html" or is_paper(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
-    if several and options.format == "json":
+    if options.format == "json":
         return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
-    if several:
-        return _put("\n".join(render(each, "md") for each in made), options.out)
-    return _put(render(made[0], options.format, options.template), options.out)
+    return _put("\n".join(render(each, "md") for each in made), None)
 
 
 def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    draft = request_for(hear(CaseFile.load(options.case), book, _under(options)))
+    draft = request_for(hear(load(options.case), book, _under(options)))
     return _put(render(draft, options.format, options.template), options.out)
 
 
@@ -65,27 +83,42 @@ def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
-    each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
-    made = compare((case for _, case in _progress(cases, "comparing")), book, options.laws, engine=options.engine)
-    return _put(render(made, options.format, options.template), options.out)
+    files = _loaded(options)
+    cases = (case for _, case in _progress(files.cases, "comparing"))
+    made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
+    files.refuse_if_none(made.cases)
+    with _faults_at_the_end(files):
+        _put(render(made, options.format, options.template), options.out)
+    return 1 if files.faults else 0
 
 
 def run_validate(options: argparse.Namespace) -> int:
     """Hold the rule book against decided cases."""
     book = RuleBook.load(options.rules)
-    cases = load(options.cases)
-    each_or_all_faults((case for _, case in cases), lambda case: examine(case, book))
-    told = validate((case for _, case in _progress(cases, "validating")), book, engine=options.engine)
-    _put(render(told, options.format), options.out)
-    return 1 if told.unexplained else 0
+    files = _loaded(options)
+    sound = files.each(files.cases, lambda case: _examined(case, book))
+    told = validate((case for _, case in _progress(sound, "validating")), book, engine=options.engine, on_fault=files.refuse)
+    files.refuse_if_none(told.cases)
+    with _faults_at_the_end(files):
+        _put(render(told, options.format), options.out)
+    return 1 if told.unexplained or files.faults else 0
+
+
+def _examined(case: CaseFile, book: RuleBook) -> CaseFile:
+    """*case* itself, once its words are checked: unknown words are reported before a decision that is missing.
+
+    Raises:
+        SourceError: as ``examine``.
+    """
+    examine(case, book)
+    return case
 
 
 def run_replay(options: argparse.Namespace) -> int:
     """Derive a recorded determination again."""
     book = RuleBook.load(options.rules)
     record = Record.load(options.determination)
-    case = CaseFile.load(options.case) if options.case else None
+    case = load(options.case) if options.case else None
     told = record.replayed(book, case, across_rule_books=options.across_rule_books)
     _put(render(told, options.format), options.out)
     return 0 if told.standing == "identical" else 1
@@ -132,7 +165,9 @@ def run_questions(options: argparse.Namespace) -> int:
 def run_schema(options: argparse.Namespace) -> int:
     """Tell the schemas."""
     if options.out:
-        return write([(options.out / f"{name}.schema.json", schema(name)) for name in SCHEMAS])
+        written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
+        refuse_to_overwrite([options.out / name for name, _ in written], options)
+        return write_into(options.out, written)
     return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
 
 
@@ -145,6 +180,24 @@ def run_serve(options: argparse.Namespace) -> int:
         print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
     web.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
     return 0
+
+
+def _loaded(options: argparse.Namespace) -> CaseFiles:
+    """The case files that the user named; what is left out of their folders is printed."""
+    files = load_all(options.cases)
+    for line in files.skipped:
+        print(line, file=sys.stderr)
+    return files
+
+
+@contextlib.contextmanager
+def _faults_at_the_end(files: CaseFiles) -> Iterator[None]:
+    """Print the faults of *files* after the results, or after what stops the results."""
+    try:
+        yield
+    finally:
+        if files.faults:
+            print(SourceError(files.faults), file=sys.stderr)
 
 
 def _under(options: argparse.Namespace) -> Under:
@@ -177,4 +230,4 @@ def _put(made: str | bytes, out: Path | None) -> int:
         else:
             sys.stdout.write(made)
         return 0
-    return write([(out, made)])
+    return write(out, made)

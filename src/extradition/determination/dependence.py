@@ -10,15 +10,17 @@ from extradition.rule_book.book import DECIDER
 
 
 class Matter(Model):
-    """A fact, or a judgment, that is not known and can still change the outcome.
+    """A fact, a judgment or a date that is not known and can still change the outcome.
 
     ``provisions``: the questions that ask for the fact and that it can still change, or the question that the judgment answers;
     ``answers`` its closed list; ``proof`` the burden on the first of those questions that has one, and ``suffices`` the answers
     on which what that party has to prove is still possible at one of them; ``findings`` what the parties say of it, if it is disputed.
+    For a date, ``provisions`` are the questions whose law it chooses, and ``answers`` the spans of days on
+    which that law differs.
     """
 
     name: str
-    kind: Literal["fact", "judgment"]
+    kind: Literal["fact", "judgment", "date"]
     ask: str
     provisions: tuple[str, ...]
     answers: dict[str, str]
@@ -57,9 +59,11 @@ class Rests(Model):
 class Sensitivity(Model):
     """How far the outcome of one offence depends on what.
 
-    ``matters``: every unknown or disputed fact, and every judgment that nobody has recorded, which can still change the final
-    outcome, in the order in which it is best asked; a name is listed if and only if some answers to the others make it
-    matter. ``no_longer_matters``: the facts that the Part asks for, are not known, and can change nothing.
+    ``matters``: every unknown or disputed fact, every judgment that is not recorded and every missing date which can still
+    change the final outcome, in the order in which it is best asked; a name is listed if and only if some answers to the
+    others make it matter. ``order`` is ``exact`` if the first of them settles the outcome with the fewest further questions
+    in the worst case, and a ``rule of thumb`` if it only leaves the fewest names on the average. ``no_longer_matters``: the
+    facts that the Part asks for, are not known, and can change nothing.
 
     ``outcome`` is that of the offence if nothing more is shown, what is left to judgment apart; ``flips`` by outcome every smallest set
     of what is known that would change it. ``support`` is a smallest set of what is known that guarantees the outcome
@@ -72,6 +76,7 @@ class Sensitivity(Model):
     outcome: str
     settled: bool
     matters: tuple[Matter, ...]
+    order: Literal["exact", "rule of thumb"]
     no_longer_matters: tuple[str, ...]
     flips: tuple[Flip, ...]
     support: tuple[Rests, ...] | None

@@ -134,7 +134,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """Every test in the files ``part_*/**/*.yaml`` below *folder*.
 
     Raises:
-        SourceError: every fault of shape in every file, or no file at all.
+        SourceError: every fault of shape in every file, a file that ends in ``.yml`` or ``.json``, or no file at all.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -143,6 +143,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
             found += [(path, test) for test in source.validate(LawTestFile, source.read(path)).root]
         except source.SourceError as error:
             problems.extend(error.problems)
+    problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
     if not found and not problems:
         problems.append(source.Problem(source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"))
     if problems:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from extradition.case_file import CaseFile, Decided, Offence, each_warrant
-from extradition.determination import OffenceDetermination
+from extradition.determination import Determination, OffenceDetermination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import determine, made_by
 from extradition.law import HOLDS, Model, Provision
 from extradition.rule_book import RuleBook
-from extradition.source import Fault, SourceError
+from extradition.source import Fault, SourceError, UnknownLawError
 
 STANDING = Literal["agreed", "disagreed", "open"]
+_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class Tally(Model):
@@ -89,12 +90,20 @@ class Validation(Model):
         return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
 
 
-def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Validation:
+def validate(
+    cases: Iterable[CaseFile],
+    rule_book: RuleBook,
+    *,
+    engine: ENGINE = "durable",
+    on_fault: _OnFault | None = None,
+) -> Validation:
     """Determine each decided case on its own dates and hold it against what the court decided.
 
     A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
     against the court's answers to single questions; those answers are counted by provision either way. Of several warrants,
     the last hearing gives the era.
+
+    With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
@@ -102,9 +111,7 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
     """
     standings: list[CaseStanding] = []
     by_provision: list[tuple[str, STANDING, bool]] = []
-    for case in cases:
-        decided = _decided(case)
-        made = determine(case, rule_book, engine=engine)
+    for case, decided, made in _determined(cases, rule_book, engine, on_fault):
         pairs = list(zip(case.every_offence.values(), made.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
@@ -137,6 +144,21 @@ def validate(cases: Iterable[CaseFile], rule_book: RuleBook, *, engine: ENGINE =
         disagreements=tuple(each for each in standings if each.standing == "disagreed"),
         cases=tuple(standings),
     )
+
+
+def _determined(
+    cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None
+) -> Iterator[tuple[CaseFile, Decided, Determination]]:
+    """Each case with the court's decision and its determination, but for those that go to *on_fault*."""
+    for case in cases:
+        try:
+            both = _decided(case), determine(case, rule_book, engine=engine)
+        except (SourceError, UnknownLawError) as error:
+            if on_fault is None:
+                raise
+            on_fault(case, error)
+        else:
+            yield case, *both
 
 
 def _decided(case: CaseFile) -> Decided:

@@ -79,6 +79,7 @@ def read_folder(root: Path) -> Contents:
     warrant_form = reader.read(WarrantForm, form) if form.exists() else None
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
+    reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
     if reader.problems or book is None or laws is None or territories is None or sequels is None:
         raise SourceError(reader.problems)
     contents = Contents(book, laws, {}, territories.root, sequels.root, warrant_form, everything=reader.everything)

@@ -19,7 +19,7 @@ from extradition.law import PARTY
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.question import Question
-from extradition.sensitivity.changes import order_to_ask, smallest_changes, smallest_support, together
+from extradition.sensitivity.changes import EXACT_UP_TO, order_to_ask, smallest_changes, smallest_support, together
 from extradition.sensitivity.function import HearingFunction, spans
 from extradition.source import Place
 
@@ -68,16 +68,18 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
 def best_asked(
     sensitivities: Iterable[Sensitivity], rule_book: RuleBook, case_file: CaseFile, *, without: Collection[Asked] = frozenset()
 ) -> dict[Asked, Matter]:
-    """Everything that still matters to one of the offences of *case_file*, *without* those that are named, the best first.
+    """Every fact and judgment that still matters to an offence of *case_file*, *without* those that are named, the best first.
 
-    What is best for some offence comes before what is second best for any; of several, what matters to more
-    offences, so that the person is asked about once on each warrant; then as the offences stand in the file.
+    A missing date is not among them, because no finding gives it. What is best for some offence comes before what is
+    second best for any; of several, what matters to more offences, so that the person is asked about once on each warrant;
+    then as the offences stand in the file.
     """
     part = str(case_file.part)
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
     for i, (place, sensitivity) in enumerate(zip(case_file.every_offence, sensitivities, strict=True)):
         person: Place = place[: -len(("offences", 0))]
-        keyed = [((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter) for matter in sensitivity.matters]
+        asked_for = [matter for matter in sensitivity.matters if matter.kind != "date"]
+        keyed = [((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter) for matter in asked_for]
         for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
             best, offences, first = found.get(asked, (position, [], matter))
             found[asked] = (min(best, position), [*offences, i], first)
@@ -109,6 +111,7 @@ class _Analysis:
         diagrams, known = whole.diagrams, whole.known
         shown = {**{name: whole.like(name, answer) for name, answer in self._not_shown(whole).items()}, **known}
         closed = diagrams.given(whole.whole, {name: answer for name, answer in shown.items() if name not in known})
+        closed = whole.on_every_day(closed)
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
         end = diagrams.value(diagrams.given(closed, known))
         flips = smallest_changes(diagrams, closed, known, changeable)
@@ -120,6 +123,7 @@ class _Analysis:
             outcome=_told(end),
             settled=not mattering,
             matters=tuple(self._matter(to_come, name) for name in order_to_ask(to_come.diagrams, to_come.whole)),
+            order="exact" if len(mattering) <= EXACT_UP_TO else "rule of thumb",
             no_longer_matters=tuple(name for name in whole.facts if name in could_matter and name not in known and name not in mattering),
             flips=tuple(
                 Flip(outcome=_told(other), changes=tuple(self._change(whole, name, known[name], answers) for name, answers in change.items()))
@@ -150,6 +154,8 @@ class _Analysis:
 
     def _matter(self, to_come: HearingFunction, name: str) -> Matter:
         known = self._heard.known.get(name)
+        if name in to_come.dates:
+            return self._missing_date(to_come, name)
         if name not in self._book.facts:
             provision, question = self._questions[name]
             return Matter(
@@ -166,7 +172,7 @@ class _Analysis:
                 findings=known.findings if known else (),
             )
         fact = self._book.facts[name]
-        asked = [each for each in self._questions.values() if self._asks(each[0], name) and name in to_come.depends_on(each[0])]
+        asked = [each for each in self._questions.values() if name in to_come.asked_at(each[0]) & to_come.depends_on(each[0])]
         proof = next((question.proof for _, question in asked if question.proof), None)
         return Matter(
             name=name,
@@ -182,6 +188,24 @@ class _Analysis:
             findings=known.findings if known else (),
         )
 
+    def _missing_date(self, to_come: HearingFunction, name: str) -> Matter:
+        """The date *name*, which the case file lacks and which chooses the law of some questions."""
+        provisions = to_come.chosen_by(name)
+        words = name.replace("_", " ")
+        return Matter(
+            name=name,
+            kind="date",
+            ask=f"What is the {words}?",
+            provisions=provisions,
+            answers={label: f"{label[0].upper()}{label[1:]}." for label in to_come.dates[name]},
+            unit=None,
+            look_in=(),
+            decided_by=self._book.questions[provisions[0]].decided_by,
+            proof=None,
+            suffices=(),
+            findings=(),
+        )
+
     def _suffices(self, to_come: HearingFunction, name: str, asked: Sequence[tuple[str, Question]], on: PARTY) -> tuple[str, ...]:
         """The answers to the fact *name* on which what *on* has to prove, at one of the questions that ask for it, is still possible."""
         diagrams = to_come.diagrams
@@ -192,11 +216,6 @@ class _Analysis:
             for answer in diagrams.answers(name)
             if any(wanted in diagrams.values(diagrams.given(answered, {name: answer})) for answered, wanted in proofs)
         )
-
-    def _asks(self, provision: str, name: str) -> bool:
-        gate = self._book.questions[provision].asked_if
-        version = self._heard.walked.questions.version(provision)
-        return bool(version and name in version.facts) or bool(gate and any(leaf.fact == name for leaf in gate.when.leaves()))
 
 
 def _told(end: object) -> str:

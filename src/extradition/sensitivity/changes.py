@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from fractions import Fraction
+from math import prod
 
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import End
+from extradition.sensitivity.remaining import remaining
 
 Assignment = frozenset[tuple[str, Answer]]
 EXACT_UP_TO = 7
-"""With so many facts open at the most, the order in which to ask is worked out exactly; with more, greedily."""
+"""The most open names for which the order to ask is exact; with more it is a rule of thumb."""
 
 
 def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, frozenset[Assignment]]:
     """For every end that is not the present one, the smallest sets of changes to what is known *now* that lead to it.
 
-    *function* must have no variables but those of *now*; only those that are *changeable* are changed.
+    *function* must have no variables but those of *now*; only those that are *changeable* are changed. How few changes lead to
+    an end is worked out first, for every node; the sets are then collected on the shortest ways alone.
     """
+    fewest = _fewest_changes(diagrams, function, now, changeable)
+    made: dict[tuple[int, End], frozenset[Assignment]] = {}
 
-    def of_end(node: int) -> dict[End, frozenset[Assignment]]:
-        return {diagrams.value(node): frozenset([frozenset()])}  # type: ignore[dict-item]
+    def collected(node: int, end: End) -> frozenset[Assignment]:
+        if (node, end) not in made:
+            made[node, end] = _joined(
+                [
+                    (collected(below, end), change)
+                    for below, change in _ways(diagrams, node, now, changeable)
+                    if end in fewest[below] and fewest[below][end] + len(change) == fewest[node][end]
+                ]
+            )
+        return made[node, end]
 
-    def of_choice(name: str, parts: Sequence[dict[End, frozenset[Assignment]]]) -> dict[End, frozenset[Assignment]]:
-        best: dict[End, set[Assignment]] = {}
-        for answer, part in zip(diagrams.answers(name), parts, strict=True):
-            if answer != now[name] and name not in changeable:
-                continue
-            change = frozenset() if answer == now[name] else frozenset([(name, answer)])
-            for end, changes in part.items():
-                size = len(next(iter(changes))) + len(change)
-                here = best.setdefault(end, set())
-                if here and len(next(iter(here))) < size:
-                    continue
-                if here and len(next(iter(here))) > size:
-                    here.clear()
-                here.update(each | change for each in changes)
-        return {end: frozenset(changes) for end, changes in best.items()}
+    return {end: collected(function, end) for end, changes in fewest[function].items() if changes}
 
-    found = diagrams.fold(function, of_end, of_choice)
-    return {end: changes for end, changes in found.items() if next(iter(changes))}
+
+def _joined(parts: Sequence[tuple[frozenset[Assignment], Assignment]]) -> frozenset[Assignment]:
+    """The changes of all *parts*, each with the one change that comes before it; no change, if there are no parts."""
+    if not parts:
+        return frozenset([frozenset()])
+    only, change = parts[0]
+    return only if len(parts) == 1 and not change else frozenset(each | change for below, change in parts for each in below)
+
+
+def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[int, dict[End, int]]:
+    """By node of *function*, the number of changes without which no way from there leads to each end."""
+    fewest: dict[int, dict[End, int]] = {}
+
+    def go(node: int) -> dict[End, int]:
+        if node not in fewest:
+            end = diagrams.value(node)
+            here: dict[End, int] = {} if end is None else {end: 0}  # type: ignore[dict-item]
+            for below, change in _ways(diagrams, node, now, changeable):
+                for other, changes in go(below).items():
+                    here[other] = min(changes + len(change), here.get(other, changes + len(change)))
+            fewest[node] = here
+        return fewest[node]
+
+    go(function)
+    return fewest
+
+
+def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> Iterator[tuple[int, Assignment]]:
+    """The functions after each answer that can be given at *node*, each with the change that the answer is."""
+    name = diagrams.asks(node)
+    if name is not None:
+        for answer, below in zip(diagrams.answers(name), diagrams.node(node)[1], strict=True):
+            if answer == now[name]:
+                yield below, frozenset()
+            elif name in changeable:
+                yield below, frozenset([(name, answer)])
 
 
 def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer]) -> tuple[str, ...] | None:
@@ -94,10 +127,10 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
-    """The names that *function* turns on, the one to ask first first.
+    """The names that *function* turns on, in the order to ask them.
 
-    First is the name that settles the function with the fewest further questions in the worst case (worked out exactly up
-    to EXACT_UP_TO names, and beyond that by how many names its answers leave, on the average).
+    First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
+    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on the average: a rule of thumb.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}
@@ -110,24 +143,31 @@ def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
             depths[node] = 0 if diagrams.value(node) is not None else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
         return depths[node]
 
-    def worth(name: str) -> tuple[float, float, int]:
-        below = parts(function, name)
-        left = sum(len(diagrams.names(each)) for each in below) / len(below)
-        return (max(map(depth, below)) if len(names) <= EXACT_UP_TO else 0, left, names.index(name))
+    left = remaining(diagrams, function)
+
+    def worth(name: str) -> tuple[float, Fraction, int]:
+        deepest = max(map(depth, parts(function, name))) if len(names) <= EXACT_UP_TO else 0
+        return deepest, left[name], names.index(name)
 
     return iter(sorted(names, key=worth))
 
 
 def together(changes: frozenset[Assignment]) -> Iterator[dict[str, tuple[Answer, ...]]]:
     """*changes* by the names they change: the answers of each name side by side, where any combination of them is among the changes."""
-    by_names: dict[frozenset[str], list[dict[str, Answer]]] = {}
+    by_names: dict[frozenset[str], list[Assignment]] = {}
     for change in changes:
-        by_names.setdefault(frozenset(name for name, _ in change), []).append(dict(change))
+        by_names.setdefault(frozenset([name for name, _ in change]), []).append(change)
     for names, each in sorted(by_names.items(), key=lambda item: sorted(item[0])):
-        answers = {name: sorted({change[name] for change in each}, key=str) for name in sorted(names)}
-        whole = len(each) == len(list(product(*answers.values())))
-        if whole:
-            yield {name: tuple(told) for name, told in answers.items()}
+        answers: dict[str, list[Answer]] = {name: [] for name in sorted(names)}
+        for name, answer in frozenset().union(*each):
+            answers[name].append(answer)
+        if len(each) == prod(map(len, answers.values())):
+            yield {name: tuple(sorted(found, key=str)) for name, found in answers.items()}
         else:
-            for one in sorted(each, key=str):
-                yield {name: (one[name],) for name in sorted(names)}
+            for one in sorted(each, key=_spoken):
+                yield {name: (answer,) for name, answer in sorted(one)}
+
+
+def _spoken(change: Assignment) -> list[tuple[str, str]]:
+    """*change* as text, by which changes are sorted: a name has words and numbers for answers."""
+    return sorted((name, str(answer)) for name, answer in change)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from typing import TypeVar
 
 from extradition.rule_book.conditions import Answer
@@ -25,17 +26,45 @@ class Diagrams:
         self._numbers: dict[tuple[int, tuple[int, ...]], int] = {}
         self._ends: dict[Hashable, int] = {}
         self._values: dict[int, Hashable] = {}
-        self._below: dict[int, frozenset[int]] = {}
+        self._turns: list[int] = []
+        self._comes: list[int] = []
+
+    def copy(self) -> Diagrams:
+        """The same diagrams, to which functions can be added without a change to these."""
+        made = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict | list):
+                setattr(made, name, value.copy())
+        return made
 
     def answers(self, name: str) -> tuple[Answer, ...]:
         """The answers to *name* that are told apart."""
         return self._answers[self._level[name]]
 
+    def level(self, name: str) -> int:
+        """The place of *name* in the order in which the diagrams ask."""
+        return self._level[name]
+
+    def asks(self, function: int) -> str | None:
+        """The name that *function* asks for first; None of an end."""
+        return None if function in self._values else self._names[self._nodes[function][0]]
+
+    def node(self, function: int) -> tuple[int, tuple[int, ...]]:
+        """The level at which *function* asks first, and the function after each answer there; none after an end."""
+        return self._nodes[function]
+
+    def turns(self, function: int) -> int:
+        """The levels of the names that can change *function*, as an integer with a bit for each."""
+        return self._turns[function]
+
     def end(self, value: Hashable) -> int:
         """The function that is *value* whatever the answers."""
         if value not in self._ends:
-            self._ends[value] = self._add(len(self._names), (len(self._ends),))
-            self._values[self._ends[value]] = value
+            self._ends[value] = len(self._nodes)
+            self._values[len(self._nodes)] = value
+            self._nodes.append((len(self._names), ()))
+            self._turns.append(0)
+            self._comes.append(1 << len(self._ends) - 1)
         return self._ends[value]
 
     def value(self, function: int) -> Hashable | None:
@@ -45,25 +74,45 @@ class Diagrams:
     def choice(self, name: str, below: Callable[[Answer], int]) -> int:
         """The function that is *below* of the answer to *name*."""
         level = self._level[name]
-        return self._node(level, tuple(below(answer) for answer in self._answers[level]))
+        made: dict[tuple[int, ...], int] = {}
+
+        def go(parts: tuple[int, ...]) -> int:
+            if parts not in made:
+                top = min(self._nodes[each][0] for each in parts)
+                if top > level:
+                    made[parts] = self._node(level, parts)
+                else:
+                    columns = [self._cofactors(each, top) for each in parts]
+                    own = tuple(column[i] for i, column in enumerate(columns)) if top == level else None
+                    made[parts] = self._node(level, own) if own else self._node(top, tuple(map(go, zip(*columns, strict=True))))
+            return made[parts]
+
+        return go(tuple(below(answer) for answer in self._answers[level]))
 
     def put(self, function: int, ends: Mapping[Hashable, int]) -> int:
         """*function* with a function in place of each of its ends."""
-        places = {self._ends[value]: i for i, value in enumerate(ends) if value in self._ends}
+        kept = [(self._ends[value], below) for value, below in ends.items() if self.comes_to(function, value)]
+        places = {end: i for i, (end, _) in enumerate(kept, 1)}
         made: dict[tuple[int, ...], int] = {}
+        nodes, answers = self._nodes, self._answers
 
         def go(key: tuple[int, ...]) -> int:
-            if key[0] in places:
-                return key[1 + places[key[0]]]
-            if key[0] in self._values:  # an end that stays
-                return key[0]
-            if key not in made:
-                level = min(self._nodes[each][0] for each in key)
-                parts = [self._cofactors(each, level) for each in key]
-                made[key] = self._node(level, tuple(go(tuple(part[i] for part in parts)) for i in range(len(self._answers[level]))))
-            return made[key]
+            below = nodes[key[0]][1]
+            if not below:
+                return key[places[key[0]]] if key[0] in places else key[0]
+            found = made.get(key)
+            if found is not None:
+                return found
+            level = min([nodes[each][0] for each in key])
+            if all(nodes[each][0] != level for each in key[1:]):
+                found = self._node(level, tuple([go((part, *key[1:])) for part in below]))
+            else:
+                parts = [nodes[each][1] if nodes[each][0] == level else (each,) * len(answers[level]) for each in key]
+                found = self._node(level, tuple([go(part) for part in zip(*parts, strict=True)]))
+            made[key] = found
+            return found
 
-        return go((function, *ends.values()))
+        return go((function, *(below for _, below in kept)))
 
     def agreed(self, one: int, other: int, otherwise: int) -> int:
         """Where *one* and *other* come to the same end, that end, and elsewhere *otherwise*."""
@@ -72,7 +121,7 @@ class Diagrams:
         def go(one: int, other: int) -> int:
             if one == other:
                 return one
-            if one in self._values and other in self._values:
+            if not self._comes[one] & self._comes[other]:
                 return otherwise
             if (one, other) not in made:
                 level = min(self._nodes[one][0], self._nodes[other][0])
@@ -85,19 +134,31 @@ class Diagrams:
     def given(self, function: int, known: Mapping[str, Answer]) -> int:
         """*function* once the *known* answers are put in."""
         chosen = {self._level[name]: self.answers(name).index(answer) for name, answer in known.items() if name in self._level}
-        return self.fold(function, lambda node: node, lambda name, parts: self._narrowed(name, parts, chosen))
+        levels = sum(1 << level for level in chosen)
+        made: dict[int, int] = {}
 
-    def _narrowed(self, name: str, parts: Sequence[int], chosen: Mapping[int, int]) -> int:
-        level = self._level[name]
-        return parts[chosen[level]] if level in chosen else self._node(level, tuple(parts))
+        def go(node: int) -> int:
+            if not self._turns[node] & levels:
+                return node
+            if node not in made:
+                level, below = self._nodes[node]
+                made[node] = go(below[chosen[level]]) if level in chosen else self._node(level, tuple([go(each) for each in below]))
+            return made[node]
+
+        return go(function)
 
     def values(self, function: int) -> frozenset[Hashable]:
         """Every end that *function* can come to."""
-        return self.fold(function, lambda node: frozenset([self._values[node]]), lambda _, parts: frozenset().union(*parts))
+        return frozenset(value for value, end in self._ends.items() if self._comes[function] & self._comes[end])
+
+    def comes_to(self, function: int, value: Hashable) -> bool:
+        """Whether *value* is among the ends of *function*."""
+        return value in self._ends and bool(self._comes[function] & self._comes[self._ends[value]])
 
     def names(self, function: int) -> tuple[str, ...]:
         """The names whose answers can change what *function* comes to, in their order: exactly those that label a node of it."""
-        return tuple(self._names[level] for level in sorted(self._levels(function)))
+        turns = self._turns[function]
+        return tuple(name for level, name in enumerate(self._names) if turns >> level & 1)
 
     def fold(self, function: int, of_end: Callable[[int], T], of_choice: Callable[[str, Sequence[T]], T]) -> T:
         """Work *function* out from its ends up, each node once."""
@@ -118,26 +179,23 @@ class Diagrams:
         """How many nodes there are, ends included."""
         return len(self._nodes)
 
-    def _levels(self, function: int) -> frozenset[int]:
-        if function not in self._below:
-            level, below = self._nodes[function]
-            own: Iterable[int] = () if function in self._values else (level,)
-            parts = () if function in self._values else below
-            self._below[function] = frozenset(own).union(*(self._levels(each) for each in parts))
-        return self._below[function]
-
     def _cofactors(self, node: int, level: int) -> tuple[int, ...]:
         own, below = self._nodes[node]
         return below if own == level else (node,) * len(self._answers[level])
 
     def _node(self, level: int, below: tuple[int, ...]) -> int:
-        if len(set(below)) == 1:
-            return below[0]
-        return self._add(level, below)
-
-    def _add(self, level: int, below: tuple[int, ...]) -> int:
+        first = below[0]
+        if below.count(first) == len(below):
+            return first
         key = (level, below)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._nodes)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._nodes)
             self._nodes.append(key)
-        return self._numbers[key]
+            turns, comes = 1 << level, 0
+            for each in below:
+                turns |= self._turns[each]
+                comes |= self._comes[each]
+            self._turns.append(turns)
+            self._comes.append(comes)
+        return number

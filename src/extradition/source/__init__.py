@@ -23,6 +23,7 @@ from extradition.source.errors import (
     SourceError,
     UnknownLawError,
     each_or_all_faults,
+    misnamed,
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.nearest import nearest
@@ -45,6 +46,7 @@ __all__ = [
     "canonical",
     "each_or_all_faults",
     "faults_of",
+    "misnamed",
     "nearest",
     "parse",
     "parse_json",

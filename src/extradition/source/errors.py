@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 Place = tuple[str | int, ...]
@@ -91,6 +92,20 @@ def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
     if problems:
         raise SourceError(problems)
     return made
+
+
+def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
+    """The problems with files that would be left out without a word: *what* ends in ``.yaml``, and they end otherwise.
+
+    Args:
+        paths: files and folders; hidden files and files that are no YAML or JSON by their names are no problem.
+        what: what the files would be, such as "a rule file".
+
+    >>> [problem.message for problem in misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")]
+    ['is not read: a rule file ends in .yaml']
+    """
+    wrong = [path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")]
+    return [Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml") for path in wrong if not path.name.startswith(".")]
 
 
 class UnknownLawError(ExtraditionError, ValueError):

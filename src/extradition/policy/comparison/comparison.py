@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from extradition.case_file import CaseFile
+from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE, READINGS
 from extradition.hearing import determine, made_by
 from extradition.law import VERIFIED, Model
@@ -14,7 +15,9 @@ from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case
 from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import SourceError, UnknownLawError
+
+_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class AssumedVersion(Model):
@@ -80,9 +83,16 @@ class Comparison(Model):
 
 
 def compare(
-    cases: CaseFile | Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str] | None = None, *, engine: ENGINE = "durable"
+    cases: CaseFile | Iterable[CaseFile],
+    rule_book: RuleBook,
+    laws: Sequence[str] | None = None,
+    *,
+    engine: ENGINE = "durable",
+    on_fault: _OnFault | None = None,
 ) -> Comparison:
     """Determine each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+
+    With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
@@ -95,11 +105,10 @@ def compare(
         rule_book.law(name)
     compared: list[CaseComparison] = []
     applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
-    for number, case in enumerate([cases] if isinstance(cases, CaseFile) else cases, 1):
-        made = [determine(case, rule_book, law=law, engine=engine) for law in laws]
+    for case, made in _determined([cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault):
         for versions, each in zip(applied, made, strict=True):
             versions.update((version.id, version.verified) for version, _ in each.versions_applied)
-        compared.append(case_under(laws, case, made, number))
+        compared.append(case_under(laws, case, made, len(compared) + 1))
     outcomes = outcomes_in(compared, rule_book)
     return Comparison(
         rule_book=rule_book.digest,
@@ -114,6 +123,21 @@ def compare(
         places=places((case.number, parting) for case in compared for parting in case.partings),
         cases=tuple(compared),
     )
+
+
+def _determined(
+    cases: Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str], engine: ENGINE, on_fault: _OnFault | None
+) -> Iterator[tuple[CaseFile, list[Determination]]]:
+    """Each case with its determination under each law, but for those that go to *on_fault*."""
+    for case in cases:
+        try:
+            made = [determine(case, rule_book, law=law, engine=engine) for law in laws]
+        except (SourceError, UnknownLawError) as error:
+            if on_fault is None:
+                raise
+            on_fault(case, error)
+        else:
+            yield case, made
 
 
 def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]) -> LawCompared:

@@ -1,0 +1,176 @@
+"""The case files that the command line reads: single files, and folders with everything below them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sized
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from extradition.case_file import CaseFile
+from extradition.source import Fault, Position, Problem, SourceError, UnknownLawError
+
+T = TypeVar("T")
+
+SUFFIXES = (".yaml", ".yml", ".json")
+"""The ends of the names of case files; upper and lower case letters count alike."""
+_TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
+_READ = "a case file ends in .yaml, .yml or .json"
+
+
+@dataclass
+class CaseFiles:
+    """The case files at some paths: those found, those that could be loaded, those left out, and the faults.
+
+    ``skipped`` has one line for each file or folder that was left out, with the reason.
+    """
+
+    found: list[Path] = field(default_factory=list)
+    cases: list[tuple[Path, CaseFile]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    _law: list[UnknownLawError] = field(default_factory=list)
+
+    def skip(self, path: Path, why: str) -> None:
+        """Note that *path* is left out, and why."""
+        self.skipped.append(f"{path}: not read: {why}")
+
+    def refuse(self, case: CaseFile, error: SourceError | UnknownLawError) -> None:
+        """Note that *case* has no result, and why."""
+        if isinstance(error, SourceError):
+            self.faults += error.problems
+        else:
+            self.faults += case.problems([Fault((), str(error))])
+            self._law.append(error)
+
+    def each(self, cases: Iterable[tuple[Path, CaseFile]], make: Callable[[CaseFile], T]) -> list[tuple[Path, T]]:
+        """What *make* returns for each of *cases*; a case that it refuses is noted and left out."""
+        made: list[tuple[Path, T]] = []
+        for path, case in cases:
+            try:
+                made.append((path, make(case)))
+            except (SourceError, UnknownLawError) as error:
+                self.refuse(case, error)
+        return made
+
+    def refuse_if_none(self, made: Sized) -> None:
+        """Stop if there is no result at all.
+
+        Raises:
+            UnknownLawError: the law that the user names is the only fault.
+            SourceError: every other fault.
+        """
+        if not made and len(self._law) == len(self.faults) > 0:
+            raise self._law[0]
+        if not made:
+            raise SourceError(self.faults)
+
+
+def load_all(paths: Iterable[Path]) -> CaseFiles:
+    """The case files at *paths*: each file that is named, and every case file in each folder and the folders below it.
+
+    A folder is searched without its hidden files and hidden folders, and links to folders are not followed. A file that is found in
+    a folder is read once, even if it has two names or is named itself.
+
+    Args:
+        paths: files and folders, as the user names them. The faults of a file are kept, and the other files are read.
+    """
+    paths = list(paths)
+    files = CaseFiles()
+    known = {same: path for path in paths if (same := _identity(path)) is not None}
+    for path in paths:
+        if is_folder(path):
+            _search(path, files, known)
+        else:
+            files.found.append(path)
+    for path in files.found:
+        try:
+            files.cases.append((path, load(path)))
+        except SourceError as error:
+            files.faults += error.problems
+    return files
+
+
+def load(path: Path) -> CaseFile:
+    """The case file at *path*.
+
+    Raises:
+        SourceError: its name is not that of a case file, or ``CaseFile.load`` refuses it.
+    """
+    refuse_other_names(path)
+    return CaseFile.load(path)
+
+
+def refuse_other_names(path: Path) -> None:
+    """Refuse a file whose name is not that of a case file.
+
+    Raises:
+        SourceError: there is a file at *path*, and it does not end as a case file does.
+    """
+    if not is_named_as_case_file(path) and _identity(path) is not None and path.is_file():
+        raise SourceError([_problem(path, f"is not read: {_why_not(path)}")])
+
+
+def is_named_as_case_file(path: Path) -> bool:
+    """Whether the name of *path* ends as the name of a case file does."""
+    return path.name.lower().endswith(SUFFIXES)
+
+
+def _why_not(path: Path) -> str:
+    return f"it is a table of cases; {_READ} and holds one case" if path.suffix.lower() in _TABLES else _READ
+
+
+def _search(top: Path, files: CaseFiles, known: dict[tuple[int, int], Path]) -> None:
+    """Add the case files below *top* to *files*, and what is left out there."""
+
+    def unreadable(error: OSError) -> None:
+        files.faults.append(_problem(error.filename, f"cannot be read: {(error.strerror or str(error)).lower()}"))
+
+    before = len(files.found) + len(files.faults)
+    repeated = False
+    for name, folders, names in os.walk(top, onerror=unreadable):
+        folder = Path(name)
+        folders[:] = [each for each in sorted(folders) if _is_searched(folder / each, files)]
+        for path in sorted((folder / each for each in names), key=lambda path: (path.is_symlink(), path)):  # a file before a link to it
+            same = _identity(path)
+            if path.name.startswith("."):
+                files.skip(path, "its name begins with a dot")
+            elif not is_named_as_case_file(path):
+                files.skip(path, _why_not(path))
+            elif same in known:
+                repeated = True
+                files.skip(path, f"it is the same file as {known[same]}")
+            else:
+                files.found.append(path)
+                known |= {} if same is None else {same: path}
+    if len(files.found) + len(files.faults) == before and not repeated:
+        files.faults.append(_problem(top, f"has no case file in it: {_READ}"))
+
+
+def _is_searched(folder: Path, files: CaseFiles) -> bool:
+    if folder.name.startswith("."):
+        files.skip(folder, "its name begins with a dot")
+    elif folder.is_symlink():
+        files.skip(folder, "it is a link to a folder; name it on the command line to read what is in it")
+    else:
+        return True
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether *path* is a folder; a path that cannot be looked at is none."""
+    return _identity(path) is not None and path.is_dir()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What two names of one file have in common; None if there is no file that can be looked at."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _problem(path: Path | str, message: str) -> Problem:
+    return Problem(Position(str(path), 1, 1), "", message)

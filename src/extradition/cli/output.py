@@ -1,0 +1,215 @@
+"""The files that the command line writes: each whole or not at all, and none over a file that was read."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import itertools
+import os
+import secrets
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extradition.cli.case_files import is_folder, is_named_as_case_file
+from extradition.source import Position, Problem, SourceError, bundled_folder
+
+_NEW_FILE = 0o666  # less what the umask takes away
+
+
+def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
+    """The file name of the report on each of *paths*: no two alike, even where upper and lower case letters count alike.
+
+    A report takes the name of its case file, or of the folder if the file is called ``case``. Where two would be alike, both take
+    the whole name of the file, then the name of its folder too, then a number. No name begins with a dot.
+
+    >>> list(report_names([Path("x/a.yaml"), Path("x/a.json"), Path("y/case.yaml")], "md").values())
+    ['a.yaml.md', 'a.json.md', 'y.md']
+
+    Raises:
+        SourceError: one path is given twice.
+    """
+    wholes = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  a link keeps its own name
+    names = [_visible(whole.parent.name if whole.stem.lower() == "case" else whole.stem) for whole in wholes]
+    for path, times in Counter(wholes).items():
+        if times > 1:
+            given = wholes.index(path)
+            raise _refusal(paths[given], f"its report would be {names[given]}.{form}, as that of {paths[given]}")
+    for longer in ([whole.name for whole in wholes], [f"{whole.parent.name}-{whole.name}" for whole in wholes]):
+        times_taken = Counter(map(_alike, names))
+        names = [_visible(more) if times_taken[_alike(name)] > 1 else name for name, more in zip(names, longer, strict=True)]
+    taken: dict[str, str] = {}
+    for name in names:
+        free = next(each for number in itertools.count(1) if _alike(each := f"{name}-{number}" if number > 1 else name) not in taken)
+        taken[_alike(free)] = f"{free}.{form}"
+    return dict(zip(paths, taken.values(), strict=True))
+
+
+def _visible(name: str) -> str:
+    return name.lstrip(".") or "case"
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) -> None:
+    """Refuse to write *targets* over a file that the command reads.
+
+    Raises:
+        SourceError: a target is a case file, a rule file, a template or another file that is read; or it would itself be read as
+            a case file when the command runs again.
+    """
+    read = {(status.st_dev, status.st_ino) for path in _read(options) if (status := _status(path)) is not None}
+    cases = getattr(options, "cases", None)
+    folders = [path.resolve() for path in cases if is_folder(path)] if isinstance(cases, list) else []
+    problems = []
+    for target in targets:
+        status = _status(target)
+        if status is not None and (status.st_dev, status.st_ino) in read:
+            problems.append(Problem(Position(str(target), 1, 1), "", "is read, and would be written over"))
+    if problems:
+        raise SourceError(problems)
+    if any(is_named_as_case_file(target) and any(target.resolve().is_relative_to(folder) for folder in folders) for target in targets):
+        raise _refusal(options.out, "is in a folder of case files, and would be read as one of them the next time; name another folder")
+
+
+def _read(options: argparse.Namespace) -> Iterator[Path]:
+    """Every file that the command may read: those that are named, the rule book, the templates, the case files in folders."""
+    whole = [bundled_folder("templates"), bundled_folder("rules")]
+    for name, value in vars(options).items():
+        named = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out"]
+        if name in ("rules", "folder"):
+            whole += named
+            continue
+        for path in named:
+            yield path
+            yield from (file for file in _below(path) if is_named_as_case_file(file))
+    for folder in whole:
+        yield from _below(folder)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (Path(name, each) for name, _, files in os.walk(folder) for each in files)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What the system says of the file at *path*; None if there is none, or it is no regular file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def write(path: Path, made: str | bytes) -> int:
+    """Write one file whole or not at all.
+
+    The content is written to a file without a name and is on disk before it takes the place of *path*. A process that is killed
+    meanwhile leaves nothing behind: the file has a name of its own only between two system calls, linkat and rename.
+    Where the system has no files without a name, a hidden file in the same folder is used.
+
+    A file that was there keeps its rights. Of a link, the file that it points at is written. What is no regular file (a pipe,
+    a device) is written directly.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    return _write([(path, made)], unnamed=True)
+
+
+def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
+    """Write several files into *folder*, which is made if it is not there; none takes its name before all are on disk.
+
+    They wait as hidden files in the folder, which are removed if one fails or the process is terminated (not if it is killed).
+
+    Raises:
+        SourceError: the folder or a file cannot be written; the files that were there are as they were, and a new folder is gone.
+    """
+    if _status(folder) is not None:
+        raise _refusal(folder, "cannot be written: is a file, and several reports need a folder")
+    made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write([(folder / name, content) for name, content in written], unnamed=False)
+    except OSError as error:
+        raise _cannot(folder, error) from None
+    finally:
+        with contextlib.suppress(OSError):  # a folder with a report in it stays
+            for each in made:
+                each.rmdir()
+
+
+def _write(written: Sequence[tuple[Path, str | bytes]], *, unnamed: bool) -> int:
+    waiting: list[tuple[Path, Path]] = []
+    path = written[0][0]
+    try:
+        for path, made in written:
+            content = made.encode() if isinstance(made, str) else made
+            if path.is_dir():
+                raise IsADirectoryError(0, "is a folder; name a file in it")
+            if path.exists() and not path.is_file():
+                path.write_bytes(content)
+                continue
+            target = path.resolve()
+            waiting.append((target.parent / f".extradition-{secrets.token_hex(8)}", target))
+            _write_half(*waiting[-1], content, unnamed=unnamed)
+        for half, path in waiting:
+            half.replace(path)
+        for folder in {target.parent for _, target in waiting}:
+            _settle(folder)
+    except OSError as error:
+        raise _cannot(path, error) from None
+    finally:
+        for half, _ in waiting:
+            half.unlink(missing_ok=True)
+    return 0
+
+
+def _write_half(half: Path, target: Path, content: bytes, *, unnamed: bool) -> None:
+    """Write *content* to *half*, a new file with the rights of *target*, and have it on disk."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(0, "permission denied")
+    handle = _open_unnamed(target.parent) if unnamed else None
+    is_unnamed = handle is not None
+    if handle is None:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
+    with os.fdopen(handle, "wb") as file:
+        if target.exists():
+            os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+        if is_unnamed:  # with src_dir_fd, Python calls linkat, which follows the link in /proc to the file
+            os.link(f"/proc/self/fd/{handle}", half, src_dir_fd=handle, follow_symlinks=True)
+
+
+def _open_unnamed(folder: Path) -> int | None:
+    """A new file in *folder* that has no name yet; None where the system has no files without a name."""
+    kind = getattr(os, "O_TMPFILE", None)
+    if kind is None or not os.path.exists("/proc/self/fd"):  # noqa: PTH110  not a path of ours
+        return None
+    try:
+        return os.open(folder, os.O_WRONLY | kind, _NEW_FILE)
+    except OSError:  # the file system may have none; if the folder is the reason, the named file says so
+        return None
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in *folder* on disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _cannot(path: Path, error: OSError) -> SourceError:
+    return _refusal(path, f"cannot be written: {(error.strerror or str(error)).lower()}")
+
+
+def _refusal(path: Path, message: str) -> SourceError:
+    return SourceError([Problem(Position(str(path), 1, 1), "", message)])

@@ -1,0 +1,137 @@
+"""The versions that may apply to an offence: for each date that the case file lacks, one version for every span of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+
+from extradition.determination.outcome import Span
+from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, NotInForce
+from extradition.rule_book.question import Question
+
+Moment = tuple[dt.date, dt.time]
+_MIDNIGHT = dt.time()
+
+
+class ApplicableVersions:
+    """What governs each question of a Part: one choice, or one for every span of days in which a missing date may fall.
+
+    Args:
+        questions: the questions of the Part, by provision.
+        chosen: what the dates of the case choose for each of them.
+
+    Attributes:
+        dates: by its name (``conduct_date``), the spans of each missing date on which more than one law depends.
+    """
+
+    def __init__(self, questions: Mapping[str, Question], chosen: Mapping[str, Choice]) -> None:
+        self._questions = questions
+        self._chosen = chosen
+        missing = {_name(choice): choice for choice in chosen.values() if isinstance(choice, DateMissing)}
+        self._spans = {name: tuple(self._spans_of(name, each)) for name, each in missing.items()}
+        self.dates = {name: spans for name, spans in self._spans.items() if len(spans) > 1}
+
+    def date(self, provision: str) -> str | None:
+        """The name of the missing date that chooses the version of a question; None if only one version may apply."""
+        choice = self._chosen[provision]
+        name = _name(choice) if isinstance(choice, DateMissing) else None
+        return name if name in self.dates else None
+
+    def choices(self, provision: str) -> tuple[Choice, ...]:
+        """What governs a question: one choice, or one for each span of the date that is missing."""
+        choice = self._chosen[provision]
+        if not isinstance(choice, DateMissing):
+            return (choice,)
+        return tuple(self._on(provision, choice, span) for span in self._spans[_name(choice)]) or (choice,)
+
+    def chosen_by(self, name: str) -> tuple[str, ...]:
+        """The provisions of the questions whose version the missing date *name* chooses."""
+        return tuple(provision for provision in self._questions if self.date(provision) == name)
+
+    def _on(self, provision: str, missing: DateMissing, span: Span) -> Choice:
+        """What governs the question on the first moment of *span*; the missing date itself where the Act then has no version."""
+        question = self._questions[provision]
+        for version in question.versions:
+            if version.in_force.covers(span.from_, span.from_hour):
+                return Chosen(version, span.from_, missing.selector)
+        absent = question.while_not_in_force is not None or question.is_limb
+        return NotInForce(span.from_, missing.selector) if absent else missing
+
+    def _spans_of(self, name: str, missing: DateMissing) -> Iterator[Span]:
+        """The spans between the moments at which the law changes, as far as the other dates of the case leave them.
+
+        No date is after the hearing; of an hour, only the spans about it are left.
+        """
+        asked = [question for key, question in self._questions.items() if _is_missing(self._chosen[key], name)]
+        moments = sorted({moment for question in asked for moment in _moments(question)})
+        heard, others = self._days("hearing date"), self._days("arrest date", "conduct date", "certificate date")
+        last, first = min(heard, default=dt.date.max), max(others, default=dt.date.min)
+        for moment, following in itertools.zip_longest(moments, moments[1:]):
+            within_a_day = any(each and each[1] != _MIDNIGHT for each in (moment, following))
+            too_early = name == "hearing_date" and following is not None and following[0] <= first
+            if within_a_day if name == "arrest_hour" else moment[0] <= last and not too_early:
+                yield _span(missing.selector, moment, following)
+
+    def _days(self, *selectors: str) -> set[dt.date]:
+        """The days of those dates, as far as they choose something."""
+        found = (each for each in self._chosen.values() if isinstance(each, Chosen | NotInForce) and each.by in selectors)
+        return {each.day for each in found if each.day is not None}
+
+
+def labels(spans: Iterable[Span]) -> tuple[str, ...]:
+    """The days of each span in words, different for each span.
+
+    Args:
+        spans: the spans of one date, the earliest first.
+
+    Examples:
+        >>> day = dt.date(2021, 12, 17)
+        >>> until = Span(date="conduct date", from_=dt.date(1900, 1, 1), from_hour=None, until=day, until_hour=None)
+        >>> since = Span(date="conduct date", from_=day, from_hour=None, until=None, until_hour=None)
+        >>> labels((until, since))
+        ('before 17 December 2021', 'from 17 December 2021')
+    """
+    return tuple(_label(span, is_first=number == 0) for number, span in enumerate(spans))
+
+
+def _label(span: Span, *, is_first: bool) -> str:
+    start = _spoken(span.from_, span.from_hour)
+    if span.until is None:
+        return f"from {start}"
+    end = _spoken(span.until, span.until_hour)
+    return f"before {end}" if is_first else f"from {start} and before {end}"
+
+
+def _spoken(day: dt.date, hour: dt.time | None) -> str:
+    return f"{f'{hour:%H:%M} on ' if hour else ''}{day.day} {day:%B %Y}"
+
+
+def _span(selector: str, start: Moment, end: Moment | None) -> Span:
+    return Span(
+        date=selector,
+        from_=start[0],
+        from_hour=start[1] if start[1] != _MIDNIGHT else None,
+        until=end[0] if end else None,
+        until_hour=end[1] if end and end[1] != _MIDNIGHT else None,
+    )
+
+
+def _moments(question: Question) -> Iterator[Moment]:
+    """The moments at which a version of *question* begins or ends, or at which the way round it changes."""
+    for version in question.versions:
+        in_force = version.in_force
+        if in_force.from_ != "prospective":
+            yield in_force.from_, in_force.from_hour or _MIDNIGHT
+            if in_force.until is not None:
+                yield in_force.until, in_force.until_hour or _MIDNIGHT
+    if question.asked_if and question.asked_if.earlier:
+        yield question.asked_if.earlier.until, _MIDNIGHT
+
+
+def _is_missing(choice: Choice, name: str) -> bool:
+    return isinstance(choice, DateMissing) and _name(choice) == name
+
+
+def _name(missing: DateMissing) -> str:
+    return "arrest_hour" if missing.place[-1] == "arrest_hour" else missing.selector.replace(" ", "_")

@@ -1,0 +1,34 @@
+"""How the tests are shared out: the longest start first, and tests that share what is costly to make run on one worker."""
+
+import re
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+FIRST = ("test_browser", "test_service_fuzz", "test_golden_files", "test_paper", "test_interview", "test_cases", "test_sensitivity", "test_views")
+"""The files that take longest, so that no worker is left alone with one of them at the end."""
+TOGETHER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"/test_cases\.py",  # every test of law is determined once
+        r"/test_paper\.py::.*(\[.+\])",  # the papers of a page are made once
+        r"::test_the_golden_reports_are_current",  # the reports on one example share what is made of it
+    )
+)
+
+
+def unit_of(nodeid: str) -> str:
+    """What a worker takes at a time: the tests that share something, or one test."""
+    return next(("".join(found.groups() or [found[0]]) for pattern in TOGETHER if (found := pattern.search(nodeid))), nodeid)
+
+
+def longest_first(items: list[pytest.Item]) -> None:
+    order = {name: place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+
+
+class Scheduling(LoadScopeScheduling):
+    """Units in the order of collection. It replaces ``--dist=loadgroup``, which pytest 9.2 and xdist 3.8 ignore without a word."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return unit_of(nodeid)
