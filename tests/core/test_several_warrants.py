@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from controls import posted
 
-from extradition import CaseFile, RuleBook, SourceError, determine
+from extradition import CaseFile, RuleBook, SourceError, determine, source
 from extradition.case_file import contradictions, each_warrant
+from extradition.case_file.case_file import MOST_OFFENCES, count_offences
+from extradition.case_file.editing import written
 from extradition.case_file.finding import Finding
 from extradition.casework.further_information import further_information
 from extradition.casework.interview import Interview
@@ -16,7 +19,11 @@ from extradition.policy.comparison import compare
 from extradition.policy.validation import validate
 from extradition.report import render
 from extradition.sensitivity import analyse
-from extradition.source import parse_json
+from extradition.source import Document, parse_json
+from extradition.source import validate as validate_model
+from extradition.web.form import content_of, examined, form_of, posted_leaves
+from extradition.web.form.another import with_another
+from extradition.web.form.rendering import render_case
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/two_warrants/case.yaml"
@@ -309,3 +316,72 @@ def test_the_table_shows_the_cautions_and_the_designation_that_only_one_warrant_
 def test_a_law_that_is_named_is_the_law_for_every_warrant(example):
     made = hear(example, BOOK, Under(law="as-amended-2026")).determination
     assert {each.kind for each in made.cautions} >= {"hearing taken from", "dates set aside"}
+
+
+def test_so_many_offences_of_all_warrants_are_read():
+    many = [{"id": f"w{i}", "offences": [{"id": f"o{i}"}]} for i in range(MOST_OFFENCES)]
+    assert count_offences({"warrants": [*many, {"id": "more"}, "none"]}) == MOST_OFFENCES + 2
+    with pytest.raises(SourceError) as refused:
+        validate_model(CaseFile, Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": [*many, {"id": "more"}]}))
+    assert [str(each) for each in refused.value.problems] == [":1:1: warrants: has 501 offences; at most 500 are read"]
+
+
+@pytest.mark.parametrize("warrants", ["none", [3], [{"id": "a", "offences": 3}]])
+def test_what_is_no_list_of_warrants_is_refused(warrants):
+    with pytest.raises(SourceError):
+        validate_model(CaseFile, Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": warrants}))
+
+
+def test_a_file_that_was_written_from_the_model_says_the_same(example):
+    assert CaseFile.model_validate(example.model_dump(mode="json")) == example.alone()
+    text = written(example)
+    assert CaseFile.parse("x", text).digest == example.digest
+    assert text.index("warrants:") > text.index("findings:")
+
+
+def test_the_page_gives_every_warrant_its_fields_and_loses_nothing(example):
+    content = source.read(EXAMPLE).content
+    form = form_of(content, BOOK, examined(content, BOOK, "durable"))
+    assert [(each.at, each.id.value, each.anchor) for each in form.warrants] == [
+        ("warrants[0]", "AW-2019", "warrants-0"),
+        ("warrants[1]", "AW-2023", "warrants-1"),
+    ]
+    assert [(each.at, each.within, each.anchor) for each in form.offences] == [
+        ("warrants[0].offences[0]", "warrants[0]", "warrants-0-offences-0"),
+        ("warrants[1].offences[0]", "warrants[1]", "warrants-1-offences-0"),
+    ]
+    page = render_case(BOOK, form, ())
+    assert "Add another warrant for the same person" in page
+    sent = [field for field in posted(page) if field[0] != "rest"]
+    assert CaseFile.model_validate(content_of(posted_leaves(sent))).digest == example.digest  # every one of them has a field
+
+
+def test_the_page_calls_several_of_part_2_requests():
+    content = {"part": "2", "dates": {}, "warrants": [{"id": "R1", "offences": [{"id": "one"}]}, {"id": "R2", "offences": [{"id": "two"}]}]}
+    page = render_case(BOOK, form_of(content, BOOK, examined(content, BOOK, "durable")), ())
+    assert "Add another request for the same person" in page
+    assert "Remove this request and its offences" in page
+
+
+def test_the_page_asks_about_the_person_for_all_warrants_and_for_each(two_open):
+    content = source.parse("x", OPEN).content
+    form = form_of(content, BOOK, examined(content, BOOK, "durable"))
+    asked = [entry for section in form.sections for entry in section.entries if entry.name == "identity_evidence"]
+    assert [(entry.holder, entry.on) for entry in asked] == [((), None), (("warrants", 0), "AW3"), (("warrants", 1), "AW4")]
+    assert {entry.standing.kind for entry in asked} == {"matters"}
+    assert asked[0].standing.rank == min(entry.standing.rank for entry in asked[1:])
+    assert {entry.holder[:1] for entry in form.to_ask} == {("warrants",)}
+    assert "On the person, for AW4" in render_case(BOOK, form, ())
+
+
+def test_another_warrant_makes_the_offences_so_far_those_of_the_first():
+    one = {("case",): "X", ("dates", "arrest"): "2020-11-03", ("dates", "hearing"): "2024-10-16", ("offences", 0, "id"): "one"}
+    two = content_of(with_another(one, "warrant"))
+    assert two["dates"] == {"hearing": "2024-10-16"}
+    assert two["warrants"] == [
+        {"id": "warrant-1", "dates": {"arrest": "2020-11-03"}, "offences": [{"id": "one"}]},
+        {"id": "warrant-2", "offences": [{"id": "offence-1"}]},
+    ]
+    three = content_of(with_another(with_another(with_another(one, "warrant"), "warrant"), "offence warrants[1]"))
+    assert [[each["id"] for each in warrant["offences"]] for warrant in three["warrants"]] == [["one"], ["offence-1", "offence-3"], ["offence-2"]]
+    assert with_another(one, "nothing") == one

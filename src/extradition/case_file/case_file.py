@@ -75,10 +75,21 @@ def _few_enough(value: Any) -> Any:
     return value
 
 
+def count_offences(content: Any) -> int:
+    """The number of offences in the *content* of a case file, before anything of it is read: of one warrant, or of several.
+
+    A warrant without offences counts as one: it could have a fault too.
+
+    >>> count_offences({"warrants": [{"offences": [{}, {}]}, {}]})
+    3
+    """
+    given, several = (content.get(key) if isinstance(content, dict) else None for key in ("offences", "warrants"))
+    own = len(given) if isinstance(given, list | tuple) else 0
+    return own + sum(max(count_offences(each), 1) for each in (several if isinstance(several, list | tuple) else ()))
+
+
 def _few_in_all(value: Any) -> Any:
-    """Count before anything is read, the offences of every warrant together."""
-    of_each = (each.get("offences") if isinstance(each, dict) else None for each in value) if isinstance(value, list | tuple) else ()
-    count = sum(max(len(offences), 1) if isinstance(offences, list | tuple) else 1 for offences in of_each)
+    count = count_offences({"warrants": value})
     if count > MOST_OFFENCES:
         raise ValueError(f"has {count} offences; at most {MOST_OFFENCES} are read")
     return value

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
+from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine
@@ -181,12 +182,12 @@ class _Page:
 
 def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     """*content*, if a page has room for it."""
-    leaves = leaves_of(content)
-    offences = len({place[:end] for place in leaves for end in (2, 4) if place[end - 2 : end - 1] == ("offences",) and len(place) >= end})
+    offences = count_offences(content)
     if offences > MOST_OFFENCES:
         raise _Refusal(413, "too much", f"Offences: {offences:,}")
-    if len(leaves) > MOST_LEAVES:
-        raise _Refusal(413, "too much", f"Entries: {len(leaves):,}")
+    leaves = len(leaves_of(content))
+    if leaves > MOST_LEAVES:
+        raise _Refusal(413, "too much", f"Entries: {leaves:,}")
     return content
 
 
