@@ -33,7 +33,7 @@ def joined(hearing: Hearing) -> Determination:
                 dates=each.law.dates,
                 chosen_by=each.law.chosen_by,
                 category=each.category,
-                taken_from=each.taken_from,
+                taken_from=warrant.taken_from,
                 outcome=each.outcome,
                 under=each.under,
                 combined=each.combined,
