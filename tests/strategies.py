@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from extradition import CaseFile, RuleBook
+from extradition.hearing.reach import readable
+from extradition.hearing.without_effect import counterpart
 from extradition.rule_book.question import Question
 
 ROOT = Path(__file__).parents[1]
@@ -57,10 +59,19 @@ _STARTS = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
 _TERRITORIES = {"1": "BE", "2": "IN"}
 
 
+def _named_as_here(found: dict[str, Any], part: str, case_type: str) -> dict[str, Any]:
+    """*found* without the findings that are refused because the question has another name in cases of that type."""
+    start = BOOK.starts_at[part]
+    counted = readable(BOOK, part, start, case_type)
+    refused = [name for name in found if name not in counted and counterpart(BOOK, part, name, counted)]
+    return {name: answer for name, answer in found.items() if name not in refused}
+
+
 def case_of(
     found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", *, taken_from: str | None = None, **more: Any
 ) -> CaseFile:
     """A case of one offence under the rule book, taken from trial in absence unless it says from where; every date on one day."""
+    found = _named_as_here(found, part, case_type)
     person = {name: answer for name, answer in found.items() if BOOK.about(part, name) == "person"}
     offence = {"id": "one", "case_type": case_type, "conduct_date": day, "findings": {n: a for n, a in found.items() if n not in person}}
     dates = {"hearing": day, "arrest": day, "arrest_hour": "23:30", "certificate": day}

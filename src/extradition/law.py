@@ -52,7 +52,25 @@ _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
 """The courts published there, and which part of the citation names their list."""
 
-ProvisionText = Annotated[str, StringConstraints(pattern=f"^{_PROVISION.pattern}$")]
+
+def written(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
+    """What a text matches, for schemas, and the *words* that a person reads if it does not.
+
+    Args:
+        pattern: a regular expression for the whole text.
+        words: what the text must be, with an example.
+    """
+    whole = re.compile(pattern)
+
+    def look(value: Any) -> Any:
+        if isinstance(value, str) and not whole.fullmatch(value):
+            raise ValueError(f"is empty; {words}" if not value else words)
+        return value
+
+    return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(look)
+
+
+ProvisionText = Annotated[str, *written(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 
 

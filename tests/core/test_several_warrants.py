@@ -144,7 +144,7 @@ def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example
     )
     made = determine(CaseFile.parse("x", text), BOOK)
     assert made.taken_from is None
-    assert [[caution.kind for caution in each.cautions] for each in made.warrants] == [[], ["hearing taken from"]]
+    assert [[caution.kind for caution in each.cautions] for each in made.warrants] == [[], ["hearing taken from", "finding not reached"]]
 
 
 def test_a_hearing_may_be_on_another_day_for_each_warrant():
@@ -385,3 +385,17 @@ def test_another_warrant_makes_the_offences_so_far_those_of_the_first():
     three = content_of(with_another(with_another(with_another(one, "warrant"), "warrant"), "offence warrants[1]"))
     assert [[each["id"] for each in warrant["offences"]] for warrant in three["warrants"]] == [["one"], ["offence-1", "offence-3"], ["offence-2"]]
     assert with_another(one, "nothing") == one
+
+
+def test_a_finding_for_all_warrants_may_be_on_a_question_that_only_one_of_them_asks():
+    finding = "findings: {convention_compatible_if_accused: {answer: yes, by: judge}}"
+    text = """{case: X, territory: RO, dates: {hearing: 2024-10-16}, FOR_ALL, warrants: [
+      {id: A, dates: {arrest: 2021-02-01}, FOR_ONE, offences: [{id: one, case_type: conviction}]},
+      {id: B, dates: {arrest: 2021-02-01}, offences: [{id: two, case_type: TYPE}]}]}"""
+    for_all = text.replace("FOR_ALL", finding).replace("FOR_ONE", "findings: {}")
+    for_one = text.replace("FOR_ALL", "findings: {}").replace("FOR_ONE", finding)
+    assert determine(CaseFile.parse("x", for_all.replace("TYPE", "accusation")), BOOK)
+    for said, kind, place in ((for_all, "conviction", "findings"), (for_one, "accusation", "warrants[0].findings")):
+        found = problems(said.replace("TYPE", kind))
+        assert [each.split(": ")[1] for each in found] == [f"{place}.convention_compatible_if_accused"]
+        assert "in a case of conviction the question is convention_compatible" in found[0]

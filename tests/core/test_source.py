@@ -8,7 +8,8 @@ import pytest
 from strategies import BOOK
 
 from extradition import CaseFile, SourceError, determine
-from extradition.source import MOST_BYTES, MOST_DEPTH, Document, Fault, Problem, canonical, parse_json, read
+from extradition.hearing.examination import read_case
+from extradition.source import MOST_BYTES, MOST_DEPTH, Document, Fault, Problem, canonical, parse_json, read, read_all
 
 BAD = Path(__file__).parents[1] / "bad/case"
 
@@ -17,7 +18,7 @@ BAD = Path(__file__).parents[1] / "bad/case"
 def test_a_bad_case_file_says_what_is_wrong_and_where(path, monkeypatch):
     monkeypatch.chdir(BAD)
     with pytest.raises(SourceError) as error:
-        determine(CaseFile.load(path.name), BOOK)
+        determine(read_case(read_all(Path(path.name)), BOOK), BOOK)
     assert f"{error.value}\n" == path.with_suffix(".expected").read_text(encoding="utf-8")
 
 
@@ -102,10 +103,10 @@ def test_json_keeps_its_kinds_of_value():
         (b'{"a": NaN}', "is not JSON: NaN is not a number"),
         (b"[" * (MOST_DEPTH + 1), f"is nested deeper than {MOST_DEPTH} levels"),
         (b'{"a": {"b": 1, "b": 2}}', "a.b: is given twice"),
-        (b'{"a": ["x\\u0000"]}', "a[0]: has the unseen character U+0000"),
-        ('{"a": "\u202e"}'.encode(), "a: has the unseen character U+202E"),
+        (b'{"a": ["x\\u0000"]}', "a[0]: has the unseen character U+0000 (control character); delete it"),
+        ('{"a": "\u202e"}'.encode(), "a: has the unseen character U+202E (right-to-left override); delete it"),
         (b'{"a": "\\ud83d"}', "a: has half a character, U+D83D"),
-        (b'{"a": {"b\\n": 1}}', "a: has a key that has the unseen character U+000A"),
+        (b'{"a": {"b\\n": 1}}', "a: has a key that has the unseen character U+000A (control character); delete it"),
         (b'{"a": 1234567890123456}', "a: is a number of more than 15 digits"),
         (b'{"a": %s}' % (b"9" * 10_000), "a: is a number of more than 15 digits"),
     ],
@@ -135,7 +136,9 @@ def test_brackets_within_a_text_are_not_nesting():
 def test_all_that_is_wrong_in_json_is_told_at_once():
     with pytest.raises(SourceError) as error:
         parse_json(b'{"b": "\\u0001", "a": [{"c": 1, "c": 1}, 11111111111111111]}')
-    assert str(error.value) == ("a[0].c: is given twice\na[1]: is a number of more than 15 digits\nb: has the unseen character U+0001")
+    assert str(error.value) == (
+        "a[0].c: is given twice\na[1]: is a number of more than 15 digits\nb: has the unseen character U+0001 (control character); delete it"
+    )
 
 
 def test_a_part_of_a_document_says_where_its_faults_are_in_the_whole():
@@ -164,3 +167,28 @@ def test_only_so_many_unknown_names_get_a_hint():
 def test_text_that_came_by_another_way_than_a_file_is_no_deeper():
     with pytest.raises(SourceError, match=r"^case.yaml:1:1: is nested deeper than 50 levels$"):
         CaseFile.parse("case.yaml", "[" * 100_000)
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.expected")), ids=lambda path: path.stem)
+def test_no_message_has_a_regular_expression_or_the_words_of_a_program(path):
+    text = path.read_text(encoding="utf-8")
+    assert not any(word in text for word in ("pattern", "String should", "Input should", "^[", "[a-z", "parse"))
+
+
+def test_an_answer_that_is_null_in_json_is_refused_with_what_to_do():
+    shape = {"case": "X", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "offences": [{"id": "o", "case_type": "conviction"}]}
+    document = Document("", {**shape, "findings": {"consented": {"answer": None}}})
+    with pytest.raises(SourceError, match=r"findings.consented.0..answer: is null, which says nothing; leave the key out, or write the value"):
+        read_case(document, BOOK)
+
+
+def test_a_case_file_without_a_fault_is_read():
+    path = Path(__file__).parents[2] / "examples/merticariu/case.yaml"
+    assert read_case(read_all(path), BOOK) == CaseFile.load(path)
+
+
+@pytest.mark.parametrize(("given", "meant"), [("y", "yes"), ("False", "no"), ("No ", "no")])
+def test_what_other_programs_write_for_yes_and_no_is_named(given, meant):
+    shape = {"case": "X", "part": "1", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": {"consented": given}}
+    with pytest.raises(SourceError, match=f"is not one of its answers: yes, no.*; did you mean {meant}\\?"):
+        determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)

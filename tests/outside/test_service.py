@@ -19,7 +19,7 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, EngineError, MissingExtraError, analyse, analysed, compare, determine, further_information, render
 from extradition.report import PAPER, TEXT, render_questions
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import MOST_BYTES, SourceError, read
+from extradition.source import MOST_BYTES, SourceError, read, read_all
 from extradition.web import application
 from extradition.web.boundary import HEADERS, Boundary
 from extradition.web.log import QuietFormatter
@@ -147,6 +147,8 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
         shape = read(path).content
     except SourceError:
         return  # it is no YAML: test_source.py has the same for JSON
+    if read_all(path).cut:
+        return  # JSON has no comments
     printed = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
     expected = sorted(line.split(": ", 1)[1] for line in printed)
     status, kind, faults = told(client.post("/determinations", json={"case_file": shape}))
@@ -170,9 +172,9 @@ def offences(number):
         ("/determinations", [], "faults", ["must be a mapping"]),
         ("/determinations", 5, "faults", ["must be a mapping"]),
         ("/determinations", {**change(), "lawn": "x"}, "faults", ["lawn: is not a key that belongs here"]),
-        ("/determinations", {**change(), "sensitivity": "yes"}, "faults", ["sensitivity: must be a valid boolean"]),
+        ("/determinations", {**change(), "sensitivity": "yes"}, "faults", ["sensitivity: must be true or false"]),
         ("/determinations", {**change(), "as_at": 86400}, "faults", ["as_at: must be a date such as 2024-03-06"]),
-        ("/determinations", {**change(), "engine": "steam"}, "faults", ["engine: must be 'durable' or 'plain'"]),
+        ("/determinations", {**change(), "engine": "steam"}, "faults", ["engine: must be 'durable' or 'plain', not 'steam'"]),
         ("/determinations", {**change(), "hold_findings": True}, "faults", ["hold_findings belongs to sensitivity, which is not asked for"]),
         ("/determinations", change(dates={}), "faults", ["case_file.dates.hearing: is required: it chooses the version of EA 2003 s 20(5)"]),
         (
@@ -198,7 +200,7 @@ def offences(number):
             "faults",
             ["format: is given twice in the query", "fromat: is not asked for in the query"],
         ),
-        ("/determinations?format=odt", change(), "faults", ["format: must be 'md', 'html', 'docx', 'pdf' or 'json'"]),
+        ("/determinations?format=odt", change(), "faults", ["format: must be 'md', 'html', 'docx', 'pdf' or 'json', not 'odt'"]),
         ("/comparisons", {"case_files": [], "laws": []}, "faults", ["case_files: is empty"]),
         (
             "/comparisons",
@@ -237,7 +239,11 @@ def test_what_does_not_say_what_it_should_is_told_with_every_fault(client, path,
         (b'{"case_file": ', ["is not JSON: expecting value, at line 1, column 15"]),
         (
             b'{"case_file": {"case": "\\u202e", "case": "b", "notes": ["\\udc00"]}}',
-            ["case_file.case: has the unseen character U+202E", "case_file.case: is given twice", "case_file.notes[0]: has half a character, U+DC00"],
+            [
+                "case_file.case: has the unseen character U+202E (right-to-left override); delete it",
+                "case_file.case: is given twice",
+                "case_file.notes[0]: has half a character, U+DC00",
+            ],
         ),
         (b'{"case_file": {"part": 1111111111111111}}', ["case_file.part: is a number of more than 15 digits"]),
         (b"[" * 100_000, ["is nested deeper than 50 levels"]),
@@ -493,3 +499,15 @@ def test_what_no_case_file_can_have_is_counted_before_it_is_read(client):
     faults = client.post("/determinations", json={"case_file": {"offences": [{}] * 20_000}}).json()["faults"]
     assert {"place": "case_file.offences", "message": "has 20000 offences; at most 500 are read"} in faults
     assert len(faults) < 10
+
+
+def test_the_faults_of_words_come_with_those_of_shape_in_every_case_of_a_comparison(client):
+    cases = [MERTICARIU, {**MERTICARIU, "territory": "Romania", "colour": "blue"}]
+    assert told(client.post("/comparisons", json={"case_files": cases, "laws": ["merticariu", "before-merticariu"]})) == (
+        422,
+        "faults",
+        [
+            "case_files[1].colour: is not a key that belongs here",
+            "case_files[1].territory: 'Romania' is not in territories.yaml; Romania is RO here: write RO",
+        ],
+    )

@@ -13,11 +13,24 @@ from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringCons
 from extradition import source
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
-from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText
+from extradition.law import NOT_EMPTY, PART, Day, Hour, Model, ProvisionText, written
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
 MOST_OFFENCES = 500
+_ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
+
+
+_CUT = "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment on a line of its own"
+_PROSE = frozenset(
+    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
+)
+_LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
+"""The keys whose values are free text, in which a # may be meant."""
+
+
+def _is_prose(place: source.Place) -> bool:
+    return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
 
 
 class CourtDecision(Model):
@@ -48,7 +61,7 @@ class Offence(Found):
     ``warrant`` is what the warrant's own form says of the offence.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+    id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     case_type: Sentence
     conduct_date: Day | None = None
@@ -101,7 +114,7 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
         if value:
             raise ValueError("stands beside warrants; write each offence under its own warrant")
     elif value is _NONE_GIVEN and "warrants" in info.data:
-        raise ValueError("is required; where the person has several warrants, write warrants instead")
+        raise ValueError("is required")
     elif isinstance(value, list) and not value:
         raise ValueError("is empty")
     return _few_enough(value)
@@ -141,7 +154,7 @@ class IssuedWarrant(Found):
     What the case file says of every warrant holds for this one too. ``findings`` are those on the person for this warrant only.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+    id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     taken_from: ProvisionText | None = None
     dates: Dates = Field(default_factory=Dates)
@@ -224,16 +237,26 @@ class CaseFile(Found):
             SourceError: every fault of shape, as ``path:line:column: place: what is wrong``. Whether its facts and
                 answers exist is checked against a rule book by ``determine``.
         """
-        return cls._of(source.read(Path(path)))
+        return cls._of(source.read_all(Path(path)))
 
     @classmethod
     def parse(cls, path: str | Path, text: str) -> Self:
         """Read *text*, that of the case file at *path*; raises as ``load`` does."""
-        return cls._of(source.parse(str(path), text))
+        return cls._of(source.parse_all(str(path), text))
 
     @classmethod
     def _of(cls, document: source.Document) -> Self:
-        return source.validate(cls, document).within(document)
+        made, problems = cls.examined(document)
+        if made is None or problems:
+            raise source.SourceError(problems)
+        return made
+
+    @classmethod
+    def examined(cls, document: source.Document) -> tuple[Self | None, list[source.Problem]]:
+        """The case file that *document* makes, None if its shape has a fault; and every problem with its text and its shape."""
+        made, problems = source.validated(cls, document)
+        problems += [document.problem(source.Fault(place, _CUT.format(comment))) for place, comment in document.cut.items() if _is_prose(place)]
+        return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:
         """The same, its faults to be told with their places in *document*, from which it was read."""

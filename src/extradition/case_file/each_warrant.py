@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -53,8 +53,13 @@ def _said_twice(place: Place, own: object, shared: object) -> Iterator[Fault]:
         yield Fault(place, f"is {own} here and {shared} for all the warrants; leave one of them out")
 
 
+def in_whole(case_file: CaseFile, number: int, faults: Iterable[Fault]) -> list[Fault]:
+    """*faults* of the case on the warrant with that *number*, at their places in *case_file*."""
+    return [replace(fault, place=place) for fault in faults for place in _places(case_file, number, fault.place)]
+
+
 def _problems(whole: CaseFile, number: int, faults: list[Fault]) -> list[Problem]:
-    return whole.problems([replace(fault, place=place) for fault in faults for place in _places(whole, number, fault.place)])
+    return whole.problems(in_whole(whole, number, faults))
 
 
 def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:

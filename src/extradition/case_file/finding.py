@@ -76,7 +76,7 @@ class Finding(Model):
         return self.is_assertion or self.status == "disputed"
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """Read the short form ``fact: answer``, the long form, or a list of either, as a list of the long form."""
     return tuple(
         item if isinstance(item, Mapping | Finding) else {"answer": item} for item in (value if isinstance(value, list | tuple) else [value])
@@ -86,7 +86,7 @@ def _listed(value: Any) -> Any:
 _Said = str | int | Finding
 
 
-Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(_listed, json_schema_input_type=_Said | list[_Said])]]
+Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(listed, json_schema_input_type=_Said | list[_Said])]]
 
 
 class Found(Model):

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from extradition.case_file import CaseFile
-from extradition.source import Fault, Position, Problem, SourceError, UnknownLawError
+from extradition.hearing.examination import read_case
+from extradition.rule_book import RuleBook
+from extradition.source import Fault, Position, Problem, SourceError, UnknownLawError, read_all
 
 T = TypeVar("T")
 
@@ -67,7 +69,7 @@ class CaseFiles:
             raise SourceError(self.faults)
 
 
-def load_all(paths: Iterable[Path]) -> CaseFiles:
+def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
     """The case files at *paths*: each file that is named, and every case file in each folder and the folders below it.
 
     A folder is searched without its hidden files and hidden folders, and links to folders are not followed. A file that is found in
@@ -86,20 +88,20 @@ def load_all(paths: Iterable[Path]) -> CaseFiles:
             files.found.append(path)
     for path in files.found:
         try:
-            files.cases.append((path, load(path)))
+            files.cases.append((path, load(path, rule_book)))
         except SourceError as error:
             files.faults += error.problems
     return files
 
 
-def load(path: Path) -> CaseFile:
-    """The case file at *path*.
+def load(path: Path, rule_book: RuleBook) -> CaseFile:
+    """The case file at *path*; the faults of its words come with those of its shape.
 
     Raises:
-        SourceError: its name is not that of a case file, or ``CaseFile.load`` refuses it.
+        SourceError: its name is not that of a case file, or ``read_case`` refuses it.
     """
     refuse_other_names(path)
-    return CaseFile.load(path)
+    return read_case(read_all(path), rule_book)
 
 
 def refuse_other_names(path: Path) -> None:

@@ -37,7 +37,7 @@ def run_determine(options: argparse.Namespace) -> int:
     _examine_form(options)
     book = RuleBook.load(options.rules)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
-    files = _loaded(options)
+    files = _loaded(options, book)
     names = report_names(files.found, options.format) if several and options.out else {}
     if names:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
@@ -75,7 +75,7 @@ def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    draft = request_for(hear(load(options.case), book, _under(options)))
+    draft = request_for(hear(load(options.case, book), book, _under(options)))
     return _put(render(draft, options.format, options.template), options.out)
 
 
@@ -83,7 +83,7 @@ def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    files = _loaded(options)
+    files = _loaded(options, book)
     cases = (case for _, case in _progress(files.cases, "comparing"))
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(made.cases)
@@ -95,7 +95,7 @@ def run_compare(options: argparse.Namespace) -> int:
 def run_validate(options: argparse.Namespace) -> int:
     """Hold the rule book against decided cases."""
     book = RuleBook.load(options.rules)
-    files = _loaded(options)
+    files = _loaded(options, book)
     sound = files.each(files.cases, lambda case: _examined(case, book))
     told = validate((case for _, case in _progress(sound, "validating")), book, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(told.cases)
@@ -118,7 +118,7 @@ def run_replay(options: argparse.Namespace) -> int:
     """Derive a recorded determination again."""
     book = RuleBook.load(options.rules)
     record = Record.load(options.determination)
-    case = load(options.case) if options.case else None
+    case = load(options.case, book) if options.case else None
     told = record.replayed(book, case, across_rule_books=options.across_rule_books)
     _put(render(told, options.format), options.out)
     return 0 if told.standing == "identical" else 1
@@ -182,9 +182,9 @@ def run_serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def _loaded(options: argparse.Namespace) -> CaseFiles:
+def _loaded(options: argparse.Namespace, book: RuleBook) -> CaseFiles:
     """The case files that the user named; what is left out of their folders is printed."""
-    files = load_all(options.cases)
+    files = load_all(options.cases, book)
     for line in files.skipped:
         print(line, file=sys.stderr)
     return files

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extradition.case_file.finding import AUTHOR
 from extradition.law import VERIFIED, Model
 
 
 class Caution(Model):
-    """Something the reader must know before relying on the determination; the words are in the template."""
+    """Something the reader must know before relying on the determination; the words are in the template.
+
+    ``findings`` are the names of those that one caution is about; ``instead`` is the title of the question that counts in place of one,
+    at the provision ``instead_at``.
+    """
 
     kind: Literal[
         "prospective version",
@@ -28,6 +33,10 @@ class Caution(Model):
         "unverified designation",
         "designation by the hearing date",
         "look again",
+        "finding of another case type",
+        "finding of another law",
+        "finding not examined",
+        "finding not reached",
         "plain reading alone",
     ]
     provision: str | None = None
@@ -36,3 +45,7 @@ class Caution(Model):
     fact: str | None = None
     said: str | None = None
     why: str | None = None
+    by: AUTHOR | None = None
+    findings: tuple[str, ...] = ()
+    instead: str | None = None
+    instead_at: str | None = None

@@ -79,8 +79,9 @@ class LawUsed(Model):
 class WarrantUsed(Model):
     """One of several warrants (in Part 2, requests): the dates, the law and the designation on them, and its outcome.
 
-    ``dates`` are its own and those for all the warrants, ``chosen_by`` those that chose a version, ``taken_from`` its own start, if it has one. ``outcome`` is ``mixed`` where
-    its offences differ, ``combined`` are those with the same outcome. ``cautions`` are those that do not hold for every warrant.
+    ``dates`` are its own and those for all the warrants, ``chosen_by`` those that chose a version, ``taken_from`` its own start,
+    if it has one. ``outcome`` is ``mixed`` where its offences differ, ``combined`` are those with the same outcome. ``cautions`` are
+    those that do not hold for every warrant.
     """
 
     id: str

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from extradition.case_file import CaseFile, contradictions, each_warrant
+from extradition.case_file import CaseFile, IssuedWarrant, contradictions, each_warrant
+from extradition.case_file.case_file import Dates
+from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.case_file.sketch import sketch
 from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
+from extradition.hearing.without_effect import misnamed
 from extradition.law import PART
 from extradition.rule_book import RuleBook
-from extradition.source import Fault, Place, Problem, SourceError, nearest
-
-_MOST_HINTS = 100
-"""The unknown names of a file that get a hint at what is meant: each takes milliseconds, and a file has room for 100,000."""
+from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
@@ -25,40 +29,105 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
             Part that the territory did not belong to on the dates of the case; several warrants that contradict what the
             file says of all of them, or are not of one Part.
     """
+    part, found = _words(case_file, rule_book)
+    if found:
+        raise SourceError(case_file.problems(found))
+    return case_file if case_file.part else case_file.model_copy(update={"part": part})
+
+
+def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
+    """The case file that *document* makes. If its shape has a fault, the faults of its words come with those of its shape.
+
+    Raises:
+        SourceError: every fault of shape; with them, every fault that ``examine`` finds in the rest.
+    """
+    case_file, problems = CaseFile.examined(document)
+    if problems or case_file is None:
+        raise SourceError(with_words(problems, document, rule_book))
+    return case_file
+
+
+def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleBook) -> tuple[Problem, ...]:
+    """*problems* with the shape of the case file in *document*, and those with its words wherever the shape is right.
+
+    Of two about one key, the one about words stays: it has the nearer hint. Of two about one value, the one about its shape.
+    """
+    of_shape = list(problems)
+    shaped = {problem.where for problem in of_shape}
+    undated = any("dates" in re.split(r"\W", where) for where in shaped)  # then it is not known what the territory was
+    _, faults = _words(sketch(document.content), rule_book)
+    of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
+    better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
+    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and _turns_on_dates(fault.place))]
+    named = {problem.where for problem in better}
+    kept = [problem for problem in of_shape if problem.where not in named]
+    return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
+
+
+def _turns_on_dates(place: Place) -> bool:
+    """Whether what is at *place* cannot be checked while a date is not written as it must be: a Part, an hour."""
+    is_warrant = place[:1] == ("warrants",) and len(place) == len(("warrants", 0))
+    return place == ("part",) or is_warrant or place[-2:] == ("dates", "arrest_hour")
+
+
+def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
+    """The Part of *case_file*, and everything that is wrong with its words and dates, on each of its warrants."""
     if not case_file.warrants:
-        return _examine(case_file, rule_book)
-    problems = case_file.problems(list(contradictions(case_file)))
-    parts: list[PART | None] = []
-    for each in each_warrant(case_file):
-        try:
-            parts.append(_examine(each, rule_book).part)
-        except SourceError as error:
-            problems += error.problems
-    if not problems and len(set(parts)) > 1:
-        problems = _of_several_parts(case_file, parts)
-    if problems:
-        raise SourceError(dict.fromkeys(problems))
-    return case_file if case_file.part else case_file.model_copy(update={"part": parts[0]})
+        part, faults = _words_on_one(case_file, rule_book)
+        return part, [*faults, *(misnamed(case_file, rule_book, part) if part else ())]
+    on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
+    parts = [part for part, _ in on_each]
+    found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
+    found += [fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)]
+    if not found and len(set(parts)) > 1:
+        message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
+        found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
+    return parts[0], list(dict.fromkeys(found))
 
 
-def _of_several_parts(case_file: CaseFile, parts: Iterable[PART | None]) -> list[Problem]:
-    """One problem for each warrant: its Part, by the category of the territory on its own dates."""
-    message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
-    return case_file.problems([Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)])
+def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]) -> Iterator[Fault]:
+    """The findings for which another name counts: on one warrant, or on every warrant where they stand for all."""
+    alone = zip(each_warrant(case_file), parts, strict=True)
+    of_each = [in_whole(case_file, number, misnamed(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
+    on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
+    for fault in itertools.chain.from_iterable(of_each):
+        if fault.place[0] == "warrants" or fault.place in on_all:
+            yield fault
 
 
-def _examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
+def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     examination = _Examination(rule_book)
     part, faults = examination.part(case_file)
+    part = part or examination.part_of_start(case_file)
     found = [*faults]
     if part is not None:
         found += examination.faults(case_file, part)
         found += warrant_faults(case_file, rule_book, part)
+    else:
+        found += examination.unknown(case_file)
     if case_file.territory in rule_book.territories:
         found += examination.faults_against_designation(case_file)
-    if found:
-        raise SourceError(case_file.problems(found))
-    return case_file if case_file.part else case_file.model_copy(update={"part": part})
+    return part, found
+
+
+def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
+    """The keys of a case file, of its warrants and of their dates that name a stage which the rule book does not examine."""
+    words = UnknownWords(rule_book)
+    for place, keys, known in _keyed(content):
+        for key in keys if isinstance(keys, Mapping) else ():
+            message = words.outside(str(key)) if key not in known else None
+            if message is not None:
+                yield Fault((*place, key), message)
+
+
+def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
+    """Everything in *content* whose keys are those of a case file, of a warrant or of their dates, with the keys that belong there."""
+    warrants = content.get("warrants") if isinstance(content, Mapping) else None
+    holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
+    holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
+    for place, holder, known in holders:
+        yield place, holder, known
+        yield (*place, "dates"), holder.get("dates") if isinstance(holder, Mapping) else None, Dates.model_fields
 
 
 class _Examination:
@@ -72,13 +141,14 @@ class _Examination:
         self.questions = rule_book.questions
         self.parts = rule_book.parts
         self.territories = rule_book.territories
+        self.unknown_words = UnknownWords(rule_book)
 
     def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
         """The Part of *case_file*, given or by its territory; and what is wrong with it."""
         territory = self.territories.get(case_file.territory)
         if territory is None:
-            hint = nearest(case_file.territory, self.territories)
-            return case_file.part, [Fault(("territory",), f"{case_file.territory!r} is not in territories.yaml{hint}")]
+            message = self.unknown_words.territory(case_file.territory)
+            return case_file.part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
         looked_up = day_of_designation(case_file)
         found = designation(territory, "category", looked_up[0]) if looked_up else None
         if looked_up is None or found is None:
@@ -97,6 +167,22 @@ class _Examination:
             return case_file.part, [Fault(("part",), said)]
         return found.is_, []
 
+    def part_of_start(self, case_file: CaseFile) -> PART | None:
+        """The Part of the question from which the hearing is taken; None if it names none."""
+        found = self.parts.get(case_file.taken_from or "")
+        return "1" if found == "1" else "2" if found == "2" else None
+
+    def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
+        """Every fact and answer that is in neither Part, where the Part of the case is not known."""
+        everywhere: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
+        everywhere += [(("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)]
+        for place, findings in everywhere:
+            for name, entries in findings.items():
+                if name not in self.facts and not any(name in names for names in self.names.values()):
+                    yield Fault((*place, name), self.unknown_words.name(name))
+                else:
+                    yield from self._faults_in_answers((*place, name), name, entries)
+
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
         """Every unknown fact and answer, every fact of the other Part, every misplaced fact."""
         dates = case_file.dates
@@ -109,15 +195,15 @@ class _Examination:
                 yield Fault(("offences", i, "conduct_date"), "is after the hearing")
         if dates.arrest_hour and not dates.arrest:
             yield Fault(("dates", "arrest_hour"), "has no arrest to be the hour of")
-        hinted = itertools.repeat(True, _MOST_HINTS)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
-            yield Fault(("taken_from",), f"{start} is not a question of Part {part} from which the hearing goes on")
-        yield from self._faults_in(case_file.findings, ("findings",), part, "person", hinted)
+            yield Fault(("taken_from",), self.unknown_words.start(start, part))
+        yield from self._faults_in(case_file.findings, ("findings",), part, "person")
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
-            yield from self._faults_in_answers((*place, "case_type"), "case_type", offence.all_findings["case_type"])
-            yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence", hinted)
+            case_type = (Finding(answer=offence.case_type),) if offence.case_type else ()  # only a sketch has none
+            yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
+            yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
             for provision in offence.decided.steps if offence.decided else ():
                 if self.parts.get(provision) != part:
                     yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
@@ -129,10 +215,10 @@ class _Examination:
                 if finding.answer != found.is_:
                     yield Fault(("findings", name, i, "answer"), f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}")
 
-    def _faults_in(self, findings: Findings, place: Place, part: str, about: str, hinted: Iterator[bool]) -> Iterator[Fault]:
+    def _faults_in(self, findings: Findings, place: Place, part: str, about: str) -> Iterator[Fault]:
         for name, entries in findings.items():
             here = (*place, name)
-            message = self._fault_in_name(name, part, about, hinted)
+            message = self._fault_in_name(name, part, about)
             if message:
                 yield Fault(here, message)
                 continue
@@ -148,19 +234,16 @@ class _Examination:
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
         fact = self.facts.get(name)
-        answers: tuple[str, ...] = tuple(fact.answers) if fact else ("yes", "no")
         for i, finding in enumerate(entries):
             allowed = fact.allows(self._book.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
-            if not allowed:
-                choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
-                yield Fault((*place, i, "answer"), f"{finding.answer!r} is not one of its answers: {', '.join(choices)}")
+            if not allowed and finding.answer:  # only a sketch has an empty one
+                yield Fault((*place, i, "answer"), self.unknown_words.answer(finding.answer, fact))
 
-    def _fault_in_name(self, name: str, part: str, about: str, hinted: Iterator[bool]) -> str | None:
+    def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
         other = {"1": "2", "2": "1"}[part]
         subject = self.subjects[part].get(name) or self.subjects[other].get(name)
         if subject is None:
-            words = [*self.facts, *self.names["1"], *self.names["2"]]
-            return f"is not a fact or a question of this rule book{nearest(name, words) if next(hinted, False) else ''}"
+            return self.unknown_words.name(name)
         if name not in self.subjects[part]:
             return f"is asked only in Part {other}; this is a Part {part} case"
         if subject != about:

@@ -20,6 +20,7 @@ from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.under import Under
+from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import SourceError, each_or_all_faults
@@ -126,7 +127,7 @@ class Hearing:
             rule_book=book.digest,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
-            cautions=(*case_cautions(self), *look_again(book, combined, self.offences)),
+            cautions=(*case_cautions(self), *on_person(self), *look_again(book, combined, self.offences)),
             notes=case_file.notes,
             addresses=book.addresses[self.part],
             exits=book.exits,

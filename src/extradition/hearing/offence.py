@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from extradition.case_file import CaseFile, Offence
@@ -15,13 +16,18 @@ from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Dated, candidates
 from extradition.hearing.party_cases import Walked, views
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
+from extradition.hearing.reach import after_the_hearing
 from extradition.hearing.walk import Walk
+from extradition.hearing.warrant_reading import unclear
+from extradition.hearing.without_effect import on_offence
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
 
@@ -40,7 +46,7 @@ class Heard:
         self._case_file = case_file
         self._book = rule_book
         self.part = str(case_file.part)
-        self._start = case_file.taken_from or rule_book.starts_at[self.part]
+        self.start = case_file.taken_from or rule_book.starts_at[self.part]
         self._as_at = as_at
         self._assuming = tuple(assuming)
         self._read = read
@@ -54,6 +60,12 @@ class Heard:
     def missing_dates(self) -> Mapping[Place, Fault]:
         """The places of the case file that lack a date which chooses the version of a question that was reached."""
         return self.walked.missing_dates
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The names that the walk read, that come after it, or on which an ambiguity of the form of the warrant turns."""
+        turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
+        return frozenset((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
 
     @property
     def used(self) -> Iterator[Chosen]:
@@ -81,7 +93,7 @@ class Heard:
             steps_beyond=tuple(account.steps_beyond(walk)),
             open_questions=tuple(account.open_questions(walk)),
             not_asked=tuple(account.not_asked(walk)),
-            cautions=tuple(cautions(self._book, self.known, walk)),
+            cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
         )
 
@@ -94,7 +106,7 @@ class Heard:
         return walk, self._walk(self.chosen, known, person=person_closing, already=already, closing=True)
 
     def _walk(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self._start)
+        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
 
     def _may_apply(self) -> Iterator[Candidate]:
         """The outcome under each law that may apply, where a date that chooses it is missing."""

@@ -10,7 +10,7 @@ from extradition.case_file.finding import AUTHOR, Finding, Source
 from extradition.case_file.warrant import Warrant
 from extradition.hearing.warrant_signs import Signs, Where
 from extradition.rule_book import RuleBook
-from extradition.rule_book.fact import Fact
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
 from extradition.source import Fault, Place, nearest
 
@@ -78,7 +78,7 @@ class FormReader:
             yield Fault(place, f"is the form of a warrant under Part {form.part}; this is a Part {part} case")
         elif box is not None:
             place = (*place, "box_d")
-            if case_type != form.case_type:
+            if case_type != form.case_type and case_type in self.facts[ALWAYS_KNOWN].answers:
                 yield Fault(place, f"is filled in only in a case of {form.case_type}")
             for i, option in enumerate(box.ticked):
                 if option not in form.options:

@@ -8,11 +8,12 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, text_of_number
-from extradition.rule_book.conditions import Condition
+from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, text_of_number, written
+from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import Sentence
 
-VersionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)]
+_ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
+VersionId = Annotated[str, *written(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ class Era(Model):
 class Laws(Model):
     """``laws.yaml``: the laws that have a name, those of them that a page tells *side by side*, and the eras of decided cases."""
 
-    laws: dict[Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$")], NamedLaw]
+    laws: dict[Annotated[str, *written("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")], NamedLaw]
     side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
     eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
 
@@ -70,13 +71,17 @@ DESIGNATED_AS = Literal["article_3", "schedule_a1"]
 
 
 class Territory(Model):
-    """A territory that may send a warrant or a request, and how it was designated when; a day in no span is not known here."""
+    """A territory that may send a warrant or a request, and how it was designated when; a day in no span is not known here.
+
+    ``also`` lists its other names and codes: a message that refuses one of them names the right code.
+    """
 
     name: Sentence
     category: tuple[Designation[CATEGORY], ...] = ()
     article_3: tuple[Designation[DESIGNATED], ...] = ()
     schedule_a1: tuple[Designation[DESIGNATED], ...] = ()
     note: Sentence | None = None
+    also: tuple[Sentence, ...] = ()
 
     @field_validator("category", "article_3", "schedule_a1")
     @classmethod
@@ -117,7 +122,26 @@ class Act(Model):
     """An Act or instrument that provisions belong to; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
 
     title: Sentence
-    id: Annotated[str, StringConstraints(pattern="^[a-z]+/[0-9]{4}/[0-9]+$")]
+    id: Annotated[str, *written("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41")]
+
+
+class Explained(Model):
+    """Words that people write where none of them belongs, and what to write instead."""
+
+    words: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
+    says: Sentence
+
+
+class OutOfScope(Model):
+    """A *stage* of a case that the rule book does not examine.
+
+    Its *provisions* are whole sections; *names* are words in the names that people give to its facts and dates.
+    """
+
+    stage: Sentence
+    provisions: tuple[ProvisionText, ...] = ()
+    names: tuple[Name, ...] = ()
+    says: Sentence
 
 
 class Combination(Model):
@@ -137,6 +161,9 @@ class Book(Model):
     starts_at: dict[str, ProvisionText]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None
+    not_answers: tuple[Explained, ...] = ()
+    not_territories: tuple[Explained, ...] = ()
+    out_of_scope: tuple[OutOfScope, ...] = ()
 
     @field_validator("starts_at")
     @classmethod

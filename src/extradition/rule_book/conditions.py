@@ -8,13 +8,14 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, RootModel, StringConstraints, Tag, model_validator
 
-from extradition.law import NOT_EMPTY, Model
+from extradition.law import NOT_EMPTY, Model, written
 
 Answer = str | int
 Answers = Mapping[str, Answer]
 """What is known: the name of a fact (or of a question) to its answer. What is open is not in it."""
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+_NAME_WORDS = "must be a name of small letters, digits and underscores, such as case_type"
+Name = Annotated[str, *written("[a-z][a-z0-9_]*", _NAME_WORDS), StringConstraints(max_length=60)]
 
 
 class AtLeast(Model):

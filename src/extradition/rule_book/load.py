@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar, get_args
 from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
 
 from extradition import source
-from extradition.law import VERIFIED, Provision
+from extradition.law import VERIFIED, Provision, written
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.fact import Fact
@@ -25,7 +25,7 @@ class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
     """A file of facts."""
 
 
-class TerritoryFile(RootModel[dict[Annotated[str, Field(pattern="^[A-Z]{2}(-[A-Z]+)?$")], Territory]]):
+class TerritoryFile(RootModel[dict[Annotated[str, *written("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")], Territory]]):
     """``territories.yaml``: code to territory."""
 
 
@@ -129,9 +129,10 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
         )
         for version in question.versions
     )
-    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force")
+    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also")
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
-    return question.model_copy(update={"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, **given, "versions": versions})
+    left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
+    return question.model_copy(update={**left_out, **given, "versions": versions})
 
 
 class _Reader:

@@ -33,6 +33,7 @@ class Question(Model):
     A question with neither ``yes`` nor ``no`` is a limb: it is asked only because another question's condition names it.
     A *reserved* question is an evaluative judgment: only a finding answers it, and its *factors* are laid out beside it.
     On a day on which none of its versions is in force, the hearing goes the way *while_not_in_force*.
+    ``see_also`` names the questions of its Part on the same matter that are asked in other cases: messages name the one that counts.
     """
 
     provision: ProvisionText
@@ -46,6 +47,7 @@ class Question(Model):
     reserved: bool = False
     factors: tuple[Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...] = ()
     while_not_in_force: Consequence | None = None
+    see_also: tuple[ProvisionText, ...] = ()
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -124,3 +126,4 @@ class Twin(Model):
     asked_if: Gate | None = None
     proof: Proof | None = None
     while_not_in_force: Consequence | None = None
+    see_also: tuple[ProvisionText, ...] | None = None

@@ -11,7 +11,7 @@ from typing import Self
 
 from extradition.law import Provision, case_law_address
 from extradition.rule_book import checks
-from extradition.rule_book.book import Combination, Era, NamedLaw, Sequel
+from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
@@ -44,6 +44,9 @@ class RuleBook:
         self.combination: Combination | None = contents.book.combination
         self.warrant_form: WarrantForm | None = contents.warrant_form
         self.exits: Mapping[str, str] = contents.book.exits
+        self.not_answers: tuple[Explained, ...] = contents.book.not_answers
+        self.not_territories: tuple[Explained, ...] = contents.book.not_territories
+        self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
         self.starts_at: Mapping[str, str] = contents.book.starts_at
         self._addresses: dict[str, str] = {}
         self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}

@@ -7,14 +7,15 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, PART, VERIFIED, Model
+from extradition.law import NOT_EMPTY, PART, VERIFIED, Model, written
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.version import Authority
 
 ENTRY = Literal["decisions", "sentence_months", "text", "place_of_service", "summoned_on", "time_limit_days"]
 """What a form states beside the options it ticks."""
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+_ID_WORDS = "must be an id of small letters and digits in parts joined by hyphens"
+Id = Annotated[str, *written("[a-z0-9]+(-[a-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 
 
 def text_of_option(value: Any) -> Any:

@@ -1,15 +1,15 @@
 """What is read and refused: YAML and JSON, every key and value with its place, every fault at once."""
 
+from extradition.source.characters import not_plain, unwanted
 from extradition.source.document import (
     MOST_BYTES,
     MOST_DEPTH,
     Document,
     bundled_folder,
     canonical,
-    faults_of,
     place_of,
-    unwanted,
     validate,
+    validated,
     written_place,
 )
 from extradition.source.errors import (
@@ -27,7 +27,8 @@ from extradition.source.errors import (
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.nearest import nearest
-from extradition.source.yaml_text import parse, read, text_at, text_of
+from extradition.source.shape_faults import faults_of
+from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
 __all__ = [
     "MOST_BYTES",
@@ -48,14 +49,18 @@ __all__ = [
     "faults_of",
     "misnamed",
     "nearest",
+    "not_plain",
     "parse",
+    "parse_all",
     "parse_json",
     "place_of",
     "read",
+    "read_all",
     "read_json",
     "text_at",
     "text_of",
     "unwanted",
     "validate",
+    "validated",
     "written_place",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.shape_faults import faults_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -20,22 +20,8 @@ MOST_BYTES = 1_048_576
 MOST_DEPTH = 50
 """The deepest nesting that is read: a question file needs about ten levels."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\[\d{1,4}\])*(\.[A-Za-z0-9_-]+(\[\d{1,4}\])*)*")
 _PLACE_PART = re.compile(r"\[(\d+)\]|([A-Za-z0-9_-]+)")
-_WORDS = {
-    "extra_forbidden": "is not a key that belongs here",
-    "missing": "is required",
-    "tuple_type": "must be a list",
-    "model_type": "must be a mapping",
-    "model_attributes_type": "must be a mapping",
-    "dict_type": "must be a mapping",
-    "string_type": "must be text",
-    "string_too_short": "is empty",
-    "too_short": "is empty",
-    "date_from_datetime_parsing": "must be a date such as 2024-03-06",
-    "date_parsing": "must be a date such as 2024-03-06",
-}
 
 
 def written_place(place: Place) -> str:
@@ -60,13 +46,17 @@ class Document:
     content: Any = None
     positions: dict[Place, Position | None] = field(default_factory=dict)
     under: Place = ()
+    cut: dict[Place, str] = field(default_factory=dict)
+    """The comment that follows an unquoted text at a place on the same line, and may be part of what was meant."""
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with the text itself; ``validate`` raises it together with the faults of shape."""
 
     def part(self, *place: str | int) -> Document:
         """What stands at *place*, as a document whose faults are told with their place in this one."""
         content = self.content
         for key in place:
             content = content[key]
-        return Document(self.path, content, self.positions, (*self.under, *place))
+        return Document(self.path, content, self.positions, (*self.under, *place), self.cut)
 
     def problem(self, fault: Fault) -> Problem:
         """Give *fault* its position: that of the nearest thing in the file that it is about."""
@@ -91,25 +81,20 @@ def validate(model: type[M], document: Document) -> M:
     Raises:
         SourceError: with the position and place of each fault.
     """
+    made, problems = validated(model, document)
+    if made is None or problems:
+        raise SourceError(problems)
+    return made
+
+
+def validated(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
+    """The *model* that *document* makes, None if its shape has a fault; and every problem with its text and its shape."""
     try:
-        return model.model_validate(document.content)
+        return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
-        raise SourceError(document.problem(fault) for fault in faults_of(error.errors())) from None
-
-
-def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
-    """The faults that pydantic tells as *errors*, in the words of this project."""
-    told = []
-    for error in errors:
-        words = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
-        told.append(Fault(tuple(error["loc"]), _WORDS.get(error["type"], words)))
-    return told
-
-
-def unwanted(text: str, also: str = "") -> str | None:
-    """Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction)."""
-    found = next((character for character in text if _UNSEEN.match(character) or character in also), None)
-    return f"has the unseen character U+{ord(found):04X}" if found else None
+        refused = {problem.where for problem in document.problems}
+        of_shape = [document.problem(fault) for fault in faults_of(error.errors(include_url=False))]
+        return None, [*document.problems, *(problem for problem in of_shape if problem.where not in refused)]
 
 
 def canonical(content: Any) -> bytes:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extradition.source.document import MOST_DEPTH, Document, unwanted
+from extradition.source.characters import unwanted
+from extradition.source.document import MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.yaml_text import parse, text_at
 
@@ -106,7 +107,7 @@ class _Builder:
     def _object(self, pairs: _Pairs, place: Place) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for key, value in pairs:
-            unreadable = _unreadable(key, also="\n\t")
+            unreadable = _unreadable(key, in_key=True)
             if unreadable is not None:
                 self._refuse(place, f"has a key that {unreadable}")
             elif key in built:
@@ -124,7 +125,7 @@ class _Builder:
         self.problems.append(self.document.problem(Fault(place, message)))
 
 
-def _unreadable(text: str, also: str = "") -> str | None:
+def _unreadable(text: str, *, in_key: bool = False) -> str | None:
     """Why *text* is refused: what YAML may not have either, or half a character, which no text can hold."""
     half = _HALF.search(text)
-    return f"has half a character, U+{ord(half[0]):04X}" if half else unwanted(text, also)
+    return f"has half a character, U+{ord(half[0]):04X}" if half else unwanted(text, in_key=in_key)

@@ -8,5 +8,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint at the one of *words* that *word* may be meant to be."""
-    near = difflib.get_close_matches(word, list(words), n=1)
+    known = list(words)
+    same = [each for each in known if each.casefold() == word.strip().casefold()]
+    near = same or difflib.get_close_matches(word, known, n=1)
     return f"; did you mean {near[0]}?" if near else ""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document, unwanted
+from extradition.source.characters import unwanted
+from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.yaml_faults import cut_by_comment, explanation
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same YAML, read by libyaml where the wheel has it
 _BRACKETS = re.compile(r"[\[\]{}]")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
 
 
@@ -27,6 +31,15 @@ def read(path: Path) -> Document:
         SourceError: the file cannot be read or is not such YAML; carries every problem that could be found.
     """
     return parse(str(path), text_at(path))
+
+
+def read_all(path: Path) -> Document:
+    """The file at *path* parsed as ``parse_all`` does.
+
+    Raises:
+        SourceError: the file cannot be read or is not YAML.
+    """
+    return parse_all(str(path), text_at(path))
 
 
 def text_at(path: Path, most: int = MOST_BYTES) -> str:
@@ -87,31 +100,54 @@ def parse(shown: str, text: str) -> Document:
     Raises:
         SourceError: *text* is not such YAML; carries every problem that could be found.
     """
+    document = parse_all(shown, text)
+    if document.problems:
+        raise SourceError(document.problems)
+    return document
+
+
+def parse_all(shown: str, text: str) -> Document:
+    """*text* parsed, with what ``parse`` refuses among the ``problems`` of the document, so that the rest can be examined too.
+
+    Raises:
+        SourceError: *text* is not YAML, so that nothing can be read.
+    """
     _refuse_depth(shown, text)
     text = text.removeprefix("\ufeff")
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown, 1, 1)
-        raise SourceError([Problem(at, "", f"is not YAML: {error.problem or error.context}")]) from None
+        raise _not_yaml(shown, text, error) from None
     except yaml.YAMLError as error:
-        reason = str(getattr(error, "reason", error)).splitlines()[0]
-        line = text[: getattr(error, "position", 0)].count("\n") + 1
-        raise SourceError([Problem(Position(shown, line, 1), "", f"is not YAML: {reason}")]) from None
+        raise _unreadable(shown, text, error) from None
     if root is None:
         raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
-    builder = _Builder(Document(shown))
+    builder = _Builder(Document(shown), _BREAK.split(text) if "#" in text else ())
     builder.document.content = builder.build(root, ())
-    if builder.problems:
-        raise SourceError(builder.problems)
     return builder.document
 
 
+def _not_yaml(shown: str, text: str, error: yaml.MarkedYAMLError) -> SourceError:
+    """What the parser says, where, and what most likely causes it."""
+    mark, problem = error.problem_mark or error.context_mark, str(error.problem or error.context)
+    opened = error.context_mark.line if error.context_mark else None
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    why = explanation(problem, text, line, column, opened)
+    return SourceError([Problem(Position(shown, line + 1, column + 1), "", f"is not YAML: {problem}{why}")])
+
+
+def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
+    """The character that the parser does not take, where."""
+    at = getattr(error, "position", 0)
+    character = getattr(error, "character", None)
+    why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(getattr(error, "reason", error)).splitlines()[0]
+    return SourceError([Problem(Position(shown, text[:at].count("\n") + 1, 1), "", f"is not YAML: {why}")])
+
+
 class _Builder:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lines: Sequence[str]) -> None:
         self.document = document
-        self.problems: list[Problem] = []
+        self._lines = lines
         self._seen: set[int] = set()
 
     def build(self, node: Any, place: Place) -> Any:
@@ -127,6 +163,10 @@ class _Builder:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*place, i)) for i, item in enumerate(node.value)]
+        if self._lines and not node.style:  # plain, without quotation marks
+            comment = cut_by_comment(self._lines[node.end_mark.line], node.end_mark.column)
+            if comment is not None and node.value:
+                self.document.cut[place] = comment
         return node.value
 
     def _why_not(self, node: Any, place: Place) -> str | None:
@@ -144,16 +184,16 @@ class _Builder:
                 self._refuse(place, "has a key that is not a word")
                 continue
             key = key_node.value
-            refused = unwanted(key, also="\n\t")
+            refused = unwanted(key, in_key=True)
             if refused is not None:
                 self._refuse(place, f"has a key that {refused}")
                 continue
             if key in built:
-                self.problems.append(Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice"))
+                self.document.problems.append(Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice"))
                 continue
             self.document.positions[*place, key] = at
             built[key] = self.build(value_node, (*place, key))
         return built
 
     def _refuse(self, place: Place, message: str) -> None:
-        self.problems.append(self.document.problem(Fault(place, message)))
+        self.document.problems.append(self.document.problem(Fault(place, message)))

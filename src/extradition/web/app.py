@@ -63,7 +63,7 @@ def application(
         generate_unique_id_function=lambda route: route.name,
         telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
     )
-    add_handlers(app)
+    add_handlers(app, rule_book)
     routes = [*app.routes]
     for router in (api_routes(rule_book, engine), page_routes(rule_book, engine)):
         app.include_router(router)

@@ -18,7 +18,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
 from extradition.engine.agreement import ENGINE
-from extradition.hearing.examination import examine
+from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
@@ -159,7 +159,7 @@ class _Page:
                 return _html(render_start(self._book, self.examples, error.problems), 422)
             return self._case(content_of(posted.leaves), problems=error.problems, status=422)
         try:
-            examine(CaseFile.parse(name, text), self._book)
+            examine(read_case(source.parse_all(name, text), self._book), self._book)
         except SourceError as error:
             return self._case(content, problems=error.problems)
         return self._case(content)

@@ -12,12 +12,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from extradition import source
+from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
+from extradition.rule_book import RuleBook
 from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
 from extradition.web.log import log_error
 
 MEDIA_TYPE = "application/problem+json"
+MOST_CASES = 100
+"""The cases that are compared in one request."""
 MOST_FAULTS = 1_000
 """The faults that one answer tells: a body of a mebibyte could have a hundred times as many."""
 
@@ -83,8 +87,16 @@ def problem(
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
 
-def add_handlers(app: FastAPI) -> None:
-    """Let *app* answer with a problem whatever its routes raise on purpose."""
+def _places_of_cases(content: object) -> list[source.Place]:
+    """Where a body has case files, as far as its shape is right and it has as few as are read."""
+    told = content if isinstance(content, Mapping) else {}
+    several = told.get("case_files")
+    many = [("case_files", i) for i in range(len(several))] if isinstance(several, list) and len(several) <= MOST_CASES else []
+    return [*([("case_file",)] if "case_file" in told else []), *many]
+
+
+def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
+    """Let *app* answer with a problem whatever its routes raise on purpose; *rule_book* has the words of case files."""
 
     @app.exception_handler(Refusal)
     def _refusal(_: Request, refusal: Refusal) -> Response:
@@ -98,7 +110,10 @@ def add_handlers(app: FastAPI) -> None:
     def _shape(request: Request, error: RequestValidationError) -> Response:
         document = getattr(request.state, "document", source.Document(""))
         faults = (source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors()))  # the first says body or query
-        return _faults(request, SourceError(document.problem(fault) for fault in faults))
+        problems = [document.problem(fault) for fault in faults]
+        for place in _places_of_cases(document.content):
+            problems = [*with_words(problems, document.part(*place), rule_book)]
+        return _faults(request, SourceError(problems))
 
     @app.exception_handler(UnknownLawError)
     def _unknown_law(_: Request, error: UnknownLawError) -> Response:

@@ -28,6 +28,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.what_follows_is_of_known_acts_and_facts,
     over_time.named_laws_exist,
     names.names_do_not_collide,
+    names.questions_on_the_same_matter_are_of_one_part,
     warrants.forms_use_known_words,
 )
 

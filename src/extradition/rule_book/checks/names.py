@@ -104,6 +104,14 @@ def what_follows_is_of_known_acts_and_facts(contents: Contents) -> Found:
                 yield contents.documents["book.yaml"], Fault(("combination", "look_again_if"), f"{leaf.fact} is not a fact")
 
 
+def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
+    """What a question names under see_also is another question of its Part."""
+    for provision, question in contents.questions.items():
+        for i, other in enumerate(question.see_also):
+            if other == provision or contents.parts.get(other) != contents.parts[provision]:
+                yield contents.documents[provision], Fault(("see_also", i), f"{other} is not another question of Part {contents.parts[provision]}")
+
+
 def names_do_not_collide(contents: Contents) -> Found:
     """No two fact names share the 32-bit hash by which durable rules knows them."""
     by_hash: defaultdict[int, list[str]] = defaultdict(list)

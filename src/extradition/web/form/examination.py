@@ -10,10 +10,11 @@ from extradition.case_file import CaseFile
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
+from extradition.hearing.examination import read_case
 from extradition.policy.comparison import Comparison, compare
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, Problem, SourceError, UnknownLawError, unwanted, validate, written_place
+from extradition.source import Document, Problem, SourceError, UnknownLawError, unwanted, written_place
 from extradition.web.form.fields import leaves_of
 
 
@@ -40,10 +41,8 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     """
     texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
     unseen = tuple(Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text)))
-    if unseen:
-        return Examined(problems=unseen)
     try:
-        case_file = validate(CaseFile, Document("", content))
+        case_file = read_case(Document("", content, problems=list(unseen)), rule_book)
     except SourceError as error:
         return Examined(problems=error.problems)
     try:

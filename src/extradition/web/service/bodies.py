@@ -12,9 +12,8 @@ from extradition.case_file.case_file import MOST_OFFENCES as MOST_IN_A_CASE
 from extradition.case_file.case_file import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
+from extradition.web.problems import MOST_CASES
 
-MOST_CASES = 100
-"""The cases that are compared in one request."""
 MOST_OFFENCES = 100
 """The offences of one request, in all its cases together: what they depend on takes a tenth of a second each."""
 

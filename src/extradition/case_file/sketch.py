@@ -1,0 +1,97 @@
+"""A case file as far as its shape is right, so that its words can be checked in the same run as its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, IssuedWarrant, Offence, count_offences
+from extradition.case_file.finding import Finding, Findings, listed
+from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
+from extradition.law import Model
+
+
+def sketch(content: Any) -> CaseFile:
+    """What *content* says wherever its shape is right, every list with its indices; the rest is empty or None.
+
+    It is for the check of words alone. It is never heard, and it may lack what every case file has.
+    """
+    kept = {"case": "", "territory": "", "taken_from": None, **_kept(CaseFile, content, "part", "territory", "taken_from")}
+    few = count_offences(content) <= MOST_OFFENCES
+    return CaseFile.model_construct(
+        **kept,
+        **_dates_and_findings(content),
+        warrants=tuple(_issued(each) for each in _listed(content, "warrants") if few),
+        offences=tuple(_offence(each) for each in _listed(content, "offences") if few),
+    )
+
+
+def _issued(content: Any) -> IssuedWarrant:
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from")}
+    offences = tuple(_offence(each) for each in _listed(content, "offences"))
+    return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=offences)
+
+
+def _dates_and_findings(content: Any) -> dict[str, Any]:
+    dates = Dates.model_construct(**_kept(Dates, _at(content, "dates")))
+    return {"dates": dates, "findings": _findings(_at(content, "findings"))}
+
+
+def _listed(content: Any, key: str) -> Sequence[Any]:
+    items = _at(content, key)
+    return items if isinstance(items, list | tuple) else ()
+
+
+def _offence(content: Any) -> Offence:
+    kept = {"id": "", "case_type": "", **_kept(Offence, content, "case_type", "conduct_date")}
+    warrant, decided = _at(content, "warrant"), _at(content, "decided")
+    return Offence.model_construct(
+        **kept,
+        findings=_findings(_at(content, "findings")),
+        warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
+        decided=CourtDecision.model_construct(**_kept(CourtDecision, decided)),
+    )
+
+
+def _warrant(content: Mapping[str, Any]) -> Warrant:
+    box, later = _at(content, "box_d"), _at(_at(content, "box_d"), "contradicted_by")
+    material = {"says": (), **_kept(LaterMaterial, later)} if isinstance(later, Mapping) else None
+    given = {"ticked": (), **_kept(BoxD, box), "contradicted_by": LaterMaterial.model_construct(**material) if material else None}
+    return Warrant.model_construct(
+        **_kept(Warrant, content, "box_b", "box_c"), box_d=BoxD.model_construct(**given) if isinstance(box, Mapping) else None
+    )
+
+
+def _findings(content: Any) -> Findings:
+    if not isinstance(content, Mapping):
+        return {}
+    return {str(name): tuple(_finding(entry) for entry in listed(said)) for name, said in content.items()}
+
+
+def _finding(entry: Any) -> Finding:
+    return entry if isinstance(entry, Finding) else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by")})
+
+
+def _at(content: Any, key: str) -> Any:
+    return content.get(key) if isinstance(content, Mapping) else None
+
+
+def _kept(model: type[Model], content: Any, *names: str) -> dict[str, Any]:
+    """The fields of *model* (those of *names*, if any are named) that *content* gives in the right shape."""
+    kept: dict[str, Any] = {}
+    for name in names or model.model_fields:
+        try:
+            kept[name] = _reader(model, name).validate_python(content[name])
+        except (ValidationError, LookupError, TypeError):
+            continue
+    return kept
+
+
+@cache
+def _reader(model: type[Model], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    kind: Any = field.annotation
+    return TypeAdapter(Annotated[(kind, *field.metadata)] if field.metadata else kind)

@@ -1,0 +1,99 @@
+"""What a hearing can read: the facts and questions that some way through a Part comes to, in a case of one type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Condition
+from extradition.rule_book.consequences import Consequence, Order, next_question
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.question import Question
+
+
+def readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
+    """The names that some hearing of that Part from *start*, in a case of *case_type*, can read under some law."""
+    return _readable(rule_book, part, start, case_type)
+
+
+def readable_under(rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]) -> frozenset[str]:
+    """The same under the versions that were *chosen* alone."""
+    return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
+
+
+@lru_cache(maxsize=256)
+def _readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
+    return frozenset((*_Reach(rule_book, part, case_type, {}).names(start), *after_the_hearing(rule_book, part)))
+
+
+def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
+    """The facts that are read once the hearing of that Part is over."""
+    conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
+    conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
+    for condition in conditions:
+        yield from _facts(condition)
+
+
+def _facts(condition: Condition | None) -> Iterator[str]:
+    return (leaf.fact for leaf in condition.leaves()) if condition else iter(())
+
+
+class _Reach:
+    """The ways through one Part; those of every law, where no version is *chosen*."""
+
+    def __init__(self, rule_book: RuleBook, part: str, case_type: str, chosen: Mapping[str, Choice]) -> None:
+        self._book = rule_book
+        self._part = part
+        self._case = {ALWAYS_KNOWN: case_type}
+        self._chosen = chosen
+
+    def names(self, start: str) -> Iterator[str]:
+        """Every fact and question that a hearing from *start* can read."""
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            here = waiting.pop()
+            question = self._book.questions.get(here)
+            if question is None or here in seen:
+                continue
+            seen.add(here)
+            if self._is_asked(question):
+                yield from self._read_at(question, seen)
+            waiting += filter(None, map(next_question, self._ways(question)))
+
+    def _is_asked(self, question: Question) -> bool:
+        """Whether *question* is asked in such a case on some day; open facts may lead either way."""
+        absent = isinstance(self._chosen.get(question.provision), NotInForce)
+        return not absent and (question.asked_if is None or question.asked_if.when.holds(self._case) is not False)
+
+    def _ways(self, question: Question) -> Iterator[Consequence]:
+        gate, choice = question.asked_if, self._chosen.get(question.provision)
+        if isinstance(choice, NotInForce) or (choice is None and question.while_not_in_force):
+            yield from filter(None, [question.while_not_in_force])
+        if isinstance(choice, NotInForce):
+            return
+        if self._is_asked(question):
+            yield from filter(None, [question.yes, question.no])
+        if gate is None or gate.when.holds(self._case):
+            return
+        if isinstance(choice, Chosen):
+            yield gate.way(choice.day)
+        else:
+            yield from [gate.otherwise, *([gate.earlier.otherwise] if gate.earlier else [])]
+
+    def _read_at(self, question: Question, seen: set[str]) -> Iterator[str]:
+        """What *question* reads, and what the limbs that it builds on read."""
+        yield question.name
+        yield from _facts(question.asked_if.when if question.asked_if else None)
+        yield from question.factor_names
+        for way in (question.yes, question.no):
+            yield from _facts(way.unless.when if isinstance(way, Order) and way.unless else None)
+        choice = self._chosen.get(question.provision)
+        for version in [choice.version] if isinstance(choice, Chosen) else question.versions:
+            for name, limb in self._book.asked_by(self._part, question, version):
+                yield name
+                if limb is not None and limb not in seen:
+                    seen.add(limb)
+                    yield from self._read_at(self._book.questions[limb], seen)

@@ -1,0 +1,97 @@
+"""Messages for words that the rule book does not have: what is wrong, and the right word that is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extradition.law import Provision
+from extradition.rule_book import RuleBook
+from extradition.rule_book.book import Explained, Territory
+from extradition.rule_book.fact import Fact
+from extradition.source import nearest, not_plain
+
+_MOST_HINTS = 100
+"""The unknown words of a file that get a hint at what is meant: each takes milliseconds, and a file has room for 100,000."""
+_YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
+"""What other programs write for yes and no."""
+
+
+class UnknownWords:
+    """The messages for one case file, whose hints are counted."""
+
+    def __init__(self, rule_book: RuleBook) -> None:
+        self._book = rule_book
+        self._hints = _MOST_HINTS
+
+    def territory(self, code: str) -> str:
+        """The message for a territory that is none of the rule book's: its code, if it is another name of one."""
+        refused = f"{code!r} is not in territories.yaml"
+        why = _explained(self._book.not_territories, code)
+        if why is not None:
+            return f"{refused}; {why}"
+        known = self._book.territories
+        plain = code.strip().casefold().removeprefix("the ")
+        own = next((own for own in known if plain in _called(own, known[own])), None)
+        if own is not None:
+            name = known[own].name
+            of = "" if plain in (name.casefold(), own.casefold()) else f" ({name})"
+            return f"{refused}; {code.strip()} is {own}{of} here: write {own}"
+        named = {name: own for own, territory in known.items() for name in (territory.name, *territory.also)}
+        hint = self._nearest(code, [*known, *named])
+        meant = next((f"; did you mean {named[name]} ({name})?" for name in named if hint == f"; did you mean {name}?"), hint)
+        return f"{refused}{meant}{not_plain(code)}"
+
+    def answer(self, given: str, fact: Fact | None) -> str:
+        """The message for an answer that is not on the closed list of *fact* (of a question, if there is none)."""
+        answers = [*fact.answers] if fact else ["yes", "no"]
+        choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
+        why = _explained(self._book.not_answers, given)
+        refused = f"{given!r} is not one of its answers: {', '.join(choices)}"
+        if why is not None:
+            return f"{refused}; {why}"
+        other = _YES_AND_NO.get(given.strip().casefold())
+        hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
+        return f"{refused}{hint}{not_plain(given)}"
+
+    def name(self, name: str) -> str:
+        """The message for a name that is neither a fact nor a question."""
+        outside = self.outside(name)
+        if outside is not None:
+            return outside
+        words = [*self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
+
+    def start(self, provision: str, part: str) -> str:
+        """The message for a provision from which no hearing of that Part can be taken."""
+        stage = next((each for each in self._book.out_of_scope if _section(provision) in map(_section, each.provisions)), None)
+        if stage is not None:
+            return f"{provision} is out of scope ({stage.stage}); {stage.says}"
+        starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
+        within = [own for own in starts if _section(own) == _section(provision)]
+        hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
+        return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
+
+    def outside(self, name: str) -> str | None:
+        """The message for a *name* of a stage that is out of scope; None if it is of no such stage."""
+        parts = f"_{name.casefold()}_"
+        stage = next((each for each in self._book.out_of_scope if any(f"_{word}_" in parts for word in each.names)), None)
+        return None if stage is None else f"is out of scope ({stage.stage}); {stage.says}"
+
+    def _nearest(self, word: str, words: Iterable[str]) -> str:
+        self._hints -= 1
+        return nearest(word, words) if self._hints >= 0 else ""
+
+
+def _called(code: str, territory: Territory) -> set[str]:
+    """Everything that a territory is called, in small letters: its code, its name, its other names and codes."""
+    return {name.casefold().removeprefix("the ") for name in (code, territory.name, *territory.also)}
+
+
+def _explained(refused: Iterable[Explained], word: str) -> str | None:
+    given = word.strip().casefold()
+    return next((each.says for each in refused if given in map(str.casefold, each.words)), None)
+
+
+def _section(provision: str) -> tuple[str, str]:
+    parsed = Provision(provision)
+    return parsed.act, parsed.section

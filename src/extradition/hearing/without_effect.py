@@ -1,0 +1,138 @@
+"""Findings without effect: a fault where another name counts in their place, else a caution beside the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from extradition.case_file import CaseFile
+from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.determination.caution import Caution
+from extradition.hearing.reach import readable, readable_under
+from extradition.law import PART
+from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.source import Fault, Place
+
+if TYPE_CHECKING:
+    from extradition.hearing.hearing import Hearing
+    from extradition.hearing.offence import Heard
+
+REASON = Literal["finding of another case type", "finding not examined", "finding of another law", "finding not reached"]
+
+
+def misnamed(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
+    """The findings on questions that no law asks in such a case, where the rule book has the same matter under another name."""
+    types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
+    places: list[tuple[Place, Findings, list[str]]] = [(("findings",), case_file.findings, types)]
+    places += [(("offences", i, "findings"), offence.findings, [offence.case_type]) for i, offence in enumerate(case_file.offences)]
+    for place, findings, of in places:
+        for name in findings:
+            message = _misnamed(rule_book, part, name, of)
+            if message is not None:
+                yield Fault((*place, name), message)
+
+
+def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str]) -> str | None:
+    """The message for a finding on the question *name*, if another question counts in its place in cases of all those *types*."""
+    provision = rule_book.named(part, name)
+    if provision is None or not rule_book.questions[provision].see_also:
+        return None
+    start, of = rule_book.starts_at[part], list(types)
+    counted = frozenset[str]().union(*(readable(rule_book, part, start, each) for each in of))
+    other = counterpart(rule_book, part, name, counted)
+    if name in counted or other is None:
+        return None
+    only = " or ".join(case_types_of(rule_book, part, name))
+    here = f"in a case of {' or '.join(of)} the question is {other} ({rule_book.named(part, other)})"
+    return f"answers {provision}, which is asked only in a case of {only}; {here}"
+
+
+def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[str]) -> str | None:
+    """The name of the question on the same matter as the question *name* that is among those *counted*; None if there is none."""
+    provision = rule_book.named(part, name)
+    others = rule_book.questions[provision].see_also if provision else ()
+    return next((other for each in others if (other := rule_book.questions[each].name) in counted), None)
+
+
+def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
+    """The types of case in which some law reads *name*."""
+    types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()
+    return tuple(each for each in types if name in readable(rule_book, part, rule_book.starts_at[part], each))
+
+
+def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
+    """The cautions on the findings on one offence that its hearing did not read."""
+    unread = {
+        name: known.findings
+        for name, known in heard.known.items()
+        if known.findings and name not in heard.read and rule_book.about(heard.part, name) == "offence"
+    }
+    yield from _Unread(unread, [heard], rule_book).cautions()
+
+
+def on_person(hearing: Hearing) -> Iterator[Caution]:
+    """The cautions on the findings on the person that the hearing of no offence read."""
+    findings = hearing.case_file.findings
+    unread = {name: findings[name] for name in findings if not any(name in each.read for each in hearing.offences)}
+    yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()
+
+
+class _Unread:
+    """*findings* that no hearing of *offences* read, and why not."""
+
+    def __init__(self, findings: Mapping[str, tuple[Finding, ...]], offences: Iterable[Heard], rule_book: RuleBook) -> None:
+        self._findings = findings
+        self._offences = list(offences)
+        self._book = rule_book
+        self._part = self._offences[0].part
+        self._start = self._offences[0].start
+
+    def cautions(self) -> Iterator[Caution]:
+        """One caution for each finding that may have been meant to count, and one for all others of each reason."""
+        grouped: dict[REASON, list[str]] = {}
+        for name, findings in sorted(self._findings.items()):
+            reason = self._reason(name)
+            alone = self._book.named(self._part, name) is not None or any(each.by in DECIDERS for each in findings)
+            if alone and reason in ("finding of another case type", "finding of another law"):
+                yield from self._each(name, reason)
+            else:
+                grouped.setdefault(reason, []).append(name)
+        for reason, names in grouped.items():
+            yield Caution(kind=reason, provision=self._start if reason == "finding not examined" else None, findings=tuple(names))
+
+    def _reason(self, name: str) -> REASON:
+        if name not in self._from(self._book.starts_at[self._part]):
+            return "finding of another case type"
+        if name not in self._from(self._start):
+            return "finding not examined"
+        return "finding not reached" if name in self._lawful else "finding of another law"
+
+    def _from(self, start: str) -> frozenset[str]:
+        """What a hearing of these offences from *start* can read under some law."""
+        return frozenset[str]().union(*(readable(self._book, self._part, start, each.offence.case_type) for each in self._offences))
+
+    @cached_property
+    def _lawful(self) -> frozenset[str]:
+        """What a hearing of these offences can read under the law that was chosen."""
+        return frozenset[str]().union(
+            *(readable_under(self._book, self._part, self._start, each.offence.case_type, each.chosen) for each in self._offences)
+        )
+
+    def _each(self, name: str, reason: REASON) -> Iterator[Caution]:
+        """The caution on each finding on *name*, with the question that counts in its place."""
+        named = self._book.named(self._part, name)
+        other = counterpart(self._book, self._part, name, self._lawful)
+        at = self._book.named(self._part, other) if other else None
+        for each in self._findings[name]:
+            yield Caution(
+                kind=reason,
+                fact=name,
+                provision=named,
+                said=each.answer,
+                by=each.by,
+                why=each.reasons,
+                instead=self._book.questions[at].title if at else None,
+                instead_at=at,
+            )

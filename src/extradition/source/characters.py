@@ -1,0 +1,60 @@
+"""Characters that are refused, and those that a word processor writes in place of the plain ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN_OR_LINE = re.compile(f"{_UNSEEN.pattern[:-1]}\t\n]")
+_PLAIN = {
+    "\u00a0": ("a non-breaking space", "type an ordinary space"),
+    "\u202f": ("a narrow non-breaking space", "type an ordinary space"),
+    "\u2007": ("a figure space", "type an ordinary space"),
+    "\u2009": ("a thin space", "type an ordinary space"),
+    "\u200b": ("a space without width", "delete it"),
+    "\u200c": ("a mark without width", "delete it"),
+    "\u200d": ("a mark without width", "delete it"),
+    "\u2060": ("a mark without width", "delete it"),
+    "\u00ad": ("a soft hyphen", "delete it"),
+    "\u201c": ("a curly quotation mark", 'type a straight one (")'),
+    "\u201d": ("a curly quotation mark", 'type a straight one (")'),
+    "\u201e": ("a low quotation mark", 'type a straight one (")'),
+    "\u2018": ("a curly quotation mark", "type a straight one (')"),
+    "\u2019": ("a curly quotation mark", "type a straight one (')"),
+    "\u2010": ("a typographic hyphen", "type an ordinary one (-)"),
+    "\u2011": ("a non-breaking hyphen", "type an ordinary one (-)"),
+    "\u2013": ("a dash", "type a hyphen (-)"),
+    "\u2014": ("a dash", "type a hyphen (-)"),
+    "\u2212": ("a minus sign", "type a hyphen (-)"),
+}
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+
+
+def unwanted(text: str, *, in_key: bool = False) -> str | None:
+    r"""Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction).
+
+    Args:
+        in_key: whether the text is a key, which has no line break and no tab either.
+
+    >>> unwanted("a\u202eb")
+    'has the unseen character U+202E (right-to-left override); delete it'
+    """
+    found = (_UNSEEN_OR_LINE if in_key else _UNSEEN).search(text)
+    if found is None:
+        return None
+    name = unicodedata.name(found[0], "control character").lower()
+    return f"has the unseen character U+{ord(found[0]):04X} ({name}); delete it"
+
+
+def not_plain(text: object) -> str:
+    r"""A hint at the first character in *text* that looks like a plain one and is another; empty if there is none.
+
+    >>> not_plain("2024\u20133\u20136")
+    '; it has a dash (U+2013): type a hyphen (-)'
+    """
+    found = _NOT_PLAIN.search(text) if isinstance(text, str) else None
+    if found is None:
+        return ""
+    what, instead = _PLAIN[found[0]]
+    return f"; it has {what} (U+{ord(found[0]):04X}): {instead}"

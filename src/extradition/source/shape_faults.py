@@ -1,0 +1,78 @@
+"""Faults of shape in the words of this project: what a value must be, never how a program checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from extradition.source.characters import not_plain
+from extradition.source.errors import Fault
+from extradition.source.nearest import nearest
+
+_WORDS = {
+    "extra_forbidden": "is not a key that belongs here",
+    "missing": "is required",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "model_type": "must be a mapping",
+    "model_attributes_type": "must be a mapping",
+    "dict_type": "must be a mapping",
+    "string_type": "must be text",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "int_type": "must be a whole number such as 12",
+    "int_parsing": "must be a whole number such as 12",
+    "int_parsing_size": "must be a whole number such as 12",
+    "int_from_float": "must be a whole number such as 12",
+    "bool_type": "must be true or false",
+    "string_pattern_mismatch": "is not written as it must be",
+    "date_from_datetime_parsing": "must be a date such as 2024-03-06",
+    "date_parsing": "must be a date such as 2024-03-06",
+}
+_WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "greater_than_equal": lambda limit: f"must be {limit['ge']} or more",
+    "greater_than": lambda limit: f"must be more than {limit['gt']}",
+    "less_than": lambda limit: f"must be less than {limit['lt']:,}",
+    "string_too_long": lambda limit: f"is longer than {limit['max_length']:,} characters",
+}
+_NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
+_MOST_SHOWN = 60
+
+
+def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
+    """The faults that pydantic lists as *errors*, in the words of this project."""
+    return [Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors]
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    kind, given = error["type"], error["input"]
+    if given is None and kind in _NOTHING:
+        return "is null, which says nothing; leave the key out, or write the value"
+    if kind == "literal_error":
+        return _one_of(error["msg"], given)
+    if kind == "extra_forbidden":
+        return _extra(str(error["loc"][-1]), given)
+    if kind in _WITH_LIMIT:
+        return _WITH_LIMIT[kind](error["ctx"])
+    words: str = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+    hint = not_plain(given) if kind != "value_error" or words.startswith("must be") else ""
+    return _WORDS.get(kind, words) + hint
+
+
+def _one_of(message: str, given: object) -> str:
+    """The values of a closed list, the nearest to *given* last; ``Input should be 'a' or 'b'`` is how pydantic lists them."""
+    words = message.replace("Input should be", "must be")
+    if not isinstance(given, str) or len(given) > _MOST_SHOWN:
+        return words
+    hint = nearest(given, message.split("'")[1::2])
+    return f"{words}, not {given!r}{hint}{not_plain(given)}"
+
+
+def _extra(key: str, given: object) -> str:
+    """A key that has no place, and why it may be one: an unquoted comma or colon in the text before it."""
+    words = _WORDS["extra_forbidden"]
+    if given == "" and " " in key:
+        return f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends a value"
+    if given == "" and ":" in key:
+        return f"{words}; a space follows the colon after a key"
+    return words + not_plain(key)

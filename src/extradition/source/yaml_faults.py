@@ -1,0 +1,74 @@
+"""Faults of YAML explained: what the reader of a file most likely meant, beside what the parser says."""
+
+from __future__ import annotations
+
+import re
+
+from extradition.source.characters import not_plain
+
+_QUOTE = 'put the whole text in quotation marks: "..."'
+_WHY = {
+    "mapping values are not allowed": f"a colon and a space within a text start a new value; {_QUOTE}, or check the indentation",
+    "unexpected end of stream": "a quotation mark on line {opened} is never closed",
+    "violates indentation": "a tab stands in the indentation; use spaces",
+    "unknown escape character": "a backslash has a meaning in double quotation marks; use single ones: '...'",
+    "could not find expected ':'": f"a key needs a colon and a space after it; if the line goes on with the text before it, {_QUOTE}",
+    "did not find expected ',' or": f"a bracket is not closed, or a colon stands in a text within brackets; {_QUOTE}",
+    "did not find expected key": "the indentation differs from the line above, or a text goes on after its closing quotation mark",
+    "undefined alias": f"a text may not begin with *; {_QUOTE}",
+    "did not find expected alphabetic": f"a text may not begin with & or *; {_QUOTE}",
+    "did not find expected '-' indicator": "a list goes on with a line that has no hyphen",
+    "sequence entries are not allowed": "a list starts on a line of its own; indent it below its key",
+    "expected comment or line break": f"a text may not begin with > or |; {_QUOTE}",
+    "mapping keys are not allowed": f"a text may not begin with a question mark; {_QUOTE}",
+    "another document": "three hyphens start another document; a file has one",
+}
+_CANNOT_START = "cannot start any token"
+_COMMENT = re.compile(r"\s#")
+
+
+def explanation(problem: str, text: str, line: int, column: int, opened: int | None) -> str:
+    r"""What most likely causes *problem*, which the parser found at *line* and *column* of *text*, both counted from 0.
+
+    Args:
+        opened: the line, counted from 0, on which the value begins in which the parser was.
+
+    Returns:
+        The explanation after a semicolon; empty if the cause is not a common one.
+
+    >>> explanation("found a tab character that violates indentation", "a:\n\tb: c", 1, 0, None)
+    '; a tab stands in the indentation; use spaces'
+    """
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    before = lines[line - 1] if line else ""
+    if "did not find expected" in problem and _COMMENT.search(before) and here.startswith(" "):
+        return f"; a space and # start a comment, which ends the text on line {line}; {_QUOTE}"
+    if _CANNOT_START in problem:
+        return _at_start(here[column : column + 1]) + not_plain(here)
+    why = next((words for part, words in _WHY.items() if part in problem), None)
+    said = "" if why is None else "; " + why.format(opened=(opened or 0) + 1)
+    return said + not_plain(here)
+
+
+def _at_start(character: str) -> str:
+    if character == "\t":
+        return "; a tab stands in the indentation; use spaces"
+    return f"; a text may not begin with {character}; {_QUOTE}"
+
+
+def cut_by_comment(line: str, end: int) -> str | None:
+    """The comment that cuts off a text which ends at *end* of *line*; None if there is none, or if it is plainly a comment.
+
+    Two spaces before the # and one after it are how a comment is written on purpose.
+
+    >>> cut_by_comment("title: Theft of bicycle #3", 23)
+    '#3'
+    >>> cut_by_comment("title: Theft  # see the warrant", 12) is None
+    True
+    """
+    rest = line[end:]
+    comment = rest.lstrip()
+    if not comment.startswith("#") or (len(rest) - len(comment) > 1 and comment[1:2] == " "):
+        return None
+    return comment.rstrip()
