@@ -67,11 +67,11 @@ class Hearing:
         offences: every offence, heard.
     """
 
-    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under) -> None:
+    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False) -> None:
         self.given = case_file
         self.rule_book = rule_book
         self.under = under
-        self.case_file = examine(case_file, rule_book)
+        self.case_file = case_file if examined else examine(case_file, rule_book)
         self.part: PART = "2" if self.case_file.part == "2" else "1"
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
@@ -89,7 +89,7 @@ class Hearing:
 
     def _on_each_warrant(self) -> list[Hearing]:
         alone = each_warrant(self.case_file) if self.case_file.warrants else ()
-        return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under))
+        return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What *make* makes, made once for this hearing and *key*."""
