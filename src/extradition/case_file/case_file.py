@@ -112,7 +112,7 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     """The offences of the only warrant; none where each of several warrants has its own."""
     if info.data.get("warrants"):
         if value:
-            raise ValueError("stands beside warrants; write each offence under its own warrant")
+            raise ValueError("cannot stand together with warrants; write each offence under its own warrant")
     elif value is _NONE_GIVEN and "warrants" in info.data:
         raise ValueError("is required")
     elif isinstance(value, list) and not value:
