@@ -10,6 +10,7 @@ from profiles import examples
 from strategies import BOOK, ROOT, case_of, hearings
 
 from extradition import CaseFile, analyse, determine, render
+from extradition.case_file.finding import Finding
 from extradition.engine.agreement import reader_of
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
@@ -441,3 +442,54 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
     assert len(chosen) == len(lacking)
     assert whole.diagrams.value(here) == one.diagrams.value(there)
     assert whole.diagrams.names(here) == one.diagrams.names(there)
+
+
+def answered_with(case, name, answer):
+    """*case* with one finding more, on the person or on its only offence."""
+    finding = (
+        (Finding(answer=answer, by=next(each.decided_by for each in BOOK.questions.values() if each.name == name)),)
+        if name in QUESTIONS
+        else (Finding(answer=answer),)
+    )
+    if BOOK.about(case.part, name) == "person":
+        return case.model_copy(update={"findings": {**case.findings, name: finding}})
+    (offence,) = case.offences
+    return case.model_copy(update={"offences": (offence.model_copy(update={"findings": {**offence.findings, name: finding}}),)})
+
+
+QUESTIONS = {question.name for question in BOOK.questions.values()}
+
+
+@pytest.mark.parametrize("example", ["half_complete", "part_2_in_absence", "part_1_conviction"])
+def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(example):
+    case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
+    (sensitivity,) = analyse(case, BOOK, engine="plain")
+    for matter in sensitivity.matters:
+        for effect in matter.effects:
+            if effect.answer in ("yes", "no", *matter.answers):
+                made = determine(answered_with(case, matter.name, effect.answer), BOOK, engine="plain").offences[0]
+                assert effect.outcome == made.if_nothing_more_is_shown.outcome.outcome, (matter.name, effect)
+                assert not effect.final or made.outcome.kind != "open", (matter.name, effect)
+
+
+FORCED = {
+    "case": "Forced",
+    "territory": "PL",
+    "dates": {"arrest": "2025-06-02", "certificate": "2025-05-20", "hearing": "2026-02-10"},
+    "taken_from": "EA 2003 s 10(2)",
+    "findings": {"consent": "not_given", "speciality_protection": "none", "uk_charge": "none", "uk_sentence": "none"},
+    "offences": [
+        {
+            "id": "o",
+            "case_type": "accusation",
+            "conduct_date": "2009-03-15",
+            "findings": {"uk_equivalent": "offence", "foreign_maximum": "96", "age_at_conduct": "not_shown"},
+        }
+    ],
+}
+
+
+def test_an_outcome_that_a_later_question_forces_names_that_question():
+    outcome = determine(CaseFile.model_validate(FORCED), BOOK).offences[0].outcome
+    assert (outcome.kind, outcome.under) == ("discharge", None)
+    assert [(each.question, each.under) for each in outcome.forced_by] == [("EA 2003 s 17", "EA 2003 s 11(3)")]

@@ -16,7 +16,7 @@ class Matter(Model):
     ``answers`` its closed list; ``proof`` the burden on the first of those questions that has one, and ``suffices`` the answers
     on which what that party has to prove is still possible at one of them; ``findings`` what the parties say of it, if it is disputed.
     For a date, ``provisions`` are the questions whose law it chooses, and ``answers`` the spans of days on
-    which that law differs.
+    which that law differs. ``effects``: what each answer would do; none for a date.
     """
 
     name: str
@@ -30,6 +30,15 @@ class Matter(Model):
     proof: Proof | None
     suffices: tuple[str, ...]
     findings: tuple[Finding, ...]
+    effects: tuple[Effect, ...] = ()
+
+
+class Effect(Model):
+    """What one *answer* would do: the outcome if nothing more than this answer is shown, and whether it is final whatever else is shown."""
+
+    answer: str
+    outcome: str
+    final: bool
 
 
 class Change(Model):

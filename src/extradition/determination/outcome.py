@@ -24,9 +24,17 @@ OnlyIf = tuple[tuple[str, ONLY_ON], ...]
 READ_BACK = ConfigDict(extra="ignore", frozen=True)  # what is computed is in the JSON form too
 
 
+class Forcing(Model):
+    """An answered question that leads to an outcome whatever the open questions before it come to, *under* that provision."""
+
+    question: str
+    under: str | None
+
+
 class Outcome(Model):
     """Where an offence comes out, or a single answer leads; *under* is the provision it rests on.
 
+    ``forced_by``: where open questions do not matter because every way on leads to this outcome, the answered questions that lead to it.
     ``proceed`` goes on to the question *to*, which nobody has answered; ``send`` to the Secretary of State, whose first
     question is *to*; ``refuse``: no certificate is issued. *by* is whose outcome it is, *at* the question whose answer leads there.
     """
@@ -37,6 +45,7 @@ class Outcome(Model):
     under: str | None = None
     by: DECIDER | None = None
     at: str | None = None
+    forced_by: tuple[Forcing, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -22,6 +22,8 @@ def combine(offences: Sequence[OffenceDetermination]) -> tuple[Combined, ...]:
         outcome = group[0].outcome
         if len({offence.outcome.under for offence in group}) > 1:
             outcome = outcome.model_copy(update={"under": None})
+        if len({offence.outcome.forced_by for offence in group}) > 1:
+            outcome = outcome.model_copy(update={"forced_by": ()})
         told.append(Combined(outcome=outcome, offences=tuple(offence.id for offence in group)))
     return tuple(told)
 

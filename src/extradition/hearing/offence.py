@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from extradition.case_file import CaseFile, Offence
+from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
@@ -96,6 +97,11 @@ class Heard:
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._case_file.dates.hearing)),
         )
+
+    def outcome_if(self, name: str, answer: str) -> Outcome:
+        """The outcome if *answer* is given to the fact or question *name* and nothing more is shown."""
+        known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
+        return self._walk(self.chosen, known, closing=True).path.outcome
 
     def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
         """The walk on what is *known*, and the one as if nothing more were shown."""

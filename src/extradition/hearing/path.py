@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extradition.case_file.finding import Finding
-from extradition.determination.outcome import ONLY_ON, Outcome
+from extradition.determination.outcome import ONLY_ON, Forcing, Outcome
 from extradition.engine.plain import Reading
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.law import ANSWER, HOLDS
@@ -95,10 +95,18 @@ class Path:
         return [*self.steps, *self.beyond, *(left.asked for left in self.open)]
 
 
-def merged(ends: list[Outcome]) -> Outcome:
-    """One of several outcomes that are the same; what they rest on is left out where it differs."""
-    if len({(end.under, end.at) for end in ends}) == 1:
+def merged(ends: list[Outcome], provision: str) -> Outcome:
+    """One of several outcomes that are the same, on every way on from the open question of *provision*.
+
+    What they rest on is left out where it differs. The answered questions that force the outcome are named: those to which a way
+    leads beyond the open question.
+    """
+    if ends[0].kind == "open":
         return ends[0]
+    ways = [forcing for end in ends for forcing in end.forced_by or (Forcing(question=str(end.at), under=end.under),)]
+    forced_by = tuple(dict.fromkeys(each for each in ways if each.question != provision))
+    if len({(end.under, end.at) for end in ends}) == 1:
+        return outcome(**dict(ends[0]) | {"forced_by": forced_by})
     under = ends[0].under if len({end.under for end in ends}) == 1 else None
     at = ends[0].at if len({end.at for end in ends}) == 1 else None
-    return outcome(kind=ends[0].kind, to=ends[0].to, under=under, by=ends[0].by, at=at)
+    return outcome(kind=ends[0].kind, to=ends[0].to, under=under, by=ends[0].by, at=at, forced_by=forced_by)

@@ -87,12 +87,12 @@ class Traversal:
         leads = [self.lead(provision, way) for _, way in ways]
         if leads[0].to in self.questions.book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
             path.open.append(Unanswered(asked, matters=False, ways=ways, gate=missing))
-            return merged([self._go(provision, way) for _, way in ways])
+            return merged([self._go(provision, way) for _, way in ways], provision)
         ends = [self._go(provision, way, on=answer) for answer, way in ways]
         settled = ends[0].kind != "open" and all(end.same_as(ends[0]) for end in ends)
         path.open.insert(here, Unanswered(asked, matters=not settled, ways=ways, gate=missing))
         if settled:
-            return merged(ends)
+            return merged(ends, provision)
         if question.decided_by != "judge":
             return BEFORE_ANOTHER
         return STANDS if question.reserved and gate is None else OPEN

@@ -9,7 +9,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS
 from extradition.case_file.settling import Known
 from extradition.determination import Determination
-from extradition.determination.dependence import Change, Flip, Matter, Rests, Sensitivity
+from extradition.determination.dependence import Change, Effect, Flip, Matter, Rests, Sensitivity
 from extradition.determination.outcome import Outcome
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, hear
@@ -21,6 +21,7 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.question import Question
 from extradition.sensitivity.changes import EXACT_UP_TO, order_to_ask, smallest_changes, smallest_support, together
 from extradition.sensitivity.function import HearingFunction, spans
+from extradition.sensitivity.remaining import Answered
 from extradition.source import Place
 
 Asked = tuple[Place, str]
@@ -116,13 +117,14 @@ class _Analysis:
         end = diagrams.value(diagrams.given(closed, known))
         flips = smallest_changes(diagrams, closed, known, changeable)
         support = smallest_support(diagrams, whole.whole, known)
+        answered = Answered(to_come.diagrams, to_come.whole)
         mattering, could_matter = to_come.diagrams.names(to_come.whole), diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
             findings_held=self._hold,
             outcome=_told(end),
             settled=not mattering,
-            matters=tuple(self._matter(to_come, name) for name in order_to_ask(to_come.diagrams, to_come.whole)),
+            matters=tuple(self._with_effects(to_come, answered, name) for name in order_to_ask(to_come.diagrams, to_come.whole, answered)),
             order="exact" if len(mattering) <= EXACT_UP_TO else "rule of thumb",
             no_longer_matters=tuple(name for name in whole.facts if name in could_matter and name not in known and name not in mattering),
             flips=tuple(
@@ -151,6 +153,22 @@ class _Analysis:
 
     def _rests(self, whole: HearingFunction, name: str, answer: Answer) -> Rests:
         return Rests(name=name, ask=self._ask(name), answer=spans({name: whole.diagrams.answers(name)}, name, answer))
+
+    def _with_effects(self, to_come: HearingFunction, answered: Answered, name: str) -> Matter:
+        """What still matters, with what each of its answers would do."""
+        matter = self._matter(to_come, name)
+        if matter.kind == "date":
+            return matter
+        apart = to_come.diagrams.answers(name)
+        effects = (
+            Effect(
+                answer=spans({name: apart}, name, answer),
+                outcome=self._heard.outcome_if(name, str(answer)).outcome,
+                final=answered.settles(name, answer),
+            )
+            for answer in apart
+        )
+        return matter.model_copy(update={"effects": tuple(effects)})
 
     def _matter(self, to_come: HearingFunction, name: str) -> Matter:
         known = self._heard.known.get(name)

@@ -9,7 +9,7 @@ from math import prod
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import End
-from extradition.sensitivity.remaining import remaining
+from extradition.sensitivity.remaining import Answered
 
 Assignment = frozenset[tuple[str, Answer]]
 EXACT_UP_TO = 7
@@ -126,11 +126,14 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
     return forced | next(found for most in range(len(left) + 1) if (found := search(left, most)) is not None)
 
 
-def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
+def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = None) -> Iterator[str]:
     """The names that *function* turns on, in the order to ask them.
 
     First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
     EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on the average: a rule of thumb.
+
+    Args:
+        answered: the function after each answer, if it is worked out already.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}
@@ -143,7 +146,7 @@ def order_to_ask(diagrams: Diagrams, function: int) -> Iterator[str]:
             depths[node] = 0 if diagrams.value(node) is not None else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
         return depths[node]
 
-    left = remaining(diagrams, function)
+    left = (answered or Answered(diagrams, function)).remaining
 
     def worth(name: str) -> tuple[float, Fraction, int]:
         deepest = max(map(depth, parts(function, name))) if len(names) <= EXACT_UP_TO else 0

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
+from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 
 
@@ -20,12 +21,15 @@ def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
         >>> {name: str(left) for name, left in remaining(diagrams, both).items()}
         {'a': '1/2', 'b': '1/2'}
     """
-    answered = _Answered(diagrams, function)
-    return {name: answered.left(level) for level, name in answered.levels.items()}
+    return Answered(diagrams, function).remaining
 
 
-class _Answered:
-    """One function after each answer to each of its names."""
+class Answered:
+    """One function after each answer to each of its names.
+
+    Attributes:
+        remaining: by name, how many names still turn the function on the average once the name is answered.
+    """
 
     def __init__(self, diagrams: Diagrams, function: int) -> None:
         self._diagrams = diagrams
@@ -51,8 +55,16 @@ class _Answered:
             self._wide[node] = wide
         self._above = self._turning_above()
         self._below = self._turning_below()
+        self.remaining = {name: self._left(level) for level, name in self.levels.items()}
 
-    def left(self, level: int) -> Fraction:
+    def settles(self, name: str, answer: Answer) -> bool:
+        """Whether *answer* to *name* settles the function, whatever the answers to the other names."""
+        level = self._diagrams.level(name)
+        i = self._diagrams.answers(name).index(answer)
+        pair = 1 << self._first[level] + i
+        return not self._below[level][i] and not any(turning & pair for other, turning in self._above.items() if other < level)
+
+    def _left(self, level: int) -> Fraction:
         """How many names are left on the average once the name at *level* is answered."""
         first, width = self._first[level], self._widths[level]
         above = sum((turning >> first & ((1 << width) - 1)).bit_count() for other, turning in self._above.items() if other < level)
