@@ -399,3 +399,9 @@ def test_a_finding_for_all_warrants_may_be_on_a_question_that_only_one_of_them_a
         found = problems(said.replace("TYPE", kind))
         assert [each.split(": ")[1] for each in found] == [f"{place}.convention_compatible_if_accused"]
         assert "in a case of conviction the question is convention_compatible" in found[0]
+
+
+def test_the_page_shows_the_cautions_of_each_warrant():
+    content = source.read(EXAMPLE).content
+    page = render_case(BOOK, form_of(content, BOOK, examined(content, BOOK, "durable")), ())
+    assert "AW-2023: Without effect on this outcome" in page
