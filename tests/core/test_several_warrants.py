@@ -15,6 +15,7 @@ from extradition.casework.further_information import further_information
 from extradition.casework.interview import Interview
 from extradition.casework.replay import Record
 from extradition.hearing import Under, hear
+from extradition.hearing.examination import read_case
 from extradition.policy.comparison import compare
 from extradition.policy.validation import validate
 from extradition.report import render
@@ -405,3 +406,12 @@ def test_the_page_shows_the_cautions_of_each_warrant():
     content = source.read(EXAMPLE).content
     page = render_case(BOOK, form_of(content, BOOK, examined(content, BOOK, "durable")), ())
     assert "AW-2023: Without effect on this outcome" in page
+
+
+def test_a_stage_that_is_out_of_scope_is_named_among_the_dates_of_a_warrant():
+    text = OPEN.replace("{arrest: 2021-02-01}", "{arrest: 2021-02-01, appeal: 2025-01-01}").replace("  - id: AW3", "  - id: AW3\n    appeal: 3")
+    with pytest.raises(SourceError) as refused:
+        read_case(source.parse_all("case.yaml", text), BOOK)
+    places = [problem.where for problem in refused.value.problems]
+    assert places == ["warrants[0].appeal", "warrants[1].dates.appeal"]
+    assert all(word in str(refused.value) for word in ("appeal", "not"))

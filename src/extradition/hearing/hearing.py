@@ -89,7 +89,10 @@ class Hearing:
 
     def _on_each_warrant(self) -> list[Hearing]:
         alone = each_warrant(self.case_file) if self.case_file.warrants else ()
-        return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
+        try:
+            return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
+        except SourceError as error:
+            raise SourceError(dict.fromkeys(error.problems)) from None  # what holds for all is missing once
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What *make* makes, made once for this hearing and *key*."""

@@ -72,7 +72,7 @@ class SourceError(ExtraditionError, ValueError):
     """A file (or a case put together in Python) does not say what it should; carries every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.position or Position("", 0, 0), p.where, p.message)))
+        self.problems = tuple(sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
