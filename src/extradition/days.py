@@ -21,8 +21,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 class Days(Model):
     """A span of days in which a date falls. Both *from* and *until* are days of the span.
 
-    >>> Days.model_validate({"from": "2017-05-02", "until": "2017-06-30"}).until.month
-    6
+    >>> Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}).until.month
+    3
     """
 
     from_: Day = Field(alias="from")
@@ -45,7 +45,7 @@ class Days(Model):
 
 
 def _read(value: Any) -> Any:
-    """The days that a month, a year or ``2017-05-02 to 2017-06-30`` stands for; anything else as it is."""
+    """The days that a month, a year or ``2024-03-06 to 2024-03-09`` stands for; anything else as it is."""
     text = text_of_number(value)
     if not isinstance(text, str):
         return value

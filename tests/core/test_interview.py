@@ -48,10 +48,10 @@ def at(name, state):
 def test_it_asks_first_what_is_best():
     state = interview()
     assert list(state.to_ask) == [
-        (None if BOOK.about("1", matter.name) == "person" else 0, matter.name) for matter in analyse(state.case_file, BOOK)[0].matters
+        (() if BOOK.about("1", matter.name) == "person" else ("offences", 0), matter.name) for matter in analyse(state.case_file, BOOK)[0].matters
     ]
     assert state.next.asked == next(iter(state.to_ask))
-    assert (state.next.offence_id, state.next.offence) in {("burglary", 0), (None, None)}
+    assert (state.next.offence_id, state.next.place) in {("burglary", ("offences", 0)), (None, ())}
 
 
 def test_the_person_is_asked_about_once():
@@ -132,7 +132,7 @@ def test_who_may_say_what():
 def walk(data, first):
     state, texts = first, [first.text]
     while (enquiry := state.next) is not None:
-        about = [sensitivity for i, sensitivity in enumerate(state.sensitivities) if enquiry.offence in (None, i)]
+        about = [sensitivity for i, sensitivity in enumerate(state.sensitivities) if enquiry.place in ((), ("offences", i))]
         assert any(enquiry.matter.name == matter.name for sensitivity in about for matter in sensitivity.matters)
         assert enquiry.asked not in state.asked
         choices = [prospect.answer for prospect in enquiry.prospects if not prospect.faults and prospect.says]

@@ -371,7 +371,7 @@ def test_a_missing_date_matters_where_the_law_on_its_days_differs():
     assert date.answers == {each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")}
     assert (date.decided_by, date.proof, date.unit, date.suffices, date.findings) == ("judge", None, None, (), ())
     assert (told.outcome, told.settled, told.support) == ("open", False, None)
-    assert date.name not in {name for _, name in best_asked([told], BOOK, "1")}
+    assert date.name not in {name for _, name in best_asked([told], BOOK, case)}
     (young,) = analyse(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain")
     assert (young.outcome, young.settled, [each.name for each in young.support]) == ("discharge", True, ["age_at_conduct"])
     (determined,) = determine(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain").offences

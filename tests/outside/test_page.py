@@ -425,3 +425,36 @@ def test_a_reserved_question_asks_whether_its_decider_has_recorded_a_finding():
 def test_the_order_of_the_territories_is_that_of_their_names():
     options = re.findall(r'<option value="[A-Z]{2}(?:-[A-Z]+)?"[^>]*>([^<]+)', get("/case?part=2").text)
     assert options == sorted(options)
+
+
+def test_a_case_file_with_several_warrants_is_opened_and_saved_as_it_was():
+    path = ROOT / "examples/two_warrants/case.yaml"
+    page = load("case.yaml", path.read_bytes())
+    assert "Warrant 2: Arrest warrant of 9 January 2023" in page.text
+    saved = post(posted(page.text), path="/case/save/yaml").text
+    assert CaseFile.parse("case.yaml", saved).digest == CaseFile.load(path).digest
+
+
+def test_a_field_of_one_warrant_is_edited_and_the_law_follows():
+    fields = changed(example("two_warrants"), **{"warrants[1]__dates__arrest": "2020-03-21", "warrants[1]__dates__certificate": "2020-03-06"})
+    saved = post(fields, path="/case/save/md").text
+    assert "arrest 21 March 2020" in saved
+    assert "- open: recruitment" in saved  # what the rest of the file says is asked for now
+
+
+def test_another_warrant_is_added_and_taken_out_again():
+    page = post(example("merticariu"), do="add warrant").text
+    fields = dict(posted(page))
+    assert (fields["warrants[0].dates.arrest"], fields["warrants[0].offences[0].id"]) == ("2019-09-25", "burglary")
+    assert (fields["warrants[1].id"], fields["warrants[1].offences[0].id"]) == ("warrant-2", "offence-1")
+    more = post(posted(page), do="add offence warrants[1]").text
+    assert dict(posted(more))["warrants[1].offences[1].id"] == "offence-2"
+    without = post(posted(more), do="remove warrants[1]").text
+    assert "warrants[1].id" not in dict(posted(without))
+
+
+def test_a_page_counts_the_offences_of_every_warrant():
+    fields = [("case", "A"), *((f"warrants[{i}].offences[0].id", f"o{i}") for i in range(MOST_OFFENCES + 1))]
+    refused = post(fields)
+    assert refused.status_code == 413
+    assert f"Offences: {MOST_OFFENCES + 1}" in refused.text

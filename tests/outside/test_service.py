@@ -197,6 +197,12 @@ def offences(number):
             "faults",
             [f"case_file: has {MOST_OFFENCES + 1} offences; the service takes at most {MOST_OFFENCES} in one request"],
         ),
+        (
+            "/determinations",
+            {"case_file": {"case": "X", "warrants": [{"offences": offences(MOST_OFFENCES)}, {"offences": offences(1)}]}},
+            "faults",
+            [f"case_file: has {MOST_OFFENCES + 1} offences; the service takes at most {MOST_OFFENCES} in one request"],
+        ),
         ("/determinations", {**change(), "law": "merticaru"}, "unknown-law", ["'merticaru' is not a law in laws.yaml; did you mean merticariu?"]),
         ("/further-information", {**change(), "law": "x", "as_at": "2024-01-01"}, "unknown-law", ["'x' is not a law in laws.yaml"]),
         (

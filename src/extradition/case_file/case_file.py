@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, field_validator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
 from extradition.case_file.finding import Finding, Findings, Found
@@ -15,6 +16,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.days import Days, When
 from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, written
 from extradition.rule_book.consequences import Sentence
+from extradition.source import Place
 
 MOST_OFFENCES = 500
 _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
@@ -88,6 +90,49 @@ def _few_enough(value: Any) -> Any:
     return value
 
 
+def count_offences(content: Any) -> int:
+    """The number of offences in the *content* of a case file, before anything of it is read: of one warrant, or of several.
+
+    A warrant without offences counts as one: it could have a fault too.
+
+    >>> count_offences({"warrants": [{"offences": [{}, {}]}, {}]})
+    3
+    """
+    given, several = (content.get(key) if isinstance(content, dict) else None for key in ("offences", "warrants"))
+    own = len(given) if isinstance(given, list | tuple) else 0
+    return own + sum(max(count_offences(each), 1) for each in (several if isinstance(several, list | tuple) else ()))
+
+
+def _few_in_all(value: Any) -> Any:
+    count = count_offences({"warrants": value})
+    if count > MOST_OFFENCES:
+        raise ValueError(f"has {count} offences; at most {MOST_OFFENCES} are read")
+    return value
+
+
+def _or_warrants(value: Any, info: ValidationInfo) -> Any:
+    """The offences of the only warrant; none where each of several warrants has its own."""
+    if info.data.get("warrants"):
+        if value:
+            raise ValueError("cannot stand together with warrants; write each offence under its own warrant")
+    elif value is _NONE_GIVEN and "warrants" in info.data:
+        raise ValueError("is required")
+    elif isinstance(value, list) and not value:
+        raise ValueError("is empty")
+    return _few_enough(value)
+
+
+_NONE_GIVEN: tuple[Offence, ...] = ()
+_FEW = BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])
+Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
+
+
+def _tell_apart(of: str, ids: list[str]) -> None:
+    again = {name for name in ids if ids.count(name) > 1}
+    if again:
+        raise ValueError(f"two {of} have the id {min(again)!r}")
+
+
 class Dates(Model):
     """The dates that select the law, each a day or a span of days. Nothing reads the clock.
 
@@ -106,6 +151,19 @@ class Dates(Model):
         return {name: day for name, day in self if isinstance(day, dt.date | Days)}
 
 
+class IssuedWarrant(Found):
+    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings and offences.
+
+    What the case file says of every warrant holds for this one too. ``findings`` are those on the person for this warrant only.
+    """
+
+    id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
+    title: Sentence | None = None
+    taken_from: ProvisionText | None = None
+    dates: Dates = Field(default_factory=Dates)
+    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]
+
+
 class Decided(Model):
     """The public record of a decided case: *court*, *sources*, how sure the record is, what is our own inference."""
 
@@ -120,33 +178,59 @@ class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence.
 
     Without *part*, the territory's category on the dates gives it. With *taken_from*, the hearing is taken from that
-    question on, and nothing before it is examined.
+    question on, and nothing before it is examined. *warrants* stand in place of *offences* where there are several; the rest
+    of the file then holds for each of them.
     """
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
     case: Sentence
     citation: Sentence | None = None
     part: PART | None = None
     territory: Sentence
     taken_from: ProvisionText | None = None
     dates: Dates
-    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])]
+    warrants: Annotated[
+        tuple[IssuedWarrant, ...], BeforeValidator(_few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY])
+    ] = ()
+    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
+        default=_NONE_GIVEN, validate_default=True
+    )
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
+    _problems_of: Callable[[list[source.Fault]], list[source.Problem]] | None = PrivateAttr(default=None)
+
+    @field_validator("warrants")
+    @classmethod
+    def _tells_warrants_apart(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
+        _tell_apart("warrants", [warrant.id for warrant in value])
+        _tell_apart("offences", [offence.id for warrant in value for offence in warrant.offences])
+        return value
 
     @field_validator("offences")
     @classmethod
     def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        ids = [offence.id for offence in value]
-        again = {name for name in ids if ids.count(name) > 1}
-        if again:
-            raise ValueError(f"two offences have the id {min(again)!r}")
+        _tell_apart("offences", [offence.id for offence in value])
         return value
 
     @property
     def digest(self) -> str:
         """The SHA-256 of what it says: the same for the same content, however the file is laid out."""
-        return hashlib.sha256(source.canonical(self.model_dump(mode="json", exclude_none=True))).hexdigest()
+        content = self.model_dump(mode="json", exclude_none=True)
+        if not self.warrants:
+            del content["warrants"]  # a file with one warrant has the hash that it had before several could be written
+        return hashlib.sha256(source.canonical(content)).hexdigest()
+
+    @property
+    def every_offence(self) -> dict[Place, Offence]:
+        """Each offence of each warrant in the order of the file, by its place.
+
+        >>> case = CaseFile.parse("x", "{case: X, territory: RO, dates: {}, offences: [{id: one, case_type: conviction}]}")
+        >>> list(case.every_offence)
+        [('offences', 0)]
+        """
+        own: list[tuple[Place, tuple[Offence, ...]]] = [(("warrants", i), each.offences) for i, each in enumerate(self.warrants)]
+        return {(*place, "offences", i): each for place, offences in own or [((), self.offences)] for i, each in enumerate(offences)}
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -187,7 +271,15 @@ class CaseFile(Found):
         """The same without the file that it was loaded from, and the places in it."""
         return self.within(None)
 
+    def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
+        """The same as a part of another case file; *problems_of* gives its faults their places there."""
+        part = self.model_copy()
+        part._problems_of = problems_of  # noqa: SLF001  its own
+        return part
+
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
         """Give *faults* the positions they have in the file that this was loaded from, if it was."""
+        if self._problems_of is not None:
+            return self._problems_of(faults)
         document = self._document or source.Document("")
         return [document.problem(fault) if self._document else source.Problem(None, document.problem(fault).where, fault.message) for fault in faults]

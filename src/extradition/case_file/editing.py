@@ -18,7 +18,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from extradition import source
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import Finding
-from extradition.source import Fault, Problem, SourceError
+from extradition.source import Fault, Place, Problem, SourceError
 
 _BOM = "\ufeff"
 _UNBROKEN = 2**31
@@ -27,10 +27,10 @@ _INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
 """How far people indent a mapping, what is in a list, and the dash before it; the file shows which."""
 
 
-def with_finding(text: str, path: str, name: str, finding: Finding, offence: int | None = None) -> str:
+def with_finding(text: str, path: str, name: str, finding: Finding, place: Place = ()) -> str:
     """*text*, that of the case file at *path*, with *finding* on *name* at the end of its findings, in the long form.
 
-    It goes under the offence with the number *offence*, or under the case. If there is a finding on *name* already, both
+    It goes to the findings at *place*: those of the case, of one of several warrants, or of an offence. If there is a finding on *name* already, both
     make a list. Lines that do not have to change stay as they are, byte for byte: ruamel.yaml writes the whole file anew with
     the finding and without, and what differs between the two is put into *text*. What comes out is read
     again, and must say what *text* said and the finding, and nothing else.
@@ -43,15 +43,16 @@ def with_finding(text: str, path: str, name: str, finding: Finding, offence: int
     ending = "\r" if lines[0].endswith("\r") else ""
     bare = [line.removesuffix("\r") for line in lines]
     document = source.parse(path, text)
-    wanted = _Addition(name, finding, offence)
+    wanted = _Addition(name, finding, place)
     expected = wanted.put_into(deepcopy(document.content))
     comments = text.count("#") + finding.model_dump_json().count("#")
     for written in _written(bare, wanted):
         made = mark + "\n".join(lines[line] if isinstance(line, int) else line + ending for line in written)
         if made.count("#") == comments and _says(made, path, expected):
             return made
-    place = (*wanted.place, "findings")
-    raise SourceError([document.problem(Fault(place, f"is written so that {name} cannot be put in without disturbing it; write it in by hand"))])
+    raise SourceError(
+        [document.problem(Fault((*place, "findings"), f"is written so that {name} cannot be put in without disturbing it; write it in by hand"))]
+    )
 
 
 _WIDEST = 120
@@ -90,7 +91,7 @@ def _tidy(content: Any, depth: int) -> Any:
         line = _in_one_line(content) if depth else None
         if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
             return line
-        last = [key for key in ("findings", "decided", "offences") if key in content]
+        last = [key for key in ("findings", "decided", "warrants", "offences") if key in content]
         first = [key for key in _ORDER if key in content]
         ordered = [*first, *(key for key in content if key not in (*first, *last)), *last]
         return CommentedMap((key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1)) for key in ordered)
@@ -143,22 +144,23 @@ class _AllText(VersionedResolver):
 class _Addition:
     """A finding and where it goes; put into plain content, or into what ruamel.yaml has read."""
 
-    def __init__(self, name: str, finding: Finding, offence: int | None) -> None:
+    def __init__(self, name: str, finding: Finding, place: Place) -> None:
         self._name = name
         self._finding = finding.model_dump(mode="json", exclude_none=True)
-        self.place: tuple[str | int, ...] = () if offence is None else ("offences", offence)
+        self._place = place
 
     def put_into(self, content: Any) -> Any:
         """*content* with the finding; ruamel.yaml's own kinds of mapping and list are kept."""
         anew = isinstance(content, CommentedMap)
         said: Any = _flow(self._finding) if anew else self._finding
         holder = content
-        for part in self.place:
+        for part in self._place:
             holder = holder[part]
         if "findings" not in holder:
             findings: Any = CommentedMap() if anew else {}
-            if anew and "offences" in holder:
-                holder.insert(list(holder).index("offences"), "findings", findings)
+            last = next((key for key in ("warrants", "offences") if key in holder), None)
+            if anew and last is not None:
+                holder.insert(list(holder).index(last), "findings", findings)
             else:
                 holder["findings"] = findings
         findings = holder["findings"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, Offence
+from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, IssuedWarrant, Offence, count_offences
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
@@ -19,13 +19,30 @@ def sketch(content: Any) -> CaseFile:
 
     It is for the check of words alone. It is never heard, and it may lack what every case file has.
     """
-    offences = content.get("offences") if isinstance(content, Mapping) else None
-    listed_offences = offences if isinstance(offences, list | tuple) and len(offences) <= MOST_OFFENCES else ()
     kept = {"case": "", "territory": "", "taken_from": None, **_kept(CaseFile, content, "part", "territory", "taken_from")}
-    dates = Dates.model_construct(**_kept(Dates, _at(content, "dates")))
+    few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
-        **kept, dates=dates, findings=_findings(_at(content, "findings")), offences=tuple(_offence(each) for each in listed_offences)
+        **kept,
+        **_dates_and_findings(content),
+        warrants=tuple(_issued(each) for each in _listed(content, "warrants") if few),
+        offences=tuple(_offence(each) for each in _listed(content, "offences") if few),
     )
+
+
+def _issued(content: Any) -> IssuedWarrant:
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from")}
+    offences = tuple(_offence(each) for each in _listed(content, "offences"))
+    return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=offences)
+
+
+def _dates_and_findings(content: Any) -> dict[str, Any]:
+    dates = Dates.model_construct(**_kept(Dates, _at(content, "dates")))
+    return {"dates": dates, "findings": _findings(_at(content, "findings"))}
+
+
+def _listed(content: Any, key: str) -> Sequence[Any]:
+    items = _at(content, key)
+    return items if isinstance(items, list | tuple) else ()
 
 
 def _offence(content: Any) -> Offence:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Finding
-from extradition.determination import Determination, LawUsed, OffenceDetermination
+from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.ambiguity import AmbiguityTold
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter, Sensitivity
@@ -46,6 +46,8 @@ class Sufficient(Model):
 class Point(Model):
     """One fact that the requesting authority is asked for, *under* which questions, for which *offences* (all that it bears on).
 
+    *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own issuing authority.
+
     ``proof`` is the burden on the questions and ``own`` that of the fact, which comes before it. ``suffices`` are the answers
     on which what has to be proved is still possible, without the one that it is not shown; ``excludes_nothing``: whether it
     has every other answer in words (and there are no numbers), so that none decides by itself.
@@ -63,6 +65,7 @@ class Point(Model):
     suffices: tuple[Sufficient, ...]
     excludes_nothing: bool
     disputed: tuple[Finding, ...]
+    warrant: str | None = None
 
 
 class Clarification(Model):
@@ -70,6 +73,7 @@ class Clarification(Model):
 
     number: int
     offences: tuple[str, ...]
+    warrant: str | None = None
     ambiguity: AmbiguityTold
 
 
@@ -79,6 +83,7 @@ class OnOffence(Model):
     id: str
     title: str | None
     case_type: str
+    warrant: str | None = None
     points: tuple[Point, ...]
 
 
@@ -94,8 +99,8 @@ class FurtherInformation(Model):
     """A draft, never sent, of a request for further information to the requesting authority; it supports a decision.
 
     First come the ``clarifications`` of its warrant. Every point is a fact that is not known or disputed, can still change the
-    outcome of an offence, and is for the requesting authority to prove. Points on the person stand once, in the order of the
-    hearing, before those on each offence. ``burdens`` are the provisions that put the burden on the authority, ``addresses``
+    outcome of an offence, and is for the requesting authority to prove. Points on the person stand once for each warrant, in the
+    order of the hearing, before those on each offence. ``burdens`` are the provisions that put the burden on the authority, ``addresses``
     where each provision can be read. ``date_missing`` are the questions whose law a date of the case has still to choose: of
     what comes after them nothing is asked. ``terms`` are the words of each fact that it names, by name.
     """
@@ -114,6 +119,7 @@ class FurtherInformation(Model):
     case_file_hash: str
     readings: Literal["durable rules and plain reading", "plain reading alone"]
     cautions: tuple[Caution, ...]
+    warrants: tuple[WarrantUsed, ...] = ()
     date_missing: tuple[NotAsked, ...]
     burdens: tuple[str, ...]
     clarifications: tuple[Clarification, ...]
@@ -162,16 +168,23 @@ def further_information(
 def request_for(hearing: Hearing) -> FurtherInformation:
     """The draft request for further information on the case of *hearing*."""
     made, rule_book = hearing.determination, hearing.rule_book
-    drafting = _Drafting(rule_book, made.part, sensitivities(hearing))
+    warrants = {offence.id: offence.warrant for offence in made.offences}
+    drafting = _Drafting(rule_book, made.part, sensitivities(hearing), warrants)
     clarifications = tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True)))
     on_the_person = tuple(drafting.on_the_person())
     offences = tuple(
-        OnOffence(id=offence.id, title=offence.title, case_type=offence.case_type, points=tuple(drafting.on_offence(offence.id)))
+        OnOffence(
+            id=offence.id,
+            title=offence.title,
+            case_type=offence.case_type,
+            warrant=offence.warrant,
+            points=tuple(drafting.on_offence(offence.id)),
+        )
         for offence in made.offences
     )
     points = (*on_the_person, *(point for each in offences for point in each.points))
     asked_under = {under.provision for point in points for under in point.under}
-    date_missing = tuple(dict.fromkeys(each for offence in made.offences for each in offence.not_asked if each.because == "date missing"))
+    date_missing = tuple(dict.fromkeys(each for offence in made.offences for each in _undated(offence)))
     burdens = tuple(dict.fromkeys(point.proof.under for point in points if point.proof))
     named = {*asked_under, *burdens, *(each.provision for each in date_missing)}
     return FurtherInformation(
@@ -188,6 +201,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         case_file_hash=made.case_file_hash,
         readings=made.readings,
         cautions=made.cautions,
+        warrants=made.warrants,
         date_missing=date_missing,
         burdens=burdens,
         clarifications=clarifications,
@@ -209,36 +223,45 @@ def _terms(made: Determination, points: Iterable[Point], clarifications: Iterabl
     return {name: term for name, term in made.terms.items() if name in named}
 
 
+def _undated(offence: OffenceDetermination) -> Iterator[NotAsked]:
+    """The questions that a missing date keeps from *offence*; of several warrants, the reason names its own."""
+    for each in offence.not_asked:
+        if each.because == "date missing":
+            yield each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"}) if offence.warrant else each
+
+
 class _Drafting:
     """Puts what the authority has to prove in the order of the hearing and numbers it as it is asked for."""
 
-    def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity]) -> None:
+    def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
         self._book = rule_book
+        self._warrants = warrants
         self._order = {provision: place for place, (provision, _) in enumerate(rule_book.questions_in(part))}
         self._asked = {each.offence: tuple(sorted(self._for_the_authority(each), key=self._place)) for each in sensitivities}
         self._numbers = itertools.count(1)
 
     def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
         """What the form of the warrant leaves unclear and has to say clearly, each thing once, with the offences of which it does."""
-        shown: dict[str, tuple[AmbiguityTold, list[str]]] = {}
+        shown: dict[tuple[str | None, str], tuple[AmbiguityTold, list[str]]] = {}
         for offence, heard in offences:
             unsettled = [each for each in offence.ambiguities if not each.settled_by]
             can_turn_on = can_still_change(heard, self._book, {each.turns_on for each in unsettled})
             for each in unsettled:
                 if each.turns_on in can_turn_on:
-                    shown.setdefault(each.model_dump_json(), (each, []))[1].append(offence.id)
-        for ambiguity, ids in shown.values():
-            yield Clarification(number=next(self._numbers), offences=tuple(ids), ambiguity=ambiguity)
+                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(offence.id)
+        for (warrant, _), (ambiguity, ids) in shown.items():
+            yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
 
     def on_the_person(self) -> Iterator[Point]:
-        """What is asked about the person, once, with the offences that it bears on."""
-        bears_on: dict[str, tuple[Matter, list[str]]] = {}
-        for offence, matters in self._asked.items():
-            for matter in matters:
-                if self._is_on_the_person(matter):
-                    bears_on.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
-        for matter, offences in sorted(bears_on.values(), key=lambda each: self._place(each[0])):
-            yield self._point(matter, offences)
+        """What is asked about the person, once for each warrant, with the offences that it bears on."""
+        for warrant in dict.fromkeys(self._warrants.values()):
+            bears_on: dict[str, tuple[Matter, list[str]]] = {}
+            for offence, matters in self._asked.items():
+                for matter in matters:
+                    if self._is_on_the_person(matter) and self._warrants[offence] == warrant:
+                        bears_on.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
+            for matter, offences in sorted(bears_on.values(), key=lambda each: self._place(each[0])):
+                yield self._point(matter, offences)
 
     def on_offence(self, offence: str) -> Iterator[Point]:
         """What is asked about that offence alone."""
@@ -257,7 +280,7 @@ class _Drafting:
     def _place(self, matter: Matter) -> int:
         return self._order[matter.provisions[0]]
 
-    def _point(self, matter: Matter, offences: Iterable[str]) -> Point:
+    def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
         fact = self._book.facts[matter.name]
         sufficient = tuple(answer for answer in matter.suffices if answer != _NOT_SHOWN)
         return Point(
@@ -273,6 +296,7 @@ class _Drafting:
             suffices=tuple(Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient),
             excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
             disputed=matter.findings,
+            warrant=self._warrants[offences[0]],
         )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
-from typing import get_args
+from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, IssuedWarrant, Offence
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import AUTHOR, STATUS, Finding
 from extradition.determination import Determination, OffenceDetermination
@@ -24,7 +24,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.sensitivity import Asked, best_asked, sensitivities
 from extradition.sensitivity.function import spans
-from extradition.source import SourceError
+from extradition.source import Place, SourceError
 
 _FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
@@ -45,10 +45,14 @@ class Prospect(Model):
 
 
 class Enquiry(Model):
-    """What is asked next: a *matter*, on the person or on one offence, with the titles of the questions that ask for it."""
+    """What is asked next: a *matter*, on the person or on one offence, with the titles of the questions that ask for it.
+
+    *place* is that of the findings in the case file; *warrant_id* names the warrant, where there are several.
+    """
 
     matter: Matter
-    offence: int | None
+    place: tuple[str | int, ...]
+    warrant_id: str | None = None
     offence_id: str | None
     offence_title: str | None
     titles: dict[str, str]
@@ -57,7 +61,7 @@ class Enquiry(Model):
     @property
     def asked(self) -> Asked:
         """What is asked, as a key."""
-        return self.offence, self.matter.name
+        return self.place, self.matter.name
 
     def answer(self, typed: str) -> str | None:
         """The answer that *typed* stands for: its code, or its number on the list; where numbers or lengths are answers, one of those."""
@@ -113,22 +117,23 @@ class Interview:
     @cached_property
     def to_ask(self) -> dict[Asked, Matter]:
         """Everything that still matters and was not asked in this run, the best first."""
-        return best_asked(self.sensitivities, self.rule_book, str(self.case_file.part), without=self.asked)
+        return best_asked(self.sensitivities, self.rule_book, self.case_file, without=self.asked)
 
     @cached_property
     def next(self) -> Enquiry | None:
         """What to ask next; None if nothing matters any more, or everything that does was asked."""
         if not self.to_ask:
             return None
-        (offence, _), matter = next(iter(self.to_ask.items()))
-        about = None if offence is None else self.case_file.offences[offence]
+        (place, _), matter = next(iter(self.to_ask.items()))
+        about = self.case_file.every_offence.get(place)
         return Enquiry(
             matter=matter,
-            offence=offence,
+            place=place,
+            warrant_id=self.case_file.warrants[int(place[1])].id if place[:1] == ("warrants",) else None,
             offence_id=about.id if about else None,
             offence_title=about.title if about else None,
             titles={provision: self.rule_book.questions[provision].title for provision in matter.provisions},
-            prospects=tuple(self._prospects(offence, matter)),
+            prospects=tuple(self._prospects(place, matter)),
         )
 
     def determination(self) -> Determination:
@@ -141,7 +146,7 @@ class Interview:
         Raises:
             SourceError: with it the case file could not be determined, or cannot be written without disturbing the rest.
         """
-        text = with_finding(self.text, self.path, enquiry.matter.name, finding, enquiry.offence)
+        text = with_finding(self.text, self.path, enquiry.matter.name, finding, enquiry.place)
         after = replace(self, text=text, asked=self.asked | {enquiry.asked}, before=self)
         _ = after.sensitivities  # what it raises, it raises here, before anything is written
         return after
@@ -150,13 +155,13 @@ class Interview:
         """The interview after that was left open."""
         return replace(self, asked=self.asked | {enquiry.asked}, before=self)
 
-    def _prospects(self, offence: int | None, matter: Matter) -> Iterator[Prospect]:
+    def _prospects(self, place: Place, matter: Matter) -> Iterator[Prospect]:
         """What each answer would do; numbers that do the same together."""
         fact = self.rule_book.facts.get(matter.name)
         notes = fact.notes if fact else {}
         for code, says in matter.answers.items():
-            yield self._prospect(offence, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
-        numbers = [(number, self._prospect(offence, matter, str(number))) for number in self._numbers(matter)]
+            yield self._prospect(place, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
+        numbers = [(number, self._prospect(place, matter, str(number))) for number in self._numbers(matter)]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
         told = {matter.name: tuple(number for number, _ in runs)}
         yield from (prospect.model_copy(update={"answer": spans(told, matter.name, number)}) for number, prospect in runs)
@@ -167,20 +172,14 @@ class Interview:
         told = {answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())}
         return sorted(answer for answer in told if isinstance(answer, int))
 
-    def _prospect(self, offence: int | None, matter: Matter, answer: str) -> Prospect:
+    def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
         finding = Finding(answer=answer, by=matter.decided_by)
-        case = self.case_file
-        if offence is None:
-            case = case.model_copy(update={"findings": {**case.findings, matter.name: (finding,)}})
-        else:
-            about = case.offences[offence]
-            other = about.model_copy(update={"findings": {**about.findings, matter.name: (finding,)}})
-            case = case.model_copy(update={"offences": (*case.offences[:offence], other, *case.offences[offence + 1 :])})
+        case = _with(self.case_file, place, matter.name, finding)
         try:
             told = determine(case, self.rule_book, engine=self.engine).offences
         except SourceError as error:
             return Prospect(answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems)))
-        concerned = told if offence is None else told[offence : offence + 1]
+        concerned = [each for at, each in zip(case.every_offence, told, strict=True) if at[: len(place)] == place]
         outcomes: dict[str, list[str]] = {}
         for each in concerned:
             outcomes.setdefault(each.if_nothing_more_is_shown.outcome.outcome, []).append(each.id)
@@ -191,6 +190,19 @@ class Interview:
             settled=all(map(_is_settled, concerned)),
             faults=(),
         )
+
+
+M = TypeVar("M", CaseFile, IssuedWarrant, Offence)
+
+
+def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
+    """*holder* with *finding* alone on *name* in the findings at *place*."""
+    if not place:
+        return holder.model_copy(update={"findings": {**holder.findings, name: (finding,)}})
+    key, number = str(place[0]), int(place[1])
+    items = list(getattr(holder, key))
+    items[number] = _with(items[number], place[2:], name, finding)
+    return holder.model_copy(update={key: tuple(items)})
 
 
 def _is_settled(told: OffenceDetermination) -> bool:

@@ -41,7 +41,8 @@ class OffenceDetermination(Model):
     the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
     ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
     is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
-    ``ambiguities`` are what the form of its warrant leaves unclear.
+    ``ambiguities`` are what the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
+    where there are several.
     """
 
     id: str
@@ -62,6 +63,7 @@ class OffenceDetermination(Model):
     not_asked: tuple[NotAsked, ...]
     cautions: tuple[Caution, ...]
     ambiguities: tuple[AmbiguityTold, ...] = ()
+    warrant: str | None = None
     sensitivity: Sensitivity | None = None
 
     @property
@@ -101,6 +103,26 @@ class LawUsed(Model):
     stated_as_at: dt.date
 
 
+class WarrantUsed(Model):
+    """One of several warrants (in Part 2, requests): the dates, the law and the designation on them, and its outcome.
+
+    ``dates`` are its own and those for all the warrants, ``chosen_by`` those that chose a version, ``taken_from`` its own start,
+    if it has one. ``outcome`` is ``mixed`` where its offences differ, ``combined`` are those with the same outcome. ``cautions`` are
+    those that do not hold for every warrant.
+    """
+
+    id: str
+    title: str | None
+    dates: dict[str, dt.date]
+    chosen_by: dict[str, tuple[dt.date, ...]]
+    category: CategoryUsed | None
+    taken_from: str | None
+    outcome: str
+    under: str | None
+    combined: tuple[Combined, ...]
+    cautions: tuple[Caution, ...]
+
+
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
@@ -109,7 +131,8 @@ class Determination(Model):
     where each provision it names can be read;
     ``terms`` the words of each fact and question, by the name under which this form has it;
     ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
-    what the Act provides after those outcomes.
+    what the Act provides after those outcomes. ``warrants`` are the warrants, where there are several: each offence then names its
+    own, ``category`` is None unless all have the same, and ``law`` has the dates of the whole file.
     """
 
     model_config = READ_BACK
@@ -130,6 +153,7 @@ class Determination(Model):
     addresses: dict[str, str]
     terms: dict[str, Term]
     exits: dict[str, str]
+    warrants: tuple[WarrantUsed, ...] = ()
     offences: tuple[OffenceDetermination, ...]
     combined: tuple[Combined, ...]
     combined_under: str | None

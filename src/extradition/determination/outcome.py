@@ -175,7 +175,10 @@ class Combined(Model):
 
 
 class Follows(Model):
-    """What the Act provides after the outcome, for information; ``applies`` is open where a fact that it turns on is."""
+    """What the Act provides after the outcome, for information; ``applies`` is open where a fact that it turns on is.
+
+    ``warrants`` are the ids of the warrants after whose outcomes it follows, where there are several.
+    """
 
     provision: str
     address: str
@@ -184,3 +187,4 @@ class Follows(Model):
     limit: Limit | None
     verified: VERIFIED
     applies: HOLDS
+    warrants: tuple[str, ...] = ()

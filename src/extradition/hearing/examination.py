@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, IssuedWarrant, contradictions, each_warrant
 from extradition.case_file.case_file import Dates
+from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.days import text_of_days
@@ -19,16 +22,14 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
-_BY_DATES: tuple[Place, ...] = (("part",), ("dates", "arrest_hour"))
-"""What cannot be checked while a date is not written as it must be."""
-
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
     """*case_file* with its Part, once it is checked against the vocabulary; the territory gives the Part if the file does not.
 
     Raises:
         SourceError: every unknown territory, fact and answer, every fact of the other Part, every misplaced fact; a
-            Part that the territory did not belong to on the dates of the case.
+            Part that the territory did not belong to on the dates of the case; several warrants that contradict what the
+            file says of all of them, or are not of one Part.
     """
     part, found = _words(case_file, rule_book)
     if found:
@@ -55,18 +56,48 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     """
     of_shape = list(problems)
     shaped = {problem.where for problem in of_shape}
-    undated = any(where.startswith("dates") for where in shaped)  # then it is not known what the territory was
+    undated = any("dates" in re.split(r"\W", where) for where in shaped)  # then it is not known what the territory was
     _, faults = _words(sketch(document.content), rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
-    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and fault.place in _BY_DATES)]
+    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and _turns_on_dates(fault.place))]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
 
 
+def _turns_on_dates(place: Place) -> bool:
+    """Whether what is at *place* cannot be checked while a date is not written as it must be: a Part, an hour."""
+    is_warrant = place[:1] == ("warrants",) and len(place) == len(("warrants", 0))
+    return place == ("part",) or is_warrant or place[-2:] == ("dates", "arrest_hour")
+
+
 def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
-    """The Part of *case_file*, and everything that is wrong with its words and dates."""
+    """The Part of *case_file*, and everything that is wrong with its words and dates, on each of its warrants."""
+    if not case_file.warrants:
+        part, faults = _words_on_one(case_file, rule_book)
+        return part, [*faults, *(misnamed(case_file, rule_book, part) if part else ())]
+    on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
+    parts = [part for part, _ in on_each]
+    found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
+    found += [fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)]
+    if not found and len(set(parts)) > 1:
+        message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
+        found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
+    return parts[0], list(dict.fromkeys(found))
+
+
+def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]) -> Iterator[Fault]:
+    """The findings for which another name counts: on one warrant, or on every warrant where they stand for all."""
+    alone = zip(each_warrant(case_file), parts, strict=True)
+    of_each = [in_whole(case_file, number, misnamed(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
+    on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
+    for fault in itertools.chain.from_iterable(of_each):
+        if fault.place[0] == "warrants" or fault.place in on_all:
+            yield fault
+
+
+def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     examination = _Examination(rule_book)
     part, faults = examination.part(case_file)
     part = part or examination.part_of_start(case_file)
@@ -74,7 +105,6 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     if part is not None:
         found += examination.faults(case_file, part)
         found += warrant_faults(case_file, rule_book, part)
-        found += misnamed(case_file, rule_book, part)
     else:
         found += examination.unknown(case_file)
     if case_file.territory in rule_book.territories:
@@ -83,14 +113,23 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
 
 
 def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
-    """The keys of a case file and of its dates that name a stage which the rule book does not examine."""
-    dates = content.get("dates") if isinstance(content, Mapping) else None
+    """The keys of a case file, of its warrants and of their dates that name a stage which the rule book does not examine."""
     words = UnknownWords(rule_book)
-    for place, keys, known in (((), content, CaseFile.model_fields), (("dates",), dates, Dates.model_fields)):
+    for place, keys, known in _keyed(content):
         for key in keys if isinstance(keys, Mapping) else ():
             message = words.outside(str(key)) if key not in known else None
             if message is not None:
                 yield Fault((*place, key), message)
+
+
+def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
+    """Everything in *content* whose keys are those of a case file, of a warrant or of their dates, with the keys that belong there."""
+    warrants = content.get("warrants") if isinstance(content, Mapping) else None
+    holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
+    holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
+    for place, holder, known in holders:
+        yield place, holder, known
+        yield (*place, "dates"), holder.get("dates") if isinstance(holder, Mapping) else None, Dates.model_fields
 
 
 class _Examination:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, TypeVar
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, each_warrant
 from extradition.days import Days, first_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
@@ -17,6 +17,7 @@ from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
+from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.under import Under
@@ -24,7 +25,7 @@ from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.version import Version
-from extradition.source import SourceError
+from extradition.source import SourceError, each_or_all_faults
 
 T = TypeVar("T")
 
@@ -64,26 +65,36 @@ class Hearing:
     Attributes:
         given: the case file as it came; *case_file*: the same with its Part.
         rule_book, under: the law, and how it was chosen.
+        warrants: the hearing on each of several warrants, with the law and the designation of its own dates; none if there is one.
         offences: every offence, heard.
     """
 
-    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under) -> None:
+    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False) -> None:
         self.given = case_file
         self.rule_book = rule_book
         self.under = under
-        self.case_file = examine(case_file, rule_book)
+        self.case_file = case_file if examined else examine(case_file, rule_book)
         self.part: PART = "2" if self.case_file.part == "2" else "1"
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
         read = reader_of(rule_book, under.engine)
-        self.offences = tuple(Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        self.warrants = tuple(self._on_each_warrant())
+        own = (Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
-        for each in self.offences:
+        for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        faults = {place: fault for each in self.offences for place, fault in each.date_faults.items()}
+        faults = {place: fault for each in self.offences if not self.warrants for place, fault in each.date_faults.items()}
         if faults:
             raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
+
+    def _on_each_warrant(self) -> list[Hearing]:
+        alone = each_warrant(self.case_file) if self.case_file.warrants else ()
+        try:
+            return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
+        except SourceError as error:
+            raise SourceError(dict.fromkeys(error.problems)) from None  # what holds for all is missing once
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What *make* makes, made once for this hearing and *key*."""
@@ -120,6 +131,8 @@ class Hearing:
     @cached_property
     def determination(self) -> Determination:
         """What follows from the case, with every reason."""
+        if self.warrants:
+            return joined(self)
         case_file, book = self.case_file, self.rule_book
         offences = tuple(each.determination() for each in self.offences)
         named = book.law(self.under.law) if self.under.law is not None else None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from extradition.case_file import CaseFile, Decided, Offence
+from extradition.case_file import CaseFile, Decided, Offence, each_warrant
 from extradition.days import first_day
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
@@ -102,7 +102,8 @@ def validate(
     """Hear each decided case on its own dates and hold it against what the court decided.
 
     A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
-    against the court's answers to single questions; those answers are counted by provision either way.
+    against the court's answers to single questions; those answers are counted by provision either way. Of several warrants,
+    the last hearing gives the era.
 
     With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
 
@@ -113,10 +114,11 @@ def validate(
     standings: list[CaseStanding] = []
     by_provision: list[tuple[str, STANDING, bool]] = []
     for case, decided, hearing in _heard(cases, rule_book, engine, on_fault):
-        pairs = list(zip(case.offences, hearing.offences, strict=True))
+        pairs = list(zip(case.every_offence.values(), hearing.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
-        era = rule_book.era(first_day(case.dates.hearing)) if case.dates.hearing else None
+        hearings = [first_day(each.dates.hearing) for each in each_warrant(case) if each.dates.hearing]
+        era = rule_book.era(max(hearings)) if hearings else None
         standings.append(
             CaseStanding(
                 case=case.case,
@@ -161,7 +163,7 @@ def _heard(cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fa
 
 def _decided(case: CaseFile) -> Decided:
     faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
-    faults += [Fault(("offences", i, "decided"), "is required of a decided case") for i, offence in enumerate(case.offences) if not offence.decided]
+    faults += [Fault((*place, "decided"), "is required of a decided case") for place, offence in case.every_offence.items() if not offence.decided]
     if faults or case.decided is None:
         raise SourceError(case.problems(faults))
     return case.decided

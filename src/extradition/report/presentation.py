@@ -80,7 +80,8 @@ def assumptions(told: Determination) -> dict[str, list[str]]:
     assumed: dict[str, list[str]] = {}
     for version, provision in told.versions_applied:
         for line in version.assumes:
-            assumed.setdefault(line, []).append(provision)
+            provisions = assumed.setdefault(line, [])
+            provisions += [provision] if provision not in provisions else []  # two warrants may apply two versions of one question
     return assumed
 
 
@@ -106,8 +107,9 @@ def passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
 
 
 def heading(told: Determination, offence: OffenceDetermination, text: str) -> str:
-    """The heading *text*, with the id of *offence* if there are several offences."""
-    return f"{text}: {offence.id}" if len(told.offences) > 1 else text
+    """The heading *text*, with the id of *offence* and of its warrant if there are several."""
+    warrant = f" ({offence.warrant})" if offence.warrant else ""
+    return f"{text}: {offence.id}{warrant}" if len(told.offences) > 1 else text
 
 
 def why_judgment(step: OpenQuestion) -> str:

@@ -22,9 +22,10 @@ from extradition.rule_book.question import Question
 from extradition.sensitivity.changes import EXACT_UP_TO, order_to_ask, smallest_changes, smallest_support, together
 from extradition.sensitivity.function import HearingFunction, spans
 from extradition.sensitivity.remaining import Answered
+from extradition.source import Place
 
-Asked = tuple[int | None, str]
-"""What is asked: the number of the offence, or None for the person; and the name of the fact or question."""
+Asked = tuple[Place, str]
+"""What is asked: the place in the case file that has the findings, and the name of the fact or question."""
 
 
 def analyse(
@@ -66,18 +67,20 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
 
 
 def best_asked(
-    sensitivities: Iterable[Sensitivity], rule_book: RuleBook, part: str, *, without: Collection[Asked] = frozenset()
+    sensitivities: Iterable[Sensitivity], rule_book: RuleBook, case_file: CaseFile, *, without: Collection[Asked] = frozenset()
 ) -> dict[Asked, Matter]:
-    """Every fact and judgment that still matters to an offence of a case, *without* those that are named, the best first.
+    """Every fact and judgment that still matters to an offence of *case_file*, *without* those that are named, the best first.
 
     A missing date is not among them, because no finding gives it. What is best for some offence comes before what is
-    second best for any; of several, what matters to more offences, so that the person is asked about once; then as the
-    offences stand in the file.
+    second best for any; of several, what matters to more offences, so that the person is asked about once on each warrant;
+    then as the offences stand in the file.
     """
+    part = str(case_file.part)
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
-    for i, sensitivity in enumerate(sensitivities):
+    for i, (place, sensitivity) in enumerate(zip(case_file.every_offence, sensitivities, strict=True)):
+        person: Place = place[: -len(("offences", 0))]
         asked_for = [matter for matter in sensitivity.matters if matter.kind != "date"]
-        keyed = [((None if rule_book.about(part, matter.name) == "person" else i, matter.name), matter) for matter in asked_for]
+        keyed = [((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter) for matter in asked_for]
         for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
             best, offences, first = found.get(asked, (position, [], matter))
             found[asked] = (min(best, position), [*offences, i], first)

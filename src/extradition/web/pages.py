@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
+from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
@@ -24,6 +24,7 @@ from extradition.rule_book import RuleBook
 from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
 from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.fields import Leaves, unshown_leaves
 from extradition.web.form.rendering import asset, render_case, render_start, render_trouble
@@ -123,11 +124,8 @@ class _Page:
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
         if do == "load":
             return self._loaded(posted)
-        if do == "add" and what == "offence":
-            numbers = [number for place in leaves if place[0] == "offences" for number in place[1:2] if isinstance(number, int)]
-            taken = {leaf for place, leaf in leaves.items() if place[0] == "offences" and place[2:] == ("id",)}
-            free = next(name for i in itertools.count(1) if (name := f"offence-{i}") not in taken)
-            leaves["offences", max(numbers, default=-1) + 1, "id"] = free
+        if do == "add":
+            leaves = with_another(leaves, what)
         if do == "remove":
             out = place_of(what)
             leaves = {place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out}
@@ -184,9 +182,9 @@ class _Page:
 
 def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     """*content*, if a page has room for it."""
-    offences = content.get("offences")
-    if isinstance(offences, list) and len(offences) > MOST_OFFENCES:
-        raise _Refusal(413, "too much", f"Offences: {len(offences):,}")
+    offences = count_offences(content)
+    if offences > MOST_OFFENCES:
+        raise _Refusal(413, "too much", f"Offences: {offences:,}")
     leaves = len(leaves_of(content))
     if leaves > MOST_LEAVES:
         raise _Refusal(413, "too much", f"Entries: {leaves:,}")

@@ -64,5 +64,5 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
             )
             for law, each in zip(laws, hearings, strict=True)
         ),
-        partings=tuple(each for i in range(len(case.offences)) if (each := parting(hearings, laws, i)) is not None),
+        partings=tuple(each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None),
     )

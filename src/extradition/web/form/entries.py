@@ -58,15 +58,18 @@ class FindingFields:
 class Entry:
     """What a form has on one fact, or on a question itself: every finding on it, or one that is blank.
 
-    *provision* is that of the question, if it is one; *reserved* whether only a finding answers that. *answers* is the closed list, *notes* help
-    to choose among them, *unit* is that of numbers. *standing* is None as long as the case file has a fault. *adds*: the place at
-    which another finding is added.
+    *holder* is the place that has the findings; *offence* the number of the offence on the page, None for the person; *on* names the
+    offence or the warrant, where there are several. *provision* is that of the question, if it is one; *reserved* whether only a
+    finding answers that. *answers* is the closed list, *notes* help to choose among them, *unit* is that of numbers. *standing* is
+    None as long as the case file has a fault. *adds*: the place at which another finding is added.
     """
 
     id: str
     name: str
     ask: str
+    holder: Place
     offence: int | None
+    on: str | None
     answers: Mapping[str, str]
     notes: Mapping[str, str]
     unit: str | None

@@ -34,7 +34,8 @@ def _leaves(content: Any, place: Place) -> Iterator[tuple[Place, Any]]:
 
 
 def _in_long_form(place: Place, leaf: Any) -> Place:
-    start = 2 if place[:1] == ("offences",) else 0
+    start = 2 if place[:1] == ("warrants",) else 0
+    start += 2 if place[start : start + 1] == ("offences",) else 0
     if place[start : start + 1] != ("findings",) or len(place) < start + 2:
         return place
     name, rest = place[: start + 2], place[start + 2 :]

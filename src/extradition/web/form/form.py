@@ -21,12 +21,13 @@ from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
 _FEW = 12
 """Stages in which something is known are unfolded too, if there are so few; of a whole hearing only those where something matters."""
+_DATES = ("arrest", "arrest_hour", "certificate", "hearing")
 _ANSWERS = {"yes": "Yes", "no": "No"}
 
 
 @dataclass(frozen=True)
 class Group:
-    """The entries of a section on the person (*offence* is None), or on one offence."""
+    """The entries of a section on one offence, or on the person (*offence* is None): for the warrant with that *title*, or for all."""
 
     offence: int | None
     title: str | None
@@ -72,16 +73,44 @@ class Section:
 
 
 @dataclass(frozen=True)
+class IssuedWarrantFields:
+    """The fields at the head of one of several warrants; *at* is its place in the file."""
+
+    at: str
+    number: int
+    id: Field
+    title: Field
+    taken_from: Field
+    dates: Mapping[str, Field]
+    faults: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """By which a page finds it."""
+        return id_of(self.at)
+
+
+@dataclass(frozen=True)
 class OffenceFields:
-    """The fields at the head of one offence, and those of its warrant's own form where there can be one."""
+    """The fields at the head of one offence, and those of its warrant's own form where there can be one.
+
+    *number* counts the offences of the page, *at* is the place in the file, *within* that of its warrant, if there are several.
+    """
 
     number: int
+    at: str
+    within: str
     id: Field
     title: Field
     case_type: Field
     conduct_date: Field
     faults: tuple[str, ...]
     warrant: WarrantFields | None
+
+    @property
+    def anchor(self) -> str:
+        """By which a page finds it."""
+        return id_of(self.at)
 
 
 @dataclass(frozen=True)
@@ -95,6 +124,7 @@ class Form:
     part: str | None
     fields: Mapping[str, Field]
     notes: tuple[Field, ...]
+    warrants: tuple[IssuedWarrantFields, ...]
     offences: tuple[OffenceFields, ...]
     sections: tuple[Section, ...]
     rest: str
@@ -120,6 +150,20 @@ def form_of(content: Mapping[str, Any], rule_book: RuleBook, known: Examined, *,
     return _Maker(content, rule_book, known, another, unfolded, shows).form()
 
 
+@dataclass(frozen=True)
+class _Holder:
+    """What has findings: its *place*, the number of the *offence* or None, the *title* of its group, and a *short* name if there are several."""
+
+    place: Place
+    offence: int | None
+    title: str | None
+    short: str | None
+
+
+def _holder_of(place: Place, offence: OffenceFields, *, several: bool) -> _Holder:
+    return _Holder(place, offence.number, offence.title.value or offence.id.value, offence.id.value if several else None)
+
+
 class _Maker:
     def __init__(self, content: Mapping[str, Any], rule_book: RuleBook, known: Examined, another: str, unfolded: str, shows: SHOWS) -> None:
         self._book = rule_book
@@ -138,31 +182,51 @@ class _Maker:
         drawer = self._drawer
         names = ("case", "citation", "part", "territory", "taken_from")
         fields = {name: drawer.field(name) for name in names}
-        fields |= {name: drawer.field("dates", name) for name in ("arrest", "arrest_hour", "certificate", "hearing")}
+        fields |= {name: drawer.field("dates", name) for name in _DATES}
         numbers = drawer.under(("notes",))
         notes = tuple(drawer.field("notes", number) for number in (*numbers, max(numbers, default=-1) + 1))
-        offences = tuple(self._offence(number) for number in drawer.under(("offences",)))
-        self._offences = offences
+        warrants = tuple(self._warrant(number) for number in drawer.under(("warrants",)))
+        places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
+        of_all = [(*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))]
+        offences = tuple(self._offence(number, place) for number, place in enumerate(of_all))
+        persons = [_Holder((), None, "every warrant" if warrants else None, None)]
+        persons += [_Holder(("warrants", each.number), None, each.id.value, each.id.value) for each in warrants]
+        self._holders = (persons, [_holder_of(place, each, several=len(offences) > 1) for place, each in zip(of_all, offences, strict=True)])
         sections = tuple(self._sections()) if self._part else ()
         if sum(section.answered > 0 for section in sections) <= _FEW:
             sections = tuple(replace(section, is_open=section.is_open or section.answered > 0) for section in sections)
-        entries = {(entry.offence, entry.name): entry for section in sections for entry in section.entries}
+        entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
         to_ask = tuple(entries[asked] for asked in self._standings.to_ask) if self._standings else ()
-        return Form(self._part, fields, notes, offences, sections, written_leaves(drawer.left), drawer.shown, to_ask, self._known, self._shows)
+        return Form(
+            self._part, fields, notes, warrants, offences, sections, written_leaves(drawer.left), drawer.shown, to_ask, self._known, self._shows
+        )
 
-    def _offence(self, number: int) -> OffenceFields:
-        place = ("offences", number)
+    def _warrant(self, number: int) -> IssuedWarrantFields:
+        place, field = ("warrants", number), self._drawer.field
+        return IssuedWarrantFields(
+            at=written_place(place),
+            number=number,
+            id=field(*place, "id"),
+            title=field(*place, "title"),
+            taken_from=field(*place, "taken_from"),
+            dates={name: field(*place, "dates", name) for name in _DATES},
+            faults=self._drawer.faults(place),
+        )
+
+    def _offence(self, number: int, place: Place) -> OffenceFields:
         drawer, form = self._drawer, self._book.warrant_form
         case_type = drawer.field(*place, ALWAYS_KNOWN)
         has_warrant = form is not None and form.part == self._part
         return OffenceFields(
             number=number,
+            at=written_place(place),
+            within=written_place(place[:-2]),
             id=drawer.field(*place, "id"),
             title=drawer.field(*place, "title"),
             case_type=case_type,
             conduct_date=drawer.field(*place, "conduct_date"),
             faults=drawer.faults(place),
-            warrant=warrant_fields(drawer, form, self._book.facts, number, case_type.value) if form and has_warrant else None,
+            warrant=warrant_fields(drawer, form, self._book.facts, place, case_type.value) if form and has_warrant else None,
         )
 
     def _sections(self) -> Iterator[Section]:
@@ -205,18 +269,18 @@ class _Maker:
     def _section(self, question: Question | None, names: Mapping[str, None]) -> Section:
         part, provision = str(self._part), question.provision if question else None
         key = "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
-        about: dict[int | None, list[str]] = {None: [], **{offence.number: [] for offence in self._offences}}
+        persons, offences = self._holders
+        about: dict[_Holder, list[str]] = {holder: [] for holder in (*persons, *offences)}
         referred = []
         for name in names:
-            subjects: list[int | None] = [None] if self._book.about(part, name) == "person" else [each.number for each in self._offences]
+            subjects = persons if self._book.about(part, name) == "person" else offences
             if self._home.setdefault(name, provision or "") != (provision or ""):
-                referred += [(self._ask(name), id_of(written_place(_place(number, name)))) for number in subjects[:1]]
+                referred += [(self._ask(name), id_of(written_place((*holder.place, "findings", name)))) for holder in subjects[:1]]
                 continue
-            for number in subjects:
-                about[number].append(name)
-        made = ((number, tuple(self._entry(number, name) for name in its)) for number, its in about.items() if its)
-        titles: dict[int | None, str | None] = {each.number: each.title.value or each.id.value for each in self._offences}
-        groups = tuple(Group(number, titles.get(number), entries) for number, entries in made)
+            for holder in subjects:
+                about[holder].append(name)
+        made = ((holder, tuple(self._entry(holder, name) for name in its)) for holder, its in about.items() if its)
+        groups = tuple(Group(holder.offence, holder.title, entries) for holder, entries in made)
         entries = [entry for group in groups for entry in group.entries]
         calls = any(entry.has_faults or entry.adds == self._another or entry.matters for entry in entries)
         return Section(
@@ -234,8 +298,8 @@ class _Maker:
         fact, provision = self._book.facts.get(name), self._book.named(str(self._part), name)
         return fact.ask if fact else self._book.questions[str(provision)].question
 
-    def _entry(self, offence: int | None, name: str) -> Entry:
-        place = _place(offence, name)
+    def _entry(self, holder: _Holder, name: str) -> Entry:
+        place = (*holder.place, "findings", name)
         provision = self._book.named(str(self._part), name)
         question = self._book.questions[provision] if provision else None
         fact = None if question else self._book.facts[name]
@@ -247,7 +311,9 @@ class _Maker:
             id=key,
             name=name,
             ask=self._ask(name),
-            offence=offence,
+            holder=holder.place,
+            offence=holder.offence,
+            on=holder.short,
             answers=fact.answers if fact else _ANSWERS,
             notes=fact.notes if fact else {},
             unit=fact.unit if fact else None,
@@ -257,13 +323,9 @@ class _Maker:
             decided_by=question.decided_by if question else None,
             findings=self._drawer.findings(place, another=adds == self._another),
             adds=adds,
-            standing=self._standings.of(offence, name, asked_at, self._factor_of.get(name, [])) if self._standings else None,
+            standing=self._standings.of(holder.place, name, asked_at, self._factor_of.get(name, [])) if self._standings else None,
             faults=faults,
         )
-
-
-def _place(offence: int | None, name: str) -> Place:
-    return ("findings", name) if offence is None else ("offences", offence, "findings", name)
 
 
 def _facts_in(condition: Condition) -> tuple[str, ...]:

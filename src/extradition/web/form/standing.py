@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination import Determination
@@ -19,6 +19,7 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED, Designation
 from extradition.sensitivity import Asked, best_asked
+from extradition.source import Place
 
 KIND = Literal[
     "matters",
@@ -67,9 +68,10 @@ class Standings:
         self._told = told
         self._part: PART = told.part
         case_file = examine(case_file, rule_book)
-        self._known: list[dict[str, Known]] = [known_of(case_file, offence, rule_book) for offence in case_file.offences]
+        self._places = list(case_file.every_offence)
+        self._known: list[dict[str, Known]] = [known_of(each, offence, rule_book) for each in each_warrant(case_file) for offence in each.offences]
         sensitivities = [offence.sensitivity for offence in told.offences if offence.sensitivity]
-        self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, self._part)
+        self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, case_file)
         self._ranks = {asked: rank for rank, asked in enumerate(self.to_ask, 1)}
         self._without_effect = [frozenset(each.no_longer_matters) for each in sensitivities]
         self._stages = [{stage.provision: stage for stage in offence.path} for offence in told.offences]
@@ -81,19 +83,20 @@ class Standings:
         """The question of *provision* as a stage of the hearing of each offence."""
         return tuple(stages[provision] for stages in self._stages if provision in stages)
 
-    def of(self, offence: int | None, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Standing:
-        """How the fact or question *name* stands, for one *offence* or for the person.
+    def of(self, place: Place, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Standing:
+        """How the fact or question *name* stands among the findings at *place*: of one offence, or of the person on a warrant or on all.
 
         Args:
             asked_at: the provisions of the questions that ask for it; *factor_of* those beside which it is laid out.
         """
-        offences: Sequence[int] = range(len(self._known)) if offence is None else (offence,)
+        offences = [i for i, at in enumerate(self._places) if at[: len(place)] == place]
         known = next((known[name] for i in offences if name in (known := self._known[i])), None)
         answer, findings = (known.answer, known.findings) if known else (None, ())
         if known is not None and known.designation is not None:
             return Standing("settled by the territory", answer=answer, designation=known.designation)
-        if (offence, name) in self._ranks:
-            return Standing("matters", self._ranks[offence, name], self.to_ask[offence, name].provisions, answer, findings)
+        asked = self._asked(place, name)
+        if asked is not None:
+            return Standing("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings)
         why = self._why_not(offences, name, asked_at)
         if why is not None and not any(self._is_beside(i, factor_of) for i in offences):
             return Standing("not asked", answer=answer, findings=findings, why=why)
@@ -102,6 +105,12 @@ class Standings:
         if name not in self._book.facts:
             return Standing("derived", answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None))
         return Standing(self._unknown(offences, name, asked_at, factor_of))
+
+    def _asked(self, place: Place, name: str) -> Asked | None:
+        """What is asked of *name* at *place*, or of the person on any of several warrants; the best of it."""
+        of_warrants = ((at, name) for at, _ in self._ranks if len(at) == len(("warrants", 0)) and at[0] == "warrants")
+        places = of_warrants if not place and (place, name) not in self._ranks else [(place, name)]
+        return min((asked for asked in places if asked in self._ranks), key=lambda asked: self._ranks[asked], default=None)
 
     def _unknown(self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> KIND:
         """How the fact *name* stands, which is not known and does not matter."""

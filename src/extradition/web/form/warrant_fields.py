@@ -55,9 +55,9 @@ class WarrantFields:
         return not any(field.value for field in stated) and not any(tick.is_ticked for tick in ticks)
 
 
-def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact], offence: int, case_type: str) -> WarrantFields:
-    """The fields for one *offence*; the options only where the *case_type* has them, or something is recorded."""
-    place: Place = ("offences", offence, "warrant")
+def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact], offence: Place, case_type: str) -> WarrantFields:
+    """The fields for the offence at the place *offence*; the options only where the *case_type* has them, or something is recorded."""
+    place: Place = (*offence, "warrant")
     d: Place = (*place, "box_d")
     has_options = case_type == form.case_type or any(leaf[: len(d)] == d for leaf in drawer.left)
     none = drawer.left.pop((*d, "ticked"), None) == []
@@ -70,7 +70,7 @@ def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact],
         decisions=drawer.field(*place, "box_b", "decisions"),
         sentence_months=drawer.field(*place, "box_c", "sentence_months"),
         ticked=tuple(_ticks(drawer, (*d, "ticked"), form.options)),
-        none_ticked=Tick(Field(f"offences[{offence}].warrant.box_d.ticked[9999]", NONE_TICKED, ()), "", none),
+        none_ticked=Tick(Field(written_place((*d, "ticked", 9999)), NONE_TICKED, ()), "", none),
         text=drawer.field(*d, "text"),
         text_says=tuple(_ticks(drawer, (*d, "text_says"), form.remarks)),
         places=facts[served].answers if served else {},

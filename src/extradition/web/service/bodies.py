@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from extradition.case_file import CaseFile
 from extradition.case_file.case_file import MOST_OFFENCES as MOST_IN_A_CASE
+from extradition.case_file.case_file import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.web.problems import MOST_CASES
@@ -37,8 +38,8 @@ def _with_few_offences(case: Any) -> Any:
 
 def _offences_of(case: Any) -> int:
     """How many offences *case* has; none where no case file can have so many, which it says itself."""
-    offences = case.get("offences") if isinstance(case, dict) else None
-    return len(offences) if isinstance(offences, list) and len(offences) <= MOST_IN_A_CASE else 0
+    count = count_offences(case)
+    return count if count <= MOST_IN_A_CASE else 0
 
 
 class CaseUnderLaw(Model):

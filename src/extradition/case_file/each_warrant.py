@@ -1,0 +1,91 @@
+"""The case on each of several warrants by itself, its faults at their places in the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from extradition.case_file.case_file import CaseFile, IssuedWarrant
+from extradition.case_file.finding import DECIDERS
+from extradition.source import Fault, Place, Problem
+
+
+def each_warrant(case_file: CaseFile) -> tuple[CaseFile, ...]:
+    """The case on each warrant of *case_file* by itself, with what the file says of all of them.
+
+    A date of the warrant stands in place of one for all, and findings on the person count together.
+
+    Returns:
+        One case file for each of its ``warrants``; the file itself if it has none.
+    """
+    return tuple(_alone(case_file, number) for number in range(len(case_file.warrants))) or (case_file,)
+
+
+def _alone(whole: CaseFile, number: int) -> CaseFile:
+    warrant = whole.warrants[number]
+    names = dict.fromkeys((*whole.findings, *warrant.findings))
+    update = {
+        "warrants": (),
+        "offences": warrant.offences,
+        "dates": whole.dates.model_copy(update={name: day for name, day in warrant.dates if day is not None}),
+        "taken_from": warrant.taken_from or whole.taken_from,
+        "findings": {name: (*whole.findings.get(name, ()), *warrant.findings.get(name, ())) for name in names},
+    }
+    return whole.model_copy(update=update).part_of(partial(_problems, whole, number))
+
+
+def contradictions(case_file: CaseFile) -> Iterator[Fault]:
+    """Where one of several warrants has another date, start or decision than *case_file* has for all of them."""
+    for i, warrant in enumerate(case_file.warrants):
+        for name, own in warrant.dates:
+            yield from _said_twice(("warrants", i, "dates", name), own, getattr(case_file.dates, name))
+        yield from _said_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
+        for name, own in warrant.findings.items():
+            found = {finding.answer for finding in (*case_file.findings.get(name, ()), *own) if finding.by in DECIDERS}
+            if len(found) > 1:
+                message = "is decided otherwise in the findings for all the warrants; a decision for one warrant stands under it alone"
+                yield Fault(("warrants", i, "findings", name), message)
+
+
+def _said_twice(place: Place, own: object, shared: object) -> Iterator[Fault]:
+    if None not in (own, shared) and own != shared:
+        yield Fault(place, f"is {own} here and {shared} for all the warrants; leave one of them out")
+
+
+def in_whole(case_file: CaseFile, number: int, faults: Iterable[Fault]) -> list[Fault]:
+    """*faults* of the case on the warrant with that *number*, at their places in *case_file*."""
+    return [replace(fault, place=place) for fault in faults for place in _places(case_file, number, fault.place)]
+
+
+def _problems(whole: CaseFile, number: int, faults: list[Fault]) -> list[Problem]:
+    return whole.problems(in_whole(whole, number, faults))
+
+
+def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
+    """Where in *whole* something stands that is at *place* of the case on one warrant: under the warrant, for all, or both."""
+    warrant, own = whole.warrants[number], ("warrants", number, *place)
+    key = place[0]
+    if key == "dates":
+        return (own,) if _is_own_date(whole, warrant, str(place[1])) else (place,)
+    if key == "findings":
+        return _places_of_finding(whole, warrant, own, place)
+    return (own,) if key == "offences" or (key == "taken_from" and warrant.taken_from) else (place,)
+
+
+def _is_own_date(whole: CaseFile, warrant: IssuedWarrant, name: str) -> bool:
+    """Whether a date is that of the warrant; one that is missing is, but a hearing if no warrant has its own."""
+    if getattr(warrant.dates, name) is not None:
+        return True
+    shared = name == "hearing" and all(each.dates.hearing is None for each in whole.warrants)
+    return getattr(whole.dates, name) is None and not shared
+
+
+def _places_of_finding(whole: CaseFile, warrant: IssuedWarrant, own: Place, place: Place) -> tuple[Place, ...]:
+    """Both places, where *place* is that of a name; of a single finding, the one at which it stands."""
+    name, numbered = str(place[1]), place[2:3]
+    shared = len(whole.findings.get(name, ()))
+    if not numbered:
+        return (*((place,) if shared else ()), *((own,) if name in warrant.findings else ()))
+    at = int(numbered[0])
+    return (place,) if at < shared else ((*own[:4], at - shared, *place[3:]),)

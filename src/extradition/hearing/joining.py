@@ -1,0 +1,66 @@
+"""The determinations on several warrants joined into one; each warrant keeps its own law, designation and cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extradition.determination import Determination, WarrantUsed
+from extradition.determination.caution import Caution
+from extradition.determination.outcome import Follows
+from extradition.hearing.combination import combine
+
+if TYPE_CHECKING:
+    from extradition.hearing.hearing import Hearing
+
+
+def joined(hearing: Hearing) -> Determination:
+    """The determination of all the warrants of *hearing*: the offences of each, marked with their warrant, and what is combined."""
+    made = [each.determination for each in hearing.warrants]
+    case_file, first = hearing.case_file, made[0]
+    shared = _in_all([each.cautions for each in made])
+    ids = [warrant.id for warrant in case_file.warrants]
+    offences = tuple(offence.model_copy(update={"warrant": name}) for name, each in zip(ids, made, strict=True) for offence in each.offences)
+    update = {
+        "category": first.category if all(each.category == first.category for each in made) else None,
+        "taken_from": case_file.taken_from,
+        "law": first.law.model_copy(update={"dates": case_file.dates.days, "chosen_by": hearing.chosen_by}),
+        "cautions": shared,
+        "warrants": tuple(
+            WarrantUsed(
+                id=warrant.id,
+                title=warrant.title,
+                dates=each.law.dates,
+                chosen_by=each.law.chosen_by,
+                category=each.category,
+                taken_from=warrant.taken_from,
+                outcome=each.outcome,
+                under=each.under,
+                combined=each.combined,
+                cautions=tuple(caution for caution in each.cautions if caution not in shared),
+            )
+            for warrant, each in zip(case_file.warrants, made, strict=True)
+        ),
+        "offences": offences,
+        "combined": combine(hearing.offences),
+        "combined_under": first.combined_under if any(len(each.offences) > 1 for each in made) else None,
+        "afterwards": tuple(_afterwards(ids, made)),
+        "case_file": hearing.given.alone(),
+    }
+    return first.model_copy(update=update)
+
+
+def _in_all(cautions: Sequence[Iterable[Caution]]) -> tuple[Caution, ...]:
+    """The cautions that stand on every warrant."""
+    first, *others = [tuple(each) for each in cautions]
+    return tuple(caution for caution in first if all(caution in each for each in others))
+
+
+def _afterwards(ids: Sequence[str], made: Sequence[Determination]) -> Iterator[Follows]:
+    """What the Act provides after the outcomes on each warrant, each thing once, with the warrants after which it follows."""
+    after: dict[str, tuple[Follows, list[str]]] = {}
+    for name, each in zip(ids, made, strict=True):
+        for follows in each.afterwards:
+            after.setdefault(follows.model_dump_json(), (follows, []))[1].append(name)
+    for follows, warrants in after.values():
+        yield follows.model_copy(update={"warrants": tuple(warrants)})

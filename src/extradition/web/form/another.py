@@ -1,0 +1,44 @@
+"""The leaves of a form with another offence, or another warrant, as a button of the page asks for it."""
+
+from __future__ import annotations
+
+import itertools
+
+from extradition.source import Place, place_of
+from extradition.web.form.fields import Leaves
+
+_OF_EACH: frozenset[Place] = frozenset((("dates", "arrest"), ("dates", "arrest_hour"), ("dates", "certificate")))
+"""The dates that each of several warrants has for itself."""
+
+
+def with_another(leaves: Leaves, what: str) -> Leaves:
+    """*leaves* with one more of *what*: an ``offence``, an offence of a warrant (``offence warrants[1]``), or a ``warrant``.
+
+    With a second warrant the offences so far, the arrest and the certificate become those of the first.
+
+    >>> with_another({("offences", 0, "id"): "one"}, "offence")
+    {('offences', 0, 'id'): 'one', ('offences', 1, 'id'): 'offence-1'}
+    """
+    kind, _, where = what.partition(" ")
+    if kind == "offence":
+        return _with_one_more(leaves, (*(place_of(where) or ()), "offences"), "offence")
+    if kind != "warrant":
+        return leaves
+    if not any(place[0] == "warrants" for place in leaves):
+        leaves = {_of_the_first(place): leaf for place, leaf in leaves.items()} | {("warrants", 0, "id"): "warrant-1"}
+    more = _with_one_more(leaves, ("warrants",), "warrant")
+    *_, last = more
+    return _with_one_more(more, (*last[:-1], "offences"), "offence")
+
+
+def _of_the_first(place: Place) -> Place:
+    return ("warrants", 0, *place) if place[0] == "offences" or place in _OF_EACH else place
+
+
+def _with_one_more(leaves: Leaves, place: Place, kind: str) -> Leaves:
+    """*leaves* with one more item in the list at *place*, under a name of its own."""
+    end = len(place)
+    numbers = [part for key in leaves if key[:end] == place for part in key[end : end + 1] if isinstance(part, int)]
+    taken = {leaf for key, leaf in leaves.items() if key[-1] == "id"}
+    free = next(name for i in itertools.count(1) if (name := f"{kind}-{i}") not in taken)
+    return {**leaves, (*place, max(numbers, default=-1) + 1, "id"): free}
