@@ -133,7 +133,7 @@ def test_no_law_stands_in_the_code():
         if tokens.issuperset(re.findall(r"\w+", word)):  # else it cannot stand there, and the search of the whole text is slow
             assert not re.search(rf"\b{re.escape(word)}\b", code), word
     assert not re.search(r"\b(s|section) \d+\(", re.sub(r"EA 2003 s 20\(5\)|s 20\(5\)", "", code))  # but for the example in a docstring
-    assert not re.search(r"\b20[012]\d-\d\d-\d\d\b", code.replace("2024-03-06", "").replace("2024-03-09", ""))
+    assert not re.search(r"\b20[012]\d-\d\d-\d\d\b", code.replace("2024-03-06", "").replace("2024-03-09", "").replace("2024-03-09", ""))
 
 
 def test_two_legal_names_with_one_hash_are_known():

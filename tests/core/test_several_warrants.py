@@ -155,7 +155,7 @@ def test_a_hearing_may_be_on_another_day_for_each_warrant():
     assert [str(each.dates["hearing"]) for each in made.warrants] == ["2023-06-01", "2024-10-16"]
     one_missing = determine(CaseFile.parse("x", text), BOOK)
     assert [sorted(each.dates) for each in one_missing.warrants] == [["arrest", "certificate", "hearing"], ["arrest"]]
-    assert [bool(each.may_apply) for each in one_missing.offences] == [False, True]
+    assert [bool(each.may_apply) for each in one_missing.offences] == [False, False, True]
 
 
 def test_a_hearing_that_no_warrant_has_is_missing_for_all():

@@ -121,8 +121,8 @@ def inside(sentence: str) -> str:
 def day(when: dt.date | Days | str) -> str:
     """A date as lawyers write it; a span as its month, its year, or its first and last day.
 
-    >>> day("2024-03-06"), day("2024-03-01 to 2024-03-31")
-    ('6 March 2024', 'March 2024')
+    >>> day("2024-03-06"), day("2024-03-06 to 2024-03-09")
+    ('6 March 2024', '6 March 2024 to 9 March 2024')
     """
     if isinstance(when, str):
         first, _, last = when.partition(" to ")
