@@ -86,9 +86,9 @@ def test_the_hours_at_which_the_law_changes_want_tests_too():
 def test_a_decided_case_comes_out_as_decided_or_says_why_not_and_only_then():
     validated = validate(DECIDED, BOOK)
     assert [(case.case, case.parted) for case in validated.unexplained] == []
-    for case, standing in zip(DECIDED, validated.cases, strict=True):
+    for case, relevance in zip(DECIDED, validated.cases, strict=True):
         explained = any(offence.decided.disagreement is not None for offence in case.offences)
-        assert (case.case, explained) == (standing.case, standing in validated.disagreements)
+        assert (case.case, explained) == (relevance.case, relevance in validated.disagreements)
 
 
 def test_there_are_decided_cases_of_both_parts():

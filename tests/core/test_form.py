@@ -116,42 +116,42 @@ def test_a_fact_about_an_offence_is_shown_for_each_and_one_about_the_person_once
 
 def test_what_matters_has_its_rank_and_the_questions_at_which_it_does():
     shown = form((ROOT / "examples/half_complete/case.yaml").read_text())
-    assert [each.standing.rank for each in shown.to_ask] == list(range(1, len(shown.to_ask) + 1))
+    assert [each.relevance.rank for each in shown.to_ask] == list(range(1, len(shown.to_ask) + 1))
     first = shown.to_ask[0]
     assert first.matters
     assert first.is_open
-    assert first.standing.at
+    assert first.relevance.at
     assert any(section.mattering for section in shown.sections)
 
 
 def test_a_fact_that_the_warrant_states_is_known_though_nobody_made_a_finding():
     attendance = entry(form((ROOT / "examples/half_complete/case.yaml").read_text()), "attendance", 0)
     assert attendance.is_blank
-    assert (attendance.standing.kind, attendance.standing.answer) == ("known", "not_at_the_decisive_hearing")
+    assert (attendance.relevance.kind, attendance.relevance.answer) == ("known", "not_at_the_decisive_hearing")
 
 
 def test_each_standing_is_told():
     half = form((ROOT / "examples/half_complete/case.yaml").read_text())
-    assert entry(half, "identity_evidence").standing.kind == "not asked"
-    assert entry(half, "identity_evidence").standing.why.because == "not examined"
-    assert entry(half, "place_of_service", 0).standing.kind in ("disputed", "without effect", "not asked", "matters")
+    assert entry(half, "identity_evidence").relevance.kind == "not asked"
+    assert entry(half, "identity_evidence").relevance.why.because == "not examined"
+    assert entry(half, "place_of_service", 0).relevance.kind in ("disputed", "without effect", "not asked", "matters")
     merticariu = form((ROOT / "examples/merticariu/case.yaml").read_text())
-    assert entry(merticariu, "attendance", 0).standing.kind == "answered by a finding"
-    assert entry(merticariu, "attendance", 0).standing.is_faded
-    assert entry(merticariu, "entitled_to_retrial", 0).standing.kind == "derived"
-    assert entry(merticariu, "entitled_to_retrial", 0).standing.answer == "no"
+    assert entry(merticariu, "attendance", 0).relevance.kind == "answered by a finding"
+    assert entry(merticariu, "attendance", 0).relevance.is_faded
+    assert entry(merticariu, "entitled_to_retrial", 0).relevance.kind == "derived"
+    assert entry(merticariu, "entitled_to_retrial", 0).relevance.answer == "no"
     request = form((ROOT / "examples/part_2_in_absence/case.yaml").read_text())
-    kinds = {each.standing.kind for section in request.sections for each in section.entries}
+    kinds = {each.relevance.kind for section in request.sections for each in section.entries}
     assert {"settled by the territory", "known", "matters", "derived", "without effect", "laid out", "after the hearing"} <= kinds
-    settled = next(each for section in request.sections for each in section.entries if each.standing.kind == "settled by the territory")
-    assert settled.standing.designation is not None
+    settled = next(each for section in request.sections for each in section.entries if each.relevance.kind == "settled by the territory")
+    assert settled.relevance.designation is not None
 
 
 def test_a_fact_that_led_round_a_question_is_not_called_without_effect():
     shown = form((ROOT / "examples/part_1_conviction/case.yaml").read_text())
     gates = {leaf.fact for _, question in BOOK.questions_in("1") if question.asked_if for leaf in question.asked_if.when.leaves()}
     known = [each for section in shown.sections for each in section.entries if each.name in gates and not each.is_blank]
-    assert all(not each.standing.is_faded for each in known)
+    assert all(not each.relevance.is_faded for each in known)
 
 
 def test_stages_to_which_the_hearing_does_not_come_stand_together():
@@ -187,7 +187,7 @@ def test_faults_stand_at_their_fields_and_lead_there():
     assert wrong.findings[0].faults == ("an answer that is found says by whom, under by:",)
     assert {fault.id for fault in shown.faults} == {"dates-hearing", "offences-0-findings-rehearing-0"}
     assert not shown.to_ask
-    assert wrong.standing is None
+    assert wrong.relevance is None
 
 
 def test_what_the_vocabulary_does_not_have_is_a_fault_that_can_be_left_out():

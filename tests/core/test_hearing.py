@@ -57,7 +57,7 @@ def test_a_hearing_says_without_its_account_what_the_determination_says_with_it(
         assert placed(walk.open_questions) == accounted(offence.open_questions)
         assert [walk.leads(step.asked) for step in walk.steps] == [step.leads_to for step in offence.steps]
         in_account = (*offence.steps, *offence.open_questions, *offence.steps_beyond)
-        assert tuple(heard.account.of(walk, each) for each in walk.placed) == in_account
+        assert tuple(heard.explanation.of(walk, each) for each in walk.placed) == in_account
 
 
 @given(st.data(), days)

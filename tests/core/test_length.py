@@ -112,7 +112,7 @@ def test_the_same_length_in_other_words_is_no_dispute():
 def test_on_whose_case_a_length_that_the_calendar_decides_is_told_in_its_words():
     said = [{"answer": "120 days", "by": "requested person"}, {"answer": 5, "by": "requesting authority"}]
     made = determine(sentenced(said), BOOK)
-    differs = {view.name: [(fact.answer, fact.wording) for fact in view.differs] for view in made.offences[0].views}
+    differs = {view.name: [(fact.answer, fact.wording) for fact in view.differs] for view in made.offences[0].party_cases}
     assert differs["requested person"] == [(None, "120 days")]
     assert differs["requesting authority"] == [(5, "5 months")]
     assert "120 days, and open" in render(made)

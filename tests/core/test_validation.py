@@ -51,7 +51,7 @@ def test_cases_are_counted_by_standing_era_court_and_provision():
     assert made.by_court["High Court"].total == 4
     assert made.by_provision[S21].model_dump() == {"agreed": 1, "disagreed": 1, "open": 1, "total": 3, "agreed_by_derivation": 1}
     assert made.if_nothing_more_is_shown.model_dump() == {"agreed": 1, "disagreed": 0, "open": 1, "total": 2}  # the burden decides one alone
-    assert [(case.standing, case.if_nothing_more_is_shown) for case in made.cases[2:]] == [("open", "agreed"), ("open", "open")]
+    assert [(case.agreement, case.if_nothing_more_is_shown) for case in made.cases[2:]] == [("open", "agreed"), ("open", "open")]
 
 
 def test_a_disagreement_says_where_it_parts_from_the_court():
@@ -97,4 +97,4 @@ def test_a_case_that_no_court_decided_is_refused():
 def test_a_discharge_under_another_provision_is_another_discharge():
     other = decided("Other ground", [offence({"sentence": "0", "mercy": "no"}, outcome="discharge", under="TA 2000 s 1")], "2009-06-01")
     same = decided("Same ground", [offence({"sentence": "0", "mercy": "no"}, outcome="discharge", under="TA 2000 s 2(1)")], "2009-06-01")
-    assert [case.standing for case in validate([other, same], SMALL).cases] == ["disagreed", "agreed"]
+    assert [case.agreement for case in validate([other, same], SMALL).cases] == ["disagreed", "agreed"]

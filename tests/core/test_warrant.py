@@ -175,7 +175,7 @@ def test_presence_at_no_hearing_and_at_some_is_a_dispute_still():
 
 def test_a_wide_answer_of_one_party_is_narrowed_in_no_other_partys_case():
     said = {"answer": "at_no_hearing", "by": "requested person", "status": "asserted"}
-    views = {view.name: view for view in determine(warranted({"box_d": {"ticked": ["2"]}}, {"attendance": said}), BOOK).offences[0].views}
-    answers = {name: {fact.name: fact.answer for fact in view.differs} for name, view in views.items()}
+    party_cases = {view.name: view for view in determine(warranted({"box_d": {"ticked": ["2"]}}, {"attendance": said}), BOOK).offences[0].party_cases}
+    answers = {name: {fact.name: fact.answer for fact in view.differs} for name, view in party_cases.items()}
     assert answers["requesting authority"]["attendance"] == "not_at_the_decisive_hearing"
     assert answers["requested person"]["attendance"] == "at_no_hearing"

@@ -414,7 +414,7 @@ def test_every_entry_that_fades_says_why():
     page = get("/case?example=half_complete").text
     faded = re.findall(r'<details class="entry faded.*?</summary>', page, re.DOTALL)
     assert len(faded) > 50
-    assert all('<span class="standing">' in each for each in faded)
+    assert all('<span class="relevance">' in each for each in faded)
     assert any("Not examined: the hearing is taken from s 20(1)" in each for each in faded)
 
 

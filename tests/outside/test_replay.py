@@ -28,7 +28,7 @@ def written(path, book, case=None, *, hold=None, **law):
 def test_every_example_comes_out_identical_from_its_json_alone(example, book, tmp_path):
     case = CaseFile.load(example)
     told = Record.load(written(tmp_path / "made.json", book, case, hold=False)).replayed(book)
-    assert (told.standing, told.differences, told.case_file_hash) == ("identical", (), case.digest)
+    assert (told.status, told.differences, told.case_file_hash) == ("identical", (), case.digest)
 
 
 @pytest.mark.parametrize("law", LAWS, ids=str)
@@ -37,7 +37,7 @@ def test_the_law_the_reading_and_the_analysis_are_those_of_the_record(law, book,
     for hold in (None, False, True):
         record = Record.load(written(tmp_path / "made.json", book, hold=hold, **law))
         told = record.replayed(book, CaseFile.load(CASE))
-        assert (told.standing, told.case_file_differences) == ("identical", ())
+        assert (told.status, told.case_file_differences) == ("identical", ())
         assert told.outcome == told.outcome_now
 
 
@@ -59,7 +59,7 @@ def test_what_was_altered_in_the_record_is_told_by_its_place(book, tmp_path):
         content["notes"] = ["One", 1]
 
     told = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert (told.standing, told.outcome, told.outcome_now) == ("different", "proceed", "discharge")
+    assert (told.status, told.outcome, told.outcome_now) == ("different", "proceed", "discharge")
     found = {each.place: (each.recorded, each.now) for each in told.differences}
     assert found["offences[burglary].outcome.kind"] == ('"proceed"', '"discharge"')
     assert found["offences[burglary].not_asked[EA 2003 s 1]"] == ('{"provision": "EA 2003 s 1"}', None)
@@ -81,7 +81,7 @@ def test_an_altered_case_file_shows_by_its_hash(book, tmp_path):
         content["case_file"]["dates"]["hearing"] = "2024-03-05"
 
     told = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert told.standing == "different"
+    assert told.status == "different"
     assert told.case_file_hash != told.case_file_hash_now
     assert "case_file_hash" in {each.place for each in told.differences}
 
@@ -104,7 +104,7 @@ def test_comments_and_layout_make_no_other_case_file(book, tmp_path):
     record = Record.load(written(tmp_path / "made.json", book))
     other = tmp_path / "case.yaml"
     other.write_text("# a remark\n" + CASE.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
-    assert record.replayed(book, CaseFile.load(other)).standing == "identical"
+    assert record.replayed(book, CaseFile.load(other)).status == "identical"
 
 
 @pytest.fixture
@@ -120,19 +120,19 @@ def later_book(tmp_path):
 def test_a_determination_from_another_rule_book_is_recognised_and_not_derived(book, later_book, tmp_path, capsys):
     path = written(tmp_path / "made.json", book)
     told = Record.load(path).replayed(RuleBook.load(later_book))
-    assert (told.standing, told.outcome_now, told.differences) == ("other rule book", None, ())
+    assert (told.status, told.outcome_now, told.differences) == ("other rule book", None, ())
     assert told.rule_book == book.digest != told.rule_book_now
     assert cli.main(["replay", str(path), "--rules", str(later_book)]) == 1
     assert "Made from another rule book, and not derived again" in capsys.readouterr().out
     assert cli.main(["replay", str(path), "--rules", str(later_book), "--across-rule-books", "--format", "json"]) == 1
     across = json.loads(capsys.readouterr().out)
-    assert (across["standing"], [each["place"] for each in across["differences"]]) == ("different", ["rule_book"])
+    assert (across["status"], [each["place"] for each in across["differences"]]) == ("different", ["rule_book"])
 
 
 def test_another_version_of_the_package_is_told_and_is_no_difference(book, tmp_path):
     record = altered(written(tmp_path / "made.json", book), lambda content: content.update(made_by="extradition 0.0.1"))
     told = record.replayed(book)
-    assert (told.standing, told.made_by) == ("identical", "extradition 0.0.1")
+    assert (told.status, told.made_by) == ("identical", "extradition 0.0.1")
     assert told.made_by_now != told.made_by
 
 

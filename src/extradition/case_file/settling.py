@@ -11,7 +11,7 @@ from extradition.case_file.finding import Finding
 from extradition.law import ANSWER
 from extradition.rule_book.book import DESIGNATED, Designation
 
-VIEW = Literal["found and agreed", "requesting authority", "requested person"]
+BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 """On whose case an offence is looked at: on what is found and agreed only, or as a party puts it."""
 
 
@@ -56,7 +56,7 @@ def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED)
     return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
-def settle_for(findings: tuple[Finding, ...], view: VIEW, includes: Includes = NOTHING_INCLUDED) -> Known | None:
+def settle_for(findings: tuple[Finding, ...], view: BASIS, includes: Includes = NOTHING_INCLUDED) -> Known | None:
     """What is known of one fact in one *view* of the case, from all the *findings* on it; None if none of them counts there.
 
     What somebody who decides found outranks, and what is agreed binds. *found and agreed* leaves out what is merely
@@ -79,7 +79,7 @@ def _one_of(answers: set[str], includes: Includes) -> str | None:
     return narrow.pop() if len(narrow) == 1 else None
 
 
-def _rank_for(finding: Finding, party: VIEW) -> int:
+def _rank_for(finding: Finding, party: BASIS) -> int:
     """How far *finding* binds in the case of *party*."""
     if finding.rank > 1:
         return finding.rank + 2

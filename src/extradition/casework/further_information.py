@@ -10,7 +10,7 @@ from typing import Literal
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Finding
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
-from extradition.determination.ambiguity import AmbiguityTold
+from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.determination.outcome import CategoryUsed
@@ -74,7 +74,7 @@ class Clarification(Model):
     number: int
     offences: tuple[str, ...]
     warrant: str | None = None
-    ambiguity: AmbiguityTold
+    ambiguity: WarrantAmbiguity
 
 
 class OnOffence(Model):
@@ -242,7 +242,7 @@ class _Drafting:
 
     def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
         """What the form of the warrant leaves unclear and has to say clearly, each thing once, with the offences of which it does."""
-        shown: dict[tuple[str | None, str], tuple[AmbiguityTold, list[str]]] = {}
+        shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
         for offence, heard in offences:
             unsettled = [each for each in offence.ambiguities if not each.settled_by]
             can_turn_on = can_still_change(heard, self._book, {each.turns_on for each in unsettled})

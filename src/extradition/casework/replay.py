@@ -18,7 +18,7 @@ from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
 
-STANDING = Literal["identical", "different", "other rule book"]
+REPLAY_STATUS = Literal["identical", "different", "other rule book"]
 MOST_BYTES = 64 * 1_048_576
 """The largest determination that is read: one of a single offence takes a tenth of a megabyte."""
 _LOOSE = ConfigDict(extra="ignore", frozen=True)
@@ -44,7 +44,7 @@ class Replay(Model):
 
     kind: Literal["replay (support)"] = "replay (support)"
     case: str
-    standing: STANDING
+    status: REPLAY_STATUS
     made_by: str
     made_by_now: str
     rule_book: str
@@ -118,7 +118,7 @@ class Record:
         differences = () if now is None else tuple(_differences({**self._content, "made_by": now["made_by"]}, now))
         return Replay(
             case=head.case,
-            standing="other rule book" if now is None else "different" if differences else "identical",
+            status="other rule book" if now is None else "different" if differences else "identical",
             made_by=head.made_by,
             made_by_now=made_by(),
             rule_book=head.rule_book,

@@ -126,7 +126,7 @@ def run_replay(options: argparse.Namespace) -> int:
     case = load(options.case, book) if options.case else None
     told = record.replayed(book, case, across_rule_books=options.across_rule_books)
     _put(render(told, options.format), options.out)
-    return 0 if told.standing == "identical" else 1
+    return 0 if told.status == "identical" else 1
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.law import VERIFIED, Model
 
 
-class AmbiguityTold(Model):
+class WarrantAmbiguity(Model):
     """What is *unclear* about a warrant's own form, *where* in it (or in later material) this shows, and what *follows*.
 
     It *turns_on* a fact, *ask* being its wording; *asserts* is the answer to it that is read off the form, if one is. ``settled_by`` are the

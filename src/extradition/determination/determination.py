@@ -9,7 +9,7 @@ from pydantic import computed_field
 
 from extradition.case_file import CaseFile
 from extradition.days import Days
-from extradition.determination.ambiguity import AmbiguityTold
+from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.outcome import (
@@ -21,8 +21,8 @@ from extradition.determination.outcome import (
     Combined,
     Follows,
     Outcome,
+    PartyCase,
     Stage,
-    View,
     outcome_of,
     under_of,
 )
@@ -36,7 +36,7 @@ class OffenceDetermination(Model):
     """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
 
     ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
-    force would, where a prospective one was assumed. ``views`` are the outcomes on whose case, none where nothing is asserted
+    force would, where a prospective one was assumed. ``party_cases`` are the outcomes on whose case, none where nothing is asserted
     or disputed. ``steps_beyond`` are answers that exist already at or beyond an open question. ``path`` is every question of
     the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
     ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
@@ -56,13 +56,13 @@ class OffenceDetermination(Model):
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]
-    views: tuple[View, ...]
+    party_cases: tuple[PartyCase, ...]
     steps: tuple[Step, ...]
     steps_beyond: tuple[Step, ...]
     open_questions: tuple[OpenQuestion, ...]
     not_asked: tuple[NotAsked, ...]
     cautions: tuple[Caution, ...]
-    ambiguities: tuple[AmbiguityTold, ...] = ()
+    ambiguities: tuple[WarrantAmbiguity, ...] = ()
     warrant: str | None = None
     sensitivity: Sensitivity | None = None
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, computed_field
 
-from extradition.case_file.settling import VIEW
+from extradition.case_file.settling import BASIS
 from extradition.days import Days
 from extradition.determination.reasons import FactUsed
 from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
@@ -116,7 +116,7 @@ class Closing(Model):
     unproved: tuple[Unproved, ...]
 
 
-class View(Model):
+class PartyCase(Model):
     """The outcome on what is found and agreed only, or on a party's case, and the outcome there if nothing more is shown.
 
     For the two parties' cases ``differs`` are the facts and questions that were asked and on which they say different
@@ -124,7 +124,7 @@ class View(Model):
     in them as things stand; if there is none, the first that would if nothing more is shown.
     """
 
-    name: VIEW
+    name: BASIS
     outcome: Outcome
     if_nothing_more_is_shown: Outcome
     differs: tuple[FactUsed, ...] = ()

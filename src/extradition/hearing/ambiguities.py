@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from extradition.case_file import Offence
 from extradition.case_file.settling import Known
-from extradition.determination.ambiguity import AmbiguityTold
-from extradition.hearing.account import authorities_used
+from extradition.determination.ambiguity import WarrantAmbiguity
+from extradition.hearing.explanation import authorities_used
 from extradition.hearing.warrant_reading import unclear
 from extradition.rule_book import RuleBook
 
@@ -16,12 +16,12 @@ _BINDS = 2
 """The rank from which a finding settles what is merely asserted or read off a form: agreed, or found by somebody who decides."""
 
 
-def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[AmbiguityTold]:
+def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[WarrantAmbiguity]:
     """What the form of the warrant leaves unclear about *offence*, given what is *known*; *day* is that of the law."""
     for each in unclear(offence, rule_book):
         ambiguity, form = each.ambiguity, each.form
         findings = known[ambiguity.turns_on].findings if ambiguity.turns_on in known else ()
-        yield AmbiguityTold(
+        yield WarrantAmbiguity(
             id=each.id,
             unclear=ambiguity.unclear,
             where=each.where,

@@ -14,14 +14,14 @@ from extradition.days import last_day
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.engine.agreement import Reader
-from extradition.hearing.account import Account
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Candidates, Dated
-from extradition.hearing.party_cases import Walked, views
+from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing
@@ -90,13 +90,13 @@ class Heard:
         return any(True for _ in self._in_force())
 
     @cached_property
-    def account(self) -> Account:
+    def explanation(self) -> Explanation:
         """What gives the reasons, for all questions or for one."""
-        return Account(self._book, self.part, self.known)
+        return Explanation(self._book, self.part, self.known)
 
     def determination(self) -> OffenceDetermination:
         """What came out for the offence, and why."""
-        walk, account = self.walked, self.account
+        walk, explanation = self.walked, self.explanation
         return OffenceDetermination(
             id=self.offence.id,
             title=self.offence.title,
@@ -104,16 +104,16 @@ class Heard:
             outcome=self.outcome,
             may_apply=self.may_apply,
             may_apply_in_full=walk.in_full,
-            path=tuple(account.stages(walk)),
+            path=tuple(explanation.stages(walk)),
             reached=tuple(walk.path.reached),
-            if_nothing_more_is_shown=account.closing(walk, self.closed),
+            if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
-            views=views(self._book, self.part, self.known, (walk, self.closed), lambda known: self._both(known, {}, {})),
-            steps=tuple(account.steps(walk)),
-            steps_beyond=tuple(account.steps_beyond(walk)),
-            open_questions=tuple(account.open_questions(walk)),
-            not_asked=tuple(account.not_asked(walk)),
+            party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), lambda known: self._both(known, {}, {})),
+            steps=tuple(explanation.steps(walk)),
+            steps_beyond=tuple(explanation.steps_beyond(walk)),
+            open_questions=tuple(explanation.open_questions(walk)),
+            not_asked=tuple(explanation.not_asked(walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
         )

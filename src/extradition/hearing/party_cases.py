@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from extradition.case_file.settling import VIEW, Includes, Known, settle_for
-from extradition.determination.outcome import Stage, View
+from extradition.case_file.settling import BASIS, Includes, Known, settle_for
+from extradition.determination.outcome import PartyCase, Stage
 from extradition.engine.agreement import once
-from extradition.hearing.account import Account
+from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import fact_used, names_asked
 from extradition.hearing.walk import Walk
 from extradition.length import Length
@@ -24,13 +24,15 @@ Walked = tuple[Walk, Walk]
 class _Case:
     """What is known in one view, and the walks on it."""
 
-    name: VIEW
+    name: BASIS
     known: dict[str, Known]
     walk: Walk
     closed: Walk
 
 
-def views(rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walked, walk: Callable[[dict[str, Known]], Walked]) -> tuple[View, ...]:
+def party_cases(
+    rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walked, walk: Callable[[dict[str, Known]], Walked]
+) -> tuple[PartyCase, ...]:
     """The outcome in each view of what is *known*; none where nothing is asserted or disputed, since all would be the same.
 
     Args:
@@ -41,23 +43,23 @@ def views(rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walk
         return ()
     walked = {_counted(rule_book, known): main}
 
-    def case(name: VIEW) -> _Case:
+    def case(name: BASIS) -> _Case:
         settled = {fact: each for fact in known if (each := _in_view(known[fact], name, rule_book.includes(fact))) is not None}
         counted = _counted(rule_book, settled)
         if counted not in walked:
             walked[counted] = walk(settled)
         return _Case(name, settled, *walked[counted])
 
-    agreed, *cases = [case(name) for name in get_args(VIEW)]
+    agreed, *cases = [case(name) for name in get_args(BASIS)]
     if cases[0].walk is cases[1].walk:  # the same findings count in both
         return tuple(_told(each) for each in (agreed, *cases))
     asked = {name for each in cases for name in names_asked(rule_book, each.walk)}
     said = [{name: _said(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if said[0][name] != said[1][name]}
     apart = [name for name in once(rule_book, ("order", part), lambda: _in_order_of_hearing(rule_book, part)) if name in differing]
-    accounts = [(Account(rule_book, part, each.known), each) for each in cases]
-    parts_at = _parting(*(account.stages(each.walk) for account, each in accounts)) or _parting(
-        *(account.stages(each.closed) for account, each in accounts)
+    accounts = [(Explanation(rule_book, part, each.known), each) for each in cases]
+    parts_at = _parting(*(explanation.stages(each.walk) for explanation, each in accounts)) or _parting(
+        *(explanation.stages(each.closed) for explanation, each in accounts)
     )
     told = [_told(agreed)]
     for each, says in zip(cases, said, strict=True):
@@ -76,11 +78,11 @@ def _in_order_of_hearing(rule_book: RuleBook, part: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _told(case: _Case) -> View:
-    return View(name=case.name, outcome=case.walk.path.outcome, if_nothing_more_is_shown=case.closed.path.outcome)
+def _told(case: _Case) -> PartyCase:
+    return PartyCase(name=case.name, outcome=case.walk.path.outcome, if_nothing_more_is_shown=case.closed.path.outcome)
 
 
-def _in_view(known: Known, view: VIEW, includes: Includes) -> Known | None:
+def _in_view(known: Known, view: BASIS, includes: Includes) -> Known | None:
     """What is known of one fact in that *view*; what the territory settles, or nobody can contest, is the same in all."""
     same = known.designation is not None or not any(finding.is_contestable for finding in known.findings)
     return known if same else settle_for(known.findings, view, includes)

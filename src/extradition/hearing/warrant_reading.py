@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import AUTHOR, Finding, Source
 from extradition.case_file.warrant import Warrant
-from extradition.hearing.warrant_signs import Signs, Where
+from extradition.hearing.warrant_indicators import Indicators, Where
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
@@ -64,9 +64,9 @@ class FormReader:
 
     def unclear(self, warrant: Warrant) -> Iterator[Unclear]:
         """The ambiguities that *warrant* shows, in the order of the rule book."""
-        signs = Signs(self.form, self.facts, warrant)
+        indicators = Indicators(self.form, self.facts, warrant)
         for name, ambiguity in self.form.ambiguities.items():
-            where = signs.of(ambiguity.when)
+            where = indicators.of(ambiguity.when)
             if where:
                 text = warrant.stated["text"] if self.form.entries["text"].at in where else None
                 yield Unclear(self.form, name, ambiguity, where, text)

@@ -16,7 +16,7 @@ from extradition.law import HOLDS, Model, Provision
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
 
-STANDING = Literal["agreed", "disagreed", "open"]
+AGREEMENT = Literal["agreed", "disagreed", "open"]
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
@@ -45,7 +45,7 @@ class Parted(Model):
     explanation: str | None
 
 
-class CaseStanding(Model):
+class CaseAgreement(Model):
     """One decided case: how the determination stands to the court's decision.
 
     ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where answers lead.
@@ -59,9 +59,9 @@ class CaseStanding(Model):
     court: str
     level: str
     era: str
-    standing: STANDING
+    agreement: AGREEMENT
     by_derivation: bool
-    if_nothing_more_is_shown: STANDING
+    if_nothing_more_is_shown: AGREEMENT
     parted: tuple[Parted, ...]
 
 
@@ -83,11 +83,11 @@ class Validation(Model):
     by_provision: dict[str, ProvisionTally]
     agreed_by_derivation: int
     if_nothing_more_is_shown: Tally
-    disagreements: tuple[CaseStanding, ...]
-    cases: tuple[CaseStanding, ...]
+    disagreements: tuple[CaseAgreement, ...]
+    cases: tuple[CaseAgreement, ...]
 
     @property
-    def unexplained(self) -> tuple[CaseStanding, ...]:
+    def unexplained(self) -> tuple[CaseAgreement, ...]:
         """The disagreements that no file explains."""
         return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
 
@@ -111,40 +111,40 @@ def validate(
         SourceError: a file has no ``decided`` part, or an offence without one.
         EngineError: as for ``determine``.
     """
-    standings: list[CaseStanding] = []
-    by_provision: list[tuple[str, STANDING, bool]] = []
+    agreements: list[CaseAgreement] = []
+    by_provision: list[tuple[str, AGREEMENT, bool]] = []
     for case, decided, hearing in _heard(cases, rule_book, engine, on_fault):
         pairs = list(zip(case.every_offence.values(), hearing.offences, strict=True))
         for offence, ours in pairs:
             by_provision += _steps(offence, ours)
         hearings = [first_day(each.dates.hearing) for each in each_warrant(case) if each.dates.hearing]
         era = rule_book.era(max(hearings)) if hearings else None
-        standings.append(
-            CaseStanding(
+        agreements.append(
+            CaseAgreement(
                 case=case.case,
                 citation=case.citation,
                 case_file_hash=case.digest,
                 court=decided.court,
                 level=decided.level,
                 era=era.name if era else "no hearing date",
-                standing=_worst(_standing(offence, ours, closing=False) for offence, ours in pairs),
+                agreement=_worst(_agreement(offence, ours, closing=False) for offence, ours in pairs),
                 by_derivation=any(_is_derived(step) for _, ours in pairs for step in ours.walked.steps),
-                if_nothing_more_is_shown=_worst(_standing(offence, ours, closing=True) for offence, ours in pairs),
+                if_nothing_more_is_shown=_worst(_agreement(offence, ours, closing=True) for offence, ours in pairs),
                 parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
             )
         )
-    overall = _tally(each.standing for each in standings)
+    overall = _tally(each.agreement for each in agreements)
     return Validation(
         rule_book=rule_book.digest,
         made_by=made_by(),
         **overall.model_dump(),
-        by_era=_by((each.era, each.standing) for each in standings),
-        by_court=_by((each.level, each.standing) for each in standings),
+        by_era=_by((each.era, each.agreement) for each in agreements),
+        by_court=_by((each.level, each.agreement) for each in agreements),
         by_provision=_by_provision(by_provision),
-        agreed_by_derivation=sum(each.standing == "agreed" and each.by_derivation for each in standings),
-        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in standings if each.standing == "open"),
-        disagreements=tuple(each for each in standings if each.standing == "disagreed"),
-        cases=tuple(standings),
+        agreed_by_derivation=sum(each.agreement == "agreed" and each.by_derivation for each in agreements),
+        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
+        disagreements=tuple(each for each in agreements if each.agreement == "disagreed"),
+        cases=tuple(agreements),
     )
 
 
@@ -179,23 +179,23 @@ def _is_derived(step: PlacedQuestion) -> bool:
     return step.asked.found is None
 
 
-def _steps(offence: Offence, ours: Heard) -> list[tuple[str, STANDING, bool]]:
+def _steps(offence: Offence, ours: Heard) -> list[tuple[str, AGREEMENT, bool]]:
     """The court's single answers against ours, and whether ours is derived.
 
     One that we do not come to is open, or parted already at an earlier step.
     """
     answers = _answers(ours)
     derived = {step.asked.provision for step in ours.walked.steps if _is_derived(step)}
-    told: list[tuple[str, STANDING, bool]] = []
+    told: list[tuple[str, AGREEMENT, bool]] = []
     for provision, answer in (offence.decided.steps if offence.decided else {}).items():
-        parted = any(standing == "disagreed" for _, standing, _ in told)
+        parted = any(agreement == "disagreed" for _, agreement, _ in told)
         our = answers.get(provision, "open")
-        standing: STANDING = "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"
-        told.append((provision, standing, provision in derived))
+        agreement: AGREEMENT = "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"
+        told.append((provision, agreement, provision in derived))
     return told
 
 
-def _standing(offence: Offence, ours: Heard, *, closing: bool) -> STANDING:
+def _agreement(offence: Offence, ours: Heard, *, closing: bool) -> AGREEMENT:
     """How our outcome stands to the court's.
 
     A hearing that the court sent on to a provision agrees if ours comes to it, whatever happens there; one that ours only
@@ -203,7 +203,7 @@ def _standing(offence: Offence, ours: Heard, *, closing: bool) -> STANDING:
     """
     court = offence.decided
     if court is None or court.outcome is None:
-        return _worst(standing for _, standing, _ in _steps(offence, ours))
+        return _worst(agreement for _, agreement, _ in _steps(offence, ours))
     path = (ours.closed if closing else ours.walked).path
     outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
@@ -220,9 +220,9 @@ def _standing(offence: Offence, ours: Heard, *, closing: bool) -> STANDING:
 
 
 def _parted(offence: Offence, ours: Heard) -> Parted | None:
-    if offence.decided is None or _standing(offence, ours, closing=False) != "disagreed":
+    if offence.decided is None or _agreement(offence, ours, closing=False) != "disagreed":
         return None
-    at = next((provision for provision, standing, _ in _steps(offence, ours) if standing == "disagreed"), None)
+    at = next((provision for provision, agreement, _ in _steps(offence, ours) if agreement == "disagreed"), None)
     court = offence.decided.outcome or "no outcome"
     return Parted(
         offence=offence.id,
@@ -233,22 +233,22 @@ def _parted(offence: Offence, ours: Heard) -> Parted | None:
     )
 
 
-def _worst(standings: Iterable[STANDING]) -> STANDING:
-    told = set(standings)
+def _worst(agreements: Iterable[AGREEMENT]) -> AGREEMENT:
+    told = set(agreements)
     return "disagreed" if "disagreed" in told else "open" if "open" in told else "agreed"
 
 
-def _tally(standings: Iterable[STANDING]) -> Tally:
-    told = list(standings)
+def _tally(agreements: Iterable[AGREEMENT]) -> Tally:
+    told = list(agreements)
     return Tally(agreed=told.count("agreed"), disagreed=told.count("disagreed"), open=told.count("open"), total=len(told))
 
 
-def _by(pairs: Iterable[tuple[str, STANDING]]) -> dict[str, Tally]:
+def _by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
     told = list(pairs)
-    return {name: _tally(standing for other, standing in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
+    return {name: _tally(agreement for other, agreement in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
 
 
-def _by_provision(steps: list[tuple[str, STANDING, bool]]) -> dict[str, ProvisionTally]:
-    tallies = _by((provision, standing) for provision, standing, _ in steps)
-    derived = Counter(provision for provision, standing, is_derived in steps if is_derived and standing == "agreed")
+def _by_provision(steps: list[tuple[str, AGREEMENT, bool]]) -> dict[str, ProvisionTally]:
+    tallies = _by((provision, agreement) for provision, agreement, _ in steps)
+    derived = Counter(provision for provision, agreement, is_derived in steps if is_derived and agreement == "agreed")
     return {provision: ProvisionTally(**tally.model_dump(), agreed_by_derivation=derived[provision]) for provision, tally in sorted(tallies.items())}

@@ -74,11 +74,11 @@ class When(Model):
         return self
 
     @property
-    def signs(self) -> Iterator[When]:
+    def indicators(self) -> Iterator[When]:
         """Itself and every sign within it."""
         yield self
         for inner in self.any or ():
-            yield from inner.signs
+            yield from inner.indicators
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class Diagrams:
 
         return go(tuple(below(answer) for answer in self._answers[level]))
 
-    def put(self, function: int, ends: Mapping[Hashable, int]) -> int:
+    def replaced(self, function: int, ends: Mapping[Hashable, int]) -> int:
         """*function* with a function in place of each of its ends."""
         kept = [(self._ends[value], below) for value, below in ends.items() if self.comes_to(function, value)]
         places = {end: i for i, (end, _) in enumerate(kept, 1)}

@@ -155,8 +155,8 @@ class HearingLaw:
         other = _FAILS if isinstance(condition, AnyOf) else _HOLDS
         whole = diagrams.end(other)
         for inner in condition.conditions if isinstance(condition, All | AnyOf) else ():
-            still_open = diagrams.put(whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)})
-            whole = diagrams.put(self._condition(inner), {decisive: diagrams.end(decisive), other: whole, _OPEN: still_open})
+            still_open = diagrams.replaced(whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)})
+            whole = diagrams.replaced(self._condition(inner), {decisive: diagrams.end(decisive), other: whole, _OPEN: still_open})
         return whole
 
     def _leaf(self, condition: Is) -> int:
@@ -167,7 +167,7 @@ class HearingLaw:
 
         limb = self._book.named(self._part, condition.fact)
         if limb is not None:
-            return diagrams.put(self._question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)})
+            return diagrams.replaced(self._question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)})
         if condition.fact in self._fixed:
             return held(self._fixed[condition.fact])
         return diagrams.choice(condition.fact, held)
@@ -196,9 +196,9 @@ class HearingLaw:
             return left
         yes, no = diagrams.end("yes"), diagrams.end("no")
         if version.no_if is None:
-            return diagrams.put(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: no, _OPEN: left})
-        otherwise = diagrams.put(self._condition(version.no_if), {_HOLDS: no, _FAILS: left, _OPEN: left})
-        return diagrams.put(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: otherwise, _OPEN: otherwise})
+            return diagrams.replaced(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: no, _OPEN: left})
+        otherwise = diagrams.replaced(self._condition(version.no_if), {_HOLDS: no, _FAILS: left, _OPEN: left})
+        return diagrams.replaced(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: otherwise, _OPEN: otherwise})
 
     def _chain(self, provision: str, sent: End | None) -> int:
         """What the hearing comes to from the question of *provision* on; *sent*: the end that it has since it was sent on."""
@@ -219,12 +219,12 @@ class HearingLaw:
         ways: dict[Hashable, int] = {"yes": yes, "no": no}
         if diagrams.comes_to(answered, "open"):
             ways["open"] = diagrams.agreed(yes, no, diagrams.end(self._stands(question, sent)))
-        asked = diagrams.put(answered, ways)
+        asked = diagrams.replaced(answered, ways)
         gate = question.asked_if
         if gate is None:
             return asked
         around = self._led(provision, gate.way(choice.day), sent)
-        return diagrams.put(self._condition(gate.when), {_HOLDS: asked, _FAILS: around, _OPEN: asked})
+        return diagrams.replaced(self._condition(gate.when), {_HOLDS: asked, _FAILS: around, _OPEN: asked})
 
     def _stands(self, question: Question, sent: End | None) -> End:
         """The end that the hearing has while *question* is left to judgment."""

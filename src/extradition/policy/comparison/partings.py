@@ -88,7 +88,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
         asked = [chain.get(provision) for chain in chains]
         if len({None if each is None else each.asked.answer for each in asked}) == 1:
             continue
-        put = [offence.account.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
+        put = [offence.explanation.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
         answers = [each and each.asked.answer for each in asked]
         there = [each for each in put if each is not None]
         return Parting(

@@ -16,7 +16,7 @@ FILE = "warrant_form.yaml"
 def forms_use_known_words(contents: Contents) -> Found:
     """Every fact and answer that a form asserts, and every option and remark that a sign names, is known."""
     if contents.warrant_form is not None:
-        for place, message in (*_unknown_facts(contents, contents.warrant_form), *_unknown_signs(contents.warrant_form)):
+        for place, message in (*_unknown_facts(contents, contents.warrant_form), *_unknown_indicators(contents.warrant_form)):
             yield contents.documents[FILE], Fault(place, message)
 
 
@@ -41,10 +41,10 @@ def _unknown_facts(contents: Contents, form: WarrantForm) -> Iterator[tuple[Plac
             yield place, f"{answer!r} is not one of the answers to {name}: {', '.join(fact.answers)}"
 
 
-def _unknown_signs(form: WarrantForm) -> Iterator[tuple[Place, str]]:
+def _unknown_indicators(form: WarrantForm) -> Iterator[tuple[Place, str]]:
     named: set[str] = set()
     for name, ambiguity in form.ambiguities.items():
-        for sign in ambiguity.when.signs:
+        for sign in ambiguity.when.indicators:
             named.update(sign.remarks)
             yield from ((("ambiguities", name, "when"), f"{option!r} is not an option") for option in sign.options if option not in form.options)
             yield from ((("ambiguities", name, "when"), f"{remark!r} is not a remark") for remark in sign.remarks if remark not in form.remarks)

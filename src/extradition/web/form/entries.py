@@ -9,7 +9,7 @@ from typing import Literal
 from extradition.rule_book.book import DECIDER
 from extradition.source import Place, Problem, written_place
 from extradition.web.form.fields import Leaves
-from extradition.web.form.standing import Standing
+from extradition.web.form.relevance import Relevance
 
 SHOWS = Literal["all", "of what is filled in", "none"]
 """Which faults are shown beside the fields: while somebody is still typing, not those of the fields to which he has not come."""
@@ -60,7 +60,7 @@ class Entry:
 
     *holder* is the place that has the findings; *offence* the number of the offence on the page, None for the person; *on* names the
     offence or the warrant, where there are several. *provision* is that of the question, if it is one; *reserved* whether only a
-    finding answers that. *answers* is the closed list, *notes* help to choose among them, *unit* is that of numbers. *standing* is
+    finding answers that. *answers* is the closed list, *notes* help to choose among them, *unit* is that of numbers. *relevance* is
     None as long as the case file has a fault. *adds*: the place at which another finding is added.
     """
 
@@ -79,7 +79,7 @@ class Entry:
     decided_by: DECIDER | None
     findings: tuple[FindingFields, ...]
     adds: str
-    standing: Standing | None
+    relevance: Relevance | None
     faults: tuple[str, ...]
 
     @property
@@ -95,12 +95,12 @@ class Entry:
     @property
     def matters(self) -> bool:
         """Whether it can still change the outcome."""
-        return self.standing is not None and self.standing.rank is not None
+        return self.relevance is not None and self.relevance.rank is not None
 
     @property
     def is_open(self) -> bool:
         """Whether it is unfolded from the start: something is wrong, or it is one of the best asked."""
-        return self.has_faults or bool(self.standing and self.standing.rank and self.standing.rank <= _OPEN_FIRST)
+        return self.has_faults or bool(self.relevance and self.relevance.rank and self.relevance.rank <= _OPEN_FIRST)
 
     def says(self, answer: str) -> str:
         """The sentence of *answer*, or a number with its unit."""

@@ -16,7 +16,7 @@ from extradition.source import Place, written_place
 from extradition.web.form.entries import SHOWS, Drawer, Entry, FaultShown, Field, id_of
 from extradition.web.form.examination import Examined
 from extradition.web.form.fields import leaves_of, written_leaves
-from extradition.web.form.standing import Standings
+from extradition.web.form.relevance import Relevances
 from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
 _FEW = 12
@@ -173,7 +173,7 @@ class _Maker:
         self._shows: SHOWS = shows
         self._drawer = Drawer(leaves_of(content), known.problems, shows)
         told, case_file = known.told, known.case_file
-        self._standings = Standings(rule_book, case_file, told) if told and case_file else None
+        self._relevances = Relevances(rule_book, case_file, told) if told and case_file else None
         given = content.get("part")
         self._part = told.part if told else given if isinstance(given, str) and given in rule_book.starts_at else None
         self._home: dict[str, str] = {}
@@ -196,7 +196,7 @@ class _Maker:
         if sum(section.answered > 0 for section in sections) <= _FEW:
             sections = tuple(replace(section, is_open=section.is_open or section.answered > 0) for section in sections)
         entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
-        to_ask = tuple(entries[asked] for asked in self._standings.to_ask) if self._standings else ()
+        to_ask = tuple(entries[asked] for asked in self._relevances.to_ask) if self._relevances else ()
         return Form(
             self._part, fields, notes, warrants, offences, sections, written_leaves(drawer.left), drawer.shown, to_ask, self._known, self._shows
         )
@@ -257,7 +257,7 @@ class _Maker:
         yield self._section(None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition)))
 
     def _is_not_examined(self, question: Question) -> bool:
-        stages = self._standings.stages(question.provision) if self._standings else ()
+        stages = self._relevances.stages(question.provision) if self._relevances else ()
         return bool(stages) and all(stage.state == "not examined" for stage in stages)
 
     def _names(self, question: Question) -> Iterator[str]:
@@ -288,7 +288,7 @@ class _Maker:
             provision=provision,
             question=question,
             address=self._book.address(provision) if provision else None,
-            stages=self._standings.stages(provision) if self._standings and provision else (),
+            stages=self._relevances.stages(provision) if self._relevances and provision else (),
             groups=groups,
             referred=tuple(referred),
             is_open=calls or key == self._unfolded,
@@ -323,7 +323,7 @@ class _Maker:
             decided_by=question.decided_by if question else None,
             findings=self._drawer.findings(place, another=adds == self._another),
             adds=adds,
-            standing=self._standings.of(holder.place, name, asked_at, self._factor_of.get(name, [])) if self._standings else None,
+            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, [])) if self._relevances else None,
             faults=faults,
         )
 

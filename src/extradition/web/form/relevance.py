@@ -38,7 +38,7 @@ _BESIDE = frozenset(("answered", "open", "judgment", "makes no difference"))
 
 
 @dataclass(frozen=True)
-class Standing:
+class Relevance:
     """How a fact or a question stands in the case.
 
     *rank*: its place in the order in which what matters is best asked, from 1; *at* which questions it matters. *answer*: what is
@@ -60,7 +60,7 @@ class Standing:
         return self.kind in ("answered by a finding", "without effect", "not asked")
 
 
-class Standings:
+class Relevances:
     """How everything stands in *case_file*, which came out as *told* (with what each offence depends on)."""
 
     def __init__(self, rule_book: RuleBook, case_file: CaseFile, told: Determination) -> None:
@@ -83,7 +83,7 @@ class Standings:
         """The question of *provision* as a stage of the hearing of each offence."""
         return tuple(stages[provision] for stages in self._stages if provision in stages)
 
-    def of(self, place: Place, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Standing:
+    def of(self, place: Place, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Relevance:
         """How the fact or question *name* stands among the findings at *place*: of one offence, or of the person on a warrant or on all.
 
         Args:
@@ -93,18 +93,18 @@ class Standings:
         known = next((known[name] for i in offences if name in (known := self._known[i])), None)
         answer, findings = (known.answer, known.findings) if known else (None, ())
         if known is not None and known.designation is not None:
-            return Standing("settled by the territory", answer=answer, designation=known.designation)
+            return Relevance("settled by the territory", answer=answer, designation=known.designation)
         asked = self._asked(place, name)
         if asked is not None:
-            return Standing("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings)
+            return Relevance("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings)
         why = self._why_not(offences, name, asked_at)
         if why is not None and not any(self._is_beside(i, factor_of) for i in offences):
-            return Standing("not asked", answer=answer, findings=findings, why=why)
+            return Relevance("not asked", answer=answer, findings=findings, why=why)
         if known is not None:
-            return Standing("disputed" if answer is None else "known", answer=answer, findings=findings)
+            return Relevance("disputed" if answer is None else "known", answer=answer, findings=findings)
         if name not in self._book.facts:
-            return Standing("derived", answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None))
-        return Standing(self._unknown(offences, name, asked_at, factor_of))
+            return Relevance("derived", answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None))
+        return Relevance(self._unknown(offences, name, asked_at, factor_of))
 
     def _asked(self, place: Place, name: str) -> Asked | None:
         """What is asked of *name* at *place*, or of the person on any of several warrants; the best of it."""

@@ -13,7 +13,7 @@ Where = tuple[str, ...]
 """Places in the form, or in later material, that show something; none if nothing does."""
 
 
-class Signs:
+class Indicators:
     """What one *warrant* shows, by the *form* of the rule book, whose vocabulary is *facts*."""
 
     def __init__(self, form: WarrantForm, facts: Mapping[str, Fact], warrant: Warrant) -> None:
@@ -31,7 +31,7 @@ class Signs:
             "says": lambda remarks: (*self._text_says(remarks), *self._later_says(remarks)),
             "missing": self._missing,
             "at_least": self._at_least,
-            "any": lambda signs: tuple(place for sign in signs for place in self.of(sign)),
+            "any": lambda indicators: tuple(place for sign in indicators for place in self.of(sign)),
         }
 
     def of(self, when: When) -> Where:

@@ -28,7 +28,7 @@ _stage = lru_cache(maxsize=4096)(Stage)
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
 
 
-class Account:
+class Explanation:
     """What is told of one offence; *known* is what the case file says of it."""
 
     def __init__(self, rule_book: RuleBook, part: str, known: dict[str, Known]) -> None:

@@ -10,7 +10,7 @@ from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, smal
 
 from extradition import CaseFile, determine, render
 from extradition.case_file.finding import DECIDERS, Finding
-from extradition.case_file.settling import VIEW, settle, settle_for
+from extradition.case_file.settling import BASIS, settle, settle_for
 from extradition.hearing.known import known_of
 
 PARTS = st.sampled_from(["1", "2"])
@@ -20,7 +20,7 @@ ASSUMED, UNATTRIBUTED = {"status": "assumed", "reasons": "Not in issue"}, {}
 ASSERTED = [{"by": party, "status": status} for party in (AUTHORITY, PERSON) for status in ("asserted", "disputed")]
 SILENT, PLAIN = ({"by": party} for party in (AUTHORITY, PERSON))
 STANDING = [FOUND, AGREED, ASSUMED, UNATTRIBUTED]
-VIEWS = get_args(VIEW)
+VIEWS = get_args(BASIS)
 NOT_ABSENT = {"convicted_in_presence": "no", "deliberately_absent": {"answer": "no", "by": "judge"}}
 REST = {**NOT_ABSENT, "minimum_retrial_rights": "yes", "rehearing": "retrial"}
 
@@ -40,15 +40,15 @@ def contested(draw, part):
     start, drawn = draw(hearings(part))
     told = {}
     for name, answer in drawn.items():
-        standing = [found(part, name), AGREED, *([ASSUMED, UNATTRIBUTED] if name in BOOK.facts else [])]
-        first = draw(st.sampled_from([*standing, *ASSERTED, SILENT, PLAIN]))
+        relevance = [found(part, name), AGREED, *([ASSUMED, UNATTRIBUTED] if name in BOOK.facts else [])]
+        first = draw(st.sampled_from([*relevance, *ASSERTED, SILENT, PLAIN]))
         others = draw(st.lists(st.tuples(answers(BOOK, name), st.sampled_from([AGREED, *ASSERTED, SILENT, PLAIN])), max_size=2))
         told[name] = [said(answer, first), *(said(other, how) for other, how in others)]
     return start, told
 
 
 def views_of(case, book=BOOK, **more):
-    return determine(case, book, engine="plain", **more).offences[0].views
+    return determine(case, book, engine="plain", **more).offences[0].party_cases
 
 
 def swapped(finding):
@@ -69,7 +69,7 @@ def test_a_view_comes_out_as_the_case_that_it_sees(data, part, day):
     """An oracle: put into a case file what counts in a view, as found by the judge, and determine that."""
     start, told = data.draw(contested(part))
     offence = determine(case_of(told, day, part, taken_from=start), BOOK).offences[0]
-    for view in offence.views:
+    for view in offence.party_cases:
         seen = {}
         for name, findings in told.items():
             known = settle_for(tuple(Finding.model_validate(finding) for finding in findings), view.name)
@@ -87,11 +87,11 @@ def test_a_view_comes_out_as_the_case_that_it_sees(data, part, day):
 @given(st.data(), PARTS, days)
 def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day):
     start, told = data.draw(contested(part))
-    views = views_of(case_of(told, day, part, taken_from=start))
-    if not views:
+    party_cases = views_of(case_of(told, day, part, taken_from=start))
+    if not party_cases:
         return
-    agreed, authority, person = views
-    assert [view.name for view in views] == list(VIEWS)
+    agreed, authority, person = party_cases
+    assert [view.name for view in party_cases] == list(VIEWS)
     assert (agreed.differs, agreed.parts_at) == ((), None)
     assert authority.parts_at == person.parts_at
     assert [fact.name for fact in authority.differs] == [fact.name for fact in person.differs]
@@ -113,7 +113,7 @@ def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
         settled = tuple(Finding.model_validate(finding) for finding in findings)
         assert {settle_for(settled, view).answer for view in VIEWS} == {settle(settled).answer} == {told[name][0]["answer"]}
     made = determine(case_of(judged, day, part, taken_from=start), BOOK, engine="plain").offences[0]
-    for view in made.views:
+    for view in made.party_cases:
         assert (view.outcome, view.differs, view.parts_at) == (made.outcome, (), None)
 
 
@@ -121,13 +121,13 @@ def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
 def test_parties_who_change_places_change_cases(data, part, day):
     start, told = data.draw(contested(part))
     other = {name: [swapped(finding) for finding in findings] for name, findings in told.items()}
-    views = views_of(case_of(told, day, part, taken_from=start))
+    party_cases = views_of(case_of(told, day, part, taken_from=start))
     again = views_of(case_of(other, day, part, taken_from=start))
 
     def came_out(view):
         return view.outcome, view.if_nothing_more_is_shown, view.parts_at, [(fact.name, fact.answer) for fact in view.differs]
 
-    assert [came_out(view) for view in views] == [came_out(again[i]) for i in (0, 2, 1)[: len(again)]]
+    assert [came_out(view) for view in party_cases] == [came_out(again[i]) for i in (0, 2, 1)[: len(again)]]
 
 
 @given(st.lists(st.sampled_from([FOUND, *STANDING[1:], *ASSERTED, SILENT, PLAIN]), min_size=1, max_size=4), st.data())
@@ -224,7 +224,7 @@ def test_the_reports_say_where_the_two_cases_do_not_part():
     assert "The two cases do not differ on anything that is asked." in render(determine(case_of(same, "2025-01-01"), BOOK))
     idle = {**NOT_ABSENT, "notice": [said("none", SILENT), said("not_shown", PLAIN)]}
     made = determine(case_of(idle, "2025-01-01"), BOOK)
-    assert [fact.name for fact in made.offences[0].views[1].differs] == ["notice"]
+    assert [fact.name for fact in made.offences[0].party_cases[1].differs] == ["notice"]
     assert "On neither case is the outcome settled, which is no agreement. They differ on:" in render(made)
     settled = determine(case_of({**REST, "retrial_right": [said("unconditional", SILENT), said("procedural_steps_only", PLAIN)]}, "2025-01-01"), BOOK)
     assert "The two cases have the same answer to every question, although they differ on:" in render(settled)
