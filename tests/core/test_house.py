@@ -1,0 +1,95 @@
+"""The house style, as far as a machine can read it: words, names, sizes, one name for one thing."""
+
+import ast
+import re
+from collections import defaultdict
+
+import pytest
+from strategies import ROOT
+
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+PROSE = [
+    *SOURCES,
+    *sorted((ROOT / "benchmarks").glob("*.py")),
+    *sorted((ROOT / "templates").glob("*.j2")),
+    *sorted((ROOT / "rules").rglob("*.yaml")),
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "rules").glob("*.md")),
+    *sorted((ROOT / "templates").glob("*.md")),
+    *sorted((ROOT / "benchmarks").glob("*.md")),
+]
+FORBIDDEN = re.compile(
+    r"\b(told|come out|comes out|came out|coming out|heeded|mend|mends|mended|wanting|beside|for want of|save that|anew|whoever|somebody|nobody)\b", re.I
+)
+"""Words of a dialect that a reader of today has to read twice (docs/glossary.md has the plain ones)."""
+FORBIDDEN_IN_NAMES = {"told", "tell", "tells", "put", "puts", "wanting", "met", "views", "view", "standing", "standings", "signs", "account", "heeded", "beside"}
+MOST_LINES = 300
+
+
+def lines_with_forbidden_words(text):
+    return [f"{number}: {line.strip()}" for number, line in enumerate(text.splitlines(), 1) if FORBIDDEN.search(line)]
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_prose_is_plain_english(path):
+    text = path.read_text(encoding="utf-8")
+    assert lines_with_forbidden_words(text) == []
+
+
+def names_in(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.arg):
+            yield node.arg
+
+
+def words_of(name):
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_names_are_plain_english(path):
+    assert sorted({name for name in names_in(path) if words_of(name) & FORBIDDEN_IN_NAMES}) == []
+
+
+def test_the_words_are_recognised():
+    assert lines_with_forbidden_words("What it comes out as.") == ["1: What it comes out as."]
+    assert lines_with_forbidden_words("The outcome is stated plainly.") == []
+    assert words_of("_whatIsTold") == {"what", "is", "told"}
+
+
+def test_no_module_is_too_long():
+    assert [path.name for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES] == []
+
+
+def test_no_two_modules_have_one_name():
+    places = defaultdict(list)
+    for path in SOURCES:
+        if path.stem not in ("__init__", "__main__"):
+            places[path.stem].append(path.relative_to(ROOT / "src").as_posix())
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
+def test_no_two_public_classes_or_functions_have_one_name():
+    places = defaultdict(list)
+    for path in SOURCES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(path.relative_to(ROOT / "src").as_posix())
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
+def test_no_template_line_is_too_long():
+    long = [
+        f"{path.name}:{number}"
+        for path in sorted((ROOT / "templates").glob("*.j2"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert long == []
