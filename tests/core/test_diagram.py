@@ -89,7 +89,7 @@ def test_questions_not_examined_are_counted_apart_from_those_not_reached():
 def test_from_an_open_question_the_way_on_is_dashed(state, decided_by, look, told):
     mermaid = mermaid_of_path([stage(1, state=state, decided_by=decided_by), stage(2, state="not reached"), no(3, certain=False)])
     assert f'["s 1 Title<br/>{told}"]:::{look}' in mermaid
-    assert "s 3 Title<br/>no<br/>if the hearing comes to it" in labels(mermaid)
+    assert "s 3 Title<br/>no<br/>if the hearing reaches it" in labels(mermaid)
     assert arrows(mermaid)[:2] == [("n0", "-.->", told, "n2"), ("n2", "-.->", "no", "e0")]
 
 
@@ -163,7 +163,7 @@ def test_a_drawing_tells_those_who_do_not_see_it_everything():
     assert root.attrib["width"] == "100%"
     assert root.find(f"{SVG}desc").text == (
         "s 1 Title: yes; leads to s 3. 1 question not reached. s 3 Title: for the judge; may lead to s 4. "
-        "s 4 Title: yes; if the hearing comes to it; may lead to proceed to s 9, under s 1."
+        "s 4 Title: yes; if the hearing reaches it; may lead to proceed to s 9, under s 1."
     )
 
 

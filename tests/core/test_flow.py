@@ -33,9 +33,9 @@ SMALLEST = 12
 PRINTED = 665
 
 
-def chart(rows, outcomes=None, laws=None, title="Flows", told="What flows."):
+def chart(rows, outcomes=None, laws=None, title="Flows", description="What flows."):
     wide = len(next(iter(rows)))
-    return flow_chart(laws or LAWS[:wide], outcomes or OUTCOMES, rows, title=title, told=told)
+    return flow_chart(laws or LAWS[:wide], outcomes or OUTCOMES, rows, title=title, description=description)
 
 
 def drawn(made):
@@ -157,7 +157,7 @@ def test_the_rarest_of_too_many_outcomes_are_drawn_together_and_named():
 
 
 def test_there_is_no_drawing_without_cases_or_of_too_many_laws():
-    assert flow_chart(LAWS, OUTCOMES, {}, title="", told="") is None
+    assert flow_chart(LAWS, OUTCOMES, {}, title="", description="") is None
     assert chart({("order",) * 6: 1}, laws=[*LAWS, "a-sixth"]) is None
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extradition.report.blocks import Cell, Figure, Heading, Item, Listing, Paragraph, Run, Table, Term, Terms
-from extradition.report.document import document_of
+from extradition.report.blocks import Cell, Definition, Figure, Heading, Item, Listing, Paragraph, Run, Table, Terms
 from extradition.report.markdown import markdown_of
+from extradition.report.page_reading import paper_document_of
 from extradition.report.pieces import Drawing
 
 SVG = '<svg viewBox="0 0 10 20" width="100%"><title>A path</title><desc>From a to b.</desc></svg>'
@@ -15,7 +15,7 @@ def page_of(body):
 
 
 def written(body, *drawings):
-    return markdown_of(document_of(page_of(body), numbered=False), drawings)
+    return markdown_of(paper_document_of(page_of(body), numbered=False), drawings)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_each_block_has_its_markdown(body, markdown):
 )  # fmt: skip
 def test_no_text_becomes_a_mark(text, shown):
     paragraph = Paragraph("body", (Run(text),))
-    document = document_of(page_of("<p>x</p>"), numbered=False)
+    document = paper_document_of(page_of("<p>x</p>"), numbered=False)
     made = markdown_of(type(document)(document.title, document.subject, (paragraph,)))
     assert made == f"{shown}\n"
 
@@ -70,12 +70,12 @@ def test_a_figure_is_the_mermaid_text_of_its_place_or_else_its_description():
 
 @pytest.mark.parametrize("block", [Figure((Drawing("", 1, 1, "", ""),)), Heading(1, ()), Table((), (), ((Cell(False, ()),),)), Terms(())])
 def test_what_one_line_cannot_have_is_refused_and_never_left_out(block):
-    document = document_of(page_of("<p>x</p>"), numbered=False)
-    with pytest.raises(ValueError, match="inside a table or a list of terms cannot be put into Markdown"):
-        markdown_of(type(document)("", "", (Terms((Term((Run("a"),), (block,)),)),)))
+    document = paper_document_of(page_of("<p>x</p>"), numbered=False)
+    with pytest.raises(ValueError, match="inside a table or a list of terms cannot be written in Markdown"):
+        markdown_of(type(document)("", "", (Terms((Definition((Run("a"),), (block,)),)),)))
 
 
 def test_numbers_of_paragraphs_are_for_paper_alone():
     page = page_of("<h2>Law</h2><ul><li>one</li></ul><p>two</p>")
-    assert [getattr(block, "number", None) for block in document_of(page).blocks] == [None, 1, 2]
-    assert document_of(page, numbered=False).blocks[1] == Listing("bullets", (Item("", (Paragraph("body", (Run("one"),)),)),))
+    assert [getattr(block, "number", None) for block in paper_document_of(page).blocks] == [None, 1, 2]
+    assert paper_document_of(page, numbered=False).blocks[1] == Listing("bullets", (Item("", (Paragraph("body", (Run("one"),)),)),))

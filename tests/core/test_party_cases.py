@@ -1,4 +1,4 @@
-"""On whose case: what is found and agreed only, and what each party says."""
+"""The outcome on the case of each party: on found and agreed facts only, and on what each party says."""
 
 from typing import get_args
 
@@ -209,34 +209,34 @@ def test_the_reports_say_on_whose_case_and_where_it_is_written():
     made = determine(case_of({**REST, **told}, "2025-01-01"), BOOK)
     md, html = render(made), render(made, "html")
     for text in (md, html):
-        section = text[text.index("On whose case") : text.index("The hearing\n" if text is md else ">The hearing<")]
-        assert "On what is found and agreed only" in section
+        section = text[text.index("The outcome on the case of each party") : text.index("The hearing\n" if text is md else ">The hearing<")]
+        assert "On found and agreed facts only" in section
         assert "The two cases part at s 20(5), Entitlement to a retrial. They differ on:" in section
         assert "page 2, dated 1 December 2024, in Romanian, translation: court translator" in section
         assert "page 2, dated 1 December 2024, in Romanian, not translated" in section
         assert "said by the requesting authority and disputed" in section
         assert "<1>" not in section.replace("\\<1\\>", "")
-    assert "On whose case" not in render(determine(case_of(REST, "2025-01-01"), BOOK))
+    assert "The outcome on the case of each party" not in render(determine(case_of(REST, "2025-01-01"), BOOK))
 
 
 def test_the_reports_say_where_the_two_cases_do_not_part():
     same = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
-    assert "The two cases do not differ on anything that is asked." in render(determine(case_of(same, "2025-01-01"), BOOK))
+    assert "The two cases do not differ on any question." in render(determine(case_of(same, "2025-01-01"), BOOK))
     idle = {**NOT_ABSENT, "notice": [said("none", SILENT), said("not_shown", PLAIN)]}
     made = determine(case_of(idle, "2025-01-01"), BOOK)
     assert [fact.name for fact in made.offences[0].party_cases[1].differs] == ["notice"]
-    assert "On neither case is the outcome settled, which is no agreement. They differ on:" in render(made)
+    assert "The outcome is open on both cases, and that is not agreement. They differ on:" in render(made)
     settled = determine(case_of({**REST, "retrial_right": [said("unconditional", SILENT), said("procedural_steps_only", PLAIN)]}, "2025-01-01"), BOOK)
-    assert "The two cases have the same answer to every question, although they differ on:" in render(settled)
+    assert "The two cases have the same answer to every question. They differ on:" in render(settled)
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_an_outcome_that_rests_on_an_assertion_says_so_beside_it(form):
     asserted = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
     text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
-    box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("On whose case")]
+    box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("The outcome on the case of each party")]
     assert "Proceed to s 21" in box
-    assert "This rests on facts that are asserted or disputed, and not found. On what is found and agreed only: open; if nothing more" in box
+    assert "This rests on facts that are asserted or disputed, and not found. On found and agreed facts only: open; if nothing more" in box
     assert "It is not conceded" in text
     agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
     assert "asserted or disputed, and not found. On what" not in render(determine(case_of(agreed, "2025-01-01"), BOOK), form)

@@ -302,7 +302,7 @@ def test_an_interview_asks_about_an_offence_at_its_place():
 def test_reports_have_a_table_of_warrants_and_name_that_of_each_offence(told):
     page, text = render(told, "html"), render(told, "md")
     for made in (page, text):
-        assert "The warrants: the law and the designation are chosen for each by its own dates" in made
+        assert "The warrants: the dates of each choose its law and its designation" in made
         assert "membership (AW-2019)" in made
         assert "After the outcome on AW-2023." in made
 

@@ -55,7 +55,7 @@ def test_offences_come_out_each_and_then_together():
     assert [caution.said for caution in made.cautions if caution.kind == "look again"] == ["burglary"]
     assert {each.outcome.at for each in made.offences if each.outcome.kind == "discharge"} == {"EA 2003 s 10(2)", "EA 2003 s 12"}
     told = render(made)
-    assert "Questions on the person that stand above: s 2(7) (yes)" in told
+    assert "Questions on the person, shown above: s 2(7) (yes)" in told
     assert told.count("Is the person before the judge the person named in the warrant or request?") == 1
 
 
@@ -219,7 +219,7 @@ def test_where_it_is_open_whether_a_question_is_asked_both_ways_are_gone():
     question = offence.open_questions[0]
     assert (question.provision, question.because, question.whether_asked) == ("EA 2003 s 84", "facts", ("article_3_territory",))
     assert offence.outcome.kind == "open"
-    assert "Whether this is asked at all depends on: the designation that dispenses with evidence of a case." in render(determine(case, BOOK))
+    assert "Whether the question arises depends on: the designation that dispenses with evidence of a case." in render(determine(case, BOOK))
     assert [answer for answer, _ in next(stage.ways for stage in offence.path if stage.provision == "EA 2003 s 84")] == ["yes", "no", "not asked"]
 
 

@@ -20,8 +20,8 @@ from strategies import BOOK
 from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
 from extradition.cli import main
 from extradition.report import blocks as paper
-from extradition.report.document import document_of
 from extradition.report.markup import tree
+from extradition.report.page_reading import paper_document_of
 from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
 from extradition.report.word import docx_of
@@ -93,7 +93,7 @@ def said(page):
 
 @cache
 def document(page):
-    return document_of(html_of(page))
+    return paper_document_of(html_of(page))
 
 
 @cache
@@ -279,7 +279,7 @@ def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
 
 def test_the_items_of_a_list_that_a_heading_introduces_are_numbered_and_others_are_not():
     page = "<html><title>T</title><body><h1>T</h1><ul><li>one<ul><li>in one</li></ul></li></ul><p>two</p><ul><li>of two</li></ul></body></html>"
-    blocks = document_of(page).blocks
+    blocks = paper_document_of(page).blocks
     assert [(block.number, block.runs[0].text) for block in blocks if isinstance(block, paper.Paragraph)] == [(1, "one"), (2, "two")]
     assert [block.items[0].blocks[0].runs[0].text for block in blocks if isinstance(block, paper.Listing)] == ["in one", "of two"]
 
@@ -311,7 +311,7 @@ def nasty():
 def test_a_case_full_of_markup_stays_text_in_word(nasty):
     assert words_of_word(render(nasty, "docx")) == Said(render(nasty, "html")).words
     word = docx.Document(io.BytesIO(render(nasty, "docx")))
-    assert word.core_properties.title == document_of(render(nasty, "html")).title[:255]
+    assert word.core_properties.title == paper_document_of(render(nasty, "html")).title[:255]
     assert word.sections[0].header.paragraphs[0].text.startswith("Determination (support): <script>alert(1)</script> | {{ 7*7 }} | {% for")
 
 
@@ -333,7 +333,7 @@ def test_a_letter_that_paper_lacks_is_told_by_its_number_and_the_pdf_says_so():
     assert "中文" in docx.Document(io.BytesIO(render(determine(case, RuleBook.load()), "docx"))).core_properties.title
     assert note not in letters_of_pdf(as_pdf(PAGES[0]))
     nothing_above = "<html><title>T</title><body><h1>中</h1></body></html>"
-    assert "U+4E2D" in text_of(pdf_of(document_of(nothing_above)), 0, 600)
+    assert "U+4E2D" in text_of(pdf_of(paper_document_of(nothing_above)), 0, 600)
 
 
 def test_letters_of_the_territories_are_shown():
@@ -429,7 +429,7 @@ def test_a_template_that_leaves_something_out_is_refused(template, capsys):
         if paragraph.style.name in ("Ask", "List Bullet") and "words" in paragraph.text:
             paragraph.clear()
     own.save(template)
-    assert "it leaves out what is of the kind bullet_1, ask" in refused(template, capsys)
+    assert "it leaves out every paragraph of this kind: bullet_1, ask" in refused(template, capsys)
 
 
 def test_a_template_without_a_style_that_is_needed_is_refused(template, capsys):
@@ -465,7 +465,7 @@ def test_a_file_that_is_no_template_is_refused(tmp_path, capsys):
 def test_a_template_that_does_not_end_is_refused(tmp_path, capsys):
     out = tmp_path / "out.docx"
     assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", "/dev/zero", "--out", str(out)]) == 2
-    assert "/dev/zero:1:1: cannot be used as a Word template: it is no file of at most 16,777,216 bytes" in capsys.readouterr().err
+    assert "/dev/zero:1:1: cannot be used as a Word template: a template is a file of at most 16,777,216 bytes" in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -478,7 +478,7 @@ def test_typst_is_heard_when_it_fails(monkeypatch):
 def test_only_a_word_file_is_made_from_a_template(template, capsys):
     assert main(["determine", str(MERTICARIU), "--template", str(template)]) == 2
     assert "--template needs --format docx" in capsys.readouterr().err
-    with pytest.raises(ValueError, match="a pdf is not made from a template"):
+    with pytest.raises(ValueError, match="a template is for docx only, not for pdf"):
         render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "pdf", template)
     with pytest.raises(SourceError):
         render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "docx", ROOT / "README.md")
@@ -566,21 +566,21 @@ def page_of(body):
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("<blockquote>x</blockquote>", "<blockquote> cannot be put on paper"),
+        ("<blockquote>x</blockquote>", "<blockquote> cannot be printed"),
         ("<p>a<br>b</p>", "<br> cannot stand among words"),
         ("<p>a <img/> b</p>", "<img> cannot stand among words"),
         ("<p>a <p>b</p></p>", "<p> cannot stand among words"),
         ("<ul>text</ul>", "<ul> has something other than <li> in it"),
         ("<dl><p>x</p></dl>", "<dl> has something other than <dt>, <dd> in it"),
-        ("<table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>", "<table> has rows of unlike length"),
-        ('<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>', "a cell that spans others cannot be put on paper"),
+        ("<table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>", "<table> has rows of different lengths"),
+        ('<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>', "a cell that spans others cannot be printed"),
         ("<p>x</div>", "</div> closes <p>"),
         ("<section><p>x</p>", "</body> closes <section>"),
     ],
 )
 def test_what_is_not_known_is_refused_and_never_left_out(body, fault):
     with pytest.raises(ValueError, match=re.escape(fault)):
-        document_of(page_of(body))
+        paper_document_of(page_of(body))
 
 
 def test_a_page_that_is_never_closed_is_refused():
@@ -589,7 +589,7 @@ def test_a_page_that_is_never_closed_is_refused():
 
 
 def test_details_are_a_lead_in_and_what_is_in_it():
-    blocks = document_of(page_of('<details><summary>Three <a href="#x">cases</a></summary><p>one</p>two <em>and</em> three</details>')).blocks
+    blocks = paper_document_of(page_of('<details><summary>Three <a href="#x">cases</a></summary><p>one</p>two <em>and</em> three</details>')).blocks
     assert [(block.role, "".join(run.text for run in block.runs)) for block in blocks] == [
         ("lead-in", "Three cases"),
         ("body", "one"),
@@ -600,9 +600,9 @@ def test_details_are_a_lead_in_and_what_is_in_it():
 
 
 def test_white_space_is_one_space_and_none_at_the_ends():
-    (block,) = document_of(page_of("<p>\n <strong> a </strong> \n b <code> </code></p>")).blocks
+    (block,) = paper_document_of(page_of("<p>\n <strong> a </strong> \n b <code> </code></p>")).blocks
     assert block.runs == (paper.Run("a ", ("strong",)), paper.Run("b"))
-    (block,) = document_of(page_of("<p>\u00a0a <strong>b</strong></p>")).blocks
+    (block,) = paper_document_of(page_of("<p>\u00a0a <strong>b</strong></p>")).blocks
     assert block.runs[0].text == "\u00a0a "
 
 
@@ -610,15 +610,15 @@ def test_lists_in_lists_and_in_cells_are_told_in_word_too():
     deep = "<ol><li>one<ol><li>two<ul><li>three</li></ul></li></ol></li><li><ul><li>alone</li></ul></li></ol>"
     cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody></table>"
     body = f'<h1>T</h1>{deep}{cell}<div class="outcome"><ul><li>framed</li></ul></div><ul><li>a<p>b</p></li></ul><h4>last</h4>'
-    made = docx_of(document_of(page_of(body)))
+    made = docx_of(paper_document_of(page_of(body)))
     assert words_of_word(made) == ["T", "1.", "one", "1.", "two", "three", "2.", "alone", "h", "in", "a", "cell", "framed", "a", "b", "last"]
-    assert letters_of_pdf(pdf_of(document_of(page_of(body.replace("h4", "h2"))))) == "T1.one1.twothree2.alonehinacellframedablast"
+    assert letters_of_pdf(pdf_of(paper_document_of(page_of(body.replace("h4", "h2"))))) == "T1.one1.twothree2.alonehinacellframedablast"
 
 
 def test_what_word_cannot_have_in_a_cell_is_refused():
     cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody></table>"
-    with pytest.raises(ValueError, match="a terms inside a table or a list of terms cannot be put into a Word file"):
-        docx_of(document_of(page_of(cell)))
+    with pytest.raises(ValueError, match="a terms inside a table or a list of terms cannot be written in a Word file"):
+        docx_of(paper_document_of(page_of(cell)))
 
 
 # Drawings
@@ -654,7 +654,7 @@ def test_a_drawing_is_cut_where_equal_pieces_would_end():
     made = list(pieces(drawing(*((top, 80) for top in range(0, 3000, 100))), "t", "what it shows"))
     assert [piece.height for piece in made] == [490, 500, 500, 500, 500, 510]
     assert made[0].alternative == "t (part 1 of 6). what it shows"
-    assert made[1].alternative == "t (part 2 of 6). What it shows is told with part 1."
+    assert made[1].alternative == "t (part 2 of 6). Part 1 describes the drawing."
     assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == ["t. what it shows"]
 
 

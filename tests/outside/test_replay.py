@@ -145,7 +145,7 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
     out = capsys.readouterr().out
     assert "Recorded outcome: order; now: discharge." in out
     assert "more; the JSON form has them all." in out
-    assert "## Where the case file that was given" not in out
+    assert "## Differences between the recorded case file" not in out
 
 
 @pytest.mark.parametrize(

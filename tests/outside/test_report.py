@@ -202,9 +202,9 @@ def test_an_assumed_version_that_the_hearing_does_not_reach_is_in_the_appendix_t
     determination = determine(case, BOOK, assuming=beyond)
     body, appendix = render(determination).split(APPENDIX)
     assert "assuming 2 versions that the dates do not choose" in body
-    assert all(f"| assumed, and not reached | `{version}` |" in appendix for version in beyond)
+    assert all(f"| assumed, but not reached | `{version}` |" in appendix for version in beyond)
     asked = render(further_information(case, BOOK, assuming=beyond))
-    assert all(f"| assumed, and not reached | `{version}` |" in asked for version in beyond)
+    assert all(f"| assumed, but not reached | `{version}` |" in asked for version in beyond)
 
 
 def test_the_decisive_fact_is_told_in_its_words():

@@ -1,4 +1,4 @@
-"""Determinations, comparisons, validations and draft requests as reports for people and programs."""
+"""Reports for people and programs: determinations, comparisons, validations and draft requests."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT
     from extradition.report.rendering import (
         BookSummary,
-        Told,
+        Reportable,
         is_paper,
         render,
         render_diagram,
@@ -23,7 +23,7 @@ __all__ = [
     "PAPER",
     "TEXT",
     "BookSummary",
-    "Told",
+    "Reportable",
     "is_paper",
     "render",
     "render_diagram",

@@ -12,53 +12,55 @@ from extradition.determination.reasons import Reason, tests_in
 from extradition.policy.comparison import Comparison
 from extradition.report.wording import Vocabulary
 
-Told = Determination | Comparison | FurtherInformation
-"""A report that has an appendix."""
+ReportWithAppendix = Determination | Comparison | FurtherInformation
+"""A report that ends with an appendix."""
 
 
 @dataclass(frozen=True)
 class Identifiers:
     """The names and ids of one report, for its appendix.
 
-    ``facts`` have the phrase, the name in the case file and the answers that it allows; ``versions`` the provision of the question
-    (empty if the report does not come to it) and the id.
+    Args:
+        facts: The phrase of each fact, its name in the case file and the answers that the case file may give.
+        versions: The provision of each question and the id of its version; the provision is empty if the report does not reach the
+            question.
     """
 
     facts: tuple[tuple[str, str, tuple[str, ...]], ...]
     versions: tuple[tuple[str, str], ...]
 
 
-def identifiers(told: Told) -> Identifiers:
-    """The names and ids that the report on *told* stands for in words."""
-    says = Vocabulary(told.terms)
-    names = dict.fromkeys(name for name in _names(told) if name in told.terms)
-    facts = tuple((says.phrase(name), name, tuple(told.terms[name].answers) or ("yes", "no")) for name in names)
-    return Identifiers(facts, tuple(dict.fromkeys(_versions(told))))
+def identifiers(report: ReportWithAppendix) -> Identifiers:
+    """The names and ids behind the words of *report*."""
+    vocabulary = Vocabulary(report.terms)
+    names = dict.fromkeys(name for name in _names(report) if name in report.terms)
+    facts = tuple((vocabulary.phrase(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names)
+    return Identifiers(facts, tuple(dict.fromkeys(_versions(report))))
 
 
-def made_from(told: Told) -> list[tuple[str, str]]:
-    """The case files, the rule book, the law and the package that the report on *told* was made from, each with its hash or name."""
-    match told:
+def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
+    """The case files, the law, the rule book and the package behind *report*, each with its hash or name."""
+    match report:
         case Comparison():
-            cases = told.cases
+            cases = report.cases
             rows = [(f"Case file {case.number}, {case.case}" if len(cases) > 1 else "Case file", case.case_file_hash) for case in cases]
         case _:
-            rows = [("Case file", told.case_file_hash)]
-            rows += [(f"Law: {told.law.title}", told.law.name)] if told.law.title and told.law.name else []
-    return [*rows, ("Rule book", told.rule_book), ("Package", told.made_by)]
+            rows = [("Case file", report.case_file_hash)]
+            rows += [(f"Law: {report.law.title}", report.law.name)] if report.law.title and report.law.name else []
+    return [*rows, ("Rule book", report.rule_book), ("Package", report.made_by)]
 
 
-def _names(told: Told) -> Iterator[str]:
-    """The names of the facts and questions that the report on *told* mentions, in its order."""
-    match told:
+def _names(report: ReportWithAppendix) -> Iterator[str]:
+    """The names of the facts and questions in *report*, in its order."""
+    match report:
         case Determination():
-            for offence in told.offences:
+            for offence in report.offences:
                 yield from _names_on(offence)
         case Comparison():
-            yield from (name for case in told.cases for parting in case.partings for name in parting.turned_on)
+            yield from (name for case in report.cases for parting in case.partings for name in parting.turned_on)
         case _:
-            yield from (point.name for point in told.points)
-            yield from (each.ambiguity.turns_on for each in told.clarifications)
+            yield from (point.name for point in report.points)
+            yield from (each.ambiguity.turns_on for each in report.clarifications)
 
 
 def _names_on(offence: OffenceDetermination) -> Iterator[str]:
@@ -84,20 +86,20 @@ def _names_in(sensitivity: Sensitivity) -> Iterator[str]:
     yield from sensitivity.no_longer_matters
 
 
-def _versions(told: Told) -> Iterator[tuple[str, str]]:
-    """The provision and the id of each version that the report on *told* applies, assumes or names."""
-    match told:
+def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
+    """The provision and the id of each version that *report* applies, assumes or names."""
+    match report:
         case Determination():
-            named = {version.id: provision for version, provision in told.versions_applied}
-            for offence in told.offences:
+            named = {version.id: provision for version, provision in report.versions_applied}
+            for offence in report.offences:
                 named.update((each.version, each.provision) for each in (*offence.prospective, *offence.in_force))
                 named.update((each.version, each.provision) for each in offence.cautions if each.version and each.provision)
             yield from ((provision, version) for version, provision in named.items())
-            yield from (("", version) for version in told.law.assuming if version not in named)
+            yield from (("", version) for version in report.law.assuming if version not in named)
         case Comparison():
-            yield from ((each.provision, each.version) for law in told.laws for each in law.assuming)
-            answers = ((place, answer) for place in told.places for law in place.answers for answer in law.versions)
+            yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
+            answers = ((place, answer) for place in report.places for law in place.answers for answer in law.versions)
             yield from ((place.provision, answer.version) for place, answer in answers)
         case _:
-            yield from ((each.provision, each.version) for each in told.versions)
-            yield from (("", version) for version in told.law.assuming if version not in {each.version for each in told.versions})
+            yield from ((each.provision, each.version) for each in report.versions)
+            yield from (("", version) for version in report.law.assuming if version not in {each.version for each in report.versions})

@@ -1,4 +1,4 @@
-"""What can be put on paper: headings, paragraphs, lists, tables and figures, in their order."""
+"""The content of a paper report: headings, paragraphs, lists, tables and figures, in their order."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from math import sqrt
 from extradition.report.pieces import Drawing
 
 _HEAD = 90
-"""The letters of a title that fit above a page."""
+"""How many letters of a title fit above a page."""
 _LINE = 80
-"""The letters of a row of a table that surely fit in one line of a page."""
+"""How many letters of a table row always fit in one line of a page."""
 _LETTER, _PADDING, _MOST = 1.3, 3, 24
-"""What a letter of the longest word takes of the width of a page, and what stands beside it, in percent; a longer word is broken."""
+"""Percent of the page width: for each letter of the longest word, for the space around it, and at most. A longer word breaks."""
 _BREAK = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words that look alike; *looks* are ``strong``, ``emphasis``, ``code``, ``fine``, ``mark`` and ``word`` (the outcome itself)."""
+    """Words with the same looks: ``strong``, ``emphasis``, ``code``, ``fine``, ``mark`` or ``word`` (the outcome itself)."""
 
     text: str
     looks: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; the first *level* is the title's."""
+    """A heading; *level* 1 is the title."""
 
     level: int
     runs: tuple[Run, ...]
@@ -37,7 +37,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, what it is in the report, and its *number* (0: it has none)."""
+    """A paragraph with its *role* in the report and its *number* (0: no number)."""
 
     role: str
     runs: tuple[Run, ...]
@@ -46,7 +46,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Item:
-    """What a list has at one place; *label* is its number as written, if it has one."""
+    """An item of a list; *label* is its number as written, or empty."""
 
     label: str
     blocks: tuple[Block, ...]
@@ -54,15 +54,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list: ``bullets``, ``numbers``, or a ``tree`` of conditions, which has neither."""
+    """A list with ``bullets`` or ``numbers``, or a ``tree`` of conditions without either."""
 
     look: str
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
-class Term:
-    """A term and what is said of it."""
+class Definition:
+    """A term and its definition."""
 
     runs: tuple[Run, ...]
     blocks: tuple[Block, ...]
@@ -70,14 +70,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms, each with what is said of it."""
+    """A list of terms, each with its definition."""
 
-    of: tuple[Term, ...]
+    of: tuple[Definition, ...]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table; one that *heads* a row or a column says so."""
+    """A cell of a table; *heads*: it heads a row or a column."""
 
     heads: bool
     blocks: tuple[Block, ...]
@@ -85,7 +85,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption (maybe none), the rows that head its columns (maybe none) and the others; all are equally long."""
+    """A table: its caption, its head rows and its other rows. Caption and heads may be empty; all rows have one length."""
 
     caption: tuple[Run, ...]
     heads: tuple[tuple[Cell, ...], ...]
@@ -93,7 +93,7 @@ class Table:
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """How wide its columns are beside each other, in percent, by what they have to hold; none if every row fits in a line."""
+        """The width of each column in percent, by its content; empty if every row fits in one line."""
         rows = [[_words(cell.blocks) for cell in row] for row in (*self.heads, *self.rows)]
         if max(sum(map(len, row)) for row in rows) <= _LINE:
             return ()
@@ -107,14 +107,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing, in pieces if it is longer than half a page; without pieces on a page that is not drawn."""
+    """A drawing, in pieces if it is longer than half a page; without pieces if the page has no drawing."""
 
     pieces: tuple[Drawing, ...]
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Blocks that stand out together: an outcome."""
+    """Blocks in one frame: an outcome."""
 
     role: str
     blocks: tuple[Block, ...]
@@ -124,7 +124,7 @@ Block = Heading | Paragraph | Listing | Terms | Table | Figure | Frame
 
 
 @dataclass(frozen=True)
-class Document:
+class PaperDocument:
     """A whole report; *subject* is the sentence under its title."""
 
     title: str
@@ -133,17 +133,21 @@ class Document:
 
     @property
     def running_head(self) -> str:
-        """The title as it fits above every page."""
+        """The title, cut to fit above every page."""
         return self.title if len(self.title) <= _HEAD else f"{self.title[:_HEAD]}…"
 
 
 def plain(runs: Iterable[Run]) -> str:
-    """*runs* as words alone."""
+    """The words of *runs* without their looks.
+
+    >>> plain([Run("one "), Run("word", ("strong",))])
+    'one word'
+    """
     return "".join(run.text for run in runs)
 
 
 def _words(blocks: Iterable[Block]) -> str:
-    """The words of *blocks*, as far as a cell of a table can have them."""
+    """The words of the *blocks* of a table cell: paragraphs and lists."""
     return " ".join(
         plain(block.runs) if isinstance(block, Paragraph) else " ".join(_words(item.blocks) for item in block.items)
         for block in blocks

@@ -1,4 +1,4 @@
-"""The templates and what they may call; the only importer of ``jinja2``."""
+"""The templates and the functions they may call; the only importer of ``jinja2``."""
 
 from __future__ import annotations
 
@@ -27,30 +27,34 @@ _READY = (
     *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.shown_above, presentation.why_judgment),
     *(wording.capital, wording.day, wording.section, wording.share, wording.words),
 )
-"""What templates may call, each under its own name."""
+"""The functions that templates may call, each under its own name."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
-def filled(name: str, **told: object) -> str:
-    """The template *name* (``determination.html.j2``), told that; its kind, before the ``.j2``, says what is escaped.
+def filled(name: str, **values: object) -> str:
+    """The text of a template filled with *values*.
+
+    Args:
+        name: The file name, as ``determination.html.j2``. The part before ``.j2`` decides how values are escaped.
+        **values: The variables of the template.
 
     Raises:
-        LookupError: there is no such template.
+        LookupError: No template has this name.
     """
     try:
         template = _environment(name.split(".")[-2]).get_template(name)
     except jinja2.TemplateNotFound:
         raise LookupError(name) from None
-    return tidied(template.render(**told))
+    return tidied(template.render(**values))
 
 
-def filled_part(name: str, part: str, **told: object) -> str:
-    """The macro *part* of the template *name*, told that."""
-    return tidied(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**told))
+def filled_part(name: str, part: str, **values: object) -> str:
+    """The text of the macro *part* of the template *name*, called with *values*."""
+    return tidied(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**values))
 
 
 def closed_environment() -> jinja2.Environment:
-    """What fills a template that did not come with this package: it can tell what it is given, and do nothing else."""
+    """The environment for a template of the user: it can show the values it is given, and do nothing else."""
     return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
@@ -80,25 +84,25 @@ def _environment(form: str) -> jinja2.Environment:
 
 
 def _path(offence: OffenceDetermination) -> str:
-    """The path of *offence*, drawn."""
+    """The path of *offence* as a drawing."""
     return hearing_diagram.svg_of_path(offence.path, title=f"The hearing: {offence.id}")
 
 
-def _flow(told: Comparison) -> FlowChart | None:
-    """The flows of the cases from law to law, drawn; its title and its description are those of ``flow.txt.j2``."""
+def _flow(report: Comparison) -> FlowChart | None:
+    """The drawing of how cases move from law to law; ``flow.txt.j2`` has its title and description."""
     return flow_chart(
-        [law.name for law in told.laws],
-        {each.outcome: each.kind for each in told.outcomes},
-        {each.outcomes: each.count for each in told.transitions},
-        title=filled_part("flow.txt.j2", "title", told=told),
-        told=filled_part("flow.txt.j2", "flows", told=told),
+        [law.name for law in report.laws],
+        {each.outcome: each.kind for each in report.outcomes},
+        {each.outcomes: each.count for each in report.transitions},
+        title=filled_part("flow.txt.j2", "title", report=report),
+        description=filled_part("flow.txt.j2", "flows", report=report),
     )
 
 
 def _kept(text: str) -> Markup:
-    """*text* as the value of a field, to come back as it is: what ``tidied`` would change is written as a reference to it.
+    """*text* as the value of a field that a browser sends back unchanged.
 
-    The characters that no file can have are left to it, so that they are seen.
+    Characters that ``tidied`` would change become references, except those that no file can have: the reader has to see them.
     """
 
     def reference(found: re.Match[str]) -> str:
@@ -109,7 +113,7 @@ def _kept(text: str) -> Markup:
 
 
 def escaped(text: str) -> str:
-    r"""*text* as Markdown shows it.
+    r"""*text* with its marks escaped for Markdown.
 
     >>> escaped("a *b* [c](d)")
     'a \\*b\\* \\[c\\](d)'
@@ -118,14 +122,17 @@ def escaped(text: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """*text* with at most one empty line in a row, one end of line at the end, and no character that a terminal would obey.
+    r"""*text* with at most one empty line in a row, one line end at the end, and no control character.
 
-    Files cannot have unseen characters, but a case made in Python can.
+    Files cannot have invisible characters, but a case made in Python can.
+
+    >>> tidied("one\n\n\n\ntwo\a")
+    'one\n\ntwoU+0007\n'
     """
     seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 
 def _plain(text: object) -> str:
-    """Text of a case file or rule file, so that Markdown shows it as it is."""
+    """The *text* of a case file or rule file on one line, with its marks escaped for Markdown."""
     return escaped(" ".join(str(text).split()))

@@ -1,4 +1,4 @@
-"""The formats of reports: one row each."""
+"""The formats of reports, one row each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from extradition.report.blocks import Document
+    from extradition.report.blocks import PaperDocument
 
 TEXT = Literal["md", "html", "csv", "json"]
 PAPER = Literal["docx", "pdf"]
@@ -17,8 +17,8 @@ FORMAT = TEXT | PAPER
 
 
 @dataclass(frozen=True)
-class Source:
-    """What a format is made from: the *page* of a report, its Mermaid *drawings* in their order, and a Word *template* of the user."""
+class PageSource:
+    """The input of a format: the *page* of a report, its Mermaid *drawings* in order, and the Word *template* of the user."""
 
     page: str
     drawings: tuple[str, ...] = ()
@@ -27,10 +27,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its *name* in words, its *use*, the *suffix* of its files, its *media_type*, whether it is *paper* (bytes, not text).
+    """One format of a report.
 
-    ``of_page`` makes it from the page of a report; None if it is made from the models. *extra* is the optional part of the package
-    that it needs.
+    Args:
+        name: The format in words.
+        use: The purpose, after the name in ``--help``: "for Word".
+        suffix: The suffix of its files.
+        media_type: The media type of its content over HTTP.
+        paper: Whether the report is bytes and not text.
+        of_page: A function that makes the report from its page; None if the models make it.
+        extra: The optional part of the package that the format needs.
     """
 
     name: str
@@ -38,36 +44,36 @@ class Format:
     suffix: str
     media_type: str
     paper: bool = False
-    of_page: Callable[[Source], str | bytes] | None = None
+    of_page: Callable[[PageSource], str | bytes] | None = None
     extra: str | None = None
 
 
-def _document(page: str, *, numbered: bool = True) -> Document:
-    from extradition.report.document import document_of  # noqa: PLC0415  this table is read before a command knows what it needs
+def _document(page: str, *, numbered: bool = True) -> PaperDocument:
+    from extradition.report.page_reading import paper_document_of  # noqa: PLC0415  this table is read before a command knows what it needs
 
-    return document_of(page, numbered=numbered)
+    return paper_document_of(page, numbered=numbered)
 
 
-def _markdown(source: Source) -> str:
+def _markdown(source: PageSource) -> str:
     from extradition.report.markdown import markdown_of  # noqa: PLC0415  as above
 
     return markdown_of(_document(source.page, numbered=False), source.drawings)
 
 
-def _word(source: Source) -> bytes:
+def _word(source: PageSource) -> bytes:
     word, _ = _makers_of_paper("docx")
     made: bytes = word.docx_of(_document(source.page), source.template)
     return made
 
 
-def _pdf(source: Source) -> bytes:
+def _pdf(source: PageSource) -> bytes:
     _, pdf = _makers_of_paper("pdf")
     made: bytes = pdf.pdf_of(_document(source.page))
     return made
 
 
 def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
-    """The modules that make Word files and PDFs; only these two formats import their packages."""
+    """The two modules that make Word files and PDFs; no other format imports their packages."""
     try:
         from extradition.report import pdf, word  # noqa: PLC0415  a text report needs neither package
     except ImportError as error:
@@ -86,4 +92,4 @@ FORMATS: Mapping[FORMAT, Format] = {
     "csv": Format("CSV table", "for a spreadsheet", ".csv", "text/csv; charset=utf-8"),
     "json": Format("JSON", "for a program", ".json", "application/json"),
 }
-"""Each format by its name on the command line and in an address. A new format is one row here, one member of ``FORMAT``."""
+"""Each format by its name on the command line and in an address. A new format is one row here and one member of ``TEXT`` or ``PAPER``."""

@@ -1,11 +1,11 @@
-"""A report as Markdown, from the same blocks as Word and PDF; words of a case file never become marks of it."""
+"""A report as Markdown, from the same blocks as Word and PDF; words of a case file never become Markdown marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Item, Listing, Paragraph, Run, Table, Terms
+from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Item, Listing, PaperDocument, Paragraph, Run, Table, Terms
 from extradition.report.environment import escaped, tidied
 
 _STARTS = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=])(?= |$|[-=])")
@@ -15,22 +15,29 @@ _STRONG_ROLES = frozenset({"lead-in", "ask", "for"})
 _EMPHASIS_ROLES = frozenset({"support", "question"})
 
 
-def markdown_of(document: Document, drawings: Sequence[str] = ()) -> str:
-    """*document* as Markdown, with the Mermaid text *drawings* in place of its figures, in their order.
+def markdown_of(document: PaperDocument, drawings: Sequence[str] = ()) -> str:
+    r"""The Markdown of *document*.
 
-    A figure without Mermaid text is a paragraph with its description.
+    Args:
+        document: The report.
+        drawings: The Mermaid text of each figure, in order. A figure without one becomes a paragraph with its description.
+
+    >>> print(markdown_of(PaperDocument("", "", (Heading(1, (Run("A report"),)), Paragraph("body", (Run("a *b*"),))))), end="")
+    # A report
+    <BLANKLINE>
+    a \*b\*
     """
     return tidied(_Writer(iter(drawings)).text(document.blocks))
 
 
 class _Writer:
-    """Writes blocks as lines; *drawings* are those that are left for the next figures."""
+    """Writes blocks as lines; *drawings* are those for the figures still to write."""
 
     def __init__(self, drawings: Iterator[str]) -> None:
         self.drawings = drawings
 
     def text(self, blocks: Iterable[Block]) -> str:
-        """*blocks*, with an empty line between two of them."""
+        """The Markdown of *blocks*, with an empty line between them."""
         return "\n\n".join(self._block(block) for block in blocks if block != Paragraph("body", ())) + "\n"
 
     def _block(self, block: Block) -> str:
@@ -77,12 +84,12 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _not_a_mark(start: re.Match[str]) -> str:
-    """The start of a paragraph that would begin a list or underline a heading, as words."""
+    """The start of a paragraph, escaped where it would begin a list or underline a heading."""
     return f"{start[1]}\\{start[2]}" if start[1] else f"\\{start[3]}"
 
 
 def _table(table: Table) -> str:
-    """*table* with one row of heads, which Markdown cannot do without; below its caption, if it has one."""
+    """The Markdown of *table*: its caption, if any, and always one head row, which Markdown requires."""
     first = table.heads[0] if table.heads else tuple(Cell(True, ()) for _ in table.rows[0])
     heads, *rows = [[_inline(cell.blocks) for cell in row] for row in (first, *table.heads[1:], *table.rows)]
     caption = [f"**{_plain(table.caption)}**", ""] if table.caption else []
@@ -90,17 +97,17 @@ def _table(table: Table) -> str:
 
 
 def _inline(blocks: Sequence[Block]) -> str:
-    """*blocks* on one line: what a cell or a term has."""
-    told: list[str] = []
+    """The *blocks* of a cell or a term on one line."""
+    parts: list[str] = []
     for block in blocks:
         match block:
             case Paragraph():
-                told.append(_words(block.runs) + (":" if block.role == "lead-in" else ""))
+                parts.append(_words(block.runs) + (":" if block.role == "lead-in" else ""))
             case Listing():
-                told.append("; ".join(f"{item.label} {_inline(item.blocks)}".strip() for item in block.items))
+                parts.append("; ".join(f"{item.label} {_inline(item.blocks)}".strip() for item in block.items))
             case _:
-                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be put into Markdown")
-    return " ".join(told)
+                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written in Markdown")
+    return " ".join(parts)
 
 
 def _words(runs: Iterable[Run]) -> str:
@@ -108,26 +115,26 @@ def _words(runs: Iterable[Run]) -> str:
 
 
 def _plain(runs: Iterable[Run]) -> str:
-    """*runs* with their links, and no other look: they stand inside strong words."""
+    """The words of *runs* with their links and without other looks: the words around them are strong."""
     return "".join(_run(Run(run.text, (), run.href)) for run in runs)
 
 
 def _run(run: Run) -> str:
-    """One run; marks stand next to the words, and white space outside of them."""
+    """One run with its marks next to the words; white space stays outside the marks."""
     words = run.text.strip(" ")
     if not words:
         return run.text
     before, after = run.text[: len(run.text) - len(run.text.lstrip(" "))], run.text[len(run.text.rstrip(" ")) :]
-    told = _code(words) if "code" in run.looks else escaped(words)
+    written = _code(words) if "code" in run.looks else escaped(words)
     if run.href:
-        told = f"[{told}]({''.join(_ADDRESS.get(each, each) for each in run.href)})"
+        written = f"[{written}]({''.join(_ADDRESS.get(each, each) for each in run.href)})"
     if _STRONG & set(run.looks):
-        told = f"**{told}**"
+        written = f"**{written}**"
     elif "emphasis" in run.looks:
-        told = f"*{told}*"
-    return f"{before}{told}{after}"
+        written = f"*{written}*"
+    return f"{before}{written}{after}"
 
 
 def _code(words: str) -> str:
-    """*words* as code; words with a mark of code in them are plain."""
+    """*words* as code, or plain if they contain a backtick."""
     return escaped(words) if "`" in words else f"`{words}`"

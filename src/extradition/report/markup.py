@@ -11,7 +11,7 @@ _VOID = frozenset({"meta", "br"})
 
 @dataclass
 class Element:
-    """An element of a page with what is in it; an ``svg`` keeps its source and is not looked into."""
+    """An element of a page and its content; an ``svg`` keeps its source as text."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -20,11 +20,11 @@ class Element:
 
     @property
     def classes(self) -> list[str]:
-        """What kinds the page says that it is of."""
+        """The classes of the element."""
         return self.attributes.get("class", "").split()
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """Itself and every element in it with one of these *tags*, in the order of the page."""
+        """The element itself and every element in it with one of these *tags*, in page order."""
         if self.tag in tags:
             yield self
         for part in self.within:
@@ -32,15 +32,18 @@ class Element:
                 yield from part.elements(*tags)
 
     def text(self) -> str:
-        """All its text, as it stands."""
+        """All text in the element, unchanged."""
         return "".join(part if isinstance(part, str) else part.text() for part in self.within)
 
 
 def tree(page: str) -> Element:
-    """*page* as the element ``html``.
+    """The element ``html`` of *page*, with everything in it.
 
     Raises:
-        ValueError: an element is closed that is not the last one opened, or one is never closed.
+        ValueError: A closing tag does not match the last opening tag, or an element is never closed.
+
+    >>> tree("<html><p>One <em>word</em></p></html>").text()
+    'One word'
     """
     reader = _Reader(page)
     reader.feed(page)
@@ -51,7 +54,7 @@ def tree(page: str) -> Element:
 
 
 class _Reader(HTMLParser):
-    """Builds the tree; *open* are the elements not closed yet, the page itself first."""
+    """Builds the tree; *open* are the elements still open, the page itself first."""
 
     def __init__(self, page: str) -> None:
         super().__init__()

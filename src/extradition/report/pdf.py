@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from extradition.report.blocks import Document, Table
+from extradition.report.blocks import PaperDocument, Table
 from extradition.report.pieces import Drawing
 from extradition.source import bundled_folder
 
@@ -24,39 +24,42 @@ _LACKING = re.compile(
     r"[^\u0020-\u02ff\u0370-\u0482\u048a-\u04ff\u0531-\u058f\u05be\u05d0-\u05f4\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9"
     r"\u10d0-\u10ff\u1e00-\u1fff\u2010-\u2040\u2044\u20a0-\u20c0\u2100-\u211e\u2122\u2190-\u23ff\u25a0-\u25ff\n]"
 )
-"""What is not sure to be in the typefaces that typst carries: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the Arabic of Arabic and
-Persian, Georgian, and the usual signs. Typst refuses a letter that it does not have, and with some marks it crashes."""
+"""The letters that the typefaces of typst may lack: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the Arabic of Arabic and Persian,
+Georgian, and the usual signs. Typst refuses a letter that it does not have, and some marks crash it."""
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
 _DOTS_PER_INCH = 180
 _PICTURES = 64
-"""How many pictures are kept: those of a few reports, each some 50 kB."""
+"""How many pictures to keep: those of a few reports, each about 50 kB."""
 _UNSEEN = re.compile(r"<(title|desc)>.*?</\1>\n?", re.DOTALL)
 _CHILD = "import json, sys, typst; sys.stdout.buffer.write(typst.compile(**json.load(sys.stdin)))"
-"""A PDF is made in a process of its own: typst keeps what it has set for the next ten documents, and that is a gigabyte and more."""
+"""Each PDF has its own process: typst keeps the last ten documents in memory, which is over a gigabyte."""
 
 
-def pdf_of(document: Document) -> bytes:
-    """*document* as it looks by ``templates/report.typ``, in the typefaces that typst carries; the same document gives the same bytes.
+def pdf_of(document: PaperDocument) -> bytes:
+    """The PDF of *document*, in the style of ``templates/report.typ`` and the typefaces of typst.
 
-    Letters that none of these has are given by their numbers (U+4E2D), and the PDF says so: nothing is lost without a word.
+    The same document gives the same bytes. A letter that the typefaces lack is printed as its number (U+4E2D), and the PDF says so.
+
+    Raises:
+        RuntimeError: Typst made no PDF; the message has its reason.
     """
-    content = json.dumps({**_told(document), "running_head": document.running_head}, ensure_ascii=False)
+    content = json.dumps({**_fields_of(document), "running_head": document.running_head}, ensure_ascii=False)
     style = str(bundled_folder("templates") / "report.typ")
     inputs = {"document": _shown(content)}
     if _LACKING.search(unicodedata.normalize("NFC", content)):
         inputs["lacking"] = "yes"
-    asked = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
-    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603  our own line
+    call = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
+    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(call).encode(), capture_output=True, check=False)  # noqa: S603  our own line
     if done.returncode:
         raise RuntimeError(f"typst made no PDF: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
 
 
 def png_of(drawing: Drawing, millimetres: float) -> bytes:
-    """*drawing* as a picture to be shown so many *millimetres* wide.
+    """The picture (PNG) of *drawing*, to show at a width in *millimetres*.
 
-    The same lines at the same width are drawn once: offences often share a part of their path.
+    Equal lines at an equal width are drawn once: offences often share a part of their path.
     """
     return _png(_shown(_UNSEEN.sub("", drawing.svg)), millimetres)
 
@@ -68,21 +71,21 @@ def _png(svg: str, millimetres: float) -> bytes:
 
 
 def _shown(text: str) -> str:
-    """*text* with a number in place of every letter that may be lacking."""
+    """*text* with a number in place of every letter that the typefaces may lack."""
     return _LACKING.sub(lambda letter: f"U+{ord(letter[0]):04X}", unicodedata.normalize("NFC", text))
 
 
-def _told(block: DataclassInstance) -> dict[str, object]:
-    """*block* as JSON has it, with its kind."""
-    told = {each.name: _json(getattr(block, each.name)) for each in fields(block)}
+def _fields_of(block: DataclassInstance) -> dict[str, object]:
+    """The fields of *block* for JSON, with its kind."""
+    written = {each.name: _json(getattr(block, each.name)) for each in fields(block)}
     if isinstance(block, Drawing):
-        told.update(caption=block.caption, alternative=block.alternative)
+        written.update(caption=block.caption, alternative=block.alternative)
     if isinstance(block, Table):
-        told.update(shares=list(block.shares))
-    return {**told, "kind": type(block).__name__.lower()}
+        written.update(shares=list(block.shares))
+    return {**written, "kind": type(block).__name__.lower()}
 
 
 def _json(value: object) -> object:
     if isinstance(value, tuple):
         return [_json(each) for each in value]
-    return _told(value) if is_dataclass(value) and not isinstance(value, type) else value
+    return _fields_of(value) if is_dataclass(value) and not isinstance(value, type) else value

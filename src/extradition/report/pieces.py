@@ -1,4 +1,4 @@
-"""A drawing of a report, cut where it is too long for paper."""
+"""The drawings of a report, cut into pieces that fit on paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from extradition.report.environment import filled_part
 
 _LONGEST = 0.9
-"""About how long a piece may be, in widths of the drawing: two of them go on a page."""
+"""The most height of a piece, in widths of the drawing: two pieces fit on a page."""
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="100%"')
 _WORDS = re.compile(r'<text [^>]*?\by="([\d.]+)"[^>]*>.*?</text>\n?', re.DOTALL)
 _BOX = re.compile(r'<rect [^>]*?\by="(\d+)"[^>]*? height="(\d+)"')
@@ -18,7 +18,7 @@ _BOX = re.compile(r'<rect [^>]*?\by="(\d+)"[^>]*? height="(\d+)"')
 
 @dataclass(frozen=True)
 class Drawing:
-    """A piece of a drawing, the *part*-th of *parts*: its SVG, and its size in the drawing's own units."""
+    """A piece of a drawing, number *part* of *parts*: its SVG, and its size in the units of the drawing."""
 
     svg: str
     width: int
@@ -30,22 +30,28 @@ class Drawing:
 
     @property
     def caption(self) -> str:
-        """What stands under it if it is one of several pieces."""
+        """The caption if the drawing has several pieces."""
         return filled_part("words_paper.j2", "caption", drawing=self).strip()
 
     @property
     def alternative(self) -> str:
-        """What is told to who cannot see it."""
+        """The description for a reader who cannot see the drawing."""
         return filled_part("words_paper.j2", "alternative", drawing=self).strip()
 
 
 def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> Iterator[Drawing]:
-    """The drawing *svg* in pieces about as long as each other, cut only where no box is; or *whole*, however long it is.
+    """The drawing in pieces of about equal height, cut only between boxes.
 
-    Each piece has its own words alone: who searches or copies what is on paper finds nothing twice.
+    Each piece has only its own words, so that a search or a copy of the paper finds nothing twice.
+
+    Args:
+        svg: The drawing.
+        title: Its title.
+        description: What it shows, in words.
+        whole: Whether to leave it in one piece, at any height.
 
     Raises:
-        ValueError: it does not say how large it is, in whole numbers from 0.
+        ValueError: The drawing does not state its size in whole numbers from 0.
     """
     size = _FRAME.search(svg)
     if size is None:
@@ -59,7 +65,7 @@ def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> It
 
 
 def _cuts(svg: str, width: int, height: int) -> Iterator[int]:
-    """Where to cut: in the gaps between boxes that are nearest to where equal pieces would end."""
+    """Where to cut: in each gap between boxes that is nearest to the end of an equal piece."""
     gaps, below = [], 0
     for top, bottom in sorted((int(box[1]), int(box[1]) + int(box[2])) for box in _BOX.finditer(svg)):
         if top > below > 0:

@@ -1,4 +1,4 @@
-"""The ready values that a report shows, made by pure functions: what stands together, in what order, and after what words."""
+"""Pure functions that make the values of a report: the groups, their order, and the words before them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from extradition.report.wording import Vocabulary, day
 
 
 def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:
-    """The words after the outcome of *offence*: the stage to which it leads, or the one at which it falls."""
+    """The words after the outcome of *offence*: the next stage, or the stage at which the hearing ends."""
     outcome = offence.outcome
     before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
     left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
@@ -26,9 +26,9 @@ def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) ->
 
 
 def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:
-    """The open questions that do not matter because a later one forces the outcome, and what forces it, under which provision.
+    """The open questions that no longer matter, and the later stages that force the outcome, each with its provision.
 
-    Both are empty if nothing is open before the end, or the outcome is open.
+    Both are empty if no question is open before the end, or if the outcome is open.
     """
     under = {each.question: each.under for each in offence.outcome.forced_by}
     forcing = [(stage, under[stage.provision]) for stage in offence.path if stage.provision in under]
@@ -40,7 +40,7 @@ def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, 
 
 
 def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]]]:
-    """The answers to *matter* by the outcome that each would bring; none if every answer brings the same."""
+    """The outcomes of *matter*, each with the answers that lead to it; empty if every answer leads to one outcome."""
     by_outcome: dict[str, list[str]] = {}
     for effect in matter.effects:
         words = vocabulary.answer(matter.name, effect.answer) if matter.kind == "fact" else effect.answer
@@ -50,19 +50,19 @@ def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]
 
 
 def closing_differs(offence: OffenceDetermination) -> bool:
-    """Whether the outcome of *offence* without more evidence is worth a line of its own."""
+    """Whether the outcome of *offence* without more evidence needs its own line."""
     last = offence.if_nothing_more_is_shown
     return bool(offence.open_questions) and (bool(last.unproved) or not last.outcome.same_as(offence.outcome))
 
 
-def gathered(told: Determination) -> Iterator[tuple[tuple[str, ...], list[Caution]]]:
-    """The cautions of the offences, those of one kind on many questions together.
+def gathered(determination: Determination) -> Iterator[tuple[tuple[str, ...], list[Caution]]]:
+    """The cautions of the offences, in groups: one kind on many questions is one group.
 
-    Each comes with the ids of its offences, or with none if it is of all of them.
+    Each group follows the ids of its offences; no ids mean all offences.
     """
     groups: dict[tuple[object, tuple[Caution, ...]], list[Caution]] = {}
     ids: dict[tuple[object, tuple[Caution, ...]], list[str]] = {}
-    for offence in told.offences:
+    for offence in determination.offences:
         here: dict[object, list[Caution]] = {}
         for caution in offence.cautions:
             together = caution.kind in ("unverified version", "author not given")
@@ -72,13 +72,13 @@ def gathered(told: Determination) -> Iterator[tuple[tuple[str, ...], list[Cautio
             groups.setdefault(same, group)
             ids.setdefault(same, []).append(offence.id)
     for same, group in groups.items():
-        yield () if len(ids[same]) == len(told.offences) else tuple(ids[same]), group
+        yield () if len(ids[same]) == len(determination.offences) else tuple(ids[same]), group
 
 
-def assumptions(told: Determination) -> dict[str, list[str]]:
-    """The assumptions of the versions that were applied, each sentence once, with the provisions of their questions."""
+def assumptions(determination: Determination) -> dict[str, list[str]]:
+    """The assumptions of the applied versions, each sentence once, with the provisions of its questions."""
     assumed: dict[str, list[str]] = {}
-    for version, provision in told.versions_applied:
+    for version, provision in determination.versions_applied:
         for line in version.assumes:
             provisions = assumed.setdefault(line, [])
             provisions += [provision] if provision not in provisions else []  # two warrants may apply two versions of one question
@@ -86,41 +86,41 @@ def assumptions(told: Determination) -> dict[str, list[str]]:
 
 
 def decides_nothing(step: Step, offence: OffenceDetermination) -> bool:
-    """Whether *step* is a limb on which the answer that it is a limb of did not turn."""
+    """Whether *step* is a limb that was not decisive for the answer to its question."""
     parent = next((each for each in offence.steps if each.provision == step.limb_of), None)
     return parent is not None and parent.answered_by == "derivation" and step.name not in parent.turned_on
 
 
-def shown_above(told: Determination, offence: OffenceDetermination) -> list[Step]:
-    """The steps of *offence* on the person that an earlier offence shows already, with the same content."""
-    earlier = told.offences[: told.offences.index(offence)]
+def shown_above(determination: Determination, offence: OffenceDetermination) -> list[Step]:
+    """The steps of *offence* on the person that the report already shows at an earlier offence."""
+    earlier = determination.offences[: determination.offences.index(offence)]
     before = {step.provision: step for each in earlier for step in each.steps if step.decided_for == "person"}
     return [step for step in offence.steps if before.get(step.provision) == step]
 
 
 def passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
-    """The stages to which the hearing did not come, by why."""
+    """The stages that the hearing did not reach, by reason."""
     for state in ("not examined", "not reached"):
         stages = [stage for stage in path if stage.state == state]
         if stages:
             yield state, stages
 
 
-def heading(told: Determination, offence: OffenceDetermination, text: str) -> str:
-    """The heading *text*, with the id of *offence* and of its warrant if there are several."""
+def heading(determination: Determination, offence: OffenceDetermination, text: str) -> str:
+    """The heading *text*; if there are several offences, with the id of *offence* and of its warrant."""
     warrant = f" ({offence.warrant})" if offence.warrant else ""
-    return f"{text}: {offence.id}{warrant}" if len(told.offences) > 1 else text
+    return f"{text}: {offence.id}{warrant}" if len(determination.offences) > 1 else text
 
 
 def why_judgment(step: OpenQuestion) -> str:
-    """Why *step* stays open for the judgment of who decides it."""
+    """The reason why *step* stays open for judgment."""
     why = "It is a judgment that is never computed. The factors are laid out below." if step.reserved else "No further fact would settle it."
     return f"{why} A recorded finding on the question answers it."
 
 
-def law_line(told: Determination | FurtherInformation) -> str:
-    """The law that was used, and on what day it is stated."""
-    law = told.law
+def law_line(report: Determination | FurtherInformation) -> str:
+    """The law of *report*, and the day on which the rule book states it."""
+    law = report.law
     chosen = ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in law.chosen_by.items())
     if law.title and law.as_at:
         used = f"{law.title} (as at {day(law.as_at)})"

@@ -1,4 +1,4 @@
-"""Determinations, comparisons, validations and draft requests as what people and programs read."""
+"""The reports that people and programs read: determinations, comparisons, validations and draft requests."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from extradition.policy.law_tests import Coverage
 from extradition.policy.validation import Validation
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
-from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, Source
+from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 
 
 class BookSummary(Model):
-    """What ``extradition check`` found a sound rule book to hold: counts, how sure we are of how many versions, how far tests try it."""
+    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests."""
 
     title: str
     stated_as_at: dt.date
@@ -51,80 +51,84 @@ _TEMPLATES: dict[type[Model], str] = {
 
 
 _PAGED = (Determination, Comparison, FurtherInformation)
-Told = Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary
+Reportable = Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary
 
 
 @overload
-def render(told: Told, form: TEXT = "md") -> str: ...
+def render(report: Reportable, form: TEXT = "md") -> str: ...
 @overload
-def render(told: Told, form: PAPER, template: Path | None = None) -> bytes: ...
+def render(report: Reportable, form: PAPER, template: Path | None = None) -> bytes: ...
 @overload
-def render(told: Told, form: FORMAT, template: Path | None = None) -> str | bytes: ...
-def render(told: Told, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
-    """The report on *told* in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
+def render(report: Reportable, form: FORMAT, template: Path | None = None) -> str | bytes: ...
+def render(report: Reportable, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
+    """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        told: A determination, a comparison or a draft request has a page, and so every format that is made from one. A validation, a
-            replay and the summary of a rule book are Markdown or JSON. A comparison is CSV too.
+        report: A determination, a comparison or a draft request has a page, and every format that a page can become. A validation,
+            a replay and the summary of a rule book have Markdown and JSON. A comparison also has CSV.
         form: The format.
-        template: The Word file from whose styles a Word file is made; without one, the template of this package.
+        template: A Word file with the styles to use, for a Word file only; the default is the template of this package.
 
     Returns:
         The whole report. The same content gives the same text and the same bytes.
 
     Raises:
-        ValueError: *told* has no such format, or only a Word file has a template.
-        MissingExtraError: the packages that make Word files and PDFs are not installed.
-        SourceError: *template* is no Word template, or leaves a part of the report out.
+        ValueError: *report* does not have this format, or *template* is given for a format other than Word.
+        MissingExtraError: The packages that make Word files and PDFs are not installed.
+        SourceError: *template* is not a Word template, or it leaves out a part of the report.
     """
     if template is not None and form != "docx":
-        raise ValueError(f"a {form} is not made from a template: only docx is")
+        raise ValueError(f"a template is for docx only, not for {form}")
     if form == "json":
-        return told.model_dump_json(indent=2) + "\n"
-    if form == "csv" and isinstance(told, Comparison):
-        return table(told)
-    name, of_page = _TEMPLATES[type(told)], FORMATS[form].of_page
-    if isinstance(told, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", told=told, v=Vocabulary(told.terms), drawn=form != "md")
-        return of_page(Source(page, _mermaid(told) if form == "md" else (), template))
+        return report.model_dump_json(indent=2) + "\n"
+    if form == "csv" and isinstance(report, Comparison):
+        return table(report)
+    name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
+    if isinstance(report, _PAGED) and of_page is not None:
+        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md")
+        return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
     if form == "md":
-        return filled(f"{name}.md.j2", told=told)
+        return filled(f"{name}.md.j2", report=report)
     raise ValueError(f"a {name} has no {form!r} form")
 
 
 def is_paper(form: str) -> TypeGuard[PAPER]:
-    """Whether *form* is a format of bytes and not of text."""
+    """Whether *form* is a format of bytes and not of text.
+
+    >>> is_paper("pdf"), is_paper("md")
+    (True, False)
+    """
     return form in FORMATS and FORMATS[cast("FORMAT", form)].paper
 
 
-def _mermaid(told: Told) -> tuple[str, ...]:
-    """The path of each offence as Mermaid text, in the order in which the page draws them."""
-    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in told.offences) if isinstance(told, Determination) else ()
+def _mermaid(report: Reportable) -> tuple[str, ...]:
+    """The path of each offence as Mermaid text, in page order; empty without a determination."""
+    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences) if isinstance(report, Determination) else ()
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as a Markdown list that reads in statutory order, or by their provisions as JSON."""
+    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision."""
     if form == "json":
         listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     return filled("questions.md.j2", book=rule_book)
 
 
-def render_interview(part: str, **told: object) -> str:
-    """One *part* of what an interview says at the terminal: a macro of ``ask.txt.j2``, told what it asks for."""
-    return filled_part("ask.txt.j2", part, **told)
+def render_interview(part: str, **values: object) -> str:
+    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*."""
+    return filled_part("ask.txt.j2", part, **values)
 
 
-def render_service(part: str, **told: object) -> str:
-    """One *part* of what the service says where it is no report: a macro of ``service.txt.j2``, told what it asks for."""
-    return filled_part("service.txt.j2", part, **told)
+def render_service(part: str, **values: object) -> str:
+    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*."""
+    return filled_part("service.txt.j2", part, **values)
 
 
-def render_sensitivities(told: Sequence[tuple[str, Sensitivity]]) -> str:
-    """What the outcomes of several offences depend on, each under its name, as Markdown."""
-    return filled("sensitivity.md.j2", told=told)
+def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> str:
+    """The sensitivities of several offences as Markdown, each under its name."""
+    return filled("sensitivity.md.j2", sensitivities=sensitivities)
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """The rule book drawn: each Part as a Mermaid diagram in Markdown, or as a picture on one self-contained HTML page."""
+    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page."""
     return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)

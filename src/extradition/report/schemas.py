@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that are read and of what comes out, generated from the models."""
+"""The JSON Schemas of every file that the package reads or writes, generated from the models."""
 
 from __future__ import annotations
 
@@ -34,7 +34,14 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def schema(name: str) -> str:
-    """The JSON Schema called *name*, as text."""
+    """The JSON Schema of one model as text.
+
+    Args:
+        name: A key of ``SCHEMAS``.
+
+    Raises:
+        KeyError: No model has this name.
+    """
     model = SCHEMAS[name]
     read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories", "warrant_form")
     return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"

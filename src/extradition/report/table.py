@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from extradition.policy.comparison import Comparison
+from extradition.policy.comparison.comparison import AssumedVersion
 from extradition.report.drawing.svg import seen
 
 _COLUMNS = (
@@ -14,30 +15,34 @@ _COLUMNS = (
     *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind", "readings", "rule_book", "made_by"),
 )
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a formula starts, in the wide forms of East Asia too."""
+"""The first characters of a formula, with their wide forms of East Asia."""
 
 
-def table(told: Comparison) -> str:
-    """*told* as CSV (RFC 4180): a row for every case under every law, so that a pivot table can have the law across and the outcome down.
+def table(comparison: Comparison) -> str:
+    """The CSV (RFC 4180) of *comparison*: one row for each case under each law, ready for a pivot table.
 
-    ``number`` is the place of the case, which tells cases of one name apart; count those with one law, not the rows. What a case has
-    several of stands in one cell, with semicolons. ``law_assumes`` are the versions that a law assumes, each with how it is
-    verified. The text starts with a byte order mark, without which Excel takes UTF-8 for something else. A cell that a spreadsheet
-    would take for a formula gets an apostrophe before it, every cell is in quotes, whatever parts the cells there, and is one line
-    without unseen characters, as in the other reports.
+    - ``number`` is the place of the case and distinguishes cases of one name. To count cases, choose one law; do not count rows.
+    - Several values share one cell, with semicolons between them.
+    - ``law_assumes`` lists the versions that a law assumes, each with how it is verified.
+    - The text starts with a byte order mark: without one, Excel misreads UTF-8.
+    - An apostrophe stands before a cell that a spreadsheet would read as a formula.
+    - Every cell is in quotes, on one line, without invisible characters, as in the other reports.
     """
     out = io.StringIO()
     out.write("\ufeff")
     rows = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     rows.writerow(_COLUMNS)
-    rows.writerows([_harmless(cell) for cell in row] for row in _rows(told))
+    rows.writerows([_harmless(cell) for cell in row] for row in _rows(comparison))
     return out.getvalue()
 
 
-def _rows(told: Comparison) -> Iterator[tuple[str, ...]]:
-    made = (told.kind, told.readings, told.rule_book, told.made_by)
-    laws = {law.name: (law.name, law.as_at.isoformat(), "; ".join(f"{each.version} ({each.verified})" for each in law.assuming)) for law in told.laws}
-    for case in told.cases:
+def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    made = (comparison.kind, comparison.readings, comparison.rule_book, comparison.made_by)
+    laws = {
+        law.name: (law.name, law.as_at.isoformat(), "; ".join(f"{each.version} ({each.verified})" for each in law.assuming))
+        for law in comparison.laws
+    }
+    for case in comparison.cases:
         parts_at = "; ".join(dict.fromkeys(parting.provision for parting in case.partings))
         turned_on = "; ".join(dict.fromkeys(fact for parting in case.partings for fact in parting.turned_on))
         for each in case.outcomes:
@@ -56,6 +61,10 @@ def _rows(told: Comparison) -> Iterator[tuple[str, ...]]:
                 ),
                 *(mixed_of if each.kind == "mixed" else "", parts_at, turned_on, *made),
             )
+
+
+def _assumed(version: AssumedVersion) -> str:
+    return f"{version.version} ({version.verified})"
 
 
 def _harmless(cell: str) -> str:

@@ -12,56 +12,66 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
 
-from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Listing, Paragraph, Run, Table, Terms, plain
+from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Listing, PaperDocument, Paragraph, Run, Table, Terms, plain
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
 _MOST_BYTES = 16 * 1_048_576
-"""The largest template that is read: with a logo it is a megabyte."""
+"""The largest template to read; a template with a logo has about a megabyte."""
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
-"""The styles of letters that a template has to have."""
+"""The character styles that a template must have."""
 _UNIT = 0.165
 _EMU = 36_000
-"""A millimetre, in the units of Word; *_UNIT* is what a drawing's own unit measures on paper, in millimetres."""
+"""A millimetre in the units of Word. *_UNIT* is the size of a drawing's unit on paper, in millimetres."""
 _DEEPEST = {"bullets": 3, "numbers": 2, "tree": 4}
 _TITLE_LENGTH = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class _Told:
-    """What a template tells by naming it; it remembers that it was told."""
+class _Words:
+    """Words for a template; they remember whether the template used them."""
 
     def __init__(self, xml: str) -> None:
         self.xml = xml
-        self.was_told = False
+        self.was_used = False
 
     def __html__(self) -> str:
-        self.was_told = True
+        self.was_used = True
         return self.xml
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of the Word file, or a table, as the template sees it: of what *kind*, its *words* (or *drawing*, or *rows*), its number.
+    """A paragraph, a drawing or a table of the Word file, as the template sees it.
 
-    *label* is the number of an item of a list, as written; *number* that of the paragraph, if it has one.
+    Args:
+        kind: The kind of paragraph, which decides its style.
+        words: Its words, or the picture of a drawing; empty for a table.
+        label: The number of a list item, as written.
+        number: The number of the paragraph, or empty.
+        heads: The head rows of a table, as rows of cells of lines.
+        rows: Its other rows.
     """
 
     kind: str
-    words: _Told
+    words: _Words
     label: str = ""
     number: str = ""
     heads: tuple[tuple[tuple[Line, ...], ...], ...] = ()
     rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
 
 
-def docx_of(document: Document, template: Path | None = None) -> bytes:
-    """*document* as a Word file made from *template*, or from ``templates/report.docx``; the same document gives the same bytes.
+def docx_of(document: PaperDocument, template: Path | None = None) -> bytes:
+    """The Word file of *document*; the same document gives the same bytes.
+
+    Args:
+        document: The report.
+        template: A Word file with the styles to use; the default is ``templates/report.docx``.
 
     Raises:
-        SourceError: *template* is no Word template that has what is needed, or it leaves something of the document out.
+        SourceError: *template* is not a Word template, lacks a style, or leaves out a part of the document.
     """
     if template is None:
         return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
@@ -77,7 +87,7 @@ def docx_of(document: Document, template: Path | None = None) -> bytes:
 def _content_of(template: Path) -> bytes:
     about = template.stat()
     if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
-        raise ValueError(f"it is no file of at most {_MOST_BYTES:,} bytes")
+        raise ValueError(f"a template is a file of at most {_MOST_BYTES:,} bytes")
     return template.read_bytes()
 
 
@@ -92,16 +102,16 @@ class _Writer:
         if missing:
             raise ValueError(f"it has no style {', '.join(missing)}")
         self.styles = {look: styles[name] for look, name in _STYLES.items()}
-        self.told: list[tuple[str, _Told]] = []
+        self.kept: list[tuple[str, _Words]] = []
 
-    def written(self, document: Document) -> bytes:
+    def written(self, document: PaperDocument) -> bytes:
         """The Word file of *document*."""
         lines = list(self._lines(document.blocks))
-        told = {"title": _safe(document.title), "running_head": _safe(document.running_head), "subject": _safe(document.subject)}
-        self.template.render({**told, "lines": lines}, closed_environment(), autoescape=True)
-        left_out = dict.fromkeys(kind for kind, words in self.told if not words.was_told)
+        values = {"title": _safe(document.title), "running_head": _safe(document.running_head), "subject": _safe(document.subject)}
+        self.template.render({**values, "lines": lines}, closed_environment(), autoescape=True)
+        left_out = dict.fromkeys(kind for kind, words in self.kept if not words.was_used)
         if left_out:
-            raise ValueError(f"it leaves out what is of the kind {', '.join(left_out)}")
+            raise ValueError(f"it leaves out every paragraph of this kind: {', '.join(left_out)}")
         self._widen(document.blocks)
         properties = self.template.docx.core_properties
         properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
@@ -110,22 +120,22 @@ class _Writer:
         return _without_clock(file.getvalue())
 
     def _widen(self, blocks: Sequence[Block]) -> None:
-        """Give the columns of the tables their shares; a table that the template has of its own stays as it is."""
+        """Set the widths of the columns of the report's tables; a table of the template itself stays unchanged."""
         page = self.template.docx.sections[0]
         wide = page.page_width - page.left_margin - page.right_margin
-        told = list(_tables(blocks))
+        left = list(_tables(blocks))
         for table in self.template.docx.tables:
-            if told and [par.text for par in table.cell(0, 0).paragraphs] == [
-                plain(runs) for runs in _said((*told[0].heads, *told[0].rows)[0][0].blocks)
+            if left and [par.text for par in table.cell(0, 0).paragraphs] == [
+                plain(runs) for runs in _said((*left[0].heads, *left[0].rows)[0][0].blocks)
             ]:
-                shares = told.pop(0).shares
+                shares = left.pop(0).shares
                 table.autofit = not shares
                 for column, share in zip(table.columns, shares, strict=False):  # none, or one each
                     for cell in (column, *column.cells):
                         cell.width = wide * share // 100
 
     def _lines(self, blocks: Sequence[Block], within: str = "") -> Iterator[Line]:
-        """*blocks* as lines; *within* is the kind of what they stand in."""
+        """The lines of *blocks*; *within* is the kind of block around them."""
         for block in blocks:
             match block:
                 case Heading():
@@ -170,16 +180,16 @@ class _Writer:
         if table.caption:
             yield self._line("table_caption", table.caption)
         heads, rows = (tuple(tuple(self._cell(cell) for cell in row) for row in part) for part in (table.heads, table.rows))
-        yield Line("table", _Told(""), heads=heads, rows=rows)
+        yield Line("table", _Words(""), heads=heads, rows=rows)
 
     def _cell(self, cell: Cell) -> tuple[Line, ...]:
         return tuple(self._line("cell", runs) for runs in _said(cell.blocks) or [()])
 
     def _line(self, kind: str, runs: tuple[Run, ...], *, label: str = "", number: str = "") -> Line:
-        return Line(kind, self._kept(kind, _Told(self._words(runs))), label, number)
+        return Line(kind, self._kept(kind, _Words(self._words(runs))), label, number)
 
-    def _kept(self, kind: str, words: _Told) -> _Told:
-        self.told.append((kind, words))
+    def _kept(self, kind: str, words: _Words) -> _Words:
+        self.kept.append((kind, words))
         return words
 
     def _words(self, runs: Sequence[Run]) -> str:
@@ -192,8 +202,8 @@ class _Writer:
         return _harmless(str(rich))
 
 
-class _Picture(_Told):
-    """A drawing as a picture, put into the file where the template names it."""
+class _Picture(_Words):
+    """A drawing as a picture; the file gets it where the template names it."""
 
     def __init__(self, template: DocxTemplate, drawing: Drawing) -> None:
         super().__init__("")
@@ -221,7 +231,7 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
 
 
 def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
-    """The words of *blocks*, paragraph by paragraph."""
+    """The runs of *blocks*, paragraph by paragraph."""
     said: list[tuple[Run, ...]] = []
     for block in blocks:
         match block:
@@ -230,21 +240,21 @@ def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
             case Listing():
                 said += [runs for item in block.items for runs in _said(item.blocks)]
             case _:
-                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be put into a Word file")
+                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written in a Word file")
     return said
 
 
-def _safe(text: str) -> _Told:
-    return _Told(_harmless(escape(text)))
+def _safe(text: str) -> _Words:
+    return _Words(_harmless(escape(text)))
 
 
 def _harmless(xml: str) -> str:
-    """*xml* without the four pairs of marks that docxtpl would take for an escaped brace of a template."""
+    """*xml* without the character pairs that docxtpl reads as an escaped brace of a template."""
     return xml.replace("{_", "{&#95;").replace("_}", "&#95;}")
 
 
 def _without_clock(file: bytes) -> bytes:
-    """*file* with every part of the same age."""
+    """*file* with one fixed date for every part."""
     again = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():

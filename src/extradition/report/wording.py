@@ -1,4 +1,4 @@
-"""The words of a report: its facts, answers, days and provisions as they read in a sentence."""
+"""The words for facts, answers, days and provisions inside the sentences of a report."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _FUNCTION_WORDS = re.compile(
     r"|On|One|Only|Other|Others|Present|Should|So|Some|Such|That|The|Their|There|These|They|This|Those|Through|To|Under|What|When|Where|Whether"
     r"|Which|Who|With|Without)\b"
 )
-"""The first words that a sentence may lose its capital from: none of them is a name."""
+"""First words that may lose their capital inside another sentence: none of them is a name."""
 
 
 _NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
-"""A name of the vocabulary of more than one word, as it stands in a sentence of a rule file."""
+"""A name of several words in a sentence of a rule file, as ``retrial_right``."""
 
 
 _ONE = re.compile(r"(?<!\d)1$")
 
 
 class Vocabulary:
-    """The words of the facts and questions of one report; a name without a term reads as its own words."""
+    """The words for the facts and questions of one report; a name without a term becomes its own words."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
@@ -48,11 +48,11 @@ class Vocabulary:
         return f"{term.phrase}, {Provision(term.provision).short}" if term.provision else term.phrase
 
     def phrases(self, names: Iterable[str]) -> str:
-        """The facts and questions *names*, parted by semicolons."""
+        """The phrases of the facts and questions *names*, with semicolons between them."""
         return "; ".join(map(self.phrase, names))
 
     def answer(self, name: str, answer: object) -> str:
-        """The *answer* to the fact or question *name* as its file words it, without a full stop.
+        """The *answer* to the fact or question *name* in the words of its file, without a full stop.
 
         >>> fact = Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months")
         >>> Vocabulary({"sentence": fact}).answer("sentence", "life"), Vocabulary({"sentence": fact}).answer("sentence", 12)
@@ -66,7 +66,7 @@ class Vocabulary:
         return f"{words(answer)} {term.unit.removesuffix('s') if _ONE.search(str(answer)) else term.unit}"
 
     def prose(self, text: str) -> str:
-        """A sentence of a rule file with phrases, in quotation marks, in place of names.
+        """A sentence of a rule file, with a phrase in quotation marks in place of each name.
 
         >>> Vocabulary({"age_then": Term(phrase="the age of the person then")}).prose("It is left to age_then.")
         'It is left to “the age of the person then”.'
@@ -74,29 +74,29 @@ class Vocabulary:
         return _NAME.sub(lambda name: f"“{self.phrase(name[0])}”", text)
 
     def inside(self, name: str, answer: object) -> str:
-        """The *answer* to *name* as it reads inside a sentence."""
+        """The *answer* to *name* inside a sentence."""
         return inside(self.answer(name, answer))
 
     def one_of(self, name: str, answers: Iterable[str]) -> str:
-        """The *answers* to *name*, each in quotation marks if it is a sentence of its own."""
-        told = [self.answer(name, answer) for answer in answers]
-        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in told)
+        """The *answers* to *name* with "or" between them; an answer of several words has quotation marks."""
+        worded = [self.answer(name, answer) for answer in answers]
+        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in worded)
 
     def decisive(self, step: Asked) -> str:
-        """The facts and questions on which the answer of *step* turned, with their answers: one or two sentences; empty without any."""
+        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if there are none."""
         facts = {fact.name: fact for fact in step.facts}
-        told = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
-        if not told:
+        decisive = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
+        if not decisive:
             return ""
-        head = ("Decisive point" if any(provision for *_, provision in told) else "Decisive fact") + ("s" if len(told) > 1 else "")
-        if len(told) == 1:
-            phrase, answer, provision = told[0]
+        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + ("s" if len(decisive) > 1 else "")
+        if len(decisive) == 1:
+            phrase, answer, provision = decisive[0]
             return f"{head}: {phrase} ({answer})." if provision or " " not in answer else f"{head}: {phrase}. {capital(answer)}."
-        return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in told)}."
+        return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in decisive)}."
 
 
 def words(code: object) -> str:
-    """A name of the vocabulary as words.
+    """The words of a name of the vocabulary.
 
     >>> words("not_shown")
     'not shown'
@@ -105,12 +105,16 @@ def words(code: object) -> str:
 
 
 def capital(text: str) -> str:
-    """*text* with a capital letter first."""
+    """*text* with a capital first letter.
+
+    >>> capital("the answer")
+    'The answer'
+    """
     return text[:1].upper() + text[1:]
 
 
 def inside(sentence: str) -> str:
-    """*sentence* as it reads inside another: a small letter first, unless it may begin with a name.
+    """*sentence* for use inside another: a small first letter, unless it may begin with a name.
 
     >>> inside("A court decides"), inside("European law decides")
     ('a court decides', 'European law decides')
@@ -119,7 +123,7 @@ def inside(sentence: str) -> str:
 
 
 def day(when: dt.date | Days | str) -> str:
-    """A date as lawyers write it; a span as its month, its year, or its first and last day.
+    """A date in the form of lawyers; for a span, its month, its year, or its first and last day.
 
     >>> day("2024-03-06"), day("2024-03-06 to 2024-03-09")
     ('6 March 2024', '6 March 2024 to 9 March 2024')
@@ -138,7 +142,7 @@ def day(when: dt.date | Days | str) -> str:
 
 
 def section(provision: str) -> str:
-    """*provision* at the start of a sentence.
+    """The words for *provision* at the start of a sentence.
 
     >>> section("TA 2000 s 4")
     'Section 4'
@@ -148,5 +152,9 @@ def section(provision: str) -> str:
 
 
 def share(count: int, total: int) -> str:
-    """*count* in percent of *total*."""
+    """The percentage of *count* in *total*.
+
+    >>> share(1, 8)
+    '12.5 %'
+    """
     return f"{100 * count / total:.1f} %"

@@ -1,1 +1,1 @@
-"""Drawings: the path of a hearing, and the flow of outcomes from law to law."""
+"""Drawings of the path of a hearing, and of the flow of outcomes from law to law."""

@@ -1,4 +1,4 @@
-"""How cases flow from outcome to outcome, law by law, as one inline SVG: a column per law, a block per outcome, ribbons between."""
+"""A drawing (SVG) of how cases move from outcome to outcome: a column for each law, a block for each outcome, ribbons between them."""
 
 from __future__ import annotations
 
@@ -26,18 +26,20 @@ _LOOKS: dict[_LOOK, tuple[str, str]] = {
 _OTHER = "other outcomes"
 _WIDTH, _EDGE, _SIZE, _LINE, _GAP, _ABOVE = 760, 6, 14, 17, 14, 5
 _HEIGHT, _TALLEST, _LEAST = 380, 24, 3
-"""All cases together are about so tall, one case at the most, and no ribbon less."""
+"""The height of all cases together, the most height of one case, and the least of a ribbon."""
 _UNCHANGED, _UNCHANGED_EDGE = "#ebe8e2", "#8a8a8a"
 _LETTERS = 0.86
-"""The part of a line that is counted on: fonts differ in width."""
+"""The part of a line that is safe to fill: fonts differ in width."""
 
 
 @dataclass(frozen=True)
 class FlowChart:
-    """The drawing *svg*, to be put into a page as it is (it has no id, so that a page can have several), and what to say of it.
+    """A drawing, and what its legend has to say.
 
-    ``widened``: whether ribbons of few cases are drawn wider than their number, so as to be seen; ``together`` are the outcomes
-    that are drawn as one for want of room.
+    Args:
+        svg: The drawing, to insert in a page unchanged. It has no id, so that a page can have several.
+        widened: Whether ribbons of few cases are wider than their number, so that a reader can see them.
+        together: The outcomes that share one block because there is no room for each.
     """
 
     svg: str
@@ -46,12 +48,18 @@ class FlowChart:
 
 
 def flow_chart(
-    laws: Sequence[str], outcomes: Mapping[str, KIND_OF_CASE], rows: Mapping[tuple[str, ...], int], *, title: str, told: str
+    laws: Sequence[str], outcomes: Mapping[str, KIND_OF_CASE], rows: Mapping[tuple[str, ...], int], *, title: str, description: str
 ) -> FlowChart | None:
-    """Draw how many cases have each of *rows*, which name an outcome under each of *laws*; None without cases or with too many laws.
+    """The drawing of how many cases have which outcomes; None without cases or with more than ``MOST_LAWS`` laws.
 
-    *outcomes* gives the kind of every outcome, in the order, from above, in which each column has them. *title* and *told* say in
-    words what is drawn, for those who do not see it. A row is as wide in every column, so that what comes into a block goes out of it.
+    A row has one height in every column, so that the ribbons into a block and out of it have the same height.
+
+    Args:
+        laws: The names of the laws, one column each.
+        outcomes: The kind of every outcome, in the order of the blocks from the top.
+        rows: How many cases have these outcomes, one under each law.
+        title: The title, for a reader who cannot see the drawing.
+        description: What it shows, for the same reader.
     """
     if not rows or len(laws) > MOST_LAWS:
         return None
@@ -68,12 +76,12 @@ def flow_chart(
     drawing = _Drawing(laws, looks, bands)
     face = "font-family=\"Georgia, 'Times New Roman', serif\""
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" viewBox="0 0 {_WIDTH} {drawing.height:g}" width="100%" {face}>'
-    lines = [opening, f"<title>{escape(seen(title))}</title>", f"<desc>{escape(seen(told))}</desc>", *drawing.elements(), "</svg>"]
+    lines = [opening, f"<title>{escape(seen(title))}</title>", f"<desc>{escape(seen(description))}</desc>", *drawing.elements(), "</svg>"]
     return FlowChart("\n".join(lines) + "\n", drawing.widened, together)
 
 
 class _Drawing:
-    """Where everything stands: every outcome has a row of its own across all columns, so that what stays runs about level."""
+    """The places of all parts. Every outcome has its own row across all columns, so that a ribbon without a change is about level."""
 
     def __init__(self, laws: Sequence[str], looks: Mapping[str, _LOOK], bands: Mapping[tuple[str, ...], int]) -> None:
         self._laws = laws
@@ -99,7 +107,7 @@ class _Drawing:
         self._top, self.height = self._tops()
 
     def _tops(self) -> tuple[dict[str, float], float]:
-        """How far down the blocks of each outcome start, and where the drawing ends."""
+        """The top of the blocks of each outcome, and the height of the drawing."""
         y: float = _EDGE + _LINE * max(len(lines) for lines in self._heads) + _GAP
         top: dict[str, float] = {}
         for outcome in self._looks:
@@ -113,7 +121,7 @@ class _Drawing:
         return _EDGE + column * self._apart
 
     def elements(self) -> Iterator[str]:
-        """The ribbons, those of no change below the others, then the blocks with their labels, then the names of the laws."""
+        """The elements in drawing order: ribbons without a change, other ribbons, blocks with labels, names of the laws."""
         yield from (drawn for _, drawn in sorted(self._drawn_ribbons(), key=lambda ribbon: ribbon[0]))
         for column, outcome in sorted(self._count, key=lambda place: (place[0], self._top[place[1]])):
             yield from self._block(column, outcome)
@@ -131,7 +139,7 @@ class _Drawing:
             yield text_element(round(x, 2), round(y - _ABOVE - _LINE * (len(lines) - 1 - i), 2), line, _SIZE, INK)
 
     def _drawn_ribbons(self) -> Iterator[tuple[int, str]]:
-        """Each ribbon after 1 if something changes along it, else 0."""
+        """Each ribbon, after 1 if the outcome changes along it, else 0."""
         out: dict[tuple[int, str], float] = {place: self._top[place[1]] for place in self._count}
         into = dict(out)
         order = {outcome: i for i, outcome in enumerate(self._looks)}
@@ -144,8 +152,8 @@ class _Drawing:
             middle = (x + end) / 2
             upper = f"M{x:.2f} {y:.2f}C{middle:.2f} {y:.2f} {middle:.2f} {to:.2f} {end:.2f} {to:.2f}"
             lower = f"V{to + tall:.2f}C{middle:.2f} {to + tall:.2f} {middle:.2f} {y + tall:.2f} {x:.2f} {y + tall:.2f}Z"
-            told = f"<title>{escape(seen(f'{before} → {after}: {self._flows[column, before, after]}'))}</title>"
-            yield int(before != after), f'<path class="ribbon" d="{upper}{lower}" {self._ribbon_look(before, after)}>{told}</path>'
+            tooltip = f"<title>{escape(seen(f'{before} → {after}: {self._flows[column, before, after]}'))}</title>"
+            yield int(before != after), f'<path class="ribbon" d="{upper}{lower}" {self._ribbon_look(before, after)}>{tooltip}</path>'
 
     def _ribbon_look(self, before: str, after: str) -> str:
         if before == after:

@@ -1,4 +1,4 @@
-"""The path of one offence, or the questions of one Part, as a diagram: Mermaid text or one inline SVG."""
+"""Diagrams of the path of one offence and of the questions of one Part, as Mermaid text or as SVG."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _STROKES: dict[_LOOK, tuple[str, int, str, str]] = {
     "plain": (INK, 1, "none", "#ffffff"),
     "ends": (INK, 3, "none", "#f4f2ee"),
 }
-"""The colour, width and dashes of the stroke, and the fill: what differs in colour differs in more."""
+"""The colour, width and dashes of the stroke, and the fill: no two looks differ in colour alone."""
 _LOOKS: dict[str, _LOOK] = {"judgment": "judgment", "not asked": "aside", "not in force": "aside"}
 _SAFE = frozenset(" ,()-'")
 _WIDTH, _EDGE, _GAP, _PAD, _LANE, _LANES, _BIG, _SMALL = 640, 4, 28, 13, 17, 6, 21, 18
-_COLUMN, _BESIDE = 424, 452
-"""Where the column stops if ends stand beside it, and where those start."""
+_COLUMN, _ENDS = 424, 452
+"""Where the column of questions stops if there are ends, and where the column of ends starts."""
 
 
 @dataclass(frozen=True)
 class _Box:
-    """A question with its mark (the answer, or why there is none); without *head*, several to which the hearing does not come.
+    """A question with its mark: the answer, or the reason for no answer. Without *head*: several questions that the hearing does not reach.
 
-    Or an end of the hearing, or where it leaves these questions: *beside* the question that leads there.
+    With *leads_here*: an end of the hearing, or an exit from these questions, next to the question of that name.
     """
 
     name: str
@@ -46,12 +46,12 @@ class _Box:
     head: str = ""
     mark: str = ""
     notes: tuple[str, ...] = ()
-    beside: str = ""
+    leads_here: str = ""
 
 
 @dataclass(frozen=True)
 class _Way:
-    """A way from one question (or end) to another; *may*: it is not certain that the hearing takes it."""
+    """A way from one question or end to another; *may*: the hearing may or may not take it."""
 
     start: str
     to: str
@@ -61,26 +61,26 @@ class _Way:
 
 @dataclass
 class _Chart:
-    """What is drawn: the questions in the order of the hearing, the ends, and the ways between them."""
+    """The content of a diagram: the questions in the order of the hearing, the ends, and the ways between them."""
 
     boxes: list[_Box] = field(default_factory=list)
     ends: list[_Box] = field(default_factory=list)
     ways: list[_Way] = field(default_factory=list)
 
     def lead(self, way: _Way, outcome: Outcome, called: str = "", also: str = "", *, on: str = "") -> None:
-        """Add *way*, which goes to another of the questions, or by *outcome* to an end (and on from there, if it is sent to one)."""
+        """Add *way*, which leads to another question, or by *outcome* to an end and from there perhaps to a question."""
         if outcome.kind == "proceed" and way.to:
             self.ways.append(way)
             return
         under = f", under {Provision(outcome.under).short}" if outcome.under else ""
-        end = _Box(f"e{len(self.ends)}", "ends", f"{on}{outcome.outcome}{called}{under}{also}", beside=way.start)
+        end = _Box(f"e{len(self.ends)}", "ends", f"{on}{outcome.outcome}{called}{under}{also}", leads_here=way.start)
         self.ends.append(end)
         self.ways.append(replace(way, to=end.name))
         if way.to:
             self.ways.append(_Way(end.name, way.to, may=way.may))
 
     def leads(self, box: _Box) -> list[tuple[_Way, str]]:
-        """The ways on from *box*, each with the words for where it goes."""
+        """The ways from *box*, each with the words for its destination."""
         words = {each.name: each.head or each.title for each in (*self.boxes, *self.ends)}
         then = {way.start: f", then {words[way.to]}" for way in self.ways if way.start.startswith("e")}
         return [(way, words[way.to] + then.get(way.to, "")) for way in self.ways if way.start == box.name]
@@ -90,29 +90,33 @@ def mermaid_of_path(stages: Sequence[Stage]) -> str:
     """The path of one offence as a Mermaid flowchart, without a code fence; a dashed arrow is a way that the hearing may take.
 
     Raises:
-        ValueError: the provision of a stage, or one that it leads to, is not written as a provision.
+        ValueError: A stage, or the destination of one, does not have the form of a provision.
     """
     return _mermaid(_path(stages))
 
 
 def svg_of_path(stages: Sequence[Stage], *, title: str) -> str:
-    """The path of one offence as one ``<svg>`` to put into a page as it is, called *title* for those who do not see it.
+    """The path of one offence as one ``<svg>``, to insert in a page unchanged.
 
     It has no id, so that a page can have several.
 
+    Args:
+        stages: The path of the offence.
+        title: The title, for a reader who cannot see the diagram.
+
     Raises:
-        ValueError: the provision of a stage, or one that it leads to, is not written as a provision.
+        ValueError: A stage, or the destination of one, does not have the form of a provision.
     """
     return _svg(_path(stages), title)
 
 
 def mermaid_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart: where yes and no lead, and, dashed, where a gate does."""
+    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart. Yes and no are solid arrows; gates are dashed arrows."""
     return _mermaid(_questions(rule_book, part))
 
 
 def svg_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, in the order of the hearing as one ``<svg>``; each says where its answers lead."""
+    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with where its answers lead."""
     chart = _questions(rule_book, part)
     boxes = [replace(box, notes=(*box.notes, *(f"{way.label}: {where}" for way, where in chart.leads(box)))) for box in chart.boxes]
     return _svg(_Chart(boxes), f"{rule_book.title}, Part {part}: the questions in the order of the hearing")
@@ -129,7 +133,7 @@ def _path(stages: Sequence[Stage]) -> _Chart:
             chart.boxes.append(_Box(name, "aside", f"{len(group)} question{'s' if len(group) > 1 else ''} {state}"))
         else:
             asked[name] = stage = group[0]
-            notes = () if stage.certain else ("if the hearing comes to it",)
+            notes = () if stage.certain else ("if the hearing reaches it",)
             look = stage.answer or _LOOKS.get(stage.state, "open")
             chart.boxes.append(_Box(name, look, stage.title, Provision(stage.provision).short, _mark(stage), notes))
     after = dict(pairwise(asked))
@@ -169,7 +173,7 @@ def _questions(rule_book: RuleBook, part: str) -> _Chart:
 
 
 def _ways(question: Question) -> Iterator[tuple[Consequence, str, bool]]:
-    """The ways on from *question*, each with the words for when the hearing goes it, and whether that is without an answer."""
+    """The ways from *question*, each with the words for when the hearing takes it, and whether it needs no answer."""
     gate = question.asked_if
     until = gate.earlier.until if gate is not None and gate.earlier is not None else None
     words = {"asked_if": "not asked", "while_not_in_force": "not in force", "earlier": until and f"not asked before {until.day} {until:%B %Y}"}
@@ -177,7 +181,7 @@ def _ways(question: Question) -> Iterator[tuple[Consequence, str, bool]]:
 
 
 def _entities(text: str) -> str:
-    """*text* for a quoted Mermaid label, in which nothing but letters and digits could be a mark of Mermaid, Markdown or HTML."""
+    """*text* for a quoted Mermaid label: every character that could be a mark of Mermaid, Markdown or HTML is escaped."""
     named = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;"}
     return "".join(each if each.isalnum() or each in _SAFE else named.get(each, f"#{ord(each)};") for each in seen(text))
 
@@ -186,7 +190,7 @@ def _mermaid(chart: _Chart) -> str:
     lines = ["flowchart TD"]
     for box in (*chart.boxes, *chart.ends):
         label = "<br/>".join(_entities(line) for line in (f"{box.head} {box.title}".strip(), box.mark, *box.notes) if line)
-        lines.append(f'    {box.name}(["{label}"]):::{box.look}' if box.beside else f'    {box.name}["{label}"]:::{box.look}')
+        lines.append(f'    {box.name}(["{label}"]):::{box.look}' if box.leads_here else f'    {box.name}["{label}"]:::{box.look}')
     for way in chart.ways:
         label = f'|"{_entities(way.label)}"|' if way.label else ""
         lines.append(f"    {way.start} {'-.->' if way.may else '-->'}{label} {way.to}")
@@ -201,7 +205,7 @@ def _svg(chart: _Chart, title: str) -> str:
     lanes = _lanes(chart)
     left = _EDGE + _LANE * min(_LANES, 1 + max(lanes.values(), default=-1))
     right = _COLUMN if chart.ends else _WIDTH - _EDGE
-    beside = {box.name: [end for end in chart.ends if end.beside == box.name] for box in chart.boxes}
+    ends = {box.name: [end for end in chart.ends if end.leads_here == box.name] for box in chart.boxes}
     drawn: list[str] = []
     spans: dict[str, tuple[int, int]] = {}
     y = _EDGE
@@ -209,16 +213,16 @@ def _svg(chart: _Chart, title: str) -> str:
         height = _box(drawn, box, left, y, right - left)
         spans[box.name] = (y, y + height)
         below = y
-        for end in beside[box.name]:
+        for end in ends[box.name]:
             spans[end.name] = (below, y + height)
-            below += _box(drawn, end, _BESIDE, below, _WIDTH - _EDGE - _BESIDE) + 8
+            below += _box(drawn, end, _ENDS, below, _WIDTH - _EDGE - _ENDS) + 8
         y += max(height, below - y - 8) + _GAP
     for way in chart.ways:
         dashes = ' stroke-dasharray="5 3"' if way.may else ""
         bottom, to = spans[way.start][1], spans[way.to][0]
         if way.to.startswith("e"):
             start = min(to + 22, bottom - 12)
-            line, tip, turn = f"M{right} {start}H{right + 8}V{to + 22}H{_BESIDE - 10}", (_BESIDE - 2, to + 22), 0
+            line, tip, turn = f"M{right} {start}H{right + 8}V{to + 22}H{_ENDS - 10}", (_ENDS - 2, to + 22), 0
         elif way in lanes:
             x = left - _LANE * (1 + min(lanes[way], _LANES - 1)) + 2
             line, tip, turn = f"M{left} {bottom - 12}H{x}V{to + 16}H{left - 8}", (left - 2, to + 16), 0
@@ -229,12 +233,12 @@ def _svg(chart: _Chart, title: str) -> str:
     height = max(y - _GAP, 0) + _EDGE
     face = 'font-family="Georgia, \'Times New Roman\', serif" class="diagram"'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="100%" {face}>'
-    told = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
-    return "\n".join([opening, told, *drawn, "</svg>"]) + "\n"
+    words = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
+    return "\n".join([opening, words, *drawn, "</svg>"]) + "\n"
 
 
 def _sentences(chart: _Chart) -> Iterator[str]:
-    """What the drawing shows, for those who do not see it."""
+    """What the diagram shows, for a reader who cannot see it."""
     for box in chart.boxes:
         leads = [f"{'may lead' if way.may else 'leads'} to {where}" for way, where in chart.leads(box)]
         says = "; ".join(line for line in (box.mark, *box.notes, *leads) if line)
@@ -242,19 +246,19 @@ def _sentences(chart: _Chart) -> Iterator[str]:
 
 
 def _lanes(chart: _Chart) -> dict[_Way, int]:
-    """The ways that pass other questions by, each with the lane left of the column in which it crosses no other."""
+    """The ways that pass other questions, each with a lane to the left of the column in which it crosses no other way."""
     rows = {box.name: i for i, box in enumerate(chart.boxes)}
-    rows.update((end.name, rows[end.beside]) for end in chart.ends)
+    rows.update((end.name, rows[end.leads_here]) for end in chart.ends)
     spans = {way: (rows[way.start], rows[way.to]) for way in chart.ways if rows[way.to] - rows[way.start] != 1 and way.to.startswith("n")}
     lanes: dict[_Way, int] = {}
     for way, (start, to) in sorted(spans.items(), key=lambda each: each[1][1] - each[1][0]):
-        beside = {lanes[other] for other in lanes if spans[other][0] < to and start < spans[other][1]}
-        lanes[way] = next(lane for lane in count() if lane not in beside)
+        taken = {lanes[other] for other in lanes if spans[other][0] < to and start < spans[other][1]}
+        lanes[way] = next(lane for lane in count() if lane not in taken)
     return lanes
 
 
 def _box(drawn: list[str], box: _Box, x: int, y: int, width: int) -> int:
-    """Draw *box* with its upper left corner at *x* and *y*; give back its height."""
+    """The height of *box*, after drawing it with its upper left corner at *x* and *y*."""
     stroke, thick, dashes, fill = _STROKES[box.look]
     size = _SMALL if box.look in ("aside", "ends") else _BIG
     inner, mark = width - 2 * _PAD, len(seen(box.mark)) * 10 + 16
@@ -271,8 +275,8 @@ def _box(drawn: list[str], box: _Box, x: int, y: int, width: int) -> int:
         frame = f'fill="none" stroke="{stroke}" stroke-width="{min(thick, 2)}" stroke-dasharray="{dashes}"'
         texts.append(f'<rect x="{start}" y="{top}" width="{mark}" height="26" rx="6" {frame}/>')
         texts.append(text_element(start + mark // 2, top + 19, box.mark, _SMALL, stroke, "bold", "middle"))
-    for told, tall, colour in ((box.title, size, INK), *((note, _SMALL, SOFT) for note in box.notes)):
-        for line in wrapped(told, inner / tall):
+    for words, tall, colour in ((box.title, size, INK), *((note, _SMALL, SOFT) for note in box.notes)):
+        for line in wrapped(words, inner / tall):
             texts.append(text_element(x + _PAD, below + tall, line, tall, colour))
             below += tall + 5
     height = below - y + 10

@@ -1,4 +1,4 @@
-"""A report as what can be put on paper: the page of the report, read back as headings, paragraphs, lists, tables and figures."""
+"""The content of a report for paper: its page, read back as headings, paragraphs, lists, tables and figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from extradition.report.blocks import Block, Cell, Document, Figure, Frame, Heading, Item, Listing, Paragraph, Run, Table, Term, Terms, plain
+from extradition.report.blocks import (
+    Block,
+    Cell,
+    Definition,
+    Figure,
+    Frame,
+    Heading,
+    Item,
+    Listing,
+    PaperDocument,
+    Paragraph,
+    Run,
+    Table,
+    Terms,
+    plain,
+)
 from extradition.report.markup import Element, tree
 from extradition.report.pieces import Drawing, pieces
 
@@ -20,24 +35,30 @@ _NOT_NUMBERED = frozenset({"lead-in", "for", "ask", "support"})
 
 
 class UnknownElementError(ValueError):
-    """A page has something that this module does not know how to put on paper."""
+    """A page has an element that this module cannot print."""
 
 
-def document_of(page: str, *, numbered: bool = True) -> Document:
-    """The report on a *page* that ``render`` made.
+def paper_document_of(page: str, *, numbered: bool = True) -> PaperDocument:
+    """The content of a *page* that ``render`` made, as blocks.
 
-    If *numbered*, paragraphs are numbered through, and so are the items of a list that stands directly under a heading. A report that
-    numbers its own points (``<li value>``) has no other numbers.
+    Args:
+        page: The HTML of a report.
+        numbered: Whether to number the paragraphs, and the items of a list directly under a heading. A report that numbers its own
+            points (``<li value>``) gets no other numbers.
 
     Raises:
-        UnknownElementError: there is an element, or a place for one, that is not known; nothing is ever left out.
-        ValueError: the elements do not nest.
+        UnknownElementError: The page has an unknown element, or a known one in an unknown place. Nothing is ever left out.
+        ValueError: The elements do not nest.
+
+    >>> page = "<html><head><title>A report</title></head><body><h1>A report</h1><p>One sentence.</p></body></html>"
+    >>> paper_document_of(page).blocks[1]
+    Paragraph(role='body', runs=(Run(text='One sentence.', looks=(), href=''),), number=1)
     """
     whole = tree(page)
     numbers_itself = any("value" in item.attributes for item in whole.elements("li"))
     blocks = tuple(_Reader(numbered=numbered and not numbers_itself).flow(_only(whole, "body"), at_top=True))
     subject = plain(_first_runs(blocks))
-    return Document(_tidy(_only(whole, "title").text()), subject, blocks)
+    return PaperDocument(_tidy(_only(whole, "title").text()), subject, blocks)
 
 
 def _only(element: Element, tag: str) -> Element:
@@ -60,7 +81,7 @@ class _Reader:
         self.numbered = numbered
 
     def flow(self, element: Element, *, at_top: bool = False, in_tree: bool = False) -> Iterator[Block]:
-        """What is in *element*: words that stand by themselves are a paragraph; *at_top*, paragraphs are numbered."""
+        """The blocks in *element*. Loose words are a paragraph; paragraphs get numbers if *at_top*."""
         words: list[Element | str] = []
         below_heading = False
         for part in element.within:
@@ -86,7 +107,7 @@ class _Reader:
         return Paragraph(role, runs, next(self.numbers) if at_top and self.numbered and role not in _NOT_NUMBERED else 0)
 
     def _paragraphs(self, listing: Listing) -> Iterator[Block]:
-        """The items of a list that has no paragraph to introduce it, each as a paragraph that can be cited."""
+        """The items of a list without an introduction, each as a paragraph with a number to cite."""
         for item in listing.items:
             for block in item.blocks:
                 yield self._paragraph(block.role, block.runs, at_top=True) if isinstance(block, Paragraph) else block
@@ -114,7 +135,7 @@ class _Reader:
         elif tag == "figure":
             yield Figure(tuple(piece for svg in _parts(element, "svg") for piece in _pieces(svg)))
         else:
-            raise UnknownElementError(f"<{tag}> cannot be put on paper")
+            raise UnknownElementError(f"<{tag}> cannot be printed")
 
     def _items(self, listing: Element, look: str) -> Iterator[Item]:
         number = 0
@@ -122,17 +143,17 @@ class _Reader:
             number = int(item.attributes.get("value", number + 1))
             yield Item(f"{number}." if listing.tag == "ol" else "", tuple(self.flow(item, in_tree=look == "tree")))
 
-    def _terms(self, listing: Element) -> Iterator[Term]:
+    def _terms(self, listing: Element) -> Iterator[Definition]:
         said: list[tuple[tuple[Run, ...], list[Block]]] = []
         for part in _parts(listing, "dt", "dd"):
             if part.tag == "dt":
                 said.append((_runs(part.within), []))
             else:
                 said[-1][1].extend(self.flow(part))
-        return (Term(term, tuple(blocks)) for term, blocks in said)
+        return (Definition(term, tuple(blocks)) for term, blocks in said)
 
     def _table(self, table: Element) -> Table | Terms:
-        """The table; one of two columns that nothing heads, and whose rows head themselves, is a list of terms."""
+        """The table; two columns without caption or head, where each row has its own head, are a list of terms."""
         caption: tuple[Run, ...] = ()
         heads: list[tuple[Cell, ...]] = []
         rows: list[tuple[Cell, ...]] = []
@@ -142,15 +163,15 @@ class _Reader:
             else:
                 (heads if part.tag == "thead" else rows).extend(self._row(row) for row in _parts(part, "tr"))
         if len({len(row) for row in (*heads, *rows)}) != 1:
-            raise UnknownElementError("<table> has rows of unlike length")
+            raise UnknownElementError("<table> has rows of different lengths")
         if not (heads or caption) and all([cell.heads for cell in row] == [True, False] for row in rows):
-            return Terms(tuple(Term(_first_runs(head.blocks), cell.blocks) for head, cell in rows))
+            return Terms(tuple(Definition(_first_runs(head.blocks), cell.blocks) for head, cell in rows))
         return Table(caption, tuple(heads), tuple(rows))
 
     def _row(self, row: Element) -> tuple[Cell, ...]:
         cells = list(_parts(row, "th", "td"))
         if any({"colspan", "rowspan"} & set(cell.attributes) for cell in cells):
-            raise UnknownElementError("a cell that spans others cannot be put on paper")
+            raise UnknownElementError("a cell that spans others cannot be printed")
         return tuple(Cell(cell.tag == "th", tuple(self.flow(cell))) for cell in cells)
 
 
@@ -160,7 +181,7 @@ def _pieces(svg: Element) -> Iterator[Drawing]:
 
 
 def _parts(element: Element, *tags: str) -> Iterator[Element]:
-    """The elements directly in *element*, all of which are to have one of these *tags*, with nothing between them."""
+    """The elements directly in *element*; only these *tags* may be there, and no words between them."""
     for part in element.within:
         if isinstance(part, Element) and part.tag in tags:
             yield part
@@ -169,7 +190,7 @@ def _parts(element: Element, *tags: str) -> Iterator[Element]:
 
 
 def _runs(words: Sequence[Element | str], looks: tuple[str, ...] = (), href: str = "") -> tuple[Run, ...]:
-    """*words* as runs, with one space where there is any white space, and none at either end."""
+    """The runs of *words*; each stretch of white space becomes one space, and none stays at either end."""
     runs: list[Run] = []
     for run in _raw(words, looks, href):
         text = _WHITE.sub(" ", run.text)
