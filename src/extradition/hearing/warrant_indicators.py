@@ -7,7 +7,7 @@ from typing import Any
 
 from extradition.case_file.warrant import Warrant
 from extradition.rule_book.fact import Fact
-from extradition.rule_book.warrant_form import ENTRY, AtLeast, WarrantForm, When
+from extradition.rule_book.warrant_form import ENTRY, AtLeastDecisions, WarrantForm, When
 
 Where = tuple[str, ...]
 """Places in the form, or in later material, that show an indicator; empty if no place shows it."""
@@ -74,6 +74,6 @@ class Indicators:
         nothing = self._facts[name].when_not_shown if name else None
         return self._stated[entry] not in (None, nothing)
 
-    def _at_least(self, wanted: AtLeast) -> Where:
+    def _at_least(self, wanted: AtLeastDecisions) -> Where:
         decisions = self._stated["decisions"]
         return (self._form.entries["decisions"].at,) if decisions and int(decisions) >= wanted.decisions else ()
