@@ -184,7 +184,7 @@ def test_faults_stand_at_their_fields_and_lead_there():
     assert [fault.partition(",")[0] for fault in shown.fields["hearing"].faults] == ["must be a date such as 2024-03-06"]
     wrong = entry(shown, "rehearing", 0)
     assert wrong.has_faults
-    assert wrong.findings[0].faults == ("an answer that is found says by whom, under by:",)
+    assert wrong.findings[0].faults == ("an answer that is found needs its author, under by:",)
     assert {fault.id for fault in shown.faults} == {"dates-hearing", "offences-0-findings-rehearing-0"}
     assert not shown.to_ask
     assert wrong.relevance is None

@@ -420,7 +420,7 @@ def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
         return agreement.Reading("yes", reading.settled) if version.id == "s20-5-merticariu" else reading
 
     monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
-    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they part at the answer"):
+    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they differ at the answer"):
         determine(merticariu, fresh)
 
 
@@ -433,7 +433,7 @@ def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(me
         return agreement.Reading(reading.answer, {**reading.settled, "yes_if": True}) if version.id == "s20-5-merticariu" else reading
 
     monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
-    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers no, the plain reading no; they part at yes_if"):
+    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers no, the plain reading no; they differ at yes_if"):
         determine(merticariu, fresh)
 
 

@@ -189,7 +189,7 @@ def test_several_requests_are_heard_likewise_in_part_2():
         (
             "consent: {answer: not_given, status: agreed, by: parties}",
             "consent: {answer: given_in_form, by: judge}",
-            "warrants[1].findings.consent: is decided otherwise",
+            "warrants[1].findings.consent: is decided differently",
         ),
         ("territory: RO", "territory: RO\ntaken_from: EA 2003 s 99", "taken_from: EA 2003 s 99 is not a question of Part 1"),
         ("  - id: AW3", "  - id: AW3\n    taken_from: EA 2003 s 99", "warrants[0].taken_from: EA 2003 s 99 is not a question of Part 1"),
