@@ -1,4 +1,4 @@
-"""A draft request for further information: what is unclear, and what the requesting authority has still to prove that can matter."""
+"""A draft request for further information: the unclear parts of the warrant, and the facts that the authority has still to prove."""
 
 from __future__ import annotations
 
@@ -26,31 +26,31 @@ from extradition.sensitivity import can_still_change, sensitivities
 
 _ADDRESSEE: PARTY = "requesting authority"
 _NOT_SHOWN = "not_shown"
-"""The answer that something is not proved: nobody can be asked to give it."""
+"""The answer that a fact is not proved: no party is ever asked to give it."""
 
 
 class QuestionAsked(Model):
-    """A question for whose answer something is asked."""
+    """A question of the Act that depends on a fact which is asked for."""
 
     provision: str
     title: str
 
 
 class Sufficient(Model):
-    """An answer on which what has to be proved is still possible: as the vocabulary words it, or a span of numbers without *wording*."""
+    """An answer that leaves the proof possible: in the words of the vocabulary, or a span of numbers without *wording*."""
 
     answer: str
     wording: str | None
 
 
 class Point(Model):
-    """One fact that the requesting authority is asked for, *under* which questions, for which *offences* (all that it bears on).
+    """One fact that the requesting authority is asked for, *under* those questions, for all the *offences* that it affects.
 
     *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own issuing authority.
 
-    ``proof`` is the burden on the questions and ``own`` that of the fact, which comes before it. ``suffices`` are the answers
-    on which what has to be proved is still possible, without the one that it is not shown; ``excludes_nothing``: whether it
-    has every other answer in words (and there are no numbers), so that none decides by itself.
+    ``proof`` is the burden on the questions. ``own`` is the burden on the fact itself, which takes precedence. ``suffices``
+    are the answers that leave the proof possible; "not shown" is never among them. ``excludes_nothing``: whether it has
+    every other answer in words (and there are no numbers), so that no answer decides by itself.
     """
 
     number: int
@@ -69,7 +69,7 @@ class Point(Model):
 
 
 class Clarification(Model):
-    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and what it turns on can change the outcome."""
+    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can change the outcome."""
 
     number: int
     offences: tuple[str, ...]
@@ -78,7 +78,7 @@ class Clarification(Model):
 
 
 class OnOffence(Model):
-    """One offence, and what is asked about it alone."""
+    """One offence, and the points that concern it alone."""
 
     id: str
     title: str | None
@@ -88,7 +88,7 @@ class OnOffence(Model):
 
 
 class VersionRelied(Model):
-    """The version of the law that makes something under *provision* matter."""
+    """The version of the law under which a point on *provision* matters."""
 
     provision: str
     version: str
@@ -98,11 +98,11 @@ class VersionRelied(Model):
 class FurtherInformation(Model):
     """A draft, never sent, of a request for further information to the requesting authority; it supports a decision.
 
-    First come the ``clarifications`` of its warrant. Every point is a fact that is not known or disputed, can still change the
-    outcome of an offence, and is for the requesting authority to prove. Points on the person stand once for each warrant, in the
-    order of the hearing, before those on each offence. ``burdens`` are the provisions that put the burden on the authority, ``addresses``
-    where each provision can be read. ``date_missing`` are the questions whose law a date of the case has still to choose: of
-    what comes after them nothing is asked. ``terms`` are the words of each fact that it names, by name.
+    The ``clarifications`` of its warrant are first. Every point is an unknown or disputed fact that can still change the
+    outcome of an offence and that the requesting authority has to prove. Points on the person appear once for each warrant,
+    in the order of the hearing, before those on each offence. ``burdens`` are the provisions that place the burden on the
+    authority, ``addresses`` the address of each provision. ``date_missing`` are the questions whose law a date of the case
+    has still to choose: the draft asks nothing about the questions after them. ``terms`` are the words of each fact, by name.
     """
 
     kind: Literal["draft request for further information (support)"] = "draft request for further information (support)"
@@ -136,7 +136,7 @@ class FurtherInformation(Model):
 
     @property
     def authorities(self) -> dict[AuthorityUsed, tuple[int, ...]]:
-        """What is cited on the ambiguities of the warrant, each once, with the numbers of what it is cited on."""
+        """The authorities cited on the ambiguities of the warrant, each once, with the numbers of its clarifications."""
         cited: dict[AuthorityUsed, tuple[int, ...]] = {}
         for each in self.clarifications:
             for authority in each.ambiguity.authorities:
@@ -145,7 +145,7 @@ class FurtherInformation(Model):
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether there is nothing to ask."""
+        """Whether the draft has no clarification and no point."""
         return not self.clarifications and not self.points
 
 
@@ -158,9 +158,9 @@ def further_information(
     assuming: Iterable[str] = (),
     engine: ENGINE = "durable",
 ) -> FurtherInformation:
-    """Draft the request for further information on *case_file*: what can still matter and is for the requesting authority to prove.
+    """The draft request for further information on *case_file*: the facts that can still matter and that the authority has to prove.
 
-    Arguments and errors as for ``determine``. The same input gives the same draft; nothing is sent.
+    Arguments and errors as for ``determine``. The same input gives the same draft. Nothing is sent.
     """
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
@@ -218,20 +218,20 @@ def request_for(hearing: Hearing) -> FurtherInformation:
 
 
 def _terms(made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]) -> dict[str, Term]:
-    """The words of the facts that are asked for, and of those on which the form of a warrant turns."""
+    """The words of the facts that are asked for, and of those on which an ambiguity of a warrant turns."""
     named = {*(point.name for point in points), *(each.ambiguity.turns_on for each in clarifications)}
     return {name: term for name, term in made.terms.items() if name in named}
 
 
 def _undated(offence: OffenceDetermination) -> Iterator[NotAsked]:
-    """The questions that a missing date keeps from *offence*; of several warrants, the reason names its own."""
+    """The questions of *offence* that a missing date keeps from being asked; with several warrants, the reason names the warrant."""
     for each in offence.not_asked:
         if each.because == "date missing":
             yield each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"}) if offence.warrant else each
 
 
 class _Drafting:
-    """Puts what the authority has to prove in the order of the hearing and numbers it as it is asked for."""
+    """The points that the authority has to prove, in the order of the hearing, numbered as they are drawn."""
 
     def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
         self._book = rule_book
@@ -241,7 +241,7 @@ class _Drafting:
         self._numbers = itertools.count(1)
 
     def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
-        """What the form of the warrant leaves unclear and has to say clearly, each thing once, with the offences of which it does."""
+        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect."""
         shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
         for offence, heard in offences:
             unsettled = [each for each in offence.ambiguities if not each.settled_by]
@@ -253,18 +253,18 @@ class _Drafting:
             yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
 
     def on_the_person(self) -> Iterator[Point]:
-        """What is asked about the person, once for each warrant, with the offences that it bears on."""
+        """The points on the person, once for each warrant, with the offences that they affect."""
         for warrant in dict.fromkeys(self._warrants.values()):
-            bears_on: dict[str, tuple[Matter, list[str]]] = {}
+            affected: dict[str, tuple[Matter, list[str]]] = {}
             for offence, matters in self._asked.items():
                 for matter in matters:
                     if self._is_on_the_person(matter) and self._warrants[offence] == warrant:
-                        bears_on.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
-            for matter, offences in sorted(bears_on.values(), key=lambda each: self._place(each[0])):
+                        affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
+            for matter, offences in sorted(affected.values(), key=lambda each: self._place(each[0])):
                 yield self._point(matter, offences)
 
     def on_offence(self, offence: str) -> Iterator[Point]:
-        """What is asked about that offence alone."""
+        """The points on that offence alone."""
         return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter))
 
     def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
