@@ -27,10 +27,10 @@ from extradition.sensitivity.changes import (
     smallest_support,
     together,
 )
-from extradition.sensitivity.dates import ApplicableVersions, labels
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
 from extradition.sensitivity.remaining import remaining
+from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
 DAY = "2025-01-01"
 CHAIN = {

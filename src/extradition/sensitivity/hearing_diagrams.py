@@ -14,8 +14,8 @@ from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Conditio
 from extradition.rule_book.consequences import Consequence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
-from extradition.sensitivity.dates import ApplicableVersions, labels
 from extradition.sensitivity.decision_diagram import Diagrams
+from extradition.sensitivity.version_spans import ApplicableVersions, labels
 from extradition.source import Fault
 
 End = tuple[str, str | None, str | None]
