@@ -24,7 +24,7 @@ from extradition.source import Document, parse_json
 from extradition.source import validate as validate_model
 from extradition.web.form import content_of, examined, form_of, posted_leaves
 from extradition.web.form.another import with_another
-from extradition.web.form.rendering import render_case
+from extradition.web.form.page_html import render_case
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/two_warrants/case.yaml"
