@@ -1,4 +1,4 @@
-"""What the benchmark runs on: cases drawn by a seed, and the rule book with more versions in it than the law has had."""
+"""The input of the benchmarks: cases drawn by a seed, and the rule book with more versions in it than the law has had."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DATES = {"certificate": dt.date(2025, 1, 20), "arrest": dt.date(2025, 2, 26), "h
 """Their dates, with the day of the conduct."""
 CONDUCT = dt.date(2021, 5, 10)
 FAVOURED = 0.9
-"""The chance of a wanted answer in a case that favours a yes."""
+"""The chance of a favoured answer in a case that favours a yes."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Drawing:
         return self._case({name: self._any(name) for name in self.vocabulary if name in names})
 
     def favouring_yes(self) -> Case:
-        """A case whose answers are mostly ones that some question wants for a yes, which few cases drawn blindly reach."""
+        """A case whose answers mostly favour a yes to some question, which few cases drawn blindly reach."""
         wanted: dict[str, list[str]] = {}
         for leaf in (leaf for version in self._versions if version.yes_if for leaf in version.yes_if.leaves()):
             if leaf.fact in self._book.facts:
@@ -130,7 +130,7 @@ class WholeHearings:
     def blindly(self, part: str) -> CaseFile:
         """The next case of *part*, any answer as likely as another: most end at one of the first questions.
 
-        The findings on reserved questions are those of whoever decides them. What the territory settles is left to it.
+        The findings on reserved questions are by the office that decides them. The territory answers what it settles.
         """
         book, chance = self._book, self._random
         said: dict[str, dict[str, object]] = {"person": {}, "offence": {}}

@@ -1,6 +1,6 @@
-"""Whole commands as a user runs them, this tree beside another one: ``python benchmarks/commands.py --before FOLDER``.
+"""The time of whole commands as a user runs them, in this tree and in another: ``python benchmarks/commands.py --before FOLDER``.
 
-The two run in turn, each in a process of its own; what is told is the median of the runs and of the ratios pair by pair.
+The two run in turn, each in a process of its own. The table shows the median of the runs and of the ratios pair by pair.
 """
 
 from __future__ import annotations

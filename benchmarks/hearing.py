@@ -21,7 +21,7 @@ from cases import CHAIN, DAY, SEED, WHOLE, Case, Drawing, WholeHearings, mertica
 from keeping import DURABLE, FULL, PLAIN, determining, forget, kept
 from peers import Chain, Clingo, Contender, Link, Zen, along
 from timing import Row, Timed, say, table, timed
-from whole import MODES, Whole, lines_of_drawn, lines_of_examples, measure_whole, told_of_drawn, told_of_loads
+from whole import MODES, Whole, drawn_sentence, lines_of_drawn, lines_of_examples, loads_sentence, measure_whole
 
 from extradition import RuleBook, determine
 from extradition.engine import plain
@@ -37,7 +37,7 @@ FLAT = 2.0
 
 
 def refuse_differences(cases: Iterable[Case], book: RuleBook, chain: Chain, contenders: dict[str, Contender]) -> Counter[tuple[str, str]]:
-    """Hold every contender, and both determinations, against the plain reading; exit if any differs. Returns the tally of answers.
+    """The tally of answers, after every contender and both determinations are compared with the plain reading; exits if any differs.
 
     Peers must settle the same conditions as well; durable rules those that are made of others.
     """
@@ -107,7 +107,7 @@ def memory(book: RuleBook, count: int) -> list[tuple[int, float]]:
 
 
 def memory_kept(count: int) -> list[tuple[int, int, float]]:
-    """How much is kept, and resident megabytes, over *count* durable determinations of cases drawn from the worked examples, each anew."""
+    """How much is kept, and resident megabytes, over *count* durable determinations of cases drawn from the worked examples, each new."""
     book, process = RuleBook.load(), psutil.Process()
     hearings, parts = WholeHearings(book), tuple(WHOLE)
     every = max(1, count // 10)
@@ -127,7 +127,7 @@ def memory_kept(count: int) -> list[tuple[int, int, float]]:
 
 @dataclass(frozen=True)
 class Measured:
-    """Everything that was measured in one run."""
+    """All measurements of one run."""
 
     about: dict[str, Any]
     hearing: list[Timed]
@@ -194,8 +194,8 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
     return Measured(about, hearing, base, facts_grow, versions_grow, resident, resident_kept, whole)
 
 
-def told(measured: Measured) -> Iterator[str]:
-    """What was measured, in paragraphs of Markdown."""
+def paragraphs(measured: Measured) -> Iterator[str]:
+    """The measurements, in paragraphs of Markdown."""
     about = measured.about
     packages = ", ".join(f"{name} {number}" for name, number in about["packages"].items())
     answers = "; ".join(f"{name} {'/'.join(map(str, counts.values()))}" for name, counts in about["answers"].items())
@@ -244,11 +244,11 @@ def told(measured: Measured) -> Iterator[str]:
         ("versions in the book", "loading it, ms", *by_reading),
         ((f"{n:,}", f"{load.median / 1000:,.0f}", *(each.shown for each in readings)) for n, (load, *readings) in measured.versions),
     )
-    yield "The whole hearing. " + told_of_loads(measured.whole.loads)
+    yield "The whole hearing. " + loads_sentence(measured.whole.loads)
     modes = (f"{name}, {'all' if keeping == 'all' else 'nothing'} kept, ms" for name, keeping in MODES)
-    yield table(("worked example", "offences", "questions put", "open", *modes), lines_of_examples(measured.whole))
+    yield table(("worked example", "offences", "questions asked", "open", *modes), lines_of_examples(measured.whole))
     for kind, drawn in measured.whole.drawn.items():
-        yield f"Cases {kind}: {told_of_drawn(drawn)}"
+        yield f"Cases {kind}: {drawn_sentence(drawn)}"
         parts = (f"Part {part}, ms" for part in WHOLE)
         yield table(
             (f"cases {kind}", "kept readings", *parts, "all (median)", "mean", "95 % below", "slowest", "within 2 ms", "target"),
@@ -264,7 +264,7 @@ def told(measured: Measured) -> Iterator[str]:
 
 
 def record(measured: Measured) -> dict[str, Any]:
-    """What was measured, with every round, in the form of JSON."""
+    """The measurements, with every round, in the form of JSON."""
     return {
         **measured.about,
         "hearing": [
@@ -302,14 +302,14 @@ def main() -> None:
     """Read the options, measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="rounds; the medians are over them")
-    parser.add_argument("--cases", type=int, default=300, help="cases drawn, beside the Merticariu case")
+    parser.add_argument("--cases", type=int, default=300, help="cases drawn, in addition to the Merticariu case")
     parser.add_argument("--memory", type=int, default=100_000, help="durable determinations over which memory is watched; 0 for none")
     parser.add_argument("--json", type=Path, help="write every number to this file as well")
     options = parser.parse_args()
     if min(options.rounds, options.cases) < 1 or options.memory < 0:
         parser.error("--rounds and --cases are at least 1, --memory at least 0")
     measured = measure(options.rounds, options.cases, options.memory)
-    print("\n\n".join(told(measured)))
+    print("\n\n".join(paragraphs(measured)))
     if options.json:
         options.json.write_text(json.dumps(record(measured), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

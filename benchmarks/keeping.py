@@ -1,4 +1,4 @@
-"""Full determinations to time, told apart by what is kept of those before (``extradition.engine.agreement``)."""
+"""Full determinations to time, grouped by what is kept of those before (``extradition.engine.agreement``)."""
 
 from __future__ import annotations
 

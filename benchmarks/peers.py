@@ -1,6 +1,6 @@
 """The readings that are timed side by side: the two of this package, and zen-engine and clingo generated from the same questions.
 
-Every one of them takes the known facts of a case and gives, for each question of a chain, its answer and by key every
+Each takes the known facts of a case and gives, for each question of a chain, its answer and by key every
 condition that is settled: the shape of :class:`extradition.engine.plain.Reading`. What a peer says in its own words is read
 back into that shape within the time that is charged to it, as it is for the readings of this package.
 """
@@ -49,7 +49,7 @@ Chain = Sequence[Link]
 
 
 def along(chain: Chain, read: Callable[[Version, Answers], Reading]) -> Contender:
-    """A reading of this package, carried along *chain*: what answers a limb is known to the questions after it."""
+    """A reading of this package, carried along *chain*: the answer to a limb is known to the questions after it."""
 
     def contend(facts: Answers) -> Readings:
         known = dict(facts)
@@ -128,7 +128,7 @@ class Clingo:
     def __init__(self, chain: Chain, rule_book: RuleBook) -> None:
         self._names = [link.name for link in chain]
         self._domains = _domains(chain, rule_book)
-        self._told: dict[clingo.Symbol, tuple[str, str, bool]] = {}
+        self._conditions: dict[clingo.Symbol, tuple[str, str, bool]] = {}
         self._decided: dict[clingo.Symbol, tuple[str, HOLDS]] = {}
         self._control = clingo.Control(["--warn=none", "1"])
         self._control.add("base", [], "\n".join(self._program(chain)))
@@ -148,8 +148,8 @@ class Clingo:
         for link in chain:
             numbers = {key: clingo.Number(next(count)) for key, _ in link.conditions}
             for key, condition in link.conditions:
-                self._told[clingo.Function("holds", [numbers[key]])] = link.name, key, True
-                self._told[clingo.Function("fails", [numbers[key]])] = link.name, key, False
+                self._conditions[clingo.Function("holds", [numbers[key]])] = link.name, key, True
+                self._conditions[clingo.Function("fails", [numbers[key]])] = link.name, key, False
                 yield from self._clauses(key, condition, numbers)
             no = f"fails({numbers['yes_if']})" if link.version.no_if is None else f"holds({numbers['no_if']})"
             answers_of: tuple[tuple[HOLDS, str], ...] = (("yes", f"holds({numbers['yes_if']})"), ("no", no))
@@ -179,12 +179,12 @@ class Clingo:
             control.assign_external(literal, True)
         settled: dict[str, dict[str, bool]] = {name: {} for name in self._names}
         answers: dict[str, HOLDS] = dict.fromkeys(self._names, "open")
-        told = self._told
+        conditions = self._conditions
 
         def keep(model: clingo.Model) -> None:
             for symbol in model.symbols(shown=True):
-                if symbol in told:
-                    question, key, held = told[symbol]
+                if symbol in conditions:
+                    question, key, held = conditions[symbol]
                     settled[question][key] = held
                 else:
                     question, answer = self._decided[symbol]

@@ -1,10 +1,10 @@
-"""What the service can take: requests a second and how long they take, beside the library called directly; then what it does to memory.
+"""Requests a second of the service and the time that each takes, compared with the library called directly; then the memory it uses.
 
     python benchmarks/service.py [--seconds 10] [--soak 120] [--json FILE]
 
 Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed. Before anything is
-timed, each worked example is posted once and the answer held against what the library makes. Exits with 1 if any
-answer is not that, or not 200.
+timed, each worked example is posted once and the answer compared with what the library makes. Exits with 1 if any
+answer differs, or is not 200.
 """
 
 from __future__ import annotations
@@ -112,24 +112,24 @@ def script(folder: Path, name: str, bodies: Sequence[str]) -> Path:
 
 
 def wrk(url: str, lua: Path, connections: int, seconds: float) -> dict[str, Any]:
-    """Let wrk drive *url*; what it tells in the end. Any answer but 200 ends the benchmark."""
+    """The report of wrk, after it has driven *url*. Any answer but 200 ends the benchmark."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{round(seconds)}s", "--timeout", "60s", "-s", str(lua), url]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  our own command
-    told: dict[str, Any] = json.loads(out.splitlines()[-1])
-    if told["wrong"]:
-        sys.exit(f"{told['wrong']} answers were wrong:\n{out}")
-    return told
+    report: dict[str, Any] = json.loads(out.splitlines()[-1])
+    if report["wrong"]:
+        sys.exit(f"{report['wrong']} answers were wrong:\n{out}")
+    return report
 
 
 def made(shape: Mapping[str, Any], book: RuleBook, *, sensitivity: bool) -> str:
-    """What the library makes of a case as the service gets it: read, determined, told as JSON."""
+    """The JSON that the library makes of a case as the service gets it: read, determined, rendered."""
     case = CaseFile.model_validate(shape)
     determination = determine(case, book)
     return render(analysed(determination, analyse(case, book)) if sensitivity else determination, "json")
 
 
 def directly(make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float) -> float:
-    """How often a second *make* makes something of *shapes*, in turn."""
+    """Calls of *make* a second, over *shapes* in turn."""
     done, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
         make(shapes[done % len(shapes)])
@@ -138,18 +138,18 @@ def directly(make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[
 
 
 def soak(address: str, lua: Path, process: psutil.Process, seconds: float) -> Soak:
-    """Drive the server for so many *seconds*, eight connections at once, and watch its memory."""
+    """The requests answered and the memory used while eight connections drive the server for *seconds*."""
     whole = Soak(seconds)
-    told: dict[str, Any] = {}
-    driving = threading.Thread(target=lambda: told.update(wrk(address, lua, 8, seconds)))
+    report: dict[str, Any] = {}
+    driving = threading.Thread(target=lambda: report.update(wrk(address, lua, 8, seconds)))
     start = time.perf_counter()
     driving.start()
     while driving.is_alive():
         whole.resident.append((time.perf_counter() - start, process.memory_info().rss / 2**20))
         driving.join(seconds / SAMPLES)
-    if not told:
+    if not report:
         sys.exit("the soak was broken off")
-    whole.answered = told["requests"]
+    whole.answered = report["requests"]
     return whole
 
 
@@ -172,8 +172,8 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
             if row in kinds:
                 rates.append(Rate(row, None, directly(lambda shape, row=row: made(shape, book, sensitivity=kinds[row]), shapes, seconds)))  # type: ignore[misc]
             for connections in CONNECTIONS:
-                told = wrk(f"{address}/health", scripts[row], connections, seconds)
-                rates.append(Rate(row, connections, told["requests"] / told["us"] * 1e6, told["p50"] / 1000, told["p99"] / 1000))
+                report = wrk(f"{address}/health", scripts[row], connections, seconds)
+                rates.append(Rate(row, connections, report["requests"] / report["us"] * 1e6, report["p50"] / 1000, report["p99"] / 1000))
                 say(f"  {row}, {connections}: {rates[-1].per_second:.1f}/s")
         if not soaking:
             return rates, None
@@ -193,7 +193,7 @@ def asked(shape: Mapping[str, Any], *, sensitivity: bool) -> str:
     return json.dumps({"case_file": shape, "sensitivity": sensitivity})
 
 
-def told(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]) -> Iterator[str]:
+def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]) -> Iterator[str]:
     """The tables, as Markdown."""
     yield f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} after. Wall clock."
     yield table(
@@ -228,7 +228,7 @@ def main() -> None:
         parser.error("--seconds is at least 1, --soak at least 0")
     before = os.getloadavg()
     rates, soaked = measure(options.seconds, options.soak)
-    print("\n\n".join(told(rates, soaked, (before, os.getloadavg()))))
+    print("\n\n".join(tables(rates, soaked, (before, os.getloadavg()))))
     if options.json:
         record = {"rates": [vars(rate) for rate in rates], "resident_mb": soaked.resident if soaked else []}
         options.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

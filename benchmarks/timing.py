@@ -1,7 +1,7 @@
-"""Time rows side by side: in turns, over several rounds, with the page faults that a time was taken with.
+"""The times of rows side by side: in turns, over several rounds, with the page faults of each.
 
-What is told is processor time of the process (all its threads), in which other jobs on the machine do not count as they
-would on the wall clock; that is read as well, to tell how disturbed a run was.
+A time is processor time of the process (all its threads), in which other jobs on the machine do not count as they
+would on the wall clock. The wall clock is read as well, to show how disturbed a run was.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Timed:
     row: Row
     rounds: tuple[float, ...]
     faults: float
-    """Pages of memory that the system had to give the process anew, a call, over all rounds."""
+    """Pages of memory that the system had to give the process again, a call, over all rounds."""
     each: tuple[float, ...]
     """The microseconds that each input took: the median over the rounds."""
     wall: float
@@ -69,7 +69,7 @@ class Timed:
 
 
 def say(message: str) -> None:
-    """Tell whoever waits what is going on."""
+    """Show the progress to the user, on standard error."""
     print(message, file=sys.stderr, flush=True)
 
 

@@ -83,8 +83,8 @@ def _agreed(file: CaseFile, book: RuleBook) -> Determination:
     return found
 
 
-def put(determination: Determination) -> int:
-    """How many questions were put, limbs left out, over all offences."""
+def questions_asked(determination: Determination) -> int:
+    """The number of questions asked, limbs left out, over all offences."""
     states = Counter(stage.state for offence in determination.offences for stage in offence.path)
     return sum(states[state] for state in ("answered", "open", "judgment", "makes no difference"))
 
@@ -95,7 +95,7 @@ def lines_of_examples(whole: Whole) -> list[tuple[str, ...]]:
         (
             name,
             str(len(found.offences)),
-            str(put(found)),
+            str(questions_asked(found)),
             str(sum(len(offence.open_questions) for offence in found.offences)),
             *(f"{whole.of_examples[mode][i]:.2f}" for mode in MODES),
         )
@@ -120,24 +120,24 @@ def _line(whole: Whole, kind: str, mode: tuple[str, KEEPING]) -> tuple[str, ...]
     within = sum(took <= TARGET for took in times) / len(times)
     last = statistics.quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
     medians = [f"{statistics.median(part):.2f}" if part else "" for part in by_part]
-    told = f"{statistics.median(times):.2f}", f"{statistics.fmean(times):.2f}", f"{last:.2f}", f"{max(times):.2f}"
-    return *mode, *medians, *told, f"{within:.0%}", _met(statistics.median(times), TARGET)
+    shown = f"{statistics.median(times):.2f}", f"{statistics.fmean(times):.2f}", f"{last:.2f}", f"{max(times):.2f}"
+    return *mode, *medians, *shown, f"{within:.0%}", _met(statistics.median(times), TARGET)
 
 
 def _met(value: float, target: float) -> str:
     return "met" if value <= target else "NOT met"
 
 
-def told_of_loads(taken: Sequence[float]) -> str:
+def loads_sentence(taken: Sequence[float]) -> str:
     """How long the book takes to load, against its target."""
     best, middle = min(taken), statistics.median(taken)
     return f"The book loads in {best:.0f} ms at best, {middle:.0f} ms in the median of {len(taken)}: {_met(middle, LOADING)} ({LOADING:.0f} ms)."
 
 
-def told_of_drawn(drawn: Sequence[Determination]) -> str:
-    """What the drawn cases come to."""
+def drawn_sentence(drawn: Sequence[Determination]) -> str:
+    """The outcomes of the drawn cases, in one paragraph."""
     outcomes = Counter(found.outcome for found in drawn)
     most = ", ".join(f"{outcome} {number}" for outcome, number in outcomes.most_common(8))
-    asked = statistics.median(map(put, drawn))
+    asked = statistics.median(map(questions_asked, drawn))
     still = statistics.median(sum(len(offence.open_questions) for offence in found.offences) for found in drawn)
-    return f"{len(drawn)} cases; median of {asked:.0f} questions put and {still:.0f} open, limbs among them. Outcomes: {most}."
+    return f"{len(drawn)} cases; median of {asked:.0f} questions asked and {still:.0f} open, limbs among them. Outcomes: {most}."

@@ -1,4 +1,4 @@
-// The live update: posts the same form that the button posts, and puts what came back in its place. Without it everything works by the button.
+// The live update: posts the form as the button does, and shows the parts of the answer that differ. Without it, the button does the same.
 "use strict";
 (() => {
   const summary = document.querySelector("[data-focus]");
@@ -13,7 +13,7 @@
   let composing = false;
   root.classList.add("live");
 
-  // What is filled in; blank fields say nothing, and are not sent.
+  // The fields that are filled in. Blank fields are not sent.
   function filledIn(button) {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
@@ -21,7 +21,7 @@
     return fields;
   }
 
-  // What stands in the fields becomes what they started with, so that two renderings can be compared.
+  // The value of each field becomes its default, so that two renderings can be compared.
   function settle(part) {
     for (const field of part.querySelectorAll("input, textarea, option")) {
       if (field.tagName === "OPTION") field.defaultSelected = field.selected;
@@ -37,7 +37,7 @@
     }
   }
 
-  // Where the person is: the control by its name and value, the place in its text, and the text itself.
+  // The position of the user: the control by its name and value, the place in its text, and the text.
   function place() {
     const at = document.activeElement;
     if (!at || !form.contains(at)) return null;
@@ -85,8 +85,8 @@
   }
 
   function announce() {
-    const told = document.querySelector("#bar strong").textContent;
-    const words = document.querySelector("#determined .outcome") ? `Outcome: ${told}` : told;
+    const outcome = document.querySelector("#bar strong").textContent;
+    const words = document.querySelector("#determined .outcome") ? `Outcome: ${outcome}` : outcome;
     const region = document.getElementById("announced");
     if (region.textContent !== words) region.textContent = words;
   }
@@ -99,7 +99,7 @@
     const note = document.createElement("p");
     note.id = "gone";
     note.setAttribute("role", "alert");
-    note.textContent = "The server does not answer, so what you see beside the form is not up to date. What you typed is still here; try the button, or print this page.";
+    note.textContent = "The server does not answer, so the determination is not up to date. What you typed is still here. Try the button, or print this page.";
     form.querySelector(".columns").before(note);
   }
 
@@ -124,7 +124,7 @@
     if (button) reveal(button.getAttribute("formaction"));
   }
 
-  // After a button: to what it made, or to what is wrong.
+  // After a button: the focus goes to what it made, or to the faults.
   function reveal(target) {
     const wrong = document.querySelector("#summary [data-focus]");
     const to = target && document.getElementById(target.split("#")[1]);
@@ -172,7 +172,7 @@
   let leaving = false;
   addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
-  // A link into the form unfolds what it leads to.
+  // A link into the form unfolds its target.
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     const to = link && document.getElementById(link.getAttribute("href").slice(1));

@@ -5,7 +5,16 @@ import re
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-FIRST = ("test_browser", "test_service_fuzz", "test_golden_files", "test_paper", "test_interview", "test_cases", "test_sensitivity", "test_party_cases")
+FIRST = (
+    "test_browser",
+    "test_service_fuzz",
+    "test_golden_files",
+    "test_paper",
+    "test_interview",
+    "test_cases",
+    "test_sensitivity",
+    "test_party_cases",
+)
 """The files that take longest, so that no worker is left alone with one of them at the end."""
 TOGETHER = tuple(
     re.compile(pattern)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extradition.sensitivity import analyse, analysed
     from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError, UnknownLawError
 
-_HOMES = {
+_MODULES = {
     "CaseFile": "case_file",
     "Comparison": "policy.comparison",
     "Determination": "determination",
@@ -38,7 +38,7 @@ _HOMES = {
     "render": "report",
     "validate": "policy.validation",
 }
-"""The module in which each public name is defined. It is imported when the name is first used, so that a command waits for nothing else."""
+"""The module that defines each public name. Its import happens at the first use of the name, so that a command loads only what it needs."""
 
 __all__ = [
     "CaseFile",
@@ -65,9 +65,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     return value
 
 

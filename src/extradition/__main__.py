@@ -1,4 +1,4 @@
-"""``python -m extradition``."""
+"""The command line, run as ``python -m extradition``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""A date that is known to the day, or only as a span of days: by its month, by its year, or from one day until another."""
+"""Dates, known to the day or only as a span of days: a month, a year, or from one day until another."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Days(Model):
 
 
 def _read(value: Any) -> Any:
-    """The days that a month, a year or ``2024-03-06 to 2024-03-09`` stands for; anything else as it is."""
+    """The days of a month, of a year or of ``2024-03-06 to 2024-03-09``; any other value unchanged."""
     text = text_of_number(value)
     if not isinstance(text, str):
         return value
@@ -89,7 +89,7 @@ When = Annotated[
 
 
 def text_of_days(when: dt.date | Days) -> str:
-    """The date or the span as a file may have it.
+    """The text of a date or a span, as a file may have it.
 
     >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
     ('2024-03-06', '2024-03-06 to 2024-03-09')

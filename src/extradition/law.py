@@ -1,11 +1,13 @@
-"""Values of the field: provisions, neutral citations, spans in force, burdens of proof."""
+"""The values of the law of extradition: provisions, neutral citations, days and hours, burdens and standards of proof."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sized
-from typing import Annotated, Any, Literal, Self, TypeVar
+from collections.abc import Mapping, Sized
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,14 +18,17 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
-    model_validator,
 )
 
 T = TypeVar("T", bound=Sized)
 
 
 def text_of_number(value: Any) -> Any:
-    """A whole number as the text that a file would have: for values made in Python."""
+    """The text of a whole number, as a file has it; any other value unchanged. For values made in Python.
+
+    >>> text_of_number(2), text_of_number("2"), text_of_number(True)
+    ('2', '2', True)
+    """
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -44,30 +49,71 @@ STANDARD = Literal[
     "standard of the right relied on",
 ]
 
+
+@dataclass(frozen=True)
+class Standard:
+    """The words of one standard of proof.
+
+    Attributes:
+        name: the standard as a rule file writes it.
+        verb: what the party with the burden of proof must do: "prove" or "show".
+        phrase: the standard in a sentence: "to the criminal standard", "a real risk".
+        role: what the phrase is in the sentence. A *measure* says to what degree ("proves, to the criminal
+            standard, that ..."); an *object* takes the statement after it ("shows a real risk that ..."); a
+            *whole* takes none ("shows a case to answer").
+    """
+
+    name: STANDARD
+    verb: Literal["prove", "show"]
+    phrase: str
+    role: Literal["measure", "object", "whole"]
+
+    @property
+    def participle(self) -> str:
+        """The verb after "has not": "proved" or "shown"."""
+        return {"prove": "proved", "show": "shown"}[self.verb]
+
+
+STANDARDS: Mapping[STANDARD, Standard] = MappingProxyType(
+    {
+        row.name: row
+        for row in (
+            Standard("criminal standard", "prove", "to the criminal standard", "measure"),
+            Standard("balance of probabilities", "prove", "on the balance of probabilities", "measure"),
+            Standard("reasonable chance or serious possibility", "show", "a reasonable chance or serious possibility", "object"),
+            Standard("reasonable grounds for believing", "show", "reasonable grounds for believing", "object"),
+            Standard("real risk", "show", "a real risk", "object"),
+            Standard("case to answer", "show", "a case to answer", "whole"),
+            Standard("standard of the right relied on", "show", "to the standard of the right relied on", "measure"),
+        )
+    }
+)
+"""The words of every standard of proof, by its name: one row for each member of ``STANDARD``."""
+
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
 _CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
-"""The courts published there, and which part of the citation names their list."""
+"""The courts that Find Case Law publishes, and the part of a citation that names the list of a court."""
 
 
 def written(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
-    """What a text matches, for schemas, and the *words* that a person reads if it does not.
+    """The annotations of a text field: its pattern, for schemas, and a check that reports *words*.
 
     Args:
         pattern: a regular expression for the whole text.
-        words: what the text must be, with an example.
+        words: what the text must be, with an example. A reader sees them if the text does not match.
     """
     whole = re.compile(pattern)
 
-    def look(value: Any) -> Any:
+    def checked(value: Any) -> Any:
         if isinstance(value, str) and not whole.fullmatch(value):
             raise ValueError(f"is empty; {words}" if not value else words)
         return value
 
-    return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(look)
+    return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
 ProvisionText = Annotated[str, *written(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
@@ -81,17 +127,28 @@ def _not_empty(value: T) -> T:
 
 
 NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
-"""For a list: checked only once its items are right, so that wrong items are not also called missing."""
+"""The annotations of a list that must not be empty. Checked after its items: a wrong item is not also called missing."""
 
 
 class Model(BaseModel):
-    """A frozen value that refuses keys it does not know, and is told with the keys that it is read with."""
+    """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
 
 class Provision:
-    """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``."""
+    """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
+
+    Args:
+        text: the provision as lawyers write it.
+
+    Raises:
+        ValueError: *text* is not a provision.
+
+    >>> provision = Provision("EA 2003 s 20(5)")
+    >>> provision.act, provision.number, provision.below, provision.short
+    ('EA 2003', '20', ('5',), 's 20(5)')
+    """
 
     def __init__(self, text: str) -> None:
         found = _PROVISION.fullmatch(text)
@@ -104,7 +161,7 @@ class Provision:
 
     @property
     def section(self) -> str:
-        """The section alone, as it is spoken of within the Act: ``s 20``."""
+        """The section alone, without its Act: ``s 20``."""
         return f"{self.kind} {self.number}"
 
     @property
@@ -114,23 +171,34 @@ class Provision:
 
     @property
     def stem(self) -> str:
-        """How the name of its question file begins: ``s20_05``."""
+        """The beginning of the name of its question file: ``s20_05``."""
         return "_".join([f"{self.kind}{self.number}", *(part.rjust(2, "0") if part.isdigit() else part for part in self.below)])
 
     @property
     def slug(self) -> str:
-        """How the ids of its versions begin: ``s20-5``."""
+        """The beginning of the ids of its versions: ``s20-5``."""
         return "-".join([f"{self.kind}{self.number}", *self.below])
 
     def identifier(self, act: str) -> str:
-        """Its address on legislation.gov.uk, *act* being that of the Act: ``ukpga/2003/41``."""
+        """The address of the provision on legislation.gov.uk.
+
+        Args:
+            act: the path of the Act there, such as ``ukpga/2003/41``.
+
+        >>> Provision("EA 2003 s 20(5)").identifier("ukpga/2003/41")
+        'https://www.legislation.gov.uk/ukpga/2003/41/section/20/5'
+        """
         return "/".join(["https://www.legislation.gov.uk", act, _KINDS[self.kind], self.number, *self.below])
 
 
 def case_law_address(cite: str) -> str | None:
-    """The Find Case Law address of a neutral citation; None for a court that is not published there.
+    """The Find Case Law address of a neutral citation; None for a court that Find Case Law does not publish.
 
-    ``[2013] EWHC 261 (Admin)`` becomes https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261.
+    Args:
+        cite: a citation; any other text has no address.
+
+    >>> case_law_address("[2013] EWHC 261 (Admin)")
+    'https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261'
     """
     found = _CITATION.fullmatch(cite)
     if found is None or found["court"] not in _FIND_CASE_LAW:
@@ -144,13 +212,17 @@ def case_law_address(cite: str) -> str | None:
 
 
 def year_of(cite: str) -> int | None:
-    """The year of a neutral citation; None for any other citation."""
+    """The year of a neutral citation; None for any other citation.
+
+    >>> year_of("[2024] UKSC 10"), year_of("Case C-108/16 PPU")
+    (2024, None)
+    """
     found = _CITATION.fullmatch(cite)
     return int(found["year"]) if found else None
 
 
 def _written_day(value: Any) -> Any:
-    if not isinstance(value, dt.date) and not (isinstance(value, str) and _DAY.fullmatch(value)):  # pydantic would count seconds
+    if not isinstance(value, dt.date) and not (isinstance(value, str) and _DAY.fullmatch(value)):  # pydantic reads 86400 as 1970-01-02
         raise ValueError("must be a date such as 2024-03-06")
     return value
 
@@ -167,56 +239,20 @@ Hour = Annotated[
     dt.time,
     BeforeValidator(_written_hour),
     PlainSerializer(lambda hour: f"{hour:%H:%M}"),
-    WithJsonSchema({"type": "string", "pattern": f"^({_HOUR.pattern})$"}),  # no "time" of JSON Schema, which has seconds and a zone
+    WithJsonSchema({"type": "string", "pattern": f"^({_HOUR.pattern})$"}),  # the "time" of JSON Schema has seconds and a zone
 ]
 """A time of day in the United Kingdom: 23:00."""
 
 
-class InForce(Model):
-    """The days on which a version is the law: *from* is in, *until* is out; each begins at midnight or at its *hour*.
-
-    A ``prospective`` version has no first day yet; it is run only by naming it. *enacted* is the day on which its Act was passed: on a
-    day before it, nobody need think of the version; from then on it may have come into force without our knowing.
-    """
-
-    from_: Literal["prospective"] | Day = Field(alias="from")
-    from_hour: Hour | None = None
-    until: Day | None = None
-    until_hour: Hour | None = None
-    selected_by: SELECTOR
-    enacted: Day | None = None
-
-    @model_validator(mode="after")
-    def _starts_before_it_ends(self) -> Self:
-        if self.until is not None and (self.from_ == "prospective" or self.until <= self.from_):
-            raise ValueError("must end after it starts")
-        if self.enacted is not None and not self.is_prospective:
-            raise ValueError("has the day on which it was enacted, but only a prospective version needs that")
-        if (self.from_hour and self.is_prospective) or (self.until_hour and self.until is None):
-            raise ValueError("has an hour without its day")
-        if (self.from_hour or self.until_hour) and self.selected_by != "arrest date":
-            raise ValueError("has an hour, but only of an arrest is the hour known")
-        return self
-
-    @property
-    def is_prospective(self) -> bool:
-        """Whether no day is known on which it starts."""
-        return self.from_ == "prospective"
-
-    def covers(self, day: dt.date, hour: dt.time | None = None) -> bool:
-        """Whether the version is the law on *day*, at *hour* (at its beginning, if none is given)."""
-        if self.from_ == "prospective":
-            return False
-        moment = (day, hour or dt.time())
-        return (self.from_, self.from_hour or dt.time()) <= moment and (self.until is None or moment < (self.until, self.until_hour or dt.time()))
-
-    def splits(self, day: dt.date) -> dt.time | None:
-        """The hour on *day* at which the version begins or ends; None if it does so on no hour of that day."""
-        return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
-
-
 class Proof(Model):
-    """Who must prove the answer *of*, and to what standard."""
+    """The burden of proof on a question.
+
+    Attributes:
+        on: the party that must prove.
+        of: the answer that they must prove.
+        to: the standard of proof.
+        under: the provision that places the burden.
+    """
 
     on: PARTY
     of: ANSWER
@@ -225,7 +261,12 @@ class Proof(Model):
 
 
 class FactProof(Model):
-    """Who must prove a fact that has a burden of its own, and to what standard."""
+    """The burden of proof on one fact, where the fact has a burden of its own.
+
+    Attributes:
+        on: the party that must prove.
+        to: the standard of proof.
+    """
 
     on: PARTY
     to: STANDARD

@@ -1,4 +1,4 @@
-"""The length of a sentence in years, months and days, and whether it is at least so many months."""
+"""The length of a sentence in years, months and days, and its comparison with a number of months."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _PARTS = re.compile("".join(rf"(?:{_BETWEEN}(?P<{unit}>\d{{1,6}}) {unit}s?)?" fo
 _LESS = re.compile(r"(?P<whole>.+?),? less (?P<days>one|a|\d{1,3}) days?")
 _WHOLE = re.compile(r"\d{1,15}")
 _CYCLE = 400 * 12
-"""The months after which the calendar repeats itself."""
+"""The number of months after which the calendar repeats itself."""
 _LENGTHS = tuple(calendar.monthrange(2000 + month // 12, 1 + month % 12)[1] for month in range(_CYCLE))
 _DAYS_BEFORE = tuple(accumulate(_LENGTHS + _LENGTHS, initial=0))
 
 
 @lru_cache(maxsize=256)
 def days_in(months: int) -> tuple[int, int]:
-    """The fewest and the most days that so many consecutive calendar months last, wherever in the calendar they begin.
+    """The fewest and the most days that *months* consecutive calendar months can last, from any first month.
 
     >>> days_in(1), days_in(4), days_in(12)
     ((28, 31), (120, 123), (365, 366))
@@ -37,7 +37,15 @@ def days_in(months: int) -> tuple[int, int]:
 
 
 class NotComparable(Model):
-    """Why a length, *said* in the case file, may or may not be *months*: the rest of them, *over*, last from *fewest* to *most* days."""
+    """The reason why a length may or may not reach a number of months.
+
+    Attributes:
+        said: the length in the words of the case file.
+        months: the number of months to compare it with.
+        over: the difference between *months* and the months of the length.
+        fewest: the fewest days that *over* months can last.
+        most: the most days that *over* months can last.
+    """
 
     said: str
     months: int
@@ -48,9 +56,9 @@ class NotComparable(Model):
 
 @dataclass(frozen=True)
 class Length:
-    """So many *months* and *days*; negative days are taken off the months.
+    """A number of *months* and *days*; negative days are taken off the months.
 
-    A month is a calendar month, so how many days it lasts depends on when it begins.
+    A month is a calendar month, so its number of days depends on when it begins.
 
     >>> str(Length(24, 0)), str(Length(26, 20)), str(Length(48, -1))
     ('24', '26 months 20 days', '48 months less 1 days')
@@ -60,13 +68,13 @@ class Length:
     days: int
 
     def __str__(self) -> str:
-        """A number of whole months, or the months and days in words that ``read`` reads."""
+        """The number of whole months, or the months and days in words that ``read`` accepts."""
         days = f"less {-self.days} days" if self.days < 0 else f"{self.days} days"
         return f"{self.months} months {days}" if self.days else str(self.months)
 
     @classmethod
     def read(cls, text: str) -> Length | None:
-        """The length that *text* is; None if it is none. A number alone is no length: it may count something else.
+        """The length that *text* states; None if it states none. A number alone is not a length: it may count anything.
 
         >>> Length.read("2 years, 2 months and 20 days")
         Length(months=26, days=20)
@@ -85,7 +93,7 @@ class Length:
         return cls(months, days) if days_in(months)[0] + days >= 0 else None
 
     def at_least(self, months: int) -> bool | None:
-        """Whether it is at least so many *months*; None where that depends on the calendar.
+        """Whether the length is at least *months*; None where the answer depends on the calendar.
 
         >>> [Length(0, days).at_least(4) for days in (119, 120, 122, 123)]
         [False, None, None, True]
@@ -97,7 +105,7 @@ class Length:
 
     @cached_property
     def whole_months(self) -> tuple[int, int]:
-        """The most months that it certainly lasts, and the most that it may last.
+        """The most months that the length certainly lasts, and the most that it may last.
 
         >>> Length(0, 120).whole_months, Length(48, -1).whole_months, Length(26, 20).whole_months
         ((3, 4), (47, 47), (26, 26))
@@ -111,7 +119,10 @@ class Length:
         return least, most
 
     def in_months(self, edges: Collection[int]) -> int | None:
-        """A number of months that is on the same side of all *edges*; None if the length may be on either side of one.
+        """A number of months on the same side of every edge as the length; None if the length may be on either side.
+
+        Args:
+            edges: the numbers of months with which conditions compare the length.
 
         >>> Length(0, 120).in_months({12}), Length(0, 120).in_months({4, 12})
         (3, None)
@@ -120,10 +131,14 @@ class Length:
         return None if any(least < edge <= most for edge in edges) else least
 
     def not_comparable(self, edges: Collection[int], said: str) -> NotComparable:
-        """Why the length, *said* in those words, may be on either side of one of *edges*.
+        """The reason why the length may be on either side of one of *edges*.
+
+        Args:
+            edges: the numbers of months with which conditions compare the length.
+            said: the length in the words of the case file.
 
         Raises:
-            ValueError: it is on one side of each.
+            ValueError: the length is on a certain side of every edge.
         """
         months = min(edge for edge in edges if self.at_least(edge) is None)
         over = abs(months - self.months)
@@ -132,7 +147,7 @@ class Length:
 
 
 def in_one_piece(content: Any) -> Any:
-    """The *content* of a mapping, unless a comma has cut a length in two: a part of it is then a key.
+    """The *content* of a mapping, unchanged. A key that is a length is a fault: a comma has cut a length in two.
 
     Raises:
         ValueError: a key is a length.
@@ -143,7 +158,7 @@ def in_one_piece(content: Any) -> Any:
 
 
 def _written_length(value: Any) -> Any:
-    """A number of whole months, or a length as it is written."""
+    """The number of whole months, or the length in its own words."""
     text = text_of_number(value)
     if isinstance(text, str) and _WHOLE.fullmatch(text) and text.isascii():
         return int(text)

@@ -219,5 +219,5 @@ def test_what_cannot_be_written_so_that_it_says_the_same_is_refused(monkeypatch)
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     tidy = editing._tidy
     monkeypatch.setattr(editing, "_tidy", lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth))
-    with pytest.raises(SourceError, match="cannot be written so that it says the same"):
+    with pytest.raises(SourceError, match="cannot be written as a text that gives the same case file"):
         written(case)

@@ -58,7 +58,7 @@ def test_a_test_says_all_that_differs(small):
         "the last answer leads to discharge, not TA 2000 s 9",
         "the outcome is discharge under TA 2000 s 1, not proceed TA 2000 s 9 under None",
         "the first open questions are (), not ('TA 2000 s 1',)",
-        "if nothing more is shown it comes out as discharge, not open",
+        "the outcome if nothing more is shown is discharge, not open",
     ]
     right = LawTest(**head, path={"TA 2000 s 1": "no"}, next="discharge", outcome="discharge", under="TA 2000 s 1")
     assert list(right.differences(hear(right.case_file(small), small))) == []

@@ -205,3 +205,28 @@ def test_a_summons_is_held_against_the_dates_that_are_there():
     offence = case_file.offences[0].model_copy(update={"warrant": boxes})
     with pytest.raises(SourceError, match=r"^offences\[0\].warrant.box_d.summoned_on: is after the hearing$"):
         determine(case_file.model_copy(update={"offences": (offence,)}), BOOK)
+
+
+def dates_that_matter(case_file):
+    """The answers to each date that still matters, by its name."""
+    (depends,) = analyse(case_file, BOOK)
+    return {matter.name: tuple(matter.answers) for matter in depends.matters if matter.kind == "date"}
+
+
+def test_a_span_matters_only_by_the_laws_on_its_own_days():
+    on_hearing = ("before 6 March 2024", "from 6 March 2024 and before 1 April 2024")
+    assert dates_that_matter(absent(arrest="2019-09-25", hearing="2024-03")) == {"hearing_date": on_hearing}
+    assert dates_that_matter(absent(arrest="2024-03-07", hearing="2024-03")) == {}
+    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
+    at_eleven = "23:00 on 31 December 2020"
+    past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
+    for arrest, end in (("2020", "1 January 2021"), ("2020-12-31 to 2021-01-31", "1 February 2021"), (past_the_hearing, "2 June 2021")):
+        spanning = case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01")
+        assert dates_that_matter(spanning) == {"arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")}
+
+
+def test_a_missing_date_may_fall_on_any_day_until_the_last_of_the_hearing():
+    aged = {"age_at_conduct": "9"}
+    for hearing, laws in (({"from": "2021-06-01", "until": "2022-06-01"}, 2), ({"from": "2021-06-01", "until": "2021-09-01"}, 0)):
+        spanning = case(aged, conduct=None, start="EA 2003 s 15", case_type="accusation", arrest="2021-01-02", hearing=hearing)
+        assert len(dates_that_matter(spanning).get("conduct_date", ())) == laws

@@ -87,7 +87,7 @@ def test_a_choice_asks_in_the_one_order_whatever_it_is_made_in(table, order):
 def test_what_a_function_can_come_to_is_known_end_by_end(table):
     diagrams = Diagrams(ANSWERS)
     function = made_of(diagrams, table)
-    assert {end for end in ("p", "q", "r", "s") if diagrams.comes_to(function, end)} == set(table)
+    assert {end for end in ("p", "q", "r", "s") if diagrams.reaches(function, end)} == set(table)
 
 
 def test_a_copy_grows_by_itself():

@@ -12,10 +12,11 @@ from extradition import CaseFile, RuleBook, source
 from extradition.case_file.editing import written
 from extradition.source import SourceError, place_of
 from extradition.web.form import Form, content_of, examined, form_of, leaves_of, posted_leaves
-from extradition.web.form.entries import Entry
-from extradition.web.form.examination import Examined
+from extradition.web.form.entries import FormEntry
+from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import unshown_leaves
-from extradition.web.form.rendering import render_case
+from extradition.web.form.page_html import render_case
+from extradition.web.form.relevance import AnswerEffect
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted(ROOT.glob("examples/*/case.yaml")), *sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
@@ -42,7 +43,7 @@ def round_trip(said: dict, book: RuleBook = BOOK) -> CaseFile:
     return CaseFile.model_validate(back(render_case(book, shown, ())))
 
 
-def entry(of: Form, name: str, offence: int | None = None) -> Entry:
+def entry(of: Form, name: str, offence: int | None = None) -> FormEntry:
     return next(each for section in of.sections for each in section.entries if each.name == name and each.offence == offence)
 
 
@@ -124,13 +125,39 @@ def test_what_matters_has_its_rank_and_the_questions_at_which_it_does():
     assert any(section.mattering for section in shown.sections)
 
 
+def test_each_answer_to_a_fact_that_matters_has_its_effect():
+    shown = form((ROOT / "examples/half_complete/case.yaml").read_text())
+    for each in shown.to_ask:
+        answers = set(each.relevance.effects)
+        assert set(each.answers) <= answers
+        assert each.unit or answers == set(each.answers)
+    first = shown.to_ask[0]
+    matter = next(each for each in shown.examined.determination.offences[0].sensitivity.matters if each.name == first.name)
+    for effect in matter.effects:
+        (found,) = first.relevance.effects[effect.answer]
+        assert (found.outcome, found.final, found.offences) == (effect.outcome, effect.final, ())
+    known = entry(shown, "attendance", 0)
+    assert known.relevance.effects == {}
+
+
+def test_effects_on_some_offences_name_them_and_effects_on_all_do_not():
+    said = content((ROOT / "examples/half_complete/case.yaml").read_text())
+    first = said["offences"][0]
+    said["offences"] = [first, {**first, "id": "other"}]
+    assert entry(form(said), "convention_compatible").relevance.effects["no"] == (AnswerEffect("discharge", True, ()),)
+    found = {"answer": "no", "by": "judge", "status": "found"}  # on these the second offence is discharged before the question
+    said["offences"][1]["findings"] = dict.fromkeys(("convicted_in_presence", "deliberately_absent", "entitled_to_retrial"), found)
+    assert entry(form(said), "convention_compatible").relevance.effects["no"] == (AnswerEffect("discharge", True, (first["id"],)),)
+    assert f"discharge ({first['id']}), whatever else is shown" in " ".join(render_case(BOOK, form(said), ()).split())
+
+
 def test_a_fact_that_the_warrant_states_is_known_though_nobody_made_a_finding():
     attendance = entry(form((ROOT / "examples/half_complete/case.yaml").read_text()), "attendance", 0)
     assert attendance.is_blank
     assert (attendance.relevance.kind, attendance.relevance.answer) == ("known", "not_at_the_decisive_hearing")
 
 
-def test_each_standing_is_told():
+def test_each_kind_of_relevance_is_shown():
     half = form((ROOT / "examples/half_complete/case.yaml").read_text())
     assert entry(half, "identity_evidence").relevance.kind == "not asked"
     assert entry(half, "identity_evidence").relevance.why.because == "not examined"
@@ -184,7 +211,7 @@ def test_faults_stand_at_their_fields_and_lead_there():
     assert [fault.partition(",")[0] for fault in shown.fields["hearing"].faults] == ["must be a date such as 2024-03-06"]
     wrong = entry(shown, "rehearing", 0)
     assert wrong.has_faults
-    assert wrong.findings[0].faults == ("an answer that is found says by whom, under by:",)
+    assert wrong.findings[0].faults == ("an answer that is found needs its author, under by:",)
     assert {fault.id for fault in shown.faults} == {"dates-hearing", "offences-0-findings-rehearing-0"}
     assert not shown.to_ask
     assert wrong.relevance is None
@@ -234,10 +261,10 @@ def test_a_law_under_which_the_case_cannot_be_taken_is_told_instead_of_the_laws(
     def refuse(*_, **__):
         raise SourceError([source.Problem(None, "dates.arrest", "is required")])
 
-    monkeypatch.setattr("extradition.web.form.examination.compare", refuse)
+    monkeypatch.setattr("extradition.web.form.examined_content.compare", refuse)
     known = examined(said, BOOK, "plain")
     assert (known.compared, known.not_compared) == (None, "dates.arrest: is required")
-    assert "cannot be taken under all of them: dates.arrest: is required" in render_case(BOOK, form_of(said, BOOK, known), ())
+    assert "cannot be determined under all of them: dates.arrest: is required" in render_case(BOOK, form_of(said, BOOK, known), ())
 
 
 def test_a_warrant_of_which_no_option_is_ticked_differs_from_one_that_nobody_filled_in():

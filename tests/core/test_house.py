@@ -20,10 +20,27 @@ PROSE = [
     *sorted((ROOT / "benchmarks").glob("*.md")),
 ]
 FORBIDDEN = re.compile(
-    r"\b(told|come out|comes out|came out|coming out|heeded|mend|mends|mended|wanting|beside|for want of|save that|anew|whoever|somebody|nobody)\b", re.I
+    r"\b(told|come out|comes out|came out|coming out|heeded|mend|mends|mended|wanting|beside|for want of|save that|anew|whoever|somebody|nobody)\b",
+    re.I,
 )
 """Words of a dialect that a reader of today has to read twice (docs/glossary.md has the plain ones)."""
-FORBIDDEN_IN_NAMES = {"told", "tell", "tells", "put", "puts", "wanting", "met", "views", "view", "standing", "standings", "signs", "account", "heeded", "beside"}
+FORBIDDEN_IN_NAMES = {
+    "told",
+    "tell",
+    "tells",
+    "put",
+    "puts",
+    "wanting",
+    "met",
+    "views",
+    "view",
+    "standing",
+    "standings",
+    "signs",
+    "account",
+    "heeded",
+    "beside",
+}
 MOST_LINES = 300
 
 

@@ -1,9 +1,12 @@
 import datetime as dt
+from dataclasses import FrozenInstanceError
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from extradition.law import InForce, Provision, case_law_address
+from extradition.law import STANDARD, STANDARDS, Provision, case_law_address
+from extradition.rule_book.in_force import InForce
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,33 @@ def test_a_span_can_begin_and_end_at_an_hour():
     assert [span.covers(day, hour) for hour in (None, dt.time(22, 59), dt.time(23))] == [True, True, False]
     assert (span.splits(day), span.splits(dt.date(2014, 7, 21)), span.splits(dt.date(2016, 1, 1))) == (dt.time(23), None, None)
     assert InForce.model_validate(span.model_dump(by_alias=True, mode="json")) == span
+
+
+def test_every_standard_of_proof_has_its_words():
+    assert tuple(STANDARDS) == get_args(STANDARD)
+    assert all(row.name == name and name in row.phrase for name, row in STANDARDS.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("criminal standard", "has not proved, to the criminal standard, that"),
+        ("balance of probabilities", "has not proved, on the balance of probabilities, that"),
+        ("reasonable chance or serious possibility", "has not shown a reasonable chance or serious possibility that"),
+        ("reasonable grounds for believing", "has not shown reasonable grounds for believing that"),
+        ("real risk", "has not shown a real risk that"),
+        ("case to answer", "has not shown a case to answer"),
+        ("standard of the right relied on", "has not shown, to the standard of the right relied on, that"),
+    ],
+)
+def test_a_standard_of_proof_makes_a_sentence(name, words):
+    row = STANDARDS[name]
+    after = {"measure": f", {row.phrase}, that", "object": f" {row.phrase} that", "whole": f" {row.phrase}"}[row.role]
+    assert f"has not {row.participle}{after}" == words
+
+
+def test_the_words_of_a_standard_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        STANDARDS["real risk"].phrase = "a risk"
+    with pytest.raises(TypeError):
+        STANDARDS["real risk"] = STANDARDS["criminal standard"]

@@ -165,3 +165,30 @@ def test_a_length_answers_a_condition_only_where_it_is_on_one_side_of_it():
     (heard,) = hear(sentenced("120 days"), BOOK).offences
     answers = [combination._holds(BOOK, Is.model_validate({"sentence_imposed": {"at_least": months}}), heard) for months in (3, 4, 5)]
     assert answers == [True, None, False]
+
+
+def test_of_a_length_between_two_numbers_only_those_it_may_be_matter():
+    case = sentenced("120 days")
+    (depends,) = analyse(case, BOOK)
+    (length,) = [matter for matter in depends.matters if matter.name == "sentence_imposed"]
+    assert [effect.answer for effect in length.effects] == ["below 4", "at least 4"]
+    assert set(length.suffices) <= {"below 4", "at least 4"}
+    (unknown,) = analyse(case_of(THERE, "2025-06-02", taken_from=OPENING), BOOK)
+    (every,) = [matter for matter in unknown.matters if matter.name == "sentence_imposed"]
+    assert len(every.effects) > 2
+
+
+def test_an_outcome_rests_on_a_length_that_only_one_version_can_compare():
+    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "365 days"}
+    case = case_of(found, "2020-06-01", case_type="accusation", taken_from=OPENING)
+    (depends,) = analyse(case, BOOK)
+    assert (depends.outcome, depends.settled, depends.matters) == ("discharge", True, ())
+    assert depends.outcome == determine(case, BOOK).offences[0].outcome.outcome
+    assert ("foreign_maximum", "11 to 12") in {(each.name, each.answer) for each in depends.support}
+
+
+@pytest.mark.parametrize("length", ["365 days", "120 days"])
+def test_the_outcome_that_is_analysed_is_open_where_a_length_decides_it(length):
+    case = case_of({**THERE, "foreign_maximum": length}, "2025-06-02", case_type="accusation", taken_from=OPENING)
+    (depends,), (determined,) = analyse(case, BOOK), determine(case, BOOK).offences
+    assert depends.outcome == determined.if_nothing_more_is_shown.outcome.outcome

@@ -27,10 +27,10 @@ from extradition.sensitivity.changes import (
     smallest_support,
     together,
 )
-from extradition.sensitivity.dates import ApplicableVersions, labels
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
 from extradition.sensitivity.remaining import remaining
+from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
 DAY = "2025-01-01"
 CHAIN = {
@@ -107,7 +107,7 @@ def test_the_function_comes_out_as_the_determination_does(data, part):
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
     case = case_of(found, DAY, part, kind, taken_from=start)
     (heard,) = hear(case, BOOK, Under(engine="plain")).offences
-    function = HearingFunction(heard, BOOK, "ends", put_in="fixed")
+    function = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     end = function.diagrams.value(function.diagrams.given(function.whole, function.known))
     outcome = heard.walked.path.outcome
     if end is not None and outcome.kind != "open":
@@ -153,7 +153,7 @@ def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
     known = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True))
     case = case_of({**drawn(data, part, known), **REST[part]}, DAY, part)
     (heard,) = hear(case, BOOK, Under(engine="plain")).offences
-    function = HearingFunction(heard, BOOK, "ends", put_in="fixed")
+    function = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     diagrams, now = function.diagrams, function.known
     support = smallest_support(diagrams, function.whole, now)
     end = diagrams.value(diagrams.given(function.whole, now))
@@ -432,7 +432,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
 
     heard = heard_of(dated(**dict.fromkeys(lacking)))
     spans_of = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates
-    whole = HearingFunction(heard, BOOK, "ends", put_in="fixed")
+    whole = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     chosen = {name: data.draw(st.sampled_from(spans)) for name, spans in spans_of.items()}
     told = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
     on_the_day = {}
@@ -445,7 +445,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
             on_the_day[key] = day if key == "conduct_date" else day.isoformat()
             if name == "arrest_date" and span.from_hour:
                 on_the_day["arrest_hour"] = span.from_hour.isoformat("minutes")
-    one = HearingFunction(heard_of(dated(**on_the_day)), BOOK, "ends", put_in="fixed")
+    one = HearingFunction(heard_of(dated(**on_the_day)), BOOK, "ends", constants="unchangeable")
     here = whole.diagrams.given(whole.whole, {**whole.known, **told})
     there = one.diagrams.given(one.whole, one.known)
     assert len(chosen) == len(lacking)

@@ -24,7 +24,7 @@ from extradition.source import Document, parse_json
 from extradition.source import validate as validate_model
 from extradition.web.form import content_of, examined, form_of, posted_leaves
 from extradition.web.form.another import with_another
-from extradition.web.form.rendering import render_case
+from extradition.web.form.page_html import render_case
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/two_warrants/case.yaml"
@@ -189,7 +189,7 @@ def test_several_requests_are_heard_likewise_in_part_2():
         (
             "consent: {answer: not_given, status: agreed, by: parties}",
             "consent: {answer: given_in_form, by: judge}",
-            "warrants[1].findings.consent: is decided otherwise",
+            "warrants[1].findings.consent: is decided differently",
         ),
         ("territory: RO", "territory: RO\ntaken_from: EA 2003 s 99", "taken_from: EA 2003 s 99 is not a question of Part 1"),
         ("  - id: AW3", "  - id: AW3\n    taken_from: EA 2003 s 99", "warrants[0].taken_from: EA 2003 s 99 is not a question of Part 1"),

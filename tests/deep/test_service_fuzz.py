@@ -52,8 +52,14 @@ def like_a_worked_example(draw):
         return {name: said for name, said in findings.items() if draw(st.booleans())}
 
     case = draw(st.sampled_from(WORKED))
-    offences = [{**offence, "findings": some(offence.get("findings", {}))} for offence in case["offences"]]
-    return {**case, "findings": some(case.get("findings", {})), "offences": offences}
+
+    def some_of_each(offences):
+        return [{**offence, "findings": some(offence.get("findings", {}))} for offence in offences]
+
+    case = {**case, "findings": some(case.get("findings", {}))}
+    if "warrants" in case:
+        return {**case, "warrants": [{**warrant, "offences": some_of_each(warrant["offences"])} for warrant in case["warrants"]]}
+    return {**case, "offences": some_of_each(case["offences"])}
 
 
 LAWS = st.sampled_from(sorted(BOOK.laws))

@@ -121,7 +121,7 @@ def test_going_back_takes_the_answer_out_again(terminal, case):
     child.expect_exact("(? b q):", timeout=UNTIL)
     assert case.read_bytes() != before
     child.sendline("b")
-    child.expect_exact("Taken out of", timeout=UNTIL)
+    child.expect_exact("Removed from", timeout=UNTIL)
     say(child, "(? b q):", "q")
     child.expect_exact("run ask again", timeout=UNTIL)
     assert ended(child) == 0
@@ -162,7 +162,7 @@ def test_line_by_line_until_the_end_of_the_lines(capsys, monkeypatch, case):
     assert "run ask again to go on" in out
     code, out, _ = ask(capsys, monkeypatch, case, *["?"] * 60)
     assert (code, case.read_text(encoding="utf-8")) == (0, before)
-    assert "was left open" in out
+    assert "You left open" in out
     monkeypatch.setattr(sys, "stdin", None)
     assert cli.main(["ask", str(case)]) == 0
 
@@ -171,7 +171,7 @@ def test_back_and_forth(capsys, monkeypatch, case):
     before = case.read_bytes()
     _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", "", "b", "?", "b", "b", "q"))
     assert case.read_bytes() == before
-    assert (out.count("Written into"), out.count("Taken out of")) == (1, 1)
+    assert (out.count("Written into"), out.count("Removed from")) == (1, 1)
 
 
 def test_an_unfinished_line_is_no_answer(capsys, monkeypatch, case):
@@ -232,7 +232,7 @@ def test_nothing_left_to_ask(capsys, monkeypatch):
     code, out, _ = ask(capsys, monkeypatch, path, engine="durable")
     assert (code, path.read_bytes()) == (0, before)
     assert "burglary: discharge, under EA 2003 s 20(7)" in out
-    assert "Nothing that is not known can change the outcome any more." in out
+    assert "No unknown fact can change the outcome any more." in out
 
 
 def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_path):
@@ -255,7 +255,7 @@ def test_a_dispute_is_told_and_a_finding_is_added(capsys, monkeypatch, case):
     disputed = "      retrial_right:\n        - {answer: unconditional, by: requesting authority, status: disputed}\n"
     case.write_text(HEAD + disputed + REST, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", ""))
-    assert "\n\nSaid so far:\n  unconditional, " in out
+    assert "\n\nFindings so far:\n  unconditional, " in out
     more = "        - {answer: unconditional, by: judge, status: found}\n"
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
 
@@ -275,7 +275,7 @@ def test_faults_are_told_and_the_file_is_left(capsys, monkeypatch, tmp_path, cas
     answered = Interview.answered
     monkeypatch.setattr(Interview, "answered", meanwhile)
     code, _, err = ask(capsys, monkeypatch, case, *typed)
-    assert (code, "was changed by somebody else meanwhile" in err) == (2, True)
+    assert (code, "changed while you answered, and was not overwritten" in err) == (2, True)
     assert case.read_text(encoding="utf-8").startswith("# by somebody else\n")
 
 

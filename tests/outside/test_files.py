@@ -14,7 +14,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, cli, compare
-from extradition.cli import case_files, output
+from extradition.cli import case_files, commands, output
 from extradition.policy.validation import validate
 from extradition.source import bundled_folder
 
@@ -314,6 +314,7 @@ number, several = int(sys.argv[1]), sys.argv[2] == "several"
 fsync = os.fsync
 os.fsync = lambda handle: (fsync(handle), os.kill(os.getpid(), number))
 from extradition import cli
+from extradition.cli import commands
 """
 ASK = "cli.output.write(Path('case.yaml'), 'new')"
 MANY = "cli.output.write_into(Path('new'), [('a.md', 'a')])"
@@ -323,7 +324,7 @@ MANY = "cli.output.write_into(Path('new'), [('a.md', 'a')])"
 def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_path):
     (tmp_path / "case.yaml").write_text("old", encoding="utf-8")
     for write in [ASK] if number == signal.SIGKILL else [ASK, MANY]:
-        program = f"{KILLED}\ncli.arguments.commands.run_schema = lambda options: {write}\nsys.exit(cli.main(['schema']))"
+        program = f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
         done = subprocess.run([sys.executable, "-c", program, str(int(number)), "one"], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
         assert (done.returncode, done.stderr.decode()) == (code, "")
         assert names_in(tmp_path) == ["case.yaml"]
@@ -333,7 +334,7 @@ def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_pa
 def test_signals_are_as_they_were_afterwards(capsys, monkeypatch):
     before = [signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)]
     assert run(capsys, "schema")[0] == 0
-    monkeypatch.setattr(cli.arguments.commands, "run_schema", lambda _options: signal.raise_signal(signal.SIGTERM))
+    monkeypatch.setitem(commands.COMMANDS, "schema", lambda _options: signal.raise_signal(signal.SIGTERM))
     with pytest.raises(SystemExit) as stop:
         cli.main(["schema"])
     assert stop.value.code == 143

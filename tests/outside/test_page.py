@@ -123,7 +123,7 @@ def test_the_determination_stands_beside_the_form_with_the_laws_and_where_they_p
     assert "Before Merticariu and Bertino" in told
     assert "proceed to s 21" in told
     assert re.search(
-        r"They part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, yes, in that order. It turned on: retrial right.", told
+        r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that order. Decisive fact: the retrial.", told
     )
     assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in told
 
@@ -138,6 +138,32 @@ def test_what_matters_next_leads_to_the_entries():
     judged = told.index("compatible with the Convention rights within", first)
     assert first < told.index("What stands between the person and a retrial", first) < last < judged
     assert "And 6 more" in told
+
+
+def shown_text(html: str) -> str:
+    """The words of a page that a person reads: no tags, no attributes, and no text of a field."""
+    return re.sub(r"<[^>]*>", "\n", re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("name", ["merticariu", "half_complete", "part_1_mixed_offences", "part_2_in_absence", "two_warrants"])
+def test_a_page_shows_words_and_no_names_of_facts_or_versions(name):
+    text = shown_text(get(f"/case?example={name}").text)
+    assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
+    ids = [version for version in BOOK.versions if "-" in version]
+    assert [each for each in ids if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)] == []
+
+
+def test_each_answer_to_a_fact_that_matters_shows_its_effect():
+    page = re.sub(r"\s+", " ", get("/case?example=half_complete").text)
+    name = re.search(r'<li value="1"><a href="#([^"]+)"', page)[1]
+    entry = page[page.index(f'id="{name}"') :].partition("</details>")[0]
+    effects = re.findall(
+        r'<input type="radio"[^>]+value="[^"]+"[^>]*><span>[^<]+(?:<span class="note">.*?</span>)? <span class="effect">([^<]+)</span>', entry
+    )
+    assert len(effects) == entry.count('<input type="radio"') - 1
+    assert all(each.endswith(("still open", "if nothing more is shown", "whatever else is shown")) for each in effects)
+    known = page[page.index('id="offences-0-findings-attendance"') :].partition("</details>")[0]
+    assert 'class="effect"' not in known
 
 
 def test_an_answer_that_is_changed_changes_the_outcome():
@@ -228,7 +254,7 @@ def test_another_finding_is_added_where_there_is_one():
     told = post(
         [*disputed, ("offences[0].findings.rehearing[1].answer", "limited_review"), ("offences[0].findings.rehearing[1].by", "requested person")]
     )
-    assert "Disputed, and without effect on the outcome as things stand" in told.text
+    assert "Disputed, and without effect on the outcome as the case stands" in told.text
 
 
 def test_what_the_rule_book_does_not_know_can_be_left_out():
@@ -390,10 +416,10 @@ def test_no_determination_is_a_page_that_says_so(monkeypatch):
         raise EngineError("the readings part at <x>")
 
     fields = example("merticariu")
-    monkeypatch.setattr("extradition.web.form.examination.hear", fail)
+    monkeypatch.setattr("extradition.web.form.examined_content.hear", fail)
     page = post(fields)
     assert page.status_code == 500
-    assert "No determination stands" in page.text
+    assert "There is no determination" in page.text
     assert "the readings part at &lt;x&gt;" in page.text
 
 

@@ -140,7 +140,7 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
     assert cli.main(["serve", "--host", "0.0.0.0", "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0  # noqa: S104  that is the test
     out = capsys.readouterr()
     assert (told.get(), out.out) == (("0.0.0.0", 1), "Listening on http://0.0.0.0:1 until interrupted.\n")  # noqa: S104
-    assert out.err.startswith("Warning: on 0.0.0.0 others than this machine may reach the service. It has neither authentication nor TLS")
+    assert out.err.startswith("Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS")
     assert cli.main(["serve"]) == 0
     assert (told.get(), capsys.readouterr().err) == (("127.0.0.1", 8000), "")
 

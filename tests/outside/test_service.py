@@ -175,7 +175,7 @@ def offences(number):
         ("/determinations", {**change(), "sensitivity": "yes"}, "faults", ["sensitivity: must be true or false"]),
         ("/determinations", {**change(), "as_at": 86400}, "faults", ["as_at: must be a date such as 2024-03-06"]),
         ("/determinations", {**change(), "engine": "steam"}, "faults", ["engine: must be 'durable' or 'plain', not 'steam'"]),
-        ("/determinations", {**change(), "hold_findings": True}, "faults", ["hold_findings belongs to sensitivity, which is not asked for"]),
+        ("/determinations", {**change(), "hold_findings": True}, "faults", ["hold_findings needs sensitivity: true"]),
         (
             "/determinations",
             change(dates={"hearing": "2003-12-31"}),
@@ -269,7 +269,7 @@ def test_a_body_that_cannot_be_read_is_refused_as_a_file_would_be(client, body, 
 def test_only_so_many_faults_are_told_and_all_are_counted(client):
     answer = client.post("/determinations", json={**change(), **{f"k{i}": 1 for i in range(5_000)}})
     assert len(told(answer)[2]) == MOST_FAULTS
-    assert answer.json()["detail"] == "5,000 faults, of which the first 1,000 are told with their places."
+    assert answer.json()["detail"] == "5,000 faults, of which the first 1,000 are listed with their places."
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "application/json; charset=latin-1", "application/x-www-form-urlencoded", None])
@@ -424,7 +424,7 @@ def test_no_determination_stands_where_the_engine_fails(monkeypatch, caplog):
     monkeypatch.setattr("extradition.web.service.api.hear", refuse)
     answer = Asked(application(BOOK)).post("/determinations", json=change())
     assert told(answer) == (500, "no-determination", [])
-    assert answer.json()["title"] == "No determination stands"
+    assert answer.json()["title"] == "No determination"
     assert answer.json()["detail"] == "s20-5-x: durable rules answers yes, the plain reading no"
     assert [message.partition(" at ")[0] for message in caplog.messages if "HTTP" not in message] == ["EngineError"]
 
@@ -457,7 +457,7 @@ def test_the_description_is_complete(client):
         "/schema/{name}",
         "/health",
     }
-    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for path, operations in described["paths"].items():
         for method, operation in operations.items():
             statuses = {int(status) for status in operation["responses"]}

@@ -1,4 +1,4 @@
-"""The case: what a case file says, how its findings settle, and how its text is edited."""
+"""The case file: its model, the answer that its findings give on each fact, and edits of its text."""
 
 from extradition.case_file.case_file import CaseFile, CourtDecision, Dates, Decided, IssuedWarrant, Offence
 from extradition.case_file.each_warrant import contradictions, each_warrant

@@ -1,4 +1,4 @@
-"""The shape of a case file: what is found, agreed, asserted or assumed, by whom, and where it is written."""
+"""The model of a case file: each answer with its status, its author and its source."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PROSE = frozenset(
     ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
 )
 _LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
-"""The keys whose values are free text, in which a # may be meant."""
+"""The keys with free text as values, where the author may have meant a # as text."""
 
 
 def _is_prose(place: source.Place) -> bool:
@@ -35,9 +35,9 @@ def _is_prose(place: source.Place) -> bool:
 
 
 class CourtDecision(Model):
-    """What a court made of one offence in a decided case: the outcome, the provision, the answers on the way.
+    """The decision of a court on one offence in a decided case: the outcome, the provision, the answers to its questions.
 
-    A discharge may say *under* which provision; without it, it is taken to be one at the questions that were examined.
+    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions that were examined.
     """
 
     outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
@@ -51,16 +51,15 @@ class CourtDecision(Model):
         if self.outcome is None and not self.steps:
             raise ValueError("needs the outcome, or at least one of the steps")
         if (self.outcome == "proceed") != (self.to is not None):
-            raise ValueError("names the provision it proceeded to, under to:, exactly if the outcome is proceed")
+            raise ValueError("needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed")
         return self
 
 
 class Offence(Found):
-    """One offence, with what is found about it; ``decided`` is what a court made of it, and is never read by the rules.
+    """One offence and its findings. ``decided`` is the decision of a court on it; no rule reads it.
 
-    ``conduct_date`` is the day of the conduct (the last, if it went on), or the days in which that day falls: it chooses the law
-    where the Act looks to that day.
-    ``warrant`` is what the warrant's own form says of the offence.
+    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of days that contains it.
+    It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
     """
 
     id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -72,28 +71,28 @@ class Offence(Found):
 
     @field_validator("findings")
     @classmethod
-    def _says_its_case_type_once(cls, value: Findings) -> Findings:
+    def _has_one_case_type(cls, value: Findings) -> Findings:
         if "case_type" in value:
-            raise ValueError("case_type stands beside the findings, not among them")
+            raise ValueError("case_type is not a finding; write it as a key of the offence")
         return value
 
     @property
     def all_findings(self) -> Findings:
-        """Its findings, with its case type as one of them."""
+        """The findings on the offence, with its case type as one of them."""
         return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
 def _few_enough(value: Any) -> Any:
-    """Count before anything is read: each could have a fault."""
+    """*value* unchanged, unless it lists too many offences. The count comes first: each offence could have a fault."""
     if isinstance(value, list | tuple) and len(value) > MOST_OFFENCES:
         raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
     return value
 
 
 def count_offences(content: Any) -> int:
-    """The number of offences in the *content* of a case file, before anything of it is read: of one warrant, or of several.
+    """The number of offences in the *content* of a case file, of one warrant or of several, before its shape is checked.
 
-    A warrant without offences counts as one: it could have a fault too.
+    A warrant without offences counts as one offence: it could have a fault too.
 
     >>> count_offences({"warrants": [{"offences": [{}, {}]}, {}]})
     3
@@ -111,10 +110,10 @@ def _few_in_all(value: Any) -> Any:
 
 
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
-    """The offences of the only warrant; none where each of several warrants has its own."""
+    """The offences of the only warrant; none if the case file has several warrants, each with its own offences."""
     if info.data.get("warrants"):
         if value:
-            raise ValueError("cannot stand together with warrants; write each offence under its own warrant")
+            raise ValueError("cannot be given together with warrants; write each offence under its own warrant")
     elif value is _NONE_GIVEN and "warrants" in info.data:
         raise ValueError("is required")
     elif isinstance(value, list) and not value:
@@ -127,17 +126,17 @@ _FEW = BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])
 Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
 
 
-def _tell_apart(of: str, ids: list[str]) -> None:
-    again = {name for name in ids if ids.count(name) > 1}
-    if again:
-        raise ValueError(f"two {of} have the id {min(again)!r}")
+def _check_distinct(of: str, ids: list[str]) -> None:
+    repeated = {name for name in ids if ids.count(name) > 1}
+    if repeated:
+        raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
 class Dates(Model):
-    """The dates that select the law, each a day or a span of days. Nothing reads the clock.
+    """The dates that select the law, each a day or a span of days. The clock is never read.
 
-    A span chooses the law where every day of it chooses the same. ``arrest_hour`` is needed only on a day on which the law
-    changed at an hour.
+    A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on which the law
+    changed at an hour of that day.
     """
 
     arrest: When | None = None
@@ -147,14 +146,15 @@ class Dates(Model):
 
     @property
     def days(self) -> dict[str, dt.date | Days]:
-        """The dates that are given, by their names."""
+        """The dates in the case file, by name."""
         return {name: day for name, day in self if isinstance(day, dt.date | Days)}
 
 
 class IssuedWarrant(Found):
     """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings and offences.
 
-    What the case file says of every warrant holds for this one too. ``findings`` are those on the person for this warrant only.
+    The part of the case file that all the warrants share applies to this one too.
+    ``findings`` are the findings on the person for this warrant only.
     """
 
     id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -165,7 +165,7 @@ class IssuedWarrant(Found):
 
 
 class Decided(Model):
-    """The public record of a decided case: *court*, *sources*, how sure the record is, what is our own inference."""
+    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own inferences (*inferred*)."""
 
     court: Sentence
     level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
@@ -175,11 +175,11 @@ class Decided(Model):
 
 
 class CaseFile(Found):
-    """One requested person's case: the Part, the territory, the dates, and what is found on the person and each offence.
+    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
 
-    Without *part*, the territory's category on the dates gives it. With *taken_from*, the hearing is taken from that
-    question on, and nothing before it is examined. *warrants* stand in place of *offences* where there are several; the rest
-    of the file then holds for each of them.
+    Without *part*, the category of the territory on the dates gives the Part. With *taken_from*, the hearing starts at that
+    question, and no earlier question is examined. A case on several warrants has *warrants* in place of *offences*; the rest
+    of the file then applies to each warrant.
     """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
@@ -202,23 +202,23 @@ class CaseFile(Found):
 
     @field_validator("warrants")
     @classmethod
-    def _tells_warrants_apart(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
-        _tell_apart("warrants", [warrant.id for warrant in value])
-        _tell_apart("offences", [offence.id for warrant in value for offence in warrant.offences])
+    def _has_distinct_warrants(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
+        _check_distinct("warrants", [warrant.id for warrant in value])
+        _check_distinct("offences", [offence.id for warrant in value for offence in warrant.offences])
         return value
 
     @field_validator("offences")
     @classmethod
-    def _tells_offences_apart(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        _tell_apart("offences", [offence.id for offence in value])
+    def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
+        _check_distinct("offences", [offence.id for offence in value])
         return value
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of what it says: the same for the same content, however the file is laid out."""
+        """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
         content = self.model_dump(mode="json", exclude_none=True)
         if not self.warrants:
-            del content["warrants"]  # a file with one warrant has the hash that it had before several could be written
+            del content["warrants"]  # a file on one warrant keeps the hash that it had before the format allowed several
         return hashlib.sha256(source.canonical(content)).hexdigest()
 
     @property
@@ -234,17 +234,17 @@ class CaseFile(Found):
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """Read the case file at *path*.
+        """The case file at *path*.
 
         Raises:
-            SourceError: every fault of shape, as ``path:line:column: place: what is wrong``. Whether its facts and
-                answers exist is checked against a rule book by ``determine``.
+            SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine`` checks the facts and
+                answers against a rule book.
         """
         return cls._of(source.read_all(Path(path)))
 
     @classmethod
     def parse(cls, path: str | Path, text: str) -> Self:
-        """Read *text*, that of the case file at *path*; raises as ``load`` does."""
+        """The case file in *text*, the text of the file at *path*; raises as ``load`` does."""
         return cls._of(source.parse_all(str(path), text))
 
     @classmethod
@@ -256,29 +256,29 @@ class CaseFile(Found):
 
     @classmethod
     def examined(cls, document: source.Document) -> tuple[Self | None, list[source.Problem]]:
-        """The case file that *document* makes, None if its shape has a fault; and every problem with its text and its shape."""
+        """The case file in *document* (None if its shape has a fault), and every problem with its text and its shape."""
         made, problems = source.validated(cls, document)
         problems += [document.problem(source.Fault(place, _CUT.format(comment))) for place, comment in document.cut.items() if _is_prose(place)]
         return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:
-        """The same, its faults to be told with their places in *document*, from which it was read."""
+        """A copy that reports its faults at their places in *document*, from which it was read."""
         within = self.model_copy()
         within._document = document  # noqa: SLF001  its own
         return within
 
     def alone(self) -> Self:
-        """The same without the file that it was loaded from, and the places in it."""
+        """A copy without the file that it was loaded from, so without places for its faults."""
         return self.within(None)
 
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
-        """The same as a part of another case file; *problems_of* gives its faults their places there."""
+        """A copy that is part of another case file; *problems_of* gives its faults their places there."""
         part = self.model_copy()
         part._problems_of = problems_of  # noqa: SLF001  its own
         return part
 
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
-        """Give *faults* the positions they have in the file that this was loaded from, if it was."""
+        """The *faults* as problems, with their positions if the case was loaded from a file."""
         if self._problems_of is not None:
             return self._problems_of(faults)
         document = self._document or source.Document("")

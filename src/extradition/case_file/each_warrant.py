@@ -1,4 +1,4 @@
-"""The case on each of several warrants by itself, its faults at their places in the whole file."""
+"""The separate case on each of several warrants, with its faults at their places in the whole file."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from extradition.source import Fault, Place, Problem
 
 
 def each_warrant(case_file: CaseFile) -> tuple[CaseFile, ...]:
-    """The case on each warrant of *case_file* by itself, with what the file says of all of them.
+    """The separate case on each warrant of *case_file*, with the part of the file that all the warrants share.
 
-    A date of the warrant stands in place of one for all, and findings on the person count together.
+    A date of the warrant replaces the shared date. Findings on the person count together with the shared findings.
 
     Returns:
         One case file for each of its ``warrants``; the file itself if it has none.
@@ -36,25 +36,25 @@ def _alone(whole: CaseFile, number: int) -> CaseFile:
 
 
 def contradictions(case_file: CaseFile) -> Iterator[Fault]:
-    """Where one of several warrants has another date, start or decision than *case_file* has for all of them."""
+    """The faults where one of several warrants contradicts the shared dates, start or decisions of *case_file*."""
     for i, warrant in enumerate(case_file.warrants):
         for name, own in warrant.dates:
-            yield from _said_twice(("warrants", i, "dates", name), own, getattr(case_file.dates, name))
-        yield from _said_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
+            yield from _given_twice(("warrants", i, "dates", name), own, getattr(case_file.dates, name))
+        yield from _given_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
         for name, own in warrant.findings.items():
             found = {finding.answer for finding in (*case_file.findings.get(name, ()), *own) if finding.by in DECIDERS}
             if len(found) > 1:
-                message = "is decided otherwise in the findings for all the warrants; a decision for one warrant stands under it alone"
+                message = "is decided differently in the findings for all the warrants; write a decision for one warrant under that warrant only"
                 yield Fault(("warrants", i, "findings", name), message)
 
 
-def _said_twice(place: Place, own: object, shared: object) -> Iterator[Fault]:
+def _given_twice(place: Place, own: object, shared: object) -> Iterator[Fault]:
     if None not in (own, shared) and own != shared:
         yield Fault(place, f"is {own} here and {shared} for all the warrants; leave one of them out")
 
 
 def in_whole(case_file: CaseFile, number: int, faults: Iterable[Fault]) -> list[Fault]:
-    """*faults* of the case on the warrant with that *number*, at their places in *case_file*."""
+    """The *faults* of the case on the warrant with index *number*, at their places in *case_file*."""
     return [replace(fault, place=place) for fault in faults for place in _places(case_file, number, fault.place)]
 
 
@@ -63,7 +63,7 @@ def _problems(whole: CaseFile, number: int, faults: list[Fault]) -> list[Problem
 
 
 def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
-    """Where in *whole* something stands that is at *place* of the case on one warrant: under the warrant, for all, or both."""
+    """The places in *whole* for *place* in the case on one warrant: under the warrant, in the shared part, or both."""
     warrant, own = whole.warrants[number], ("warrants", number, *place)
     key = place[0]
     if key == "dates":
@@ -74,7 +74,7 @@ def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
 
 
 def _is_own_date(whole: CaseFile, warrant: IssuedWarrant, name: str) -> bool:
-    """Whether a date is that of the warrant; one that is missing is, but a hearing if no warrant has its own."""
+    """Whether a date belongs to the warrant. A missing date does, except a hearing date that no warrant has."""
     if getattr(warrant.dates, name) is not None:
         return True
     shared = name == "hearing" and all(each.dates.hearing is None for each in whole.warrants)
@@ -82,7 +82,7 @@ def _is_own_date(whole: CaseFile, warrant: IssuedWarrant, name: str) -> bool:
 
 
 def _places_of_finding(whole: CaseFile, warrant: IssuedWarrant, own: Place, place: Place) -> tuple[Place, ...]:
-    """Both places, where *place* is that of a name; of a single finding, the one at which it stands."""
+    """The places of the findings under a name, at most two; for a single finding, its own place."""
     name, numbered = str(place[1]), place[2:3]
     shared = len(whole.findings.get(name, ()))
     if not numbered:

@@ -1,4 +1,4 @@
-"""The text of a case file: written anew, or with one finding more and every other line as it was; the only importer of ``ruamel.yaml``."""
+"""The text of a case file: a new text, or an old one with one more finding; the only importer of ``ruamel.yaml``."""
 
 from __future__ import annotations
 
@@ -22,36 +22,41 @@ from extradition.source import Fault, Place, Problem, SourceError
 
 _BOM = "\ufeff"
 _UNBROKEN = 2**31
-"""A width at which no line is broken."""
+"""A width at which no line breaks."""
 _INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
-"""How far people indent a mapping, what is in a list, and the dash before it; the file shows which."""
+"""Usual indents of a mapping, of the content of a list, and of the dash before it; the file shows which it has."""
 
 
 def with_finding(text: str, path: str, name: str, finding: Finding, place: Place = ()) -> str:
-    """*text*, that of the case file at *path*, with *finding* on *name* at the end of its findings, in the long form.
+    """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay, byte for byte.
 
-    It goes to the findings at *place*: those of the case, of one of several warrants, or of an offence. If there is a finding on *name* already, both
-    make a list. Lines that do not have to change stay as they are, byte for byte: ruamel.yaml writes the whole file anew with
-    the finding and without, and what differs between the two is put into *text*. What comes out is read
-    again, and must say what *text* said and the finding, and nothing else.
+    ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed in *text*.
+    The new text is read again: its content must be that of *text* and the finding, and no more.
+
+    Args:
+        text: the text of the case file.
+        path: the path of the case file, for messages.
+        name: the fact or question of the finding. If it has a finding already, both make a list.
+        finding: the finding to add.
+        place: the owner of the findings: a warrant or an offence by its place, or () for the case.
 
     Raises:
-        SourceError: *text* is not such YAML, or is written so that nothing can be put into it without disturbing the rest.
+        SourceError: *text* is not the YAML of a case file, or its layout would have to change in other lines too.
     """
     mark = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
     ending = "\r" if lines[0].endswith("\r") else ""
     bare = [line.removesuffix("\r") for line in lines]
     document = source.parse(path, text)
-    wanted = _Addition(name, finding, place)
-    expected = wanted.put_into(deepcopy(document.content))
+    addition = _Addition(name, finding, place)
+    expected = addition.add_to(deepcopy(document.content))
     comments = text.count("#") + finding.model_dump_json().count("#")
-    for written in _written(bare, wanted):
+    for written in _written(bare, addition):
         made = mark + "\n".join(lines[line] if isinstance(line, int) else line + ending for line in written)
         if made.count("#") == comments and _says(made, path, expected):
             return made
     raise SourceError(
-        [document.problem(Fault((*place, "findings"), f"is written so that {name} cannot be put in without disturbing it; write it in by hand"))]
+        [document.problem(Fault((*place, "findings"), f"has a layout in which {name} cannot be added without other changes; add it by hand"))]
     )
 
 
@@ -62,19 +67,19 @@ _PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
 _PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
 _WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-"""Text that is safely itself without quotes: in a mapping of one line, and in a block."""
+"""Text that needs no quotes: ``_PLAIN`` in a mapping on one line, ``_PLAIN_IN_A_BLOCK`` in a block, ``_WORD`` in a list on one line."""
 
 
 def written(case_file: CaseFile) -> str:
-    """*case_file* as the text of a file, in the order and the manner of one written by hand; what is empty is left out.
+    """The text of a file for *case_file*, in the usual order and layout; empty values are left out.
 
-    Read again, it says the same: it has the same ``digest``.
+    Read again, the text gives the same ``digest``.
 
     Raises:
-        SourceError: it has a character that no file can have (a case that was put together in Python), or cannot be written so.
+        SourceError: no text gives the same digest, or a value has a character that no file can have (if Python code made the case).
     """
     content = case_file.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    for width in (_WIDEST, _UNBROKEN):  # where a line is broken between two spaces, one is lost
+    for width in (_WIDEST, _UNBROKEN):  # a line break between two spaces loses one of them
         stream, yaml = io.StringIO(), _yaml()
         yaml.width = width
         yaml.indent(mapping=2, sequence=4, offset=2)
@@ -82,11 +87,11 @@ def written(case_file: CaseFile) -> str:
         text = stream.getvalue()
         if CaseFile.parse(case_file.case, text).digest == case_file.digest:
             return text
-    raise SourceError([Problem(None, "", "cannot be written so that it says the same when it is read again")])
+    raise SourceError([Problem(None, "", "cannot be written as a text that gives the same case file when it is read again")])
 
 
 def _tidy(content: Any, depth: int) -> Any:
-    """*content* to be written: in one line where that is short, in quotes where it could be misread, a long text folded."""
+    """*content* ready to write: short mappings and lists on one line, ambiguous text in quotes, long text folded."""
     if isinstance(content, Mapping):
         line = _in_one_line(content) if depth else None
         if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
@@ -108,13 +113,13 @@ def _tidy(content: Any, depth: int) -> Any:
 
 
 def _short(findings: Mapping[str, Any]) -> dict[str, Any]:
-    """Findings as they are written by hand: one alone without a list, and by its answer if that is all it says."""
+    """*findings* in the short form: one finding without a list, and a bare answer without its key."""
     bare = {name: [each["answer"] if len(each) == 1 else each for each in entries] for name, entries in findings.items()}
     return {name: entries[0] if len(entries) == 1 else entries for name, entries in bare.items()}
 
 
 def _in_one_line(content: Mapping[str, Any]) -> CommentedMap | None:
-    """*content* as a mapping in one line; None if it has a list in it, or text of several lines."""
+    """*content* as a mapping on one line; None if it contains a list, or text of several lines."""
     line = CommentedMap()
     for key, value in content.items():
         broken = isinstance(value, list) or (isinstance(value, str) and "\n" in value)
@@ -137,66 +142,66 @@ class _AllText(VersionedResolver):
 
     @property
     def versioned_resolver(self) -> dict[str, list[Any]]:
-        """What a plain scalar may be other than text, by its first letter."""
+        """The other types of a plain scalar, by its first letter: none."""
         return {}
 
 
 class _Addition:
-    """A finding and where it goes; put into plain content, or into what ruamel.yaml has read."""
+    """A finding and its place, to add to plain content or to content that ruamel.yaml has read."""
 
     def __init__(self, name: str, finding: Finding, place: Place) -> None:
         self._name = name
         self._finding = finding.model_dump(mode="json", exclude_none=True)
         self._place = place
 
-    def put_into(self, content: Any) -> Any:
-        """*content* with the finding; ruamel.yaml's own kinds of mapping and list are kept."""
-        anew = isinstance(content, CommentedMap)
-        said: Any = _flow(self._finding) if anew else self._finding
+    def add_to(self, content: Any) -> Any:
+        """*content* with the finding added in place; ruamel.yaml's own mappings and lists stay."""
+        is_commented = isinstance(content, CommentedMap)
+        added: Any = _flow(self._finding) if is_commented else self._finding
         holder = content
         for part in self._place:
             holder = holder[part]
         if "findings" not in holder:
-            findings: Any = CommentedMap() if anew else {}
+            findings: Any = CommentedMap() if is_commented else {}
             last = next((key for key in ("warrants", "offences") if key in holder), None)
-            if anew and last is not None:
+            if is_commented and last is not None:
                 holder.insert(list(holder).index(last), "findings", findings)
             else:
                 holder["findings"] = findings
         findings = holder["findings"]
         before = findings.get(self._name)
         if before is None:
-            findings[self._name] = said
+            findings[self._name] = added
         elif isinstance(before, list):
-            before.append(said)
+            before.append(added)
         else:
-            findings[self._name] = _together(before, said) if anew else [before, said]
+            findings[self._name] = _together(before, added) if is_commented else [before, added]
         return content
 
 
 def _flow(content: Any) -> Any:
-    """*content* to be written in one line."""
+    """*content* ready to write on one line."""
     if isinstance(content, dict):
-        told = CommentedMap({key: _flow(value) for key, value in content.items()})
-        told.fa.set_flow_style()
-        return told
+        line = CommentedMap({key: _flow(value) for key, value in content.items()})
+        line.fa.set_flow_style()
+        return line
     return content
 
 
-def _together(before: Any, said: Any) -> CommentedSeq:
-    """A list of both, in one line if *before* was."""
-    both = CommentedSeq([before, said])
+def _together(before: Any, added: Any) -> CommentedSeq:
+    """A list of both, on one line if *before* was."""
+    both = CommentedSeq([before, added])
     if not isinstance(before, CommentedMap) or before.fa.flow_style():
         both.fa.set_flow_style()
     return both
 
 
-def _written(bare: Sequence[str], wanted: _Addition) -> Iterator[list[int | str]]:
-    """Ways to write the file with the addition: each line new, or the number of one that stays; the best first."""
+def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | str]]:
+    """The ways to write the file with *addition*, best first: each line is new, or the number of one that stays."""
     text = "\n".join(bare)
     try:
-        loaded, added = _yaml().load(text), wanted.put_into(_yaml().load(text))
-    except (YAMLError, ValueError, LookupError):  # it is stricter than the loader that reads case files: about tabs, and tags
+        loaded, added = _yaml().load(text), addition.add_to(_yaml().load(text))
+    except (YAMLError, ValueError, LookupError):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
         return
     plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
     for indent, plain in sorted(plains.items(), key=lambda each: -len(_matched(each[1], bare))):
@@ -221,9 +226,9 @@ def _dumped(content: Any, indent: tuple[int, int, int]) -> list[str]:
 
 
 def _raised(plain: Sequence[str], with_it: Sequence[str]) -> list[str]:
-    """*with_it*, the lines that it has more than *plain* put before the comments and empty lines above them.
+    """The lines of *with_it*, with those not in *plain* moved above the comments and empty lines before them.
 
-    ruamel.yaml counts a comment to the entry before it, and would put the next entry after a comment on something else.
+    ruamel.yaml attaches a comment to the entry before it, and would add the next entry below a comment on another entry.
     """
     more = [span for kind, _, _, *span in _differences(plain, with_it) if kind == "insert"]
     moved = list(with_it)
@@ -236,7 +241,7 @@ def _raised(plain: Sequence[str], with_it: Sequence[str]) -> list[str]:
 
 
 def _merged(plain: Sequence[str], bare: Sequence[str], after: Sequence[str]) -> list[int | str]:
-    """The lines of *bare* by number, with what *after* has otherwise than *plain*: of the three versions, two were changed."""
+    """A three-way merge: the lines of *bare* by number, with the changes that lead from *plain* to *after*."""
     in_bare, in_after = _matched(plain, bare), _matched(plain, after)
     both = [line for line in range(len(plain)) if line in in_bare and line in in_after]
     made: list[int | str] = []
@@ -251,7 +256,7 @@ def _merged(plain: Sequence[str], bare: Sequence[str], after: Sequence[str]) -> 
 
 
 def _chosen(plain: Sequence[str], bare: tuple[Sequence[str], Sequence[int]], after: Sequence[str]) -> list[int | str]:
-    """Between two lines that all three share: what stands in the file, unless the addition is there."""
+    """The lines between two lines that all three share: those of the file, unless the addition is there."""
     size = len(plain)
     if list(after[:size]) == list(plain):
         return [*bare[1], *after[size:]]

@@ -1,4 +1,4 @@
-"""A finding: an answer to a fact or to a question, who says so, and where it is written."""
+"""A finding: an answer to a fact or a question, its author and its source."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ AUTHOR = Literal[
 
 
 class Source(Model):
-    """Where a finding is written: the *document*, *at* which place in it, of what *date*, in which *language*.
+    """The source of a finding: the *document*, its *date* and *language*, and the place in it (*at*).
 
-    *translation* is who translated it, or ``none``.
+    *translation* names the translator, or is ``none``.
     """
 
     document: Sentence
@@ -38,7 +38,7 @@ class Source(Model):
 
 
 class Finding(Model):
-    """An answer to a fact or to a question: who says so, with what status, where, and why."""
+    """An answer to a fact or a question, with its author (*by*), status, source and reasons."""
 
     answer: Annotated[str, StringConstraints(min_length=1), BeforeValidator(text_of_number, json_schema_input_type=str | int)]
     by: AUTHOR | None = None
@@ -50,18 +50,18 @@ class Finding(Model):
     @model_validator(mode="after")
     def _has_the_author_its_status_needs(self) -> Self:
         if self.status == "assumed" and self.reasons is None:
-            raise ValueError("an assumed answer says why, under reasons:")
+            raise ValueError("an assumed answer needs its reasons, under reasons:")
         if self.status in ("found", "asserted", "disputed") and self.by is None:
-            raise ValueError(f"an answer that is {self.status} says by whom, under by:")
+            raise ValueError(f"an answer that is {self.status} needs its author, under by:")
         if self.status == "found" and self.by not in DECIDERS:
-            raise ValueError("only the answer of somebody who decides is found: a judge, the Secretary of State or the designated authority")
+            raise ValueError("only an answer by the judge, the Secretary of State or the designated authority has the status found")
         if self.by in DECIDERS and self.status not in (None, "found"):
-            raise ValueError(f"an answer by the {self.by} is found, and nothing else")
+            raise ValueError(f"an answer by the {self.by} has the status found and no other")
         return self
 
     @property
     def compared(self) -> str:
-        """The answer as it is compared with others: a length as its whole months, or else as its months and days.
+        """The answer in the form for comparison: a length in whole months, or else in months and days; others unchanged.
 
         >>> Finding(answer="2 years").compared, Finding(answer="2 years less one day").compared, Finding(answer="life").compared
         ('24', '24 months less 1 days', 'life')
@@ -71,7 +71,7 @@ class Finding(Model):
 
     @property
     def rank(self) -> int:
-        """How far the finding binds: that of somebody who decides 3, an agreed one 2, any other 1, a disputed one 0."""
+        """How far the finding binds: 3 if by one of ``DECIDERS``, 2 if agreed, 1 otherwise, 0 if disputed."""
         if self.by in DECIDERS:
             return 3
         if self.status == "agreed" or self.by == "parties":
@@ -80,37 +80,41 @@ class Finding(Model):
 
     @property
     def is_assertion(self) -> bool:
-        """Whether it is what a party says, and no more: argument on a question, material on a fact."""
+        """Whether the finding is only a party's assertion: argument on a question, material on a fact."""
         return self.status == "asserted" or (self.status is None and self.by in ("requesting authority", "requested person"))
 
     @property
     def is_contestable(self) -> bool:
-        """Whether it stands only in somebody's case: an assertion, or an answer that is disputed."""
+        """Whether the finding counts only in a party's case: an assertion, or a disputed answer."""
         return self.is_assertion or self.status == "disputed"
 
 
 def listed(value: Any) -> Any:
-    """Read the short form ``fact: answer``, the long form, or a list of either, as a list of the long form."""
+    """The findings in *value*, each in the long form: *value* is an answer, a finding in the long form, or a list of either.
+
+    >>> listed("yes")
+    ({'answer': 'yes'},)
+    """
     return tuple(
         item if isinstance(item, Mapping | Finding) else {"answer": item} for item in (value if isinstance(value, list | tuple) else [value])
     )
 
 
-_Said = str | int | Finding
+_Short = str | int | Finding
 
 
-Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(listed, json_schema_input_type=_Said | list[_Said])]]
+Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(listed, json_schema_input_type=_Short | list[_Short])]]
 
 
 class Found(Model):
-    """Anything with findings."""
+    """The base of each model with findings: a case file, a warrant, an offence."""
 
     findings: Findings = Field(default_factory=dict)
 
     @field_validator("findings")
     @classmethod
-    def _has_one_judge(cls, value: Findings) -> Findings:
+    def _has_one_decision(cls, value: Findings) -> Findings:
         for name, findings in value.items():
             if len({finding.compared for finding in findings if finding.by in DECIDERS}) > 1:
-                raise ValueError(f"{name} has two different findings by those who decide")
+                raise ValueError(f"{name} has two different findings by the judge, the Secretary of State or the designated authority")
         return value

@@ -1,4 +1,4 @@
-"""What follows from all the findings on one fact."""
+"""The answer to one fact, from all the findings on it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from extradition.law import ANSWER
 from extradition.rule_book.book import DESIGNATED, Designation
 
 BASIS = Literal["found and agreed", "requesting authority", "requested person"]
-"""On whose case an offence is looked at: on what is found and agreed only, or as a party puts it."""
+"""The basis of an outcome: only what is found and agreed, or the case of one party."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one fact: its *answer*, or None where it is disputed, and the *findings* (or the *designation*) that say so.
+    """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
-    ``is_argument``: only a party's assertion says so, which on a question is argument and does not answer it.
+    ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not answer it.
     """
 
     answer: str | None
@@ -29,26 +29,31 @@ class Known:
 
     @property
     def written(self) -> str | None:
-        """The answer as the first finding that gives it writes it."""
+        """The answer in the words of the first finding that gives it."""
         return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
 
     @property
     def found(self) -> ANSWER | None:
-        """The answer that findings on a question itself give: a party's assertion is argument, not a finding."""
+        """The answer from findings on the question itself; None for a party's assertion, which is argument."""
         if self.answer is None or self.is_argument:
             return None
         return "yes" if self.answer == "yes" else "no"
 
 
 Includes = Mapping[str, tuple[str, ...]]
-"""The answers that leave open which of some others they are, with those others."""
+"""Each wide answer, with the narrower answers that it leaves open."""
 NOTHING_INCLUDED: Includes = MappingProxyType({})
 
 
 def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED) -> Known:
-    """What is known of one fact, from all the *findings* on it: the highest rank binds; a difference within it is a dispute.
+    """The answer to one fact, from all the *findings* on it. The highest rank binds; a difference within it is a dispute.
 
-    An answer that *includes* another one of them does not differ from it; the narrower one counts.
+    Args:
+        findings: at least one.
+        includes: wide answers with their narrower ones. A wide answer does not differ from a narrower one, which then counts.
+
+    >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="requested person"))).answer
+    'no'
     """
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
@@ -56,21 +61,25 @@ def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED)
     return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
-def settle_for(findings: tuple[Finding, ...], view: BASIS, includes: Includes = NOTHING_INCLUDED) -> Known | None:
-    """What is known of one fact in one *view* of the case, from all the *findings* on it; None if none of them counts there.
+def settle_for(findings: tuple[Finding, ...], basis: BASIS, includes: Includes = NOTHING_INCLUDED) -> Known | None:
+    """The answer to one fact on one *basis*, from all the *findings* on it; None if no finding counts on that basis.
 
-    What somebody who decides found outranks, and what is agreed binds. *found and agreed* leaves out what is merely
-    asserted or disputed. A party's case takes what that party says itself, then what stands because nobody attributes it
-    or it is assumed, then what anybody else asserts. What others say and is disputed answers nothing in it; what
-    others say of a question is argument.
+    A finding by a decider ranks first, then an agreed one. *found and agreed* leaves out assertions and disputed answers.
+    A party's case ranks that party's own answers next, then answers that are assumed or have no party as author, then
+    assertions by others. There, a disputed answer by others answers nothing, and an assertion by others on a question is argument.
+
+    Args:
+        findings: all the findings on the fact.
+        basis: found and agreed only, or the case of that party.
+        includes: as for ``settle``.
     """
-    if view == "found and agreed":
+    if basis == "found and agreed":
         counted = tuple(finding for finding in findings if finding.rank > 1 or not finding.is_contestable)
         return settle(counted, includes) if counted else None
-    ranks = [_rank_for(finding, view) for finding in findings]
+    ranks = [_rank_for(finding, basis) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
     answer = _one_of({finding.compared for finding in binding}, includes)
-    return Known(answer if max(ranks) > 0 else None, binding, is_argument=binding[0].is_assertion and binding[0].by not in (view, "parties"))
+    return Known(answer if max(ranks) > 0 else None, binding, is_argument=binding[0].is_assertion and binding[0].by not in (basis, "parties"))
 
 
 def _one_of(answers: set[str], includes: Includes) -> str | None:
@@ -80,7 +89,7 @@ def _one_of(answers: set[str], includes: Includes) -> str | None:
 
 
 def _rank_for(finding: Finding, party: BASIS) -> int:
-    """How far *finding* binds in the case of *party*."""
+    """How far *finding* binds in the case of *party*: from 0 to 5."""
     if finding.rank > 1:
         return finding.rank + 2
     if not finding.is_contestable:

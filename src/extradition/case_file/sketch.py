@@ -1,4 +1,4 @@
-"""A case file as far as its shape is right, so that its words can be checked in the same run as its shape."""
+"""The parts of a case file that have the right shape, so that one run checks both the shape and the words."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from extradition.law import Model
 
 
 def sketch(content: Any) -> CaseFile:
-    """What *content* says wherever its shape is right, every list with its indices; the rest is empty or None.
+    """The case file in *content* where its shape is right; the rest is empty or None. Every list keeps its indices.
 
-    It is for the check of words alone. It is never heard, and it may lack what every case file has.
+    It serves only the check of facts and answers. It has no hearing, and may lack keys that every case file needs.
     """
     kept = {"case": "", "territory": "", "taken_from": None, **_kept(CaseFile, content, "part", "territory", "taken_from")}
     few = count_offences(content) <= MOST_OFFENCES
@@ -68,7 +68,7 @@ def _warrant(content: Mapping[str, Any]) -> Warrant:
 def _findings(content: Any) -> Findings:
     if not isinstance(content, Mapping):
         return {}
-    return {str(name): tuple(_finding(entry) for entry in listed(said)) for name, said in content.items()}
+    return {str(name): tuple(_finding(entry) for entry in listed(value)) for name, value in content.items()}
 
 
 def _finding(entry: Any) -> Finding:
@@ -80,7 +80,7 @@ def _at(content: Any, key: str) -> Any:
 
 
 def _kept(model: type[Model], content: Any, *names: str) -> dict[str, Any]:
-    """The fields of *model* (those of *names*, if any are named) that *content* gives in the right shape."""
+    """The fields of *model* (only those in *names*, if given) that have the right shape in *content*."""
     kept: dict[str, Any] = {}
     for name in names or model.model_fields:
         try:

@@ -1,4 +1,4 @@
-"""The shape of a warrant's own form in a case file: what it ticks and states, as noted, and what later material says."""
+"""The model of a warrant's own form in a case file: its ticks and statements, and later material on them."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from extradition.rule_book.warrant_form import ENTRY, Option, Remarks
 
 
 class BoxB(Model):
-    """Box (b): how many *decisions* one entry covers."""
+    """Box (b): the number of *decisions* that one entry covers."""
 
     decisions: Annotated[int, Field(ge=1)]
 
 
 class BoxC(Model):
-    """Box (c): the length of the sentence: a number of whole months, or years, months and days in words."""
+    """Box (c): the length of the sentence, as a number of whole months, or as years, months and days in words."""
 
     sentence_months: LengthWritten
     _is_in_one_piece = model_validator(mode="before")(in_one_piece)
 
 
 class LaterMaterial(Model):
-    """Material later than the warrant that says otherwise: the *document*, *at* which place, *by* whom it is put forward."""
+    """Later material that contradicts the warrant: the *document*, the place in it (*at*), and the party that relies on it (*by*)."""
 
     document: Sentence
     at: Sentence | None = None
@@ -38,10 +38,10 @@ class LaterMaterial(Model):
 
 
 class BoxD(Model):
-    """Box (d): the options *ticked* (none, if the list is empty) and what is stated with them.
+    """Box (d): the options *ticked* (none if the list is empty) and the statements made with them.
 
-    The *text* is as noted and never interpreted; what it says is told by ``text_says``, from the list in the rule book, as is
-    the answer for the place of service.
+    The *text* is a note that is never interpreted. ``text_says`` gives its meaning, from the list in the rule book.
+    The answer for the place of service is from a list in the rule book too.
     """
 
     ticked: tuple[Option, ...]
@@ -55,20 +55,20 @@ class BoxD(Model):
     @field_validator("ticked")
     @classmethod
     def _ticks_each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        again = {option for option in value if value.count(option) > 1}
-        if again:
-            raise ValueError(f"{min(again)} is ticked twice")
+        repeated = {option for option in value if value.count(option) > 1}
+        if repeated:
+            raise ValueError(f"{min(repeated)} is ticked twice")
         return value
 
     @model_validator(mode="after")
-    def _has_the_text_that_says_so(self) -> Self:
+    def _has_the_text_of_its_meaning(self) -> Self:
         if self.text_says and self.text is None:
-            raise ValueError("text_says tells what the text says, so the text is required as well")
+            raise ValueError("text_says gives the meaning of the text, so the text is required as well")
         return self
 
 
 class Warrant(Model):
-    """A warrant's own form, as far as it is recorded for one offence."""
+    """The recorded parts of a warrant's own form, for one offence."""
 
     box_b: BoxB | None = None
     box_c: BoxC | None = None
@@ -76,7 +76,7 @@ class Warrant(Model):
 
     @property
     def stated(self) -> Mapping[ENTRY, str | None]:
-        """What the form states beside its options, as text; None for what is not recorded."""
+        """The statements of the form other than its options, as text; None for each that is not recorded."""
         d = self.box_d
         return {
             "decisions": str(self.box_b.decisions) if self.box_b else None,

@@ -1,94 +1,29 @@
-"""A draft request for further information: what is unclear, and what the requesting authority has still to prove that can matter."""
+"""A draft request for further information: the unclear parts of the warrant, and the facts that the authority has still to prove."""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import Finding
+from extradition.casework.drafting import Drafting
+from extradition.casework.points import Clarification, OnOffence, Point
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
-from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
-from extradition.determination.dependence import Matter, Sensitivity
 from extradition.determination.outcome import CategoryUsed
 from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
-from extradition.hearing.offence import Heard
-from extradition.law import PARTY, VERIFIED, FactProof, Model, Proof
+from extradition.law import VERIFIED, Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
-from extradition.sensitivity import can_still_change, sensitivities
-
-_ADDRESSEE: PARTY = "requesting authority"
-_NOT_SHOWN = "not_shown"
-"""The answer that something is not proved: nobody can be asked to give it."""
-
-
-class QuestionAsked(Model):
-    """A question for whose answer something is asked."""
-
-    provision: str
-    title: str
-
-
-class Sufficient(Model):
-    """An answer on which what has to be proved is still possible: as the vocabulary words it, or a span of numbers without *wording*."""
-
-    answer: str
-    wording: str | None
-
-
-class Point(Model):
-    """One fact that the requesting authority is asked for, *under* which questions, for which *offences* (all that it bears on).
-
-    *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own issuing authority.
-
-    ``proof`` is the burden on the questions and ``own`` that of the fact, which comes before it. ``suffices`` are the answers
-    on which what has to be proved is still possible, without the one that it is not shown; ``excludes_nothing``: whether it
-    has every other answer in words (and there are no numbers), so that none decides by itself.
-    """
-
-    number: int
-    name: str
-    ask: str
-    under: tuple[QuestionAsked, ...]
-    offences: tuple[str, ...]
-    look_in: tuple[str, ...]
-    proof: Proof | None
-    own: FactProof | None
-    unit: str | None
-    suffices: tuple[Sufficient, ...]
-    excludes_nothing: bool
-    disputed: tuple[Finding, ...]
-    warrant: str | None = None
-
-
-class Clarification(Model):
-    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and what it turns on can change the outcome."""
-
-    number: int
-    offences: tuple[str, ...]
-    warrant: str | None = None
-    ambiguity: WarrantAmbiguity
-
-
-class OnOffence(Model):
-    """One offence, and what is asked about it alone."""
-
-    id: str
-    title: str | None
-    case_type: str
-    warrant: str | None = None
-    points: tuple[Point, ...]
+from extradition.sensitivity import sensitivities
 
 
 class VersionRelied(Model):
-    """The version of the law that makes something under *provision* matter."""
+    """The version of the law under which a point on *provision* matters."""
 
     provision: str
     version: str
@@ -98,11 +33,11 @@ class VersionRelied(Model):
 class FurtherInformation(Model):
     """A draft, never sent, of a request for further information to the requesting authority; it supports a decision.
 
-    First come the ``clarifications`` of its warrant. Every point is a fact that is not known or disputed, can still change the
-    outcome of an offence, and is for the requesting authority to prove. Points on the person stand once for each warrant, in the
-    order of the hearing, before those on each offence. ``burdens`` are the provisions that put the burden on the authority, ``addresses``
-    where each provision can be read. ``date_missing`` are the questions whose law a date of the case has still to choose: of
-    what comes after them nothing is asked. ``terms`` are the words of each fact that it names, by name.
+    The ``clarifications`` of its warrant are first. Every point is an unknown or disputed fact that can still change the
+    outcome of an offence and that the requesting authority has to prove. Points on the person appear once for each warrant,
+    in the order of the hearing, before those on each offence. ``burdens`` are the provisions that place the burden on the
+    authority, ``addresses`` the address of each provision. ``date_missing`` are the questions whose law a date of the case
+    has still to choose: the draft asks nothing about the questions after them. ``terms`` are the words of each fact, by name.
     """
 
     kind: Literal["draft request for further information (support)"] = "draft request for further information (support)"
@@ -136,7 +71,7 @@ class FurtherInformation(Model):
 
     @property
     def authorities(self) -> dict[AuthorityUsed, tuple[int, ...]]:
-        """What is cited on the ambiguities of the warrant, each once, with the numbers of what it is cited on."""
+        """The authorities cited on the ambiguities of the warrant, each once, with the numbers of its clarifications."""
         cited: dict[AuthorityUsed, tuple[int, ...]] = {}
         for each in self.clarifications:
             for authority in each.ambiguity.authorities:
@@ -145,7 +80,7 @@ class FurtherInformation(Model):
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether there is nothing to ask."""
+        """Whether the draft has no clarification and no point."""
         return not self.clarifications and not self.points
 
 
@@ -158,9 +93,9 @@ def further_information(
     assuming: Iterable[str] = (),
     engine: ENGINE = "durable",
 ) -> FurtherInformation:
-    """Draft the request for further information on *case_file*: what can still matter and is for the requesting authority to prove.
+    """The draft request for further information on *case_file*: the facts that can still matter and that the authority has to prove.
 
-    Arguments and errors as for ``determine``. The same input gives the same draft; nothing is sent.
+    Arguments and errors as for ``determine``. The same input gives the same draft. Nothing is sent.
     """
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
@@ -169,7 +104,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
     """The draft request for further information on the case of *hearing*."""
     made, rule_book = hearing.determination, hearing.rule_book
     warrants = {offence.id: offence.warrant for offence in made.offences}
-    drafting = _Drafting(rule_book, made.part, sensitivities(hearing), warrants)
+    drafting = Drafting(rule_book, made.part, sensitivities(hearing), warrants)
     clarifications = tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True)))
     on_the_person = tuple(drafting.on_the_person())
     offences = tuple(
@@ -218,86 +153,16 @@ def request_for(hearing: Hearing) -> FurtherInformation:
 
 
 def _terms(made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]) -> dict[str, Term]:
-    """The words of the facts that are asked for, and of those on which the form of a warrant turns."""
+    """The words of the facts that are asked for, and of those on which an ambiguity of a warrant turns."""
     named = {*(point.name for point in points), *(each.ambiguity.turns_on for each in clarifications)}
     return {name: term for name, term in made.terms.items() if name in named}
 
 
 def _undated(offence: OffenceDetermination) -> Iterator[NotAsked]:
-    """The questions that a missing date keeps from *offence*; of several warrants, the reason names its own."""
+    """The questions of *offence* that a missing date keeps from being asked; with several warrants, the reason names the warrant."""
     for each in offence.not_asked:
         if each.because == "date missing":
             yield each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"}) if offence.warrant else each
-
-
-class _Drafting:
-    """Puts what the authority has to prove in the order of the hearing and numbers it as it is asked for."""
-
-    def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
-        self._book = rule_book
-        self._warrants = warrants
-        self._order = {provision: place for place, (provision, _) in enumerate(rule_book.questions_in(part))}
-        self._asked = {each.offence: tuple(sorted(self._for_the_authority(each), key=self._place)) for each in sensitivities}
-        self._numbers = itertools.count(1)
-
-    def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
-        """What the form of the warrant leaves unclear and has to say clearly, each thing once, with the offences of which it does."""
-        shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
-        for offence, heard in offences:
-            unsettled = [each for each in offence.ambiguities if not each.settled_by]
-            can_turn_on = can_still_change(heard, self._book, {each.turns_on for each in unsettled})
-            for each in unsettled:
-                if each.turns_on in can_turn_on:
-                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(offence.id)
-        for (warrant, _), (ambiguity, ids) in shown.items():
-            yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
-
-    def on_the_person(self) -> Iterator[Point]:
-        """What is asked about the person, once for each warrant, with the offences that it bears on."""
-        for warrant in dict.fromkeys(self._warrants.values()):
-            bears_on: dict[str, tuple[Matter, list[str]]] = {}
-            for offence, matters in self._asked.items():
-                for matter in matters:
-                    if self._is_on_the_person(matter) and self._warrants[offence] == warrant:
-                        bears_on.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
-            for matter, offences in sorted(bears_on.values(), key=lambda each: self._place(each[0])):
-                yield self._point(matter, offences)
-
-    def on_offence(self, offence: str) -> Iterator[Point]:
-        """What is asked about that offence alone."""
-        return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter))
-
-    def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
-        for matter in sensitivity.matters:
-            if matter.kind == "fact":
-                burden = self._book.facts[matter.name].proof or matter.proof
-                if burden is not None and burden.on == _ADDRESSEE:
-                    yield matter
-
-    def _is_on_the_person(self, matter: Matter) -> bool:
-        return self._book.facts[matter.name].about == "person"
-
-    def _place(self, matter: Matter) -> int:
-        return self._order[matter.provisions[0]]
-
-    def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
-        fact = self._book.facts[matter.name]
-        sufficient = tuple(answer for answer in matter.suffices if answer != _NOT_SHOWN)
-        return Point(
-            number=next(self._numbers),
-            name=matter.name,
-            ask=matter.ask,
-            under=tuple(QuestionAsked(provision=provision, title=self._book.questions[provision].title) for provision in matter.provisions),
-            offences=tuple(offences),
-            look_in=matter.look_in,
-            proof=matter.proof,
-            own=fact.proof,
-            unit=matter.unit,
-            suffices=tuple(Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient),
-            excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
-            disputed=matter.findings,
-            warrant=self._warrants[offences[0]],
-        )
 
 
 __all__ = ["FurtherInformation", "further_information"]

@@ -1,4 +1,4 @@
-"""An interview about a case file: what to ask next, what each answer would do, the file with an answer in it, the way back."""
+"""An interview about a case file: the next question, the effect of each answer, the file with the answer added, the way back."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
-    """What an *answer* would do; ``says`` is its sentence (none for a number), ``note`` a help to choose it.
+    """The effect of an *answer*; ``says`` is its sentence (none for a number), ``note`` guidance on the choice.
 
-    ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences; ``settled``: whether
-    they would stand whatever else is shown. ``faults``: what the case file would then lack, instead.
+    ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences. ``settled``: whether
+    they would stay the same whatever else is shown. ``faults``: instead, the faults that the case file would then have.
     """
 
     answer: str
@@ -45,9 +45,9 @@ class Prospect(Model):
 
 
 class Enquiry(Model):
-    """What is asked next: a *matter*, on the person or on one offence, with the titles of the questions that ask for it.
+    """The next question of the interview: a *matter*, on the person or on one offence, with the titles of the questions that ask for it.
 
-    *place* is that of the findings in the case file; *warrant_id* names the warrant, where there are several.
+    *place* is the place of the findings in the case file; *warrant_id* names the warrant, where there are several.
     """
 
     matter: Matter
@@ -60,11 +60,11 @@ class Enquiry(Model):
 
     @property
     def asked(self) -> Asked:
-        """What is asked, as a key."""
+        """The key of the question: the place of its findings, and the name of its matter."""
         return self.place, self.matter.name
 
     def answer(self, typed: str) -> str | None:
-        """The answer that *typed* stands for: its code, or its number on the list; where numbers or lengths are answers, one of those."""
+        """The answer that *typed* stands for: a code, a position in the list, or a number or length where these are answers; else None."""
         codes, words = tuple(self.matter.answers), typed.strip().lower()
         code = words.replace(" ", "_")
         if code in codes:
@@ -83,12 +83,12 @@ class Enquiry(Model):
 
 @dataclass(frozen=True)
 class Interview:
-    """An interview at one moment: the *text* of the case file at *path* as it stands, and what was *asked* in this run.
+    """An interview at one moment: the present *text* of the case file at *path*, and the questions *asked* in this run.
 
-    Immutable: an answer makes another one, which knows the one *before* it. Nothing is asked twice in one run, whatever the
-    answer leaves open, so that every interview ends.
+    Immutable: an answer makes a new interview, which knows the one *before* it. No question is asked twice in one run, even
+    if its answer leaves the matter open, so every interview ends.
 
-    Raises (on everything that looks into the text):
+    Raises (everything that reads the text):
         SourceError: the case file has a fault.
         EngineError: as for ``determine``.
     """
@@ -111,17 +111,17 @@ class Interview:
 
     @cached_property
     def sensitivities(self) -> tuple[Sensitivity, ...]:
-        """What the outcome of each offence depends on."""
+        """The sensitivity of the outcome of each offence."""
         return sensitivities(self._hearing)
 
     @cached_property
     def to_ask(self) -> dict[Asked, Matter]:
-        """Everything that still matters and was not asked in this run, the best first."""
+        """The facts and judgments that still matter and were not asked in this run, the best first."""
         return best_asked(self.sensitivities, self.rule_book, self.case_file, without=self.asked)
 
     @cached_property
     def next(self) -> Enquiry | None:
-        """What to ask next; None if nothing matters any more, or everything that does was asked."""
+        """The next question; None if nothing matters any more, or everything that matters was asked."""
         if not self.to_ask:
             return None
         (place, _), matter = next(iter(self.to_ask.items()))
@@ -137,49 +137,49 @@ class Interview:
         )
 
     def determination(self) -> Determination:
-        """What the case file comes out as, as it stands."""
+        """The determination of the present case file."""
         return self._hearing.determination
 
     def answered(self, enquiry: Enquiry, finding: Finding) -> Interview:
-        """The interview after that answer.
+        """The interview after *finding* answers *enquiry*.
 
         Raises:
-            SourceError: with it the case file could not be determined, or cannot be written without disturbing the rest.
+            SourceError: the case file with the answer cannot be determined, or cannot be written without a change to the rest.
         """
         text = with_finding(self.text, self.path, enquiry.matter.name, finding, enquiry.place)
         after = replace(self, text=text, asked=self.asked | {enquiry.asked}, before=self)
-        _ = after.sensitivities  # what it raises, it raises here, before anything is written
+        _ = after.sensitivities  # an error is raised here, before anything is written
         return after
 
     def left_open(self, enquiry: Enquiry) -> Interview:
-        """The interview after that was left open."""
+        """The interview after *enquiry* is left open."""
         return replace(self, asked=self.asked | {enquiry.asked}, before=self)
 
     def _prospects(self, place: Place, matter: Matter) -> Iterator[Prospect]:
-        """What each answer would do; numbers that do the same together."""
+        """The effect of each answer; numbers with the same effect are grouped."""
         fact = self.rule_book.facts.get(matter.name)
         notes = fact.notes if fact else {}
         for code, says in matter.answers.items():
             yield self._prospect(place, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
         numbers = [(number, self._prospect(place, matter, str(number))) for number in self._numbers(matter)]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
-        told = {matter.name: tuple(number for number, _ in runs)}
-        yield from (prospect.model_copy(update={"answer": spans(told, matter.name, number)}) for number, prospect in runs)
+        starts = {matter.name: tuple(number for number, _ in runs)}
+        yield from (prospect.model_copy(update={"answer": spans(starts, matter.name, number)}) for number, prospect in runs)
 
     def _numbers(self, matter: Matter) -> list[int]:
-        """A number on either side of every number that a version of the law on it draws a line at."""
+        """The numbers that a version of the law on *matter* distinguishes, in order."""
         versions = [version for provision in matter.provisions for version in self.rule_book.questions[provision].versions]
-        told = {answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())}
-        return sorted(answer for answer in told if isinstance(answer, int))
+        answers = {answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())}
+        return sorted(answer for answer in answers if isinstance(answer, int))
 
     def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
         finding = Finding(answer=answer, by=matter.decided_by)
         case = _with(self.case_file, place, matter.name, finding)
         try:
-            told = determine(case, self.rule_book, engine=self.engine).offences
+            offences = determine(case, self.rule_book, engine=self.engine).offences
         except SourceError as error:
             return Prospect(answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems)))
-        concerned = [each for at, each in zip(case.every_offence, told, strict=True) if at[: len(place)] == place]
+        concerned = [each for at, each in zip(case.every_offence, offences, strict=True) if at[: len(place)] == place]
         outcomes: dict[str, list[str]] = {}
         for each in concerned:
             outcomes.setdefault(each.if_nothing_more_is_shown.outcome.outcome, []).append(each.id)
@@ -196,7 +196,7 @@ M = TypeVar("M", CaseFile, IssuedWarrant, Offence)
 
 
 def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
-    """*holder* with *finding* alone on *name* in the findings at *place*."""
+    """A copy of *holder* with *finding* as the only finding on *name* in the findings at *place*."""
     if not place:
         return holder.model_copy(update={"findings": {**holder.findings, name: (finding,)}})
     key, number = str(place[0]), int(place[1])
@@ -205,17 +205,22 @@ def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
     return holder.model_copy(update={key: tuple(items)})
 
 
-def _is_settled(told: OffenceDetermination) -> bool:
-    return told.outcome.kind in _FINAL and told.outcome.same_as(told.if_nothing_more_is_shown.outcome)
+def _is_settled(offence: OffenceDetermination) -> bool:
+    return offence.outcome.kind in _FINAL and offence.outcome.same_as(offence.if_nothing_more_is_shown.outcome)
 
 
 def authors() -> tuple[str, ...]:
-    """Everybody who can say something in a case file."""
+    """Every author that a finding may have.
+
+    Examples:
+        >>> "judge" in authors()
+        True
+    """
     return get_args(AUTHOR)
 
 
 def statuses(author: str) -> tuple[str, ...]:
-    """The statuses that what *author* says can have."""
+    """The statuses that a finding of *author* may have."""
     return tuple(status for status in get_args(STATUS) if _is_finding(author, status))
 
 

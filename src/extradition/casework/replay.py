@@ -1,4 +1,4 @@
-"""A determination derived again from what its JSON form carries: whether it comes out identical, and if not, what differs."""
+"""The replay of a determination from its JSON form: whether it is identical when derived again, and if not, the differences."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from extradition.sensitivity import with_sensitivity
 
 REPLAY_STATUS = Literal["identical", "different", "other rule book"]
 MOST_BYTES = 64 * 1_048_576
-"""The largest determination that is read: one of a single offence takes a tenth of a megabyte."""
+"""The largest determination that is read. A determination of a single offence takes a tenth of a megabyte."""
 _LOOSE = ConfigDict(extra="ignore", frozen=True)
 _KEYS = ("id", "provision", "name")
-"""What tells the items of a list apart, the first that does."""
+"""The keys that may distinguish the items of a list, the preferred key first."""
 
 
 class Difference(Model):
-    """A *place* in the JSON form that differs: what stands there *recorded* and *now*, as JSON; None where nothing does."""
+    """A *place* in the JSON form that differs: its content as *recorded* and *now*, as JSON; None where it is absent."""
 
     place: str
     recorded: str | None
@@ -35,11 +35,11 @@ class Difference(Model):
 
 
 class Replay(Model):
-    """How a recorded determination stands to the one that is derived *now*.
+    """The comparison of a recorded determination with the one that is derived *now*.
 
-    ``other rule book``: it was made from a rule book with other content than the one at hand, so it was not derived again, and
-    nothing is said of the outcome now (unless that was asked for). ``made_by`` is never counted as a difference.
-    ``case_file_differences`` are those between the case file it carries and the one that was given in its place.
+    ``other rule book``: the content of its rule book differs from the present one. So it was not derived again, and there is
+    no outcome now (unless the caller asked for one). ``made_by`` never counts as a difference. ``case_file_differences`` are
+    those between the case file in the record and the one given in its place.
     """
 
     kind: Literal["replay (support)"] = "replay (support)"
@@ -72,7 +72,7 @@ class _Law(LawUsed):
 
 
 class _Head(Model):
-    """What has to be known of a determination to derive it again; the rest of it may have had another shape then."""
+    """The part of a determination that is needed to derive it again; the rest may have had another shape then."""
 
     model_config = _LOOSE
     kind: Literal["determination (support)"]
@@ -88,7 +88,7 @@ class _Head(Model):
 
 
 class Record:
-    """A determination as its JSON form was written down, whatever version of this package wrote it."""
+    """A recorded determination in its JSON form, whatever version of this package wrote it."""
 
     def __init__(self, document: source.Document) -> None:
         self._content: dict[str, Any] = document.content
@@ -96,7 +96,7 @@ class Record:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """Read the JSON file at *path*.
+        """The record in the JSON file at *path*.
 
         Raises:
             SourceError: it cannot be read, or is not the JSON form of a determination that carries its case file.
@@ -104,9 +104,11 @@ class Record:
         return cls(source.read_json(Path(path), MOST_BYTES))
 
     def replayed(self, rule_book: RuleBook, case_file: CaseFile | None = None, *, across_rule_books: bool = False) -> Replay:
-        """Derive it again under *rule_book*, from *case_file* if that is given and else from the case file that it carries.
+        """The replay of the determination under *rule_book*.
 
-        A rule book with other content than its own is recognised, and nothing is derived, unless *across_rule_books* says so.
+        Args:
+            case_file: the case file to derive it from; without it, the case file in the record.
+            across_rule_books: whether to derive it even if the content of *rule_book* differs from that of its own.
 
         Raises:
             SourceError, UnknownLawError, EngineError: as for ``determine``.
@@ -127,7 +129,7 @@ class Record:
             case_file_hash_now=given.digest,
             outcome=head.outcome,
             outcome_now=None if now is None else now["outcome"],
-            case_file_differences=tuple(_differences(_said(head.case_file), _said(given))),
+            case_file_differences=tuple(_differences(_content_of(head.case_file), _content_of(given))),
             differences=differences,
         )
 
@@ -143,16 +145,16 @@ class Record:
         return derived
 
 
-def _said(case_file: CaseFile) -> dict[str, Any]:
+def _content_of(case_file: CaseFile) -> dict[str, Any]:
     return case_file.model_dump(mode="json", exclude_none=True)
 
 
 def _differences(recorded: Any, now: Any, place: str = "") -> Iterator[Difference]:
-    """Every place at which two JSON contents differ, in their order."""
+    """The places at which two JSON contents differ, in their order."""
     if isinstance(recorded, dict) and isinstance(now, dict):
         yield from _in_mappings(recorded, now, place, ".{}" if place else "{}")
     elif isinstance(recorded, list) and isinstance(now, list):
-        key = next((key for key in _KEYS if _tells_apart(recorded, key) and _tells_apart(now, key)), None)
+        key = next((key for key in _KEYS if _distinguishes(recorded, key) and _distinguishes(now, key)), None)
         then, here = _by(recorded, key), _by(now, key)
         yield from _in_mappings(then, here, place, "[{}]")
         if list(then) != list(here) and then.keys() == here.keys():
@@ -170,14 +172,14 @@ def _in_mappings(recorded: Mapping[str, Any], now: Mapping[str, Any], place: str
             yield Difference(place=here, recorded=_json(recorded[key]) if key in recorded else None, now=_json(now[key]) if key in now else None)
 
 
-def _tells_apart(items: Sequence[Any], key: str) -> bool:
-    """Whether every item has a text of its own under *key*."""
+def _distinguishes(items: Sequence[Any], key: str) -> bool:
+    """Whether every item has a different text under *key*."""
     found = [item.get(key) for item in items if isinstance(item, dict)]
     return len(found) == len(items) and all(isinstance(each, str) for each in found) and len(set(found)) == len(found)
 
 
 def _by(items: Sequence[Any], key: str | None) -> dict[str, Any]:
-    """*items* by what *key* tells them apart by, or by their number."""
+    """The *items* by their text under *key*; without a key, by their position."""
     return {str(i) if key is None else item[key]: item for i, item in enumerate(items)}
 
 

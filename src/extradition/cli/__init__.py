@@ -14,14 +14,17 @@ from collections.abc import Iterator, Sequence
 from extradition.cli.arguments import parser
 
 _ALLOCATIONS = 200_000
-"""Objects made between two collections of garbage. A command reads a whole rule book and keeps it: to search that over and over finds nothing."""
+"""The objects made between two collections of garbage. A command keeps its whole rule book, so a search of it finds no garbage."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code (see ``arguments.EXIT_CODES``).
+    """The exit code of the command that *arguments* name (see ``arguments.EXIT_CODES``). Runs the command.
+
+    Args:
+        arguments: the words after the name of the program; None reads them from the process.
 
     Raises:
-        SystemExit: the arguments cannot be read, help was asked for, or the process is terminated.
+        SystemExit: the arguments cannot be read, the user asked for help, or a signal ended the process.
     """
     with _terminated_in_order():
         return _run(arguments)
@@ -29,12 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextlib.contextmanager
 def _terminated_in_order() -> Iterator[None]:
-    """Let a signal that ends the process remove half-written files first; one that is ignored stays ignored."""
+    """A block in which a signal that ends the process removes half-written files first. An ignored signal stays ignored."""
 
     def end(number: int, _frame: object) -> None:
         sys.exit(128 + number)
 
-    is_main = threading.current_thread() is threading.main_thread()  # only there may a signal be taken
+    is_main = threading.current_thread() is threading.main_thread()  # Python handles signals only there
     taken = [each for each in (signal.SIGTERM, signal.SIGHUP) if is_main and signal.getsignal(each) == signal.SIG_DFL]
     for each in taken:
         signal.signal(each, end)
@@ -48,10 +51,10 @@ def _terminated_in_order() -> Iterator[None]:
 def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale is
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # the locale may name another encoding
     options = parser().parse_args(arguments)
     gc.set_threshold(_ALLOCATIONS)
-    from extradition.cli.commands import COMMANDS  # noqa: PLC0415  neither help nor a refused argument waits for these
+    from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
     from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415
     from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError  # noqa: PLC0415
 
@@ -80,6 +83,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _give_up_stdout() -> None:
-    """Point standard output at nothing, so that Python does not try it again at exit."""
+    """Point standard output at the null device, so that Python does not write to it again at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

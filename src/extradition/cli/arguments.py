@@ -1,4 +1,4 @@
-"""What may be typed on the command line."""
+"""The parser of the command line: its commands, their options, the exit codes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ EXIT_CODES = """\
 exit codes:
   0  done
   1  determine, compare, validate: some files have faults, which are printed; the report is about the others
-     validate: the rule book disagrees with a decided case and the file does not explain it
+     validate: the rule book disagrees with a decided case, and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
-     replay: the determination does not come out identical, or was made from another rule book
+     replay: the new determination is not identical, or the record was made from another rule book
   2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is wrong,
-     and nothing is written
+     and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted (129, 143: ended by the signal HUP, TERM)
 """
@@ -29,13 +29,15 @@ _CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it
 
 
 class _Commands:
-    """The commands, as they are added one after another; what several of them take is written once."""
+    """The commands of the parser; the options that several commands share are written here once."""
 
     def __init__(self, whole: argparse.ArgumentParser) -> None:
         self._known = whole.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(self, name: str, told: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
-        added = self._known.add_parser(name, help=told, description=told, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    def add(self, name: str, purpose: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
+        added = self._known.add_parser(
+            name, help=purpose, description=purpose, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
         added.set_defaults(command=name)
         added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
         if forms:
@@ -53,7 +55,7 @@ class _Commands:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What may be typed; the name of the command is in ``command``."""
+    """The parser of the command line; its ``command`` is the name of the command."""
     whole = argparse.ArgumentParser(
         prog="extradition",
         description="The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one.",
@@ -76,7 +78,7 @@ def _add_about_one_case(known: _Commands) -> None:
     )
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     _add_law(one)
-    one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (a tenth of a second a case)")
+    one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (it takes a tenth of a second a case)")
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
     _add_engine(one)
 
@@ -84,55 +86,55 @@ def _add_about_one_case(known: _Commands) -> None:
     interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
     _add_engine(interview)
 
-    wanting = known.add(
+    drafted = known.add(
         "request",
         "Draft a request for further information to the requesting authority; nothing is sent.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    wanting.add_argument("case", type=Path, metavar="CASE", help="the case file")
-    _add_law(wanting)
-    _add_engine(wanting)
+    drafted.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    _add_law(drafted)
+    _add_engine(drafted)
 
-    recorded = known.add("replay", "Derive a recorded determination again, and say whether it comes out identical.", ["md", "json"])
+    recorded = known.add("replay", "Derive a recorded determination again, and say whether the new one is identical.", ["md", "json"])
     recorded.add_argument(
         "determination", type=Path, metavar="DETERMINATION.json", help="the JSON form of one determination; it carries its case file"
     )
-    recorded.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case file, to be held against the one it was made from")
-    recorded.add_argument("--across-rule-books", action="store_true", help="derive it again even if it was made from a rule book with other content")
+    recorded.add_argument("case", nargs="?", type=Path, metavar="CASE", help="a case file to compare with the one in the record")
+    recorded.add_argument("--across-rule-books", action="store_true", help="derive it again even if its rule book had other content")
 
 
 def _add_about_several_cases(known: _Commands) -> None:
     several = known.add("compare", "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"])
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
-    several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it puts side by side")
+    several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it lists side by side")
     _add_engine(several)
 
-    held = known.add("validate", "Hold the rule book against decided cases: agreement by era, court and provision.", ["md", "json"])
+    held = known.add("validate", "Compare the rule book with decided cases: agreement by era, court and provision.", ["md", "json"])
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=_CASES)
     _add_engine(held)
 
 
 def _add_about_the_rule_book(known: _Commands) -> None:
-    sound = known.add("check", "Check the rule book: every file, and the whole; then compile every version.", ["md", "json"])
+    sound = known.add("check", "Check the rule book, file by file and as a whole; then compile every version.", ["md", "json"])
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
     sound.add_argument(
-        "--cases", type=Path, metavar="FOLDER", help="run the tests of law in this folder too, and say what of the law they leave untried"
+        "--cases", type=Path, metavar="FOLDER", help="also run the tests of law in this folder, and list the law that they do not test"
     )
 
     listed = known.add("questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
 
-    shapes = known.add("schema", "JSON Schemas of the files and of what comes out.")
-    shapes.add_argument("name", nargs="?", type=_schema, metavar="NAME", help="which one; without it, their names")
+    shapes = known.add("schema", "JSON Schemas of the files and of the reports.")
+    shapes.add_argument("name", nargs="?", type=_schema, metavar="NAME", help="the schema; without a name, the list of names")
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
 
 def _add_serve(known: _Commands) -> None:
     served = known.add(
         "serve",
-        "Serve the page and answer over HTTP until interrupted. Nothing is kept. There is neither authentication nor TLS.",
+        "Serve the page and the service over HTTP until interrupted. It keeps nothing, and has neither authentication nor TLS.",
     )
-    served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine reaches it)")
+    served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine can reach it)")
     served.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free")
     served.add_argument(
         "--allow-host",
@@ -140,13 +142,13 @@ def _add_serve(known: _Commands) -> None:
         default=[],
         type=_host,
         metavar="NAME",
-        help="a name that requests may call the service by, beside localhost, 127.0.0.1 and [::1]; may be given again",
+        help="a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may be given again",
     )
     _add_engine(served)
 
 
 def _add_engine(added: argparse.ArgumentParser) -> None:
-    added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: the plain reading alone, and the output says so")
+    added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: only the plain reading, and the output says so")
 
 
 def _add_law(added: argparse.ArgumentParser) -> None:
@@ -164,7 +166,7 @@ def _day(text: str) -> dt.date:
 
 
 def _schema(text: str) -> str:
-    from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  every model has one: no other command waits for them
+    from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  building the schemas is slow, and no other command needs them
 
     if text not in SCHEMAS:
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}")

@@ -1,4 +1,4 @@
-"""The interview at the terminal, line by line; every answer is in the case file before the next question."""
+"""The interview at the terminal, line by line. The case file has every answer before the next question."""
 
 from __future__ import annotations
 
@@ -23,11 +23,18 @@ from extradition.source import Position, Problem, SourceError, text_at
 _NOT_KNOWN = ("?", "not known")
 _WIDEST = 110
 _TURN = Literal["back", "stop"]
-"""What may be typed instead of an answer: go back, or stop (at the end of what is typed, too)."""
+"""The words for no answer: go back, or stop (also at the end of the input)."""
 
 
 def ask(options: argparse.Namespace) -> int:
-    """Ask what still matters about one case file, and write each answer into it at once."""
+    """The exit code of an interview about one case file. Each answer is written into the file at once.
+
+    Args:
+        options: the parsed command line: ``case``, ``rules`` and ``engine``.
+
+    Raises:
+        SourceError: the case file has a fault, or cannot be written.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     path: Path = options.case
@@ -37,24 +44,24 @@ def ask(options: argparse.Namespace) -> int:
     try:
         terminal.run()
     except KeyboardInterrupt:
-        _tell("interrupted", path=path)
+        _say("interrupted", path=path)
         raise
-    told = terminal.interview
-    _tell("end", told=told.determination(), matters=list(told.to_ask.values()), path=shlex.quote(str(path)), sensitivities=told.sensitivities)
+    last = terminal.interview
+    _say("end", determination=last.determination(), path=shlex.quote(str(path)), sensitivities=last.sensitivities)
     return 0
 
 
 class _Terminal:
-    """Puts one enquiry after another; *last* is who said so last, and with what status."""
+    """Asks one enquiry after another; ``_last`` is the author and the status of the last answer."""
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:
-        _tell("beginning", path=self.interview.path, case=self.interview.case_file, left=len(self.interview.to_ask))
+        _say("beginning", path=self.interview.path, case=self.interview.case_file, left=len(self.interview.to_ask))
         while (enquiry := self.interview.next) is not None:
-            _tell("enquiry", it=enquiry, left=len(self.interview.to_ask))
+            _say("enquiry", it=enquiry, left=len(self.interview.to_ask))
             after = self._after(enquiry)
             if after is None:
                 return
@@ -72,7 +79,7 @@ class _Terminal:
                 return self.interview.left_open(enquiry)
             answer = enquiry.answer(typed)
             if typed == "back" or answer is None:
-                _tell("nothing_before" if typed == "back" else "no_such_answer", it=enquiry)
+                _say("nothing_before" if typed == "back" else "no_such_answer", it=enquiry)
                 continue
             finding = self._finding(enquiry, answer)
             if finding == "stop":
@@ -81,20 +88,20 @@ class _Terminal:
                 try:
                     return self.interview.answered(enquiry, finding)
                 except SourceError as error:
-                    _tell("refused", problems=error.problems)
+                    _say("refused", problems=error.problems)
 
     def _go(self, after: Interview) -> None:
         path = Path(after.path)
         if after.text != self.interview.text:
             if text_at(path) != self.interview.text:
                 at = Position(after.path, 1, 1)
-                raise SourceError([Problem(at, "", "was changed by somebody else meanwhile; nothing was written over it, run ask again")])
+                raise SourceError([Problem(at, "", "changed while you answered, and was not overwritten; run ask again")])
             write(path, after.text)
-            _tell("saved" if after.before is self.interview else "taken_back", path=path)
+            _say("saved" if after.before is self.interview else "taken_back", path=path)
         self.interview = after
 
     def _finding(self, enquiry: Enquiry, answer: str) -> Finding | _TURN:
-        """*answer* with who says so, his status and where it is written, as they are typed."""
+        """The finding with that *answer*, and the author, status and document that the user types."""
         said = self._said(enquiry)
         if isinstance(said, str):
             return said
@@ -124,8 +131,8 @@ class _Terminal:
 
 
 def _chosen(of: str, choices: Sequence[str], last: str | None) -> str:
-    """One of *choices*, by its number or in full; Enter for the *last*. Or ``back`` or ``stop``."""
-    _tell("choices", of=of, choices=choices)
+    """One of *choices*, typed by its number or in full (Enter for the *last*); or ``back`` or ``stop``."""
+    _say("choices", of=of, choices=choices)
     while True:
         typed = _typed("choice", of=of, last=last)
         if not typed and last:
@@ -134,31 +141,31 @@ def _chosen(of: str, choices: Sequence[str], last: str | None) -> str:
             return choices[int(typed) - 1]
         if typed in (*choices, "back", "stop"):
             return typed
-        _tell("no_such_choice", of=of, choices=choices)
+        _say("no_such_choice", of=of, choices=choices)
 
 
-def _typed(prompt: str, *, needed: bool = False, **told: object) -> str:
-    """The next line that is typed, or ``back`` or ``stop``; nothing only if nothing is *needed*."""
+def _typed(prompt: str, *, needed: bool = False, **words: object) -> str:
+    """The next line that the user types, or ``back`` or ``stop``; empty only if it is not *needed*."""
     while True:
-        print(render_interview(f"prompt_{prompt}", **told).strip(), end=" ", flush=True)
+        print(render_interview(f"prompt_{prompt}", **words).strip(), end=" ", flush=True)
         line = sys.stdin.readline() if sys.stdin is not None else ""
-        if not line.endswith("\n"):  # the end, perhaps in the middle of a line: it is not taken for an answer
+        if not line.endswith("\n"):  # the end of the input, perhaps in mid-line: half a line is no answer
             print(flush=True)
             return "stop"
         typed = " ".join(line.split())
         if not typed.isprintable():
-            _tell("unseen")
+            _say("unseen")
         elif typed or not needed:
             return {"b": "back", "q": "stop"}.get(typed.lower(), typed)
 
 
-def _tell(part: str, **told: object) -> None:
-    for line in ("", *render_interview(part, **told).splitlines()):
+def _say(part: str, **words: object) -> None:
+    for line in ("", *render_interview(part, **words).splitlines()):
         print(_wrapped(line) if sys.stdout.isatty() else line)
 
 
 def _wrapped(line: str) -> str:
-    """*line* broken at words to fit the terminal, further lines as far in as its own words."""
+    """*line* broken between words to fit the terminal; later lines are indented like its first word."""
     start = len(line) - len(line.lstrip(" 0123456789?→"))
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     return textwrap.fill(line, max(width, start + 20), subsequent_indent=" " * start, break_long_words=False, break_on_hyphens=False)

@@ -23,9 +23,13 @@ _READ = "a case file ends in .yaml, .yml or .json"
 
 @dataclass
 class CaseFiles:
-    """The case files at some paths: those found, those that could be loaded, those left out, and the faults.
+    """The case files at some paths: the files found, the cases loaded, the files left out, and the faults.
 
-    ``skipped`` has one line for each file or folder that was left out, with the reason.
+    Attributes:
+        found: the path of every case file.
+        cases: the path and the case of every file without a fault.
+        skipped: one line for each file or folder that was left out, with the reason.
+        faults: every fault, with its position.
     """
 
     found: list[Path] = field(default_factory=list)
@@ -35,11 +39,11 @@ class CaseFiles:
     _law: list[UnknownLawError] = field(default_factory=list)
 
     def skip(self, path: Path, why: str) -> None:
-        """Note that *path* is left out, and why."""
+        """Note that *path* is left out, and the reason."""
         self.skipped.append(f"{path}: not read: {why}")
 
     def refuse(self, case: CaseFile, error: SourceError | UnknownLawError) -> None:
-        """Note that *case* has no result, and why."""
+        """Note that *case* has no report, and the *error* that is the reason."""
         if isinstance(error, SourceError):
             self.faults += error.problems
         else:
@@ -47,7 +51,7 @@ class CaseFiles:
             self._law.append(error)
 
     def each(self, cases: Iterable[tuple[Path, CaseFile]], make: Callable[[CaseFile], T]) -> list[tuple[Path, T]]:
-        """What *make* returns for each of *cases*; a case that it refuses is noted and left out."""
+        """The path and the value of *make* for each of *cases*. A case that *make* refuses is noted and left out."""
         made: list[tuple[Path, T]] = []
         for path, case in cases:
             try:
@@ -57,11 +61,11 @@ class CaseFiles:
         return made
 
     def refuse_if_none(self, made: Sized) -> None:
-        """Stop if there is no result at all.
+        """Stop if no report was *made*.
 
         Raises:
-            UnknownLawError: the law that the user names is the only fault.
-            SourceError: every other fault.
+            UnknownLawError: the only fault is the law that the user named.
+            SourceError: there are other faults.
         """
         if not made and len(self._law) == len(self.faults) > 0:
             raise self._law[0]
@@ -70,13 +74,14 @@ class CaseFiles:
 
 
 def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
-    """The case files at *paths*: each file that is named, and every case file in each folder and the folders below it.
+    """The case files at *paths*: each named file, and every case file in a named folder and the folders below it.
 
-    A folder is searched without its hidden files and hidden folders, and links to folders are not followed. A file that is found in
-    a folder is read once, even if it has two names or is named itself.
+    The search leaves out hidden files and hidden folders, and does not follow links to folders. It reads a file once, even if the
+    file has two names. The faults of one file are kept, and the other files are read.
 
     Args:
-        paths: files and folders, as the user names them. The faults of a file are kept, and the other files are read.
+        paths: files and folders, as the user names them.
+        rule_book: the rule book that has the facts and questions of the case files.
     """
     paths = list(paths)
     files = CaseFiles()
@@ -88,14 +93,14 @@ def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
             files.found.append(path)
     for path in files.found:
         try:
-            files.cases.append((path, load(path, rule_book)))
+            files.cases.append((path, load_case(path, rule_book)))
         except SourceError as error:
             files.faults += error.problems
     return files
 
 
-def load(path: Path, rule_book: RuleBook) -> CaseFile:
-    """The case file at *path*; the faults of its words come with those of its shape.
+def load_case(path: Path, rule_book: RuleBook) -> CaseFile:
+    """The case file at *path*. Its faults are those of its shape and of its words together.
 
     Raises:
         SourceError: its name is not that of a case file, or ``read_case`` refuses it.
@@ -105,17 +110,21 @@ def load(path: Path, rule_book: RuleBook) -> CaseFile:
 
 
 def refuse_other_names(path: Path) -> None:
-    """Refuse a file whose name is not that of a case file.
+    """Refuse a file that has not the name of a case file.
 
     Raises:
-        SourceError: there is a file at *path*, and it does not end as a case file does.
+        SourceError: there is a file at *path*, and its name has another ending.
     """
     if not is_named_as_case_file(path) and _identity(path) is not None and path.is_file():
         raise SourceError([_problem(path, f"is not read: {_why_not(path)}")])
 
 
 def is_named_as_case_file(path: Path) -> bool:
-    """Whether the name of *path* ends as the name of a case file does."""
+    """Whether the name of *path* has the ending of a case file.
+
+    >>> is_named_as_case_file(Path("case.YAML")), is_named_as_case_file(Path("cases.csv"))
+    (True, False)
+    """
     return path.name.lower().endswith(SUFFIXES)
 
 
@@ -124,7 +133,7 @@ def _why_not(path: Path) -> str:
 
 
 def _search(top: Path, files: CaseFiles, known: dict[tuple[int, int], Path]) -> None:
-    """Add the case files below *top* to *files*, and what is left out there."""
+    """Add the case files below *top* to *files*, and note what is left out."""
 
     def unreadable(error: OSError) -> None:
         files.faults.append(_problem(error.filename, f"cannot be read: {(error.strerror or str(error)).lower()}"))
@@ -161,12 +170,12 @@ def _is_searched(folder: Path, files: CaseFiles) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether *path* is a folder; a path that cannot be looked at is none."""
+    """Whether *path* is a folder; False if the system cannot say."""
     return _identity(path) is not None and path.is_dir()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """What two names of one file have in common; None if there is no file that can be looked at."""
+    """The device and number of the file, alike for two names of it; None if the system cannot say."""
     try:
         status = path.stat()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What each command does, with what was typed; each gives back the exit code."""
+"""The commands: each takes the parsed command line and returns the exit code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
-from extradition.cli.case_files import CaseFiles, is_folder, load, load_all
+from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.output import refuse_to_overwrite, report_names, write, write_into
 from extradition.determination import Determination
 from extradition.engine.agreement import compile_all
@@ -31,7 +31,7 @@ _MANY = 20
 
 
 def run_determine(options: argparse.Namespace) -> int:
-    """Determine one or more case files."""
+    """Determine one or more case files, with reasons."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
@@ -50,13 +50,13 @@ def run_determine(options: argparse.Namespace) -> int:
         if names:
             write_into(options.out, [(names[path], render(each, options.format, options.template)) for path, each in made])
         elif several:
-            _put_together([each for _, each in made], options)
+            _print_several([each for _, each in made], options)
         else:
-            _put(render(made[0][1], options.format, options.template), options.out)
+            _output(render(made[0][1], options.format, options.template), options.out)
     return 1 if files.faults else 0
 
 
-def _put_together(made: Sequence[Determination], options: argparse.Namespace) -> int:
+def _print_several(made: Sequence[Determination], options: argparse.Namespace) -> int:
     """Print several determinations one after another.
 
     Raises:
@@ -65,12 +65,12 @@ def _put_together(made: Sequence[Determination], options: argparse.Namespace) ->
     if options.format == "html" or is_paper(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
-        return _put(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
-    return _put("\n".join(render(each, "md") for each in made), None)
+        return _output(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
+    return _output("\n".join(render(each, "md") for each in made), None)
 
 
 def run_ask(options: argparse.Namespace) -> int:
-    """Ask what still matters about one case file."""
+    """Ask the questions that still matter about one case file."""
     from extradition.cli.ask import ask  # noqa: PLC0415  only an interview edits a case file
 
     return ask(options)
@@ -80,12 +80,12 @@ def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    draft = request_for(hear(load(options.case, book), book, _under(options)))
-    return _put(render(draft, options.format, options.template), options.out)
+    draft = request_for(hear(load_case(options.case, book), book, _under(options)))
+    return _output(render(draft, options.format, options.template), options.out)
 
 
 def run_compare(options: argparse.Namespace) -> int:
-    """Compare named laws."""
+    """Compare named laws for one case or for many."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
@@ -93,27 +93,27 @@ def run_compare(options: argparse.Namespace) -> int:
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(made.cases)
     with _faults_at_the_end(files):
-        _put(render(made, options.format, options.template), options.out)
+        _output(render(made, options.format, options.template), options.out)
     return 1 if files.faults else 0
 
 
 def run_validate(options: argparse.Namespace) -> int:
-    """Hold the rule book against decided cases."""
+    """Compare the rule book with decided cases."""
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
     sound = files.each(files.cases, lambda case: _examined(case, book))
-    told = validate((case for _, case in _progress(sound, "validating")), book, engine=options.engine, on_fault=files.refuse)
-    files.refuse_if_none(told.cases)
+    validation = validate((case for _, case in _progress(sound, "validating")), book, engine=options.engine, on_fault=files.refuse)
+    files.refuse_if_none(validation.cases)
     with _faults_at_the_end(files):
-        _put(render(told, options.format), options.out)
-    return 1 if told.unexplained or files.faults else 0
+        _output(render(validation, options.format), options.out)
+    return 1 if validation.unexplained or files.faults else 0
 
 
 def _examined(case: CaseFile, book: RuleBook) -> CaseFile:
-    """*case* itself, once its words are checked: unknown words are reported before a decision that is missing.
+    """*case* itself, with its words checked first: unknown words are reported before a missing decision.
 
     Raises:
-        SourceError: as ``examine``.
+        SourceError: as for ``examine``.
     """
     examine(case, book)
     return case
@@ -123,10 +123,10 @@ def run_replay(options: argparse.Namespace) -> int:
     """Derive a recorded determination again."""
     book = RuleBook.load(options.rules)
     record = Record.load(options.determination)
-    case = load(options.case, book) if options.case else None
-    told = record.replayed(book, case, across_rule_books=options.across_rule_books)
-    _put(render(told, options.format), options.out)
-    return 0 if told.status == "identical" else 1
+    case = load_case(options.case, book) if options.case else None
+    replay = record.replayed(book, case, across_rule_books=options.across_rule_books)
+    _output(render(replay, options.format), options.out)
+    return 0 if replay.status == "identical" else 1
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -134,7 +134,7 @@ def run_check(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
     coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
-    _put(render(_summary(book, coverage), options.format), options.out)
+    _output(render(_summary(book, coverage), options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 
@@ -158,27 +158,27 @@ def _summary(book: RuleBook, coverage: law_tests.Coverage | None) -> BookSummary
 
 
 def run_questions(options: argparse.Namespace) -> int:
-    """Tell the rule book."""
+    """Write the questions of the rule book, as a list or a diagram."""
     book = RuleBook.load(options.rules)
     if options.diagram and options.format != "json":
-        return _put(render_diagram(book, options.format), options.out)
+        return _output(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    return _put(render_questions(book, options.format), options.out)
+    return _output(render_questions(book, options.format), options.out)
 
 
 def run_schema(options: argparse.Namespace) -> int:
-    """Tell the schemas."""
+    """Write one schema, every schema or their names."""
     if options.out:
         written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
         refuse_to_overwrite([options.out / name for name, _ in written], options)
         return write_into(options.out, written)
-    return _put(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
+    return _output(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
 
 
 def run_serve(options: argparse.Namespace) -> int:
     """Serve determinations over HTTP until interrupted."""
-    from extradition import web  # noqa: PLC0415  the plain install has not what it needs
+    from extradition import web  # noqa: PLC0415  the plain install lacks its packages
 
     app = web.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
     if not web.is_own(options.host):
@@ -188,7 +188,7 @@ def run_serve(options: argparse.Namespace) -> int:
 
 
 def _loaded(options: argparse.Namespace, book: RuleBook) -> CaseFiles:
-    """The case files that the user named; what is left out of their folders is printed."""
+    """The case files that the user named. Prints what is left out of their folders."""
     files = load_all(options.cases, book)
     for line in files.skipped:
         print(line, file=sys.stderr)
@@ -197,7 +197,7 @@ def _loaded(options: argparse.Namespace, book: RuleBook) -> CaseFiles:
 
 @contextlib.contextmanager
 def _faults_at_the_end(files: CaseFiles) -> Iterator[None]:
-    """Print the faults of *files* after the results, or after what stops the results."""
+    """A block after which the faults of *files* are printed, even if it raises."""
     try:
         yield
     finally:
@@ -221,11 +221,11 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "schema": run_schema,
     "serve": run_serve,
 }
-"""What runs each command that may be typed."""
+"""The function of each command, by its name."""
 
 
 def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterable[tuple[Path, CaseFile]]:
-    """*items* one by one, with a bar on a terminal if there are many."""
+    """*items*, with a progress bar on a terminal if there are many."""
     if len(items) < _MANY:
         return items
     from tqdm import tqdm  # noqa: PLC0415  few cases need no bar
@@ -235,10 +235,10 @@ def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterable[tu
 
 
 def _examine_form(options: argparse.Namespace) -> None:
-    """Refuse, before anything is derived, what could not be written or made.
+    """Refuse an output that cannot be made or written, before any case is determined.
 
     Raises:
-        UnknownLawError: paper would go to a terminal, or a template is given for what is not made from one.
+        UnknownLawError: a Word file or PDF would go to a terminal, or a template is given for another format.
     """
     if options.template is not None and options.format != "docx":
         raise UnknownLawError("--template needs --format docx")
@@ -246,7 +246,7 @@ def _examine_form(options: argparse.Namespace) -> None:
         raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")
 
 
-def _put(made: str | bytes, out: Path | None) -> int:
+def _output(made: str | bytes, out: Path | None) -> int:
     if out is None:
         if sys.stdout is None:
             raise OSError(0, "there is no standard output")

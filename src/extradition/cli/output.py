@@ -16,20 +16,24 @@ from pathlib import Path
 from extradition.cli.case_files import is_folder, is_named_as_case_file
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
-_NEW_FILE = 0o666  # less what the umask takes away
+_NEW_FILE = 0o666  # the umask removes some of these rights
 
 
 def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
-    """The file name of the report on each of *paths*: no two alike, even where upper and lower case letters count alike.
+    """The file name of the report on each of *paths*. No two are alike, even where the system ignores the case of letters.
 
-    A report takes the name of its case file, or of the folder if the file is called ``case``. Where two would be alike, both take
-    the whole name of the file, then the name of its folder too, then a number. No name begins with a dot.
+    A report takes the name of its case file, or of the folder if the file is called ``case``. Where two names would be alike, both
+    take the whole name of the file, then also the name of its folder, then a number. No name begins with a dot.
+
+    Args:
+        paths: the case files.
+        form: the format of the reports, which is the ending of their names.
 
     >>> list(report_names([Path("x/a.yaml"), Path("x/a.json"), Path("y/case.yaml")], "md").values())
     ['a.yaml.md', 'a.json.md', 'y.md']
 
     Raises:
-        SourceError: one path is given twice.
+        SourceError: the user gave one path twice.
     """
     wholes = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  a link keeps its own name
     names = [_visible(whole.parent.name if whole.stem.lower() == "case" else whole.stem) for whole in wholes]
@@ -58,9 +62,13 @@ def _alike(name: str) -> str:
 def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) -> None:
     """Refuse to write *targets* over a file that the command reads.
 
+    Args:
+        targets: the files to be written.
+        options: the parsed command line, which names the files that the command reads.
+
     Raises:
-        SourceError: a target is a case file, a rule file, a template or another file that is read; or it would itself be read as
-            a case file when the command runs again.
+        SourceError: the command reads a target (a case file, a rule file, a template); or it would read the target as a case file
+            the next time.
     """
     read = {(status.st_dev, status.st_ino) for path in _read(options) if (status := _status(path)) is not None}
     cases = getattr(options, "cases", None)
@@ -77,7 +85,7 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
 
 
 def _read(options: argparse.Namespace) -> Iterator[Path]:
-    """Every file that the command may read: those that are named, the rule book, the templates, the case files in folders."""
+    """Every file that the command may read: named files, the rule book, the templates, the case files in folders."""
     whole = [bundled_folder("templates"), bundled_folder("rules")]
     for name, value in vars(options).items():
         named = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out"]
@@ -96,7 +104,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """What the system says of the file at *path*; None if there is none, or it is no regular file."""
+    """The status of the file at *path*; None if there is no regular file."""
     try:
         status = path.stat()
     except OSError:
@@ -105,14 +113,18 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def write(path: Path, made: str | bytes) -> int:
-    """Write one file whole or not at all.
+    """The exit code 0, after one file is written whole or not at all.
 
-    The content is written to a file without a name and is on disk before it takes the place of *path*. A process that is killed
-    meanwhile leaves nothing behind: the file has a name of its own only between two system calls, linkat and rename.
-    Where the system has no files without a name, a hidden file in the same folder is used.
+    The content goes to a file without a name, and is on disk before it takes the place of *path*. If the process is killed before
+    that, nothing is left: the file has a name of its own only between two system calls, linkat and rename. Where the system has no
+    files without a name, a hidden file in the same folder is used.
 
-    A file that was there keeps its rights. Of a link, the file that it points at is written. What is no regular file (a pipe,
-    a device) is written directly.
+    An existing file keeps its rights. A link stays, and the file to which it points is written. A pipe or a device is written
+    directly.
+
+    Args:
+        path: the file to write.
+        made: its content; text becomes UTF-8.
 
     Raises:
         SourceError: the file cannot be written.
@@ -121,12 +133,16 @@ def write(path: Path, made: str | bytes) -> int:
 
 
 def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
-    """Write several files into *folder*, which is made if it is not there; none takes its name before all are on disk.
+    """The exit code 0, after several files are written into *folder*. No file takes its name before all are on disk.
 
-    They wait as hidden files in the folder, which are removed if one fails or the process is terminated (not if it is killed).
+    The files wait as hidden files in the folder. If one fails or the process is terminated (not killed), they are removed.
+
+    Args:
+        folder: the folder, which is made if it does not exist.
+        written: the name and the content of each file.
 
     Raises:
-        SourceError: the folder or a file cannot be written; the files that were there are as they were, and a new folder is gone.
+        SourceError: the folder or a file cannot be written. Existing files are unchanged, and a new folder is removed.
     """
     if _status(folder) is not None:
         raise _refusal(folder, "cannot be written: is a file, and several reports need a folder")
@@ -169,7 +185,7 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, unnamed: bool) -> int
 
 
 def _write_half(half: Path, target: Path, content: bytes, *, unnamed: bool) -> None:
-    """Write *content* to *half*, a new file with the rights of *target*, and have it on disk."""
+    """Write *content* to *half*, a new file with the rights of *target*, and sync it to disk."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(0, "permission denied")
     handle = _open_unnamed(target.parent) if unnamed else None
@@ -193,12 +209,12 @@ def _open_unnamed(folder: Path) -> int | None:
         return None
     try:
         return os.open(folder, os.O_WRONLY | kind, _NEW_FILE)
-    except OSError:  # the file system may have none; if the folder is the reason, the named file says so
+    except OSError:  # the file system may have no such files; if the folder is at fault, the named file shows it
         return None
 
 
 def _settle(folder: Path) -> None:
-    """Have the names in *folder* on disk, where the system can."""
+    """Sync the names in *folder* to disk, where the system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

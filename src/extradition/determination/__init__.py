@@ -1,4 +1,4 @@
-"""What follows from a case, and why: models only, which are also the JSON form."""
+"""The models of a determination: the outcome of a case and its reasons. They are also its JSON form."""
 
 from extradition.determination.caution import Caution
 from extradition.determination.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed

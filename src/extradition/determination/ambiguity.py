@@ -1,4 +1,4 @@
-"""What the form of a warrant leaves unclear, as it is told."""
+"""A point that the form of a warrant leaves unclear."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from extradition.law import VERIFIED, Model
 
 
 class WarrantAmbiguity(Model):
-    """What is *unclear* about a warrant's own form, *where* in it (or in later material) this shows, and what *follows*.
+    """A point that a warrant's own form leaves *unclear*, the places in the form or in later material (*where*), and the effect (*follows*).
 
-    It *turns_on* a fact, *ask* being its wording; *asserts* is the answer to it that is read off the form, if one is. ``settled_by`` are the
-    findings and agreements on that fact. *text* is the free text, where it is one of the places; it is never interpreted.
+    The point *turns_on* a fact; *ask* is the wording of that fact. *asserts* is the answer to it in the form, if the form has one.
+    ``settled_by`` are the findings and agreements on that fact. *text* is the free text, if it is one of the places;
+    it is never interpreted.
     """
 
     id: str

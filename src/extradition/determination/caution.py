@@ -1,4 +1,4 @@
-"""A caution: what the reader must know of a determination."""
+"""A caution: a warning that the reader of a determination needs."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from extradition.length import NotComparable
 
 
 class Caution(Model):
-    """Something the reader must know before relying on the determination; the words are in the template.
+    """A warning that the reader needs before they rely on the determination. The template has its words.
 
-    ``findings`` are the names of those that one caution is about; ``instead`` is the title of the question that counts in place of one,
-    at the provision ``instead_at``.
+    ``findings`` are the names of the findings that the caution is about. If another question counts in place of the question
+    of a finding, ``instead`` is its title and ``instead_at`` its provision.
     """
 
     kind: Literal[

@@ -1,4 +1,4 @@
-"""What the outcome of an offence depends on: what still matters, what would change it, what guarantees it."""
+"""The dependence of an outcome: the facts that still matter, the changes that would change it, the facts that guarantee it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from extradition.rule_book.book import DECIDER
 class Matter(Model):
     """A fact, a judgment or a date that is not known and can still change the outcome.
 
-    ``provisions``: the questions that ask for the fact and that it can still change, or the question that the judgment answers;
-    ``answers`` its closed list; ``proof`` the burden on the first of those questions that has one, and ``suffices`` the answers
-    on which what that party has to prove is still possible at one of them; ``findings`` what the parties say of it, if it is disputed.
-    For a date, ``provisions`` are the questions whose law it chooses, and ``answers`` the spans of days on
-    which that law differs. ``effects``: what each answer would do; none for a date.
+    ``provisions`` are the questions that ask for the fact and that it can still change, or the question that the judgment answers.
+    ``answers`` is its closed list of answers. ``proof`` is the burden on the first of those questions that has one.
+    ``suffices`` are the answers with which the party can still prove its point at one of those questions.
+    ``findings`` are the answers of the parties, if the fact is disputed. ``effects`` are the effects of each answer.
+
+    For a date, ``provisions`` are the questions whose law it selects, and ``answers`` the spans of days on which that law differs.
+    A date has no ``effects``.
     """
 
     name: str
@@ -34,7 +36,7 @@ class Matter(Model):
 
 
 class Effect(Model):
-    """What one *answer* would do: the outcome if nothing more than this answer is shown, and whether it is final whatever else is shown."""
+    """The effect of one *answer*: the outcome if only this answer is shown, and whether that is *final*, whatever else is shown."""
 
     answer: str
     outcome: str
@@ -42,7 +44,7 @@ class Effect(Model):
 
 
 class Change(Model):
-    """Another answer *to* a fact or question than it has *now*; any of those listed."""
+    """A change of the answer to a fact or question, from its answer *now* to any one of those listed in *to*."""
 
     name: str
     ask: str
@@ -51,7 +53,7 @@ class Change(Model):
 
 
 class Flip(Model):
-    """A smallest set of *changes* that would lead to that *outcome*."""
+    """A smallest set of *changes* that would lead to another *outcome*."""
 
     outcome: str
     changes: tuple[Change, ...]
@@ -66,18 +68,19 @@ class Rests(Model):
 
 
 class Sensitivity(Model):
-    """How far the outcome of one offence depends on what.
+    """The facts, judgments and dates that the outcome of one offence depends on.
 
-    ``matters``: every unknown or disputed fact, every judgment that is not recorded and every missing date which can still
-    change the final outcome, in the order in which it is best asked; a name is listed if and only if some answers to the
-    others make it matter. ``order`` is ``exact`` if the first of them settles the outcome with the fewest further questions
-    in the worst case, and a ``rule of thumb`` if it only leaves the fewest names on the average. ``no_longer_matters``: the
-    facts that the Part asks for, are not known, and can change nothing.
+    ``matters`` lists each unknown or disputed fact, each unrecorded judgment and each missing date that can still change the
+    final outcome, in the best order to ask. A name is listed if and only if some answers to the others make it matter.
+    ``order`` is ``exact`` if the first name settles the outcome with the fewest further questions in the worst case.
+    It is a ``rule of thumb`` if the first name only leaves the fewest names on average.
+    ``no_longer_matters`` are the unknown facts that the Part asks for and that can change nothing.
 
-    ``outcome`` is that of the offence if nothing more is shown, what is left to judgment apart. ``flips`` are, by outcome, the smallest
-    sets of what is known that would change it, and ``flips_not_listed`` how many more there are, where there are very many.
-    ``support`` is a smallest set of what is known that guarantees the outcome whatever the rest; None while something unknown can
-    still change it. ``findings_held``: whether what a judge or another decider has found was taken as fixed.
+    ``outcome`` is the outcome if nothing more is shown, apart from questions left to judgment. ``flips`` are, for each other outcome,
+    the smallest sets of known answers whose change would lead to it. ``flips_not_listed`` counts the further sets, if there
+    are very many. ``support`` is a smallest set of known answers that guarantees the outcome, whatever the other answers;
+    None while an unknown answer can still change it.
+    ``findings_held``: whether the findings of a judge or another decider were taken as fixed.
     """
 
     offence: str

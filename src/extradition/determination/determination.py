@@ -1,4 +1,4 @@
-"""What came out, and why: the frozen, typed form of a determination, which is also its JSON form."""
+"""The determination: the outcome of a case and its reasons, as an immutable model that is also its JSON form."""
 
 from __future__ import annotations
 
@@ -33,16 +33,18 @@ from extradition.rule_book.fact import Term
 
 
 class OffenceDetermination(Model):
-    """One offence: its outcome and the provision it rests on, the steps in order, and everything that is still open.
+    """One offence: its outcome with the provision for it, the steps in order, and every question that is still open.
 
-    ``prospective`` gives the outcomes that prospective versions would change it to, ``in_force`` those that the versions in
-    force would, where a prospective one was assumed. ``party_cases`` are the outcomes on whose case, none where nothing is asserted
-    or disputed. ``steps_beyond`` are answers that exist already at or beyond an open question. ``path`` is every question of
-    the Part, limbs left out, in the order of the hearing; ``reached`` those to which the hearing certainly comes.
-    ``may_apply`` are the outcomes under each law that may apply where a date that chooses it is missing; if all are alike, that
-    is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
-    ``ambiguities`` are what the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
-    where there are several.
+    ``prospective`` lists the outcomes that prospective versions would change it to. ``in_force`` lists those that the versions
+    in force would change it to, if a prospective version was assumed. ``party_cases`` are the outcomes on the case of each
+    party; there are none if no answer is asserted or disputed. ``steps_beyond`` are answers that the case file already has
+    at or after an open question. ``path`` is every question of the Part, without limbs, in the order of the hearing.
+    ``reached`` are the questions that the hearing certainly reaches.
+
+    ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing. If all those
+    outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
+    ``ambiguities`` are the points that the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
+    if there are several.
     """
 
     id: str
@@ -68,7 +70,7 @@ class OffenceDetermination(Model):
 
     @property
     def date_settles(self) -> bool:
-        """Whether each law that may apply leads to an outcome that is not open, so that the missing dates settle it."""
+        """Whether the missing dates alone would settle the outcome: under each law that may apply it is not open."""
         return self.may_apply_in_full and all(each.outcome.kind != "open" for each in self.may_apply)
 
     @property
@@ -78,20 +80,20 @@ class OffenceDetermination(Model):
 
     @property
     def laws_differ(self) -> bool:
-        """Whether a law that may apply leads to an outcome that is not open, so that each is worth a line."""
+        """Whether at least one law that may apply leads to an outcome that is not open, so that each law needs a line."""
         return any(each.outcome.kind != "open" for each in self.may_apply)
 
     @property
     def waits_for_a_date(self) -> bool:
-        """Whether a date that is missing can still change the outcome."""
+        """Whether a missing date can still change the outcome."""
         alike = all(each.outcome.same_as(self.outcome) for each in self.may_apply)
         return bool(self.may_apply) and (self.outcome.kind == "open" or not alike)
 
 
 class LawUsed(Model):
-    """How the law was chosen: by a named law, by one day for everything, or by the dates of the case; and what was assumed.
+    """The law that was applied: a named law, the law on one day, or the law on the dates of the case; and the assumptions.
 
-    ``dates`` are all those of the case file, ``chosen_by`` those that chose a version (several, where offences differ).
+    ``dates`` are all the dates of the case file. ``chosen_by`` are the dates that selected a version (several, if offences differ).
     """
 
     name: str | None
@@ -104,11 +106,11 @@ class LawUsed(Model):
 
 
 class WarrantUsed(Model):
-    """One of several warrants (in Part 2, requests): the dates, the law and the designation on them, and its outcome.
+    """One of several warrants (in Part 2, requests): its dates, the law and the designation on those dates, and its outcome.
 
-    ``dates`` are its own and those for all the warrants, ``chosen_by`` those that chose a version, ``taken_from`` its own start,
-    if it has one. ``outcome`` is ``mixed`` where its offences differ, ``combined`` are those with the same outcome. ``cautions`` are
-    those that do not hold for every warrant.
+    ``dates`` are its own dates and the shared ones; ``chosen_by`` are those that selected a version. ``taken_from`` is its own
+    start, if it has one. ``outcome`` is ``mixed`` if its offences have different outcomes; ``combined`` groups the offences
+    with the same outcome. ``cautions`` are those that do not apply to every warrant.
     """
 
     id: str
@@ -126,13 +128,15 @@ class WarrantUsed(Model):
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
-    ``case_file`` is that from which it was derived, as it was given, ``case_file_hash`` the SHA-256 of its content and ``rule_book``
-    that of the rule book's; ``made_by`` the package and its version; ``readings`` which readings derived it; ``addresses``
-    where each provision it names can be read;
-    ``terms`` the words of each fact and question, by the name under which this form has it;
-    ``exits`` what lies beyond the questions that were asked. ``combined`` puts the offences together, and ``afterwards`` is
-    what the Act provides after those outcomes. ``warrants`` are the warrants, where there are several: each offence then names its
-    own, ``category`` is None unless all have the same, and ``law`` has the dates of the whole file.
+    ``case_file`` is the case file that it was derived from, unchanged. ``case_file_hash`` is the SHA-256 of its content,
+    and ``rule_book`` the SHA-256 of the content of the rule book. ``made_by`` is the package and its version.
+    ``readings`` are the readings that derived it. ``addresses`` are the web addresses of the provisions that it names.
+    ``terms`` are the words of each fact and question, by its name in this form.
+    ``exits`` are the provisions beyond the questions that were asked.
+
+    ``combined`` groups the offences by outcome, and ``afterwards`` is the law that the Act provides after those outcomes.
+    ``warrants`` are the warrants, if there are several. Each offence then names its own, ``category`` is None unless all have
+    the same, and ``law`` has the dates of the whole file.
     """
 
     model_config = READ_BACK
@@ -163,34 +167,34 @@ class Determination(Model):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
-        """The outcome of the whole: that of every offence if they agree, else ``mixed``."""
+        """The outcome of the whole case: that of every offence if they agree, otherwise ``mixed``."""
         return outcome_of(offence.outcome for offence in self.offences)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def under(self) -> str | None:
-        """The provision on which the whole rests, if every offence rests on the same one."""
+        """The provision for the outcome of the whole case, if it is the same for every offence."""
         return under_of(offence.outcome for offence in self.offences)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def case_file_hash(self) -> str:
-        """The SHA-256 of the content of the case file, by which it is known again."""
+        """The SHA-256 of the content of the case file, which identifies it."""
         return self.case_file.digest
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def versions(self) -> tuple[str, ...]:
-        """The id of every version of the law that was applied, each once, in the order in which it was."""
+        """The id of every version of the law that was applied, each once, in the order of application."""
         return tuple(version.id for version, _ in self.versions_applied)
 
     @property
     def versions_applied(self) -> list[tuple[VersionUsed, str]]:
-        """Each version that was applied, with the provision of its question, in the order in which it was."""
+        """Each version that was applied, with the provision of its question, in the order of application."""
         asked = (each for offence in self.offences for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond))
         return list({each.version.id: (each.version, each.provision) for each in asked}.values())
 
     @property
     def turns_on_commencement(self) -> bool:
-        """Whether the version in force would give another outcome than a prospective one that was assumed."""
+        """Whether the version in force would give another outcome, if a prospective version was assumed."""
         return any(offence.in_force for offence in self.offences)

@@ -1,4 +1,4 @@
-"""Where a hearing comes out: the outcome of an offence, the stages on the way to it, and what follows after it."""
+"""The outcome of an offence, the stages of the hearing before it, and the provisions that apply after it."""
 
 from __future__ import annotations
 
@@ -18,27 +18,28 @@ from extradition.rule_book.fact import SUBJECT
 
 KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
 KIND_OF_CASE = KIND | Literal["mixed"]
-"""The kind of outcome of a whole case: ``mixed`` where its offences come out differently."""
+"""The kind of outcome of a whole case: ``mixed`` if its offences have different outcomes."""
 ONLY_ON = Literal["yes", "no", "not asked"]
 STATE = Literal["answered", "open", "judgment", "makes no difference", "not asked", "not in force", "date missing", "not reached", "not examined"]
 OnlyIf = tuple[tuple[str, ONLY_ON], ...]
 """The open questions before a question, with the answers on which it is reached."""
-READ_BACK = ConfigDict(extra="ignore", frozen=True)  # what is computed is in the JSON form too
+READ_BACK = ConfigDict(extra="ignore", frozen=True)  # the JSON form includes the computed fields
 
 
 class Forcing(Model):
-    """An answered question that leads to an outcome whatever the open questions before it come to, *under* that provision."""
+    """An answered question that leads to an outcome *under* a provision, whatever the answers to the open questions before it."""
 
     question: str
     under: str | None
 
 
 class Outcome(Model):
-    """Where an offence comes out, or a single answer leads; *under* is the provision it rests on.
+    """The outcome of an offence, or of a single answer; *under* is the provision for it.
 
-    ``forced_by``: where open questions do not matter because every way on leads to this outcome, the answered questions that lead to it.
-    ``proceed`` goes on to the question *to*, which nobody has answered; ``send`` to the Secretary of State, whose first
-    question is *to*; ``refuse``: no certificate is issued. *by* is whose outcome it is, *at* the question whose answer leads there.
+    ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions lead to it too.
+    ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``: the case goes to the Secretary
+    of State, whose first question is *to*. ``refuse``: no certificate is issued.
+    *by* is the decider of the outcome, *at* the question whose answer leads to it.
     """
 
     model_config = READ_BACK
@@ -61,28 +62,28 @@ class Outcome(Model):
         return noun if self.by in (None, "judge") or self.kind == "refuse" else f"{noun} by the {self.by}"
 
     def same_as(self, other: Outcome) -> bool:
-        """Whether both come out at the same place, whatever provision led there."""
+        """Whether both are the same outcome, whatever the provision for each."""
         return (self.kind, self.to, self.by) == (other.kind, other.to, other.by)
 
 
 def outcome_of(outcomes: Iterable[Outcome]) -> str:
-    """The outcome of the whole case, in words: that of every offence if they agree, else ``mixed``."""
+    """The outcome of the whole case, in words: that of every offence if they agree, otherwise ``mixed``."""
     words = {each.outcome for each in outcomes}
     return words.pop() if len(words) == 1 else "mixed"
 
 
 def under_of(outcomes: Iterable[Outcome]) -> str | None:
-    """The provision on which the whole case rests, if every offence rests on the same one."""
+    """The provision for the outcome of the whole case, if it is the same for every offence."""
     provisions = {each.under for each in outcomes}
     return provisions.pop() if len(provisions) == 1 else None
 
 
 class Stage(Model):
-    """A question of the Part as a stage of the hearing, in the order in which the hearing comes to it.
+    """A question of the Part as a stage of the hearing, in the order of the hearing.
 
-    ``answer`` is None unless it is answered; ``leads_to`` is where that answer (or the gate that passed it by) leads, ``ways``
-    where each answer to an open question would;
-    ``certain``: whether the hearing comes to it whatever is still open.
+    ``answer`` is None unless the question is answered. ``leads_to`` is the outcome of that answer, or of the gate that passed
+    the question over. ``ways`` are the outcomes of each answer to an open question.
+    ``certain``: whether the hearing reaches the question, whatever the open answers are.
     """
 
     provision: str
@@ -97,7 +98,7 @@ class Stage(Model):
 
 
 class Unproved(Model):
-    """A question that goes against whoever had to prove it, if nothing more is shown."""
+    """A question that goes against the party with the burden of proof, if nothing more is shown."""
 
     provision: str
     title: str
@@ -106,9 +107,9 @@ class Unproved(Model):
 
 
 class Closing(Model):
-    """The outcome if nothing more is shown: every open fact stays not shown, and the burden decides.
+    """The outcome if nothing more is shown: every open fact counts as not shown, and the burden of proof decides.
 
-    ``reached``: every question to which the hearing would come.
+    ``reached`` are all the questions that the hearing would reach.
     """
 
     outcome: Outcome
@@ -117,11 +118,11 @@ class Closing(Model):
 
 
 class PartyCase(Model):
-    """The outcome on what is found and agreed only, or on a party's case, and the outcome there if nothing more is shown.
+    """The outcome on found and agreed answers only, or on a party's case, and its outcome there if nothing more is shown.
 
-    For the two parties' cases ``differs`` are the facts and questions that were asked and on which they say different
-    things, with what this party's case has on each. ``parts_at`` is the first question of the hearing that comes out differently
-    in them as things stand; if there is none, the first that would if nothing more is shown.
+    For the two parties' cases, ``differs`` are the facts and questions that were asked and on which the cases differ, with
+    the answer in this party's case. ``parts_at`` is the first question of the hearing with a different result in the two cases
+    now; if there is none, the first with a different result if nothing more is shown.
     """
 
     name: BASIS
@@ -132,7 +133,7 @@ class PartyCase(Model):
 
 
 class Alternative(Model):
-    """The outcome if a *version* that is not the law on the dates applied instead."""
+    """The outcome under another *version*, which is not the law on the dates of the case."""
 
     version: str
     provision: str
@@ -141,7 +142,7 @@ class Alternative(Model):
 
 
 class Span(Model):
-    """The days (and hours) in which a *date* of the case may fall: *from* is in, *until* is out."""
+    """The days (and hours) on which a *date* of the case may fall, including *from* and excluding *until*."""
 
     date: str
     from_: dt.date
@@ -151,14 +152,14 @@ class Span(Model):
 
 
 class Candidate(Model):
-    """The outcome under the law that applies if the dates that are missing fall into these *spans*."""
+    """The outcome under the law that applies if the missing dates fall in these *spans*."""
 
     spans: tuple[Span, ...]
     outcome: Outcome
 
 
 class CategoryUsed(Model):
-    """What the territory was designated as on the *day* (or on every day of the span) that is looked up, *selected_by* which date of the case."""
+    """The designated *category* of the territory on the *day* (or on every day of the span) that a date of the case selects (*selected_by*)."""
 
     category: CATEGORY
     day: dt.date | Days
@@ -168,16 +169,16 @@ class CategoryUsed(Model):
 
 
 class Combined(Model):
-    """The offences that come out alike."""
+    """The offences with the same outcome."""
 
     outcome: Outcome
     offences: tuple[str, ...]
 
 
 class Follows(Model):
-    """What the Act provides after the outcome, for information; ``applies`` is open where a fact that it turns on is.
+    """A provision of the Act that follows the outcome, for information; ``applies`` is open if a fact that decides it is open.
 
-    ``warrants`` are the ids of the warrants after whose outcomes it follows, where there are several.
+    ``warrants`` are the ids of the warrants with an outcome that it follows, if there are several.
     """
 
     provision: str

@@ -1,4 +1,4 @@
-"""What an answer rests on: the version applied, the facts used, the conditions and how each came out."""
+"""The reasons of an answer: the version applied, the facts used, and each condition with its result."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.version import Authority
 
 Test = tuple[str, tuple[str, ...]]
-"""A fact, and the answers that a condition wanted it to have."""
+"""A fact, and the answers on which a condition holds."""
 
 
 class AuthorityUsed(Authority):
-    """An authority with the address at which it can be read, if it has one; *later*, if of a later year than the day of the law."""
+    """An authority with its web address, if it has one. *later*: its year is later than that of the day of the law."""
 
     address: str | None
     later: bool
 
 
 class VersionUsed(Model):
-    """The version of a question that was applied, and why it was that one.
+    """The version of a question that was applied, and the reason for its selection.
 
-    ``looked_up_on`` is the day (or the span of days) that chose it, by what ``selected_by`` says; both are None if it was assumed. The day is
-    None too where it is missing and every version gives the same answer. The hours are
-    given where the law changed within a day.
+    ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day that is.
+    Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing and every version gives
+    the same answer. The hours are given if the law changed within a day.
     """
 
     id: str
@@ -48,15 +48,15 @@ class VersionUsed(Model):
 
     @property
     def first_day(self) -> dt.date | None:
-        """The day that chose it, or the first of the span."""
+        """The day that selected the version, or the first day of the span."""
         return None if self.looked_up_on is None else first_day(self.looked_up_on)
 
 
 class FactUsed(Model):
-    """A fact (or another question, with its *provision*) that was asked about: its answer, None while open, and who says so.
+    """A fact (or another question, with its *provision*) that the rules used: its answer (None while open) and its findings.
 
-    ``designation`` is what says so of the territory; ``proof`` a burden that the fact has of its own; ``towards`` the
-    answer for which it tells, where it is laid out beside a reserved question.
+    ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own burden of proof,
+    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question.
     """
 
     name: str
@@ -71,7 +71,7 @@ class FactUsed(Model):
 
 
 class Reason(Model):
-    """A condition and whether it held: of all or any of the reasons *of*, or of one *fact* having a *wanted* answer."""
+    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers."""
 
     kind: Literal["all", "any", "fact"]
     holds: HOLDS
@@ -82,7 +82,7 @@ class Reason(Model):
 
 
 def tests_in(reason: Reason) -> Iterator[tuple[Test, HOLDS]]:
-    """Every test in *reason*, with how it came out."""
+    """Every test in *reason*, with its result."""
     if reason.fact is not None:
         yield (reason.fact, reason.wanted), reason.holds
     for part in reason.of:
@@ -90,7 +90,7 @@ def tests_in(reason: Reason) -> Iterator[tuple[Test, HOLDS]]:
 
 
 def deciding_in(reason: Reason, holds: HOLDS) -> Iterator[Test]:
-    """The tests in the parts of *reason* that make it come out as it *holds*."""
+    """The tests in those parts of *reason* that give it the value *holds*."""
     if reason.fact is not None:
         yield reason.fact, reason.wanted
     for part in reason.of:

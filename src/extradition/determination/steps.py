@@ -1,4 +1,4 @@
-"""The questions of a determination: answered, open, not asked."""
+"""The questions of a determination: answered, open and not asked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import datetime as dt
 from typing import Literal
 
 from extradition.case_file.finding import Finding
-from extradition.determination.outcome import (
-    OnlyIf,
-    Outcome,
-)
+from extradition.determination.outcome import OnlyIf, Outcome
 from extradition.determination.reasons import FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
 from extradition.law import ANSWER, HOLDS, Model, Proof
 from extradition.length import NotComparable
@@ -18,10 +15,10 @@ from extradition.rule_book.fact import SUBJECT
 
 
 class Asked(Model):
-    """A question that was asked under one version of the law, with the conditions tested and the facts they turned on.
+    """A question that was asked under one version of the law, with its conditions and the facts that decided them.
 
-    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors laid out beside it.
-    ``derived`` is what the conditions give; ``yes_if`` and ``no_if`` show how each condition came out; ``findings`` are
+    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors for that decision.
+    ``derived`` is the answer from the conditions; ``yes_if`` and ``no_if`` show the result of each condition. ``findings`` are
     those on the question itself. ``only_if`` names the open questions before it, with the answers on which it is reached.
     """
 
@@ -45,27 +42,27 @@ class Asked(Model):
 
     @property
     def deciding(self) -> frozenset[Test]:
-        """The tests that make the derived answer what it is, each a fact and the answers it was wanted to have."""
+        """The tests that decide the derived answer, each a fact and the answers on which its condition holds."""
         by_no = self.derived == "no" and self.no_if is not None
         tree = self.no_if if by_no else self.yes_if
         return frozenset() if self.derived == "open" or tree is None else frozenset(deciding_in(tree, "yes" if by_no else self.derived))
 
     @property
     def tests(self) -> dict[Test, HOLDS]:
-        """How each of its tests came out."""
+        """The result of each test."""
         return {test: holds for tree in (self.yes_if, self.no_if) if tree is not None for test, holds in tests_in(tree)}
 
     @property
     def turned_on(self) -> tuple[str, ...]:
-        """The facts and questions in those tests, in the order of the file."""
+        """The facts and questions in the deciding tests, in the order of the file."""
         deciding = {fact for fact, _ in self.deciding}
         return tuple(fact.name for fact in self.facts if fact.name in deciding)
 
 
 class Step(Asked):
-    """A question that was answered: by a *finding* on the question itself, or else by derivation.
+    """An answered question: a *finding* on the question itself answers it, or otherwise its conditions do.
 
-    ``for_the_judge`` gives the reasons for which its rule alone would leave it open, if it does.
+    ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does.
     """
 
     answer: ANSWER
@@ -75,9 +72,9 @@ class Step(Asked):
 
 
 class MissingFact(Model):
-    """A fact that can still change the answer: its wording, its closed list of answers, where it may be written.
+    """A fact that can still change the answer: its wording, its closed list of answers, and the documents that may show it.
 
-    ``length`` is why a length that the case file gives cannot be compared with whole months.
+    ``length`` is the reason why a length in the case file cannot be compared with whole months.
     """
 
     name: str
@@ -90,12 +87,12 @@ class MissingFact(Model):
 
 
 class OpenQuestion(Asked):
-    """A question that is open: for want of *facts*, or because the law leaves it to *judgment*.
+    """An open question: *facts* are missing, or the law leaves it to *judgment*.
 
-    Only the facts (and the other questions, by name) that can still change its answer are listed; where its answer
-    makes no difference to the outcome there are none. ``for_the_judge`` gives the reasons for which the law may leave it
-    to the judge. ``whether_asked`` are the open facts on which it depends whether the Act asks it at all; ``on_yes`` and
-    ``on_no`` where its answers lead.
+    It lists only the facts (and the other questions, by name) that can still change its answer; none if its answer
+    makes no difference to the outcome. ``for_the_judge`` gives the reasons why the law may leave it to the judge.
+    ``whether_asked`` are the open facts that decide whether the Act asks the question at all.
+    ``on_yes`` and ``on_no`` are the outcomes of its answers.
     """
 
     because: Literal["facts", "judgment", "makes no difference"]
@@ -108,10 +105,10 @@ class OpenQuestion(Asked):
 
 
 class NotAsked(Model):
-    """A question of the Part that was not asked: because of the step *after* which it was not reached, or of its gate.
+    """A question of the Part that was not asked. The cause is an earlier step (*after*), or the gate of the question.
 
-    ``because_open``: whether an open question stands before it. ``why`` is what the rule book says of the gate; ``day``
-    the day on which the Act did not have the question.
+    ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule book.
+    ``day`` is the day on which the Act did not contain the question.
     """
 
     provision: str

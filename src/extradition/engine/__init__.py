@@ -1,1 +1,1 @@
-"""One version of a question read in two ways: by durable rules and plainly. A reading stands only where both agree."""
+"""Two readings of a version of a question, by durable rules and in plain Python. A reading counts only if both agree."""

@@ -1,4 +1,4 @@
-"""The two readings of a version, held against each other."""
+"""A check that the two readings of a version agree."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ READINGS: Mapping[ENGINE, Literal["durable rules and plain reading", "plain read
 READINGS = {"durable": "durable rules and plain reading", "plain": "plain reading alone"}
 
 MOST_KEPT = 20_000
-"""What is derived from the same answers is kept so many times for all versions of a rule book together."""
+"""The most readings and other derived values to keep for one rule book, over all its versions."""
 
 _engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
 _kept: weakref.WeakKeyDictionary[RuleBook, dict[object, Any]] = weakref.WeakKeyDictionary()
@@ -36,32 +36,42 @@ def engine_of(rule_book: RuleBook) -> Engine:
 
 
 def compile_all(rule_book: RuleBook) -> None:
-    """Compile every version of *rule_book* for durable rules.
+    """Compile every version of *rule_book* for durable rules, so that a limit shows before the first case.
 
     Raises:
-        EngineError: durable-rules cannot be loaded, or a version is beyond its limits.
+        EngineError: durable-rules cannot be loaded, or a version exceeds its limits.
     """
     for _, version in rule_book.versions.values():
         engine_of(rule_book).compile(version)
 
 
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
-    """How versions are read: by durable rules and plainly, or plainly alone. A reading on which they agree is kept."""
+    """The function that reads versions: by durable rules and in plain Python, or in plain Python alone. It keeps each reading.
+
+    Raises:
+        ValueError: *engine* is neither ``durable`` nor ``plain``.
+    """
     if engine not in ("durable", "plain"):
         raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
     durable = engine_of(rule_book) if engine == "durable" else None
 
-    def made(version: Version, answers: Answers) -> Reading:
+    def fresh(version: Version, answers: Answers) -> Reading:
         plain = plain_reading(version, answers)
         if durable is not None:
             _agree(version, plain, durable.read(version, answers))
         return plain
 
-    return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: made(version, answers))
+    return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: fresh(version, answers))
 
 
 def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
-    """What *make* makes, made once for *key* and kept: a pure function of the rule book and the key, whatever the case."""
+    """The value that *make* returns for *key*, kept for later calls.
+
+    Args:
+        rule_book: the owner of the kept values.
+        key: everything that the value depends on, apart from the rule book; the case has no other influence on it.
+        make: called only if no value is kept.
+    """
     kept: dict[object, T] = _kept.setdefault(rule_book, {})
     found = kept.get(key)
     if found is None:
@@ -75,12 +85,12 @@ def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
 def _agree(version: Version, plain: Reading, fired: Reading) -> None:
     """Refuse the determination unless both readings give the same answer for the same reasons.
 
-    Durable rules concludes conditions made of others; tests of single facts it matches without concluding them.
+    Durable rules concludes composed conditions only. It matches the tests of single facts without a conclusion.
     """
     composed = {key: held for key, held in plain.settled.items() if key in version.composed}
     if (plain.answer, composed) != (fired.answer, fired.settled):
-        apart = sorted(key for key in composed.keys() | fired.settled.keys() if composed.get(key) != fired.settled.get(key))
+        differing = sorted(key for key in composed.keys() | fired.settled.keys() if composed.get(key) != fired.settled.get(key))
         raise EngineError(
             f"{version.id}: durable rules answers {fired.answer}, the plain reading {plain.answer}; "
-            f"they part at {', '.join(apart) or 'the answer'}. No determination is made."
+            f"they differ at {', '.join(differing) or 'the answer'}. No determination is made."
         )

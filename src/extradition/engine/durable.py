@@ -1,7 +1,7 @@
-"""The engine: versions compiled to durable rules, and their firing read back; the only importer of ``durable_rules_engine``.
+"""The engine: versions compiled to durable rules, and the conclusions of each run; the only importer of ``durable_rules_engine``.
 
-Everything here keeps to the subset of durable-rules 2.0.28 that was measured to be safe (docs/decisions/0001-…):
-constant tests in conjunctions, one message a fact whose id is the name of the fact, rule sets far below its limits,
+Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe (docs/decisions/0001-…):
+constant tests in conjunctions, one message for each fact with the name of the fact as its id, rule sets far below its limits,
 no threads of its own, one session at a time.
 """
 
@@ -23,22 +23,22 @@ from extradition.rule_book.vocabulary import fnv1a
 from extradition.source import EngineError
 
 MOST_NAMES = 400
-"""Different message names in one rule set; beyond 511 durable hangs."""
+"""Most different message names in one rule set; beyond 511 durable hangs."""
 MOST_CONDITIONS_ON_A_NAME = 200
-"""Conditions hanging on one name; beyond 255 durable fires wrong rules."""
+"""Most conditions on one name; beyond 255 durable fires wrong rules."""
 MOST_MATCHES = 48
-"""Conditions that one message can match; beyond 64 durable refuses the message."""
+"""Most conditions that one message can match; beyond 64 durable refuses the message."""
 MOST_CONDITIONS_IN_A_RULE = 14
-"""Conditions joined in one rule; beyond 16 durable refuses the message."""
+"""Most conditions joined in one rule; beyond 16 durable refuses the message."""
 MOST_RULES = 3_000
-"""Rules in one rule set; beyond 4,096 durable refuses the set."""
+"""Most rules in one rule set; beyond 4,096 durable refuses the set."""
 
 _BEGIN, _NEVER, _SID, _A_NUMBER = "$begin", "$never", "hearing", "#"
 _UNAVAILABLE = """\
 durable-rules cannot be loaded ({reason}).
-It is compiled on installation and needs a C compiler and the Python headers. On Python 3.13 it must be built with
+Its installation compiles it, with a C compiler and the Python headers. On Python 3.13, build it with
     CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-cache-dir --force-reinstall durable_rules==2.0.28
-Without it, ask for the plain reading alone: --engine plain, or determine(..., engine="plain")."""
+Without it, use the plain reading alone: --engine plain, or determine(..., engine="plain")."""
 
 Conclusion = tuple[str, bool]
 """The key of a condition, or ``yes`` or ``no`` for the answer; and whether it holds."""
@@ -46,14 +46,14 @@ Conclusion = tuple[str, bool]
 
 def _load() -> Any:
     try:
-        import durable_rules_engine  # noqa: PLC0415  only when it is needed: the plain reading runs without it
+        import durable_rules_engine  # noqa: PLC0415  only on use: the plain reading runs without it
     except ImportError as error:
         raise EngineError(_UNAVAILABLE.format(reason=error)) from None
     return durable_rules_engine
 
 
 class Engine:
-    """Compiled versions, kept for as long as the engine; safe to share between threads, which take turns."""
+    """Compiled versions, kept for the life of the engine. Threads may share it; they take turns."""
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         self._facts = facts
@@ -61,22 +61,22 @@ class Engine:
         self._lock = threading.Lock()
 
     def compile(self, version: Version) -> None:
-        """Compile *version*, unless it is compiled already or has no conditions.
+        """Compile *version*, unless it has no conditions or the engine has compiled it already.
 
         Raises:
-            EngineError: durable-rules cannot be loaded, or the version is beyond its limits.
+            EngineError: durable-rules cannot be loaded, or the version exceeds its limits.
         """
         if version.yes_if is not None:
             with self._lock:
                 self._ruleset(version)
 
     def read(self, version: Version, answers: Answers) -> Reading:
-        """Assert *answers*, fire the rules of *version*, and give back what they conclude.
+        """The conclusions that the rules of *version* reach on *answers*.
 
         Raises:
-            EngineError: durable-rules cannot be loaded or failed, or the version is beyond its limits.
+            EngineError: durable-rules cannot be loaded or failed, or the version exceeds its limits.
         """
-        if version.yes_if is None:  # left to somebody's judgment: there is no rule to fire
+        if version.yes_if is None:  # left to the judgment of a person: there is no rule to fire
             return Reading("open", {})
         with self._lock:
             fired = self._ruleset(version).fire(answers)
@@ -103,16 +103,16 @@ class _Rule:
 class _Ruleset:
     """One version as a durable rule set, driven through durable's own C module.
 
-    That is what durable's ``Host`` does too, less its timer threads and less its habit of swallowing what goes wrong
-    in an action (docs/decisions/0001-durable-rules-and-its-oracle.md).
+    It does the work of durable's ``Host`` without the timer threads of ``Host``, which also hides errors in an action
+    (docs/decisions/0001-durable-rules-and-its-oracle.md).
     """
 
     def __init__(self, version: Version, facts: Mapping[str, Fact]) -> None:
         rules = {f"r{i}": rule for i, rule in enumerate(_compiled(version, facts))}
         _check_limits(version, list(rules.values()), version.facts)
         definition: dict[str, Any] = {
-            _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: a session in which nothing fired cannot be deleted safely
-            "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": _NEVER}}]},  # else a fact that no rule reads stops the rest
+            _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: durable cannot safely delete a session in which no rule fired
+            "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": _NEVER}}]},  # otherwise a fact that no rule reads stops the other facts
         }
         definition.update({name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]} for name, rule in rules.items()})
         self._id = version.id
@@ -140,7 +140,7 @@ class _Ruleset:
         return frozenset(fired)
 
     def _run(self, asserted: tuple[int, int], fired: set[Conclusion]) -> None:
-        """Run the actions that are due until none is: record what each rule concludes, and assert it for later rules."""
+        """Run every due action: record the conclusion of each rule, and assert it for later rules."""
         state_handle = _accepted(asserted)
         started = self._core.start_action_for_state(self._handle, state_handle)
         if not started:
@@ -153,25 +153,25 @@ class _Ruleset:
                     fired.add(conclusion)
                     key, held = conclusion
                     if key not in ("yes", "no"):
-                        _accepted(self._core.assert_fact(self._handle, _said(key, held)))
+                        _accepted(self._core.assert_fact(self._handle, _conclusion_message(key, held)))
                 self._core.update_state(self._handle, state)
                 due = self._core.complete_and_start_action(self._handle, state_handle)
         except BaseException:
-            self._core.abandon_action(self._handle, state_handle)  # else the session cannot be deleted
+            self._core.abandon_action(self._handle, state_handle)  # otherwise durable cannot delete the session
             raise
 
     def _message(self, name: str, answer: Answer | None) -> str:
         message = self._messages.get((name, answer))
         if message is None:
             message = json.dumps(_message(name, answer, self._facts.get(name)))
-            if not isinstance(answer, int):  # any number may come: not kept
+            if not isinstance(answer, int):  # a number can have any value: not kept
                 self._messages[name, answer] = message
         return message
 
 
 @functools.cache
-def _said(key: str, held: bool) -> str:  # noqa: FBT001  half of a conclusion
-    """The message by which a conclusion reaches later rules."""
+def _conclusion_message(key: str, held: bool) -> str:  # noqa: FBT001  half of a conclusion
+    """The message that carries a conclusion to later rules."""
     return json.dumps({"sid": _SID, "id": key, "k": key, "v": "holds" if held else "fails"})
 
 
@@ -184,10 +184,10 @@ def _accepted(asserted: tuple[int, int]) -> int:
 
 
 def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, Any]:
-    """One fact as a message: its word under ``v``; what is open has ``u`` and nothing that a rule tests.
+    """One fact as a message, with its word under ``v``; an open fact has ``u`` and no field that a rule tests.
 
-    Where numbers are answers there are two more fields, so that a word can be told from a number without comparing the
-    two: under ``low`` a word is below every number, under ``high`` above every number.
+    A fact with numbers as answers has two more fields, so that no rule compares a word with a number.
+    Under ``low`` a word counts as below every number, under ``high`` as above every number.
     """
     if answer is None:
         value: dict[str, Any] = {"u": 1}
@@ -205,7 +205,7 @@ def _match(name: str, *tests: dict[str, Any]) -> dict[str, Any]:
 
 
 def _compiled(version: Version, facts: Mapping[str, Fact]) -> Iterator[_Rule]:
-    """The rules of *version*: how each condition holds and fails, and how the question is answered."""
+    """The rules of *version*: when each condition holds or fails, and when the answer is yes or no."""
     conditions = dict(version.nodes())
 
     def match(key: str, *, holds: bool) -> dict[str, Any]:
@@ -226,7 +226,7 @@ def _compiled(version: Version, facts: Mapping[str, Fact]) -> Iterator[_Rule]:
 
 
 def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """*matches* with those on one message put together: durable lets a message match only one condition of a rule."""
+    """*matches*, those on one message joined: durable lets a message match only one condition of a rule."""
     by_name: dict[str, list[dict[str, Any]]] = {}
     for match in matches:
         name, *tests = match["$and"]
@@ -235,9 +235,9 @@ def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
 
 
 def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, Any]]:
-    """The tests of one message by which its answer passes (or, unless it *holds*, does not pass) *condition*.
+    """The tests of one message that match an answer on which *condition* holds (or fails, if *holds* is false).
 
-    The list of answers is closed, so to be one of several is to be none of the others.
+    The list of answers is closed, so an answer is one of several if it is none of the others.
     """
     test = condition.test
     if isinstance(test, AtLeast):
@@ -248,11 +248,11 @@ def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, A
     passing = [word for word in words if (word in test.root) == holds]
     if len(passing) == 1:
         return [{"v": passing[0]}]
-    return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word at all, but a word
+    return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word, but not an open fact
 
 
 def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) -> None:
-    """Refuse what is near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
+    """Refuse rules near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
     matches = [match["$and"] for rule in rules for match in rule.matches]
     on_name = Counter(tests[0]["k"] for tests in matches)
     names = {*on_name, *facts, _BEGIN, _NEVER}
@@ -274,7 +274,7 @@ def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) 
 
 
 def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
-    """How many conditions one message can match at the most; a test of a number counts as matched."""
+    """The most conditions that one message can match; a test of a number counts as matched."""
     by_name: dict[str, list[list[dict[str, Any]]]] = {}
     for name, *tests in matches:
         by_name.setdefault(name["k"], []).append(tests)
@@ -282,7 +282,7 @@ def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
 
 
 def _words(on_name: list[list[dict[str, Any]]]) -> set[str]:
-    """The words that tests of one name tell apart, and one that stands for all others."""
+    """The words that the tests of one name distinguish, and one word for all others."""
     return {_NEVER} | {word for tests in on_name for test in tests for word in (test.get("v"), test.get("$neq", {}).get("v")) if word is not None}
 
 

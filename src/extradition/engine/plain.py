@@ -1,4 +1,4 @@
-"""The plain reading: a version walked in Python, three-valued; and which open facts can still change its answer."""
+"""The plain reading: a three-valued walk of a version in Python, and the open facts that can still change its answer."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from extradition.rule_book.version import Version
 
 @dataclass(frozen=True)
 class Reading:
-    """What a version gives on some answers: its *answer*, and by key every condition that is settled."""
+    """The *answer* of a version on some answers, and each *settled* condition by its key."""
 
     answer: HOLDS
     settled: Mapping[str, bool]
 
 
 def read(version: Version, answers: Answers) -> Reading:
-    """Walk *version* on *answers*; what is not in *answers* is open.
+    """The reading of *version* on *answers*; a fact that is not in *answers* is open.
 
-    The values are Kleene's: an open fact makes a condition open only if it can still change it.
+    The logic is Kleene's, with three values: an open fact leaves a condition open only if it can still change it.
     """
     settled: dict[str, bool] = {}
     if version.yes_if is None:
@@ -45,18 +45,21 @@ def _walk(key: str, condition: Condition, answers: Answers, settled: dict[str, b
 
 
 _Residue = bool | tuple["str | _Residue | frozenset[Answer]", ...]
-"""What is left of a condition: settled, or ``("is", fact, answers)``, ``("all", …)``, ``("any", …)``."""
+"""The rest of a condition after its known answers: settled, or ``("is", fact, answers)``, ``("all", …)``, ``("any", …)``."""
 _ENDS = ("yes", "no", "judgment")
 
 
 def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answer, ...]]) -> tuple[str, ...]:
     """The open facts and questions that can still change the answer, in the order of the file.
 
-    Exact: a name is given if and only if, for some answers to the other open ones, two answers to it lead to two
-    different answers to the question. Found by building the reduced ordered decision diagram of the version, whose
-    nodes are just those names (Bryant 1986).
+    The list is exact. A name is in it if and only if, for some answers to the other open names, two of its answers lead
+    to different answers to the question. The function builds the reduced ordered decision diagram of the version:
+    its nodes are exactly those names (Bryant 1986).
 
-    *choices* gives the answers to each name that need telling apart.
+    Args:
+        version: the version of the question.
+        answers: the known answers.
+        choices: for each open name, the answers that the version distinguishes.
     """
     order = [name for name in version.facts if name not in answers]
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
@@ -77,18 +80,18 @@ def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answ
 
     top = build(0, tuple(_residue(condition, answers, choices) for condition in version.conditions))
     nodes = {number: node for node, number in numbers.items()}
-    found: set[str] = set()
+    mattering: set[str] = set()
     waiting = {top}
     while waiting:
         name, below = nodes.pop(waiting.pop(), (None, ()))
         if name is not None:
-            found.add(name)
+            mattering.add(name)
             waiting |= nodes.keys() & set(below)
-    return tuple(name for name in order if name in found)
+    return tuple(name for name in order if name in mattering)
 
 
 def _residue(condition: Condition, answers: Answers, choices: Mapping[str, tuple[Answer, ...]]) -> _Residue:
-    """What is left of *condition* once *answers* are put in."""
+    """The rest of *condition* once *answers* are known."""
     held = condition.holds(answers)
     if held is not None:
         return held

@@ -1,4 +1,4 @@
-"""Where law and case meet: a case file heard under a rule book."""
+"""The hearing of a case file under a rule book: here law and case meet."""
 
 from extradition.hearing.hearing import Hearing, determine, hear, made_by
 from extradition.hearing.under import Under

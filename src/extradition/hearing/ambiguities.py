@@ -1,4 +1,4 @@
-"""The account of a warrant's own form: what it leaves unclear about an offence, and what settles it."""
+"""The ambiguities of a warrant's own form about an offence, and the findings that settle them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ from extradition.hearing.warrant_reading import unclear
 from extradition.rule_book import RuleBook
 
 _BINDS = 2
-"""The rank from which a finding settles what is merely asserted or read off a form: agreed, or found by somebody who decides."""
+"""The rank from which a finding settles a mere assertion or a reading of a form: that of an agreed fact."""
 
 
 def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[WarrantAmbiguity]:
-    """What the form of the warrant leaves unclear about *offence*, given what is *known*; *day* is that of the law."""
+    """The ambiguities that the form of the warrant leaves about *offence*, each with the findings that settle it.
+
+    Args:
+        rule_book: the law, with the form of the warrant.
+        offence: the offence, with its warrant.
+        known: the findings of the case file, by fact and question.
+        day: the day of the law; an authority after it is marked as later.
+    """
     for each in unclear(offence, rule_book):
         ambiguity, form = each.ambiguity, each.form
         findings = known[ambiguity.turns_on].findings if ambiguity.turns_on in known else ()

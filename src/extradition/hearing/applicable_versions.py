@@ -1,4 +1,4 @@
-"""Which version of each question governs an offence: chosen by the dates of the case, or by a day in place of them."""
+"""The version of each question that governs an offence, by the dates of the case or a day in place of them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ from extradition.rule_book.version import Version
 from extradition.source import Fault, Place, UnknownLawError, nearest
 
 ONLY_LAW = "only law"
-"""What chose a version of which the date is missing, where the law is the same on every day on which the date may fall."""
+"""The choice of a version without its date: the law is the same on every day on which the date may fall."""
 EVERY_DAY = "every day alike"
-"""What chose a version of which the date is missing, where every version gives the same answer."""
+"""The choice of a version without its date: every version gives the same answer."""
 DAY_NAMED = "day named"
-"""What chose a version on a day that was named in place of the dates of the case."""
+"""The choice of a version by a day that the user named in place of the dates of the case."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The version of a question that governs a case, and *when* it was looked up, *by* what; None if it was assumed.
+    """The version of a question that governs a case, and the date that chose it.
 
-    Where the date is a span, every day of it chooses the same version; *day* is the first of them.
+    Attributes:
+        version: the version.
+        when: the date or span of days that chose it; None if it was assumed, or if its date is missing.
+            Every day of a span chooses the same version.
+        by: the name of that date, or another ground of the choice; None if the version was assumed.
     """
 
     version: Version
@@ -36,13 +40,13 @@ class Chosen:
 
     @property
     def day(self) -> dt.date | None:
-        """The day on which it was looked up."""
+        """The day that chose it, the first day of a span."""
         return None if self.when is None else first_day(self.when)
 
 
 @dataclass(frozen=True)
 class NotInForce:
-    """The Act does not have the question on the *day* that was looked up, *by* what."""
+    """A question that the Act does not have on *day*, the date that *by* names."""
 
     day: dt.date
     by: str
@@ -50,21 +54,33 @@ class NotInForce:
 
 @dataclass(frozen=True)
 class DateMissing(Fault):
-    """The case file lacks the date (or the hour) that chooses, which *selector* names; or gives only the span *within* which it falls."""
+    """A missing date or hour that chooses a version.
+
+    Attributes:
+        selector: the name of the date.
+        within: the span in which the case file says that the date falls, if it gives one.
+    """
 
     selector: SELECTOR
     within: Days | None = None
 
 
 Choice = Chosen | NotInForce | Fault
-"""A Fault where the case file lacks the date that chooses, or gives one that chooses nothing."""
+"""The version, or why there is none; a Fault where the date that chooses is missing, or chooses no version."""
 
 
 def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
-    """The version of *question* on the date of the case that selects it, as if it were heard on *as_at*, if that is given.
+    """The version of *question* that the dates of the case choose, or why there is none.
 
-    An arrest, a certificate or conduct before that day still chooses the law that it saved; after it, the day chooses. A
-    span of days chooses where every day of it chooses the same.
+    With *as_at*, the case is heard on that day. An arrest, a certificate or conduct before that day still chooses the
+    law that it saved; after it, the day chooses. A span of days chooses a version if every day of it chooses the same.
+
+    Args:
+        provision: the provision of the question, for messages.
+        question: the question.
+        case_file: the case file, with its dates.
+        offence: the offence, with the date of its conduct.
+        as_at: the day on which the case is heard, if it is not that of the case file.
 
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
@@ -84,7 +100,7 @@ def choose(provision: str, question: Question, case_file: CaseFile, offence: Off
 
 @dataclass(frozen=True)
 class _Lookup:
-    """By what a version is looked up: *when*, *by* which date, at which *place* of the case file, with which *hour*."""
+    """The date that chooses a version: its day or span, its name, its place in the case file, its hour."""
 
     when: dt.date | Days | None
     by: str
@@ -93,7 +109,7 @@ class _Lookup:
 
 
 def _on(provision: str, question: Question, day: dt.date, lookup: _Lookup) -> Choice:
-    """The version of *question* on a day, or on every day from it on among those that are looked up."""
+    """The version of *question* in force on *day*, the first day that can choose; or why there is none."""
     named = lookup.by == DAY_NAMED
     split = next((at for version in question.versions if (at := version.in_force.splits(day)) is not None), None)
     if split is not None and lookup.hour is None and lookup.when is not None:
@@ -111,9 +127,13 @@ def _on(provision: str, question: Question, day: dt.date, lookup: _Lookup) -> Ch
 
 
 def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, when: dt.date | Days | None) -> tuple[dt.date, dt.date]:
-    """The first and the last day on which the date that *selector* names may fall; *when* is what is known of it.
+    """The first and the last day on which a date of the case may fall. No other date is later than the hearing.
 
-    Nothing of a case is later than its hearing.
+    Args:
+        case_file: the case file, with its other dates.
+        offence: the offence, with the date of its conduct.
+        selector: the name of the date.
+        when: the day or the span that the case file gives for it, if any.
     """
     if isinstance(when, dt.date):
         return when, when
@@ -126,7 +146,7 @@ def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, whe
 
 
 def _days_to_try(question: Question, days: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date]:
-    """*days* without those before the first version, on which there would be no question, unless the Act passes by it then."""
+    """*days* from the first version on; all of them if the Act says where the hearing goes before it."""
     begins = question.versions[0].in_force.from_
     if not isinstance(begins, dt.date) or question.while_not_in_force is not None or days[0] == days[1]:
         return days
@@ -134,7 +154,7 @@ def _days_to_try(question: Question, days: tuple[dt.date, dt.date]) -> tuple[dt.
 
 
 def turns(question: Question) -> Iterator[tuple[dt.date, dt.time | None]]:
-    """Every day, with the hour if there is one, on which the law of *question* changes: a version, or where its gate or an order leads."""
+    """Each day, with its hour if any, on which the law of *question* changes: its version, its gate or an order."""
     for version in question.versions:
         in_force = version.in_force
         if isinstance(in_force.from_, dt.date):
@@ -149,7 +169,7 @@ def turns(question: Question) -> Iterator[tuple[dt.date, dt.time | None]]:
 
 
 def _looked_up(own: dt.date | Days | None, selector: SELECTOR, as_at: dt.date | None) -> tuple[dt.date | Days | None, str]:
-    """When the version is looked up, and by what: the date of the case, or the day named in place of what is later than it."""
+    """The date that chooses the version, and its name: the date of the case, or *as_at* in place of a later one."""
     if as_at is None:
         return own, selector
     if own is None or first_day(own) > as_at or selector == "hearing date":
@@ -170,7 +190,12 @@ def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt
 def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str]) -> dict[str, Choice]:
     """The version of every question in the case's Part, for one offence.
 
-    The dates of the case choose, as if it were heard on *as_at*, if that is given; a version among *assuming* outranks both.
+    Args:
+        case_file: the case file, with its Part and dates.
+        offence: the offence.
+        rule_book: the law.
+        as_at: the day on which the case is heard, if it is not that of the case file.
+        assuming: the ids of versions that apply whatever the dates.
 
     Raises:
         UnknownLawError: *assuming* names no version, or two of one question; no version is in force on *as_at*.
@@ -183,6 +208,7 @@ def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at
 
 
 def _assumed(rule_book: RuleBook, assuming: Iterable[str]) -> dict[str, Version]:
+    """The version assumed for each question, by provision."""
     assumed: dict[str, Version] = {}
     for version_id in assuming:
         if version_id not in rule_book.versions:

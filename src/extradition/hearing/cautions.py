@@ -1,4 +1,4 @@
-"""What the reader must know of the questions that were asked, and of what they rest on."""
+"""The cautions on the questions that were asked, and on the facts and dates that they rest on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
-from extradition.hearing.dates import date_cautions
+from extradition.hearing.date_order import date_cautions
 from extradition.hearing.facts import names_asked
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
@@ -21,35 +21,42 @@ if TYPE_CHECKING:
 
 
 def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
-    """The cautions on a walk, given what is *known* of the offence."""
-    for put in walk.asked:
-        version, where = put.chosen.version, {"provision": put.provision, "version": put.chosen.version.id}
+    """The cautions on a walk.
+
+    Args:
+        rule_book: the law.
+        known: the findings of the case file, by fact and question.
+        walk: the walk, with the questions that it asked.
+    """
+    for asked in walk.asked:
+        version, where = asked.chosen.version, {"provision": asked.provision, "version": asked.chosen.version.id}
         if version.in_force.is_prospective:
             yield Caution(kind="prospective version", verified=version.verified, **where)
         if version.verified in ("factsheet only", "recalled"):
             yield Caution(kind="unverified version", verified=version.verified, **where)
-        yield from _on_amendments(put)
-        yield from _on_findings(known, put)
-    for name, length in dict.fromkeys(each for put in walk.asked for each in not_comparable(rule_book, known, put)):
+        yield from _on_amendments(asked)
+        yield from _on_findings(known, asked)
+    for name, length in dict.fromkeys(each for asked in walk.asked for each in not_comparable(rule_book, known, asked)):
         yield Caution(kind="length not comparable", fact=name, length=length)
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 
 
-def _on_amendments(put: AskedQuestion) -> Iterator[Caution]:
-    """Versions of the question that may have come into force by the day that chose another."""
-    when = put.chosen.when
-    day = last_day(when) if when is not None else dt.date.max if put.chosen.by is not None else None
-    for version in put.question.versions:
+def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
+    """A caution for each version that may have come into force by the day that chose another version."""
+    when = asked.chosen.when
+    day = last_day(when) if when is not None else dt.date.max if asked.chosen.by is not None else None
+    for version in asked.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:
             yield Caution(
-                kind="may have been amended", provision=put.provision, version=version.id, verified=version.verified, said=enacted.isoformat()
+                kind="may have been amended", provision=asked.provision, version=version.id, verified=version.verified, said=enacted.isoformat()
             )
 
 
 def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
+    """The cautions on one fact or question: its designation, or its findings."""
     designation = known.designation
     if designation is not None:
         if designation.verified == "recalled":
@@ -66,20 +73,21 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         yield Caution(kind="asserted", fact=name, said=known.written, why=known.findings[0].by)
 
 
-def _on_findings(known: Mapping[str, Known], put: AskedQuestion) -> Iterator[Caution]:
-    if put.findings and put.found is None:
-        disputed = known[put.question.name].answer is None
+def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[Caution]:
+    """The cautions on the findings on a question itself."""
+    if asked.findings and asked.found is None:
+        disputed = known[asked.question.name].answer is None
         kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"
-        yield Caution(kind=kind, provision=put.provision, said=put.findings[0].answer)
-    if put.found is not None:
-        if put.reading.answer not in ("open", put.found):
-            yield Caution(kind="finding differs from derivation", provision=put.provision, said=put.reading.answer)
-        if not any(finding.by or finding.status for finding in put.findings):
-            yield Caution(kind="author not given", provision=put.provision, said=put.found)
+        yield Caution(kind=kind, provision=asked.provision, said=asked.findings[0].answer)
+    if asked.found is not None:
+        if asked.reading.answer not in ("open", asked.found):
+            yield Caution(kind="finding differs from derivation", provision=asked.provision, said=asked.reading.answer)
+        if not any(finding.by or finding.status for finding in asked.findings):
+            yield Caution(kind="author not given", provision=asked.provision, said=asked.found)
 
 
 def case_cautions(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on the whole of a case: its territory, the dates that chose the law, the readings."""
+    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules."""
     category, day = hearing.category, hearing.day
     territory = hearing.rule_book.territories[hearing.case_file.territory]
     if hearing.case_file.taken_from is not None:

@@ -1,4 +1,4 @@
-"""Several offences put together: which come out alike, what has to be looked at again, what follows for the person."""
+"""The outcomes of several offences combined: groups by outcome, offences to look at again, later steps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from extradition.rule_book.vocabulary import edges
 
 
 def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
-    """The offences that come out alike, together; the provision is left out where theirs differ."""
+    """The offences grouped by outcome.
+
+    A group has no provision where the provisions of its offences differ.
+    """
     groups: dict[tuple[object, ...], list[Heard]] = {}
     for each in heard:
         groups.setdefault((each.outcome.kind, each.outcome.to, each.outcome.by), []).append(each)
@@ -30,7 +33,13 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
 
 
 def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]) -> Iterator[Caution]:
-    """What the rule book says must be looked at again because some offences are discharged and others are not."""
+    """A caution for each offence to look at again, where some offences are discharged and others are not.
+
+    Args:
+        rule_book: the law, which says on which condition to look again.
+        combined: the offences grouped by outcome.
+        heard: the offences.
+    """
     combination = rule_book.combination
     discharged = {name for each in combined if each.outcome.kind == "discharge" for name in each.offences}
     if combination is None or not discharged or len(discharged) == len(heard):
@@ -41,7 +50,10 @@ def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequenc
 
 
 def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterator[Follows]:
-    """What the Act provides after the outcomes: appeals, removal, stays; where a condition fails, it is left out."""
+    """The steps that the Act provides after the outcomes: appeals, removal, stays.
+
+    A step whose condition fails is left out; with an open condition it applies as ``open``.
+    """
     outcomes = [each.outcome for each in heard]
     for sequel in rule_book.sequels:
         after = [each for each in outcomes if each.kind in sequel.after and each.by == sequel.by]
@@ -61,6 +73,7 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
 
 
 def _holds(rule_book: RuleBook, condition: Condition, heard: Heard) -> bool | None:
+    """Whether *condition* holds for the offence *heard*; None while an open fact leaves that undecided."""
     answers: dict[str, Answer] = {}
     for leaf in condition.leaves():
         known = heard.known.get(leaf.fact)

@@ -1,4 +1,4 @@
-"""What instruments make of a territory on the dates of a case."""
+"""The designation of a territory by instruments, on the dates of a case."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
 
 
 def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None:
-    """The day (or the span of days) on which the designation of the territory is looked up, and which date that is.
+    """The day or span that chooses the designation of the territory, and the name of that date; None without a date.
 
     The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in which either
-    had happened. Without both, the hearing.
+    had happened. If the case file has neither, the hearing.
     """
     dates = case_file.dates
     dated = [(day, name) for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date")) if day is not None]
@@ -28,13 +28,19 @@ def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None
 
 
 def designation(territory: Territory, what: DESIGNATED_AS | str, when: dt.date | Days) -> Designation[Any] | None:
-    """What *territory* is designated as on a day, or on every day of a span; None if that is not known here."""
+    """The designation of *territory* on a day, or on every day of a span; None if the rule book does not know it.
+
+    Args:
+        territory: the territory.
+        what: the kind of designation: ``category``, or the name under which a fact takes it from the territory.
+        when: the day or the span of days.
+    """
     spans: tuple[Designation[Any], ...] = getattr(territory, what)
     return next((span for span in spans if span.covers(first_day(when)) and span.covers(last_day(when))), None)
 
 
 def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, Designation[Any]]]:
-    """The facts that the territory settles on the dates of the case."""
+    """Each fact that the territory settles on the dates of the case, with the designation that settles it."""
     looked_up = day_of_designation(case_file)
     for name, fact in rule_book.facts.items():
         if fact.from_territory is not None and looked_up is not None:

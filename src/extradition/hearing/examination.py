@@ -1,4 +1,4 @@
-"""A case file held against the rule book: unknown words, misplaced facts, a Part that the territory does not have."""
+"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong Part."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.days import text_of_days
-from extradition.hearing.dates import date_faults
+from extradition.hearing.date_order import date_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
@@ -24,12 +24,16 @@ from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
-    """*case_file* with its Part, once it is checked against the vocabulary; the territory gives the Part if the file does not.
+    """The case file with its Part, checked against the vocabulary. The territory gives the Part if the file does not.
+
+    Args:
+        case_file: the case file as written.
+        rule_book: the law, with its vocabulary and territories.
 
     Raises:
-        SourceError: every unknown territory, fact and answer, every fact of the other Part, every misplaced fact; a
-            Part that the territory did not belong to on the dates of the case; several warrants that contradict what the
-            file says of all of them, or are not of one Part.
+        SourceError: every fault at once. An unknown territory, fact or answer; a fact of the other Part or in the wrong
+            place; a Part that the territory did not belong to on the dates of the case; a warrant that contradicts the
+            rest of the file, or is not of the same Part.
     """
     part, found = _words(case_file, rule_book)
     if found:
@@ -38,7 +42,11 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
 
 
 def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
-    """The case file that *document* makes. If its shape has a fault, the faults of its words come with those of its shape.
+    """The case file in *document*. If its shape has a fault, the error has the faults of its words too.
+
+    Args:
+        document: the file as read.
+        rule_book: the law, with its vocabulary.
 
     Raises:
         SourceError: every fault of shape; with them, every fault that ``examine`` finds in the rest.
@@ -50,13 +58,19 @@ def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
 
 
 def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleBook) -> tuple[Problem, ...]:
-    """*problems* with the shape of the case file in *document*, and those with its words wherever the shape is right.
+    """The problems of a case file: those of its shape, and those of its words wherever the shape is right.
 
-    Of two about one key, the one about words stays: it has the nearer hint. Of two about one value, the one about its shape.
+    Of two problems with one key, the problem of words stays: its hint is nearer. Of two problems with one value, the
+    problem of shape stays.
+
+    Args:
+        problems: the problems of the shape.
+        document: the file as read.
+        rule_book: the law, with its vocabulary.
     """
     of_shape = list(problems)
     shaped = {problem.where for problem in of_shape}
-    undated = any("dates" in re.split(r"\W", where) for where in shaped)  # then it is not known what the territory was
+    undated = any("dates" in re.split(r"\W", where) for where in shaped)  # the category of the territory is then unknown
     _, faults = _words(sketch(document.content), rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
@@ -67,13 +81,13 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
 
 
 def _turns_on_dates(place: Place) -> bool:
-    """Whether what is at *place* cannot be checked while a date is not written as it must be: a Part, an hour."""
+    """Whether the value at *place*, a Part or an hour, can be checked only with dates of the right shape."""
     is_warrant = place[:1] == ("warrants",) and len(place) == len(("warrants", 0))
     return place == ("part",) or is_warrant or place[-2:] == ("dates", "arrest_hour")
 
 
 def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
-    """The Part of *case_file*, and everything that is wrong with its words and dates, on each of its warrants."""
+    """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
         return part, [*faults, *(misnamed(case_file, rule_book, part) if part else ())]
@@ -88,7 +102,7 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
 
 
 def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]) -> Iterator[Fault]:
-    """The findings for which another name counts: on one warrant, or on every warrant where they stand for all."""
+    """A fault for each finding under the wrong name: on one warrant, or on all if the finding is for all."""
     alone = zip(each_warrant(case_file), parts, strict=True)
     of_each = [in_whole(case_file, number, misnamed(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
     on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
@@ -98,6 +112,7 @@ def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[
 
 
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
+    """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
     part, faults = examination.part(case_file)
     part = part or examination.part_of_start(case_file)
@@ -113,7 +128,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
 
 
 def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
-    """The keys of a case file, of its warrants and of their dates that name a stage which the rule book does not examine."""
+    """A fault for each key of a case file, a warrant or its dates that names a stage out of scope."""
     words = UnknownWords(rule_book)
     for place, keys, known in _keyed(content):
         for key in keys if isinstance(keys, Mapping) else ():
@@ -123,7 +138,7 @@ def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
 
 
 def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
-    """Everything in *content* whose keys are those of a case file, of a warrant or of their dates, with the keys that belong there."""
+    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong there."""
     warrants = content.get("warrants") if isinstance(content, Mapping) else None
     holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
     holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
@@ -133,7 +148,7 @@ def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
 
 
 class _Examination:
-    """The words of a case file checked against the vocabulary of a rule book."""
+    """The examination of the words of a case file against the vocabulary of a rule book."""
 
     def __init__(self, rule_book: RuleBook) -> None:
         self._book = rule_book
@@ -146,7 +161,7 @@ class _Examination:
         self.unknown_words = UnknownWords(rule_book)
 
     def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
-        """The Part of *case_file*, given or by its territory; and what is wrong with it."""
+        """The Part of *case_file*, given or by its territory; and the faults of both."""
         territory = self.territories.get(case_file.territory)
         if territory is None:
             message = self.unknown_words.territory(case_file.territory)
@@ -169,12 +184,12 @@ class _Examination:
         return found.is_, []
 
     def part_of_start(self, case_file: CaseFile) -> PART | None:
-        """The Part of the question from which the hearing is taken; None if it names none."""
+        """The Part of the question from which the hearing is taken; None if the case file names no question."""
         found = self.parts.get(case_file.taken_from or "")
         return "1" if found == "1" else "2" if found == "2" else None
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
-        """Every fact and answer that is in neither Part, where the Part of the case is not known."""
+        """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
         everywhere: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
         everywhere += [(("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)]
         for place, findings in everywhere:
@@ -185,7 +200,7 @@ class _Examination:
                     yield from self._faults_in_answers((*place, name), name, entries)
 
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
-        """Every unknown fact and answer, every fact of the other Part, every misplaced fact."""
+        """A fault for each unknown fact and answer, each fact of the other Part, each fact in the wrong place."""
         yield from date_faults(case_file)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
@@ -201,7 +216,7 @@ class _Examination:
                     yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
 
     def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
-        """Findings on what the territory settles, where they say otherwise."""
+        """A fault for each finding that contradicts the designation of the territory."""
         for name, found in designated(case_file, self._book):
             for i, finding in enumerate(case_file.findings.get(name, ())):
                 if finding.answer != found.is_:
@@ -218,13 +233,14 @@ class _Examination:
             yield from self._faults_in_authors(here, self.names[part].get(name), entries)
 
     def _faults_in_authors(self, place: Place, provision: str | None, entries: Iterable[Finding]) -> Iterator[Fault]:
-        """Findings on a question by somebody who decides, but not this."""
+        """A fault for each finding on a question by a decision-maker who does not decide that question."""
         decider = self.questions[provision].decided_by if provision else None
         for i, finding in enumerate(entries):
             if decider is not None and finding.by in DECIDERS and finding.by != decider:
                 yield Fault((*place, i, "by"), f"{provision} is for the {decider} to decide")
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
+        """A fault for each answer that is not on the closed list of the fact or question *name*."""
         fact = self.facts.get(name)
         for i, finding in enumerate(entries):
             allowed = fact.allows(self._book.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
@@ -232,6 +248,7 @@ class _Examination:
                 yield Fault((*place, i, "answer"), self.unknown_words.answer(finding.answer, fact))
 
     def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
+        """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has none."""
         other = {"1": "2", "2": "1"}[part]
         subject = self.subjects[part].get(name) or self.subjects[other].get(name)
         if subject is None:

@@ -1,4 +1,4 @@
-"""The account of a walk: its questions and answers as the steps, open questions and cautions of a determination."""
+"""The explanation of a walk: its questions and answers as the steps and open questions of a determination."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
-from extradition.determination.outcome import ONLY_ON, STATE, Closing, Outcome, Stage, Unproved
+from extradition.determination.outcome import Closing, Unproved
 from extradition.determination.reasons import AuthorityUsed, Reason, VersionUsed
-from extradition.determination.steps import MissingFact, NotAsked, OpenQuestion, Step
+from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
@@ -24,12 +24,17 @@ from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.version import Authority
 
-_stage = lru_cache(maxsize=4096)(Stage)
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
 
 
 class Explanation:
-    """What is told of one offence; *known* is what the case file says of it."""
+    """The explanation of the outcome for one offence.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        known: by fact and question, the findings of the case file and the designation of its territory.
+    """
 
     def __init__(self, rule_book: RuleBook, part: str, known: dict[str, Known]) -> None:
         self._book = rule_book
@@ -41,7 +46,7 @@ class Explanation:
         return (self._step(walk, placed) for placed in walk.steps)
 
     def steps_beyond(self, walk: Walk) -> Iterator[Step]:
-        """What is answered already at or beyond an open question: questions that may be reached, and limbs."""
+        """The answers already given at or beyond an open question: to questions that may be reached, and to limbs."""
         return (self._step(walk, placed) for placed in walk.steps_beyond)
 
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
@@ -49,139 +54,67 @@ class Explanation:
         return (self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None)
 
     def of(self, walk: Walk, placed: PlacedQuestion) -> Step | OpenQuestion:
-        """The account of one question of *walk* alone."""
+        """The step or the open question for one question of *walk* alone."""
         return self._step(walk, placed) if placed.left is None else self._open(walk, placed, placed.left)
 
-    def not_asked(self, walk: Walk) -> Iterator[NotAsked]:
-        """Every other question of the Part, with what made it unnecessary."""
-        path = walk.path
-        asked = {put.provision for put in path.all}
-        limb_of = {limb.provision: put for put in path.all for limb in walk.questions.limbs(put)}
-        last = path.steps[-1] if path.steps else None
-        examined = self._book.reached_from(walk.start)
-        for provision, question in self._book.questions_in(self._part):
-            if provision in asked:
-                continue
-            passed = path.passed_by.get(provision)
-            if provision in limb_of:
-                parent = limb_of[provision]
-                if walk.questions.ask(provision).answer == "open" and (
-                    parent.answer != "open" or question.name not in walk.questions.missing(parent)
-                ):
-                    yield NotAsked(provision=provision, title=question.title, because="makes no difference", after=parent.provision)
-            elif passed is not None and passed.absent is not None:
-                yield NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=passed.way.under)
-            elif passed is not None:
-                why = passed.gate.because if passed.gate else None
-                yield NotAsked(provision=provision, title=question.title, because="not asked in such a case", why=why, under=passed.way.under)
-            elif question.is_limb:
-                continue
-            elif provision in path.undated:
-                fault = path.undated[provision]
-                where = ".".join(str(part) for part in fault.place if part != "offences" and not isinstance(part, int))
-                yield NotAsked(provision=provision, title=question.title, because="date missing", why=f"{where} {fault.message}")
-            elif provision not in examined:
-                yield NotAsked(provision=provision, title=question.title, because="not examined", after=walk.start)
-            else:
-                under = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
-                yield NotAsked(
-                    provision=provision,
-                    title=question.title,
-                    because="not reached",
-                    after=last.provision if last else None,
-                    answer=None if last is None else "yes" if last.answer == "yes" else "no",
-                    under=under.under if under else None,
-                    because_open=bool(path.open),
-                )
-
     def closing(self, walk: Walk, closed: Walk) -> Closing:
-        """The outcome of *closed*, and whom the burden went against at the questions that *walk* left open."""
+        """The outcome with no more evidence, and the questions then lost by the party with the burden of proof.
+
+        Args:
+            walk: the walk on the findings as they are.
+            closed: the walk with every open fact taken as not shown.
+        """
         was_open = {left.asked.provision for left in walk.path.open}
         unproved = (
-            Unproved(provision=put.provision, title=put.question.title, answer="yes" if put.answer == "yes" else "no", proof=put.question.proof)
-            for put in closed.path.steps
-            if put.provision in was_open and put.question.proof is not None and put.answer != put.question.proof.of
+            Unproved(
+                provision=asked.provision, title=asked.question.title, answer="yes" if asked.answer == "yes" else "no", proof=asked.question.proof
+            )
+            for asked in closed.path.steps
+            if asked.provision in was_open and asked.question.proof is not None and asked.answer != asked.question.proof.of
         )
         return Closing(outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved))
 
-    def stages(self, walk: Walk) -> Iterator[Stage]:
-        """Every question of the Part, limbs left out, in the order of the hearing, with what became of it."""
-        path = walk.path
-        answered = {put.provision: put for put in (*path.steps, *path.beyond)}
-        left = {each.asked.provision: each for each in path.open}
-        examined, certain = self._book.reached_from(walk.start), set(path.reached)
-        for provision, question in self._book.questions_in(self._part):
-            if question.is_limb:
-                continue
-            state: STATE = "not reached" if provision in examined else "not examined"
-            answer: ANSWER | None = None
-            leads_to: Outcome | None = None
-            ways: tuple[tuple[ONLY_ON, Outcome], ...] = ()
-            if provision in answered:
-                state, answer = "answered", "yes" if answered[provision].answer == "yes" else "no"
-                consequence = question.consequence(answer)
-                leads_to = walk.lead(provision, consequence) if consequence else None
-            elif provision in path.passed_by:
-                passed = path.passed_by[provision]
-                state, leads_to = "not in force" if passed.absent else "not asked", walk.lead(provision, passed.way)
-            elif provision in path.undated:
-                state = "date missing"
-            elif provision in left:
-                judgment = left[provision].matters and not (walk.questions.missing(left[provision].asked) or left[provision].gate)
-                state = "judgment" if judgment else "open" if left[provision].matters else "makes no difference"
-                ways = tuple((told, walk.lead(provision, way)) for told, way in left[provision].ways)
-            yield _stage(
-                provision=provision,
-                title=question.title,
-                decided_by=question.decided_by,
-                decided_for=question.decided_for,
-                state=state,
-                answer=answer,
-                leads_to=leads_to,
-                ways=ways,
-                certain=provision in certain,
-            )
-
     def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
-        put = placed.asked
-        answer: ANSWER = "yes" if put.answer == "yes" else "no"
+        asked = placed.asked
+        answer: ANSWER = "yes" if asked.answer == "yes" else "no"
         return Step(
-            **self._asked(placed),
+            **self._described(placed),
             answer=answer,
-            answered_by="derivation" if put.found is None else "finding",
-            findings=put.findings,
-            leads_to=walk.leads(put),
-            for_the_judge=_left_open(put),
+            answered_by="derivation" if asked.found is None else "finding",
+            findings=asked.findings,
+            leads_to=walk.leads(asked),
+            for_the_judge=_left_open(asked),
             only_if=walk.only_if(placed.chain.provision),
         )
 
     def _open(self, walk: Walk, placed: PlacedQuestion, left: Unanswered) -> OpenQuestion:
-        put = placed.asked
-        question, matters = put.question, left.matters
-        missing = walk.questions.missing(put) if matters else ()
+        asked = placed.asked
+        question, matters = asked.question, left.matters
+        missing = walk.questions.missing(asked) if matters else ()
         whether = left.gate if placed.limb_of is None else ()
-        left_open, reasons = put.chosen.version.left_open, _left_open(put)
+        left_open, reasons = asked.chosen.version.left_open, _left_open(asked)
         judgment = matters and not missing and not whether
         return OpenQuestion(
-            **self._asked(placed),
+            **self._described(placed),
             because="judgment" if judgment else "facts" if matters else "makes no difference",
             for_the_judge=reasons or ((left_open[-1].because,) if judgment and left_open else ()),
-            facts_that_matter=tuple(self._missing_fact(put, name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
+            facts_that_matter=tuple(self._missing_fact(asked, name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
             limbs_that_matter=tuple(name for name in missing if name not in self._book.facts),
             whether_asked=whether,
-            on_yes=walk.lead(put.provision, question.yes) if question.yes else None,
-            on_no=walk.lead(put.provision, question.no) if question.no else None,
-            findings=put.findings,
+            on_yes=walk.lead(asked.provision, question.yes) if question.yes else None,
+            on_no=walk.lead(asked.provision, question.no) if question.no else None,
+            findings=asked.findings,
             only_if=walk.only_if(placed.chain.provision),
         )
 
-    def _asked(self, placed: PlacedQuestion) -> dict[str, Any]:
-        put = placed.asked
-        question, version = put.question, put.chosen.version
+    def _described(self, placed: PlacedQuestion) -> dict[str, Any]:
+        """The fields that a step and an open question share."""
+        asked = placed.asked
+        question, version = asked.question, asked.chosen.version
         towards = {factor.fact: factor for factor in question.factors}
         return {
-            "provision": put.provision,
-            "address": self._book.address(put.provision),
+            "provision": asked.provision,
+            "address": self._book.address(asked.provision),
             "name": question.name,
             "title": question.title,
             "question": question.question,
@@ -190,33 +123,33 @@ class Explanation:
             "reserved": question.reserved,
             "limb_of": placed.limb_of,
             "proof": question.proof,
-            "version": version_used(self._book, put.chosen),
-            "derived": put.reading.answer,
-            "yes_if": self._reason("yes_if", version.yes_if, put),
-            "no_if": self._reason("no_if", version.no_if, put),
-            "facts": tuple(fact_used(self._book, self._part, self._known, name, put.answers.get(name), towards.get(name)) for name in put.names),
+            "version": version_used(self._book, asked.chosen),
+            "derived": asked.reading.answer,
+            "yes_if": self._reason("yes_if", version.yes_if, asked),
+            "no_if": self._reason("no_if", version.no_if, asked),
+            "facts": tuple(fact_used(self._book, self._part, self._known, name, asked.answers.get(name), towards.get(name)) for name in asked.names),
         }
 
-    def _reason(self, key: str, condition: Condition | None, put: AskedQuestion) -> Reason | None:
+    def _reason(self, key: str, condition: Condition | None, asked: AskedQuestion) -> Reason | None:
         if condition is None:
             return None
-        same = (key, put.chosen.version.id, tuple(put.answers.items()))
-        return once(self._book, same, lambda: _came_out(key, condition, put))
+        same = (key, asked.chosen.version.id, tuple(asked.answers.items()))
+        return once(self._book, same, lambda: _reason_for(key, condition, asked))
 
-    def _missing_fact(self, put: AskedQuestion, name: str) -> MissingFact:
+    def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:
         known = self._known.get(name)
         if known is not None:
-            length = dict(not_comparable(self._book, self._known, put)).get(name)
+            length = dict(not_comparable(self._book, self._known, asked)).get(name)
             made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
             return made.model_copy(update={"length": length})
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
 
 
-def _left_open(put: AskedQuestion) -> tuple[str, ...]:
+def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
     """The reasons that the version gives, on these answers, for leaving its question to the judge."""
-    if put.reading.answer != "open":
+    if asked.reading.answer != "open":
         return ()
-    return tuple(reason.because for reason in put.chosen.version.left_open if reason.where is not None and reason.where.holds(put.answers))
+    return tuple(reason.because for reason in asked.chosen.version.left_open if reason.where is not None and reason.where.holds(asked.answers))
 
 
 def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> MissingFact:
@@ -224,7 +157,12 @@ def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> Missi
 
 
 def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
-    """*chosen* as a determination shows it; made once for each version and day."""
+    """The version *chosen* as a determination shows it; made once for each version and day.
+
+    Args:
+        rule_book: the law, which has the addresses of the authorities.
+        chosen: the version, with the day that chose it.
+    """
     version = chosen.version
 
     def made() -> VersionUsed:
@@ -248,23 +186,29 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
 
 
 def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:
-    """Each of *authorities* with its address, and whether it is later than the *day* of the law."""
+    """Each authority with its address, and whether it is later than the law.
+
+    Args:
+        rule_book: the law, which has the addresses.
+        authorities: the authorities that the rule book cites.
+        day: the day of the law; without it no authority is later.
+    """
     for authority in authorities:
         year = year_of(authority.cite)
         later = day is not None and year is not None and year > day.year
         yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)
 
 
-def _came_out(key: str, condition: Condition, put: AskedQuestion) -> Reason:
-    holds = _WORDS[put.reading.settled.get(key)]
+def _reason_for(key: str, condition: Condition, asked: AskedQuestion) -> Reason:
+    holds = _WORDS[asked.reading.settled.get(key)]
     if isinstance(condition, Is):
-        return _tested(condition.fact, _wanted(condition), put.answers.get(condition.fact), holds)
+        return _fact_reason(condition.fact, _answers_for(condition), asked.answers.get(condition.fact), holds)
     word = "all" if isinstance(condition, All) else "any"
-    parts = tuple(_came_out(f"{key}/{word}/{i}", inner, put) for i, inner in enumerate(condition.conditions))
+    parts = tuple(_reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions))
     return Reason(kind="all" if isinstance(condition, All) else "any", holds=holds, of=parts)
 
 
-def _wanted(condition: Is) -> tuple[str, ...]:
+def _answers_for(condition: Is) -> tuple[str, ...]:
     test = condition.test
     if isinstance(test, OneOf):
         return test.root
@@ -272,5 +216,5 @@ def _wanted(condition: Is) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _tested(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS) -> Reason:
+def _fact_reason(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS) -> Reason:
     return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer)

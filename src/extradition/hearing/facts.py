@@ -1,4 +1,4 @@
-"""The facts and questions that a walk asked about, and each with its answer and who says so."""
+"""The facts and questions that a walk asked about, each with its answer and its findings."""
 
 from __future__ import annotations
 
@@ -15,25 +15,33 @@ from extradition.rule_book.question import Factor
 
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
-    """Every fact and question that *walk* asked about, those of its gates last, in order and once."""
-    gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.met]
-    names = [name for put in walk.asked for name in (*put.names, put.question.name)]
+    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last."""
+    gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.visited]
+    names = [name for asked in walk.asked for name in (*asked.names, asked.question.name)]
     return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
 
 
 def fact_used(
     rule_book: RuleBook, part: str, known: Mapping[str, Known], name: str, answer: Answer | Length | None, factor: Factor | None = None
 ) -> FactUsed:
-    """The fact or question *name* with its *answer*; *factor*, if it is laid out beside a reserved question.
+    """The fact or question *name* with its answer and findings, as a determination shows it.
 
-    A length keeps the words in which it is written; it has no answer where it cannot be compared with whole months.
+    A length keeps the words of the case file. It has no answer where it cannot be compared with whole months.
+
+    Args:
+        rule_book: the law, with the vocabulary.
+        part: ``1`` or ``2``.
+        known: the findings of the case file, by fact and question.
+        name: the fact or question.
+        answer: its answer; None while it is open.
+        factor: the factor of a reserved question that the fact is, if it is one.
     """
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)
     ask = fact.ask if fact else rule_book.questions[str(provision)].question
-    said = known.get(name)
+    of_case = known.get(name)
     answer = None if isinstance(answer, Length) else answer
-    wording = _length_as_written(said) if fact else None
+    wording = _length_as_written(of_case) if fact else None
     if fact and answer is not None and wording is None:
         wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
     towards: ANSWER | None = None
@@ -45,14 +53,14 @@ def fact_used(
         provision=provision,
         answer=answer,
         wording=wording,
-        findings=said.findings if said else (),
-        designation=said.designation if said else None,
+        findings=of_case.findings if of_case else (),
+        designation=of_case.designation if of_case else None,
         proof=fact.proof if fact else None,
         towards=towards,
     )
 
 
 def _length_as_written(known: Known | None) -> str | None:
-    """The words of a length of months and days; None for any other answer, or none."""
+    """The words of a length of months and days; None without an answer, and for every other answer."""
     written = known.written if known else None
     return written if written is not None and Length.read(written) is not None else None

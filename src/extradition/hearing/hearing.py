@@ -1,4 +1,4 @@
-"""One hearing: a case file heard once under a rule book; its determination is made when asked for."""
+"""The hearing of a case file under a rule book, made once; its determination is made when it is needed."""
 
 from __future__ import annotations
 
@@ -39,12 +39,14 @@ def determine(
     assuming: Iterable[str] = (),
     engine: ENGINE = "durable",
 ) -> Determination:
-    """The determination (support) of *case_file* under *rule_book*: what follows on its findings, why, and what is still open.
-
-    The dates of the case choose the versions of the law. *law* names one from ``laws.yaml``, and *as_at* a day: the case
-    is taken as heard on it. The versions *assuming* names are applied whatever the dates.
+    """The determination (support) of a case: the outcome on its findings, the reasons, the open questions.
 
     Args:
+        case_file: the case file. Its dates choose the versions of the law.
+        rule_book: the law.
+        law: the name of a law in ``laws.yaml``; the case is heard on its day.
+        as_at: a day; the case is heard on it.
+        assuming: the ids of versions that apply whatever the dates.
         engine: ``durable`` derives every step twice, by durable rules and by the plain reading, and refuses a
             difference; ``plain`` makes the plain reading alone, and the determination says so.
 
@@ -52,7 +54,7 @@ def determine(
         A determination (support), never a decision. The same input gives the same output.
 
     Raises:
-        SourceError: the case file does not fit the rule book, or has a date on which a question has no law.
+        SourceError: the case file does not fit the rule book, or has a date on which a question has no version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
     """
@@ -60,13 +62,26 @@ def determine(
 
 
 class Hearing:
-    """A case as it was heard, once: every offence with its walks. What is made of it is made when asked for, and kept.
+    """The hearing of a case: every offence with its walks. Its determination is made when it is needed, and kept.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law.
+        under: the choice of the law, and the engine.
+        examined: whether the case file is already checked against the rule book.
 
     Attributes:
-        given: the case file as it came; *case_file*: the same with its Part.
-        rule_book, under: the law, and how it was chosen.
-        warrants: the hearing on each of several warrants, with the law and the designation of its own dates; none if there is one.
+        given: the case file as the user gave it.
+        case_file: the same with its Part.
+        rule_book: the law.
+        under: the choice of the law, and the engine.
+        warrants: the hearing on each of several warrants, under the law of its own dates; empty for one warrant.
         offences: every offence, heard.
+
+    Raises:
+        SourceError: as for ``determine``.
+        UnknownLawError: as for ``determine``.
+        EngineError: as for ``determine``.
     """
 
     def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False) -> None:
@@ -90,14 +105,15 @@ class Hearing:
         self._kept: dict[object, Any] = {}
 
     def _on_each_warrant(self) -> list[Hearing]:
+        """The hearing on each of several warrants; empty for one warrant."""
         alone = each_warrant(self.case_file) if self.case_file.warrants else ()
         try:
             return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
         except SourceError as error:
-            raise SourceError(dict.fromkeys(error.problems)) from None  # what holds for all is missing once
+            raise SourceError(dict.fromkeys(error.problems)) from None  # a fault of all the warrants is reported once
 
     def once(self, key: object, make: Callable[[], T]) -> T:
-        """What *make* makes, made once for this hearing and *key*."""
+        """The value that *make* returns, made once for this hearing and *key*."""
         if key not in self._kept:
             self._kept[key] = make()
         kept: T = self._kept[key]
@@ -105,17 +121,17 @@ class Hearing:
 
     @cached_property
     def combined(self) -> tuple[Combined, ...]:
-        """The offences that come out alike, together."""
+        """The offences grouped by outcome."""
         return combine(self.offences)
 
     @property
     def outcome(self) -> str:
-        """The outcome of the whole, in words."""
+        """The outcome of the whole case, in words."""
         return outcome_of(each.outcome for each in self.offences)
 
     @property
     def rests_on(self) -> str | None:
-        """The provision on which the whole rests, if every offence rests on the same one."""
+        """The provision on which every offence rests; None if they rest on several."""
         return under_of(each.outcome for each in self.offences)
 
     @property
@@ -130,12 +146,11 @@ class Hearing:
 
     @cached_property
     def determination(self) -> Determination:
-        """What follows from the case, with every reason."""
+        """The determination of the case, with every reason."""
         if self.warrants:
             return joined(self)
         case_file, book = self.case_file, self.rule_book
         offences = tuple(each.determination() for each in self.offences)
-        named = book.law(self.under.law) if self.under.law is not None else None
         return Determination(
             case=case_file.case,
             citation=case_file.citation,
@@ -144,15 +159,7 @@ class Hearing:
             territory_name=book.territories[case_file.territory].name,
             category=self.category,
             taken_from=case_file.taken_from,
-            law=LawUsed(
-                name=self.under.law,
-                title=named.title if named else None,
-                as_at=self.day,
-                dates=case_file.dates.days,
-                chosen_by=self.chosen_by,
-                assuming=self.assuming,
-                stated_as_at=book.stated_as_at,
-            ),
+            law=self._law_used(),
             rule_book=book.digest,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
@@ -168,15 +175,28 @@ class Hearing:
             case_file=self.given.alone(),
         )
 
+    def _law_used(self) -> LawUsed:
+        """The law that the determination names: the choice of it, and the dates that chose its versions."""
+        named = self.rule_book.law(self.under.law) if self.under.law is not None else None
+        return LawUsed(
+            name=self.under.law,
+            title=named.title if named else None,
+            as_at=self.day,
+            dates=self.case_file.dates.days,
+            chosen_by=self.chosen_by,
+            assuming=self.assuming,
+            stated_as_at=self.rule_book.stated_as_at,
+        )
+
     @cached_property
     def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
-        """The days, or spans of days, that chose versions of the law, by which date of the case file they are."""
+        """The days, or spans of days, that chose versions of the law, by the name of the date in the case file."""
         used = {(chosen.by, chosen.when) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.when is not None}
         return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
 
     @cached_property
     def category(self) -> CategoryUsed | None:
-        """The category of the territory on the dates of the case; None if it is not known here."""
+        """The category of the territory on the dates of the case; None if the rule book does not know it."""
         looked_up = day_of_designation(self.case_file)
         found = designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0]) if looked_up else None
         if looked_up is None or found is None:
@@ -185,7 +205,18 @@ class Hearing:
 
 
 def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:
-    """*case_file* heard under *rule_book*, once for everything that is made of it; errors as for ``determine``."""
+    """The hearing of a case, from which the determination and the sensitivity are made.
+
+    Args:
+        case_file: the case file. Its dates choose the versions of the law, unless *under* says otherwise.
+        rule_book: the law.
+        under: the choice of the law, and the engine.
+
+    Raises:
+        SourceError: as for ``determine``.
+        UnknownLawError: as for ``determine``.
+        EngineError: as for ``determine``.
+    """
     return Hearing(case_file, rule_book, under or Under())
 
 

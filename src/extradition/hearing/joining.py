@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extradition.case_file import IssuedWarrant
 from extradition.determination import Determination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Follows
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def joined(hearing: Hearing) -> Determination:
-    """The determination of all the warrants of *hearing*: the offences of each, marked with their warrant, and what is combined."""
+    """The determination on all the warrants of *hearing*, in which each offence names its warrant."""
     made = [each.determination for each in hearing.warrants]
     case_file, first = hearing.case_file, made[0]
     shared = _in_all([each.cautions for each in made])
@@ -26,21 +27,7 @@ def joined(hearing: Hearing) -> Determination:
         "taken_from": case_file.taken_from,
         "law": first.law.model_copy(update={"dates": case_file.dates.days, "chosen_by": hearing.chosen_by}),
         "cautions": shared,
-        "warrants": tuple(
-            WarrantUsed(
-                id=warrant.id,
-                title=warrant.title,
-                dates=each.law.dates,
-                chosen_by=each.law.chosen_by,
-                category=each.category,
-                taken_from=warrant.taken_from,
-                outcome=each.outcome,
-                under=each.under,
-                combined=each.combined,
-                cautions=tuple(caution for caution in each.cautions if caution not in shared),
-            )
-            for warrant, each in zip(case_file.warrants, made, strict=True)
-        ),
+        "warrants": tuple(_warrant_used(warrant, each, shared) for warrant, each in zip(case_file.warrants, made, strict=True)),
         "offences": offences,
         "combined": combine(hearing.offences),
         "combined_under": first.combined_under if any(len(each.offences) > 1 for each in made) else None,
@@ -50,14 +37,30 @@ def joined(hearing: Hearing) -> Determination:
     return first.model_copy(update=update)
 
 
+def _warrant_used(warrant: IssuedWarrant, made: Determination, shared: Iterable[Caution]) -> WarrantUsed:
+    """One warrant with its own law, designation and outcome, and the cautions on it that are not *shared* by all."""
+    return WarrantUsed(
+        id=warrant.id,
+        title=warrant.title,
+        dates=made.law.dates,
+        chosen_by=made.law.chosen_by,
+        category=made.category,
+        taken_from=warrant.taken_from,
+        outcome=made.outcome,
+        under=made.under,
+        combined=made.combined,
+        cautions=tuple(caution for caution in made.cautions if caution not in shared),
+    )
+
+
 def _in_all(cautions: Sequence[Iterable[Caution]]) -> tuple[Caution, ...]:
-    """The cautions that stand on every warrant."""
+    """The cautions that every warrant has."""
     first, *others = [tuple(each) for each in cautions]
     return tuple(caution for caution in first if all(caution in each for each in others))
 
 
 def _afterwards(ids: Sequence[str], made: Sequence[Determination]) -> Iterator[Follows]:
-    """What the Act provides after the outcomes on each warrant, each thing once, with the warrants after which it follows."""
+    """Each step that the Act provides after the outcomes, once, with the warrants after which it follows."""
     after: dict[str, tuple[Follows, list[str]]] = {}
     for name, each in zip(ids, made, strict=True):
         for follows in each.afterwards:

@@ -1,4 +1,4 @@
-"""What a case file says of each fact and question, and what its territory settles."""
+"""The known answers of a case: the findings of the case file, and the designation of its territory."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from extradition.rule_book import RuleBook
 
 
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
-    """What *case_file* says of each fact and question that bears on *offence*, and what its territory settles.
+    """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
 
-    What its warrant's own form says counts as further findings on those facts.
+    The statements of the warrant's own form count as further findings.
+
+    Args:
+        case_file: the case file, with its Part.
+        offence: the offence of it.
+        rule_book: the law.
     """
     findings = {**case_file.findings, **offence.all_findings}
     reader = form_reader(rule_book)

@@ -1,4 +1,4 @@
-"""The law that may apply where a date is missing that chooses it: the outcome for every span of days in which it may fall."""
+"""The outcomes under each law that may apply, for every span of days in which a missing date may fall."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Dated = tuple[CaseFile, Offence]
 Moment = tuple[dt.date, dt.time]
 _MIDNIGHT = dt.time()
 MOST_WALKS = 200
-"""The walks that are made to find the outcomes for the dates that are missing, all their spans together."""
+"""The most walks made to find the outcomes for the missing dates, all their spans together."""
 
 
 @dataclass(frozen=True)
 class _Leaf:
-    """The outcome where the missing dates fall into *spans*, and what it comes from: the versions applied and their answers."""
+    """The outcome where the missing dates fall into *spans*, with the versions applied and their answers."""
 
     spans: tuple[Span, ...]
     outcome: Outcome
@@ -30,13 +30,17 @@ class _Leaf:
 
 
 class Candidates:
-    """The outcomes under each law that may apply where dates are missing that choose it.
+    """The outcomes under each law that may apply, where dates that choose the law are missing.
 
     Args:
-        walk_on: the walk with dates put in.
+        rule_book: the law.
+        dated: the case file and the offence.
+        walk: the walk without the missing dates.
+        walk_on: makes the walk for a case file and an offence with further dates.
 
     Attributes:
-        in_full: whether the spans of every missing date were tried; where not, the outcome of what is left is open.
+        each: the outcome for each span of the missing dates.
+        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are open.
     """
 
     def __init__(self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]) -> None:
@@ -49,7 +53,7 @@ class Candidates:
 
     @property
     def agreed(self) -> Outcome | None:
-        """The outcome that all of them have, whatever the dates; None if they differ, or one is open."""
+        """The outcome that all candidates have; None if their outcomes differ, or one is open."""
         outcomes = [each.outcome for each in self.each]
         alike = self.in_full and outcomes and all(outcome.same_as(outcomes[0]) for outcome in outcomes)
         if not alike or outcomes[0].kind == "open":
@@ -58,7 +62,7 @@ class Candidates:
         return outcomes[0] if rests_on_one else outcomes[0].model_copy(update={"under": None, "at": None})
 
     def _leaves(self, dated: Dated, walk: Walk) -> list[_Leaf]:
-        """The outcomes for every span of the first date that *walk* lacks, and within it of the next; alike neighbours together."""
+        """The outcomes for each span of the missing dates, one date after another; equal neighbours are merged."""
         missing = next((fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None)
         if missing is None or self._walks >= MOST_WALKS:
             self.in_full = self.in_full and missing is None
@@ -66,12 +70,12 @@ class Candidates:
         groups: list[tuple[Span, list[_Leaf]]] = []
         for span in _spans(self._book, dated, missing):
             self._walks += 1
-            then = _put_in(dated, missing, span)
+            then = _with_date(dated, missing, span)
             walk_then = self._walk_on(then)
             leaves = [] if walk_then.date_faults else self._leaves(then, walk_then)
             if groups and groups[-1][1] == leaves and _end(groups[-1][0]) == _start(span):
                 first = groups.pop()[0]
-                span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two together
+                span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two spans merged
             groups.append((span, leaves))
         return [replace(leaf, spans=(span, *leaf.spans)) for span, leaves in groups for leaf in leaves]
 
@@ -83,10 +87,10 @@ def _law(walk: Walk) -> tuple[object, ...]:
 
 
 def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[Span]:
-    """The spans between the moments at which the law that the missing date chooses changes, as far as the date can fall into them."""
+    """The spans between changes of the law that the missing date chooses, if the date can fall into them."""
     questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
-    chosen_so = (question for question in questions if question.versions[0].in_force.selected_by == missing.selector)
-    moments = sorted({(day, hour or _MIDNIGHT) for question in chosen_so for day, hour in turns(question)})
+    of_selector = (question for question in questions if question.versions[0].in_force.selected_by == missing.selector)
+    moments = sorted({(day, hour or _MIDNIGHT) for question in of_selector for day, hour in turns(question)})
     earliest, latest = _bounds(dated, missing)
     for moment, following in itertools.zip_longest(moments, moments[1:]):
         if moment <= latest and (following is None or following > earliest):
@@ -122,8 +126,8 @@ def _end(span: Span) -> Moment | None:
     return (span.until, span.until_hour or _MIDNIGHT) if span.until else None
 
 
-def _put_in(dated: Dated, missing: DateMissing, span: Span) -> Dated:
-    """The case with the first moment of *span* as the missing date."""
+def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:
+    """The case file and offence with the first moment of *span* as the missing date."""
     case_file, offence = dated
     name = str(missing.place[-1])
     if name == "conduct_date":

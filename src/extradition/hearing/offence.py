@@ -25,6 +25,8 @@ from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing
+from extradition.hearing.stages import stages
+from extradition.hearing.unasked import not_asked
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
@@ -34,10 +36,21 @@ from extradition.source import Fault, Place
 
 
 class Heard:
-    """One *offence* of a case file, with the versions chosen for it, as if heard on the day *as_at*, *assuming* some.
+    """One offence of a case file, heard under the versions chosen for it.
 
-    Its questions on the person are asked once for all the offences: ``walk`` takes those that were asked already, and leaves
-    the walk as things stand in ``walked``, and the one as if nothing more were shown in ``closed``.
+    Questions on the person are asked once for all the offences: ``walk`` takes those that another offence asked.
+
+    Args:
+        case_file: the case file, with its Part.
+        offence: the offence of it.
+        rule_book: the law.
+        as_at: the day on which the case is heard, if it is not that of the case file.
+        assuming: the ids of versions that apply whatever the dates.
+        read: reads a version on the answers to its facts.
+
+    Attributes:
+        walked: the walk on the findings as they are; set by ``walk``.
+        closed: the walk with no more evidence; set by ``walk``.
     """
 
     def __init__(
@@ -55,17 +68,22 @@ class Heard:
         self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
-        """Walk through the Part, as things stand and as if nothing more were shown."""
+        """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
+
+        Args:
+            person: the questions on the person that were asked already; those asked here are added.
+            person_closing: the same for the walk with no more evidence.
+        """
         self.walked, self.closed = self._both(self.known, person, person_closing)
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
-        """The places of the case file with a date on which a question that was reached has no version."""
+        """A fault for each date of the case file on which a question that was reached has no version, by place."""
         return self.walked.date_faults
 
     @cached_property
     def read(self) -> frozenset[str]:
-        """The names that the walk read, that come after it, or on which an ambiguity of the form of the warrant turns."""
+        """The names read in the walk or after it, and those on which an ambiguity of the warrant turns."""
         turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
         return frozenset((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
 
@@ -76,12 +94,12 @@ class Heard:
 
     @property
     def outcome(self) -> Outcome:
-        """The outcome of the offence; where a date is missing, the outcome that every law which may apply gives, if they agree."""
+        """The outcome of the offence; without a date, the one outcome of every law that may apply."""
         return self.walked.path.outcome
 
     @property
     def may_apply(self) -> tuple[Candidate, ...]:
-        """The outcome under each law that may apply, where a date that chooses it is missing."""
+        """The outcome under each law that may apply, where the date that chooses the law is missing."""
         return self.walked.may_apply
 
     @property
@@ -91,11 +109,11 @@ class Heard:
 
     @cached_property
     def explanation(self) -> Explanation:
-        """What gives the reasons, for all questions or for one."""
+        """The explanation of the outcome, which gives the reasons for all questions or for one."""
         return Explanation(self._book, self.part, self.known)
 
     def determination(self) -> OffenceDetermination:
-        """What came out for the offence, and why."""
+        """The determination on the offence, with the reasons."""
         walk, explanation = self.walked, self.explanation
         return OffenceDetermination(
             id=self.offence.id,
@@ -104,7 +122,7 @@ class Heard:
             outcome=self.outcome,
             may_apply=self.may_apply,
             may_apply_in_full=walk.in_full,
-            path=tuple(explanation.stages(walk)),
+            path=tuple(stages(self._book, self.part, walk)),
             reached=tuple(walk.path.reached),
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
@@ -113,13 +131,13 @@ class Heard:
             steps=tuple(explanation.steps(walk)),
             steps_beyond=tuple(explanation.steps_beyond(walk)),
             open_questions=tuple(explanation.open_questions(walk)),
-            not_asked=tuple(explanation.not_asked(walk)),
+            not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
         )
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
-        """The outcome if *answer* is given to the fact or question *name* and nothing more is shown."""
+        """The outcome with no more evidence than *answer* to the fact or question *name*."""
         known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
         return self._walk({}, known, closing=True).path.outcome
 
@@ -130,7 +148,7 @@ class Heard:
         return last_day(hearing) if hearing else None
 
     def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
-        """The walk on what is *known*, and the one as if nothing more were shown."""
+        """The walk on the *known* answers, and the walk with no more evidence."""
         walk = self._walk({}, known, person=person)
         if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
@@ -138,7 +156,10 @@ class Heard:
         return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
     def _walk(self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any) -> Walk:
-        """The walk on what is *known*, with some versions *instead* of those chosen; where a date is missing, under each law that may apply."""
+        """The walk on the *known* answers, with versions *instead* of those chosen.
+
+        If a date is missing, the walk has the outcome under each law that may apply.
+        """
 
         def walk_on(dated: Dated) -> Walk:
             chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
@@ -155,7 +176,7 @@ class Heard:
         return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
 
     def _prospective(self) -> Iterator[Alternative]:
-        """The outcomes that versions which are not the law on any day would change this one to."""
+        """The different outcomes that prospective versions would give."""
         prospective = self._book.prospective
         for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
             for other in prospective[provision]:
@@ -163,7 +184,7 @@ class Heard:
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:
-        """The outcomes that the versions in force would give, where a prospective one was assumed."""
+        """The different outcomes that the versions in force would give, where a prospective one was assumed."""
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
                 dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._as_at)
@@ -171,8 +192,8 @@ class Heard:
                     yield from self._instead(provision, dated)
 
     def _instead(self, provision: str, other: Chosen) -> Iterator[Alternative]:
-        """The outcome with *other* in place of the version chosen, if it is another one."""
-        if provision not in self.walked.met and not self._book.questions[provision].is_limb:
+        """The outcome with *other* in place of the version chosen, if it is a different outcome."""
+        if provision not in self.walked.visited and not self._book.questions[provision].is_limb:
             return
         if self.walked.questions.answers_alike(provision, other):
             return

@@ -19,17 +19,24 @@ outcome = lru_cache(maxsize=4096)(Outcome)
 """An outcome, made once for each kind, place and provision."""
 OPEN = outcome(kind="open")
 STANDS = OPEN.model_copy()
-"""The hearing stands before a reserved question that nobody has answered: told as going on to it."""
+"""The outcome before an unanswered reserved question: the determination says that the hearing goes on to it."""
 BEFORE_ANOTHER = OPEN.model_copy()
-"""A question of a decider other than the judge is open: once the case is sent there, it is told as sent."""
+"""The outcome before an open question for another decision-maker: the determination says that the case is sent."""
 
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """A question as it was asked: the version chosen, the answers given to it, what they gave, and its answer.
+    """A question as it was asked, with its answer.
 
-    ``findings`` are those on the question itself; ``found`` is the answer they give, if they bind. ``by_burden`` is the
-    answer that a reserved question gets if nothing at all is shown on it, and nothing more will be.
+    Attributes:
+        provision: the provision of the question.
+        question: the question.
+        chosen: the version that applies, and the date that chose it.
+        answers: the answers to the facts and limbs of the version.
+        reading: the answer that the version gives on them.
+        findings: the findings on the question itself.
+        found: the answer of those findings, if they bind.
+        by_burden: the answer to a reserved question with no evidence at all, in a walk with no more evidence.
     """
 
     provision: str
@@ -43,20 +50,24 @@ class AskedQuestion:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The facts and questions that it asks about: those of its conditions, and its factors."""
+        """The facts and questions of its conditions, and its factors."""
         return tuple(dict.fromkeys((*self.chosen.version.facts, *self.question.factor_names)))
 
     @property
     def answer(self) -> HOLDS:
-        """The finding on the question if there is one that binds, else what is derived."""
+        """The answer by a finding that binds, else by the burden of proof, else by derivation."""
         return self.found or self.by_burden or self.reading.answer
 
 
 @dataclass(frozen=True)
 class Unanswered:
-    """A question left open, and whether its answer makes a difference.
+    """An open question.
 
-    ``ways``: where each answer that it can still have leads; ``gate``: the open facts on which it depends whether it is asked.
+    Attributes:
+        asked: the question, as it was asked.
+        matters: whether its answer makes a difference.
+        ways: the consequence of each answer that it can still have.
+        gate: the open facts that decide whether it is asked.
     """
 
     asked: AskedQuestion
@@ -67,7 +78,7 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class PassedBy:
-    """A question that was not asked, and the way that the hearing went instead: by its *gate*, or for want of a version on a day."""
+    """A question that was not asked, by its *gate* or without a version in force, and the way taken instead."""
 
     way: Consequence
     gate: Gate | None = None
@@ -76,9 +87,16 @@ class PassedBy:
 
 @dataclass
 class Path:
-    """Where the questions led: those answered on the way, those open, those beyond an open one, those passed by.
+    """The questions of a walk by what became of them, and the outcome.
 
-    ``reached``: every question that the hearing certainly comes to; ``undated``: those for which no version could be chosen.
+    Attributes:
+        outcome: the outcome.
+        steps: the questions answered that the hearing certainly reaches.
+        beyond: the questions answered beyond an open question.
+        open: the open questions.
+        passed_by: the questions not asked, with the way taken instead.
+        undated: the questions for which no version could be chosen, with the fault of their date.
+        reached: every question that the hearing certainly reaches.
     """
 
     outcome: Outcome = OPEN
@@ -96,10 +114,14 @@ class Path:
 
 
 def merged(ends: list[Outcome], provision: str) -> Outcome:
-    """One of several outcomes that are the same, on every way on from the open question of *provision*.
+    """The one outcome of several ways onward from an open question, which all have the same end.
 
-    What they rest on is left out where it differs. The answered questions that force the outcome are named: those to which a way
-    leads beyond the open question.
+    The provision and the question that it rests on are left out where they differ. ``forced_by`` names the answered
+    questions beyond the open question that force the outcome.
+
+    Args:
+        ends: the outcome on each way.
+        provision: the provision of the open question.
     """
     if ends[0].kind == "open":
         return ends[0]

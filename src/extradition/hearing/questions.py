@@ -24,9 +24,13 @@ from extradition.source import Fault
 class Questions:
     """The questions of a Part as they are asked of one offence.
 
+    Over 150 lines: every method reads the questions already asked, and a split would have to share them.
+
     Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
         chosen: the version of each question, or why there is none.
-        known: what the case file says, by fact and question.
+        known: the known answers, by fact and question.
         read: reads a version on the answers to its facts.
         person: the questions on the person that were asked for another offence; those asked here are added.
         already: questions that were asked before and have the same answer here.
@@ -58,8 +62,11 @@ class Questions:
     def fact(self, name: str, compared_by: Iterable[Condition] | None = None) -> Answer | None:
         """The answer to the fact *name*; None while it is open or disputed.
 
-        A length that is not so many whole months is a number only if the conditions it is *compared_by* (those of every
-        version that applies, unless they are given) can tell it from no other number that it may be.
+        A length of months and days counts as a number of months only if that changes no comparison with it.
+
+        Args:
+            name: the fact.
+            compared_by: the conditions that compare it; if None, those of every version that applies.
         """
         known = self._known.get(name)
         if known is not None and known.answer is not None:
@@ -70,22 +77,22 @@ class Questions:
         return self.book.facts[name].when_not_shown if self.closing else None
 
     def facts_in(self, condition: Condition) -> dict[str, Answer]:
-        """The answers to the facts that *condition* tests, as far as they are known."""
+        """The known answers to the facts that *condition* tests."""
         return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact, (condition,))) is not None}
 
     def whole_months(self, name: str) -> tuple[int, int] | None:
-        """The fewest and the most whole months that the answer to *name* may be, where it is a length between two numbers."""
+        """The fewest and the most whole months that the answer to *name* may be; None if it is not a length."""
         known = self._known.get(name)
         answer = self.book.answer(name, known.answer) if known is not None and known.answer is not None else None
         return answer.whole_months if isinstance(answer, Length) else None
 
     def found(self, provision: str) -> ANSWER | None:
-        """The answer that findings on the question of *provision* itself give, if they bind."""
+        """The answer of the findings on the question of *provision* itself; None if they do not bind."""
         known = self._known.get(self.book.questions[provision].name)
         return known.found if known else None
 
     def ask(self, provision: str) -> AskedQuestion:
-        """The question of *provision* with its answer; the limbs that it builds on are asked before it."""
+        """The question of *provision* with its answer. Its limbs are asked before it."""
         question = self.book.questions[provision]
         asked = self._person if self.book.concerns_person_only(question) else self._asked
         if provision not in asked:
@@ -100,11 +107,11 @@ class Questions:
         return [self.ask(limb) for limb in self._limbs_of(asked.question, asked.chosen.version)]
 
     def chosen(self, provision: str) -> Choice:
-        """What was chosen for a question by itself."""
+        """The version chosen for a question by itself, or why there is none."""
         return self._chosen[provision]
 
     def choice(self, provision: str) -> Choice:
-        """What was chosen for a question; if the date is missing that chooses a limb of it, that."""
+        """The version chosen for a question, or why there is none; a missing date of one of its limbs counts too."""
         choice = self._chosen[provision]
         if isinstance(choice, Chosen):
             limbs = self._limbs_of(self.book.questions[provision], choice.version)
@@ -112,18 +119,18 @@ class Questions:
         return choice
 
     def applied(self, provision: str) -> Choice:
-        """What was chosen for a question, a version that every day alike would have chosen included."""
+        """The same, but with a version settled on every day where the date is missing."""
         return self._settled.get(provision) or self.choice(provision)
 
     def version(self, provision: str) -> Version | None:
-        """The version of a question that applies; None if there is none, or the date is missing that chooses it."""
+        """The version of a question that applies; None if there is none, or the date that chooses it is missing."""
         choice, question = self.applied(provision), self.book.questions[provision]
         if isinstance(choice, Chosen):
             return choice.version
         return question.versions[-1] if question.is_limb else None
 
     def settle_on_every_day(self, provision: str) -> Chosen | None:
-        """The latest version of a question whose date is missing, if every version gives the same answer; it applies from then on."""
+        """The latest version of a question without its date, which then applies, if all versions give one answer."""
         question = self.book.questions[provision]
         dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
         limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
@@ -136,9 +143,11 @@ class Questions:
         return dated[-1]
 
     def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
-        """The questions asked here whose answers stay whatever more is shown.
+        """The questions asked here whose answers cannot change, by provision.
 
-        With *provision*, those whose answers stay whatever version of that question applies: all but those that build on it.
+        Args:
+            provision: None for the answers that more evidence cannot change. Else a question, for the answers that
+                another version of it cannot change: all but its own and those that build on it.
         """
         every = {**self._asked, **self._person}
         if provision is None:
@@ -152,12 +161,12 @@ class Questions:
         return {key: asked for key, asked in every.items() if key not in moved}
 
     def answers_alike(self, provision: str, other: Chosen) -> bool:
-        """Whether the question of *provision*, asked already and answered, has the same answer under *other*."""
+        """Whether the question of *provision* is asked and answered already, and has the same answer under *other*."""
         asked = self._asked.get(provision)
         return asked is not None and asked.answer != "open" and asked.answer == self._ask_under(provision, other).answer
 
     def missing(self, asked: AskedQuestion) -> tuple[str, ...]:
-        """The open facts and limbs that can still change the answer to *asked*."""
+        """The open facts and limbs that can still change the answer to *asked*; if none, the lengths it cannot compare."""
         version = asked.chosen.version
         if version.yes_if is None:
             return ()
@@ -177,6 +186,7 @@ class Questions:
         return self.book.limbs_of(self.part, question, version)
 
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
+        """The question of *provision* asked under the version *chosen*."""
         question = self.book.questions[provision]
         answers: dict[str, Answer] = {}
         for name, limb in self.book.asked_by(self.part, question, chosen.version):

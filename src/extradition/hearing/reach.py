@@ -1,4 +1,4 @@
-"""What a hearing can read: the facts and questions that some way through a Part comes to, in a case of one type."""
+"""The facts and questions that a hearing can read: those on some way through a Part, in a case of one type."""
 
 from __future__ import annotations
 
@@ -14,12 +14,19 @@ from extradition.rule_book.question import Question
 
 
 def readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
-    """The names that some hearing of that Part from *start*, in a case of *case_type*, can read under some law."""
+    """The names of facts and questions that a hearing can read under some law.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        start: the provision of the first question.
+        case_type: accusation or conviction.
+    """
     return _readable(rule_book, part, start, case_type)
 
 
 def readable_under(rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]) -> frozenset[str]:
-    """The same under the versions that were *chosen* alone."""
+    """The names of facts and questions that a hearing can read under the versions *chosen* alone."""
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
 
 
@@ -29,7 +36,7 @@ def _readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> fro
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
-    """The facts that are read once the hearing of that Part is over."""
+    """The facts that are read after a hearing of that Part."""
     conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
     conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
     for condition in conditions:
@@ -64,11 +71,12 @@ class _Reach:
             waiting += filter(None, map(next_question, self._ways(question)))
 
     def _is_asked(self, question: Question) -> bool:
-        """Whether *question* is asked in such a case on some day; open facts may lead either way."""
+        """Whether *question* is asked in a case of that type on some day; open facts leave it possible."""
         absent = isinstance(self._chosen.get(question.provision), NotInForce)
         return not absent and (question.asked_if is None or question.asked_if.when.holds(self._case) is not False)
 
     def _ways(self, question: Question) -> Iterator[Consequence]:
+        """Every consequence by which a hearing can go on from *question*."""
         gate, choice = question.asked_if, self._chosen.get(question.provision)
         if isinstance(choice, NotInForce) or (choice is None and question.while_not_in_force):
             yield from filter(None, [question.while_not_in_force])
@@ -84,7 +92,7 @@ class _Reach:
             yield from [gate.otherwise, *([gate.earlier.otherwise] if gate.earlier else [])]
 
     def _read_at(self, question: Question, seen: set[str]) -> Iterator[str]:
-        """What *question* reads, and what the limbs that it builds on read."""
+        """The names that *question* and its limbs read."""
         yield question.name
         yield from _facts(question.asked_if.when if question.asked_if else None)
         yield from question.factor_names

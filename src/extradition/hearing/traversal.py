@@ -1,4 +1,4 @@
-"""The way through a Part: each answer leads to the next question or to the end; from an open question, every way is followed."""
+"""The way through a Part, from question to question by the answers; every way, from an open question."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ from extradition.source import Fault
 
 
 class Traversal:
-    """The way through a Part from the question *start* on.
+    """The way through a Part from one question on.
+
+    Args:
+        questions: the questions of the Part, asked of one offence.
+        start: the provision of the first question.
 
     Attributes:
-        path: the questions answered, open, passed by and without a date, and the outcome.
+        path: the open questions, those passed by, those without a date, and the outcome.
         answered: every question that was answered, in the order in which it was followed.
         ends: the outcome from each question that was reached.
-        goes: the questions to which each question leads; None for an end.
-        came: the questions that lead to each question, with the answer on which they do.
+        onward: the questions to which each question leads; None for an end.
+        before: the questions that lead to each question, with the answer on which they do.
     """
 
     def __init__(self, questions: Questions, start: str) -> None:
@@ -30,8 +34,8 @@ class Traversal:
         self.path = Path()
         self.answered: list[AskedQuestion] = []
         self.ends: dict[str, Outcome] = {}
-        self.goes: defaultdict[str, list[str | None]] = defaultdict(list)
-        self.came: defaultdict[str, list[tuple[str, ONLY_ON | None]]] = defaultdict(list)
+        self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
+        self.before: defaultdict[str, list[tuple[str, ONLY_ON | None]]] = defaultdict(list)
         self.path.outcome = self._follow(start)
 
     def lead(self, provision: str, consequence: Consequence) -> Outcome:
@@ -41,7 +45,7 @@ class Traversal:
         return outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
 
     def _under(self, provision: str, consequence: Consequence) -> str:
-        """The provision that *consequence* rests on: an order may be made under another one, in the cases that its file names."""
+        """The provision that *consequence* rests on; for an order, another one in the cases that its file names."""
         other = consequence.unless if isinstance(consequence, Order) else None
         if other is None:
             return consequence.under
@@ -56,6 +60,7 @@ class Traversal:
         return self.ends[provision]
 
     def _answer(self, provision: str) -> Outcome:
+        """The outcome from the question of *provision*, by its answer or by the way around it."""
         question, choice = self.questions.book.questions[provision], self.questions.choice(provision)
         if isinstance(choice, Fault):
             choice = self.questions.settle_on_every_day(provision) or choice
@@ -63,7 +68,7 @@ class Traversal:
             self.path.undated[provision] = choice
             return OPEN
         if isinstance(choice, NotInForce):
-            way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
+            way = cast("Consequence", question.while_not_in_force)  # only a limb may have none, and no way leads to a limb
             self.path.passed_by[provision] = PassedBy(way, absent=choice)
             return self._go(provision, way)
         gate = question.asked_if
@@ -79,7 +84,7 @@ class Traversal:
         return self._go_every_way(asked, None if is_asked else gate)
 
     def _go_every_way(self, asked: AskedQuestion, gate: Gate | None) -> Outcome:
-        """Every way on from a question that is open, or of which it is open whether it is asked (then by its *gate*)."""
+        """The outcome of all ways onward from an open question; *gate* if it is open whether the question is asked."""
         question, provision, path = asked.question, asked.provision, self.path
         here = len(path.open)
         ways = _ways(asked, gate)
@@ -98,12 +103,13 @@ class Traversal:
         return STANDS if question.reserved and gate is None else OPEN
 
     def _go(self, provision: str, consequence: Consequence, *, on: ONLY_ON | None = None) -> Outcome:
+        """The outcome by *consequence*: an end, or the outcome from the next question."""
         here = self.lead(provision, consequence)
         if here.to is None or here.to not in self.questions.book.questions:
-            self.goes[provision].append(None)
+            self.onward[provision].append(None)
             return here
-        self.goes[provision].append(here.to)
-        self.came[here.to].append((provision, on))
+        self.onward[provision].append(here.to)
+        self.before[here.to].append((provision, on))
         end = self._follow(here.to)
         if end is STANDS or (end is BEFORE_ANOTHER and here.kind == "send"):
             return here
@@ -111,7 +117,7 @@ class Traversal:
 
 
 def _ways(asked: AskedQuestion, gate: Gate | None) -> tuple[tuple[ONLY_ON, Consequence], ...]:
-    """Where each answer that the question can still have leads; and where the hearing goes if it is not asked."""
+    """The consequence of each answer that the question can still have, and the way taken if it is not asked."""
     answers: tuple[ANSWER, ...] = ("yes", "no")
     ways: list[tuple[ONLY_ON, Consequence]] = [(answer, asked.question.leads(answer)) for answer in answers if asked.answer in ("open", answer)]
     if gate is not None:

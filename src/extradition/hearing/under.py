@@ -1,4 +1,4 @@
-"""The law under which a case is heard, and the readings that derive it."""
+"""The choice of the law under which a case is heard, and of the engine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extradition.source import UnknownLawError
 
 @dataclass(frozen=True)
 class Under:
-    """The law under which a case is heard. Without any argument, the dates of the case choose it.
+    """The choice of the law under which a case is heard. Without arguments, the dates of the case choose it.
 
     Args:
         law: the name of a law in ``laws.yaml``.
@@ -32,11 +32,11 @@ class Under:
 
     @classmethod
     def of(cls, law: str | None, as_at: dt.date | None, assuming: Iterable[str], engine: ENGINE) -> Under:
-        """The same, from arguments as a caller gives them."""
+        """The choice that the arguments of ``determine`` make."""
         return cls(law, as_at, tuple(assuming), engine)
 
     def day(self, rule_book: RuleBook) -> dt.date | None:
-        """The day on which the case is heard, if it is not that of the case file.
+        """The day on which the case is heard; None if it is that of the case file.
 
         Raises:
             UnknownLawError: there is no law of that name, or both a law and a day are given.
@@ -47,10 +47,10 @@ class Under:
         return named.as_at if named else self.as_at
 
     def assumed(self, part: str, rule_book: RuleBook) -> tuple[str, ...]:
-        """The versions assumed: those of the named law that are of that Part, and all that the caller names.
+        """The ids of the versions assumed: those of the named law that are of *part*, and all that the user names.
 
         Raises:
-            UnknownLawError: the caller names a version of the other Part.
+            UnknownLawError: the user names a version of the other Part.
         """
         for name in self.assuming:
             if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != part:

@@ -1,4 +1,4 @@
-"""Messages for words that the rule book does not have: what is wrong, and the right word that is nearest."""
+"""Messages for words that the rule book does not have: the fault, and the nearest right word."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from extradition.rule_book.fact import Fact
 from extradition.source import nearest, not_plain
 
 _MOST_HINTS = 100
-"""The unknown words of a file that get a hint at what is meant: each takes milliseconds, and a file has room for 100,000."""
+"""The most hints for one file: each takes milliseconds, and a file has room for 100,000 unknown words."""
 _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
-"""What other programs write for yes and no."""
+"""The words of other programs for yes and no."""
 
 
 class UnknownWords:
-    """The messages for one case file, whose hints are counted."""
+    """The messages for the unknown words of one case file; the number of hints is limited."""
 
     def __init__(self, rule_book: RuleBook) -> None:
         self._book = rule_book
         self._hints = _MOST_HINTS
 
     def territory(self, code: str) -> str:
-        """The message for a territory that is none of the rule book's: its code, if it is another name of one."""
+        """The message for a territory that the rule book does not have, with the code of the territory meant."""
         refused = f"{code!r} is not in territories.yaml"
         why = _explained(self._book.not_territories, code)
         if why is not None:
@@ -42,7 +42,7 @@ class UnknownWords:
         return f"{refused}{meant}{not_plain(code)}"
 
     def answer(self, given: str, fact: Fact | None) -> str:
-        """The message for an answer that is not on the closed list of *fact* (of a question, if there is none)."""
+        """The message for an answer that is not on the closed list of *fact*; without a fact, of a question."""
         answers = [*fact.answers] if fact else ["yes", "no"]
         choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
         why = _explained(self._book.not_answers, given)
@@ -62,7 +62,7 @@ class UnknownWords:
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
     def start(self, provision: str, part: str) -> str:
-        """The message for a provision from which no hearing of that Part can be taken."""
+        """The message for a provision from which no hearing of *part* can be taken."""
         stage = next((each for each in self._book.out_of_scope if _section(provision) in map(_section, each.provisions)), None)
         if stage is not None:
             return f"{provision} is out of scope ({stage.stage}); {stage.says}"
@@ -72,7 +72,7 @@ class UnknownWords:
         return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
 
     def outside(self, name: str) -> str | None:
-        """The message for a *name* of a stage that is out of scope; None if it is of no such stage."""
+        """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that name."""
         parts = f"_{name.casefold()}_"
         stage = next((each for each in self._book.out_of_scope if any(f"_{word}_" in parts for word in each.names)), None)
         return None if stage is None else f"is out of scope ({stage.stage}); {stage.says}"
@@ -83,11 +83,12 @@ class UnknownWords:
 
 
 def _called(code: str, territory: Territory) -> set[str]:
-    """Everything that a territory is called, in small letters: its code, its name, its other names and codes."""
+    """The code, the name and the other names of a territory, in small letters."""
     return {name.casefold().removeprefix("the ") for name in (code, territory.name, *territory.also)}
 
 
 def _explained(refused: Iterable[Explained], word: str) -> str | None:
+    """The explanation that the rule book has for *word*; None if it has none."""
     given = word.strip().casefold()
     return next((each.says for each in refused if given in map(str.casefold, each.words)), None)
 

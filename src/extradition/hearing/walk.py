@@ -21,8 +21,8 @@ class PlacedQuestion:
 
     Attributes:
         asked: the question.
-        chain: the question of the chain at which it was asked: itself, or the one that builds on it as a limb.
-        left: why *chain* is open; None if it is answered.
+        chain: the question of the chain: itself, or for a limb the question that builds on it.
+        left: the chain question as an open one; None if it is answered.
     """
 
     asked: AskedQuestion
@@ -31,18 +31,26 @@ class PlacedQuestion:
 
     @property
     def limb_of(self) -> str | None:
-        """The provision that builds on it; None for a question of the chain."""
+        """The provision of the question that builds on this limb; None for a question of the chain."""
         return None if self.asked is self.chain else self.chain.provision
 
 
 class Walk:
-    """A walk through the Part of a case from the question *start* on.
+    """A walk through the Part of a case.
+
+    Args:
+        questions: the questions of the Part, asked of one offence.
+        start: the provision of the first question.
 
     Attributes:
+        start: the provision of the first question.
         questions: the questions, as they were asked.
-        path: where they led; lead: where a consequence leads by itself.
-        only_if: the open questions on which it depends whether the hearing comes to a question.
-        may_apply: the outcomes under each law that may apply, where a date is missing; in_full: whether they are all of them.
+        path: the questions by what became of them, and the outcome.
+        lead: gives the end or the next question to which a consequence leads by itself.
+        may_apply: the outcomes under each law that may apply, where a date is missing.
+        in_full: whether ``may_apply`` has all of them.
+        visited: every question that the walk reached on some way, asked or passed by.
+        only_if: gives the open questions on which it depends whether the hearing reaches a question.
     """
 
     def __init__(self, questions: Questions, start: str) -> None:
@@ -53,9 +61,8 @@ class Walk:
         self.lead = traversal.lead
         self.may_apply: tuple[Candidate, ...] = ()
         self.in_full = True
-        self.met: frozenset[str] = frozenset(traversal.ends)
-        """Every question that the walk came to on some way, asked or passed by."""
-        certainty = Certainty(start, traversal.goes, traversal.came)
+        self.visited: frozenset[str] = frozenset(traversal.ends)
+        certainty = Certainty(start, traversal.onward, traversal.before)
         self.only_if = certainty.only_if
         place = questions.book.places[questions.part]
         self.path.reached = sorted(certainty.reached, key=place.__getitem__)
@@ -75,7 +82,7 @@ class Walk:
 
     @cached_property
     def steps_beyond(self) -> tuple[PlacedQuestion, ...]:
-        """What is answered already at or beyond an open question: questions that may be reached, then limbs."""
+        """The questions already answered at or beyond an open question: those that may be reached, then limbs."""
         chain = (*self.path.beyond, *(left.asked for left in self.path.open))
         beyond = (PlacedQuestion(asked, asked) for asked in self.path.beyond)
         return (*beyond, *(limb for asked in chain for limb in self._answered_limbs(asked)))
@@ -93,11 +100,11 @@ class Walk:
 
     @property
     def placed(self) -> tuple[PlacedQuestion, ...]:
-        """Every question of which the determination gives an account."""
+        """Every question that the determination explains."""
         return (*self.steps, *self.open_questions, *self.steps_beyond)
 
     def leads(self, asked: AskedQuestion) -> Outcome | None:
-        """Where the answer to *asked* leads by itself; None while it is open, and for a limb that leads nowhere."""
+        """The end or next question to which the answer to *asked* leads; None while it is open, and for a limb."""
         consequence = None if asked.answer == "open" else asked.question.consequence(asked.answer)
         return self.lead(asked.provision, consequence) if consequence else None
 
@@ -106,11 +113,11 @@ class Walk:
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
-        """The places of the case file with a date on which a question that the hearing certainly reaches has no version."""
+        """A fault for each date on which a question that the hearing certainly reaches has no version, by place."""
         undated = ((provision, fault) for provision, fault in self.path.undated.items() if not isinstance(fault, DateMissing))
         return {fault.place: fault for provision, fault in undated if provision in self.path.reached}
 
     @property
     def lacks_a_date(self) -> bool:
-        """Whether a question could not be asked because a date is missing that chooses its version."""
+        """Whether a question could not be asked because the date that chooses its version is missing."""
         return any(isinstance(fault, DateMissing) for fault in self.path.undated.values())

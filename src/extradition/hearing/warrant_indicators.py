@@ -1,4 +1,4 @@
-"""Whether a warrant's own form shows the sign of an ambiguity, and where."""
+"""The places at which a warrant's own form shows that it is ambiguous."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from typing import Any
 
 from extradition.case_file.warrant import Warrant
 from extradition.rule_book.fact import Fact
-from extradition.rule_book.warrant_form import ENTRY, AtLeast, WarrantForm, When
+from extradition.rule_book.warrant_form import ENTRY, AtLeastDecisions, WarrantForm, When
 
 Where = tuple[str, ...]
-"""Places in the form, or in later material, that show something; none if nothing does."""
+"""Places in the form, or in later material, that show an indicator; empty if no place shows it."""
 
 
 class Indicators:
-    """What one *warrant* shows, by the *form* of the rule book, whose vocabulary is *facts*."""
+    """The indicators of ambiguity that one warrant shows.
+
+    Args:
+        form: the form of the rule book.
+        facts: the vocabulary of the rule book.
+        warrant: the warrant.
+    """
 
     def __init__(self, form: WarrantForm, facts: Mapping[str, Fact], warrant: Warrant) -> None:
         self._form = form
@@ -31,11 +37,11 @@ class Indicators:
             "says": lambda remarks: (*self._text_says(remarks), *self._later_says(remarks)),
             "missing": self._missing,
             "at_least": self._at_least,
-            "any": lambda indicators: tuple(place for sign in indicators for place in self.of(sign)),
+            "any": lambda indicators: tuple(place for each in indicators for place in self.of(each)),
         }
 
     def of(self, when: When) -> Where:
-        """The places that show the sign *when*; none unless every key of it holds."""
+        """The places that show the indicator *when*; empty unless every key of it holds."""
         shown = [self._keys[key](wanted) for key, wanted in when if wanted is not None]
         return tuple(dict.fromkeys(place for where in shown for place in where)) if all(shown) else ()
 
@@ -68,6 +74,6 @@ class Indicators:
         nothing = self._facts[name].when_not_shown if name else None
         return self._stated[entry] not in (None, nothing)
 
-    def _at_least(self, wanted: AtLeast) -> Where:
+    def _at_least(self, wanted: AtLeastDecisions) -> Where:
         decisions = self._stated["decisions"]
         return (self._form.entries["decisions"].at,) if decisions and int(decisions) >= wanted.decisions else ()

@@ -1,4 +1,4 @@
-"""A warrant's own form read by the rule book: the findings that it gives, what it leaves unclear, what is wrong with it."""
+"""The reading of a warrant's own form by the rule book: its findings, its ambiguities, its faults."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ from extradition.source import Fault, Place, nearest
 
 @dataclass(frozen=True)
 class Unclear:
-    """An *ambiguity* of the *form*: its *id*, *where* it shows, and the *text* that is noted if that is one of the places."""
+    """An ambiguity that a warrant shows.
+
+    Attributes:
+        form: the form of the rule book.
+        id: the id of the ambiguity.
+        ambiguity: the ambiguity.
+        where: the places that show it.
+        text: the text of the form, if that is one of the places.
+    """
 
     form: WarrantForm
     id: str
@@ -28,17 +36,22 @@ class Unclear:
 
 @dataclass(frozen=True)
 class FormReader:
-    """Reads the warrants of case files by the *form* of the rule book, whose vocabulary is *facts*."""
+    """The reader of the warrants in case files.
+
+    Args:
+        form: the form of the rule book.
+        facts: the vocabulary of the rule book.
+    """
 
     form: WarrantForm
     facts: Mapping[str, Fact]
 
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
-        """What *warrant* says of each fact, one finding for each answer and document.
+        """The findings of *warrant* on each fact, one for each answer and document.
 
-        What is ticked, stated and said is asserted by the requesting authority, later material by whoever puts it
-        forward. An ambiguity is seen on the face of the form, so its finding is nobody's assertion; of several on one
-        fact the first gives it.
+        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on later
+        material asserts that. An ambiguity is seen on the face of the form, so its finding is no party's assertion.
+        Of several ambiguities on one fact, the first gives the finding.
         """
         places: dict[tuple[str, str, AUTHOR, str], list[str]] = {}
         for fact, answer, by, document, at in self._assertions(warrant):
@@ -52,7 +65,7 @@ class FormReader:
         return found
 
     def _on_its_face(self, warrant: Warrant) -> dict[str, Finding]:
-        """What the ambiguities of *warrant* say of the facts on which they turn."""
+        """The finding on each fact on which an ambiguity of *warrant* turns."""
         shown: dict[str, Finding] = {}
         for each in self.unclear(warrant):
             ambiguity = each.ambiguity
@@ -72,7 +85,14 @@ class FormReader:
                 yield Unclear(self.form, name, ambiguity, where, text)
 
     def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
-        """What is wrong with a *warrant* that stands at *place*, in a case of that type under that Part."""
+        """The faults of a warrant.
+
+        Args:
+            warrant: the warrant.
+            case_type: accusation or conviction.
+            part: ``1`` or ``2``.
+            place: the place of the warrant in the case file.
+        """
         form, box = self.form, warrant.box_d
         if part != form.part:
             yield Fault(place, f"is the form of a warrant under Part {form.part}; this is a Part {part} case")
@@ -101,10 +121,10 @@ class FormReader:
                 yield Fault((*place, entry), f"{text!r} is not one of its answers: {', '.join(fact.answers)}")
 
     def _assertions(self, warrant: Warrant) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
-        """Each fact that is asserted, with the answer, by whom, in what document, at what place in it."""
+        """Each fact that is asserted, with the answer, its author, the document, and the place in the document."""
         form, box = self.form, warrant.box_d
 
-        def said(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
+        def asserted(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
             for statement in statements:
                 for fact, answer in statement.asserts.items():
                     yield fact, answer, "requesting authority", form.document, at
@@ -116,28 +136,28 @@ class FormReader:
         if box is None:
             return
         for option in box.ticked:
-            yield from said([form.options[option]], f"{form.options_at} {option}")
-        yield from said((form.remarks[remark] for remark in box.text_says), form.entries["text"].at)
+            yield from asserted([form.options[option]], f"{form.options_at} {option}")
+        yield from asserted((form.remarks[remark] for remark in box.text_says), form.entries["text"].at)
         later = box.contradicted_by
         if later is not None:
-            for fact, answer, *_ in said((form.remarks[remark] for remark in later.says), ""):
+            for fact, answer, *_ in asserted((form.remarks[remark] for remark in later.says), ""):
                 yield fact, answer, later.by, later.document, later.at or ""
 
 
 def form_reader(rule_book: RuleBook) -> FormReader | None:
-    """The reader of the form that *rule_book* has; None if it has none."""
+    """The reader of the form in *rule_book*; None if it has no form."""
     return None if rule_book.warrant_form is None else FormReader(rule_book.warrant_form, rule_book.facts)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
-    """What the form of the warrant leaves unclear about *offence*."""
+    """The ambiguities that the form of the warrant leaves about *offence*."""
     reader = form_reader(rule_book)
     if reader is not None and offence.warrant is not None:
         yield from reader.unclear(offence.warrant)
 
 
 def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
-    """What is wrong with the warrants of *case_file*, by the form that *rule_book* has."""
+    """The faults of the warrants in *case_file*, by the form in *rule_book*."""
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):
         if offence.warrant is not None:

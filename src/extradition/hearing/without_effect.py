@@ -1,4 +1,4 @@
-"""Findings without effect: a fault where another name counts in their place, else a caution beside the outcome."""
+"""The findings without effect: a fault where another name counts in their place, else a caution."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ REASON = Literal["finding of another case type", "finding not examined", "findin
 
 
 def misnamed(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """The findings on questions that no law asks in such a case, where the rule book has the same matter under another name."""
+    """A fault for each finding on a question that no law asks in the case, where another question has the same matter.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law.
+        part: the Part of the case.
+    """
     types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
     places: list[tuple[Place, Findings, list[str]]] = [(("findings",), case_file.findings, types)]
     places += [(("offences", i, "findings"), offence.findings, [offence.case_type]) for i, offence in enumerate(case_file.offences)]
@@ -35,7 +41,7 @@ def misnamed(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[F
 
 
 def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str]) -> str | None:
-    """The message for a finding on the question *name*, if another question counts in its place in cases of all those *types*."""
+    """The message for a finding on the question *name*; None unless another question counts in cases of all *types*."""
     provision = rule_book.named(part, name)
     if provision is None or not rule_book.questions[provision].see_also:
         return None
@@ -50,14 +56,21 @@ def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str]) 
 
 
 def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[str]) -> str | None:
-    """The name of the question on the same matter as the question *name* that is among those *counted*; None if there is none."""
+    """The name of the counted question on the same matter as another question; None if there is none.
+
+    Args:
+        rule_book: the law.
+        part: the Part of the case.
+        name: the name of the other question.
+        counted: the names that the hearing can read.
+    """
     provision = rule_book.named(part, name)
     others = rule_book.questions[provision].see_also if provision else ()
     return next((other for each in others if (other := rule_book.questions[each].name) in counted), None)
 
 
 def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
-    """The types of case in which some law reads *name*."""
+    """The types of case in which some law reads the fact or question *name*."""
     types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()
     return tuple(each for each in types if name in readable(rule_book, part, rule_book.starts_at[part], each))
 
@@ -80,7 +93,7 @@ def on_person(hearing: Hearing) -> Iterator[Caution]:
 
 
 class _Unread:
-    """*findings* that no hearing of *offences* read, and why not."""
+    """The findings that no hearing of *offences* read, each with the reason."""
 
     def __init__(self, findings: Mapping[str, tuple[Finding, ...]], offences: Iterable[Heard], rule_book: RuleBook) -> None:
         self._findings = findings
@@ -90,7 +103,7 @@ class _Unread:
         self._start = self._offences[0].start
 
     def cautions(self) -> Iterator[Caution]:
-        """One caution for each finding that may have been meant to count, and one for all others of each reason."""
+        """One caution for each finding that may have been meant to count, and one for the others of each reason."""
         grouped: dict[REASON, list[str]] = {}
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
@@ -103,6 +116,7 @@ class _Unread:
             yield Caution(kind=reason, provision=self._start if reason == "finding not examined" else None, findings=tuple(names))
 
     def _reason(self, name: str) -> REASON:
+        """The reason for which the finding on *name* has no effect."""
         if name not in self._from(self._book.starts_at[self._part]):
             return "finding of another case type"
         if name not in self._from(self._start):
@@ -110,12 +124,12 @@ class _Unread:
         return "finding not reached" if name in self._lawful else "finding of another law"
 
     def _from(self, start: str) -> frozenset[str]:
-        """What a hearing of these offences from *start* can read under some law."""
+        """The names that a hearing of these offences from *start* can read under some law."""
         return frozenset[str]().union(*(readable(self._book, self._part, start, each.offence.case_type) for each in self._offences))
 
     @cached_property
     def _lawful(self) -> frozenset[str]:
-        """What a hearing of these offences can read under the law that was chosen."""
+        """The names that a hearing of these offences can read under the law that was chosen."""
         return frozenset[str]().union(
             *(readable_under(self._book, self._part, self._start, each.offence.case_type, each.chosen) for each in self._offences)
         )

@@ -1,1 +1,1 @@
-"""For the policy team: cases compared under several laws, decided cases and tests of law checked against the rule book."""
+"""Tools for the policy team: the comparison of laws, the check against decided cases, and the tests of law."""

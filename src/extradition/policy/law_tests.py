@@ -1,4 +1,4 @@
-"""Tests of the law, which are data: whether the rule book comes out as they say, and which of its versions they leave untried."""
+"""Tests of the law, which are data: their failures against the rule book, and the versions that they leave untried."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 
 _TERRITORIES = {"1": "BE", "2": "IN"}
-"""Where a test is from that does not say: in the same category throughout, and without article 3 designation."""
+"""The territory of a test that names none: it stays in one category throughout, and has no article 3 designation."""
 
 
 class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
 
-    The hearing is *taken_from* that question on the *findings* (those on the person and on the offence in one list). It
-    must give exactly the answers *path* (limbs only as far as they are listed), the last of which must lead to *next*: a
-    provision, or the kind of end; the *outcome*, *to* a provision, *under* another; the first *open* questions; and the
-    kind of outcome *if_nothing_more_is_shown*. What is left out is not looked at; without *taken_from*, it is the whole.
+    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
+    offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
+    The last answer must lead to *next*: a provision, or the kind of end. The hearing must also give the *outcome*, *to* a
+    provision, *under* another; the first *open* questions; and the kind of outcome *if_nothing_more_is_shown*. A key that
+    the test leaves out is not compared.
     """
 
     it: Sentence
@@ -59,7 +60,7 @@ class LawTest(Model):
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
-        """The case that it describes."""
+        """The case file that the test describes."""
         about = {name: rule_book.about(self.part, name) for name in self.findings}
         return CaseFile.model_validate(
             {
@@ -81,12 +82,12 @@ class LawTest(Model):
         )
 
     def differences(self, hearing: Hearing) -> Iterator[str]:
-        """How *hearing* differs from what the test says."""
+        """A sentence for each difference between *hearing* and the test."""
         offence = hearing.offences[0]
         walk = offence.walked
         path = {step.asked.provision: step.asked.answer for step in walk.steps if step.limb_of is None or step.asked.provision in self.path}
         if path != self.path:
-            yield f"the path is {_told(path)}, not {_told(self.path)}"
+            yield f"the path is {_in_words(path)}, not {_in_words(self.path)}"
         last = [lead for step in walk.steps if (lead := walk.leads(step.asked)) is not None]
         leads = (last[-1].to or last[-1].kind) if last else None
         if self.next is not None and leads != self.next:
@@ -99,7 +100,7 @@ class LawTest(Model):
             yield f"the first open questions are {first}, not {self.open}"
         closing = offence.closed.path.outcome.kind
         if self.if_nothing_more_is_shown not in (None, closing):
-            yield f"if nothing more is shown it comes out as {closing}, not {self.if_nothing_more_is_shown}"
+            yield f"the outcome if nothing more is shown is {closing}, not {self.if_nothing_more_is_shown}"
 
 
 class LawTestFile(RootModel[tuple[LawTest, ...]]):
@@ -107,7 +108,7 @@ class LawTestFile(RootModel[tuple[LawTest, ...]]):
 
 
 class Failure(Model):
-    """A test that does not hold, and how it comes out instead."""
+    """A test that does not hold, and the differences."""
 
     it: str
     file: str
@@ -115,10 +116,10 @@ class Failure(Model):
 
 
 class Coverage(Model):
-    """How far tests try the rule book: those that fail, and by version or question what no test tries.
+    """The coverage of the rule book by tests: the tests that fail, and the answers, days and numbers that no test tries.
 
-    ``untried`` gives the answers of a version that no test takes (``open`` is one), ``edges`` the days on which the law
-    changes and the numbers at which an answer turns without a test on either side.
+    ``untried`` gives, by version, the answers that no test reaches (``open`` is one). ``edges`` gives the days on which the
+    law changes, and the numbers at which an answer changes, without a test on either side.
     """
 
     tests: int
@@ -133,10 +134,10 @@ class Coverage(Model):
 
 
 def load(folder: Path) -> list[tuple[Path, LawTest]]:
-    """Every test in the files ``part_*/**/*.yaml`` below *folder*.
+    """Every test in the files ``part_*/**/*.yaml`` below *folder*, with the path of its file.
 
     Raises:
-        SourceError: every fault of shape in every file, a file that ends in ``.yml`` or ``.json``, or no file at all.
+        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it lists every fault.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -154,7 +155,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
 
 
 def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Coverage:
-    """Run *tests*, and say what of *rule_book* none of them tries.
+    """The coverage of *rule_book* by *tests*, after a run of each.
 
     Raises:
         UnknownLawError, EngineError: as for ``determine``.
@@ -177,7 +178,7 @@ def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine:
 
 
 def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ...]]:
-    """By version, the answers that no test takes: derived ones, unless only a finding can give them."""
+    """By version, the answers that no test reaches: derived answers, unless only a finding can give them."""
     taken: set[tuple[str, str]] = set()
     for offence in heard:
         steps = [step.asked for step in offence.walked.steps]
@@ -188,6 +189,7 @@ def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ..
 
 
 def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
+    """A sentence for each day or number next to a change of the law or of an answer that no test has."""
     days: set[tuple[str, dt.date]] = set()
     numbers: set[tuple[str, str, int]] = set()
     for walk in (offence.walked for offence in heard):
@@ -203,19 +205,19 @@ def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
         yield from (f"{provision}: no test on {day}" for day in around if (provision, day) not in days)
         for version in question.versions:
             yield from (f"{version.id}: no test on {day} {when}" for day, when in _hours_of_change(version) if (version.id, day) not in days)
-        turning = _numbers_that_turn(question)
-        yield from (f"{provision}: no test with {fact} at {number}" for fact, number in turning if (provision, fact, number) not in numbers)
+        numbers_to_try = _numbers_at_a_change(question)
+        yield from (f"{provision}: no test with {fact} at {number}" for fact, number in numbers_to_try if (provision, fact, number) not in numbers)
 
 
-def _numbers_that_turn(question: Question) -> list[tuple[str, int]]:
-    """The numbers at which an answer turns, and those just below them."""
+def _numbers_at_a_change(question: Question) -> list[tuple[str, int]]:
+    """The numbers at which an answer changes, and those just below them, each with its fact."""
     leaves = (leaf for version in question.versions for condition in version.conditions for leaf in condition.leaves())
     edges = {(leaf.fact, next(iter(leaf.test.model_dump().values()))) for leaf in leaves if not isinstance(leaf.test, OneOf)}
     return sorted({(fact, edge + side) for fact, edge in edges for side in (-1, 0) if edge + side >= 0})
 
 
 def _days_of_change(question: Question) -> Iterator[dt.date]:
-    """The days at whose beginning another version starts, or the question comes or goes."""
+    """The days at the start of which another version begins, or the question enters or leaves the Act."""
     dated = [version.in_force for version in question.versions if not version.in_force.is_prospective]
     for i, in_force in enumerate(dated):
         if isinstance(in_force.from_, dt.date) and in_force.from_hour is None and (i > 0 or question.while_not_in_force):
@@ -225,7 +227,7 @@ def _days_of_change(question: Question) -> Iterator[dt.date]:
 
 
 def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
-    """The days within which the version begins or ends, and on which side of what hour it is in force."""
+    """The days within which the version begins or ends, each with the side of the hour on which it is in force."""
     in_force = version.in_force
     if in_force.from_hour is not None and isinstance(in_force.from_, dt.date):
         yield in_force.from_, f"from {in_force.from_hour:%H:%M}"
@@ -233,5 +235,6 @@ def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
         yield in_force.until, f"before {in_force.until_hour:%H:%M}"
 
 
-def _told(path: Mapping[str, HOLDS]) -> str:
+def _in_words(path: Mapping[str, HOLDS]) -> str:
+    """The words for *path*: each provision with its answer."""
     return ", ".join(f"{provision} {answer}" for provision, answer in path.items()) or "empty"

@@ -1,4 +1,4 @@
-"""Decided cases against the rule book: where it agrees with the courts, by era, court and provision, and where not."""
+"""The rule book checked against decided cases: agreement and disagreement with the courts, by era, court and provision."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class Tally(Model):
 
 
 class ProvisionTally(Tally):
-    """Counts of single answers; ``agreed_by_derivation`` leaves out those that a finding on the question itself gave."""
+    """Counts of single answers; ``agreed_by_derivation`` leaves out the answers that a finding on the question itself gave."""
 
     agreed_by_derivation: int
 
 
 class Parted(Model):
-    """Where the determination of an offence parts from the court: the first such step, or the outcome itself."""
+    """The point at which the determination of an offence parts from the court: the first differing step, or the outcome itself."""
 
     offence: str
     provision: str | None
@@ -46,11 +46,11 @@ class Parted(Model):
 
 
 class CaseAgreement(Model):
-    """One decided case: how the determination stands to the court's decision.
+    """One decided case: whether the determination agrees with the court's decision.
 
     ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where answers lead.
-    ``if_nothing_more_is_shown`` says how the outcome by burden of proof stands to it: a court decides on what it is
-    shown, but a public record need not state all of that, so it is told apart and never counted as agreement.
+    ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court. A court decides on the
+    evidence before it, but a public record need not state all of that evidence. So this never counts as agreement.
     """
 
     case: str
@@ -66,9 +66,9 @@ class CaseAgreement(Model):
 
 
 class Validation(Model):
-    """The rule book held against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
+    """The check of the rule book against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
 
-    ``if_nothing_more_is_shown`` counts how the open ones stand by the burden of proof.
+    ``if_nothing_more_is_shown`` counts the agreement of the open cases by the burden of proof.
     """
 
     kind: Literal["validation (support)"] = "validation (support)"
@@ -88,7 +88,7 @@ class Validation(Model):
 
     @property
     def unexplained(self) -> tuple[CaseAgreement, ...]:
-        """The disagreements that no file explains."""
+        """The disagreements that no case file explains."""
         return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
 
 
@@ -99,13 +99,15 @@ def validate(
     engine: ENGINE = "durable",
     on_fault: _OnFault | None = None,
 ) -> Validation:
-    """Hear each decided case on its own dates and hold it against what the court decided.
+    """The check of each decided case, heard on its own dates, against the court's decision.
 
-    A case agrees if each of its offences does. An offence is held against the court's outcome if the file has one, else
-    against the court's answers to single questions; those answers are counted by provision either way. Of several warrants,
+    A case agrees if each of its offences does. An offence is compared with the court's outcome if the file has one, else
+    with the court's answers to single questions. Those answers are counted by provision either way. Of several warrants,
     the last hearing gives the era.
 
-    With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
+    Args:
+        on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
+            the error is raised.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
@@ -149,7 +151,7 @@ def validate(
 
 
 def _heard(cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None) -> Iterator[tuple[CaseFile, Decided, Hearing]]:
-    """Each case with the court's decision and its hearing, but for those that go to *on_fault*."""
+    """Each case with the court's decision and its hearing, except those that go to *on_fault*."""
     for case in cases:
         try:
             both = _decided(case), hear(case, rule_book, Under(engine=engine))
@@ -162,6 +164,7 @@ def _heard(cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fa
 
 
 def _decided(case: CaseFile) -> Decided:
+    """The court's decision in *case*; SourceError if the case or an offence has none."""
     faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
     faults += [Fault((*place, "decided"), "is required of a decided case") for place, offence in case.every_offence.items() if not offence.decided]
     if faults or case.decided is None:
@@ -170,7 +173,7 @@ def _decided(case: CaseFile) -> Decided:
 
 
 def _answers(ours: Heard) -> dict[str, HOLDS]:
-    """Our answer to each question that was put."""
+    """Our answer to each question that was asked."""
     walk = ours.walked
     return {placed.asked.provision: placed.asked.answer for placed in (*walk.open_questions, *walk.steps)}
 
@@ -182,24 +185,24 @@ def _is_derived(step: PlacedQuestion) -> bool:
 def _steps(offence: Offence, ours: Heard) -> list[tuple[str, AGREEMENT, bool]]:
     """The court's single answers against ours, and whether ours is derived.
 
-    One that we do not come to is open, or parted already at an earlier step.
+    A question that ours does not reach is open; after a step that disagreed, it is disagreed.
     """
     answers = _answers(ours)
     derived = {step.asked.provision for step in ours.walked.steps if _is_derived(step)}
-    told: list[tuple[str, AGREEMENT, bool]] = []
+    steps: list[tuple[str, AGREEMENT, bool]] = []
     for provision, answer in (offence.decided.steps if offence.decided else {}).items():
-        parted = any(agreement == "disagreed" for _, agreement, _ in told)
+        parted = any(agreement == "disagreed" for _, agreement, _ in steps)
         our = answers.get(provision, "open")
         agreement: AGREEMENT = "agreed" if our == answer else "disagreed" if our != "open" or parted else "open"
-        told.append((provision, agreement, provision in derived))
-    return told
+        steps.append((provision, agreement, provision in derived))
+    return steps
 
 
 def _agreement(offence: Offence, ours: Heard, *, closing: bool) -> AGREEMENT:
-    """How our outcome stands to the court's.
+    """Whether our outcome agrees with the court's.
 
-    A hearing that the court sent on to a provision agrees if ours comes to it, whatever happens there; one that ours only
-    goes on with (to a judgment nobody has recorded) is open, unless the court ended it at a question that ours has answered.
+    Where the court proceeded to a provision, ours agrees if it reaches that provision, whatever happens there. Where ours
+    only proceeds (to a judgment that is not recorded), it is open, unless the court ended at a question that ours has answered.
     """
     court = offence.decided
     if court is None or court.outcome is None:
@@ -207,8 +210,8 @@ def _agreement(offence: Offence, ours: Heard, *, closing: bool) -> AGREEMENT:
     path = (ours.closed if closing else ours.walked).path
     outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
-        came = outcome.to == court.to or court.to in reached
-        return "agreed" if came else "open" if outcome.kind == "open" else "disagreed"
+        is_reached = outcome.to == court.to or court.to in reached
+        return "agreed" if is_reached else "open" if outcome.kind == "open" else "disagreed"
     if outcome.kind == court.outcome and court.under in (None, outcome.under):
         return "agreed"
     if outcome.kind not in ("open", "proceed", "send"):
@@ -234,18 +237,20 @@ def _parted(offence: Offence, ours: Heard) -> Parted | None:
 
 
 def _worst(agreements: Iterable[AGREEMENT]) -> AGREEMENT:
-    told = set(agreements)
-    return "disagreed" if "disagreed" in told else "open" if "open" in told else "agreed"
+    """The worst of *agreements*: disagreed, then open, then agreed."""
+    found = set(agreements)
+    return "disagreed" if "disagreed" in found else "open" if "open" in found else "agreed"
 
 
 def _tally(agreements: Iterable[AGREEMENT]) -> Tally:
-    told = list(agreements)
-    return Tally(agreed=told.count("agreed"), disagreed=told.count("disagreed"), open=told.count("open"), total=len(told))
+    every = list(agreements)
+    return Tally(agreed=every.count("agreed"), disagreed=every.count("disagreed"), open=every.count("open"), total=len(every))
 
 
 def _by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
-    told = list(pairs)
-    return {name: _tally(agreement for other, agreement in told if other == name) for name in dict.fromkeys(name for name, _ in told)}
+    """The tally of the agreements under each name, in the order in which the names first occur."""
+    every = list(pairs)
+    return {name: _tally(agreement for other, agreement in every if other == name) for name in dict.fromkeys(name for name, _ in every)}
 
 
 def _by_provision(steps: list[tuple[str, AGREEMENT, bool]]) -> dict[str, ProvisionTally]:

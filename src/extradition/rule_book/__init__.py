@@ -1,4 +1,4 @@
-"""The law: rule files, read and checked. It knows no case."""
+"""The law: rule files, read and checked. No module here knows a case."""
 
 from extradition.rule_book.rule_book import RuleBook
 

@@ -1,4 +1,4 @@
-"""The shapes of the files beside the questions: the book itself, its laws, the territories, what comes after the hearing."""
+"""The shapes of the files other than questions: the book, its laws, the territories, the steps after the hearing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class NamedLaw(Model):
-    """A law to compare with others: the rule book on the day *as_at*, with the versions it is *assuming*."""
+    """A law to compare with others: the rule book on the day *as_at*, *assuming* some versions."""
 
     title: Sentence
     as_at: Day
@@ -28,21 +28,21 @@ class NamedLaw(Model):
 
 
 class Era(Model):
-    """A span of hearing dates under which decided cases are counted together."""
+    """A span of hearing dates; the report counts the cases decided in it together."""
 
     name: Sentence
     from_: Day = Field(alias="from")
 
 
 class Laws(Model):
-    """``laws.yaml``: the laws that have a name, those of them that a page tells *side by side*, and the eras of decided cases."""
+    """``laws.yaml``: the named laws, those that a page compares *side by side*, and the eras of decided cases."""
 
     laws: dict[Annotated[str, *written("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")], NamedLaw]
     side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
     eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
 
     @model_validator(mode="after")
-    def _tells_different_laws_side_by_side(self) -> Self:
+    def _compares_different_laws(self) -> Self:
         wrong = next((name for name in self.side_by_side if name not in self.laws), None)
         if wrong is not None:
             raise ValueError(f"side_by_side names {wrong}, which is not among the laws")
@@ -52,7 +52,10 @@ class Laws(Model):
 
 
 class Designation(Model, Generic[T]):
-    """What an instrument makes of a territory, on the days *from* (in) *until* (out); without *from*, since a day not known here."""
+    """The status that an instrument gives a territory.
+
+    It applies from the day *from* to the day before *until*. Without *from*, the rule book does not know the first day.
+    """
 
     is_: T = Field(alias="is")
     from_: Day | None = Field(default=None, alias="from")
@@ -61,7 +64,7 @@ class Designation(Model, Generic[T]):
     verified: VERIFIED
 
     def covers(self, day: dt.date) -> bool:
-        """Whether it is so on *day*."""
+        """Whether the designation applies on *day*."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
@@ -71,9 +74,10 @@ DESIGNATED_AS = Literal["article_3", "schedule_a1"]
 
 
 class Territory(Model):
-    """A territory that may send a warrant or a request, and how it was designated when; a day in no span is not known here.
+    """A territory that may send a warrant or a request, with its designations over time.
 
-    ``also`` lists its other names and codes: a message that refuses one of them names the right code.
+    The rule book does not know the status of the territory on a day in no span. ``also`` lists its other names and
+    codes; a message that refuses one of them names the right code.
     """
 
     name: Sentence
@@ -85,7 +89,7 @@ class Territory(Model):
 
     @field_validator("category", "article_3", "schedule_a1")
     @classmethod
-    def _is_one_thing_on_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
+    def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):
             if earlier.until is None or later.from_ is None or later.from_ < earlier.until:
                 raise ValueError("must have its spans oldest first, none of them overlapping")
@@ -93,7 +97,7 @@ class Territory(Model):
 
 
 class Limit(Model):
-    """A time limit: so many days, weeks or months, running *from* an event."""
+    """A time limit: a number of hours, days, weeks or months that runs *from* an event."""
 
     is_: Annotated[int, Field(alias="is", gt=0)]
     unit: Literal["hours", "days", "weeks", "months"]
@@ -101,9 +105,10 @@ class Limit(Model):
 
 
 class Sequel(Model):
-    """What the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay. For information: no date is computed.
+    """A step that the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay.
 
-    With *under*, only after an outcome under one of those provisions.
+    It is for information; the rule book computes no date. With *under*, it follows only an outcome under one of
+    those provisions.
     """
 
     provision: ProvisionText
@@ -119,14 +124,14 @@ class Sequel(Model):
 
 
 class Act(Model):
-    """An Act or instrument that provisions belong to; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
+    """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
 
     title: Sentence
     id: Annotated[str, *written("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41")]
 
 
 class Explained(Model):
-    """Words that people write where none of them belongs, and what to write instead."""
+    """Words that users write by mistake, and a sentence that says what to write instead."""
 
     words: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
     says: Sentence
@@ -135,7 +140,7 @@ class Explained(Model):
 class OutOfScope(Model):
     """A *stage* of a case that the rule book does not examine.
 
-    Its *provisions* are whole sections; *names* are words in the names that people give to its facts and dates.
+    Its *provisions* are whole sections; *names* are words in the names that users give to its facts and dates.
     """
 
     stage: Sentence
@@ -145,7 +150,10 @@ class OutOfScope(Model):
 
 
 class Combination(Model):
-    """How offences that come out differently are put together, and what has to be looked at *because* of it."""
+    """The combination of offences with different outcomes, *under* an instrument.
+
+    Where the condition *look_again_if* holds, the report asks for a second look and says why (*because*).
+    """
 
     under: Sentence
     look_again_if: Condition
@@ -153,7 +161,7 @@ class Combination(Model):
 
 
 class Book(Model):
-    """``book.yaml``: what the rule book is, on what day it states the law, and where each Part starts and ends."""
+    """``book.yaml``: the title of the rule book, the day on which it states the law, and the start and end of each Part."""
 
     title: Sentence
     stated_as_at: Day

@@ -1,4 +1,4 @@
-"""Conditions: the closed grammar in which a question file says what makes an answer."""
+"""Conditions: the closed grammar in which a question file says which facts give an answer."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from extradition.law import NOT_EMPTY, Model, written
 
 Answer = str | int
 Answers = Mapping[str, Answer]
-"""What is known: the name of a fact (or of a question) to its answer. What is open is not in it."""
+"""The known answers, by the name of the fact or question. An open fact has no key."""
 
 _NAME_WORDS = "must be a name of small letters, digits and underscores, such as case_type"
 Name = Annotated[str, *written("[a-z][a-z0-9_]*", _NAME_WORDS), StringConstraints(max_length=60)]
 
 
 class AtLeast(Model):
-    """A number that is *at_least* or more, in the unit of its fact."""
+    """A test for a number that is *at_least* or more, in the unit of its fact."""
 
     at_least: Annotated[int, Field(ge=0, lt=2**53)]
 
     def holds(self, answer: Answer) -> bool:
-        """Whether *answer* is a number of that size; a worded answer never is."""
+        """Whether *answer* is a number that large; a worded answer never is."""
         return isinstance(answer, int) and answer >= self.at_least
 
 
 class Below(Model):
-    """A number smaller than *below*, in the unit of its fact."""
+    """A test for a number smaller than *below*, in the unit of its fact."""
 
     below: Annotated[int, Field(ge=0, lt=2**53)]
 
@@ -39,7 +39,7 @@ class Below(Model):
 
 
 class OneOf(RootModel[Annotated[tuple[str, ...], *NOT_EMPTY]]):
-    """A list of worded answers."""
+    """A test for a worded answer that is on a list."""
 
     def holds(self, answer: Answer) -> bool:
         """Whether *answer* is on the list."""
@@ -71,67 +71,72 @@ class Is(RootModel[dict[Name, Test]]):
 
     @cached_property
     def fact(self) -> str:
-        """The fact or question that is asked about."""
+        """The name of the fact or question that the test is about."""
         return next(iter(self.root))
 
     @cached_property
     def test(self) -> OneOf | AtLeast | Below:
-        """What its answer must be."""
+        """The test that its answer must pass."""
         return self.root[self.fact]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """It is made of no other conditions."""
+        """The conditions within it: none."""
         return ()
 
     def holds(self, answers: Answers) -> bool | None:
-        """Whether the fact passes; None while its answer is open."""
+        """Whether the answer passes the test; None while it is open.
+
+        >>> condition = Is.model_validate({"notice": ["served"]})
+        >>> condition.holds({"notice": "served"}), condition.holds({})
+        (True, None)
+        """
         answer = answers.get(self.fact)
         return None if answer is None else self.test.holds(answer)
 
     def leaves(self) -> Iterator[Is]:
-        """Itself."""
+        """Its one test of a fact: itself."""
         yield self
 
 
 class All(Model):
-    """Holds when every one of its conditions holds."""
+    """A condition that holds when all its conditions hold."""
 
     all: Annotated[tuple[Condition, ...], *NOT_EMPTY]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions it is made of."""
+        """The conditions within it."""
         return self.all
 
     def holds(self, answers: Answers) -> bool | None:
-        """Kleene's *and*: False if any fails, None if none fails and any is open."""
+        """Whether it holds (Kleene's *and*): False if any condition fails, None if none fails and any is open."""
         held = [condition.holds(answers) for condition in self.all]
         return False if False in held else None if None in held else True
 
     def leaves(self) -> Iterator[Is]:
-        """Every test of a fact in it, in order."""
+        """Every test of a fact within it, in order."""
         for condition in self.all:
             yield from condition.leaves()
 
 
 class AnyOf(Model):
-    """Holds when at least one of its conditions holds."""
+    """A condition that holds when at least one of its conditions holds."""
 
     any: Annotated[tuple[Condition, ...], *NOT_EMPTY]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions it is made of."""
+        """The conditions within it."""
         return self.any
 
     def holds(self, answers: Answers) -> bool | None:
-        """Kleene's *or*: True if any holds, None if none holds and any is open."""
+        """Whether it holds (Kleene's *or*): True if any condition holds, None if none holds and any is open."""
         held = [condition.holds(answers) for condition in self.any]
         return True if True in held else None if None in held else False
 
     def leaves(self) -> Iterator[Is]:
-        """Every test of a fact in it, in order."""
+        """Every test of a fact within it, in order."""
         for condition in self.any:
             yield from condition.leaves()
 
@@ -148,7 +153,12 @@ AnyOf.model_rebuild()
 
 
 def nodes(key: str, condition: Condition) -> Iterator[tuple[str, Condition]]:
-    """*condition* and every condition within it, each with a key that says where it stands: ``yes_if/all/0``."""
+    """*condition* and every condition within it, each with a key for its place: ``yes_if/all/0``.
+
+    Args:
+        key: the key of *condition* itself.
+        condition: the outermost condition.
+    """
     yield key, condition
     for i, inner in enumerate(condition.conditions):
         yield from nodes(f"{key}/{'all' if isinstance(condition, All) else 'any'}/{i}", inner)

@@ -1,4 +1,4 @@
-"""What follows from an answer: the next question, or an end of the hearing; and the gates before a question."""
+"""Consequences of an answer (the next question, or an end of the hearing), and the gates before a question."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Send(Model):
 
 
 class Discharge(Model):
-    """The decider must order the person's discharge, under that provision."""
+    """The decider must order the person's discharge, *under* a provision."""
 
     discharge: _TRUE
     under: ProvisionText
 
 
 class OtherGround(Model):
-    """The provision *under* which the same is done in the cases *when*, on the days *from* then on."""
+    """The provision *under* which the decider orders extradition *when* a condition holds, from the day *from* on."""
 
     when: Condition
     from_: Day = Field(alias="from")
@@ -46,7 +46,7 @@ class OtherGround(Model):
 
 
 class Order(Model):
-    """The decider must order the person's extradition, under that provision, *unless* it is under another."""
+    """The decider must order the person's extradition, *under* a provision, *unless* another provision governs the order."""
 
     order: _TRUE
     under: ProvisionText
@@ -54,14 +54,14 @@ class Order(Model):
 
 
 class Adjourn(Model):
-    """The judge adjourns the hearing, under that provision."""
+    """The judge adjourns the hearing, *under* a provision."""
 
     adjourn: _TRUE
     under: ProvisionText
 
 
 class RefuseCertificate(Model):
-    """The decider issues no certificate, so that the case does not come before a judge."""
+    """The decider issues no certificate, so that the case does not reach a judge."""
 
     refuse_certificate: _TRUE
     under: ProvisionText
@@ -72,14 +72,15 @@ KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "
 
 @dataclass(frozen=True)
 class ConsequenceKind:
-    """One kind of consequence: a row of the table of all of them.
+    """One kind of consequence: a row of the table ``CONSEQUENCES``.
 
     Attributes:
         kind: its name in a determination.
-        model: its shape in a rule file; key: the key by which that shape is recognised.
+        model: its shape in a rule file.
+        key: the key that identifies the shape.
         noun: the outcome in words.
-        colour: how a chart shows it.
-        ends: whether the case is at an end with it, before this decider and every other.
+        colour: its colour in a chart.
+        ends: whether it ends the case, before this decider and every other.
     """
 
     kind: KIND_OF_CONSEQUENCE
@@ -101,7 +102,7 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
         ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True),
     )
 }
-"""Every kind of consequence, in the order in which outcomes are listed."""
+"""Every kind of consequence, in the order in which reports list outcomes."""
 _KINDS = {row.model: row.kind for row in CONSEQUENCES.values()}
 
 
@@ -122,14 +123,17 @@ Consequence = Annotated[
 
 
 class EarlierWay(Model):
-    """Where a gate led on the days before *until*."""
+    """The consequence to which a gate led on the days before *until*."""
 
     until: Day
     otherwise: Consequence
 
 
 class Gate(Model):
-    """When the Act asks the question at all, where it leads *otherwise* and *because* of what; and where it led *earlier*."""
+    """The condition (*when*) on which the Act asks a question at all.
+
+    If the condition fails, the hearing goes on to *otherwise*, *because* of a stated reason; it led elsewhere *earlier*.
+    """
 
     when: Condition
     otherwise: Consequence
@@ -137,7 +141,12 @@ class Gate(Model):
     earlier: EarlierWay | None = None
 
     def way(self, day: dt.date | None) -> Consequence:
-        """Where it leads on *day*, the day that chose the version of its question; now, if the version was assumed."""
+        """The consequence on *day* if the condition fails.
+
+        Args:
+            day: the day that chose the version of the question; None if the user assumed the version, and then the
+                consequence is that of today.
+        """
         return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
 
 
@@ -147,7 +156,7 @@ def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:
 
 
 def next_question(way: Consequence) -> str | None:
-    """The provision of the question to which *way* leads; None if it is an end."""
+    """The provision of the question to which *way* leads; None if *way* leads to no question."""
     return way.proceed_to if isinstance(way, Proceed) else way.send_to if isinstance(way, Send) else None
 
 

@@ -1,4 +1,4 @@
-"""A question of fact that a rule may ask, with its closed list of answers."""
+"""Facts: the questions of fact that a rule may ask, each with its closed list of answers."""
 
 from __future__ import annotations
 
@@ -18,9 +18,13 @@ SUBJECT = Literal["person", "offence"]
 
 
 class Term(Model):
-    """The words of one fact or question in a report, and its *provision* if it is a question.
+    """The words for one fact or question in a report.
 
-    ``phrase`` names it in a sentence; ``answers`` words each answer of a fact; ``unit`` is that of an answer in numbers.
+    Attributes:
+        phrase: its name in a sentence.
+        answers: the words for each answer of a fact.
+        unit: the unit of an answer that is a number.
+        provision: the provision of a question; None for a fact.
     """
 
     phrase: str
@@ -33,13 +37,13 @@ class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
     Attributes:
-        notes: help for the person who chooses an answer, by answer; it stands in no letter.
-        includes: an answer that leaves open which of some others it is, with those others. It does not contradict them.
-        unit: makes whole numbers answers too.
-        when_not_shown: the answer that stands if nothing more is shown. Every fact that decides an answer needs one.
-        proof: a burden of its own, other than that of the question.
-        from_territory: what ``territories.yaml`` answers, on the days that it covers.
-        look_in: the documents in which the answer is usually found.
+        notes: help for the user who chooses an answer, by answer; no letter prints it.
+        includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
+        unit: the unit of whole numbers, which are then answers too.
+        when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
+        proof: its own burden of proof, where it differs from that of the question.
+        from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file covers.
+        look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
 
@@ -56,11 +60,11 @@ class Fact(Model):
     look_in: tuple[Sentence, ...] = ()
 
     @model_validator(mode="after")
-    def _closes_with_one_of_its_answers(self) -> Self:
+    def _defaults_to_one_of_its_answers(self) -> Self:
         if self.when_not_shown is not None and self.when_not_shown not in self.answers:
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
         if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
-            raise ValueError("what the territory settles is about the person, and is answered yes or no")
+            raise ValueError("a fact that the territory settles must be about the person, and have the answers yes and no")
         return self
 
     @model_validator(mode="after")
@@ -75,11 +79,15 @@ class Fact(Model):
         return self
 
     def term(self, name: str) -> Term:
-        """The words of this fact, which the rule book calls *name*."""
+        """The words for this fact in a report.
+
+        Args:
+            name: its name in the rule book; it serves as the phrase of a fact that has none.
+        """
         return Term(phrase=self.phrase or name.replace("_", " "), answers=self.answers, unit=self.unit)
 
     def allows(self, answer: Answer | Length) -> bool:
-        """Whether *answer* is on the closed list (or a number or a length, where they are answers)."""
+        """Whether *answer* is on the closed list, or a number or a length where the fact allows them."""
         if isinstance(answer, Length):
             return self.unit == "months"
         return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers

@@ -1,4 +1,4 @@
-"""The order of the hearing: which question comes before which, and what can still be reached from where."""
+"""The order of the hearing: the order of the questions of a Part, and the questions that one question leads to."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from extradition.rule_book.question import Question
 
 
 def following(question: Question) -> dict[str, str]:
-    """The questions (or exits) to which *question* leads, by the key in its file that says so."""
+    """The provisions of the questions (or exits) to which *question* leads, by the key in its file."""
     return {key: to for key, way in question.ways.items() if (to := next_question(way)) is not None}
 
 
 def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
-    """The provisions of one Part: a question comes after all that lead to it, and its limbs come after it."""
+    """The provisions of one Part in order: a question follows every question that leads to it; its limbs follow it.
+
+    Args:
+        contents: the files of the rule book.
+        part: the Part of the Act, "1" or "2".
+    """
     questions = dict(part_of(contents, part))
     by_name = {question.name: provision for provision, question in questions.items()}
     after = {provision: {to for to in following(question).values() if to in questions} for provision, question in questions.items()}
@@ -28,16 +33,16 @@ def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
     heapq.heapify(ready)
     ordered: dict[str, None] = {}
 
-    def put(provision: str) -> None:
+    def add(provision: str) -> None:
         ordered.setdefault(provision)
         names = dict.fromkeys(fact for version in questions[provision].versions for fact in version.facts)
         for name in names:
             if name in by_name:
-                put(by_name[name])
+                add(by_name[name])
 
     while ready:
         _, provision = heapq.heappop(ready)
-        put(provision)
+        add(provision)
         for to in after[provision]:
             waiting_for[to] -= 1
             if not waiting_for[to]:
@@ -46,7 +51,7 @@ def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
 
 
 def reached_from(contents: Contents, start: str) -> Iterator[str]:
-    """Every question that can be reached from *start*, limbs left out."""
+    """The provisions of every question that the hearing can reach from *start*, without limbs."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:
@@ -58,6 +63,6 @@ def reached_from(contents: Contents, start: str) -> Iterator[str]:
 
 
 def _key(provision: str) -> tuple[tuple[int, str], ...]:
-    """What sorts provisions as the Act numbers them: s 8 before s 8A, that before s 10."""
+    """A sort key in the order of the Act: s 8 before s 8A, s 8A before s 10."""
     parsed = Provision(provision)
     return tuple((int(re.match(r"\d*", part)[0] or 0), part.lstrip("0123456789")) for part in (parsed.number, *parsed.below))  # type: ignore[index]

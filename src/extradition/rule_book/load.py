@@ -1,4 +1,4 @@
-"""Read a folder of rule files into a rule book's contents; twins are written out."""
+"""The contents of a folder of rule files, with each twin written out in full."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TerritoryFile(RootModel[dict[Annotated[str, *written("[A-Z]{2}(-[A-Z]+)?",
 
 
 class SequelFile(RootModel[tuple[Sequel, ...]]):
-    """``after_the_hearing.yaml``: what the Act provides once the hearing is over."""
+    """``after_the_hearing.yaml``: the steps that the Act provides after the hearing."""
 
 
 class QuestionFile(
@@ -46,7 +46,7 @@ class QuestionFile(
 
 @dataclass
 class Contents:
-    """Everything a folder of rules says, and the document in which it says it."""
+    """The whole content of a folder of rules, and the document that each part is in."""
 
     book: Book
     laws: Laws
@@ -57,18 +57,18 @@ class Contents:
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
-    """By provision for questions, by name for facts, by file name for the rest."""
+    """The documents: by provision for questions, by name for facts, by file name for the rest."""
     twins: dict[str, str] = field(default_factory=dict)
-    """Provision of a twin to the provision it is written as."""
+    """The provision of the question that each twin repeats, by the provision of the twin."""
     everything: dict[str, object] = field(default_factory=dict)
-    """What each file says, by its path: what the hash of the book is taken of."""
+    """The content of each file, by its path; the hash of the book is made from it."""
 
 
 def read_folder(root: Path) -> Contents:
-    """Read every rule file under *root*.
+    """The contents of every rule file under *root*.
 
     Raises:
-        SourceError: every fault of shape in every file.
+        SourceError: carries every fault of shape in every file.
     """
     reader = _Reader(root)
     book = reader.read(Book, root / "book.yaml")
@@ -103,7 +103,7 @@ def read_folder(root: Path) -> Contents:
 
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:
-    """Put the questions into *contents*, each twin as a question of its own."""
+    """Add the questions to *contents*, each twin as a question of its own."""
     written = {question.provision: question for question in files if isinstance(question, Question)}
     for file in files:
         if isinstance(file, Question):

@@ -1,4 +1,4 @@
-"""The shapes of the rule files: facts and questions with their versions here, the rest in the modules beside."""
+"""The shape of a question file: a question with its versions, or the twin of a question."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from extradition.rule_book.version import Version
 
 
 class Factor(Model):
-    """A fact laid out beside a reserved question, and which of its answers tell towards which answer; it decides nothing."""
+    """A fact that a report lists with a reserved question. Its answers weigh towards yes or no; it decides nothing."""
 
     fact: Name
     towards_yes: tuple[str, ...] = ()
@@ -28,12 +28,13 @@ def _factor(value: Any) -> Any:
 
 
 class Question(Model):
-    """One question that the Act puts to a decider, with every version of the law on it, oldest first.
+    """One question that the Act requires a decider to answer, with every version of the law on it, oldest first.
 
-    A question with neither ``yes`` nor ``no`` is a limb: it is asked only because another question's condition names it.
-    A *reserved* question is an evaluative judgment: only a finding answers it, and its *factors* are laid out beside it.
-    On a day on which none of its versions is in force, the hearing goes the way *while_not_in_force*.
-    ``see_also`` names the questions of its Part on the same matter that are asked in other cases: messages name the one that counts.
+    A question with neither ``yes`` nor ``no`` is a limb: it matters only because the condition of another question
+    names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the report lists its
+    *factors* with it. On a day on which none of its versions is in force, the hearing goes the way
+    *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act asks in other
+    cases: a message names the one that counts.
     """
 
     provision: ProvisionText
@@ -55,7 +56,7 @@ class Question(Model):
     @model_validator(mode="after")
     def _leads_somewhere_on_both_answers_or_on_neither(self) -> Self:
         if (self.yes is None) != (self.no is None):
-            raise ValueError("a question says what follows from yes and from no, or (a limb of another question) from neither")
+            raise ValueError("a question has a consequence under yes and under no; a limb of another question has neither")
         return self
 
     @model_validator(mode="after")
@@ -69,17 +70,17 @@ class Question(Model):
 
     @property
     def factor_names(self) -> tuple[str, ...]:
-        """The facts that are laid out beside it."""
+        """The names of the facts that the report lists with it."""
         return tuple(factor.fact for factor in self.factors)
 
     @property
     def is_limb(self) -> bool:
-        """Whether nothing follows from it alone."""
+        """Whether it is a limb: no consequence follows from it alone."""
         return self.yes is None
 
     @property
     def ways(self) -> Mapping[str, Consequence]:
-        """Every way on from it, by the key in its file that says so."""
+        """Every consequence that can follow, by its key in the file."""
         gate = self.asked_if
         ways = {
             "yes": self.yes,
@@ -91,19 +92,23 @@ class Question(Model):
         return {key: way for key, way in ways.items() if way is not None}
 
     def leads(self, answer: ANSWER) -> Consequence:
-        """What follows from *answer* to a question that is not a limb; the checks of the rule book let no way lead to a limb."""
+        """The consequence of *answer* to a question that is not a limb.
+
+        Raises:
+            TypeError: the question is a limb. The checks of the rule book let no consequence lead to one.
+        """
         way = self.consequence(answer)
         if way is None:
-            raise TypeError(f"{self.provision} is a limb, and was followed")
+            raise TypeError(f"{self.provision} is a limb: no consequence follows from it")
         return way
 
     def consequence(self, answer: ANSWER) -> Consequence | None:
-        """What follows from *answer*; None for a limb."""
+        """The consequence of *answer*; None for a limb."""
         return self.yes if answer == "yes" else self.no
 
 
 def provisions_named(question: Question) -> tuple[str, ...]:
-    """Every provision that *question* names: its own, those of its proof and gate, those it leads to."""
+    """Every provision that *question* names: its own, those of its proof and its gate, and those it leads to."""
     named = [question.provision, *([question.proof.under] if question.proof else [])]
     for way in question.ways.values():
         named += provisions_in(way)
@@ -111,10 +116,11 @@ def provisions_named(question: Question) -> tuple[str, ...]:
 
 
 class Twin(Model):
-    """A question that the Act asks in both Parts: all of its *as*, except what is given here.
+    """A question that the Act asks in both Parts: the question *as*, with the changes written here.
 
-    ``verified`` is how sure we are that the twin says the same; it is carried where it is less sure, but not to a
-    prospective version, whose source speaks of both. Authorities on the other Part alone are left out.
+    ``verified`` says how sure we are that the twin has the same law. A version takes it where it is less sure than its
+    own; a prospective version does not, because its source covers both Parts. The twin leaves out authorities on the
+    other Part alone.
     """
 
     provision: ProvisionText

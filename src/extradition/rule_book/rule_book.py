@@ -1,4 +1,4 @@
-"""The rule book: the rule files read and cross-checked, the versions chosen for the dates, a case file held against it."""
+"""The rule book: the questions, facts, laws and territories of the rule files, read and cross-checked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,14 @@ _MOST_DIGITS = 15
 
 
 class RuleBook:
-    """A folder of rule files, read and checked. Immutable; safe to share between threads."""
+    """A folder of rule files, read and checked. Immutable; safe to share between threads.
+
+    Args:
+        contents: the contents of the folder; ``load`` reads them.
+
+    Raises:
+        SourceError: the checks find problems; carries all of them.
+    """
 
     def __init__(self, contents: Contents) -> None:
         problems = checks.problems_in(contents)
@@ -61,26 +68,32 @@ class RuleBook:
 
     @classmethod
     def load(cls, folder: str | Path | None = None) -> Self:
-        """Read and check the rule book in *folder*; without one, the rule book that comes with the package.
+        """The rule book in *folder*, read and checked.
+
+        Args:
+            folder: a folder of rule files; if it is absent, the rule book of this package.
 
         Raises:
-            SourceError: every problem in every file, as ``path:line:column: place: what is wrong``.
+            SourceError: carries every problem in every file, as ``path:line:column: place: what is wrong``.
         """
         return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, Version]]:
-        """Version id to the provision of its question and the version."""
+        """Every version with the provision of its question, by the id of the version."""
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
-        """For each fact and question that *version* asks about, the answers that its conditions can tell apart."""
+        """The answers that the conditions of *version* can distinguish, by the fact or question."""
         if version.id not in self._choices:
             self._choices[version.id] = {name: representatives(name, self.facts, version.conditions) for name in version.facts}
         return self._choices[version.id]
 
     def asked_by(self, part: str, question: Question, version: Version) -> tuple[tuple[str, str | None], ...]:
-        """The facts and questions that *version* asks about and those laid out beside it, each with its provision if it is a question."""
+        """The names of the facts and questions in the conditions of *version* and among the factors of *question*.
+
+        Each name has the provision of the question that it names; None for a fact.
+        """
         key = (part, version.id)
         if key not in self._asked_by:
             names = dict.fromkeys((*version.facts, *question.factor_names))
@@ -88,7 +101,7 @@ class RuleBook:
         return self._asked_by[key]
 
     def limbs_of(self, part: str, question: Question, version: Version) -> tuple[str, ...]:
-        """The provisions of the limbs on which *version* builds, in order."""
+        """The provisions of the limbs that *version* depends on, in order."""
         key = (part, version.id)
         if key not in self._limbs:
             self._limbs[key] = tuple(limb for _, limb in self.asked_by(part, question, version) if limb is not None)
@@ -96,29 +109,29 @@ class RuleBook:
 
     @cached_property
     def prospective(self) -> Mapping[str, tuple[Version, ...]]:
-        """The prospective versions of each question that has any, by its provision."""
+        """The prospective versions of each question that has any, by the provision of the question."""
         found = {name: tuple(each for each in question.versions if each.in_force.is_prospective) for name, question in self.questions.items()}
         return {name: versions for name, versions in found.items() if versions}
 
     @cached_property
     def gates(self) -> Mapping[str, tuple[str, ...]]:
-        """The facts on which it depends whether a question is asked, by the provision of each question that has a gate."""
+        """The facts that decide whether the Act asks a question, by the provision of each question that has a gate."""
         gated = ((name, question.asked_if) for name, question in self.questions.items())
         return {name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
-        """Whether *question* is decided for the person and no fact about an offence is laid out beside it."""
+        """Whether *question* is decided for the person, and no factor of it is about an offence."""
         if question.provision not in self._person_only:
             facts = [self.facts[name] for name in question.factor_names]
             self._person_only[question.provision] = question.decided_for == "person" and all(fact.about == "person" for fact in facts)
         return self._person_only[question.provision]
 
     def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, in which the question of *provision* is asked."""
+        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
         return self._contents.parts[provision]
 
     def written_as(self, provision: str) -> str | None:
-        """The provision whose file *provision* is the twin of."""
+        """The provision of the question that *provision* is a twin of; None if it is no twin."""
         return self._contents.twins.get(provision)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
@@ -126,13 +139,13 @@ class RuleBook:
         return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def reached_from(self, provision: str) -> frozenset[str]:
-        """The questions that a hearing taken from *provision* can come to, limbs left out."""
+        """The questions that a hearing can reach from *provision*, without limbs."""
         if provision not in self._after:
             self._after[provision] = frozenset(reached_from(self._contents, provision))
         return self._after[provision]
 
     def named(self, part: str, name: str) -> str | None:
-        """The provision of the question that is called *name* in that Part."""
+        """The provision of the question *name* of that Part; None if there is none."""
         return self.names[part].get(name)
 
     def address(self, provision: str) -> str:
@@ -144,7 +157,7 @@ class RuleBook:
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, str]]:
-        """By Part, every provision that its questions name or that follows on its outcomes, with its address."""
+        """The address of every provision that the questions and the sequels of a Part name, by Part."""
         return {
             part: {name: self.address(name) for _, question in self.questions_in(part) for name in provisions_named(question)}
             | {sequel.provision: self.address(sequel.provision) for sequel in self.sequels if sequel.part == part}
@@ -153,7 +166,7 @@ class RuleBook:
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
-        """By Part, the words of every fact and question that it asks, by name."""
+        """The words for every fact and question of a Part, by Part and by name."""
         return {
             part: {name: self.facts[name].term(name) for name in self.subjects[part] if name in self.facts}
             | {each.name: Term(phrase=each.title, provision=provision) for provision, each in self.questions_in(part)}
@@ -161,33 +174,34 @@ class RuleBook:
         }
 
     def authority_address(self, authority: Authority) -> str | None:
-        """Where *authority* can be read: computed from its citation, or else the link its file gives."""
+        """The address at which a reader can open *authority*: computed from its citation, or else the link in its file."""
         act = self._contents.book.acts.get(authority.cite)
         own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
         return own or authority.link
 
     def era(self, day: dt.date) -> Era | None:
-        """The era of decided cases that *day* falls in; None before the first."""
+        """The era of decided cases that includes *day*; None before the first."""
         return next((era for era in reversed(self._contents.laws.eras) if era.from_ <= day), None)
 
     def law(self, name: str) -> NamedLaw:
         """The law that ``laws.yaml`` calls *name*.
 
         Raises:
-            UnknownLawError: there is no such law.
+            UnknownLawError: ``laws.yaml`` has no law of that name.
         """
         if name not in self.laws:
             raise UnknownLawError(f"{name!r} is not a law in laws.yaml{nearest(name, self.laws)}")
         return self.laws[name]
 
     def about(self, part: str, name: str) -> str | None:
-        """Whether the fact or question *name* is about the person or an offence; None if that Part never asks it."""
+        """The subject of the fact or question *name*, the person or an offence; None if that Part never asks it."""
         return self.subjects[part].get(name)
 
     def answer(self, name: str, text: str) -> Answer | Length:
-        """*text* as an answer to the fact *name*: a number where numbers are answers, a length where months are counted.
+        """The answer that *text* is to the fact *name*.
 
-        A length that is certainly so many whole months is that number.
+        A number if the fact has a unit, a length if the unit is months, otherwise the text. A length with one certain
+        number of whole months is that number.
         """
         fact = self.facts.get(name)
         if fact is None or fact.unit is None:
@@ -201,23 +215,23 @@ class RuleBook:
         return least if least == most else length
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """The answers to *name* that leave open which of some others they are, with those others; none for a question."""
+        """The wide answers to *name*, each with the narrower answers that it may mean; none for a question."""
         fact = self.facts.get(name)
         return fact.includes if fact else {}
 
     @property
     def parts(self) -> Mapping[str, str]:
-        """The Part in which each question is asked, by its provision."""
+        """The Part that has each question, by the provision of the question."""
         return self._contents.parts
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
-        """By Part, the provision of each question by its name."""
+        """The provision of each question, by Part and by the name of the question."""
         return {part: {question.name: provision for provision, question in self.questions_in(part)} for part in ("1", "2")}
 
     @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
-        """By Part, what each fact and question that it asks is about: the person or an offence."""
+        """The subject of each fact and question, the person or an offence, by Part and by name."""
         subjects: dict[str, dict[str, str]] = {"1": {}, "2": {}}
         for part, asked in subjects.items():
             after = [leaf.fact for sequel in self.sequels if sequel.part == part and sequel.applies_if for leaf in sequel.applies_if.leaves()]

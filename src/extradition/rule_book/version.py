@@ -1,4 +1,4 @@
-"""What a question means while one enactment or judgment governs it, and the authorities behind it."""
+"""Versions: the meaning of a question while one enactment or judgment governs it, and its authorities."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, InForce, Model
+from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import Answers, Condition, Is, nodes
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.in_force import InForce
 
 
 class Authority(Model):
-    """A judgment or instrument behind a version.
+    """A judgment or instrument that a version cites.
 
-    ``treatment`` says what that authority does to the version; ``by`` names what overruled it, ``link`` an address
-    for what has no neutral citation on Find Case Law. An authority that bears on one Part alone names it under ``part``.
+    ``treatment`` says what the authority does to the version. ``by`` names the authority that overruled or disapproved
+    it. ``link`` is an address for an authority without a neutral citation on Find Case Law. An authority that concerns
+    one Part alone names it under ``part``.
     """
 
     cite: Sentence
@@ -34,19 +36,22 @@ class Authority(Model):
     @model_validator(mode="after")
     def _names_what_overruled_it(self) -> Self:
         if (self.by is not None) != (self.treatment in ("overruled", "disapproved")):
-            raise ValueError("an authority that is overruled or disapproved, and no other, names by: what")
+            raise ValueError("needs by: if the authority is overruled or disapproved, and may not have it otherwise")
         return self
 
 
 class LeftOpen(Model):
-    """Why the law leaves a case to the judge: *because*, wherever *where* may hold (anywhere, if it is absent)."""
+    """The reason (*because*) why the law leaves a case to the judge, where the condition *where* may hold.
+
+    Without *where*, the reason holds in every case.
+    """
 
     where: Condition | None = None
     because: Sentence
 
 
 class Version(Model):
-    """What a question means while one enactment or judgment governs it."""
+    """The meaning of a question while one enactment or judgment governs it."""
 
     id: VersionId
     in_force: InForce
@@ -72,11 +77,11 @@ class Version(Model):
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; none where nothing is computed."""
+        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the answer is not computed."""
         return tuple(condition for condition in (self.yes_if, self.no_if) if condition is not None)
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
-        """Every condition that decides the answer, with a key that says where it stands."""
+        """Every condition that decides the answer, with a key for its place."""
         for key in ("yes_if", "no_if"):
             condition = getattr(self, key)
             if condition is not None:
@@ -85,8 +90,11 @@ class Version(Model):
     def answer(self, answers: Answers) -> ANSWER | Literal["open"]:
         """The answer to the question, as far as *answers* settle it.
 
-        With ``yes_if`` alone whatever is not yes is no; with ``no_if`` as well, what neither catches is open. Without
-        either, nothing is computed and the question stays open.
+        With ``yes_if`` alone, the answer is no where ``yes_if`` fails. With ``no_if`` as well, a case that meets
+        neither is open. Without either, the question stays open: the rule book computes no answer.
+
+        Args:
+            answers: the known answers to facts and limbs.
         """
         if self.yes_if is None:
             return "open"
@@ -98,10 +106,10 @@ class Version(Model):
 
     @cached_property
     def composed(self) -> frozenset[str]:
-        """The keys of the conditions that are made of others."""
+        """The keys of the conditions that have other conditions within them."""
         return frozenset(key for key, condition in self.nodes() if not isinstance(condition, Is))
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
-        """Every fact and question its conditions ask about, each once, in order."""
+        """The names of every fact and question in its conditions, each once, in order."""
         return tuple(dict.fromkeys(leaf.fact for condition in self.conditions for leaf in condition.leaves()))

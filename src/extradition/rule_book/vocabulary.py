@@ -1,4 +1,4 @@
-"""The vocabulary: whether the words of conditions are in it, and how far answers need telling apart."""
+"""The answers that conditions can distinguish, and the hash by which durable rules knows a name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from extradition.rule_book.fact import Fact
 
 
 def fnv1a(text: str) -> int:
-    """The 32-bit hash by which durable rules tells names apart, without comparing them."""
+    """The 32-bit hash by which durable rules distinguishes names. It never compares the names themselves.
+
+    >>> hex(fnv1a("notice"))
+    '0x9860a5b1'
+    """
     value = 0x811C9DC5
     for byte in text.encode():
         value = (value ^ byte) * 16777619 & 0xFFFFFFFF
@@ -17,12 +21,18 @@ def fnv1a(text: str) -> int:
 
 
 def representatives(name: str, facts: Mapping[str, Fact], conditions: tuple[Condition, ...]) -> tuple[Answer, ...]:
-    """Answers to *name* of which every other answer is like one, as far as *conditions* can tell."""
+    """Answers to *name* that stand for all others: *conditions* treat every other answer like one of them.
+
+    Args:
+        name: the name of a fact or of a question.
+        facts: the facts of the rule book.
+        conditions: the conditions that test the answer.
+    """
     fact = facts.get(name)
     if fact is None:
         return ("yes", "no")
-    turning = edges(name, conditions)
-    numbers = sorted({0, *turning, *(edge - 1 for edge in turning if edge)}) if fact.unit else []
+    limits = edges(name, conditions)
+    numbers = sorted({0, *limits, *(edge - 1 for edge in limits if edge)}) if fact.unit else []
     return (*fact.answers, *numbers)
 
 

@@ -1,4 +1,4 @@
-"""The shape of ``warrant_form.yaml``: what a warrant's own form asserts, and the ways in which it is known to be ambiguous."""
+"""The shape of ``warrant_form.yaml``: the assertions of the form of a warrant, and the known ambiguities of the form."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.version import Authority
 
 ENTRY = Literal["decisions", "sentence_months", "text", "place_of_service", "summoned_on", "time_limit_days"]
-"""What a form states beside the options it ticks."""
+"""The entries that a form states in addition to the options it ticks."""
 _ID_WORDS = "must be an id of small letters and digits in parts joined by hyphens"
 Id = Annotated[str, *written("[a-z0-9]+(-[a-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 
 
 def text_of_option(value: Any) -> Any:
-    """An option such as 1 or 3.4 as text: for values made in Python, and for editors to which it is a number."""
+    """The text of an option such as 1 or 3.4; any other value unchanged. Python and some editors have it as a number.
+
+    >>> text_of_option(3.4), text_of_option(1), text_of_option("2")
+    ('3.4', '1', '2')
+    """
     return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
@@ -29,31 +33,35 @@ Remarks = Annotated[tuple[Name, ...], *NOT_EMPTY]
 
 
 class Statement(Model):
-    """An option of the form, or a remark that its text may make: what it *says*, in our own words, and the answers that it *asserts*."""
+    """An option of the form, or a remark that its text may make.
+
+    *says* is its content in our own words; *asserts* has the answers that it asserts, by fact.
+    """
 
     says: Sentence
     asserts: dict[Name, Name] = Field(default_factory=dict)
 
 
-class Entry(Model):
-    """Another thing that the form states: *at* which place in it, and the fact whose answer it is, if it is one."""
+class FormEntry(Model):
+    """An entry of the form: its place (*at*), and the fact that it *answers*, if it answers one."""
 
     at: Sentence
     answers: Name | None = None
 
 
-class AtLeast(Model):
-    """The form covers so many *decisions* or more under one entry."""
+class AtLeastDecisions(Model):
+    """A test of the form: it covers at least *decisions* decisions under one entry."""
 
     decisions: Annotated[int, Field(ge=1)]
 
 
 class When(Model):
-    """A sign of an ambiguity. Every key that is given must hold; of *any*, at least one.
+    """An indicator of an ambiguity. Every key that is present must hold; of *any*, at least one.
 
-    ``both_ticked`` holds if both options of one pair are ticked; ``text_says``, ``later_says`` and ``says`` if the text, later
-    material or either makes one of the remarks; ``missing`` if none of the entries is given, or only as what is not shown.
-    What is ticked and what is missing counts only where the form's options are recorded.
+    ``both_ticked`` holds if the form ticks both options of one pair. ``text_says``, ``later_says`` and ``says`` hold if
+    the text, later material or either makes one of the remarks. ``missing`` holds if the case file has none of the
+    entries, or has them only as not shown. Ticks and missing entries count only where the case file records the
+    options of the form.
     """
 
     all_ticked: Options | None = None
@@ -64,7 +72,7 @@ class When(Model):
     later_says: Remarks | None = None
     says: Remarks | None = None
     missing: Annotated[tuple[ENTRY, ...], *NOT_EMPTY] | None = None
-    at_least: AtLeast | None = None
+    at_least: AtLeastDecisions | None = None
     any: Annotated[tuple[When, ...], *NOT_EMPTY] | None = None
 
     @model_validator(mode="after")
@@ -75,28 +83,32 @@ class When(Model):
 
     @property
     def indicators(self) -> Iterator[When]:
-        """Itself and every sign within it."""
+        """Itself and every indicator within it."""
         yield self
         for inner in self.any or ():
             yield from inner.indicators
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The options that it names itself."""
+        """The options that its own keys name."""
         pairs = [option for pair in self.both_ticked or () for option in pair]
         return (*(self.all_ticked or ()), *(self.any_ticked or ()), *(self.none_ticked or ()), *pairs)
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """The remarks that it names itself."""
+        """The remarks that its own keys name."""
         return (*(self.text_says or ()), *(self.later_says or ()), *(self.says or ()))
 
 
 class Ambiguity(Model):
-    """A way in which a form is ambiguous: its sign, what is *unclear*, what *follows* (if something else than of the rest).
+    """An ambiguity of a form.
 
-    It *turns_on* a fact; it *asserts* an answer to that, unless what is ticked and said does so already. A finding or an
-    agreement on that fact settles it.
+    Attributes:
+        when: the indicator of the ambiguity.
+        unclear: the point that is unclear.
+        follows: the consequence, if it differs from that of the other ambiguities.
+        turns_on: the fact that it concerns. A finding or an agreement on that fact settles the ambiguity.
+        asserts: the answer to that fact, unless the options and remarks of the form assert one already.
     """
 
     when: When
@@ -111,9 +123,14 @@ class Ambiguity(Model):
 class WarrantForm(Model):
     """``warrant_form.yaml``: the form of a warrant under one Part of the Act.
 
-    Its options are filled in only for a *case_type*; ``options_at`` is the box that has them, ``document`` how a source names the
-    warrant, ``follows`` what follows from every ambiguity that does not say otherwise, on what *authorities*.
     Of several ambiguities that assert different answers to one fact, the first in the file asserts its answer.
+
+    Attributes:
+        case_type: the only type of case for which the authority fills in the options.
+        document: the name of the warrant in a source.
+        options_at: the box that has the options.
+        follows: the consequence of every ambiguity that does not state its own.
+        authorities: the authorities for *follows*.
     """
 
     title: Sentence
@@ -123,7 +140,7 @@ class WarrantForm(Model):
     verified: VERIFIED
     options_at: Sentence
     options: Annotated[dict[Option, Statement], Field(min_length=1)]
-    entries: dict[ENTRY, Entry]
+    entries: dict[ENTRY, FormEntry]
     remarks: dict[Name, Statement]
     follows: Sentence
     authorities: Annotated[tuple[Authority, ...], *NOT_EMPTY]
@@ -131,7 +148,7 @@ class WarrantForm(Model):
 
     @field_validator("entries")
     @classmethod
-    def _says_where_every_entry_is(cls, value: dict[ENTRY, Entry]) -> dict[ENTRY, Entry]:
+    def _says_where_every_entry_is(cls, value: dict[ENTRY, FormEntry]) -> dict[ENTRY, FormEntry]:
         missing = [entry for entry in get_args(ENTRY) if entry not in value]
         if missing:
             raise ValueError(f"has no {', '.join(missing)}")

@@ -1,4 +1,4 @@
-"""What the outcome of a hearing depends on, worked out exactly."""
+"""The sensitivity of the outcome of a hearing, worked out exactly."""
 
 from extradition.sensitivity.analysis import Asked, analyse, analysed, best_asked, can_still_change, sensitivities, with_sensitivity
 

@@ -1,4 +1,4 @@
-"""What still matters to the outcome of a case, what would change it, on what it rests, and what to ask next: exactly."""
+"""The sensitivity of an outcome: the facts that still matter, the fewest changes to another outcome, the support, the next question."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.question import Question
 from extradition.sensitivity.changes import EXACT_UP_TO, order_to_ask, smallest_changes, smallest_support, together
-from extradition.sensitivity.function import HearingFunction, spans
+from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.remaining import Answered
 from extradition.source import Place
 
 Asked = tuple[Place, str]
-"""What is asked: the place in the case file that has the findings, and the name of the fact or question."""
+"""The place in the case file that has the findings, and the name of the fact or question that is asked."""
 
 
 def analyse(
@@ -38,16 +38,16 @@ def analyse(
     hold_findings: bool = False,
     engine: ENGINE = "durable",
 ) -> tuple[Sensitivity, ...]:
-    """Work out, for every offence of *case_file*, what its outcome depends on. Arguments and errors as for ``determine``.
+    """The sensitivity of the outcome of each offence of *case_file*. Arguments and errors as for ``determine``.
 
     Args:
-        hold_findings: whether what a judge (or another who decides) has found is taken as fixed, and never changed.
+        hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never changed.
     """
     return sensitivities(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)), hold_findings=hold_findings)
 
 
 def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sensitivity, ...]:
-    """What the outcome of each offence of *hearing* depends on; worked out once for each hearing. Arguments as for ``analyse``."""
+    """The sensitivity of the outcome of each offence of *hearing*; worked out once for each hearing. Arguments as for ``analyse``."""
 
     def made() -> tuple[Sensitivity, ...]:
         return tuple(_Analysis(each, hearing.rule_book, hold_findings=hold_findings).sensitivity() for each in hearing.offences)
@@ -56,12 +56,12 @@ def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sen
 
 
 def with_sensitivity(hearing: Hearing, *, hold_findings: bool = False) -> Determination:
-    """The determination of *hearing* with what each of its offences depends on."""
+    """The determination of *hearing* with the sensitivity of each of its offences."""
     return analysed(hearing.determination, sensitivities(hearing, hold_findings=hold_findings))
 
 
 def analysed(determination: Determination, sensitivities: Iterable[Sensitivity]) -> Determination:
-    """*determination* with what each of its offences depends on."""
+    """The *determination* with the sensitivity of each of its offences."""
     offences = (offence.model_copy(update={"sensitivity": each}) for offence, each in zip(determination.offences, sensitivities, strict=True))
     return determination.model_copy(update={"offences": tuple(offences)})
 
@@ -69,11 +69,15 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
 def best_asked(
     sensitivities: Iterable[Sensitivity], rule_book: RuleBook, case_file: CaseFile, *, without: Collection[Asked] = frozenset()
 ) -> dict[Asked, Matter]:
-    """Every fact and judgment that still matters to an offence of *case_file*, *without* those that are named, the best first.
+    """Every fact and judgment that still matters to an offence of *case_file*, the best to ask first.
 
-    A missing date is not among them, because no finding gives it. What is best for some offence comes before what is
-    second best for any; of several, what matters to more offences, so that the person is asked about once on each warrant;
-    then as the offences stand in the file.
+    A missing date is not among them, because no finding gives it. The best for some offence comes before the second best
+    for any. Of several equally good, the first is the one that matters to more offences. So a fact about the person is
+    asked once for each warrant. The order of the offences in the file decides the rest.
+
+    Args:
+        sensitivities: the sensitivity of each offence of the case file, in its order.
+        without: the facts and judgments to leave out.
     """
     part = str(case_file.part)
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
@@ -89,10 +93,10 @@ def best_asked(
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:
-    """Which of those *facts*, each in place of what is known of it, could still change the final outcome of the offence."""
+    """The *facts* that could still change the final outcome of the offence if what is known of them were otherwise."""
     if not facts:
         return frozenset()
-    function = HearingFunction(heard, rule_book, "variables", put_in="fixed")
+    function = HearingFunction(heard, rule_book, "variables", constants="unchangeable")
     diagrams, known = function.diagrams, function.known
     return frozenset(
         fact for fact in facts if fact in diagrams.names(diagrams.given(function.whole, {name: known[name] for name in known if name != fact}))
@@ -108,38 +112,50 @@ class _Analysis:
 
     def sensitivity(self) -> Sensitivity:
         to_come = HearingFunction(self._heard, self._book, "variables")
-        whole = HearingFunction(self._heard, self._book, "ends", put_in="fixed")
+        whole = HearingFunction(self._heard, self._book, "ends", constants="unchangeable")
         diagrams, known = whole.diagrams, whole.known
         shown = {**{name: whole.like(name, answer) for name, answer in self._not_shown(whole).items()}, **known}
         closed = diagrams.given(whole.whole, {name: answer for name, answer in shown.items() if name not in known})
-        closed = whole.on_every_day(closed)
+        closed = whole.whatever_is_missing(closed)
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
         end = diagrams.value(diagrams.given(closed, known))
         flips = smallest_changes(diagrams, closed, known, changeable)
-        support = smallest_support(diagrams, whole.whole, known)
         answered = Answered(to_come.diagrams, to_come.whole)
         mattering, could_matter = to_come.diagrams.names(to_come.whole), diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
             findings_held=self._hold,
-            outcome=_told(end),
+            outcome=_in_words(end),
             settled=not mattering,
             matters=tuple(self._with_effects(to_come, answered, name) for name in order_to_ask(to_come.diagrams, to_come.whole, answered)),
             order="exact" if len(mattering) <= EXACT_UP_TO else "rule of thumb",
             no_longer_matters=tuple(name for name in whole.facts if name in could_matter and name not in known and name not in mattering),
             flips=tuple(
-                Flip(outcome=_told(other), changes=tuple(self._change(whole, name, known[name], answers) for name, answers in change.items()))
+                Flip(outcome=_in_words(other), changes=tuple(self._change(whole, name, known[name], answers) for name, answers in change.items()))
                 for other, changes in sorted(flips.items(), key=lambda item: (len(next(iter(item[1].listed))), str(item[0])))
                 for change in together(changes.listed)
             ),
-            flips_not_listed={_told(other): left for other, changes in flips.items() if (left := changes.number - len(changes.listed))},
-            support=None if support is None else tuple(self._rests(whole, name, known[name]) for name in support),
+            flips_not_listed={_in_words(other): left for other, changes in flips.items() if (left := changes.number - len(changes.listed))},
+            support=self._support(whole),
         )
 
     def _not_shown(self, whole: HearingFunction) -> dict[str, Answer]:
-        """What every unknown fact is taken as if nothing more is shown; a disputed fact with them."""
-        facts = self._book.facts
-        return {name: answer for name in whole.facts if name in facts and (answer := facts[name].when_not_shown) is not None}
+        """The answer that each unknown or disputed fact has if nothing more is shown."""
+        unknown = {name: self._book.facts[name] for name in whole.facts if name not in whole.lengths}
+        return {name: answer for name, fact in unknown.items() if (answer := fact.when_not_shown) is not None}
+
+    def _support(self, whole: HearingFunction) -> tuple[Rests, ...] | None:
+        """A smallest set of known facts that guarantees the outcome, and the lengths without which it would not; None if there is none."""
+        support = smallest_support(whole.diagrams, whole.whole, whole.known)
+        if support is None:
+            return None
+        rests = [Rests(name=name, ask=self._ask(name), answer=whole.words(name, whole.known[name])) for name in support]
+        if whole.lengths:
+            free = HearingFunction(self._heard, self._book, "ends", constants="unchangeable", any_length=True)
+            left = free.diagrams.names(free.diagrams.given(free.whole, {name: free.known[name] for name in support}))
+            between = {name: whole.lengths[name] for name in left if name in whole.lengths}
+            rests += [Rests(name=name, ask=self._ask(name), answer=f"{least} to {most}") for name, (least, most) in between.items()]
+        return tuple(rests)
 
     def _is_found(self, name: str) -> bool:
         known: Known | None = self._heard.known.get(name)
@@ -149,25 +165,20 @@ class _Analysis:
         return self._book.facts[name].ask if name in self._book.facts else self._questions[name][1].question
 
     def _change(self, whole: HearingFunction, name: str, now: Answer, to: Iterable[Answer]) -> Change:
-        answers = {name: whole.diagrams.answers(name)}
-        return Change(name=name, ask=self._ask(name), now=spans(answers, name, now), to=tuple(spans(answers, name, each) for each in to))
-
-    def _rests(self, whole: HearingFunction, name: str, answer: Answer) -> Rests:
-        return Rests(name=name, ask=self._ask(name), answer=spans({name: whole.diagrams.answers(name)}, name, answer))
+        return Change(name=name, ask=self._ask(name), now=whole.words(name, now), to=tuple(whole.words(name, each) for each in to))
 
     def _with_effects(self, to_come: HearingFunction, answered: Answered, name: str) -> Matter:
-        """What still matters, with what each of its answers would do."""
+        """The fact, judgment or date *name*, which still matters, with the effect of each answer."""
         matter = self._matter(to_come, name)
         if matter.kind == "date":
             return matter
-        apart = to_come.diagrams.answers(name)
         effects = (
             Effect(
-                answer=spans({name: apart}, name, answer),
+                answer=to_come.words(name, answer),
                 outcome=self._heard.outcome_if(name, str(answer)).outcome,
                 final=answered.settles(name, answer),
             )
-            for answer in apart
+            for answer in to_come.diagrams.answers(name)
         )
         return matter.model_copy(update={"effects": tuple(effects)})
 
@@ -226,18 +237,17 @@ class _Analysis:
         )
 
     def _suffices(self, to_come: HearingFunction, name: str, asked: Sequence[tuple[str, Question]], on: PARTY) -> tuple[str, ...]:
-        """The answers to the fact *name* on which what *on* has to prove, at one of the questions that ask for it, is still possible."""
+        """The answers to *name* that leave possible what *on* has to prove at one of the questions that ask for it."""
         diagrams = to_come.diagrams
-        told = {name: diagrams.answers(name)}
         proofs = [(to_come.question(provision), question.proof.of) for provision, question in asked if question.proof and question.proof.on == on]
         return tuple(
-            spans(told, name, answer)
+            to_come.words(name, answer)
             for answer in diagrams.answers(name)
-            if any(wanted in diagrams.values(diagrams.given(answered, {name: answer})) for answered, wanted in proofs)
+            if any(to_prove in diagrams.values(diagrams.given(answered, {name: answer})) for answered, to_prove in proofs)
         )
 
 
-def _told(end: object) -> str:
-    """*end* in words, as an outcome."""
+def _in_words(end: object) -> str:
+    """The words for *end* as an outcome."""
     kind, to, by = end if isinstance(end, tuple) else ("open", None, None)
     return Outcome(kind=kind, to=to, by=by).outcome

@@ -1,4 +1,4 @@
-"""What would change the end of a hearing, what already guarantees it, and what to ask next: exact questions to its function."""
+"""The fewest changes that lead to another end of a hearing, the support of its end, and the order to ask."""
 
 from __future__ import annotations
 
@@ -22,18 +22,22 @@ MOST_CHANGES = 500
 
 @dataclass(frozen=True)
 class SmallestChanges:
-    """The smallest sets of changes that lead to one end: the first of them, up to MOST_CHANGES, and the *number* of all."""
+    """The smallest sets of changes that lead to one end: the first MOST_CHANGES of them, and the *number* of all."""
 
     listed: frozenset[Assignment]
     number: int
 
 
 def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, SmallestChanges]:
-    """For every end that is not the present one, the smallest sets of changes to what is known *now* that lead to it.
+    """The smallest sets of changes to the answers *now*, by the end to which they lead; the present end is left out.
 
-    *function* must have no variables but those of *now*; only those that are *changeable* are changed. How few changes lead to
-    an end, and how many sets of so few there are, is worked out first, for every node. The sets are then read off the shortest
-    ways: each way is one set.
+    The first step works out, for every node, the fewest changes to an end and the number of those sets. The second step
+    reads the sets off the shortest ways: each way is one set.
+
+    Args:
+        function: a function without variables other than the names of *now*.
+        now: the known answers.
+        changeable: the names whose answers may be changed.
     """
     fewest = _fewest_changes(diagrams, function, now, changeable)
     numbers: dict[tuple[int, End], int] = {}
@@ -64,7 +68,7 @@ def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer
 
 
 def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[int, dict[End, int]]:
-    """By node of *function*, the number of changes without which no way from there leads to each end."""
+    """The fewest changes that lead from each node of *function* to each end."""
     fewest: dict[int, dict[End, int]] = {}
 
     def go(node: int) -> dict[End, int]:
@@ -82,7 +86,7 @@ def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer]
 
 
 def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> Iterator[tuple[int, Assignment]]:
-    """The functions after each answer that can be given at *node*, each with the change that the answer is."""
+    """The function after each answer that can be given at *node*, with the change that the answer makes."""
     name = diagrams.asks(node)
     if name is not None:
         for answer, below in zip(diagrams.answers(name), diagrams.node(node)[1], strict=True):
@@ -93,9 +97,9 @@ def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: 
 
 
 def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer]) -> tuple[str, ...] | None:
-    """A smallest set of what is known *now* that brings *function* to its end whatever everything else is; None if all of it does not.
+    """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them together do not.
 
-    Found by implicit hitting sets: every way to another end must be barred by something that stays.
+    The method is that of implicit hitting sets: every way to another end changes a name that the set contains.
     """
     end = diagrams.value(diagrams.given(function, now))
     if end is None:
@@ -109,7 +113,7 @@ def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer
 
 
 def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer], end: object) -> frozenset[str] | None:
-    """What is otherwise than *now* on some way to another end, as little as possible; None if there is no such way."""
+    """The fewest names whose answers must change to reach another end; None if no change would."""
 
     def of_choice(name: str, parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
         ways = (
@@ -123,7 +127,15 @@ def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer],
 
 
 def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
-    """A smallest set that has something of every one of *sets*, none of which is empty; the first in the alphabet, of several."""
+    """A smallest set that shares a name with each of *sets*; the first in the alphabet, of several.
+
+    Args:
+        sets: sets of names, none of them empty.
+
+    Examples:
+        >>> sorted(smallest_hitting_set([frozenset("ab"), frozenset("bc"), frozenset("d")]))
+        ['b', 'd']
+    """
 
     def search(left: Sequence[frozenset[str]], most: int) -> frozenset[str] | None:
         if not left:
@@ -143,13 +155,13 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 
 
 def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = None) -> Iterator[str]:
-    """The names that *function* turns on, in the order to ask them.
+    """The names that can change *function*, in the order to ask them.
 
     First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
-    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on the average: a rule of thumb.
+    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on average: a rule of thumb.
 
     Args:
-        answered: the function after each answer, if it is worked out already.
+        answered: the function after each answer, if the caller has it already.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}
@@ -172,7 +184,10 @@ def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = 
 
 
 def together(changes: frozenset[Assignment]) -> Iterator[dict[str, tuple[Answer, ...]]]:
-    """*changes* by the names they change: the answers of each name side by side, where any combination of them is among the changes."""
+    """The *changes* grouped by the names that they change.
+
+    The answers of each name stand side by side where every combination of them is among the changes.
+    """
     by_names: dict[frozenset[str], list[Assignment]] = {}
     for change in changes:
         by_names.setdefault(frozenset([name for name, _ in change]), []).append(change)
@@ -183,10 +198,10 @@ def together(changes: frozenset[Assignment]) -> Iterator[dict[str, tuple[Answer,
         if len(each) == prod(map(len, answers.values())):
             yield {name: tuple(sorted(found, key=str)) for name, found in answers.items()}
         else:
-            for one in sorted(each, key=_spoken):
+            for one in sorted(each, key=_as_text):
                 yield {name: (answer,) for name, answer in sorted(one)}
 
 
-def _spoken(change: Assignment) -> list[tuple[str, str]]:
-    """*change* as text, by which changes are sorted: a name has words and numbers for answers."""
+def _as_text(change: Assignment) -> list[tuple[str, str]]:
+    """The sort key of *change*, as text: the answers to one name may be words and numbers."""
     return sorted((name, str(answer)) for name, answer in change)

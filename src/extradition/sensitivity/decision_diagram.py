@@ -1,4 +1,4 @@
-"""Reduced ordered decision diagrams over facts with closed lists of answers: exact functions of what is not known (Bryant 1986)."""
+"""Reduced ordered decision diagrams over facts with closed lists of answers: exact functions of the unknown facts (Bryant 1986)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ T = TypeVar("T")
 
 
 class Diagrams:
-    """Functions from the answers to some names to ends of any kind, each function a number: equal functions, equal numbers.
+    """A store of functions from the answers to some names to ends. Each function is a number; equal functions are equal numbers.
 
     Args:
-        answers: by name the answers that need telling apart, in the order in which the diagrams ask for the names.
+        answers: by name, the answers to distinguish, in the order in which the diagrams ask for the names.
+
+    Examples:
+        >>> diagrams = Diagrams({"convicted": ("yes", "no"), "present": ("yes", "no")})
+        >>> absent = diagrams.choice("convicted", lambda answer: diagrams.choice("present", diagrams.end) if answer == "yes" else diagrams.end("no"))
+        >>> diagrams.names(absent), diagrams.value(diagrams.given(absent, {"convicted": "no"}))
+        (('convicted', 'present'), 'no')
     """
 
     def __init__(self, answers: Mapping[str, Sequence[Answer]]) -> None:
@@ -27,10 +33,10 @@ class Diagrams:
         self._ends: dict[Hashable, int] = {}
         self._values: dict[int, Hashable] = {}
         self._turns: list[int] = []
-        self._comes: list[int] = []
+        self._reach: list[int] = []
 
     def copy(self) -> Diagrams:
-        """The same diagrams, to which functions can be added without a change to these."""
+        """A copy of the diagrams, to which a case adds functions without a change to these."""
         made = copy(self)
         for name, value in vars(self).items():
             if isinstance(value, dict | list):
@@ -38,11 +44,11 @@ class Diagrams:
         return made
 
     def answers(self, name: str) -> tuple[Answer, ...]:
-        """The answers to *name* that are told apart."""
+        """The answers to *name* that the diagrams distinguish."""
         return self._answers[self._level[name]]
 
     def level(self, name: str) -> int:
-        """The place of *name* in the order in which the diagrams ask."""
+        """The position of *name* in the order in which the diagrams ask."""
         return self._level[name]
 
     def asks(self, function: int) -> str | None:
@@ -58,21 +64,21 @@ class Diagrams:
         return self._turns[function]
 
     def end(self, value: Hashable) -> int:
-        """The function that is *value* whatever the answers."""
+        """The function that has the end *value* whatever the answers."""
         if value not in self._ends:
             self._ends[value] = len(self._nodes)
             self._values[len(self._nodes)] = value
             self._nodes.append((len(self._names), ()))
             self._turns.append(0)
-            self._comes.append(1 << len(self._ends) - 1)
+            self._reach.append(1 << len(self._ends) - 1)
         return self._ends[value]
 
     def value(self, function: int) -> Hashable | None:
-        """The end that *function* always comes to; None if the answers decide."""
+        """The only end of *function*; None if the answers decide between ends."""
         return self._values.get(function)
 
     def choice(self, name: str, below: Callable[[Answer], int]) -> int:
-        """The function that is *below* of the answer to *name*."""
+        """The function that continues, after each answer to *name*, with *below* of that answer."""
         level = self._level[name]
         made: dict[tuple[int, ...], int] = {}
 
@@ -90,8 +96,8 @@ class Diagrams:
         return go(tuple(below(answer) for answer in self._answers[level]))
 
     def replaced(self, function: int, ends: Mapping[Hashable, int]) -> int:
-        """*function* with a function in place of each of its ends."""
-        kept = [(self._ends[value], below) for value, below in ends.items() if self.comes_to(function, value)]
+        """The *function* with another function in place of each of its *ends*."""
+        kept = [(self._ends[value], below) for value, below in ends.items() if self.reaches(function, value)]
         places = {end: i for i, (end, _) in enumerate(kept, 1)}
         made: dict[tuple[int, ...], int] = {}
         nodes, answers = self._nodes, self._answers
@@ -115,13 +121,13 @@ class Diagrams:
         return go((function, *(below for _, below in kept)))
 
     def agreed(self, one: int, other: int, otherwise: int) -> int:
-        """Where *one* and *other* come to the same end, that end, and elsewhere *otherwise*."""
+        """The function that has the common end of *one* and *other* where they agree, and is *otherwise* elsewhere."""
         made: dict[tuple[int, int], int] = {}
 
         def go(one: int, other: int) -> int:
             if one == other:
                 return one
-            if not self._comes[one] & self._comes[other]:
+            if not self._reach[one] & self._reach[other]:
                 return otherwise
             if (one, other) not in made:
                 level = min(self._nodes[one][0], self._nodes[other][0])
@@ -132,7 +138,7 @@ class Diagrams:
         return go(one, other)
 
     def given(self, function: int, known: Mapping[str, Answer]) -> int:
-        """*function* once the *known* answers are put in."""
+        """The *function* after the *known* answers."""
         chosen = {self._level[name]: self.answers(name).index(answer) for name, answer in known.items() if name in self._level}
         levels = sum(1 << level for level in chosen)
         made: dict[int, int] = {}
@@ -148,20 +154,25 @@ class Diagrams:
         return go(function)
 
     def values(self, function: int) -> frozenset[Hashable]:
-        """Every end that *function* can come to."""
-        return frozenset(value for value, end in self._ends.items() if self._comes[function] & self._comes[end])
+        """Every end that *function* can reach."""
+        return frozenset(value for value, end in self._ends.items() if self._reach[function] & self._reach[end])
 
-    def comes_to(self, function: int, value: Hashable) -> bool:
+    def reaches(self, function: int, value: Hashable) -> bool:
         """Whether *value* is among the ends of *function*."""
-        return value in self._ends and bool(self._comes[function] & self._comes[self._ends[value]])
+        return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])
 
     def names(self, function: int) -> tuple[str, ...]:
-        """The names whose answers can change what *function* comes to, in their order: exactly those that label a node of it."""
+        """The names whose answers can change the end of *function*, in their order: exactly those that label a node of it."""
         turns = self._turns[function]
         return tuple(name for level, name in enumerate(self._names) if turns >> level & 1)
 
     def fold(self, function: int, of_end: Callable[[int], T], of_choice: Callable[[str, Sequence[T]], T]) -> T:
-        """Work *function* out from its ends up, each node once."""
+        """The value of *function*, worked out from its ends up, each node once.
+
+        Args:
+            of_end: the value of a node that is an end.
+            of_choice: the value of a node, from the name that it asks for and the values after each answer.
+        """
         made: dict[int, T] = {}
 
         def go(node: int) -> T:
@@ -176,7 +187,7 @@ class Diagrams:
         return go(function)
 
     def __len__(self) -> int:
-        """How many nodes there are, ends included."""
+        """The number of nodes, ends included."""
         return len(self._nodes)
 
     def _cofactors(self, node: int, level: int) -> tuple[int, ...]:
@@ -192,10 +203,10 @@ class Diagrams:
         if number is None:
             number = self._numbers[key] = len(self._nodes)
             self._nodes.append(key)
-            turns, comes = 1 << level, 0
+            turns, reach = 1 << level, 0
             for each in below:
                 turns |= self._turns[each]
-                comes |= self._comes[each]
+                reach |= self._reach[each]
             self._turns.append(turns)
-            self._comes.append(comes)
+            self._reach.append(reach)
         return number

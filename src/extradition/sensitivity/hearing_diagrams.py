@@ -1,8 +1,8 @@
-"""The hearing under one law as decision diagrams: the same for every case of a Part and type, whatever is known of it."""
+"""The decision diagrams of the hearing under one law: the same for every case of a Part and type, whatever is known of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -14,32 +14,34 @@ from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Conditio
 from extradition.rule_book.consequences import Consequence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
-from extradition.sensitivity.dates import ApplicableVersions, labels
 from extradition.sensitivity.decision_diagram import Diagrams
+from extradition.sensitivity.version_spans import ApplicableVersions, labels
 from extradition.source import Fault
 
 End = tuple[str, str | None, str | None]
-"""An outcome as far as it counts: its kind, where it goes on to, whose it is."""
+"""The parts of an outcome that count: its kind, the provision it leads to, and who decides."""
+Lengths = Mapping[str, tuple[int, int]]
+"""By the name of a fact, the fewest and the most whole months that its length may be."""
 JUDGMENTS = Literal["variables", "ends"]
 _HOLDS, _FAILS, _OPEN = "holds", "fails", "open"
 
 
 def end_of(outcome: Outcome) -> End:
-    """*outcome* as an end."""
+    """The end of a hearing with that *outcome*."""
     return outcome.kind, outcome.to, outcome.by
 
 
 @dataclass(frozen=True)
 class HearingDiagrams:
-    """The finished diagrams of a hearing; nothing in them changes, so cases and threads share them.
+    """The finished diagrams of a hearing. They never change, so cases and threads share them.
 
     Attributes:
-        diagrams: where the functions live; a case copies it before it adds its own.
+        diagrams: the store of the functions; a case copies it before it adds its own.
         names: every variable, in the order of the hearing.
-        whole: what the hearing comes to.
-        questions: the answer to every question that the hearing can come to.
-        gates: whether a question is asked, for those of them that are not always asked.
-        asks: the names that a question of the Part asks for under a version that may apply, those of its gate included.
+        whole: the function that gives the end of the hearing.
+        questions: the answer to every question that the hearing can reach.
+        gates: whether a question is asked, for those of these questions that are not always asked.
+        asks: the names that each question of the Part asks for under a version that may apply, those of its gate included.
         dates: the labels of the spans of every missing date that is a variable.
         chosen_by: the questions whose version each of those dates chooses.
     """
@@ -55,22 +57,24 @@ class HearingDiagrams:
 
 
 class HearingLaw:
-    """The law of one hearing: what its diagrams depend on, and how they are made.
+    """The law of one hearing, from which its diagrams are made.
 
-    One class, because conditions, questions and the ways on from them build on one another in the same tables.
+    It is one class, because conditions, questions and consequences build on one another in the same tables.
 
     Args:
         judgments: ``variables``: a judgment that is not recorded is a variable, and every end is final;
             ``ends``: the hearing ends at it.
         fixed: the answers that nothing can change: the type of the case, and what the territory settles.
+        lengths: the fewest and the most whole months of each length that stays between two answers.
     """
 
-    def __init__(self, heard: Heard, rule_book: RuleBook, judgments: JUDGMENTS, fixed: Mapping[str, Answer]) -> None:
+    def __init__(self, heard: Heard, rule_book: RuleBook, judgments: JUDGMENTS, fixed: Mapping[str, Answer], lengths: Lengths) -> None:
         self._walk = heard.walked
         self._part = heard.part
         self._book = rule_book
         self._judgments = judgments
         self._fixed = fixed
+        self._lengths = lengths
         self._asked = dict(rule_book.questions_in(heard.part))
         self._found = frozenset(question.name for provision, question in self._asked.items() if self._walk.questions.found(provision))
         self._law = ApplicableVersions(self._asked, heard.chosen)
@@ -82,7 +86,7 @@ class HearingLaw:
 
     @property
     def key(self) -> object:
-        """Equal for equal laws: two offences with the same key have the same diagrams."""
+        """The identity of the law: two offences with the same key have the same diagrams."""
         choices = tuple(tuple(self._identity(p, choice) for choice in self._law.choices(p)) for p in self._asked)
         return self._judgments, self._walk.start, choices, tuple(self._answers.items()), tuple(sorted(self._fixed.items())), self._found
 
@@ -102,7 +106,7 @@ class HearingLaw:
         )
 
     def _variables(self) -> Iterator[tuple[str, tuple[Answer, ...]]]:
-        """Every name that may be asked for, with the answers to tell apart, in the order of the hearing."""
+        """Every name that may be asked for, with the answers to distinguish, in the order of the hearing."""
         tests: dict[str, list[Condition]] = {}
         for provision, question in self._asked.items():
             date = self._law.date(provision)
@@ -120,10 +124,11 @@ class HearingLaw:
                 yield name, ("yes", "no")
             else:
                 edges = {edge for each in conditions if isinstance(each, Is) and (edge := _edge(each)) is not None}
-                yield name, (*fact.answers, *(sorted({0, *edges}) if fact.unit else ()))
+                numbers = sorted({0, *edges}) if fact.unit else ()
+                yield name, _possible(numbers, *self._lengths[name]) if name in self._lengths else (*fact.answers, *numbers)
 
     def _conditions(self, provision: str, question: Question) -> Iterator[Condition]:
-        """The conditions of a question under every version that may apply, and the one on which it is asked."""
+        """The conditions of a question under every version that may apply, and the condition on which it is asked."""
         if question.asked_if:
             yield question.asked_if.when
         for choice in self._law.choices(provision):
@@ -131,7 +136,7 @@ class HearingLaw:
             yield from version.conditions if version else ()
 
     def _on_each_day(self, provision: str, of: Callable[[Choice], int]) -> int:
-        """What *of* makes of the law that governs a question, on each day on which that may be another."""
+        """The function *of* the choice for a question, on each day on which that choice may differ."""
         date, choices = self._law.date(provision), self._law.choices(provision)
         if date is None:
             return of(choices[0])
@@ -141,13 +146,13 @@ class HearingLaw:
         return self._diagrams.choice(date, lambda span: made[self._identity(provision, on[span])])
 
     def _identity(self, provision: str, choice: Choice) -> object:
-        """Equal for two choices for a question from which the hearing goes on alike."""
+        """The identity of a choice: equal for two choices after which the hearing continues alike."""
         gate = self._asked[provision].asked_if
         early = gate is not None and not isinstance(choice, Fault) and gate.way(choice.day) != gate.otherwise
         return choice.version.id if isinstance(choice, Chosen) else type(choice).__name__, early
 
     def _condition(self, condition: Condition) -> int:
-        """When *condition* holds, fails, or is open because a question that it builds on is left to judgment."""
+        """Whether *condition* holds, fails, or is open because a question that it builds on is left to judgment."""
         diagrams = self._diagrams
         if isinstance(condition, Is):
             return self._leaf(condition)
@@ -201,7 +206,7 @@ class HearingLaw:
         return diagrams.replaced(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: otherwise, _OPEN: otherwise})
 
     def _chain(self, provision: str, sent: End | None) -> int:
-        """What the hearing comes to from the question of *provision* on; *sent*: the end that it has since it was sent on."""
+        """The end of the hearing from the question of *provision* on; *sent* is the end that an earlier "send" has fixed."""
         if (provision, sent) not in self._chains:
             self._chains[provision, sent] = self._on_each_day(provision, lambda choice: self._from(provision, choice, sent))
         return self._chains[provision, sent]
@@ -214,10 +219,10 @@ class HearingLaw:
             way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
             return self._led(provision, way, sent)
         yes, no = (self._led(provision, question.leads(answer), sent) for answer in ("yes", "no"))
-        self._question(provision)  # the hearing comes to it
+        self._question(provision)  # recorded, because the hearing reaches it
         answered = self._answered(provision, choice)
         ways: dict[Hashable, int] = {"yes": yes, "no": no}
-        if diagrams.comes_to(answered, "open"):
+        if diagrams.reaches(answered, "open"):
             ways["open"] = diagrams.agreed(yes, no, diagrams.end(self._stands(question, sent)))
         asked = diagrams.replaced(answered, ways)
         gate = question.asked_if
@@ -246,6 +251,12 @@ def _version(question: Question, choice: Choice) -> Version | None:
     if isinstance(choice, Chosen):
         return choice.version
     return [version for version in question.versions if not version.in_force.is_prospective][-1] if question.is_limb else None
+
+
+def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:
+    """The *numbers* that stand for a number from *least* to *most*: each stands for all up to the next."""
+    up_to = [number for number in numbers if number <= most]
+    return tuple(number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least)
 
 
 def _edge(leaf: Is) -> int | None:

@@ -1,4 +1,4 @@
-"""How many names each answer leaves open, for every name of a function at once, without building the function after any answer."""
+"""The number of names that each answer leaves open, for all names at once, without building the function after any answer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from extradition.sensitivity.decision_diagram import Diagrams
 
 
 def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
-    """By name, how many names still turn *function* on the average once the name is answered.
+    """The number of names that can still change *function*, on average, after each name is answered.
 
-    A set of pairs (name, answer) is one integer with a bit for each pair, so that all of them are followed at the same time.
+    A set of pairs (name, answer) is one integer with a bit for each pair, so the code follows all of them at the same time.
 
     Examples:
         >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
@@ -28,7 +28,7 @@ class Answered:
     """One function after each answer to each of its names.
 
     Attributes:
-        remaining: by name, how many names still turn the function on the average once the name is answered.
+        remaining: by name, the number of names that can still change the function, on average, after the name is answered.
     """
 
     def __init__(self, diagrams: Diagrams, function: int) -> None:
@@ -65,7 +65,7 @@ class Answered:
         return not self._below[level][i] and not any(turning & pair for other, turning in self._above.items() if other < level)
 
     def _left(self, level: int) -> Fraction:
-        """How many names are left on the average once the name at *level* is answered."""
+        """The number of names left, on average, after the name at *level* is answered."""
         first, width = self._first[level], self._widths[level]
         above = sum((turning >> first & ((1 << width) - 1)).bit_count() for other, turning in self._above.items() if other < level)
         below = sum(turning.bit_count() for turning in self._below[level])
@@ -82,12 +82,12 @@ class Answered:
         return iter(sorted(seen, key=lambda node: self._diagrams.node(node)[0]))
 
     def _turning_above(self) -> dict[int, int]:
-        """By level, the pairs lower down after which the name at that level still turns the function."""
+        """By level, the pairs lower down after which the name at that level can still change the function."""
         turning = dict.fromkeys(self.levels, 0)
         nodes = map(self._diagrams.node, self._nodes)
         branches = [(level, *pair) for level, below in nodes for pair in itertools.pairwise(below)]
         for level, one, other in branches:
-            if one != other:  # after an answer on which neither depends they differ as before
+            if one != other:  # they still differ after an answer on which neither depends
                 turning[level] |= self._every & ~(self._wide[one] | self._wide[other])
         for level, one, other in branches:
             missing = self._every & ~turning[level] & ~self._pairs[level]
@@ -95,12 +95,12 @@ class Answered:
                 turning[level] |= self._apart(one, other, missing)
         return turning
 
-    def _apart(self, one: int, other: int, wanted: int) -> int:
-        """Those of the *wanted* pairs after which *one* and *other* are still different functions."""
+    def _apart(self, one: int, other: int, pairs: int) -> int:
+        """The *pairs* after which *one* and *other* are still different functions."""
         if one == other:
             return 0
-        apart = wanted & ~(self._wide[one] | self._wide[other])
-        rest = wanted & ~apart
+        apart = pairs & ~(self._wide[one] | self._wide[other])
+        rest = pairs & ~apart
         if not rest:
             return apart
         key = (one, other) if one < other else (other, one)
@@ -109,15 +109,15 @@ class Answered:
         if rest:
             found |= self._apart_below(one, other, rest)
             self._known[key] = (looked | rest, found)
-        return apart | found & wanted
+        return apart | found & pairs
 
-    def _apart_below(self, one: int, other: int, wanted: int) -> int:
+    def _apart_below(self, one: int, other: int, pairs: int) -> int:
         (own, parts), (own_other, parts_other) = self._diagrams.node(one), self._diagrams.node(other)
         level = min(own, own_other)
         ones = parts if own == level else (one,) * self._widths[level]
         others = parts_other if own_other == level else (other,) * self._widths[level]
-        here = wanted & self._pairs[level]
-        found, rest = 0, wanted & ~here
+        here = pairs & self._pairs[level]
+        found, rest = 0, pairs & ~here
         for i, (each, against) in enumerate(zip(ones, others, strict=True)):
             if each != against:
                 found |= here & 1 << self._first[level] + i
@@ -128,7 +128,7 @@ class Answered:
         return found
 
     def _turning_below(self) -> dict[int, list[int]]:
-        """By level, for each answer there, the levels lower down whose names still turn the function."""
+        """By level and answer, the levels lower down whose names can still change the function."""
         turning = {level: [0] * width for level, width in self._widths.items()}
         highest: dict[int, int] = {}
         for node in self._nodes:

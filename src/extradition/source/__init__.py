@@ -1,4 +1,4 @@
-"""What is read and refused: YAML and JSON, every key and value with its place, every fault at once."""
+"""Files read into documents: YAML and JSON, with the place of every key and value, and every fault at once."""
 
 from extradition.source.characters import not_plain, unwanted
 from extradition.source.document import (

@@ -1,4 +1,4 @@
-"""Characters that are refused, and those that a word processor writes in place of the plain ones."""
+"""Characters that the reader refuses, and characters that a word processor writes in place of plain ones."""
 
 from __future__ import annotations
 
@@ -32,10 +32,13 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def unwanted(text: str, *, in_key: bool = False) -> str | None:
-    r"""Why *text* is refused: a character that is not seen but changes what is (NUL, escapes, marks of direction).
+    r"""The reason to refuse *text*: an unseen character that changes the text on the page; None if it has none.
+
+    NUL, escapes and marks of direction are unseen characters.
 
     Args:
-        in_key: whether the text is a key, which has no line break and no tab either.
+        text: a text from a file or a request.
+        in_key: whether the text is a key; a key may not have a line break or a tab either.
 
     >>> unwanted("a\u202eb")
     'has the unseen character U+202E (right-to-left override); delete it'
@@ -48,7 +51,7 @@ def unwanted(text: str, *, in_key: bool = False) -> str | None:
 
 
 def not_plain(text: object) -> str:
-    r"""A hint at the first character in *text* that looks like a plain one and is another; empty if there is none.
+    r"""A hint about the first character in *text* that only looks plain; empty if there is none.
 
     >>> not_plain("2024\u20133\u20136")
     '; it has a dash (U+2013): type a hyphen (-)'

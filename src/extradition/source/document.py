@@ -1,4 +1,4 @@
-"""What was read, with where it stood, and models made of it."""
+"""Documents: the content of a file with the position of every key and value, and models made from it."""
 
 from __future__ import annotations
 
@@ -16,30 +16,42 @@ from extradition.source.shape_faults import faults_of
 M = TypeVar("M", bound=BaseModel)
 
 MOST_BYTES = 1_048_576
-"""The largest file that is read: a case file or a question file is a few kilobytes."""
+"""The most bytes of a file. A case file or a question file has a few kilobytes."""
 MOST_DEPTH = 50
-"""The deepest nesting that is read: a question file needs about ten levels."""
+"""The most levels of nesting. A question file needs about ten."""
 
 _PLACE = re.compile(r"[A-Za-z0-9_-]+(\[\d{1,4}\])*(\.[A-Za-z0-9_-]+(\[\d{1,4}\])*)*")
 _PLACE_PART = re.compile(r"\[(\d+)\]|([A-Za-z0-9_-]+)")
 
 
 def written_place(place: Place) -> str:
-    """*place* as a person reads it: ``offences[0].findings.attendance``."""
+    """The text of *place*, for a reader.
+
+    >>> written_place(("offences", 0, "findings", "attendance"))
+    'offences[0].findings.attendance'
+    """
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
 
 
 def place_of(name: str) -> Place | None:
-    """The place of the field of a form called *name*; None if no field of a case file is called so."""
+    """The place that a form field *name* stands for; None if no field of a case file can have that name.
+
+    >>> place_of("offences[0].findings.attendance")
+    ('offences', 0, 'findings', 'attendance')
+    """
     place = tuple(int(number) if number else word for number, word in _PLACE_PART.findall(name))
     return place if _PLACE.fullmatch(name) and len(place) <= MOST_DEPTH else None
 
 
 @dataclass
 class Document:
-    """What was read: every key and value keeps its position, which is None where only its place is known.
+    """The content of a file or a request, with the position of every key and value.
 
-    A *part* of a document says of its faults where they are in the whole: *under* which place.
+    Attributes:
+        path: the file; empty for a request.
+        content: the mappings, lists and texts.
+        positions: the position of each place; None if the document came without positions.
+        under: the place of this part in the whole document; faults name their place in the whole.
     """
 
     path: str
@@ -47,19 +59,19 @@ class Document:
     positions: dict[Place, Position | None] = field(default_factory=dict)
     under: Place = ()
     cut: dict[Place, str] = field(default_factory=dict)
-    """The comment that follows an unquoted text at a place on the same line, and may be part of what was meant."""
+    """The comment after an unquoted text on the same line, by the place of the text. The writer may have meant it as text."""
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong with the text itself; ``validate`` raises it together with the faults of shape."""
+    """The problems of the text itself; ``validate`` raises them together with the faults of shape."""
 
     def part(self, *place: str | int) -> Document:
-        """What stands at *place*, as a document whose faults are told with their place in this one."""
+        """The content at *place*, as a document. Its faults name their place in this document."""
         content = self.content
         for key in place:
             content = content[key]
         return Document(self.path, content, self.positions, (*self.under, *place), self.cut)
 
     def problem(self, fault: Fault) -> Problem:
-        """Give *fault* its position: that of the nearest thing in the file that it is about."""
+        """The problem that *fault* is, at the position of the nearest key or value in the file."""
         place = (*self.under, *(part for part in fault.place if not str(part).startswith("<")))  # the tag of a union is not in the file
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
@@ -67,7 +79,7 @@ class Document:
         return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), fault.message)
 
     def _nearest(self, place: Place) -> Place:
-        """Drop the parts of *place* that are not in the file: keys that are missing."""
+        """The parts of *place* that are in the file, without the missing keys."""
         at: Place = ()
         for part in place:
             if (*at, part) in self.positions:
@@ -76,10 +88,14 @@ class Document:
 
 
 def validate(model: type[M], document: Document) -> M:
-    """Turn *document* into *model*.
+    """The *model* that *document* makes.
+
+    Args:
+        model: the class of the model.
+        document: the document to check; its content may be wrong.
 
     Raises:
-        SourceError: with the position and place of each fault.
+        SourceError: the document is wrong; carries every fault with its position and place.
     """
     made, problems = validated(model, document)
     if made is None or problems:
@@ -88,7 +104,7 @@ def validate(model: type[M], document: Document) -> M:
 
 
 def validated(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
-    """The *model* that *document* makes, None if its shape has a fault; and every problem with its text and its shape."""
+    """The *model* that *document* makes (None if its shape has a fault), and every problem of its text and shape."""
     try:
         return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
@@ -98,11 +114,15 @@ def validated(model: type[M], document: Document) -> tuple[M | None, list[Proble
 
 
 def canonical(content: Any) -> bytes:
-    """*content* as JSON that is the same bytes for the same content: the form whose hash names a rule book."""
+    """The JSON of *content*, with the same bytes for the same content. Its hash identifies a rule book.
+
+    >>> canonical({"b": "2", "a": ["1"]})
+    b'{"a":["1"],"b":"2"}'
+    """
     return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def bundled_folder(name: str) -> Path:
-    """The folder *name* (``rules``, ``templates``) that travels with the package: inside a wheel, or beside ``src``."""
+    """The folder *name* (``rules``, ``templates``) that belongs to the package: inside a wheel, or next to ``src``."""
     here = Path(__file__).parents[1]
     return next(folder for folder in (here / "_bundled" / name, here.parents[1] / name) if folder.is_dir())

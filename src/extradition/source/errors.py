@@ -1,4 +1,4 @@
-"""What is raised on purpose, and what is wrong where."""
+"""The errors that this package raises on purpose, and the faults and problems that they carry."""
 
 from __future__ import annotations
 
@@ -13,24 +13,29 @@ R = TypeVar("R")
 
 
 class ExtraditionError(Exception):
-    """Everything this package raises on purpose.
+    """The base of every error that this package raises on purpose.
 
     ::
 
         ExtraditionError
-        ├── SourceError        a file does not say what it should; every problem with its place
-        ├── UnknownLawError    a law, version or day was asked for that the rule book does not have
-        ├── MissingExtraError  a part of the package was asked for that needs packages which are not installed
-        └── EngineError        durable rules cannot be had, cannot hold the rules, or differs from the plain reading
+        ├── SourceError        a file has faults; carries every problem with its place
+        ├── UnknownLawError    the rule book does not have the law, version or day
+        ├── MissingExtraError  the command needs packages that are not installed
+        └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain reading
     """
 
 
 class EngineError(ExtraditionError):
-    """No determination stands: the engine is missing, a rule set is beyond its limits, or the two readings differ."""
+    """No determination is possible: the engine is missing, a rule set exceeds its limits, or the two readings differ."""
 
 
 class MissingExtraError(ExtraditionError):
-    """Something was asked for that needs an *extra* of this package which is not installed."""
+    """The command needs an *extra* of this package that is not installed.
+
+    Args:
+        what: the part of the package that needs it, such as "the service".
+        extra: the name of the extra, as pip knows it.
+    """
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs more than the plain install: pip install 'extradition[{extra}]'")
@@ -38,7 +43,7 @@ class MissingExtraError(ExtraditionError):
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """Where something stood: *line* and *column* count from 1."""
+    """The position of a key or a value in a file; *line* and *column* count from 1."""
 
     path: str
     line: int
@@ -50,7 +55,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong at a place in a document."""
+    """A fault: its place in a document, and a message that says what is wrong."""
 
     place: Place
     message: str
@@ -69,7 +74,7 @@ class Problem:
 
 
 class SourceError(ExtraditionError, ValueError):
-    """A file (or a case put together in Python) does not say what it should; carries every problem found."""
+    """A file (or a case made in Python) has faults; carries every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message)))
@@ -77,10 +82,14 @@ class SourceError(ExtraditionError, ValueError):
 
 
 def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
-    """What *make* makes of each of *items*, or else every problem with any of them.
+    """The values that *make* returns for *items*, in order; if any item has faults, every problem of every item.
+
+    Args:
+        items: the values to pass to *make*.
+        make: a function that returns a value or raises ``SourceError``.
 
     Raises:
-        SourceError: the problems of all the items that *make* refused.
+        SourceError: carries the problems of all the items that *make* refused.
     """
     made: list[R] = []
     problems: list[Problem] = []
@@ -95,11 +104,11 @@ def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
 
 
 def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
-    """The problems with files that would be left out without a word: *what* ends in ``.yaml``, and they end otherwise.
+    """The problems of files that the reader would silently leave out: *what* ends in ``.yaml``, and they do not.
 
     Args:
-        paths: files and folders; hidden files and files that are no YAML or JSON by their names are no problem.
-        what: what the files would be, such as "a rule file".
+        paths: files and folders; hidden files, and files not named as YAML or JSON, are no problem.
+        what: the kind of file, such as "a rule file".
 
     >>> [problem.message for problem in misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")]
     ['is not read: a rule file ends in .yaml']
@@ -109,4 +118,4 @@ def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
 
 
 class UnknownLawError(ExtraditionError, ValueError):
-    """A law, version or day that the rule book does not have was asked for."""
+    """The rule book does not have the law, version or day."""

@@ -1,4 +1,4 @@
-"""JSON, read with the refusals that YAML has, so that nothing comes in by a request that could not stand in a file."""
+"""JSON, read with the refusals of YAML: a request may carry nothing that a file may not have."""
 
 from __future__ import annotations
 
@@ -14,27 +14,31 @@ from extradition.source.errors import Fault, Place, Position, Problem, SourceErr
 from extradition.source.yaml_text import parse, text_at
 
 MOST_DIGITS = 15
-"""The longest number that is read: every whole number of so many digits is exact wherever JSON is read."""
+"""The most digits of a number. Every reader of JSON keeps a whole number of this length exact."""
 
 _TEXT_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The keys and values of an object as they stand, a key that is given twice with them."""
+    """The keys and values of an object, in order; a repeated key is there twice."""
 
 
 class _Number(str):
-    """A number as it stands."""
+    """The text of a number."""
 
     __slots__ = ()
 
 
 def read_json(path: Path, most: int) -> Document:
-    """Parse the JSON file at *path*, of *most* so many bytes, with positions: JSON is YAML too, as far as they go.
+    """The document in the JSON file at *path*, with positions. The YAML reader finds them: JSON is YAML too.
+
+    Args:
+        path: the file.
+        most: the most bytes that the file may have.
 
     Raises:
-        SourceError: the file cannot be read or is not such JSON.
+        SourceError: the file cannot be read, or ``parse_json`` refuses it.
     """
     text, shown = text_at(path, most), str(path)
     try:
@@ -45,13 +49,19 @@ def read_json(path: Path, most: int) -> Document:
 
 
 def parse_json(raw: bytes) -> Document:
-    """Parse *raw*. Only places are known of what it says, not positions.
+    """The document in *raw*, with places but without positions.
 
-    Keys given twice, unseen characters, halves of a character, nesting beyond ``MOST_DEPTH`` and numbers of more than
-    ``MOST_DIGITS`` digits are refused, and so is whatever is not UTF-8.
+    The parser refuses repeated keys, unseen characters, halves of a character, nesting beyond ``MOST_DEPTH``,
+    numbers of more than ``MOST_DIGITS`` digits, and bytes that are not UTF-8.
+
+    Args:
+        raw: the bytes of a request or a file.
 
     Raises:
-        SourceError: *raw* is not such JSON; carries every problem that could be found.
+        SourceError: *raw* is not JSON, or has something that the parser refuses; carries every problem found.
+
+    >>> parse_json(b'{"title": "A case"}').content
+    {'title': 'A case'}
     """
     try:
         text = raw.decode("utf-8-sig")  # a byte order mark is no part of the text
@@ -61,11 +71,11 @@ def parse_json(raw: bytes) -> Document:
         raise _refusal("is empty")
     _refuse_depth(text)
     try:
-        told = json.loads(text, object_pairs_hook=_Pairs, parse_int=_Number, parse_float=_Number, parse_constant=_not_a_number)
+        parsed = json.loads(text, object_pairs_hook=_Pairs, parse_int=_Number, parse_float=_Number, parse_constant=_not_a_number)
     except json.JSONDecodeError as error:
         raise _refusal(f"is not JSON: {error.msg.lower().removesuffix(' at')}, at line {error.lineno}, column {error.colno}") from None
     builder = _Builder(Document(""))
-    builder.document.content = builder.build(told, ())
+    builder.document.content = builder.build(parsed, ())
     if builder.problems:
         raise SourceError(builder.problems)
     return builder.document
@@ -80,7 +90,7 @@ def _not_a_number(word: str) -> Any:
 
 
 def _refuse_depth(text: str) -> None:
-    """Count brackets before the parser does: it would go as deep as the brackets do."""
+    """Count the brackets before the parser sees them: its recursion is as deep as they are."""
     deep = 0
     for found in _TEXT_OR_BRACKET.finditer(text):
         deep += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
@@ -93,16 +103,16 @@ class _Builder:
         self.document = document
         self.problems: list[Problem] = []
 
-    def build(self, told: Any, place: Place) -> Any:
+    def build(self, value: Any, place: Place) -> Any:
         self.document.positions[place] = None
-        if isinstance(told, _Pairs):
-            return self._object(told, place)
-        if isinstance(told, list):
-            return [self.build(each, (*place, i)) for i, each in enumerate(told)]
-        if isinstance(told, _Number):
-            return self._number(told, place)
-        refused = _unreadable(told) if isinstance(told, str) else None
-        return told if refused is None else self._refuse(place, refused)
+        if isinstance(value, _Pairs):
+            return self._object(value, place)
+        if isinstance(value, list):
+            return [self.build(each, (*place, i)) for i, each in enumerate(value)]
+        if isinstance(value, _Number):
+            return self._number(value, place)
+        refused = _unreadable(value) if isinstance(value, str) else None
+        return value if refused is None else self._refuse(place, refused)
 
     def _object(self, pairs: _Pairs, place: Place) -> dict[str, Any]:
         built: dict[str, Any] = {}
@@ -116,16 +126,16 @@ class _Builder:
                 built[key] = self.build(value, (*place, key))
         return built
 
-    def _number(self, told: str, place: Place) -> Any:
-        if len(told) > MOST_DIGITS:
+    def _number(self, digits: str, place: Place) -> Any:
+        if len(digits) > MOST_DIGITS:
             return self._refuse(place, f"is a number of more than {MOST_DIGITS} digits")
-        return json.loads(told)
+        return json.loads(digits)
 
     def _refuse(self, place: Place, message: str) -> None:
         self.problems.append(self.document.problem(Fault(place, message)))
 
 
 def _unreadable(text: str, *, in_key: bool = False) -> str | None:
-    """Why *text* is refused: what YAML may not have either, or half a character, which no text can hold."""
+    """The reason to refuse *text*: half a character, which no text can hold, or a character that YAML refuses too."""
     half = _HALF.search(text)
     return f"has half a character, U+{ord(half[0]):04X}" if half else unwanted(text, in_key=in_key)

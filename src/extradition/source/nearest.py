@@ -1,4 +1,4 @@
-"""A hint at the known word that an unknown one may be meant to be."""
+"""Hints about the known word that the writer of an unknown word may have meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """A hint at the one of *words* that *word* may be meant to be."""
+    """A hint about the one of *words* that the writer of *word* may have meant; empty if none is near.
+
+    >>> nearest("Judge", ["judge", "agreed"])
+    '; did you mean judge?'
+    """
     known = list(words)
     same = [each for each in known if each.casefold() == word.strip().casefold()]
     near = same or difflib.get_close_matches(word, known, n=1)

@@ -1,4 +1,4 @@
-"""Faults of shape in the words of this project: what a value must be, never how a program checks it."""
+"""Faults of shape in plain words: what a value must be, never how a program checks it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ _MOST_SHOWN = 60
 
 
 def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
-    """The faults that pydantic lists as *errors*, in the words of this project."""
+    """The faults that pydantic lists as *errors*, in plain words.
+
+    Args:
+        errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and ``msg``.
+    """
     return [Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors]
 
 
@@ -60,7 +64,7 @@ def _message(error: Mapping[str, Any]) -> str:
 
 
 def _one_of(message: str, given: object) -> str:
-    """The values of a closed list, the nearest to *given* last; ``Input should be 'a' or 'b'`` is how pydantic lists them."""
+    """The values of a closed list, with the nearest to *given* last. Pydantic lists them: ``Input should be 'a' or 'b'``."""
     words = message.replace("Input should be", "must be")
     if not isinstance(given, str) or len(given) > _MOST_SHOWN:
         return words
@@ -69,7 +73,7 @@ def _one_of(message: str, given: object) -> str:
 
 
 def _extra(key: str, given: object) -> str:
-    """A key that has no place, and why it may be one: an unquoted comma or colon in the text before it."""
+    """The words for an unknown key, with a likely cause: an unquoted comma or colon in the text before it."""
     words = _WORDS["extra_forbidden"]
     if given == "" and " " in key:
         return f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends a value"

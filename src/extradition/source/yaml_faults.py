@@ -1,4 +1,4 @@
-"""Faults of YAML explained: what the reader of a file most likely meant, beside what the parser says."""
+"""Explanations of faults in YAML: the most likely cause of what the parser reports."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _QUOTE = 'put the whole text in quotation marks: "..."'
 _WHY = {
     "mapping values are not allowed": f"a colon and a space within a text start a new value; {_QUOTE}, or check the indentation",
     "unexpected end of stream": "a quotation mark on line {opened} is never closed",
-    "violates indentation": "a tab stands in the indentation; use spaces",
+    "violates indentation": "the indentation has a tab; use spaces",
     "unknown escape character": "a backslash has a meaning in double quotation marks; use single ones: '...'",
     "could not find expected ':'": f"a key needs a colon and a space after it; if the line goes on with the text before it, {_QUOTE}",
-    "did not find expected ',' or": f"a bracket is not closed, or a colon stands in a text within brackets; {_QUOTE}",
+    "did not find expected ',' or": f"a bracket is not closed, or a text within brackets has a colon; {_QUOTE}",
     "did not find expected key": "the indentation differs from the line above, or a text goes on after its closing quotation mark",
     "undefined alias": f"a text may not begin with *; {_QUOTE}",
     "did not find expected alphabetic": f"a text may not begin with & or *; {_QUOTE}",
@@ -28,16 +28,20 @@ _COMMENT = re.compile(r"\s#")
 
 
 def explanation(problem: str, text: str, line: int, column: int, opened: int | None) -> str:
-    r"""What most likely causes *problem*, which the parser found at *line* and *column* of *text*, both counted from 0.
+    r"""The most likely cause of *problem*, a fault that the parser found.
 
     Args:
-        opened: the line, counted from 0, on which the value begins in which the parser was.
+        problem: the words of the parser.
+        text: the whole text.
+        line: the line of the fault, counted from 0.
+        column: the column of the fault, counted from 0.
+        opened: the line, counted from 0, on which the value at fault begins.
 
     Returns:
         The explanation after a semicolon; empty if the cause is not a common one.
 
     >>> explanation("found a tab character that violates indentation", "a:\n\tb: c", 1, 0, None)
-    '; a tab stands in the indentation; use spaces'
+    '; the indentation has a tab; use spaces'
     """
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
@@ -53,14 +57,18 @@ def explanation(problem: str, text: str, line: int, column: int, opened: int | N
 
 def _at_start(character: str) -> str:
     if character == "\t":
-        return "; a tab stands in the indentation; use spaces"
+        return "; the indentation has a tab; use spaces"
     return f"; a text may not begin with {character}; {_QUOTE}"
 
 
 def cut_by_comment(line: str, end: int) -> str | None:
-    """The comment that cuts off a text which ends at *end* of *line*; None if there is none, or if it is plainly a comment.
+    """The comment that cuts off the text before it; None if there is none, or if it is plainly a comment.
 
-    Two spaces before the # and one after it are how a comment is written on purpose.
+    A writer who means a comment puts two spaces before the # and one after it.
+
+    Args:
+        line: a line of a file.
+        end: the column at which the text ends.
 
     >>> cut_by_comment("title: Theft of bicycle #3", 23)
     '#3'

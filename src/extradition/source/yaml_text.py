@@ -1,4 +1,4 @@
-"""YAML, read while remembering where every key and value stood; the only importer of ``yaml``."""
+"""YAML, read with the position of every key and value; the only importer of ``yaml``."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "
 
 
 def read(path: Path) -> Document:
-    """Parse the file at *path*.
+    """The document in the YAML file at *path*.
 
-    Scalars stay text, so that ``no`` is a word and not False. Aliases, tags, several documents, keys given twice
-    and nesting beyond ``MOST_DEPTH`` are refused.
+    Scalars stay text, so that ``no`` is a word and not False. The parser refuses aliases, tags, several documents,
+    repeated keys and nesting beyond ``MOST_DEPTH``.
 
     Raises:
-        SourceError: the file cannot be read or is not such YAML; carries every problem that could be found.
+        SourceError: the file cannot be read, is not YAML, or has something that the parser refuses; carries every
+            problem found.
     """
     return parse(str(path), text_at(path))
 
 
 def read_all(path: Path) -> Document:
-    """The file at *path* parsed as ``parse_all`` does.
+    """The document in the YAML file at *path*, with its problems in it, as ``parse_all`` returns it.
 
     Raises:
         SourceError: the file cannot be read or is not YAML.
@@ -43,7 +44,11 @@ def read_all(path: Path) -> Document:
 
 
 def text_at(path: Path, most: int = MOST_BYTES) -> str:
-    """The whole text of the file at *path*, of *most* so many bytes, its line ends and a byte order mark as they are.
+    """The whole text of the file at *path*, with its own line ends and byte order mark.
+
+    Args:
+        path: the file.
+        most: the most bytes that the file may have.
 
     Raises:
         SourceError: the file cannot be read, is too large, empty, or not UTF-8.
@@ -60,10 +65,15 @@ def text_at(path: Path, most: int = MOST_BYTES) -> str:
 
 
 def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
-    """The text that *raw*, the bytes of a file, is, as ``text_at`` reads it; *shown* is its path in every problem.
+    """The text of a file, from its bytes.
+
+    Args:
+        shown: the path that every problem names.
+        raw: the bytes of the file.
+        most: the most bytes that the file may have.
 
     Raises:
-        SourceError: it is too large, empty, or not UTF-8.
+        SourceError: the file is too large, empty, or not UTF-8.
     """
     if len(raw) > most:
         raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
@@ -83,7 +93,7 @@ def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> Source
 
 
 def _refuse_depth(shown: str, text: str) -> None:
-    """Count brackets and indentation before the parser does, whose recursion in C has no limit of its own."""
+    """Count brackets and indentation before the parser sees them: its recursion in C has no limit."""
     open_brackets = 0
     for number, line in enumerate(text.split("\n"), 1):
         for bracket in _BRACKETS.findall(line):
@@ -95,10 +105,17 @@ def _refuse_depth(shown: str, text: str) -> None:
 
 
 def parse(shown: str, text: str) -> Document:
-    """Parse *text* as ``read`` does; *shown* is its path in every problem.
+    """The document in *text*, under the rules of ``read``.
+
+    Args:
+        shown: the path that every problem names.
+        text: the YAML.
 
     Raises:
-        SourceError: *text* is not such YAML; carries every problem that could be found.
+        SourceError: *text* is not YAML, or has something that the parser refuses; carries every problem found.
+
+    >>> parse("case.yaml", "case: no").content
+    {'case': 'no'}
     """
     document = parse_all(shown, text)
     if document.problems:
@@ -107,10 +124,14 @@ def parse(shown: str, text: str) -> Document:
 
 
 def parse_all(shown: str, text: str) -> Document:
-    """*text* parsed, with what ``parse`` refuses among the ``problems`` of the document, so that the rest can be examined too.
+    """The document in *text*. Its ``problems`` list everything that ``parse`` refuses; the rest can still be examined.
+
+    Args:
+        shown: the path that every problem names.
+        text: the YAML.
 
     Raises:
-        SourceError: *text* is not YAML, so that nothing can be read.
+        SourceError: *text* is not YAML.
     """
     _refuse_depth(shown, text)
     text = text.removeprefix("\ufeff")
@@ -128,7 +149,7 @@ def parse_all(shown: str, text: str) -> Document:
 
 
 def _not_yaml(shown: str, text: str, error: yaml.MarkedYAMLError) -> SourceError:
-    """What the parser says, where, and what most likely causes it."""
+    """The error with the words of the parser, the position and the most likely cause."""
     mark, problem = error.problem_mark or error.context_mark, str(error.problem or error.context)
     opened = error.context_mark.line if error.context_mark else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -137,7 +158,7 @@ def _not_yaml(shown: str, text: str, error: yaml.MarkedYAMLError) -> SourceError
 
 
 def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
-    """The character that the parser does not take, where."""
+    """The error that names the character which the parser refuses, with its line."""
     at = getattr(error, "position", 0)
     character = getattr(error, "character", None)
     why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(getattr(error, "reason", error)).splitlines()[0]
@@ -151,7 +172,7 @@ class _Builder:
         self._seen: set[int] = set()
 
     def build(self, node: Any, place: Place) -> Any:
-        if id(node) in self._seen:  # its marks are those of the first time
+        if id(node) in self._seen:  # an alias has the marks of the node that it repeats
             return self._refuse(place, "is repeated by an alias; write it out")
         at = Position(self.document.path, node.start_mark.line + 1, node.start_mark.column + 1)
         self.document.positions.setdefault(place, at)

@@ -1,4 +1,4 @@
-"""The application: the routes, what every request passes, and its description."""
+"""The application: its routes, its boundary and its OpenAPI description."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from extradition.web.service.api import api_routes
 
 
 class Service(FastAPI):
-    """The application, with a description in which a problem has its own media type."""
+    """The application; its OpenAPI description gives a problem its own media type."""
 
     def openapi(self) -> dict[str, Any]:
-        """The OpenAPI document, made from the models."""
+        """The OpenAPI document, made from the models of the requests and the answers."""
         described = super().openapi()
         for path in described["paths"].values():
             for operation in path.values():
@@ -43,11 +43,12 @@ def application(
     """The service over *rule_book*, as an ASGI application.
 
     Args:
-        engine: as for ``determine``; a request may name another, and the answer says which it was.
-        hosts: the names it may be called by, beside those of its own machine.
-        most_bytes: the largest body that is read.
-        most_seconds: how long a body may take to come.
-        most_at_once: how many requests are taken at once.
+        rule_book: the law that the service applies.
+        engine: as for ``determine``; a request may name another, and the answer names the one used.
+        hosts: the host names that requests may use, besides those of the machine itself.
+        most_bytes: the size of the largest body that is read.
+        most_seconds: the time in which the whole body must arrive.
+        most_at_once: the number of requests that are taken at once.
 
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
@@ -57,7 +58,7 @@ def application(
     app = Service(
         title="extradition",
         version=made_by().split()[-1],
-        docs_url=None,  # both load scripts from elsewhere
+        docs_url=None,  # both pages load scripts from other hosts
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,

@@ -1,4 +1,4 @@
-"""What every request passes on its way in and every answer on its way out, whichever route it is for."""
+"""The boundary of the service: hosts, limits, headers and log, for every request and answer alike."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from extradition.web.problems import problem
 
 OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 MOST_SECONDS = 30
-"""How long a body may take to come."""
+"""The time in which the whole body must arrive."""
 MOST_AT_ONCE = 64
-"""Requests that are taken at once: each holds its body and, while it is worked on, a thread."""
+"""The requests that are taken at once. Each holds its body, and a thread while it is worked on."""
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self' data:; "
@@ -32,17 +32,25 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-"""On every answer, unless the route says something stricter itself."""
+"""The headers of every answer, unless its route sets a stricter one."""
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(:\d+)?")
 _MOST_LENGTH = 18
-"""The digits of a length that is taken for a number."""
-_CLOSE = {"Connection": "close"}  # what is left of the body is not read
+"""The most digits of a length that is read as a number."""
+_CLOSE = {"Connection": "close"}  # the rest of the body is not read
 
 
 class Boundary:
-    """ASGI middleware: the hosts it answers to, the limits, the headers of every answer, the log, and what nobody foresaw.
+    """ASGI middleware: the hosts, the limits, the headers of every answer, the log, and unforeseen errors.
 
-    A body is read whole before the *app* sees anything of it, which is what a limit on its size and time needs.
+    It reads the whole body before the *app* sees any of it, so that it can limit its size and time.
+
+    Args:
+        app: the application inside the boundary.
+        routes: the routes whose paths may be logged.
+        hosts: the host names that requests may use, in small letters.
+        most_bytes: the size of the largest body that is read.
+        most_seconds: the time in which the whole body must arrive.
+        most_at_once: the number of requests that are taken at once.
     """
 
     def __init__(
@@ -57,7 +65,7 @@ class Boundary:
         self._at_once = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or answer it with a problem."""
+        """Pass a request to the application, or answer it with a problem."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -66,7 +74,7 @@ class Boundary:
         self._at_once += 1
         try:
             await self._answer(scope, receive, answer)
-        except Exception as error:  # noqa: BLE001  whatever it is: it is logged by its place, and never with the case in its words
+        except Exception as error:  # noqa: BLE001  any error is logged by its place: its words may quote the case
             log_error(error)
             if answer.status is None:
                 await problem("unforeseen")(scope, receive, answer.send)
@@ -91,7 +99,7 @@ class Boundary:
             await self._app(scope, _again(bytes(body), receive), answer.send)
 
     def _refused(self, scope: Scope) -> Response | None:
-        """Why nothing of the body is read, if that is so."""
+        """The refusal of a request whose body is not read; None if it is read."""
         if self._at_once > self._most_at_once:
             return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
         sent = [(name.lower(), value.decode("latin-1")) for name, value in scope["headers"]]
@@ -108,7 +116,7 @@ class Boundary:
         return problem("too_large", headers=_CLOSE, most_bytes=self._most_bytes)
 
     async def _body(self, receive: Receive) -> bytearray | None:
-        """The body, or as much of it as shows that it is too large; None if the other side went away."""
+        """The body, or enough of it to show that it is too large; None if the client went away."""
         body = bytearray()
         more = True
         while more and len(body) <= self._most_bytes:
@@ -121,7 +129,7 @@ class Boundary:
 
 
 class _Answer:
-    """An answer on its way out: gets the headers, and its *status* is remembered once it has begun."""
+    """An answer that is being sent: it gets the headers, and ``status`` is set once it has begun."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -137,7 +145,7 @@ class _Answer:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """*receive* as if nothing had come yet: first the *body*, whole."""
+    """A *receive* that first gives the whole *body*, which was read already."""
     messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive_again() -> Message:

@@ -1,4 +1,4 @@
-"""What the service logs: that there was a request and how it ended, and never anything of what was sent."""
+"""The log of the service: each request and how it ended, and nothing of its content."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _RAISED = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, seconds: float) -> None:
-    """Log the method, the path of the one of *routes* that *scope* is for, the *status* (none, if the other side went away) and the time.
+    """Log one request: method, path of the route, status and time. An unknown path and a query are not logged.
 
-    What somebody may have written into a path that there is not, or into a query, is not logged.
+    Args:
+        scope: the request.
+        routes: the routes whose paths may be logged.
+        status: the status of the answer; None if the client went away.
+        seconds: the time that the answer took.
     """
     method = scope["method"] if scope["method"] in _METHODS else "(unknown method)"
     path = next((route.path for route in routes if isinstance(route, Route) and route.path_regex.fullmatch(scope["path"])), "(unknown path)")
@@ -30,30 +34,34 @@ def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, s
 
 
 def log_error(error: BaseException) -> None:
-    """Log what kind of *error* it is and where in the code it was raised: not its words, which may quote the case."""
-    LOGGER.error("%s", place_of(error))
+    """Log the class of *error* and the place in the code that raised it. Its words may quote the case, and are not logged."""
+    LOGGER.error("%s", where_raised(error))
 
 
-def place_of(error: BaseException) -> str:
-    """The kind of *error* and where in the code it was raised."""
+def where_raised(error: BaseException) -> str:
+    """The class of *error* and the place in the code that raised it.
+
+    >>> where_raised(ValueError("the name of a person"))
+    'ValueError'
+    """
     places = [f" at {Path(frame.f_code.co_filename).name}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)]
     return type(error).__name__ + "".join(places[-1:])
 
 
 class QuietFormatter(logging.Formatter):
-    """Tells an exception by its kind and place alone, whoever logs it."""
+    """A formatter that shows an exception by its class and place only."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(message)s")
 
     def formatException(self, ei: _RAISED) -> str:  # noqa: N802  the name that logging calls
-        """The kind of what was raised, and where."""
-        return place_of(ei[1]) if ei[1] is not None else "no exception"
+        """The class of the exception, and the place that raised it."""
+        return where_raised(ei[1]) if ei[1] is not None else "no exception"
 
 
 @contextlib.contextmanager
 def logging_to(stream: TextIO) -> Iterator[None]:
-    """Let everything that the service and its server log go to *stream*, requests included."""
+    """A block in which the service and its server log to *stream*, requests included."""
     root, level = logging.getLogger(), LOGGER.level
     to = logging.StreamHandler(stream)
     to.setFormatter(QuietFormatter())

@@ -1,4 +1,4 @@
-"""The page: start, a case filled in and determined beside it, saved. Nothing of a case is kept here between two requests."""
+"""The routes of the page: start, fill in a case and see its determination, save. No case is kept between two requests."""
 
 from __future__ import annotations
 
@@ -27,29 +27,34 @@ from extradition.web.form import content_of, examined, form_of, leaves_of, poste
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.fields import Leaves, unshown_leaves
-from extradition.web.form.rendering import asset, render_case, render_start, render_trouble
+from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
 from extradition.web.service.reports import OF_ONE_CASE, report
 
 MOST_OFFENCES = 20
-"""The offences of a case for which a page has room: each takes a quarter of a megabyte, and a quarter of a second."""
+"""The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
 MOST_LEAVES = 5_000
-"""The texts of a case for which a page has room: twenty offences with all that a whole hearing asks for have fewer."""
+"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
-"""The names of the fields that are not of a case file."""
+"""The names of the fields that are no part of a case file."""
 
 
 class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
-    """The request is answered by a page that says why not."""
+    """A request that is answered by a page with the reason."""
 
-    def __init__(self, status: int, kind: str, said: str = "") -> None:
+    def __init__(self, status: int, kind: str, detail: str = "") -> None:
         super().__init__(kind)
-        self.status, self.kind, self.said = status, kind, said
+        self.status, self.kind, self.detail = status, kind, detail
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
-    """The routes of the page under *rule_book*: ``/``, ``/case``, ``/case/save/{form}``, and the style and script that go with it."""
+    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, its style and its script.
+
+    Args:
+        rule_book: the law.
+        engine: as for ``determine``.
+    """
     page = _Page(rule_book, engine)
     routes = APIRouter(include_in_schema=False)
 
@@ -76,7 +81,7 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 @dataclass(frozen=True)
 class _Posted:
-    """A form that was posted: what it says of a case, what to *do*, the *file* that came with it (its name, its bytes)."""
+    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and its bytes)."""
 
     leaves: Leaves
     do: str
@@ -92,7 +97,7 @@ class _Page:
         self._offered = ("yaml", *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()))
 
     async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
-        """What *make* makes of the form in *request*, or the page that says why it was not read."""
+        """The answer that *make* returns for the form in *request*, or the page with the reason why there is none."""
         try:
             async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
                 texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
@@ -103,16 +108,16 @@ class _Page:
         return await run_in_threadpool(self.answer, lambda: make(_posted(texts, sent)))
 
     def answer(self, make: Callable[[], Response]) -> Response:
-        """What *make* makes, or the page that says why there is nothing."""
+        """The answer that *make* returns, or the page with the reason why there is none."""
         try:
             return make()
         except _Refusal as refusal:
-            return _html(render_trouble(self._book, refusal.kind, refusal.said), refusal.status)
+            return _html(render_trouble(self._book, refusal.kind, refusal.detail), refusal.status)
         except EngineError as error:
             return _html(render_trouble(self._book, "no determination", str(error)), 500)
 
     def opened(self, example: str | None, part: str | None) -> Response:
-        """The page of the *example* with that name, or of an empty case under that *part*."""
+        """The page of the *example* with that name, or of an empty case under *part*."""
         if example in self._paths:
             return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
         if part not in self._book.starts_at:
@@ -120,7 +125,7 @@ class _Page:
         return self._case({"part": part, **_EMPTY}, shows="none")
 
     def worked(self, posted: _Posted) -> Response:
-        """The page of the case after what was to be done with it."""
+        """The page of the case after the action of the button."""
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
         if do == "load":
             return self._loaded(posted)
@@ -133,23 +138,23 @@ class _Page:
         return self._case(content_of(leaves), another=another, unfolded=unfolded, shows="all" if do == "update" else "of what is filled in")
 
     def saved(self, posted: _Posted, form: str) -> Response:
-        """The case file, or its determination in that *form*; the page of the case, if it has a fault."""
+        """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
             raise _Refusal(404, "no such page")
         content = _fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
-        if known.case_file is None or (known.told is None and form != "yaml"):
+        if known.case_file is None or (known.determination is None and form != "yaml"):
             return self._case(content, status=422)
-        if form == "yaml" or known.told is None:
+        if form == "yaml" or known.determination is None:
             saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
         else:
-            saved = report(known.told, cast("FORMAT", form))
+            saved = report(known.determination, cast("FORMAT", form))
         name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
         saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return saved
 
     def _loaded(self, posted: _Posted) -> Response:
-        """The page of the case file that was sent; if it is none, the page as it was, and why."""
+        """The page of the case file that was sent; if it is no case file, the page as before, with the reason."""
         name, raw = posted.file or ("", b"")
         try:
             text = _text_sent(name, raw)
@@ -181,7 +186,7 @@ class _Page:
 
 
 def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    """*content*, if a page has room for it."""
+    """*content*, if it fits on a page."""
     offences = count_offences(content)
     if offences > MOST_OFFENCES:
         raise _Refusal(413, "too much", f"Offences: {offences:,}")
@@ -192,7 +197,7 @@ def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> _Posted:
-    """The parts of a form that was posted: its *texts* by name, and the file that was *sent*."""
+    """The posted form with those *texts* and the file that was *sent*."""
     try:
         rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
         fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
@@ -205,7 +210,7 @@ def _text_sent(name: str, raw: bytes) -> str:
     """The text of the file that was sent.
 
     Raises:
-        SourceError: there is none, it is not text, or nothing that could be a case file.
+        SourceError: no file was sent, or it is no text, or its content is no mapping.
     """
     if not name:
         raise SourceError([Problem(None, "", "no file was chosen")])
@@ -216,7 +221,7 @@ def _text_sent(name: str, raw: bytes) -> str:
 
 
 def _has_paper() -> bool:
-    """Whether what makes Word files and PDFs is installed."""
+    """Whether the packages that make Word files and PDFs are installed."""
     return all(find_spec(package) for package in ("docxtpl", "typst"))
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong, told as problem details (RFC 9457), with the same faults as on the command line."""
+"""Errors as problem details (RFC 9457), with the same faults as on the command line."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from extradition.web.log import log_error
 
 MEDIA_TYPE = "application/problem+json"
 MOST_CASES = 100
-"""The cases that are compared in one request."""
+"""The most cases that one request may compare."""
 MOST_FAULTS = 1_000
-"""The faults that one answer tells: a body of a mebibyte could have a hundred times as many."""
+"""The most faults that one answer lists. A body of a mebibyte could have a hundred times as many."""
 
 KIND = Literal[
     "unreadable",
@@ -46,25 +46,25 @@ STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
 
-class FaultTold(Model):
-    """What is wrong at a *place* in what was sent: ``case_file.offences[0].id``; none where it is the whole."""
+class FaultDetail(Model):
+    """A fault of the request: its ``message``, and its ``place`` as in ``case_file.offences[0].id`` (empty for the whole)."""
 
     place: str
     message: str
 
 
-class Problem(Model):
-    """Why there is no answer: problem details as RFC 9457 has them, with every fault that could be found."""
+class ProblemDetails(Model):
+    """The reason why there is no answer, in the form of RFC 9457, with every fault that was found."""
 
     type: str
     title: str
     status: int
     detail: str
-    faults: tuple[FaultTold, ...] = ()
+    faults: tuple[FaultDetail, ...] = ()
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is no error: it is an answer
-    """A request that is answered with a problem of that *kind*."""
+    """A request that is answered with a problem of that *kind*, with *problems* as its faults."""
 
     def __init__(self, kind: KIND, problems: Iterable[source.Problem] = ()) -> None:
         self.kind = kind
@@ -73,30 +73,43 @@ class Refusal(Exception):  # noqa: N818  a refusal is no error: it is an answer
 
 
 def problem(
-    kind: KIND, problems: Iterable[source.Problem] = (), *, status: int | None = None, headers: Mapping[str, str] | None = None, **told: object
+    kind: KIND, problems: Iterable[source.Problem] = (), *, status: int | None = None, headers: Mapping[str, str] | None = None, **words: object
 ) -> Response:
-    """The answer that tells of a problem of that *kind*, with *problems* as its faults, and what its words ask for as *told*."""
-    title, _, detail = render_service(kind, **told).partition("\n")
-    whole = Problem(
+    """The answer that states a problem.
+
+    Args:
+        kind: the kind of problem, which has a macro in ``service.txt.j2``.
+        problems: its faults; the answer lists at most ``MOST_FAULTS``.
+        status: the status of the answer; by default that of the kind.
+        headers: further headers of the answer.
+        words: the arguments of the macro.
+    """
+    title, _, detail = render_service(kind, **words).partition("\n")
+    whole = ProblemDetails(
         type=f"urn:problem-type:extradition:{kind.replace('_', '-')}",
         title=title,
         status=status or STATUS[kind],
         detail=detail.strip(),
-        faults=tuple(FaultTold(place=each.where, message=each.message) for each in itertools.islice(problems, MOST_FAULTS)),
+        faults=tuple(FaultDetail(place=each.where, message=each.message) for each in itertools.islice(problems, MOST_FAULTS)),
     )
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
 
 def _places_of_cases(content: object) -> list[source.Place]:
-    """Where a body has case files, as far as its shape is right and it has as few as are read."""
-    told = content if isinstance(content, Mapping) else {}
-    several = told.get("case_files")
+    """The places of the case files in a body of the right shape that has no more than are read."""
+    body = content if isinstance(content, Mapping) else {}
+    several = body.get("case_files")
     many = [("case_files", i) for i in range(len(several))] if isinstance(several, list) and len(several) <= MOST_CASES else []
-    return [*([("case_file",)] if "case_file" in told else []), *many]
+    return [*([("case_file",)] if "case_file" in body else []), *many]
 
 
 def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
-    """Let *app* answer with a problem whatever its routes raise on purpose; *rule_book* has the words of case files."""
+    """Let *app* answer every error that its routes raise on purpose with a problem.
+
+    Args:
+        app: the application.
+        rule_book: the facts and questions that case files may name.
+    """
 
     @app.exception_handler(Refusal)
     def _refusal(_: Request, refusal: Refusal) -> Response:

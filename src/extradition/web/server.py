@@ -16,21 +16,24 @@ from extradition.source import Problem, SourceError
 from extradition.web.log import logging_to
 
 MOST_CONNECTIONS = 512
-"""Connections beyond which the server itself turns requests away, whatever state the others are in."""
+"""The most connections, busy or idle. The server itself refuses requests on further ones."""
 _WAITING = 128
 _IDLE_SECONDS = 5
 _SECONDS_TO_FINISH = 10
 _MOST_HEAD_BYTES = 16_384
 
 
-def serve(app: FastAPI, host: str, port: int, told: Callable[[str], None]) -> None:
-    """Serve *app* on *host* and *port* until SIGINT or SIGTERM comes; requests under way are finished first.
+def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None]) -> None:
+    """Serve *app* until SIGINT or SIGTERM, then finish the requests under way. The log goes to standard error.
 
-    *told* is called with the address once it is listening; a *port* of 0 is any that is free. What is logged goes to
-    standard error.
+    Args:
+        app: the application.
+        host: the address to listen on.
+        port: the port to listen on; 0 for any that is free.
+        on_listening: called with the address once the server listens.
 
     Raises:
-        SourceError: the address cannot be had.
+        SourceError: the server cannot listen on the address.
     """
     with _listening(host, port) as listening, logging_to(sys.stderr):
         server = uvicorn.Server(
@@ -51,12 +54,16 @@ def serve(app: FastAPI, host: str, port: int, told: Callable[[str], None]) -> No
         )
         with _stopped_by_signals(server):
             name, bound = listening.getsockname()[:2]
-            told(f"http://{f'[{name}]' if ':' in name else name}:{bound}")
+            on_listening(f"http://{f'[{name}]' if ':' in name else name}:{bound}")
             server.run(sockets=[listening])
 
 
 def is_own(host: str) -> bool:
-    """Whether only this machine reaches what listens on *host*."""
+    """Whether only this machine can reach a server that listens on *host*.
+
+    >>> is_own("127.0.0.1"), is_own("0.0.0.0")
+    (True, False)
+    """
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -64,12 +71,12 @@ def is_own(host: str) -> bool:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; the port is taken from here on, so that it can be told."""
+    """A socket that listens. It holds the port from now on, so that the address can be reported."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         listening = socket.socket(family, kind, protocol)
         try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else it could not start again for a minute
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # without it the service could not restart for a minute
             listening.bind(address)
             listening.listen(_WAITING)
         except OSError:
@@ -83,7 +90,7 @@ def _listening(host: str, port: int) -> socket.socket:
 
 @contextlib.contextmanager
 def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
-    """Let SIGINT and SIGTERM stop *server* before it runs as well, and after it, when it raises them again, do nothing."""
+    """A block in which SIGINT and SIGTERM stop *server*, even before it runs. After it, they do nothing when raised again."""
     before = {each: signal.signal(each, server.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield

@@ -1,4 +1,4 @@
-"""One case under several laws: how it comes out under each, and where the laws part."""
+"""The outcomes of one case under several laws, and the questions at which the laws part."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from extradition.policy.comparison.partings import Parting, parting
 
 
 class LawOutcome(Model):
-    """How a case comes out under one *law*; ``turns_on_commencement`` if the version in force would give another.
+    """The outcome of a case under one *law*.
 
-    ``combined`` are its offences, those that come out alike together: one group unless the outcome is ``mixed``.
+    ``turns_on_commencement``: whether the version in force would give another outcome. ``combined`` groups the offences by
+    their outcome: one group unless the outcome is ``mixed``.
     """
 
     law: str
@@ -26,9 +27,9 @@ class LawOutcome(Model):
 
 
 class CaseComparison(Model):
-    """One case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content.
+    """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content.
 
-    ``number`` is its place among the cases, from 1: names need not differ. ``decided``: whether its file says what a court decided.
+    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its file gives a court's decision.
     """
 
     number: int
@@ -41,12 +42,17 @@ class CaseComparison(Model):
 
     @property
     def comes_out_alike(self) -> bool:
-        """Whether the outcome is called the same under every law, open included."""
+        """Whether the outcome has the same name under every law, open included."""
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
 
 def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int) -> CaseComparison:
-    """*case*, the *number*-th, as heard under each of *laws*."""
+    """The outcomes of *case* under each of *laws*.
+
+    Args:
+        hearings: the case as heard under each of *laws*, in their order.
+        number: the place of the case among the cases, from 1.
+    """
     return CaseComparison(
         number=number,
         case=case.case,

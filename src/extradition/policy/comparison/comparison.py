@@ -1,4 +1,4 @@
-"""Cases under several laws: how each comes out, where the laws part, and why."""
+"""A comparison of laws over cases: the outcome of each case, the questions at which the laws part, and why."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class AssumedVersion(Model):
-    """A *version* that a law assumes in place of that of its day, and what it assumes in turn; *prospective* if no day is known."""
+    """A *version* that a law assumes in place of that of its day, and the assumptions of that version; *prospective* if no day is known."""
 
     version: str
     provision: str
@@ -32,7 +32,7 @@ class AssumedVersion(Model):
 
 
 class LawCompared(Model):
-    """A law that was compared: the rule book on the day *as_at* with the versions it is *assuming*.
+    """A law in the comparison: the rule book on the day *as_at* with the versions that it is *assuming*.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of them.
     """
@@ -52,16 +52,17 @@ class LawCompared(Model):
 
     @property
     def assumes(self) -> tuple[str, ...]:
-        """What the versions that it assumes assume in turn, each once."""
+        """The assumptions of the versions that it assumes, each once."""
         return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
 
 
 class Comparison(Model):
     """A comparison of laws (support): the laws, each case under them, and the transitions with the cases behind each count.
 
-    Every count is of these cases, not of any population. ``decided`` are how many of them a court has decided, ``readings`` which
-    readings derived them; ``outcomes`` every outcome that occurs, in the order in which a table or a chart has them; ``shifts``
-    what changes between neighbouring laws; ``places`` where the laws part; ``terms`` the words of what each parting turned on, by name.
+    Every count is of these cases, not of any population. ``decided`` counts those that a court has decided; ``readings``
+    says which readings derived the outcomes. ``outcomes`` has every outcome that occurs, in the order of a table or a chart.
+    ``shifts`` has the changes between neighbouring laws, and ``places`` the questions at which the laws part. ``terms`` has
+    the words of the facts on which each parting turned, by name.
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
@@ -91,9 +92,12 @@ def compare(
     engine: ENGINE = "durable",
     on_fault: _OnFault | None = None,
 ) -> Comparison:
-    """Hear each of *cases* under each of *laws*, which are names from ``laws.yaml``; without them, those it puts side by side.
+    """The comparison of *laws* over *cases*.
 
-    With *on_fault*, a case that cannot be determined is left out, and *on_fault* is called with the case and the error.
+    Args:
+        laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
+        on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
+            the error is raised.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
@@ -130,7 +134,7 @@ def compare(
 def _heard(
     cases: Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str], engine: ENGINE, on_fault: _OnFault | None
 ) -> Iterator[tuple[CaseFile, list[Hearing]]]:
-    """Each case as heard under each law, but for those that go to *on_fault*."""
+    """Each case as heard under each law, except those that go to *on_fault*."""
     for case in cases:
         try:
             hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
@@ -143,7 +147,7 @@ def _heard(
 
 
 def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:
-    """The words of the facts and questions on which the partings turned."""
+    """The words of the facts and questions on which the partings turned, by name."""
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
     terms = (each for part in ("1", "2") for each in rule_book.terms[part].items())
     return {name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on}  # a twin has two provisions

@@ -1,4 +1,4 @@
-"""What comes out under several laws, counted: by outcome, from law to law, and by the whole row of outcomes."""
+"""Counts of outcomes under several laws: by outcome, from law to law, and by the whole row of outcomes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import CONSEQUENCES
 
 ORDER: tuple[KIND_OF_CASE, ...] = (*CONSEQUENCES, "mixed", "open")
-"""From extradition to discharge; last what is no one outcome."""
+"""The kinds of outcome from extradition to discharge; last, the kinds that are not a single outcome."""
 _TURN = Literal["changed", "closed", "opened", "open", "alike"]
 
 
 class OutcomeCount(Model):
-    """An outcome that some case has under some law, and how many cases have it under each law, in the order of the laws."""
+    """An outcome that some case has under some law, and the number of cases that have it under each law, in the order of the laws."""
 
     outcome: str
     kind: KIND_OF_CASE
@@ -27,7 +27,7 @@ class OutcomeCount(Model):
 
 
 class Transition(Model):
-    """The cases that come out as *outcomes*, law by law in the order asked for; ``numbers`` are the places of the *cases*."""
+    """The *cases* with these *outcomes*, law by law in the order asked for; ``numbers`` are the places of the cases."""
 
     outcomes: tuple[str, ...]
     count: int
@@ -36,7 +36,7 @@ class Transition(Model):
 
 
 class Flow(Model):
-    """How many cases come out as *before* under a law and as *after* under its neighbour."""
+    """The number of cases with the outcome *before* under a law and the outcome *after* under its neighbour."""
 
     before: str
     after: str
@@ -44,17 +44,17 @@ class Flow(Model):
 
     @property
     def is_level(self) -> bool:
-        """Whether the outcome is called the same under both."""
+        """Whether the outcome has the same name under both."""
         return self.before == self.after
 
 
 class Shift(Model):
     """From the law *before* to its neighbour *after*: every case is counted once, so that the counts add up to *total*.
 
-    ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: the other way round;
-    ``open``: open under both, which is no agreement; ``alike``: the same outcome. Of a case with several offences the first
-    of these that is so of any offence counts. ``on_commencement``: how many of those that change turn on the commencement of a version
-    that one of the two laws assumes. ``flows`` go by the outcome of the whole case.
+    ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: open after and not before;
+    ``open``: open under both, which is no agreement; ``alike``: the same outcome. A case with several offences counts under
+    the first of these that is true of any offence. ``on_commencement`` counts the cases that change and turn on the
+    commencement of a version that one of the two laws assumes. ``flows`` go by the outcome of the whole case.
     """
 
     before: str
@@ -74,21 +74,22 @@ def outcomes_in(cases: Iterable[CaseComparison], rule_book: RuleBook) -> tuple[O
     counts: defaultdict[tuple[int, str, int, str], Counter[int]] = defaultdict(Counter)
     kinds: dict[str, KIND_OF_CASE] = {}
     for case in cases:
-        for i, told in enumerate(case.outcomes):
-            kinds[told.outcome] = told.kind
-            counts[_place(told, rule_book)][i] += 1
+        for i, outcome in enumerate(case.outcomes):
+            kinds[outcome.outcome] = outcome.kind
+            counts[_place(outcome, rule_book)][i] += 1
     laws = 1 + max((i for count in counts.values() for i in count), default=-1)
     return tuple(
         OutcomeCount(outcome=place[-1], kind=kinds[place[-1]], counts=tuple(count[i] for i in range(laws))) for place, count in sorted(counts.items())
     )
 
 
-def _place(told: LawOutcome, rule_book: RuleBook) -> tuple[int, str, int, str]:
-    to = told.combined[0].outcome.to if told.kind == "proceed" else None
+def _place(outcome: LawOutcome, rule_book: RuleBook) -> tuple[int, str, int, str]:
+    """The sort key of *outcome*; its last item is the name of the outcome."""
+    to = outcome.combined[0].outcome.to if outcome.kind == "proceed" else None
     if to is None or to not in rule_book.questions:
-        return ORDER.index(told.kind), "", 0, told.outcome
+        return ORDER.index(outcome.kind), "", 0, outcome.outcome
     part = rule_book.part(to)
-    return ORDER.index(told.kind), part, rule_book.places[part][to], told.outcome
+    return ORDER.index(outcome.kind), part, rule_book.places[part][to], outcome.outcome
 
 
 def transitions(cases: Sequence[CaseComparison]) -> tuple[Transition, ...]:
@@ -103,14 +104,14 @@ def transitions(cases: Sequence[CaseComparison]) -> tuple[Transition, ...]:
 
 
 def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Sequence[OutcomeCount]) -> tuple[Shift, ...]:
-    """What changes between each law and the next; the flows in the order of the *outcomes*."""
-    order = {told.outcome: i for i, told in enumerate(outcomes)}
-    told: list[Shift] = []
+    """The changes between each law and the next; the flows in the order of the *outcomes*."""
+    order = {each.outcome: i for i, each in enumerate(outcomes)}
+    found: list[Shift] = []
     for i, (before, after) in enumerate(pairwise(laws)):
         turns = [(_turn(case.outcomes[i], case.outcomes[i + 1]), case.outcomes[i : i + 2]) for case in cases]
         count = Counter(turn for turn, _ in turns)
         flows = Counter((case.outcomes[i].outcome, case.outcomes[i + 1].outcome) for case in cases)
-        told.append(
+        found.append(
             Shift(
                 before=before,
                 after=after,
@@ -129,11 +130,11 @@ def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Seque
                 ),
             )
         )
-    return tuple(told)
+    return tuple(found)
 
 
 def _turn(before: LawOutcome, after: LawOutcome) -> _TURN:
-    """What becomes of a case from one law to the next: the first in the order of ``Shift`` that is so of any offence."""
+    """The change of a case from one law to the next: the first in the order of ``Shift`` that is true of any offence."""
     then = {offence: each.outcome for each in after.combined for offence in each.offences}
     turns = {_turn_of_offence(each.outcome, then[offence]) for each in before.combined for offence in each.offences}
     order: tuple[_TURN, ...] = ("changed", "closed", "opened", "open")

@@ -1,4 +1,4 @@
-"""Where laws part: the first question that they answer differently, in one case and over many."""
+"""The questions at which laws part: the first that they answer differently, in one case and over many."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extradition.law import HOLDS, VERIFIED, Model
 
 
 class LawAnswer(Model):
-    """What one *law* makes of the question at which the laws part; *answer* is None if it never comes to it."""
+    """The answer of one *law* to the question at which the laws part; *answer* is None if the hearing does not reach it."""
 
     law: str
     answer: HOLDS | None
@@ -35,7 +35,7 @@ class Parting(Model):
 
 
 class VersionCompared(Model):
-    """A version of a question that a law applied where the laws part, and how many of the offences it was applied to."""
+    """A version of the question at which the laws part, and the number of *offences* to which a law applied it."""
 
     version: str
     verified: VERIFIED
@@ -45,7 +45,7 @@ class VersionCompared(Model):
 
 
 class LawAnswers(Model):
-    """How many offences one *law* answers with yes, no or not at all (*open*), and how many never come to the question."""
+    """The numbers of offences for which one *law* answers yes, no or nothing (*open*), or does not reach the question."""
 
     law: str
     yes: int
@@ -58,8 +58,8 @@ class LawAnswers(Model):
 class PartingPlace(Model):
     """A question at which the laws part, with the places of the cases that part there.
 
-    *count* counts cases and *offences* their offences; a case whose offences part at different questions is counted at each.
-    ``turned_on`` says for how many of the offences a fact was among those on which the answers differ.
+    *count* counts cases and *offences* their offences. A case whose offences part at different questions counts at each.
+    ``turned_on`` gives, for each fact on which the answers differ, the number of offences.
     """
 
     provision: str
@@ -73,9 +73,9 @@ class PartingPlace(Model):
 
 
 def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Parting | None:
-    """The first question, in the order of the hearing, that is not answered alike under all the laws; None if there is none.
+    """The first question, in the order of the hearing, that the laws answer differently; None if there is none.
 
-    A question beyond an open one counts as well as one before it.
+    A question beyond an open one counts too.
 
     Args:
         hearings: the case as heard under each of *laws*.
@@ -88,9 +88,9 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
         asked = [chain.get(provision) for chain in chains]
         if len({None if each is None else each.asked.answer for each in asked}) == 1:
             continue
-        put = [offence.explanation.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
+        found = [offence.explanation.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
         answers = [each and each.asked.answer for each in asked]
-        there = [each for each in put if each is not None]
+        there = [each for each in found if each is not None]
         return Parting(
             offence=offences[0].offence.id,
             provision=provision,
@@ -106,7 +106,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
                     summary=each and each.version.summary,
                     authorities=each.version.authorities if each else (),
                 )
-                for law, each, answer in zip(laws, put, answers, strict=True)
+                for law, each, answer in zip(laws, found, answers, strict=True)
             ),
         )
     return None
@@ -130,7 +130,7 @@ def _place(group: Sequence[tuple[int, Parting]]) -> PartingPlace:
         count=len(numbers),
         offences=len(there),
         numbers=numbers,
-        turned_on=dict(sorted(Counter(fact for each in there for fact in each.turned_on).items(), key=lambda told: (-told[1], told[0]))),
+        turned_on=dict(sorted(Counter(fact for each in there for fact in each.turned_on).items(), key=lambda counted: (-counted[1], counted[0]))),
         answers=tuple(_answers(answers) for answers in zip(*(each.answers for each in there), strict=True)),
     )
 
@@ -146,23 +146,23 @@ def _answers(there: Sequence[LawAnswer]) -> LawAnswers:
         open=count["open"],
         not_reached=count[None],
         versions=tuple(
-            VersionCompared(version=version, verified=told.verified, summary=told.summary, authorities=told.authorities, offences=applied[version])
-            for version, told in sorted(first.items(), key=lambda told: (-applied[told[0]], told[0] or ""))
-            if version is not None and told.verified is not None and told.summary is not None
+            VersionCompared(version=version, verified=each.verified, summary=each.summary, authorities=each.authorities, offences=applied[version])
+            for version, each in sorted(first.items(), key=lambda item: (-applied[item[0]], item[0] or ""))
+            if version is not None and each.verified is not None and each.summary is not None
         ),
     )
 
 
 def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
-    """The facts on which the answers differ: those that decide, by a test that does not come out alike under every law."""
+    """The facts on which the answers differ: those that decide by a test whose outcome differs between the laws."""
     answered = [one for one in there if one.derived != "open"]
     own = [{test[0] for test in one.deciding if any(other.tests.get(test) != one.tests[test] for other in there)} for one in answered]
     yes = [facts for one, facts in zip(answered, own, strict=True) if one.derived == "yes"]
-    told = set.intersection(*own) if own else set()
-    told = told or set().union(*(yes or own))
-    return tuple(dict.fromkeys(fact.name for one in there for fact in one.facts if fact.name in told))
+    common = set.intersection(*own) if own else set()
+    differing = common or set().union(*(yes or own))
+    return tuple(dict.fromkeys(fact.name for one in there for fact in one.facts if fact.name in differing))
 
 
 def _chain(walk: Walk) -> dict[str, PlacedQuestion]:
-    """Each question that was asked, by its provision, whether before an open question or beyond it; limbs are left out."""
+    """Each question that was asked, by its provision, before an open question or beyond it; limbs are left out."""
     return {placed.asked.provision: placed for placed in walk.placed if placed.limb_of is None}

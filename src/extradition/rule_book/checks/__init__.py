@@ -1,4 +1,4 @@
-"""What must be true of a rule book as a whole; each check is a small function that yields what is wrong."""
+"""Checks of a rule book as a whole. Each check is a small function that yields faults with their documents."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
-    answers.nothing_shown_goes_against_whoever_must_prove,
-    over_time.limbs_outlast_what_builds_on_them,
-    over_time.what_is_asked_once_needs_no_date_of_an_offence,
-    names.what_follows_is_of_known_acts_and_facts,
+    answers.no_evidence_goes_against_the_burden_of_proof,
+    over_time.limbs_outlast_the_versions_that_name_them,
+    over_time.questions_for_the_person_need_no_offence_date,
+    names.sequels_are_of_known_acts_and_facts,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,
@@ -35,9 +35,12 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
 
 
 def problems_in(contents: Contents) -> list[Problem]:
-    """Every problem that the checks find: first in the words, and where they are right, in the rest.
+    """Every problem that the checks find. If any word is unknown, only the unknown words.
 
-    What is told of a question that is written out is not told again of its twin.
+    A fault of a question counts once: its twin does not repeat it.
+
+    Args:
+        contents: the files of the rule book, each right in its own shape.
     """
     written = {contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()}
     found = [*unknown_words(contents)]

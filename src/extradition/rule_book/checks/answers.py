@@ -1,4 +1,4 @@
-"""What must be true of the conditions that decide the answers. Each check yields what is wrong."""
+"""Checks of the conditions that decide the answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extradition.source import Fault
 
 
 def _ways(condition: Condition, domains: dict[str, tuple[Answer, ...]]) -> list[dict[str, frozenset[Answer]]]:
-    """The ways in which *condition* can hold: for each, the answers that each fact may have."""
+    """The ways in which *condition* can hold; each way lists the possible answers of each fact."""
     if isinstance(condition, Is):
         return [{condition.fact: frozenset(a for a in domains[condition.fact] if condition.test.holds(a))}]
     if isinstance(condition, AnyOf):
@@ -24,6 +24,7 @@ def _ways(condition: Condition, domains: dict[str, tuple[Answer, ...]]) -> list[
 
 
 def _meet(way: dict[str, frozenset[Answer]], other: dict[str, frozenset[Answer]]) -> dict[str, frozenset[Answer]] | None:
+    """The answers that both ways allow; None if they allow none of some fact."""
     both = dict(way)
     for fact, answers in other.items():
         both[fact] = both.get(fact, answers) & answers
@@ -48,22 +49,22 @@ def yes_and_no_never_both_hold(contents: Contents) -> Found:
                 None,
             )
             if clash is not None:
-                told = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
-                yield contents.documents[provision], Fault(("versions", i, "no_if"), f"holds together with yes_if, for example when {told}")
+                example = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
+                yield contents.documents[provision], Fault(("versions", i, "no_if"), f"holds together with yes_if, for example when {example}")
 
 
-def nothing_shown_goes_against_whoever_must_prove(contents: Contents) -> Found:
-    """With every fact at its ``when_not_shown``, the answer is not the one that has to be proved."""
+def no_evidence_goes_against_the_burden_of_proof(contents: Contents) -> Found:
+    """With no evidence (every fact at ``when_not_shown``), the answer goes against the party with the burden of proof."""
     for provision, question in contents.questions.items():
         if question.proof is None:
             continue
-        wanted = "no" if question.proof.of == "yes" else "yes"
+        expected = "no" if question.proof.of == "yes" else "yes"
         for i, version in enumerate(question.versions):
             if version.yes_if is None:
                 continue
             shown = {name: contents.facts[name].when_not_shown if name in contents.facts else "no" for name in version.facts}
             known = {name: answer for name, answer in shown.items() if answer is not None}
-            if version.answer(known) not in (wanted, "open" if len(known) < len(shown) else wanted):
+            if version.answer(known) not in (expected, "open" if len(known) < len(shown) else expected):
                 yield (
                     contents.documents[provision],
                     Fault(("versions", i), f"is answered {version.answer(known)} when nothing is shown, but {question.proof.of} has to be proved"),

@@ -1,4 +1,4 @@
-"""What must be true of ids, names, files, citations. Each check yields what is wrong."""
+"""Checks of ids, names, files and citations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from extradition.source import Document, Fault, Place
 
 
 def ids_are_unique(contents: Contents) -> Found:
-    """Every version id is used once, and begins with its provision."""
+    """Every version has its own id, which begins with its provision."""
     uses = Counter(version.id for question in contents.questions.values() for version in question.versions)
     for provision, question in contents.questions.items():
         for i, version in enumerate(question.versions):
@@ -27,7 +27,7 @@ def ids_are_unique(contents: Contents) -> Found:
 
 
 def names_are_unique(contents: Contents) -> Found:
-    """Within a Part every question has a name of its own."""
+    """Every question has a name that no other question of its Part has."""
     for part in ("1", "2"):
         uses = Counter(question.name for _, question in part_of(contents, part))
         for provision, question in part_of(contents, part):
@@ -36,7 +36,7 @@ def names_are_unique(contents: Contents) -> Found:
 
 
 def files_are_named_after_their_provision(contents: Contents) -> Found:
-    """The path of a file is the citation of its question."""
+    """The path of a question file follows from the provision and the name of its question."""
     for provision, question in contents.questions.items():
         expected = PurePath(f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml")
         if PurePath(*PurePath(contents.documents[provision].path).parts[-2:]) != expected:
@@ -44,7 +44,7 @@ def files_are_named_after_their_provision(contents: Contents) -> Found:
 
 
 def provisions_are_of_known_acts(contents: Contents) -> Found:
-    """Every provision that a question names is of an Act in ``book.yaml``."""
+    """Every provision that a question names belongs to an Act in ``book.yaml``."""
     for provision, question in contents.questions.items():
         for named in provisions_named(question):
             if Provision(named).act not in contents.book.acts:
@@ -52,7 +52,7 @@ def provisions_are_of_known_acts(contents: Contents) -> Found:
 
 
 def every_fact_is_asked(contents: Contents) -> Found:
-    """No fact stands in the vocabulary that nothing asks about."""
+    """Every fact in the vocabulary is in a condition or is a factor."""
     asked = {leaf.fact for question in contents.questions.values() for _, leaf in leaves(question)}
     asked |= {factor for question in contents.questions.values() for factor in question.factor_names}
     conditions = [sequel.applies_if for sequel in contents.sequels if sequel.applies_if]
@@ -64,7 +64,7 @@ def every_fact_is_asked(contents: Contents) -> Found:
 
 
 def one_citation_has_one_name(contents: Contents) -> Found:
-    """A judgment has the same name wherever it is cited."""
+    """A judgment has the same name in every citation."""
     names: dict[str, str] = {}
     for document, place, authority in _cited(contents):
         name = names.setdefault(authority.cite, authority.name)
@@ -73,7 +73,7 @@ def one_citation_has_one_name(contents: Contents) -> Found:
 
 
 def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
-    """Every authority that is written out, with its document and its place there."""
+    """Every authority of every file, with its document and its place there; twins repeat none."""
     for provision, question in contents.questions.items():
         if provision not in contents.twins:
             for i, version in enumerate(question.versions):
@@ -89,8 +89,8 @@ def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
                 yield document, ("ambiguities", name, "authorities", j), authority
 
 
-def what_follows_is_of_known_acts_and_facts(contents: Contents) -> Found:
-    """What comes after the hearing, and the combination of offences, use known Acts and facts."""
+def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
+    """The steps after the hearing, and the combination of offences, name known Acts and facts."""
     document = contents.documents["after_the_hearing.yaml"]
     for i, sequel in enumerate(contents.sequels):
         if Provision(sequel.provision).act not in contents.book.acts:
@@ -105,7 +105,7 @@ def what_follows_is_of_known_acts_and_facts(contents: Contents) -> Found:
 
 
 def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
-    """What a question names under see_also is another question of its Part."""
+    """Every provision under ``see_also`` is that of another question of the same Part."""
     for provision, question in contents.questions.items():
         for i, other in enumerate(question.see_also):
             if other == provision or contents.parts.get(other) != contents.parts[provision]:
@@ -113,7 +113,7 @@ def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
 
 
 def names_do_not_collide(contents: Contents) -> Found:
-    """No two fact names share the 32-bit hash by which durable rules knows them."""
+    """No two names of facts share the 32-bit hash by which durable rules knows them."""
     by_hash: defaultdict[int, list[str]] = defaultdict(list)
     for name in contents.facts:
         by_hash[fnv1a(name)].append(name)

@@ -1,4 +1,4 @@
-"""What must be true of the versions of the law over time. Each check yields what is wrong."""
+"""Checks of the versions of the law over time."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from extradition.source import Fault
 
 
 def versions_tile(contents: Contents) -> Found:
-    """The versions of a question, oldest first, leave no day out and take no day twice.
+    """The versions of a question, oldest first, cover every day once.
 
-    Only a question that says where the hearing goes while it is not in force, or a limb, may end.
+    Only a limb, or a question with ``while_not_in_force``, may end.
     """
     for provision, question in contents.questions.items():
         dated = [(i, version) for i, version in enumerate(question.versions) if not version.in_force.is_prospective]
@@ -34,7 +34,7 @@ def versions_tile(contents: Contents) -> Found:
 
 
 def overruled_versions_end(contents: Contents) -> Found:
-    """A version resting on an overruled or disapproved authority ends on the day the version of the overruling one begins."""
+    """A version with an overruled or disapproved authority ends when the version of the overruling authority begins."""
     for provision, question in contents.questions.items():
         starts: dict[str, dt.date | str] = {
             authority.cite: version.in_force.from_
@@ -49,8 +49,8 @@ def overruled_versions_end(contents: Contents) -> Found:
                     yield contents.documents[provision], Fault(("versions", i, "authorities", j, "by"), message)
 
 
-def limbs_outlast_what_builds_on_them(contents: Contents) -> Found:
-    """A limb is in force whenever a version that names it is, by the same date of the case."""
+def limbs_outlast_the_versions_that_name_them(contents: Contents) -> Found:
+    """A limb is in force whenever a version that names it is in force, by the same date of the case."""
     for part in ("1", "2"):
         limbs = {question.name: question for _, question in part_of(contents, part)}
         for provision, question in part_of(contents, part):
@@ -63,7 +63,7 @@ def limbs_outlast_what_builds_on_them(contents: Contents) -> Found:
 
 def _outlasts(limb: Question, version: Version) -> bool:
     dated = [each.in_force for each in limb.versions if not each.in_force.is_prospective]
-    if not dated:  # told already
+    if not dated:  # versions_tile reports it
         return True
     first, last, own = dated[0], dated[-1], version.in_force
     begins = own.is_prospective or _moment(first.from_, first.from_hour) <= _moment(own.from_, own.from_hour)
@@ -76,8 +76,8 @@ def _moment(day: dt.date | str, hour: dt.time | None) -> tuple[str, dt.time]:
     return str(day), hour or dt.time()
 
 
-def what_is_asked_once_needs_no_date_of_an_offence(contents: Contents) -> Found:
-    """A question that is asked once for all offences is not chosen by the date of one."""
+def questions_for_the_person_need_no_offence_date(contents: Contents) -> Found:
+    """The date of an offence does not select the version of a question that is decided for the person."""
     for provision, question in contents.questions.items():
         for i, version in enumerate(question.versions):
             if question.decided_for == "person" and version.in_force.selected_by == "conduct date":
@@ -85,7 +85,7 @@ def what_is_asked_once_needs_no_date_of_an_offence(contents: Contents) -> Found:
 
 
 def named_laws_exist(contents: Contents) -> Found:
-    """The versions that a named law assumes exist, every question has a version on its day, and the eras are in order."""
+    """Every version that a named law assumes exists, every question has a version on its day, and the eras are in order."""
     ids: dict[str, Version] = {version.id: version for question in contents.questions.values() for version in question.versions}
     document = contents.documents["laws.yaml"]
     for name, law in contents.laws.laws.items():

@@ -1,4 +1,4 @@
-"""Every test of a fact in a question, with its place in the file."""
+"""The places of the tests of facts in a question file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be true of the form of a warrant. Each check yields what is wrong."""
+"""Checks of the form of a warrant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FILE = "warrant_form.yaml"
 
 
 def forms_use_known_words(contents: Contents) -> Found:
-    """Every fact and answer that a form asserts, and every option and remark that a sign names, is known."""
+    """Every fact and answer that a form asserts is known, and so is every option and remark that an indicator names."""
     if contents.warrant_form is not None:
         for place, message in (*_unknown_facts(contents, contents.warrant_form), *_unknown_indicators(contents.warrant_form)):
             yield contents.documents[FILE], Fault(place, message)
@@ -44,10 +44,10 @@ def _unknown_facts(contents: Contents, form: WarrantForm) -> Iterator[tuple[Plac
 def _unknown_indicators(form: WarrantForm) -> Iterator[tuple[Place, str]]:
     named: set[str] = set()
     for name, ambiguity in form.ambiguities.items():
-        for sign in ambiguity.when.indicators:
-            named.update(sign.remarks)
-            yield from ((("ambiguities", name, "when"), f"{option!r} is not an option") for option in sign.options if option not in form.options)
-            yield from ((("ambiguities", name, "when"), f"{remark!r} is not a remark") for remark in sign.remarks if remark not in form.remarks)
+        for indicator in ambiguity.when.indicators:
+            named.update(indicator.remarks)
+            yield from ((("ambiguities", name, "when"), f"{option!r} is not an option") for option in indicator.options if option not in form.options)
+            yield from ((("ambiguities", name, "when"), f"{remark!r} is not a remark") for remark in indicator.remarks if remark not in form.remarks)
     for name, remark in form.remarks.items():
         if not remark.asserts and name not in named:
-            yield ("remarks", name), "asserts nothing, and no ambiguity is seen by it"
+            yield ("remarks", name), "asserts nothing, and no ambiguity names it"

@@ -1,4 +1,4 @@
-"""What must be true of the ways from question to question. Each check yields what is wrong."""
+"""Checks of the ways from question to question."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extradition.source import Fault
 
 
 def every_way_leads_somewhere(contents: Contents) -> Found:
-    """Every ``proceed_to`` is a question of the same Part that leads on, or a known exit; every start is a question."""
+    """Every ``proceed_to`` is a question of the same Part that is not a limb, or a known exit; every start is a question."""
     for part, start in contents.book.starts_at.items():
         if contents.parts.get(start) != part:
             yield contents.documents["book.yaml"], Fault(("starts_at", part), f"{start} is not a question of Part {part}")
@@ -33,7 +33,7 @@ def _place(question: Question, key: str) -> tuple[str, ...]:
 
 
 def every_question_is_reached(contents: Contents) -> Found:
-    """No question is unreachable, and none leads back to itself."""
+    """The hearing reaches every question, and no question leads back to itself."""
     for part, start in contents.book.starts_at.items():
         by_name = {question.name: provision for provision, question in part_of(contents, part)}
         after = {

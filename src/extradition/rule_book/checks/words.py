@@ -1,4 +1,4 @@
-"""Whether the words of conditions are in the vocabulary."""
+"""Checks of the words of conditions against the vocabulary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extradition.source import Fault
 
 
 def unknown_words(contents: Contents) -> Found:
-    """Every fact and answer in a condition is in the vocabulary, every question it builds on in the same Part."""
+    """Every fact and answer in a condition is in the vocabulary, and every question in a condition is in the same Part."""
     for part in ("1", "2"):
         limbs = {question.name for _, question in part_of(contents, part)}
         offence_limbs = {question.name for _, question in part_of(contents, part) if question.decided_for == "offence"}
@@ -27,10 +27,10 @@ def unknown_words(contents: Contents) -> Found:
                 yield from ((document, Fault((*place, leaf.fact), message)) for message in _unknown_in(leaf, contents.facts, limbs))
                 fact = contents.facts.get(leaf.fact)
                 if not (fact and fact.from_territory) and place[0] != "versions" and leaf.fact != ALWAYS_KNOWN:
-                    said = f"is not always known: outside the versions only {ALWAYS_KNOWN} and what the territory settles are asked about"
+                    said = f"is not always known: outside the versions, use only {ALWAYS_KNOWN} and facts that the territory settles"
                     yield document, Fault((*place, leaf.fact), said)
                 if leaf.fact in offence_limbs and question.decided_for == "person":
-                    yield document, Fault((*place, leaf.fact), "is decided for an offence, but the question for the person")
+                    yield document, Fault((*place, leaf.fact), "is decided for an offence, but the question is decided for the person")
                 if fact and fact.when_not_shown is None and place[0] == "versions" and leaf.fact != ALWAYS_KNOWN:
                     yield document, Fault((*place, leaf.fact), "decides an answer, so facts/ must say what it is when_not_shown")
                 if fact and fact.about == "offence" and question.decided_for == "person" and place[0] == "versions":
@@ -41,13 +41,13 @@ def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
     if fact is None:
         yield f"{factor.fact} is not a fact"
         return
-    told = [*factor.towards_yes, *factor.towards_no]
-    yield from (f"{answer!r} is not one of the answers to {factor.fact}" for answer in told if answer not in fact.answers)
-    yield from (f"{answer!r} tells both ways" for answer in set(factor.towards_yes) & set(factor.towards_no))
+    answers = [*factor.towards_yes, *factor.towards_no]
+    yield from (f"{answer!r} is not one of the answers to {factor.fact}" for answer in answers if answer not in fact.answers)
+    yield from (f"{answer!r} is in towards_yes and in towards_no; keep one" for answer in set(factor.towards_yes) & set(factor.towards_no))
 
 
 def _parted_in(listed: Sequence[str], includes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Each answer in *includes* that stands on one side of a condition, while an answer that it includes stands on the other."""
+    """A message for each wide answer on one side of a condition that includes an answer on the other side."""
     for wide, narrow in includes.items():
         apart = [answer for answer in narrow if (answer in listed) != (wide in listed)]
         if apart:

@@ -1,4 +1,4 @@
-"""The leaves of a form with another offence, or another warrant, as a button of the page asks for it."""
+"""The leaves of a form with another offence or another warrant, for the buttons that add one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from extradition.source import Place, place_of
 from extradition.web.form.fields import Leaves
 
 _OF_EACH: frozenset[Place] = frozenset((("dates", "arrest"), ("dates", "arrest_hour"), ("dates", "certificate")))
-"""The dates that each of several warrants has for itself."""
+"""The dates that are those of one warrant, where there are several."""
 
 
 def with_another(leaves: Leaves, what: str) -> Leaves:
-    """*leaves* with one more of *what*: an ``offence``, an offence of a warrant (``offence warrants[1]``), or a ``warrant``.
+    """The *leaves* with one more offence or warrant. Unchanged if *what* names neither.
 
-    With a second warrant the offences so far, the arrest and the certificate become those of the first.
+    With a second warrant, the existing offences, arrest and certificate become those of the first.
+
+    Args:
+        leaves: the leaves of a case file.
+        what: ``offence``, ``offence warrants[1]`` (an offence of that warrant) or ``warrant``.
 
     >>> with_another({("offences", 0, "id"): "one"}, "offence")
     {('offences', 0, 'id'): 'one', ('offences', 1, 'id'): 'offence-1'}
@@ -36,7 +40,7 @@ def _of_the_first(place: Place) -> Place:
 
 
 def _with_one_more(leaves: Leaves, place: Place, kind: str) -> Leaves:
-    """*leaves* with one more item in the list at *place*, under a name of its own."""
+    """The *leaves* with one more item in the list at *place*, under an unused name."""
     end = len(place)
     numbers = [part for key in leaves if key[:end] == place for part in key[end : end + 1] if isinstance(part, int)]
     taken = {leaf for key, leaf in leaves.items() if key[-1] == "id"}

@@ -1,4 +1,4 @@
-"""The fields of a form and the entries made of them: the findings on one fact, or on one question."""
+"""The fields of a form and its entries: each entry has the findings on one fact or one question."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from extradition.web.form.fields import Leaves
 from extradition.web.form.relevance import Relevance
 
 SHOWS = Literal["all", "of what is filled in", "none"]
-"""Which faults are shown beside the fields: while somebody is still typing, not those of the fields to which he has not come."""
+"""The faults that are shown next to the fields. While the user types, blank fields show none."""
 _OPEN_FIRST = 3
-"""So many of the entries that matter, the best asked, are unfolded from the start."""
+"""The number of entries that are unfolded from the start: those that are best asked first."""
 _SOURCE = ("document", "at", "date", "language", "translation")
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its *name* (the place in the case file), its *value* as it stands, and what is wrong with it."""
+    """One field: its ``name`` (the place in the case file), its ``value`` and its ``faults``."""
 
     name: str
     value: str
@@ -28,13 +28,13 @@ class Field:
 
     @property
     def id(self) -> str:
-        """By which a page finds it."""
+        """The id of the field on the page."""
         return id_of(self.name)
 
 
 @dataclass(frozen=True)
 class FindingFields:
-    """The fields of one finding; blank, if nobody has made it yet. *faults* are those of the whole."""
+    """The fields of one finding, blank for a new one; ``faults`` are those of the finding as a whole."""
 
     id: str
     answer: Field
@@ -49,19 +49,24 @@ class FindingFields:
     faults: tuple[str, ...]
 
     @property
-    def tells_more(self) -> bool:
-        """Whether more is said of its document than is asked at first."""
+    def has_more(self) -> bool:
+        """Whether it has details of its document beyond the first two."""
         return any(field.value or field.faults for field in (self.date, self.language, self.translation))
 
 
 @dataclass(frozen=True)
-class Entry:
-    """What a form has on one fact, or on a question itself: every finding on it, or one that is blank.
+class FormEntry:
+    """The entry of a form for one fact, or for a question itself: every finding on it, or a blank one.
 
-    *holder* is the place that has the findings; *offence* the number of the offence on the page, None for the person; *on* names the
-    offence or the warrant, where there are several. *provision* is that of the question, if it is one; *reserved* whether only a
-    finding answers that. *answers* is the closed list, *notes* help to choose among them, *unit* is that of numbers. *relevance* is
-    None as long as the case file has a fault. *adds*: the place at which another finding is added.
+    Attributes:
+        holder: the place that has the findings.
+        offence: the number of the offence on the page; None for the person.
+        on: the name of the offence or the warrant, where there are several.
+        answers: the closed list; ``notes`` help to choose one, and ``unit`` is that of numbers.
+        provision: that of the question, if the entry is for a question.
+        reserved: whether only a finding answers the question.
+        adds: the place at which another finding is added.
+        relevance: its relevance in the case; None while the case file has a fault.
     """
 
     id: str
@@ -84,7 +89,7 @@ class Entry:
 
     @property
     def has_faults(self) -> bool:
-        """Whether something in it is wrong."""
+        """Whether it or one of its fields has a fault."""
         return bool(self.faults) or any(each.faults or any(field.faults for field in _fields(each)) for each in self.findings)
 
     @property
@@ -99,17 +104,23 @@ class Entry:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is unfolded from the start: something is wrong, or it is one of the best asked."""
+        """Whether it is unfolded from the start: it has a fault, or is one of the best to ask."""
         return self.has_faults or bool(self.relevance and self.relevance.rank and self.relevance.rank <= _OPEN_FIRST)
 
     def says(self, answer: str) -> str:
-        """The sentence of *answer*, or a number with its unit."""
+        """The sentence of *answer*, or the number with its unit."""
         return self.answers.get(answer) or (f"{answer} {self.unit}" if self.unit else answer)
 
 
 @dataclass(frozen=True)
 class FaultShown:
-    """What is wrong, and *where*; the *id* of what shows it, if something does; *can_go*: it is in what no field shows, and can be left out."""
+    """A fault and its place.
+
+    Attributes:
+        where: the place of the fault.
+        id: the id of the field or entry that shows it; None if none does.
+        can_go: whether no field shows the place, so that the user can leave it out.
+    """
 
     where: str
     message: str
@@ -122,17 +133,21 @@ def _fields(of: FindingFields) -> Iterable[Field]:
 
 
 def id_of(name: str) -> str:
-    """The id of what is at the place that is written *name*."""
+    """The id on the page of the place *name*.
+
+    >>> id_of("offences[0].findings.x")
+    'offences-0-findings-x'
+    """
     return name.replace("].", "-").replace("[", "-").replace("]", "").replace(".", "-")
 
 
 class Drawer:
-    """Takes leaves and faults out, each for the field at its place; what is left has no field.
+    """The leaves and the faults of a case file, taken out one by one for their fields; ``left`` has no field.
 
     Args:
-        leaves: what the case file says.
-        problems: what is wrong with it.
-        shows: which faults are shown beside the fields.
+        leaves: the leaves of the case file.
+        problems: its faults.
+        shows: the faults that are shown next to the fields.
     """
 
     def __init__(self, leaves: Leaves, problems: Iterable[Problem], shows: SHOWS) -> None:
@@ -144,7 +159,7 @@ class Drawer:
         self.ids: dict[str, str] = {}
 
     def field(self, *place: str | int) -> Field:
-        """The field at *place*."""
+        """The field at *place*; its leaf is taken out."""
         name, leaf = written_place(place), self._span(place) or self.left.get(place)
         if isinstance(leaf, str | int):
             self.left.pop(place, None)
@@ -153,7 +168,7 @@ class Drawer:
         return Field(name, value, faults if value or self._shows == "all" else ())
 
     def _span(self, place: Place) -> str | None:
-        """The span of days at *place* as one text, as a field has it; None if there is none."""
+        """The span of days at *place* as one text; None if there is none."""
         ends = [self.left.get((*place, key)) for key in ("from", "until")]
         if not all(isinstance(end, str) for end in ends) or place in self.left:
             return None
@@ -162,7 +177,7 @@ class Drawer:
         return f"{ends[0]} to {ends[1]}"
 
     def faults(self, place: Place) -> tuple[str, ...]:
-        """What is wrong at *place* itself, to be shown there."""
+        """The faults at *place* itself, to be shown there."""
         name = written_place(place)
         self.ids[name] = id_of(name)
         return () if self._shows == "none" else tuple(self._faults.get(name, ()))
@@ -173,7 +188,7 @@ class Drawer:
         return tuple(sorted({part for part in inside if isinstance(part, int)}))
 
     def findings(self, place: Place, *, another: bool) -> tuple[FindingFields, ...]:
-        """The findings at *place*; one blank if there are none, or if *another* is wanted."""
+        """The findings at *place*, and a blank one if there are none or *another* is added."""
         numbers = self.under(place)
         blank = [max(numbers, default=-1) + 1] if another or not numbers else []
         return tuple(self._finding((*place, number)) for number in (*numbers, *blank))
@@ -186,14 +201,14 @@ class Drawer:
 
     @property
     def shown(self) -> tuple[FaultShown, ...]:
-        """Every fault, with what shows it."""
+        """Every fault, with the id of the place that shows it."""
         left = {around for place in self.left for around in _around(written_place(place))}
         nearest = {where: next((self.ids[name] for name in _around(where) if name in self.ids), None) for where in self._faults}
         return tuple(FaultShown(where, message, nearest[where], where in left) for where, messages in self._faults.items() for message in messages)
 
 
 def _around(name: str) -> Iterator[str]:
-    """The place that is written *name*, and every place around it, the nearest first."""
+    """The place *name* and every place around it, the nearest first."""
     while name:
         yield name
         name = name[: max(name.rfind("."), name.rfind("["), 0)]

@@ -1,4 +1,4 @@
-"""The content of a case file as the fields of a form, each named by its place in the file, and posted fields as content."""
+"""The leaves of a case file, each the field of a form named by its place, and the content that posted fields make."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from extradition.source import MOST_DEPTH, Place, parse_json, place_of
 Leaves = dict[Place, Any]
 """Every text in a content by its place, and every list or mapping that is empty."""
 NONE_TICKED = "none"
-"""What a form posts for a list of options of which none is ticked: not the same as a list that nobody filled in."""
+"""The value that a form posts where no option of a list is ticked. A list that was not filled in posts nothing."""
 
 
 def leaves_of(content: Mapping[str, Any]) -> Leaves:
-    """Every leaf of the *content* of a case file; each finding in the long form and in a list, as ``findings.x[0].answer``."""
+    """Every leaf of the *content* of a case file. Findings are in the long form and in a list, as ``findings.x[0].answer``.
+
+    >>> leaves_of({"findings": {"x": "yes"}})
+    {('findings', 'x', 0, 'answer'): 'yes'}
+    """
     return {_in_long_form(place, leaf): leaf for place, leaf in _leaves(content, ())}
 
 
@@ -47,9 +51,12 @@ def _in_long_form(place: Place, leaf: Any) -> Place:
 
 
 def content_of(leaves: Mapping[Place, Any]) -> dict[str, Any]:
-    """The content that has those *leaves*. A list has its items in the order of their numbers, and no gaps.
+    """The content that has those *leaves*. A list has its items in the order of their numbers, without gaps.
 
-    What is said further in wins over an empty list or mapping, or a text, that stands at the place around it.
+    A leaf inside a place wins over a text, or an empty list or mapping, at that place.
+
+    >>> content_of({("offences", 7, "id"): "a", ("dates",): {}})
+    {'dates': {}, 'offences': [{'id': 'a'}]}
     """
     root: dict[str | int, Any] = {}
     for place, leaf in sorted(leaves.items(), key=lambda item: len(item[0])):
@@ -63,7 +70,7 @@ def content_of(leaves: Mapping[Place, Any]) -> dict[str, Any]:
 
 
 class _Node(dict[str | int, Any]):
-    """A mapping or a list that is being put together."""
+    """A mapping or a list that is being built."""
 
 
 def _grown(value: Any) -> Any:
@@ -75,10 +82,13 @@ def _grown(value: Any) -> Any:
 
 
 def unshown_leaves(written: str) -> Leaves:
-    """What was *written* as JSON of the leaves that no field shows, to travel with the form.
+    """The leaves that no field shows, from the JSON that travels with the form.
+
+    Args:
+        written: that JSON.
 
     Raises:
-        ValueError: it is not what ``written_leaves`` writes (a SourceError, if it is not JSON at all).
+        ValueError: it is not what ``written_leaves`` writes (a SourceError if it is not JSON).
     """
     content = parse_json(written.encode()).content
     if not isinstance(content, list) or not all(_is_leaf(each) for each in content):
@@ -87,7 +97,7 @@ def unshown_leaves(written: str) -> Leaves:
 
 
 def _is_leaf(each: Any) -> bool:
-    """Whether *each* is a place and what stands there: a text, or a list or mapping that is empty."""
+    """Whether *each* is a place with a text, or with an empty list or mapping."""
     if not isinstance(each, list) or len(each) != len(("place", "leaf")):
         return False
     place, leaf = each
@@ -96,17 +106,24 @@ def _is_leaf(each: Any) -> bool:
 
 
 def written_leaves(leaves: Leaves) -> str:
-    """*leaves* as JSON."""
+    """The *leaves* as JSON.
+
+    >>> written_leaves({("notes", 0): "a"})
+    '[[["notes", 0], "a"]]'
+    """
     return json.dumps([[list(place), leaf] for place, leaf in leaves.items()], ensure_ascii=False)
 
 
 def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
-    """What was filled in: a field that is blank says nothing. Several values for one place are put together, to be seen.
+    """The leaves of the fields that were filled in. Several values for one place are joined, so that the user sees them.
 
-    A form posts the end of a line as a carriage return and a line feed; the first is dropped.
+    A form posts the end of a line as a carriage return and a line feed; the carriage return is dropped.
+
+    Args:
+        fields: the name and the value of each posted field.
 
     Raises:
-        ValueError: a field has a name that none of a case file can have.
+        ValueError: no field of a case file can have the name of one of them.
     """
     leaves: Leaves = {}
     for name, typed in fields:

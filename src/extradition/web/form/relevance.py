@@ -1,21 +1,20 @@
-"""How each fact and question of a form stands in the case: whether it matters, is known, or why it is without effect."""
+"""The relevance of each fact and question of a form: whether it matters, is known, or why it has no effect."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination import Determination
-from extradition.determination.dependence import Matter
+from extradition.determination.dependence import Matter, Sensitivity
 from extradition.determination.outcome import Stage
 from extradition.determination.steps import NotAsked
 from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
-from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED, Designation
 from extradition.sensitivity import Asked, best_asked
@@ -33,17 +32,37 @@ KIND = Literal[
     "not asked",
     "after the hearing",
 ]
-_BESIDE = frozenset(("answered", "open", "judgment", "makes no difference"))
-"""The states of a stage at which its factors are looked at."""
+_LAID_OUT_AT = frozenset(("answered", "open", "judgment", "makes no difference"))
+"""The states of a stage whose factors are considered."""
+
+
+@dataclass(frozen=True)
+class AnswerEffect:
+    """The effect of one answer on some offences.
+
+    Attributes:
+        outcome: the outcome if nothing more than the answer is shown.
+        final: whether that outcome stands whatever else is shown.
+        offences: the ids of those offences; empty if they are all that the entry concerns.
+    """
+
+    outcome: str
+    final: bool
+    offences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Relevance:
-    """How a fact or a question stands in the case.
+    """The relevance of a fact or a question in the case.
 
-    *rank*: its place in the order in which what matters is best asked, from 1; *at* which questions it matters. *answer*: what is
-    known, with the *findings* (of the case file, or of its warrant's form) or the *designation* that say so; or what the rule of a
-    question gives, None while it is open. *why* it is not asked; None if the law on the dates of the case does not ask for it.
+    Attributes:
+        rank: its number in the order in which to ask, from 1; None if it does not matter.
+        at: the questions at which it matters.
+        answer: the known answer, or the answer of the rule of a question; None while it is open.
+        findings: those that give the answer, of the case file or of its warrant's form.
+        designation: the designation of the territory that gives it.
+        why: the reason why it is not asked; None if the law on the dates of the case does not ask for it.
+        effects: what each answer would do, while it matters.
     """
 
     kind: KIND
@@ -53,41 +72,50 @@ class Relevance:
     findings: tuple[Finding, ...] = ()
     designation: Designation[DESIGNATED] | None = None
     why: NotAsked | None = None
+    effects: Mapping[str, tuple[AnswerEffect, ...]] = field(default_factory=dict)
 
     @property
     def is_faded(self) -> bool:
-        """Whether nothing turns on it."""
+        """Whether the outcome does not depend on it."""
         return self.kind in ("answered by a finding", "without effect", "not asked")
 
 
 class Relevances:
-    """How everything stands in *case_file*, which came out as *told* (with what each offence depends on)."""
+    """The relevance of every fact and question in one case.
 
-    def __init__(self, rule_book: RuleBook, case_file: CaseFile, told: Determination) -> None:
+    Args:
+        rule_book: the law.
+        case_file: the case.
+        determination: its determination, with what each offence depends on.
+    """
+
+    def __init__(self, rule_book: RuleBook, case_file: CaseFile, determination: Determination) -> None:
         self._book = rule_book
-        self._told = told
-        self._part: PART = told.part
         case_file = examine(case_file, rule_book)
         self._places = list(case_file.every_offence)
         self._known: list[dict[str, Known]] = [known_of(each, offence, rule_book) for each in each_warrant(case_file) for offence in each.offences]
-        sensitivities = [offence.sensitivity for offence in told.offences if offence.sensitivity]
+        sensitivities = [offence.sensitivity for offence in determination.offences if offence.sensitivity]
+        self._sensitivities: list[Sensitivity] = sensitivities
         self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, case_file)
         self._ranks = {asked: rank for rank, asked in enumerate(self.to_ask, 1)}
         self._without_effect = [frozenset(each.no_longer_matters) for each in sensitivities]
-        self._stages = [{stage.provision: stage for stage in offence.path} for offence in told.offences]
-        self._answers = [{step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)} for offence in told.offences]
-        self._found = [{step.provision for step in offence.steps if step.answered_by == "finding"} for offence in told.offences]
-        self._not_asked = [{each.provision: each for each in offence.not_asked} for offence in told.offences]
+        self._stages = [{stage.provision: stage for stage in offence.path} for offence in determination.offences]
+        self._answers = [{step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)} for offence in determination.offences]
+        self._found = [{step.provision for step in offence.steps if step.answered_by == "finding"} for offence in determination.offences]
+        self._not_asked = [{each.provision: each for each in offence.not_asked} for offence in determination.offences]
 
     def stages(self, provision: str) -> tuple[Stage, ...]:
-        """The question of *provision* as a stage of the hearing of each offence."""
+        """The stage of *provision* in the hearing of each offence."""
         return tuple(stages[provision] for stages in self._stages if provision in stages)
 
     def of(self, place: Place, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Relevance:
-        """How the fact or question *name* stands among the findings at *place*: of one offence, or of the person on a warrant or on all.
+        """The relevance of one fact or question, for one offence or for the person.
 
         Args:
-            asked_at: the provisions of the questions that ask for it; *factor_of* those beside which it is laid out.
+            place: the place of the findings: of an offence, of a warrant, or of the whole case.
+            name: the fact or question.
+            asked_at: the provisions of the questions that ask for it.
+            factor_of: the provisions of the questions for which it is a factor.
         """
         offences = [i for i, at in enumerate(self._places) if at[: len(place)] == place]
         known = next((known[name] for i in offences if name in (known := self._known[i])), None)
@@ -96,9 +124,9 @@ class Relevances:
             return Relevance("settled by the territory", answer=answer, designation=known.designation)
         asked = self._asked(place, name)
         if asked is not None:
-            return Relevance("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings)
+            return Relevance("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings, effects=self._effects(offences, name))
         why = self._why_not(offences, name, asked_at)
-        if why is not None and not any(self._is_beside(i, factor_of) for i in offences):
+        if why is not None and not any(self._is_laid_out(i, factor_of) for i in offences):
             return Relevance("not asked", answer=answer, findings=findings, why=why)
         if known is not None:
             return Relevance("disputed" if answer is None else "known", answer=answer, findings=findings)
@@ -107,27 +135,38 @@ class Relevances:
         return Relevance(self._unknown(offences, name, asked_at, factor_of))
 
     def _asked(self, place: Place, name: str) -> Asked | None:
-        """What is asked of *name* at *place*, or of the person on any of several warrants; the best of it."""
+        """The best place to ask for *name*: *place* itself, or for the person any of several warrants; None if it does not matter."""
         of_warrants = ((at, name) for at, _ in self._ranks if len(at) == len(("warrants", 0)) and at[0] == "warrants")
         places = of_warrants if not place and (place, name) not in self._ranks else [(place, name)]
         return min((asked for asked in places if asked in self._ranks), key=lambda asked: self._ranks[asked], default=None)
 
+    def _effects(self, offences: Sequence[int], name: str) -> dict[str, tuple[AnswerEffect, ...]]:
+        """The effects of each answer to *name*, those of *offences* with the same effect together."""
+        together: dict[str, dict[tuple[str, bool], list[str]]] = {}
+        for sensitivity in (self._sensitivities[i] for i in offences):
+            for effect in (effect for matter in sensitivity.matters if matter.name == name for effect in matter.effects):
+                together.setdefault(effect.answer, {}).setdefault((effect.outcome, effect.final), []).append(sensitivity.offence)
+        return {
+            answer: tuple(AnswerEffect(*key, tuple(ids) if len(ids) < len(offences) else ()) for key, ids in by_effect.items())
+            for answer, by_effect in together.items()
+        }
+
     def _unknown(self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> KIND:
-        """How the fact *name* stands, which is not known and does not matter."""
+        """The kind of relevance of the fact *name*, which is not known and does not matter."""
         if any(name in self._without_effect[i] for i in offences):
             return "without effect"
         if not asked_at:
             return "after the hearing"
-        if any(self._is_beside(i, factor_of) for i in offences):
+        if any(self._is_laid_out(i, factor_of) for i in offences):
             return "laid out"
         return "answered by a finding" if any(provision in self._found[i] for i in offences for provision in asked_at) else "not asked"
 
-    def _is_beside(self, offence: int, factor_of: Sequence[str]) -> bool:
+    def _is_laid_out(self, offence: int, factor_of: Sequence[str]) -> bool:
         stages = self._stages[offence]
-        return any(stages[provision].state in _BESIDE for provision in factor_of if provision in stages)
+        return any(stages[provision].state in _LAID_OUT_AT for provision in factor_of if provision in stages)
 
     def _why_not(self, offences: Sequence[int], name: str, asked_at: Sequence[str]) -> NotAsked | None:
-        """Why no question that asks for it is asked of any of the *offences*; None if one is, or if it is what leads round one."""
+        """The reason why no question of the *offences* asks for it; None if one does, or if it is what leads round one."""
         reasons = [self._reason(i, name, provision) for i in offences for provision in asked_at]
         return reasons[0] if reasons and all(reasons) else None
 

@@ -1,4 +1,4 @@
-"""The fields of a warrant's own form: what it ticks and states, and what its text and later material say."""
+"""The fields of a warrant's own form: its ticks and statements, its text, and later material."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from extradition.web.form.fields import NONE_TICKED
 
 @dataclass(frozen=True)
 class Tick:
-    """A box to tick: its *field*, whose value is posted if it is ticked; *says* is empty for what the rule book does not know."""
+    """A box to tick. Its ``field`` is posted if it is ticked; ``says`` is empty if the rule book does not know it."""
 
     field: Field
     says: str
@@ -24,9 +24,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class WarrantFields:
-    """The fields of the warrant's own form for one offence, by the *form* of the rule book; *places*: the answers for the place of service.
+    """The fields of the warrant's own form for one offence.
 
-    *none_ticked* is posted where no option is ticked: that says something else than saying nothing.
+    Attributes:
+        form: the form of the warrant in the rule book.
+        none_ticked: the tick that is posted where no option is ticked, as opposed to not recorded.
+        places: the answers for the place of service.
+        text_says: the remarks on its text; ``later_says`` those on the later material.
     """
 
     form: WarrantForm
@@ -56,7 +60,15 @@ class WarrantFields:
 
 
 def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact], offence: Place, case_type: str) -> WarrantFields:
-    """The fields for the offence at the place *offence*; the options only where the *case_type* has them, or something is recorded."""
+    """The fields of the warrant's own form for one offence.
+
+    Args:
+        drawer: the leaves and the faults of the case file; those of the warrant are taken out.
+        form: the form of the warrant in the rule book.
+        facts: the facts of the rule book.
+        offence: the place of the offence.
+        case_type: the options are shown for the type that has them, and where some are recorded.
+    """
     place: Place = (*offence, "warrant")
     d: Place = (*place, "box_d")
     has_options = case_type == form.case_type or any(leaf[: len(d)] == d for leaf in drawer.left)
@@ -85,7 +97,7 @@ def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact],
 
 
 def _ticks(drawer: Drawer, place: Place, statements: Mapping[str, Statement]) -> Iterator[Tick]:
-    """A tick for each of *statements*, in its order; what is ticked keeps its number in the file, and so its order there."""
+    """A tick for each of *statements*, in their order. A ticked one keeps its number, and so its order, in the file."""
     drawer.faults(place)
     ticked = {field.value: field for number in drawer.under(place) if (field := drawer.field(*place, number)).value}
     free = itertools.count(len(ticked))

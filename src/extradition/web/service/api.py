@@ -1,4 +1,4 @@
-"""The routes for programs: JSON in, a determination, a comparison or a draft request out."""
+"""The routes for programs: they take JSON and return a determination, a comparison or a draft request."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, each_or_all_faults
-from extradition.web.problems import Problem
+from extradition.web.problems import ProblemDetails
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
-from extradition.web.service.json_route import JsonRoute, document_of
+from extradition.web.service.json_route import JsonRoute, body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
 
 _ON_READING = (400, 408, 413, 422, 500, 503)
 _ON_SENDING = (*_ON_READING, 415)
 
-Body = Annotated[Document, Depends(document_of)]
+Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
 
@@ -41,12 +41,12 @@ class _JSONText(Response):
     media_type = "application/json"
 
 
-class _Schema(JSONResponse):  # told of in the description
+class _Schema(JSONResponse):  # named in the OpenAPI description
     media_type = "application/schema+json"
 
 
 class _Api:
-    """What the routes do, with one rule book and the *engine* that is used unless a request names another."""
+    """The functions of the routes, with one rule book; *engine* is used unless a request names another."""
 
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
         self._book = rule_book
@@ -61,7 +61,7 @@ class _Api:
         return report(with_sensitivity(hearing, hold_findings=asked.hold_findings) if asked.sensitivity else hearing.determination, form)
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
-        """Compare named laws for one case or for many: how each comes out, where the laws part, and why."""
+        """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
         cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
         each_or_all_faults(cases, lambda case: examine(case, self._book))
         return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
@@ -71,23 +71,23 @@ class _Api:
         return report(request_for(hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))), form)
 
     def questions(self) -> Response:
-        """Tell every question of the rule book, by its provision."""
+        """List every question of the rule book by its provision."""
         return _JSONText(self._questions)
 
     def laws(self) -> Response:
-        """Tell the laws that have a name, to determine a case under or to compare."""
+        """List the named laws, under which cases may be determined or compared."""
         return _JSONText(self._laws)
 
     def health(self) -> Response:
-        """Say that the service answers, and with what."""
+        """State that the service runs, and its package, rule book and engine."""
         return _JSONText(self._health)
 
     def schemas(self) -> Response:
-        """Name the JSON Schemas."""
+        """List the names of the JSON Schemas."""
         return JSONResponse(sorted(SCHEMAS))
 
     def schema(self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]) -> Response:
-        """Tell one JSON Schema: of a file, or of what comes out."""
+        """Return one JSON Schema: of a file or of a report."""
         if name not in SCHEMAS:
             raise HTTPException(404)
         return Response(schema(name), media_type=_Schema.media_type)
@@ -101,9 +101,9 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     api = _Api(rule_book, engine)
     router = APIRouter(route_class=JsonRoute)
 
-    def responses(comes_out: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
-        done: dict[str, Any] = {"model": comes_out, "content": {form: {"schema": {"type": "string"}} for form in forms}}
-        return {200: done, **{status: {"model": Problem} for status in statuses}}
+    def responses(model: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
+        done: dict[str, Any] = {"model": model, "content": {form: {"schema": {"type": "string"}} for form in forms}}
+        return {200: done, **{status: {"model": ProblemDetails} for status in statuses}}
 
     router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(api.determinations)
     router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(api.comparisons)

@@ -1,4 +1,4 @@
-"""The shapes of what is sent to the service, and of the little that comes back and is no report."""
+"""The bodies of requests to the service, and the one answer that is no report."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from extradition.law import Day, Model
 from extradition.web.problems import MOST_CASES
 
 MOST_OFFENCES = 100
-"""The offences of one request, in all its cases together: what they depend on takes a tenth of a second each."""
+"""The most offences of one request, in all its cases together. Each takes a tenth of a second."""
 
 
 def _few_enough(cases: Any) -> Any:
-    """Count before anything is read: each could have a fault."""
+    """*cases*, if they are few enough. The count comes before any is read, as each could have a fault."""
     if not isinstance(cases, list):
         return cases
     if not cases:
@@ -37,16 +37,20 @@ def _with_few_offences(case: Any) -> Any:
 
 
 def _offences_of(case: Any) -> int:
-    """How many offences *case* has; none where no case file can have so many, which it says itself."""
+    """The number of offences of *case*; 0 where it exceeds the limit of a case file, which is a fault of its own."""
     count = count_offences(case)
     return count if count <= MOST_IN_A_CASE else 0
 
 
 class CaseUnderLaw(Model):
-    """A case as its file has it, and under which law: by default that of its dates.
+    """A case and the law to apply: by default that of the dates of the case.
 
-    *law* names one from the rule book, and *as_at* a day: the case is taken as heard on it. The versions *assuming* names are
-    applied whatever the dates. *engine* is the server's, unless another is named; the answer says which it was.
+    Attributes:
+        case_file: the case, as its file has it.
+        law: the name of a law in the rule book, as if the case were heard on its day.
+        as_at: the day on which the case is taken to be heard.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: by default the engine of the server; the answer names the one used.
     """
 
     case_file: Annotated[CaseFile, BeforeValidator(_with_few_offences, json_schema_input_type=CaseFile)]
@@ -57,9 +61,11 @@ class CaseUnderLaw(Model):
 
 
 class CaseToDetermine(CaseUnderLaw):
-    """A case to determine; with *sensitivity* the answer says what the outcome depends on, which takes a tenth of a second more.
+    """A case to determine.
 
-    *hold_findings* takes what a judge has found as fixed there.
+    Attributes:
+        sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second more.
+        hold_findings: whether the findings of a judge are fixed there.
     """
 
     sensitivity: StrictBool = False
@@ -68,14 +74,17 @@ class CaseToDetermine(CaseUnderLaw):
     @model_validator(mode="after")
     def _holds_findings_only_where_it_matters(self) -> Self:
         if self.hold_findings and not self.sensitivity:
-            raise ValueError("hold_findings belongs to sensitivity, which is not asked for")
+            raise ValueError("hold_findings needs sensitivity: true")
         return self
 
 
 class CasesToCompare(Model):
-    """Cases (at most a hundred, with at most a hundred offences together) and the names of two or more different laws.
+    """The cases to compare and the laws to compare them under.
 
-    Without *laws*, those that the rule book puts side by side.
+    Attributes:
+        case_files: at most a hundred cases, with at most a hundred offences together.
+        laws: the names of two or more different laws; by default those that the rule book lists side by side.
+        engine: by default the engine of the server; the answer names the one used.
     """
 
     case_files: Annotated[
@@ -88,7 +97,7 @@ class CasesToCompare(Model):
 
 
 class Health(Model):
-    """That the service answers, and with what: the package, the rule book by its hash, the day on which its law is stated."""
+    """The state of the service: its package, the hash of its rule book, the day on which the law is stated, its engine."""
 
     status: Literal["ok"] = "ok"
     made_by: str

@@ -1,4 +1,4 @@
-"""How the body and the query of a route for programs are read: as strictly as a file is, and once."""
+"""The route for programs: it reads body and query once, and as strictly as a file."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.I
 
 
 class _Parsed(Request):
-    """A request whose body has been read and parsed before it is asked for."""
+    """A request whose body was read and parsed beforehand."""
 
     async def json(self) -> Any:
-        return document_of(self).content
+        return body_document(self).content
 
 
-def document_of(request: Request) -> Document:
-    """The body of *request*, which knows its places."""
+def body_document(request: Request) -> Document:
+    """The parsed body of *request*, with the places of its parts."""
     document: Document = request.state.document
     return document
 
 
 class JsonRoute(APIRoute):
-    """A route that takes JSON as ``source.parse_json`` reads it, and no query that it does not know."""
+    """A route that reads JSON with ``source.parse_json`` and refuses unknown query parameters."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Read the body and look at the query, before anything else is done."""
+        """The function of the route, after the body is read and the query is checked."""
         go_on = super().get_route_handler()
         known = {parameter.alias for parameter in self.dependant.query_params}
 
@@ -44,7 +44,7 @@ class JsonRoute(APIRoute):
                 return await go_on(request)
             if not _JSON.fullmatch(request.headers.get("content-type", "")):
                 raise Refusal("not_json")
-            parsed = _Parsed(request.scope, request.receive)  # it keeps the body that is read here
+            parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
             try:
                 parsed.state.document = await run_in_threadpool(parse_json, await parsed.body())
             except SourceError as error:
@@ -55,7 +55,7 @@ class JsonRoute(APIRoute):
 
 
 def _refuse_unknown(request: Request, known: set[str]) -> None:
-    """Refuse what is asked in the query and not known, or asked twice: none of it would be heeded."""
+    """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
     names = [name for name, _ in request.query_params.multi_items()]
     problems = [Problem(None, name, "is not asked for in the query") for name in dict.fromkeys(names) if name not in known]
     problems += [Problem(None, name, "is given twice in the query") for name in known if names.count(name) > 1]

@@ -1,4 +1,4 @@
-"""Reports as answers: each form with its media type, and with a policy that lets a page have its own style and nothing else."""
+"""Reports as answers: each format with its media type; a page may use its own style sheet and nothing else."""
 
 from __future__ import annotations
 
@@ -19,23 +19,35 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
 OF_COMPARISON = Literal["md", "html", "docx", "pdf", "csv", "json"]
 MEDIA_TYPES: Mapping[FORMAT, str] = {name: each.media_type for name, each in FORMATS.items()}
-"""The forms of reports, and their media types."""
+"""The media type of each format of a report."""
 
 
 def media_types(forms: Any) -> list[str]:
-    """The media types of those *forms* (a ``Literal``) that are not JSON, without their parameters."""
+    """The media types of *forms* (a ``Literal``) other than JSON, without their parameters.
+
+    >>> media_types(Literal["md", "json"])
+    ['text/markdown']
+    """
     return [MEDIA_TYPES[form].partition(";")[0] for form in get_args(forms) if form != "json"]
 
 
-def report(told: Determination | Comparison | FurtherInformation, form: FORMAT = "json") -> Response:
-    """*told* in that *form*, as an answer."""
-    made = render(told, form)
+def report(subject: Determination | Comparison | FurtherInformation, form: FORMAT = "json") -> Response:
+    """The answer that holds the report on *subject* in that *form*.
+
+    Args:
+        subject: a determination, a comparison or a draft request.
+        form: the format of the report.
+
+    Raises:
+        MissingExtraError: the packages that make Word files and PDFs are not installed.
+    """
+    made = render(subject, form)
     headers = {"Content-Security-Policy": _policy(made)} if form == "html" and isinstance(made, str) else None
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
 
 
 def _policy(page: str) -> str:
-    """What a browser lets *page* do: nothing but its own style sheet, which is known by its hash. Text of a case is never a style: it is escaped."""
+    """The policy that lets *page* use only its own style sheets, by their hashes. Text of a case is escaped, and never a style."""
     hashes = dict.fromkeys(hashlib.sha256(found[1].encode()).digest() for found in _STYLE.finditer(page))
     styles = " ".join(f"'sha256-{base64.b64encode(each).decode()}'" for each in hashes)
     return f"default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

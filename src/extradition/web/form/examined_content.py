@@ -1,4 +1,4 @@
-"""The content of a form examined: the case file that it makes, what that comes out as, and what is wrong with it."""
+"""The content of a form, examined: its case file, its determination and its faults."""
 
 from __future__ import annotations
 
@@ -20,21 +20,30 @@ from extradition.web.form.fields import leaves_of
 
 @dataclass(frozen=True)
 class Examined:
-    """What the content of a form makes.
+    """The case file, the determination and the faults of the content of a form.
 
-    *case_file* is None if its shape has a fault; *told*, with what each offence depends on, if anything has. *compared* are the laws that the
-    rule book tells side by side, *not_compared* why they are not. *problems* have their places, and no positions.
+    Attributes:
+        case_file: the case file; None if its shape has a fault.
+        determination: the determination, with what each offence depends on; None if there is any fault.
+        compared: the case under the laws that the rule book lists side by side.
+        not_compared: the reason why there is no comparison.
+        problems: the faults, with their places and without positions.
     """
 
     case_file: CaseFile | None = None
-    told: Determination | None = None
+    determination: Determination | None = None
     compared: Comparison | None = None
     not_compared: str | None = None
     problems: tuple[Problem, ...] = ()
 
 
 def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) -> Examined:
-    """Examine *content*, that of a case file, and determine it if nothing is wrong with it.
+    """The case file that *content* makes, with its determination if it has no fault.
+
+    Args:
+        content: the content of a case file.
+        rule_book: the law.
+        engine: as for ``determine``.
 
     Raises:
         EngineError: as for ``determine``.
@@ -46,10 +55,10 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     except SourceError as error:
         return Examined(problems=error.problems)
     try:
-        told = with_sensitivity(hear(case_file, rule_book, Under(engine=engine)))
+        determination = with_sensitivity(hear(case_file, rule_book, Under(engine=engine)))
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
     try:
-        return Examined(case_file, told, compare(case_file, rule_book, rule_book.side_by_side, engine=engine))
+        return Examined(case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine))
     except (SourceError, UnknownLawError) as error:
-        return Examined(case_file, told, not_compared=str(error))
+        return Examined(case_file, determination, not_compared=str(error))

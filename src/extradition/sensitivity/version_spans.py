@@ -1,4 +1,4 @@
-"""The versions that may apply to an offence: for each date that the case file lacks, one version for every span of days."""
+"""The versions that may apply to an offence: one for every span of days in which a date may fall that the case file lacks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
+from extradition.days import Days, first_day, last_day
 from extradition.determination.outcome import Span
-from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, NotInForce
+from extradition.hearing.applicable_versions import Choice, Chosen, DateMissing, NotInForce, turns
 from extradition.rule_book.question import Question
 
 Moment = tuple[dt.date, dt.time]
@@ -15,14 +16,16 @@ _MIDNIGHT = dt.time()
 
 
 class ApplicableVersions:
-    """What governs each question of a Part: one choice, or one for every span of days in which a missing date may fall.
+    """The choices that govern each question of a Part: one, or one for every span of days in which a missing date may fall.
+
+    A date that is known only as a span of days is missing too, where the law changed within the span.
 
     Args:
         questions: the questions of the Part, by provision.
-        chosen: what the dates of the case choose for each of them.
+        chosen: the choice that the dates of the case make for each of them.
 
     Attributes:
-        dates: by its name (``conduct_date``), the spans of each missing date on which more than one law depends.
+        dates: by its name (``conduct_date``), the spans of each missing date that chooses between laws.
     """
 
     def __init__(self, questions: Mapping[str, Question], chosen: Mapping[str, Choice]) -> None:
@@ -39,7 +42,7 @@ class ApplicableVersions:
         return name if name in self.dates else None
 
     def choices(self, provision: str) -> tuple[Choice, ...]:
-        """What governs a question: one choice, or one for each span of the date that is missing."""
+        """The choices that may govern a question: one, or one for each span of the date that is missing."""
         choice = self._chosen[provision]
         if not isinstance(choice, DateMissing):
             return (choice,)
@@ -50,7 +53,7 @@ class ApplicableVersions:
         return tuple(provision for provision in self._questions if self.date(provision) == name)
 
     def _on(self, provision: str, missing: DateMissing, span: Span) -> Choice:
-        """What governs the question on the first moment of *span*; the missing date itself where the Act then has no version."""
+        """The choice for a question on the first moment of *span*; the missing date itself where the Act then has no version."""
         question = self._questions[provision]
         for version in question.versions:
             if version.in_force.covers(span.from_, span.from_hour):
@@ -59,24 +62,41 @@ class ApplicableVersions:
         return NotInForce(span.from_, missing.selector) if absent else missing
 
     def _spans_of(self, name: str, missing: DateMissing) -> Iterator[Span]:
-        """The spans between the moments at which the law changes, as far as the other dates of the case leave them.
+        """The spans between the moments at which the law changes, as far as the date can fall into them.
 
-        No date is after the hearing; of an hour, only the spans about it are left.
+        Of an hour, only the spans before and after it are left.
         """
         asked = [question for key, question in self._questions.items() if _is_missing(self._chosen[key], name)]
-        moments = sorted({moment for question in asked for moment in _moments(question)})
-        heard, others = self._days("hearing date"), self._days("arrest date", "conduct date", "certificate date")
-        last, first = min(heard, default=dt.date.max), max(others, default=dt.date.min)
+        moments = sorted({(day, hour or _MIDNIGHT) for question in asked for day, hour in turns(question)})
+        first, last = self._possible_days(name)
+        day_after = (last + dt.timedelta(days=1), _MIDNIGHT) if missing.within else None
         for moment, following in itertools.zip_longest(moments, moments[1:]):
-            within_a_day = any(each and each[1] != _MIDNIGHT for each in (moment, following))
-            too_early = name == "hearing_date" and following is not None and following[0] <= first
-            if within_a_day if name == "arrest_hour" else moment[0] <= last and not too_early:
-                yield _span(missing.selector, moment, following)
+            if name == "arrest_hour":
+                if any(each and each[1] != _MIDNIGHT for each in (moment, following)):
+                    yield _span(missing.selector, moment, following)
+            elif moment[0] <= last and (following is None or following > (first, _MIDNIGHT)):
+                ends = min(following or day_after, day_after) if day_after else following
+                yield _span(missing.selector, max(moment, (first, _MIDNIGHT)), ends)
 
-    def _days(self, *selectors: str) -> set[dt.date]:
-        """The days of those dates, as far as they choose something."""
-        found = (each for each in self._chosen.values() if isinstance(each, Chosen | NotInForce) and each.by in selectors)
-        return {each.day for each in found if each.day is not None}
+    def _possible_days(self, name: str) -> tuple[dt.date, dt.date]:
+        """The first and the last day on which the date *name* may fall; no date is after the hearing."""
+        within = [each.within for each in self._chosen.values() if isinstance(each, DateMissing) and _name(each) == name and each.within]
+        if within:
+            return min(each.from_ for each in within), max(each.until for each in within)
+        if name == "hearing_date":
+            selectors = ("arrest date", "conduct date", "certificate date")
+            return max(min(map(first_day, self._known(selector)), default=dt.date.min) for selector in selectors), dt.date.max
+        return dt.date.min, max(map(last_day, self._known("hearing date")), default=dt.date.max)
+
+    def _known(self, selector: str) -> Iterator[dt.date | Days]:
+        """What the choices that *selector* made say of its date."""
+        for choice in self._chosen.values():
+            if isinstance(choice, DateMissing) and choice.selector == selector and choice.within:
+                yield choice.within
+            elif isinstance(choice, NotInForce) and choice.by == selector:
+                yield choice.day
+            elif isinstance(choice, Chosen) and choice.by == selector and choice.when:
+                yield choice.when
 
 
 def labels(spans: Iterable[Span]) -> tuple[str, ...]:
@@ -115,18 +135,6 @@ def _span(selector: str, start: Moment, end: Moment | None) -> Span:
         until=end[0] if end else None,
         until_hour=end[1] if end and end[1] != _MIDNIGHT else None,
     )
-
-
-def _moments(question: Question) -> Iterator[Moment]:
-    """The moments at which a version of *question* begins or ends, or at which the way round it changes."""
-    for version in question.versions:
-        in_force = version.in_force
-        if in_force.from_ != "prospective":
-            yield in_force.from_, in_force.from_hour or _MIDNIGHT
-            if in_force.until is not None:
-                yield in_force.until, in_force.until_hour or _MIDNIGHT
-    if question.asked_if and question.asked_if.earlier:
-        yield question.asked_if.earlier.until, _MIDNIGHT
 
 
 def _is_missing(choice: Choice, name: str) -> bool:

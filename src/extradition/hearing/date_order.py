@@ -1,4 +1,4 @@
-"""The dates of a case file held against each other: which cannot all be right, and which may not be."""
+"""The order of the dates in a case file: the dates that cannot be right together, and those that may not be."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ from extradition.source import Fault, Place
 
 @dataclass(frozen=True)
 class _Order:
-    """Two dates of which the *later* one cannot be before the *earlier* one; *message* says of that *of* something that it is.
+    """Two dates in the order that they must have.
 
-    *place* is where that date stands in the case file.
+    Attributes:
+        of: the event of the date that the message is about.
+        place: the place of that date in the case file.
+        earlier: the date that must come first.
+        later: the date that must not be before it.
+        message: the fault of that date if the order is broken.
     """
 
     of: str
@@ -28,17 +33,17 @@ class _Order:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the dates are in the wrong order on every day on which they may be."""
+        """Whether the dates are in the wrong order on all the days on which they may fall."""
         return first_day(self.earlier) > last_day(self.later)
 
     @property
     def may_be_broken(self) -> bool:
-        """Whether the dates are in the wrong order on some days on which they may be, and in the right order on others."""
+        """Whether the dates are in the wrong order on some, not all, of the days on which they may fall."""
         return not self.is_broken and last_day(self.earlier) > first_day(self.later)
 
 
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
-    """Every date of *case_file* that cannot be right, given another one."""
+    """A fault for each date of *case_file* that cannot be right, given another date."""
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
@@ -47,13 +52,14 @@ def date_faults(case_file: CaseFile) -> Iterator[Fault]:
 
 
 def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
-    """A caution for each span of days of *case_file* on some days of which another date could not be right."""
+    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order."""
     for order in _orders(case_file):
         if order.may_be_broken:
             yield Caution(kind="dates may conflict", said=order.of, why=order.message)
 
 
 def _orders(case_file: CaseFile) -> Iterator[_Order]:
+    """Every order that two dates of *case_file* must have."""
     dates = case_file.dates
     hearing = dates.hearing
     for of, place, day in _days_before_the_hearing(case_file):
@@ -70,7 +76,7 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
 
 
 def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, dt.date | Days]]:
-    """Each date of the case that cannot be after its hearing: of what it is, its place, and the date; those of its forms are elsewhere."""
+    """Each date that cannot be after the hearing, with its event and place; not the dates of a warrant's form."""
     for name, day in (("arrest", case_file.dates.arrest), ("certificate", case_file.dates.certificate)):
         if day is not None:
             yield name, ("dates", name), day

@@ -1,4 +1,4 @@
-"""The page on which a case file is filled in, as HTML: where to start, the case, what went wrong; and what goes with it."""
+"""The page of the service as HTML: the start, the form of a case, an error; with its style and script."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
 from extradition.law import PARTY, Provision
 from extradition.report.environment import filled
+from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Problem, bundled_folder
@@ -16,23 +17,36 @@ from extradition.web.form.form import Form
 
 
 def render_start(rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], problems: Sequence[Problem] = ()) -> str:
-    """Where to start: *examples* by name, an empty case of either Part, a file. *problems*: why the file that was sent is none."""
+    """The start page: examples, an empty case of either Part, a case file to load.
+
+    Args:
+        rule_book: the law.
+        examples: the case files that can be opened, by name.
+        problems: the faults of a file that was sent and is no case file.
+    """
     return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems)
 
 
 def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problems: Sequence[Problem] = (), *, has_room: bool = True) -> str:
-    """The *form* of a case with its determination beside it, which can be saved in the forms *offered*.
+    """The page with the form of a case on the left and its determination on the right.
 
-    *problems*: why a file that was sent in its place is no case file. *has_room*: whether another offence can be added.
+    Args:
+        rule_book: the law.
+        form: the form of the case.
+        offered: the formats in which the case can be saved.
+        problems: the faults of a file that was sent in place of the case, and is no case file.
+        has_room: whether another offence can be added.
     """
+    compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
     questions = [question for _, question in rule_book.questions_in(form.part) if not question.is_limb] if form.part else []
     return filled(
         "page_case.html.j2",
         book=rule_book,
         form=form,
-        told=form.examined.told,
-        compared=form.examined.compared,
+        determination=form.examined.determination,
+        compared=compared,
+        v=Vocabulary({**(compared.terms if compared else {}), **terms}),
         offered=offered,
         problems=problems,
         has_room=has_room,
@@ -46,9 +60,15 @@ def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problem
     )
 
 
-def render_trouble(rule_book: RuleBook, kind: str, said: str = "") -> str:
-    """A page that says what went wrong: *kind* has its sentence in the template, *said* is what was said of it."""
-    return filled("page_trouble.html.j2", book=rule_book, kind=kind, said=said)
+def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:
+    """The page that states an error.
+
+    Args:
+        rule_book: the law.
+        kind: the kind of error, which has a sentence in ``words_page.j2``.
+        detail: a further sentence.
+    """
+    return filled("page_trouble.html.j2", book=rule_book, kind=kind, detail=detail)
 
 
 def asset(name: str) -> str:

@@ -1,0 +1,94 @@
+"""The drafting of a request for further information: what the requesting authority has still to prove, point by point."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extradition.casework.points import Clarification, Point, QuestionAsked, Sufficient
+from extradition.determination import OffenceDetermination
+from extradition.determination.ambiguity import WarrantAmbiguity
+from extradition.determination.dependence import Matter, Sensitivity
+from extradition.hearing.offence import Heard
+from extradition.law import PARTY
+from extradition.rule_book import RuleBook
+from extradition.sensitivity import can_still_change
+
+_ADDRESSEE: PARTY = "requesting authority"
+_NOT_SHOWN = "not_shown"
+"""The answer that a fact is not proved: no party is ever asked to give it."""
+
+
+class Drafting:
+    """The points that the authority has to prove, in the order of the hearing, numbered as they are drawn.
+
+    Args:
+        sensitivities: the sensitivity of each offence.
+        warrants: the warrant of each offence, by its id; None where there is only one.
+    """
+
+    def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
+        self._book = rule_book
+        self._warrants = warrants
+        self._order = {provision: place for place, (provision, _) in enumerate(rule_book.questions_in(part))}
+        self._asked = {each.offence: tuple(sorted(self._for_the_authority(each), key=self._place)) for each in sensitivities}
+        self._numbers = itertools.count(1)
+
+    def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
+        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect."""
+        shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
+        for offence, heard in offences:
+            unsettled = [each for each in offence.ambiguities if not each.settled_by]
+            can_turn_on = can_still_change(heard, self._book, {each.turns_on for each in unsettled})
+            for each in unsettled:
+                if each.turns_on in can_turn_on:
+                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(offence.id)
+        for (warrant, _), (ambiguity, ids) in shown.items():
+            yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
+
+    def on_the_person(self) -> Iterator[Point]:
+        """The points on the person, once for each warrant, with the offences that they affect."""
+        for warrant in dict.fromkeys(self._warrants.values()):
+            affected: dict[str, tuple[Matter, list[str]]] = {}
+            for offence, matters in self._asked.items():
+                for matter in matters:
+                    if self._is_on_the_person(matter) and self._warrants[offence] == warrant:
+                        affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
+            for matter, offences in sorted(affected.values(), key=lambda each: self._place(each[0])):
+                yield self._point(matter, offences)
+
+    def on_offence(self, offence: str) -> Iterator[Point]:
+        """The points on that offence alone."""
+        return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter))
+
+    def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
+        for matter in sensitivity.matters:
+            if matter.kind == "fact":
+                burden = self._book.facts[matter.name].proof or matter.proof
+                if burden is not None and burden.on == _ADDRESSEE:
+                    yield matter
+
+    def _is_on_the_person(self, matter: Matter) -> bool:
+        return self._book.facts[matter.name].about == "person"
+
+    def _place(self, matter: Matter) -> int:
+        return self._order[matter.provisions[0]]
+
+    def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
+        fact = self._book.facts[matter.name]
+        sufficient = tuple(answer for answer in matter.suffices if answer != _NOT_SHOWN)
+        return Point(
+            number=next(self._numbers),
+            name=matter.name,
+            ask=matter.ask,
+            under=tuple(QuestionAsked(provision=provision, title=self._book.questions[provision].title) for provision in matter.provisions),
+            offences=tuple(offences),
+            look_in=matter.look_in,
+            proof=matter.proof,
+            own=fact.proof,
+            unit=matter.unit,
+            suffices=tuple(Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient),
+            excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
+            disputed=matter.findings,
+            warrant=self._warrants[offences[0]],
+        )

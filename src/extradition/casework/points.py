@@ -1,0 +1,65 @@
+"""The points and clarifications of a request for further information."""
+
+from __future__ import annotations
+
+from extradition.case_file.finding import Finding
+from extradition.determination.ambiguity import WarrantAmbiguity
+from extradition.law import FactProof, Model, Proof
+
+
+class QuestionAsked(Model):
+    """A question of the Act that depends on a fact which is asked for."""
+
+    provision: str
+    title: str
+
+
+class Sufficient(Model):
+    """An answer that leaves the proof possible: in the words of the vocabulary, or a span of numbers without *wording*."""
+
+    answer: str
+    wording: str | None
+
+
+class Point(Model):
+    """One fact that the requesting authority is asked for, *under* those questions, for all the *offences* that it affects.
+
+    *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own issuing authority.
+
+    ``proof`` is the burden on the questions. ``own`` is the burden on the fact itself, which takes precedence. ``suffices``
+    are the answers that leave the proof possible; "not shown" is never among them. ``excludes_nothing``: whether it has
+    every other answer in words (and there are no numbers), so that no answer decides by itself.
+    """
+
+    number: int
+    name: str
+    ask: str
+    under: tuple[QuestionAsked, ...]
+    offences: tuple[str, ...]
+    look_in: tuple[str, ...]
+    proof: Proof | None
+    own: FactProof | None
+    unit: str | None
+    suffices: tuple[Sufficient, ...]
+    excludes_nothing: bool
+    disputed: tuple[Finding, ...]
+    warrant: str | None = None
+
+
+class Clarification(Model):
+    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can change the outcome."""
+
+    number: int
+    offences: tuple[str, ...]
+    warrant: str | None = None
+    ambiguity: WarrantAmbiguity
+
+
+class OnOffence(Model):
+    """One offence, and the points that concern it alone."""
+
+    id: str
+    title: str | None
+    case_type: str
+    warrant: str | None = None
+    points: tuple[Point, ...]

@@ -1,0 +1,83 @@
+"""The stages of a hearing: every question of a Part in order, with its answer or its state, for one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extradition.determination.outcome import ONLY_ON, STATE, Outcome, Stage
+from extradition.hearing.path import AskedQuestion, Unanswered
+from extradition.hearing.walk import Walk
+from extradition.law import ANSWER
+from extradition.rule_book import RuleBook
+from extradition.rule_book.question import Question
+
+_stage = lru_cache(maxsize=4096)(Stage)
+
+
+class _State(NamedTuple):
+    """The state of one question: its answer if it has one, and where it leads."""
+
+    state: STATE
+    answer: ANSWER | None = None
+    leads_to: Outcome | None = None
+    ways: tuple[tuple[ONLY_ON, Outcome], ...] = ()
+
+
+def stages(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[Stage]:
+    """Every question of a Part without the limbs, in the order of the hearing, with its state in *walk*.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        walk: a walk through that Part.
+    """
+    path = walk.path
+    answered = {asked.provision: asked for asked in (*path.steps, *path.beyond)}
+    left = {each.asked.provision: each for each in path.open}
+    examined, certain = rule_book.reached_from(walk.start), set(path.reached)
+    for provision, question in rule_book.questions_in(part):
+        if question.is_limb:
+            continue
+        if provision in answered:
+            state = _answered(walk, answered[provision])
+        elif provision in left:
+            state = _left_open(walk, left[provision])
+        else:
+            state = _not_asked(walk, provision, is_examined=provision in examined)
+        yield _stage_of(provision, question, state, certain=provision in certain)
+
+
+def _stage_of(provision: str, question: Question, state: _State, *, certain: bool) -> Stage:
+    return _stage(
+        provision=provision,
+        title=question.title,
+        decided_by=question.decided_by,
+        decided_for=question.decided_for,
+        state=state.state,
+        answer=state.answer,
+        leads_to=state.leads_to,
+        ways=state.ways,
+        certain=certain,
+    )
+
+
+def _answered(walk: Walk, asked: AskedQuestion) -> _State:
+    return _State("answered", "yes" if asked.answer == "yes" else "no", walk.leads(asked))
+
+
+def _left_open(walk: Walk, left: Unanswered) -> _State:
+    """The state of an open question, with the end or the next question to which each of its answers leads."""
+    judgment = left.matters and not (walk.questions.missing(left.asked) or left.gate)
+    state: STATE = "judgment" if judgment else "open" if left.matters else "makes no difference"
+    return _State(state, ways=tuple((answer, walk.lead(left.asked.provision, way)) for answer, way in left.ways))
+
+
+def _not_asked(walk: Walk, provision: str, *, is_examined: bool) -> _State:
+    passed = walk.path.passed_by.get(provision)
+    if passed is not None:
+        return _State("not in force" if passed.absent else "not asked", leads_to=walk.lead(provision, passed.way))
+    if provision in walk.path.undated:
+        return _State("date missing")
+    return _State("not reached" if is_examined else "not examined")

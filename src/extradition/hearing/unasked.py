@@ -1,0 +1,79 @@
+"""The questions that a hearing did not ask, each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extradition.determination.steps import NotAsked
+from extradition.hearing.path import AskedQuestion, PassedBy
+from extradition.hearing.walk import Walk
+from extradition.rule_book import RuleBook
+from extradition.rule_book.question import Question
+from extradition.source import Fault
+
+
+def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
+    """Every question of a Part that *walk* did not ask, with what made it unnecessary.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        walk: a walk through that Part.
+    """
+    path = walk.path
+    asked = {each.provision for each in path.all}
+    parents = {limb.provision: each for each in path.all for limb in walk.questions.limbs(each)}
+    examined = rule_book.reached_from(walk.start)
+    for provision, question in rule_book.questions_in(part):
+        if provision in asked:
+            continue
+        if provision in parents:
+            parent = parents[provision]
+            if _makes_no_difference(walk, provision, question, parent):
+                yield NotAsked(provision=provision, title=question.title, because="makes no difference", after=parent.provision)
+        elif provision in path.passed_by:
+            yield _passed_by(provision, question, path.passed_by[provision])
+        elif question.is_limb:
+            continue
+        elif provision in path.undated:
+            yield NotAsked(provision=provision, title=question.title, because="date missing", why=_date_missing(path.undated[provision]))
+        elif provision not in examined:
+            yield NotAsked(provision=provision, title=question.title, because="not examined", after=walk.start)
+        else:
+            yield _not_reached(provision, question, walk)
+
+
+def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: AskedQuestion) -> bool:
+    """Whether *limb* is open and can no longer change the answer to *parent*."""
+    is_open = walk.questions.ask(provision).answer == "open"
+    return is_open and (parent.answer != "open" or limb.name not in walk.questions.missing(parent))
+
+
+def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked:
+    under = passed.way.under
+    if passed.absent is not None:
+        return NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=under)
+    why = passed.gate.because if passed.gate else None
+    return NotAsked(provision=provision, title=question.title, because="not asked in such a case", why=why, under=under)
+
+
+def _date_missing(fault: Fault) -> str:
+    """The message of *fault* after its place in the case file, which leaves out the number of the offence."""
+    where = ".".join(str(part) for part in fault.place if part != "offences" and not isinstance(part, int))
+    return f"{where} {fault.message}"
+
+
+def _not_reached(provision: str, question: Question, walk: Walk) -> NotAsked:
+    """The last step of *walk* and its answer, after which the hearing does not reach *question*."""
+    path = walk.path
+    last = path.steps[-1] if path.steps else None
+    consequence = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
+    return NotAsked(
+        provision=provision,
+        title=question.title,
+        because="not reached",
+        after=last.provision if last else None,
+        answer=None if last is None else "yes" if last.answer == "yes" else "no",
+        under=consequence.under if consequence else None,
+        because_open=bool(path.open),
+    )

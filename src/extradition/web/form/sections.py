@@ -1,0 +1,228 @@
+"""The sections of a form: one for each stage of the hearing, with the entries for its facts and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extradition.determination.outcome import Stage
+from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Condition
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.question import Question
+from extradition.source import Place, written_place
+from extradition.web.form.entries import Drawer, FormEntry, id_of
+from extradition.web.form.relevance import Relevances
+
+_ANSWERS = {"yes": "Yes", "no": "No"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries of a section on one offence, or on the person.
+
+    Attributes:
+        offence: the number of the offence; None for the person.
+        title: that of the offence, or of the warrant for which the entries on the person are; None for the only group.
+    """
+
+    offence: int | None
+    title: str | None
+    entries: tuple[FormEntry, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stage of the hearing: its question, the limbs of the question, and the facts for which they ask.
+
+    Attributes:
+        question: None for the section after the hearing.
+        stages: the state of the stage for each offence; empty while the case file has a fault.
+        referred: the question and the id of each entry that another section has.
+        is_open: whether it is unfolded from the start.
+    """
+
+    id: str
+    provision: str | None
+    question: Question | None
+    address: str | None
+    stages: tuple[Stage, ...]
+    groups: tuple[Group, ...]
+    referred: tuple[tuple[str, str], ...]
+    is_open: bool
+
+    @property
+    def entries(self) -> Iterator[FormEntry]:
+        """Every entry of the section."""
+        return (entry for group in self.groups for entry in group.entries)
+
+    @property
+    def answered(self) -> int:
+        """The number of its entries that have a finding."""
+        return sum(not entry.is_blank for entry in self.entries)
+
+    @property
+    def mattering(self) -> int:
+        """The number of its entries that can still change the outcome."""
+        return sum(entry.matters for entry in self.entries)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the hearing of no offence reaches it, and nothing is recorded in it."""
+        return not self.is_open and bool(self.stages) and all(stage.state in ("not reached", "not examined") for stage in self.stages)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The person or an offence that has findings.
+
+    Attributes:
+        place: the place of the findings' holder in the file.
+        offence: the number of the offence; None for the person.
+        title: the title of its groups.
+        short: its name in a list, where there are several.
+    """
+
+    place: Place
+    offence: int | None
+    title: str | None
+    short: str | None
+
+
+class SectionMaker:
+    """The maker of the sections of one form.
+
+    Args:
+        drawer: the leaves and the faults of the case file; those of the entries are taken out.
+        rule_book: the law.
+        part: the Part of the case.
+        persons: the holders of findings on the person.
+        offences: the holders of findings on an offence.
+        relevances: the relevance of every entry; None while the case file has a fault.
+        another: the place of findings to which a blank one is added.
+        unfolded: the id of a section to unfold.
+    """
+
+    def __init__(
+        self,
+        drawer: Drawer,
+        rule_book: RuleBook,
+        part: str,
+        persons: Sequence[Holder],
+        offences: Sequence[Holder],
+        relevances: Relevances | None,
+        *,
+        another: str,
+        unfolded: str,
+    ) -> None:
+        self._drawer = drawer
+        self._book = rule_book
+        self._part = part
+        self._persons = persons
+        self._offences = offences
+        self._relevances = relevances
+        self._another = another
+        self._unfolded = unfolded
+        self._home: dict[str, str] = {}
+        self._asked_at: dict[str, list[str]] = {}
+        self._factor_of: dict[str, list[str]] = {}
+
+    def sections(self) -> Iterator[Section]:
+        """A section for each question that leads somewhere, with its limbs; then one for the facts asked after the hearing."""
+        stages: list[list[Question]] = []
+        for _, question in self._book.questions_in(self._part):
+            if question.is_limb:
+                stages[-1].append(question)
+            else:
+                stages.append([question])
+        self._note_where_asked(stages)
+        asked = [(stage[0], dict.fromkeys(name for question in stage for name in (*self._names(question), question.name))) for stage in stages]
+        for question, names in sorted(asked, key=lambda each: self._is_not_examined(each[0])):  # of two stages, one that is examined
+            for name in names:
+                self._home.setdefault(name, question.provision)
+        for question, names in asked:
+            yield self._section(question, names)
+        applies = [sequel.applies_if for sequel in self._book.sequels if sequel.part == self._part and sequel.applies_if]
+        again = [self._book.combination.look_again_if] if self._book.combination else []
+        yield self._section(None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition)))
+
+    def _note_where_asked(self, stages: Sequence[Sequence[Question]]) -> None:
+        for stage in stages:
+            for question in stage:
+                for name in self._names(question):
+                    self._asked_at.setdefault(name, []).extend(dict.fromkeys((question.provision, stage[0].provision)))
+                for name in question.factor_names:
+                    self._factor_of.setdefault(name, []).append(question.provision)
+
+    def _is_not_examined(self, question: Question) -> bool:
+        stages = self._relevances.stages(question.provision) if self._relevances else ()
+        return bool(stages) and all(stage.state == "not examined" for stage in stages)
+
+    def _names(self, question: Question) -> Iterator[str]:
+        """The facts for which its gate and its versions ask, and its factors."""
+        gate = _facts_in(question.asked_if.when) if question.asked_if else ()
+        versions = (name for version in question.versions for name in version.facts)
+        return (name for name in (*gate, *versions, *question.factor_names) if name in self._book.facts and name != ALWAYS_KNOWN)
+
+    def _section(self, question: Question | None, names: Mapping[str, None]) -> Section:
+        provision = question.provision if question else None
+        key = "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
+        about: dict[Holder, list[str]] = {holder: [] for holder in (*self._persons, *self._offences)}
+        referred = []
+        for name in names:
+            subjects = self._persons if self._book.about(self._part, name) == "person" else self._offences
+            if self._home.setdefault(name, provision or "") != (provision or ""):
+                referred += [(self._ask(name), id_of(written_place((*holder.place, "findings", name)))) for holder in subjects[:1]]
+                continue
+            for holder in subjects:
+                about[holder].append(name)
+        made = ((holder, tuple(self._entry(holder, name) for name in its)) for holder, its in about.items() if its)
+        groups = tuple(Group(holder.offence, holder.title, entries) for holder, entries in made)
+        entries = [entry for group in groups for entry in group.entries]
+        calls = any(entry.has_faults or entry.adds == self._another or entry.matters for entry in entries)
+        return Section(
+            id=key,
+            provision=provision,
+            question=question,
+            address=self._book.address(provision) if provision else None,
+            stages=self._relevances.stages(provision) if self._relevances and provision else (),
+            groups=groups,
+            referred=tuple(referred),
+            is_open=calls or key == self._unfolded,
+        )
+
+    def _ask(self, name: str) -> str:
+        fact, provision = self._book.facts.get(name), self._book.named(self._part, name)
+        return fact.ask if fact else self._book.questions[str(provision)].question
+
+    def _entry(self, holder: Holder, name: str) -> FormEntry:
+        place = (*holder.place, "findings", name)
+        provision = self._book.named(self._part, name)
+        question = self._book.questions[provision] if provision else None
+        fact = None if question else self._book.facts[name]
+        adds = written_place(place)
+        faults = self._drawer.faults(place)
+        asked_at = [provision] if provision else self._asked_at.get(name, [])
+        return FormEntry(
+            id=self._drawer.ids[adds],
+            name=name,
+            ask=self._ask(name),
+            holder=holder.place,
+            offence=holder.offence,
+            on=holder.short,
+            answers=fact.answers if fact else _ANSWERS,
+            notes=fact.notes if fact else {},
+            unit=fact.unit if fact else None,
+            look_in=fact.look_in if fact else (),
+            provision=provision,
+            reserved=bool(question and question.reserved),
+            decided_by=question.decided_by if question else None,
+            findings=self._drawer.findings(place, another=adds == self._another),
+            adds=adds,
+            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, [])) if self._relevances else None,
+            faults=faults,
+        )
+
+
+def _facts_in(condition: Condition) -> tuple[str, ...]:
+    return tuple(leaf.fact for leaf in condition.leaves())
