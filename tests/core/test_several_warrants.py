@@ -371,8 +371,8 @@ def test_the_page_asks_about_the_person_for_all_warrants_and_for_each(two_open):
     form = form_of(content, BOOK, examined(content, BOOK, "durable"))
     asked = [entry for section in form.sections for entry in section.entries if entry.name == "identity_evidence"]
     assert [(entry.holder, entry.on) for entry in asked] == [((), None), (("warrants", 0), "AW3"), (("warrants", 1), "AW4")]
-    assert {entry.status.kind for entry in asked} == {"matters"}
-    assert asked[0].status.rank == min(entry.relevance.rank for entry in asked[1:])
+    assert {entry.relevance.kind for entry in asked} == {"matters"}
+    assert asked[0].relevance.rank == min(entry.relevance.rank for entry in asked[1:])
     assert {entry.holder[:1] for entry in form.to_ask} == {("warrants",)}
     assert "On the person, for AW4" in render_case(BOOK, form, ())
 

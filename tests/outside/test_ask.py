@@ -109,7 +109,7 @@ def test_going_back_takes_the_answer_out_again(terminal, case):
     before = case.read_bytes()
     child = terminal()
     say(child, "(? b q):", "b")
-    say(child, "nothing to go back to", "1")
+    say(child, "There is no earlier one", "1")
     child.expect_exact(["Who:", "(Enter: not said)"], timeout=UNTIL)
     child.sendline("b")  # back to the question, from what is asked after it
     say(child, "(? b q):", "1")
@@ -123,7 +123,7 @@ def test_going_back_takes_the_answer_out_again(terminal, case):
     child.sendline("b")
     child.expect_exact("Removed from", timeout=UNTIL)
     say(child, "(? b q):", "q")
-    child.expect_exact("run ask again", timeout=UNTIL)
+    child.expect_exact("Run ask again", timeout=UNTIL)
     assert ended(child) == 0
     assert case.read_bytes() == before
 
@@ -159,7 +159,7 @@ def test_line_by_line_until_the_end_of_the_lines(capsys, monkeypatch, case):
     before = case.read_text(encoding="utf-8")
     code, out, err = ask(capsys, monkeypatch, case)
     assert (code, err, case.read_text(encoding="utf-8")) == (0, "", before)
-    assert "run ask again to go on" in out
+    assert "Run ask again to go on" in out
     code, out, _ = ask(capsys, monkeypatch, case, *["?"] * 60)
     assert (code, case.read_text(encoding="utf-8")) == (0, before)
     assert "You left open" in out
@@ -243,7 +243,7 @@ def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_pat
     path.write_text(aged, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, path, *answers(path, "age_at_conduct", "30", "1", "", "q"))
     assert "dates.hearing: no version of EA 2003 s 17 is in force on 2003-12-31" in out
-    assert "That answer is not taken, and the file is as it was." in out
+    assert "The answer was refused, and the file is unchanged." in out
     assert path.read_text(encoding="utf-8") == aged
     path.write_text(text.replace("arrest:", "hearing: 2025-01-01, arrest:"), encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, path, *answers(path, "foreign_maximum", "many", "36", "1", ""))

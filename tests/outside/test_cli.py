@@ -116,7 +116,7 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
     with pytest.raises(SystemExit):
         cli.main(["compare", "--help"])
     told = " ".join(capsys.readouterr().out.split())
-    assert "without it, those that it puts side by side" in told
+    assert "without it, those that it lists side by side" in told
     assert "csv for a spreadsheet" in told
     with pytest.raises(SystemExit):
         cli.main(["determine", CASE, "--format", "csv"])
