@@ -148,7 +148,7 @@ def measure(rounds: int, count: int, determinations: int) -> Measured:
     chain = [Link(book.questions[provision].name, each.version) for provision in CHAIN if isinstance(each := chosen[provision], Chosen)]
     contenders: dict[str, Contender] = {
         DURABLE: along(chain, Engine(book.facts).read),
-        PLAIN: along(chain, plain.read),
+        PLAIN: along(chain, plain.read_plainly),
         f"zen-engine {version('zen-engine')}, trace on": Zen(chain),
         f"clingo {version('clingo')}, grounded once": Clingo(chain, book),
     }

@@ -99,7 +99,7 @@ _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"
 """The courts that Find Case Law publishes, and the part of a citation that names the list of a court."""
 
 
-def written(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
+def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
     """The annotations of a text field: its pattern, for schemas, and a check that reports *words*.
 
     Args:
@@ -116,7 +116,7 @@ def written(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidato
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
-ProvisionText = Annotated[str, *written(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
+ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 
 

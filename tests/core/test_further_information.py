@@ -89,8 +89,8 @@ def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
 def test_a_number_is_told_as_a_span_of_its_unit():
     draft = further_information(case_of({}, DAY, taken_from="EA 2003 s 10(2)"), BOOK)
     (sentence,) = [point for point in draft.points if point.name == "sentence_imposed"]
-    assert ("4 to 11", None) in [(each.answer, each.wording) for each in sentence.suffices]
-    assert "4 to 11 months" in render(draft)
+    assert ("at least 4", None) in [(each.answer, each.wording) for each in sentence.suffices]
+    assert "at least 4 months" in render(draft)
 
 
 def test_who_says_what_of_a_disputed_fact_is_told():

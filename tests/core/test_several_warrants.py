@@ -21,7 +21,7 @@ from extradition.policy.validation import validate
 from extradition.report import render
 from extradition.sensitivity import analyse
 from extradition.source import Document, parse_json
-from extradition.source import validate as validate_model
+from extradition.source import model_of as validate_model
 from extradition.web.form import content_of, examined, form_of, posted_leaves
 from extradition.web.form.another import with_another
 from extradition.web.form.page_html import render_case

@@ -20,7 +20,7 @@ def test_all_is_the_truth():
 
 
 def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
-    named = {name: getattr(import_module(f"extradition.{home}"), name) for name, home in extradition._HOMES.items()}
+    named = {name: getattr(import_module(f"extradition.{home}"), name) for name, home in extradition._MODULES.items()}
     assert sorted(named) == extradition.__all__
     assert all(getattr(extradition, name) is value for name, value in named.items())
     assert set(extradition.__all__) <= set(dir(extradition))
@@ -31,7 +31,7 @@ def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
 def test_a_type_checker_is_shown_the_same_names():
     block = (ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8").partition("if TYPE_CHECKING:\n")[2].partition("\n\n")[0]
     shown = {name: home for home, names in re.findall(r"from extradition\.(\S+) import (.+)", block) for name in names.split(", ")}
-    assert shown == extradition._HOMES
+    assert shown == extradition._MODULES
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from extradition import source
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, When
-from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, written
+from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, in_words
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -62,7 +62,7 @@ class Offence(Found):
     It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
     """
 
-    id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
+    id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     case_type: Sentence
     conduct_date: When | None = None
@@ -157,7 +157,7 @@ class IssuedWarrant(Found):
     ``findings`` are the findings on the person for this warrant only.
     """
 
-    id: Annotated[str, *written("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
+    id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     taken_from: ProvisionText | None = None
     dates: Dates = Field(default_factory=Dates)

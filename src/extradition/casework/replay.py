@@ -92,7 +92,7 @@ class Record:
 
     def __init__(self, document: source.Document) -> None:
         self._content: dict[str, Any] = document.content
-        self.head = source.validate(_Head, document)
+        self.head = source.model_of(_Head, document)
 
     @classmethod
     def load(cls, path: str | Path) -> Self:

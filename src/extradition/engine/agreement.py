@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar
 
 from extradition.engine.durable import Engine
-from extradition.engine.plain import Reading
-from extradition.engine.plain import read as plain_reading
+from extradition.engine.plain import Reading, read_plainly
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answers
 from extradition.rule_book.version import Version
@@ -56,7 +55,7 @@ def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     durable = engine_of(rule_book) if engine == "durable" else None
 
     def fresh(version: Version, answers: Answers) -> Reading:
-        plain = plain_reading(version, answers)
+        plain = read_plainly(version, answers)
         if durable is not None:
             _agree(version, plain, durable.read(version, answers))
         return plain

@@ -18,7 +18,7 @@ class Reading:
     settled: Mapping[str, bool]
 
 
-def read(version: Version, answers: Answers) -> Reading:
+def read_plainly(version: Version, answers: Answers) -> Reading:
     """The reading of *version* on *answers*; a fact that is not in *answers* is open.
 
     The logic is Kleene's, with three values: an open fact leaves a condition open only if it can still change it.

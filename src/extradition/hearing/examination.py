@@ -17,7 +17,7 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
-from extradition.hearing.without_effect import misnamed
+from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import Document, Fault, Place, Problem, SourceError
@@ -90,7 +90,7 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
-        return part, [*faults, *(misnamed(case_file, rule_book, part) if part else ())]
+        return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
@@ -104,7 +104,7 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
 def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]) -> Iterator[Fault]:
     """A fault for each finding under the wrong name: on one warrant, or on all if the finding is for all."""
     alone = zip(each_warrant(case_file), parts, strict=True)
-    of_each = [in_whole(case_file, number, misnamed(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
+    of_each = [in_whole(case_file, number, misnamed_findings(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
     on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
     for fault in itertools.chain.from_iterable(of_each):
         if fault.place[0] == "warrants" or fault.place in on_all:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REASON = Literal["finding of another case type", "finding not examined", "finding of another law", "finding not reached"]
 
 
-def misnamed(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
+def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
     """A fault for each finding on a question that no law asks in the case, where another question has the same matter.
 
     Args:

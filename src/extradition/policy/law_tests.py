@@ -143,7 +143,7 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
     problems: list[source.Problem] = []
     for path in sorted(folder.glob("part_*/**/*.yaml")):
         try:
-            found += [(path, test) for test in source.validate(LawTestFile, source.read(path)).root]
+            found += [(path, test) for test in source.model_of(LawTestFile, source.read(path)).root]
         except source.SourceError as error:
             problems.extend(error.problems)
     problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")

@@ -8,12 +8,12 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, text_of_number, written
+from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words, text_of_number
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import Sentence
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
-VersionId = Annotated[str, *written(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
+VersionId = Annotated[str, *in_words(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Era(Model):
 class Laws(Model):
     """``laws.yaml``: the named laws, those that a page compares *side by side*, and the eras of decided cases."""
 
-    laws: dict[Annotated[str, *written("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")], NamedLaw]
+    laws: dict[Annotated[str, *in_words("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")], NamedLaw]
     side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
     eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
 
@@ -127,7 +127,7 @@ class Act(Model):
     """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
 
     title: Sentence
-    id: Annotated[str, *written("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41")]
+    id: Annotated[str, *in_words("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41")]
 
 
 class Explained(Model):

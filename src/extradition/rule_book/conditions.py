@@ -8,14 +8,14 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, RootModel, StringConstraints, Tag, model_validator
 
-from extradition.law import NOT_EMPTY, Model, written
+from extradition.law import NOT_EMPTY, Model, in_words
 
 Answer = str | int
 Answers = Mapping[str, Answer]
 """The known answers, by the name of the fact or question. An open fact has no key."""
 
 _NAME_WORDS = "must be a name of small letters, digits and underscores, such as case_type"
-Name = Annotated[str, *written("[a-z][a-z0-9_]*", _NAME_WORDS), StringConstraints(max_length=60)]
+Name = Annotated[str, *in_words("[a-z][a-z0-9_]*", _NAME_WORDS), StringConstraints(max_length=60)]
 
 
 class AtLeast(Model):

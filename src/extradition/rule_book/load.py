@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar, get_args
 from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
 
 from extradition import source
-from extradition.law import VERIFIED, Provision, written
+from extradition.law import VERIFIED, Provision, in_words
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.fact import Fact
@@ -25,7 +25,7 @@ class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
     """A file of facts."""
 
 
-class TerritoryFile(RootModel[dict[Annotated[str, *written("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")], Territory]]):
+class TerritoryFile(RootModel[dict[Annotated[str, *in_words("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")], Territory]]):
     """``territories.yaml``: code to territory."""
 
 
@@ -146,7 +146,7 @@ class _Reader:
         try:
             document = self.documents[path] = source.read(path)
             self.everything[path.relative_to(self.root).as_posix()] = document.content
-            return source.validate(model, document)
+            return source.model_of(model, document)
         except SourceError as error:
             self.problems.extend(error.problems)
             return None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, PART, VERIFIED, Model, written
+from extradition.law import NOT_EMPTY, PART, VERIFIED, Model, in_words
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.version import Authority
@@ -15,7 +15,7 @@ from extradition.rule_book.version import Authority
 ENTRY = Literal["decisions", "sentence_months", "text", "place_of_service", "summoned_on", "time_limit_days"]
 """The entries that a form states in addition to the options it ticks."""
 _ID_WORDS = "must be an id of small letters and digits in parts joined by hyphens"
-Id = Annotated[str, *written("[a-z0-9]+(-[a-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
+Id = Annotated[str, *in_words("[a-z0-9]+(-[a-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
 
 
 def text_of_option(value: Any) -> Any:
@@ -42,7 +42,7 @@ class Statement(Model):
     asserts: dict[Name, Name] = Field(default_factory=dict)
 
 
-class FormEntry(Model):
+class StatedEntry(Model):
     """An entry of the form: its place (*at*), and the fact that it *answers*, if it answers one."""
 
     at: Sentence
@@ -140,7 +140,7 @@ class WarrantForm(Model):
     verified: VERIFIED
     options_at: Sentence
     options: Annotated[dict[Option, Statement], Field(min_length=1)]
-    entries: dict[ENTRY, FormEntry]
+    entries: dict[ENTRY, StatedEntry]
     remarks: dict[Name, Statement]
     follows: Sentence
     authorities: Annotated[tuple[Authority, ...], *NOT_EMPTY]
@@ -148,7 +148,7 @@ class WarrantForm(Model):
 
     @field_validator("entries")
     @classmethod
-    def _says_where_every_entry_is(cls, value: dict[ENTRY, FormEntry]) -> dict[ENTRY, FormEntry]:
+    def _says_where_every_entry_is(cls, value: dict[ENTRY, StatedEntry]) -> dict[ENTRY, StatedEntry]:
         missing = [entry for entry in get_args(ENTRY) if entry not in value]
         if missing:
             raise ValueError(f"has no {', '.join(missing)}")

@@ -7,8 +7,8 @@ from extradition.source.document import (
     Document,
     bundled_folder,
     canonical,
+    model_of,
     place_of,
-    validate,
     validated,
     written_place,
 )
@@ -48,6 +48,7 @@ __all__ = [
     "each_or_all_faults",
     "faults_of",
     "misnamed",
+    "model_of",
     "nearest",
     "not_plain",
     "parse",
@@ -60,7 +61,6 @@ __all__ = [
     "text_at",
     "text_of",
     "unwanted",
-    "validate",
     "validated",
     "written_place",
 ]

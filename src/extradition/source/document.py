@@ -61,7 +61,7 @@ class Document:
     cut: dict[Place, str] = field(default_factory=dict)
     """The comment after an unquoted text on the same line, by the place of the text. The writer may have meant it as text."""
     problems: list[Problem] = field(default_factory=list)
-    """The problems of the text itself; ``validate`` raises them together with the faults of shape."""
+    """The problems of the text itself; ``model_of`` raises them together with the faults of shape."""
 
     def part(self, *place: str | int) -> Document:
         """The content at *place*, as a document. Its faults name their place in this document."""
@@ -87,7 +87,7 @@ class Document:
         return at
 
 
-def validate(model: type[M], document: Document) -> M:
+def model_of(model: type[M], document: Document) -> M:
     """The *model* that *document* makes.
 
     Args:
