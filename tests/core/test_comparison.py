@@ -380,3 +380,9 @@ def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merti
 def test_a_comparison_needs_two_different_laws(merticariu, laws):
     with pytest.raises(UnknownLawError, match="two or more different laws"):
         compare(merticariu, BOOK, laws)
+
+
+def test_the_table_names_each_version_that_a_law_assumes_with_its_verification(merticariu):
+    rows = list(csv.DictReader(io.StringIO(render(compare(merticariu, BOOK, ["today", "as-amended-2026"]), "csv"))))
+    assert any("s20-5-as-amended-2026 (factsheet only)" in value for row in rows for value in row.values())
+    assert rows[0].keys() == rows[1].keys()

@@ -456,3 +456,17 @@ def test_many_threads_determine_alike():
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_a_designation_that_is_recalled_is_a_caution():
+    case = CaseFile.model_validate(
+        {
+            "case": "A",
+            "territory": "IT",
+            "taken_from": "EA 2003 s 20(1)",
+            "dates": {"arrest": "2008-01-10", "hearing": "2008-03-10"},
+            "offences": [{"id": "o", "case_type": "conviction"}],
+        }
+    )
+    (caution,) = [each for each in determine(case, BOOK).cautions if each.kind == "unverified designation"]
+    assert (caution.fact, caution.said, caution.verified) == ("Italy", "category 1", "recalled")

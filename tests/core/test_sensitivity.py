@@ -259,7 +259,9 @@ def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     assert wanted[form] in told
     half = case_of({"convicted_in_presence": "no"}, DAY)
     told = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
-    assert {"md": "What can still change the outcome", "html": "What can still change the outcome", "json": '"no_longer_matters"'}[form] in told
+    assert {"md": "Points that can still change the outcome", "html": "Points that can still change the outcome", "json": '"no_longer_matters"'}[
+        form
+    ] in told
 
 
 NAMES = {"a": ("x", "y", "z"), "b": ("yes", "no"), "c": (0, 4), "d": ("yes", "no")}
@@ -510,3 +512,19 @@ def test_very_many_smallest_changes_are_counted_and_the_first_are_listed(monkeyp
     found = smallest_changes(diagrams, diagrams.choice("a", lambda a: diagrams.end("now" if a == "p" else "other")), {"a": "p"}, frozenset("a"))
     assert found["other"].number == 3
     assert found["other"].listed == {frozenset([("a", "q")]), frozenset([("a", "r")])}
+
+
+def test_a_report_says_which_question_forces_the_outcome_and_that_very_many_changes_are_not_listed():
+    made = determine(CaseFile.model_validate(FORCED), BOOK)
+    assert "Whatever the answer at s 10(2): Section 17 (Speciality) leads to this outcome, under s 11(3)." in " ".join(render(made).split())
+    (told,) = analyse(CaseFile.model_validate(FORCED), BOOK)
+    more = told.model_copy(update={"flips_not_listed": {"discharge": 12}})
+    assert "12 more" in render(analysed(made, [more]))
+
+
+def test_offences_discharged_on_different_grounds_are_combined_without_a_ground():
+    (offence,) = FORCED["offences"]
+    other = {**offence, "id": "p", "findings": {**offence["findings"], "acts_place": "in_the_territory", "uk_equivalent": "no_offence"}}
+    made = determine(CaseFile.model_validate({**FORCED, "offences": [offence, other]}), BOOK)
+    (combined,) = made.combined
+    assert (combined.outcome.kind, combined.outcome.under, combined.outcome.forced_by) == ("discharge", None, ())

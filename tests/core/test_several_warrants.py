@@ -417,3 +417,24 @@ def test_a_stage_that_is_out_of_scope_is_named_among_the_dates_of_a_warrant():
     places = [problem.where for problem in refused.value.problems]
     assert places == ["warrants[0].appeal", "warrants[1].dates.appeal"]
     assert all(word in str(refused.value) for word in ("appeal", "not"))
+
+
+EARLY = """\
+case: Two
+part: 1
+territory: RO
+taken_from: EA 2003 s 20(1)
+dates: {hearing: 2003-06-30}
+warrants:
+  - {id: A, dates: {arrest: 2003-01-03}, offences: [{id: one, case_type: conviction}]}
+  - {id: B, dates: {arrest: 2003-01-01}, offences: [{id: two, case_type: conviction}]}
+"""
+
+
+def test_a_day_before_any_law_is_reported_once_for_all_warrants_or_at_its_own():
+    assert problems(EARLY) == [
+        "case.yaml:5:9: dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30; the first begins on 2004-01-01"
+    ]
+    own = EARLY.replace("{hearing: 2003-06-30}", "{}").replace("2003-01-03}", "2019-01-03, hearing: 2024-01-10}")
+    (problem,) = problems(own.replace("2003-01-01}", "2003-01-01, hearing: 2003-06-30}"))
+    assert "warrants[1].dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30" in problem

@@ -6,6 +6,7 @@ import pytest
 from strategies import BOOK
 
 from extradition.report import FORMATS, PAPER, TEXT, is_paper
+from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary, inside, section, share
 from extradition.rule_book.fact import Term
 
@@ -62,3 +63,8 @@ def test_each_format_is_one_row():
     assert not is_paper("yaml")
     assert all(each.suffix == f".{name}" and each.name and each.use and "/" in each.media_type for name, each in FORMATS.items())
     assert {name for name, each in FORMATS.items() if each.extra} == {name for name in FORMATS if is_paper(name)}
+
+
+def test_a_template_that_does_not_exist_is_named():
+    with pytest.raises(LookupError, match=r"nothing\.md\.j2"):
+        filled("nothing.md.j2")

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 
 from extradition.policy.comparison import Comparison
-from extradition.policy.comparison.comparison import AssumedVersion
 from extradition.report.drawing.svg import seen
 
 _COLUMNS = (
@@ -61,10 +60,6 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 ),
                 *(mixed_of if each.kind == "mixed" else "", parts_at, turned_on, *made),
             )
-
-
-def _assumed(version: AssumedVersion) -> str:
-    return f"{version.version} ({version.verified})"
 
 
 def _harmless(cell: str) -> str:

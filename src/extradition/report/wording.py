@@ -20,7 +20,7 @@ _FUNCTION_WORDS = re.compile(
 
 
 _NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
-"""A name of several words in a sentence of a rule file, as ``retrial_right``."""
+"""A name of several words in a sentence of a rule file, as ``age_then``."""
 
 
 _ONE = re.compile(r"(?<!\d)1$")
