@@ -18,7 +18,7 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	touch $@
 
-demo: $(VENV)/.ready  ## a real case under the law of its day, and under three laws
+demo: $(VENV)/.ready  ## a real case under the law of its day, and under four laws
 	$(BIN)/extradition determine examples/merticariu/case.yaml
 	$(BIN)/extradition compare examples/merticariu/case.yaml
 	$(BIN)/extradition determine examples/merticariu/case.yaml --format html --out merticariu.html
