@@ -10,7 +10,7 @@ import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from extradition.determination import OffenceDetermination
-from extradition.law import Provision
+from extradition.law import STANDARDS, Provision
 from extradition.policy.comparison import Comparison
 from extradition.report import appendix, presentation, wording
 from extradition.report.drawing import hearing_diagram
@@ -77,6 +77,7 @@ def _environment(form: str) -> jinja2.Environment:
         place=lambda name: place_of(name) or (),
         title_first=wording.capital,
         short=lambda provision: Provision(provision).short,
+        standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,
     )
     environment.globals["unnamed"] = wording.Vocabulary({})
