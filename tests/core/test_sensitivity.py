@@ -59,7 +59,7 @@ def final(found, part, judged):
     by_provision = {question.provision: question for question in CHAIN[part]}
 
     def answer(question):
-        version = next(each for each in question.versions if each.in_force.covers(dt.date.fromisoformat(DAY)))
+        version = next(each for each in question.versions if each.in_force.covers_day(dt.date.fromisoformat(DAY)))
         told = {name: answer(chain[name]) if name in chain else found[name] for name in version.facts}
         given_ = version.answer(told)
         return judged[question.name] if given_ == "open" else given_

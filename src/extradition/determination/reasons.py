@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
-from extradition.law import ANSWER, HOLDS, VERIFIED, FactProof, Hour, Model
+from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
 from extradition.rule_book.book import DESIGNATED, Designation
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.version import Authority
@@ -24,12 +26,34 @@ class AuthorityUsed(Authority):
     later: bool
 
 
+class AlsoSelected(Model):
+    """One more date that selected a version, and the span in which the version covers it.
+
+    *selector* is the name of the date in the rule book. ``looked_up_on`` is its day or span of days in the case, and
+    ``selected_by`` says which day that is. Both are None if the version is the only one that may apply, whatever the date.
+    """
+
+    selector: SELECTOR
+    selected_by: str | None
+    looked_up_on: dt.date | Days | None
+    in_force_from: dt.date
+    from_hour: Hour | None
+    in_force_until: dt.date | None
+    until_hour: Hour | None
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day that selected the version, or the first day of the span."""
+        return None if self.looked_up_on is None else first_day(self.looked_up_on)
+
+
 class VersionUsed(Model):
     """The version of a question that was applied, and the reason for its selection.
 
     ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day that is.
     Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing and every version gives
-    the same answer. The hours are given if the law changed within a day.
+    the same answer. The hours are given if the law changed within a day. ``also`` has the spans by other dates, if the version
+    is in force by several.
     """
 
     id: str
@@ -42,6 +66,7 @@ class VersionUsed(Model):
     until_hour: Hour | None
     selected_by: str | None
     looked_up_on: dt.date | Days | None
+    also: Annotated[tuple[AlsoSelected, ...], Field(exclude_if=lambda also: not also)] = ()
     assumes: tuple[str, ...]
     not_formalised: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]

@@ -45,8 +45,8 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 
 def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
     """A caution for each version that may have come into force by the day that chose another version."""
-    when = asked.chosen.when
-    day = last_day(when) if when is not None else dt.date.max if asked.chosen.by is not None else None
+    chosen = asked.chosen
+    day = max((last_day(when) for _, when in chosen.dates), default=dt.date.max if chosen.by is not None else None)
     for version in asked.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:

@@ -10,7 +10,7 @@ from typing import Any
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination.outcome import Closing, Unproved
-from extradition.determination.reasons import AuthorityUsed, Reason, VersionUsed
+from extradition.determination.reasons import AlsoSelected, AuthorityUsed, Reason, VersionUsed
 from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
@@ -22,6 +22,7 @@ from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.in_force import InForce
 from extradition.rule_book.version import Authority
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
@@ -164,6 +165,7 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
         chosen: the version, with the day that chose it.
     """
     version = chosen.version
+    span = (version.in_force.by(chosen.selector) if chosen.selector else None) or version.in_force.spans[0]
 
     def made() -> VersionUsed:
         return VersionUsed(
@@ -171,18 +173,35 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             summary=version.summary,
             verified=version.verified,
             made_by=version.made_by,
-            in_force_from=version.in_force.from_,
-            from_hour=version.in_force.from_hour,
-            in_force_until=version.in_force.until,
-            until_hour=version.in_force.until_hour,
+            in_force_from=span.from_,
+            from_hour=span.from_hour,
+            in_force_until=span.until,
+            until_hour=span.until_hour,
             selected_by=chosen.by,
             looked_up_on=chosen.when,
+            also=tuple(_also_selected(chosen, other) for other in version.in_force.spans if other is not span),
             assumes=version.assumes,
             not_formalised=version.not_formalised,
             authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
         )
 
-    return once(rule_book, ("version", version.id, chosen.when, chosen.by), made)
+    return once(rule_book, ("version", version.id, chosen.when, chosen.by, chosen.also), made)
+
+
+def _also_selected(chosen: Chosen, span: InForce) -> AlsoSelected:
+    """One more span of the version *chosen*, with the date of the case that it looks at."""
+    by = next((other for other in chosen.also if other.selector == span.selected_by), None)
+    return AlsoSelected.model_validate(
+        {
+            "selector": span.selected_by,
+            "selected_by": by and by.by,
+            "looked_up_on": by and by.when,
+            "in_force_from": span.from_,
+            "from_hour": span.from_hour,
+            "in_force_until": span.until,
+            "until_hour": span.until_hour,
+        }
+    )
 
 
 def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader, once
-from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen
+from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.law import ANSWER
@@ -98,7 +98,7 @@ class Questions:
         if provision not in asked:
             chosen = self._settled.get(provision, self._chosen[provision])
             if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
-                chosen = Chosen([version for version in question.versions if not version.in_force.is_prospective][-1])
+                chosen = Chosen(question.dated[-1])
             asked[provision] = self._ask_under(provision, chosen)
         return asked[provision]
 
@@ -130,14 +130,20 @@ class Questions:
         return question.versions[-1] if question.is_limb else None
 
     def settle_on_every_day(self, provision: str) -> Chosen | None:
-        """The latest version of a question without its date, which then applies, if all versions give one answer."""
-        question = self.book.questions[provision]
-        dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
+        """The latest version of a question without its date, which then applies, if all that may apply give one answer.
+
+        They give one answer to a question that is still open only if they have the same conditions.
+        """
+        question, fault = self.book.questions[provision], self._chosen[provision]
+        if not isinstance(fault, DateMissing) or None in fault.possible or question.while_not_in_force is not None:
+            return None
+        dated = [Chosen(version, None, EVERY_DAY) for version in fault.possible if version is not None]
         limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
-        if not isinstance(self._chosen[provision], Fault) or any(isinstance(self.choice(limb), Fault) for limb in limbs):
+        if any(isinstance(self.choice(limb), Fault) for limb in limbs):
             return None
         answers = {self._ask_under(provision, chosen).answer for chosen in dated}
-        if question.while_not_in_force is not None or len(answers) != 1 or "open" in answers:
+        rules = [(chosen.version.yes_if, chosen.version.no_if) for chosen in dated]
+        if len(answers) != 1 or ("open" in answers and any(rule != rules[0] for rule in rules)):
             return None
         self._settled[provision] = dated[-1]
         return dated[-1]

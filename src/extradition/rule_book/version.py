@@ -12,7 +12,7 @@ from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import Answers, Condition, Is, nodes
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.in_force import InForce
+from extradition.rule_book.in_force import SpansInForce
 
 
 class Authority(Model):
@@ -54,7 +54,7 @@ class Version(Model):
     """The meaning of a question while one enactment or judgment governs it."""
 
     id: VersionId
-    in_force: InForce
+    in_force: SpansInForce
     made_by: Literal["enactment", "judgment"]
     verified: VERIFIED
     summary: Sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -109,8 +110,7 @@ class HearingLaw:
         """Every name that may be asked for, with the answers to distinguish, in the order of the hearing."""
         tests: dict[str, list[Condition]] = {}
         for provision, question in self._asked.items():
-            date = self._law.date(provision)
-            if date is not None:
+            for date in self._law.dates_of(provision):
                 tests.setdefault(date, [])
             for condition in self._conditions(provision, question):
                 for leaf in condition.leaves():
@@ -137,13 +137,17 @@ class HearingLaw:
 
     def _on_each_day(self, provision: str, of: Callable[[Choice], int]) -> int:
         """The function *of* the choice for a question, on each day on which that choice may differ."""
-        date, choices = self._law.date(provision), self._law.choices(provision)
-        if date is None:
-            return of(choices[0])
+        dates, choices = self._law.dates_of(provision), self._law.choices(provision)
         alike = {self._identity(provision, choice): choice for choice in choices}
         made = {identity: of(choice) for identity, choice in alike.items()}
-        on = dict(zip(self._answers[date], choices, strict=True))
-        return self._diagrams.choice(date, lambda span: made[self._identity(provision, on[span])])
+        on = dict(zip(itertools.product(*(self._answers[date] for date in dates)), choices, strict=True))
+
+        def with_spans(spans: tuple[Answer, ...]) -> int:
+            if len(spans) == len(dates):
+                return made[self._identity(provision, on[spans])]
+            return self._diagrams.choice(dates[len(spans)], lambda span: with_spans((*spans, span)))
+
+        return with_spans(())
 
     def _identity(self, provision: str, choice: Choice) -> object:
         """The identity of a choice: equal for two choices after which the hearing continues alike."""
@@ -250,7 +254,7 @@ def _version(question: Question, choice: Choice) -> Version | None:
     """The version that governs *question*; for a limb that is not in force, the latest, on which an assumed version may build."""
     if isinstance(choice, Chosen):
         return choice.version
-    return [version for version in question.versions if not version.in_force.is_prospective][-1] if question.is_limb else None
+    return question.dated[-1] if question.is_limb else None
 
 
 def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, warrants, ways
+from extradition.rule_book.checks import answers, law_of_today, names, over_time, tiling, warrants, ways
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
 from extradition.source import Problem
 
 _CHECKS: tuple[Callable[[Contents], Found], ...] = (
-    over_time.versions_tile,
+    tiling.versions_tile,
     names.ids_are_unique,
     names.names_are_unique,
     names.files_are_named_after_their_provision,
@@ -25,6 +25,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
+    over_time.one_date_chooses_where_a_way_changes,
     names.sequels_are_of_known_acts_and_facts,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
