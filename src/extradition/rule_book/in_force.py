@@ -60,6 +60,17 @@ class InForce(Model):
         moment, end = (day, hour or MIDNIGHT), self.ends
         return (self.from_, self.from_hour or MIDNIGHT) <= moment and (end is None or moment < end)
 
+    def meets(self, since: dt.date, until: dt.date | None) -> bool:
+        """Whether the version is in force on at least one day from *since* to the day before *until*.
+
+        Args:
+            since: the first day of the span.
+            until: the day after its last day; None for a span without end.
+        """
+        if self.from_ == "prospective":
+            return False
+        return (self.until is None or since < self.until) and (until is None or self.from_ < until)
+
     def splits(self, day: dt.date) -> dt.time | None:
         """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""
         return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
@@ -124,6 +135,26 @@ class SpansInForce(RootModel[Annotated[Annotated[InForce, Tag("<span>")] | Annot
     def enacted(self) -> dt.date | None:
         """The day on which the Act of a prospective version was passed."""
         return self.spans[0].enacted
+
+    @property
+    def starts(self) -> dt.date | Literal["prospective"]:
+        """The day from which every span may cover its date, or ``prospective``."""
+        days = [span.from_ for span in self.spans if span.from_ != "prospective"]
+        return max(days) if days else "prospective"
+
+    @property
+    def stops(self) -> dt.date | None:
+        """The first day on which some span has ended; None if none ends."""
+        return min((span.until for span in self.spans if span.until is not None), default=None)
+
+    def meets(self, since: dt.date, until: dt.date | None) -> bool:
+        """Whether every span has at least one day from *since* to the day before *until*.
+
+        Args:
+            since: the first day of the time.
+            until: the day after its last day; None for a time without end.
+        """
+        return all(span.meets(since, until) for span in self.spans)
 
     def by(self, selector: SELECTOR) -> InForce | None:
         """The span of the date that *selector* names; None if the version is the law whatever that date."""
