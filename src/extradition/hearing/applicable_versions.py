@@ -12,7 +12,7 @@ from extradition.days import Days, first_day
 from extradition.hearing.selecting_dates import DAY_NAMED, SelectingDate, selecting_date
 from extradition.law import SELECTOR
 from extradition.rule_book import RuleBook
-from extradition.rule_book.in_force import Moment
+from extradition.rule_book.in_force import FIRST_DAY, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import days_of_ways, has_law_before, turns, version_at
 from extradition.rule_book.version import Version
@@ -195,12 +195,15 @@ def _chosen(version: Version, dates: tuple[SelectingDate, ...]) -> Chosen:
 
 
 def _at_fault(question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> tuple[SelectingDate, dt.date]:
-    """The date on whose day no version is in force whatever the other dates, with that day; else the first date."""
+    """The date on whose day no version is in force whatever the other dates, or that is before its first span; else the first date."""
+    before_all: list[tuple[SelectingDate, dt.date]] = []
     for date, moment in zip(dates, at, strict=True):
         spans = [version.in_force.by(date.selector) for version in question.dated]
         if not any(span is None or span.covers(*moment) for span in spans):
             return date, moment[0]
-    return dates[0], at[0][0]
+        if all(span is None or span.begins is None or moment < span.begins for span in spans):
+            before_all.append((date, moment[0]))
+    return before_all[0] if before_all else (dates[0], at[0][0])
 
 
 def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -> DateMissing:
@@ -219,7 +222,7 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:
     """The *date*, from the first version on if it is not known to the day; of a question that the Act lacks earlier, as it is."""
     spans = [version.in_force.by(date.selector) for version in question.dated]
-    begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=dt.date.min)
+    begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=FIRST_DAY)
     if has_law_before(question, date.selector) or date.first == date.last:
         return date
     return replace(date, first=min(max(date.first, begins), date.last))

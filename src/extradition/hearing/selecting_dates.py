@@ -10,7 +10,7 @@ from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_file import Dates
 from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 from extradition.source import Place
 
 DAY_NAMED = "day named"
@@ -81,7 +81,7 @@ def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, whe
     if isinstance(when, dt.date):
         return when, when
     dates = case_file.dates
-    first, last = (dt.date.min, dt.date.max) if when is None else (when.from_, when.until)
+    first, last = (FIRST_DAY, dt.date.max) if when is None else (when.from_, when.until)
     if selector == "hearing date":
         others = (*(day for name, day in dates.days.items() if name != "hearing"), offence.conduct_date)
         before = [first_day(day) for day in others if day is not None]

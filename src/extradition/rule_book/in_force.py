@@ -13,6 +13,8 @@ from extradition.law import SELECTOR, Day, Hour, Model
 Moment = tuple[dt.date, dt.time]
 """A day and a time of that day; midnight is its beginning."""
 MIDNIGHT = dt.time()
+FIRST_DAY = dt.date(1900, 1, 1)
+"""The earliest day that a date of a case may have. A span from this day on has no beginning."""
 
 
 class InForce(Model):
