@@ -69,9 +69,7 @@ class InForce(Model):
             since: the first day of the span.
             until: the day after its last day; None for a span without end.
         """
-        if self.from_ == "prospective":
-            return False
-        return (self.until is None or since < self.until) and (until is None or self.from_ < until)
+        return self.from_ != "prospective" and (self.until is None or since < self.until) and (until is None or self.from_ < until)
 
     def splits(self, day: dt.date) -> dt.time | None:
         """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""

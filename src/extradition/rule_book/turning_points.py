@@ -50,13 +50,12 @@ def turns(question: Question, selector: SELECTOR) -> Iterator[Moment]:
 
     Args:
         question: the question.
-        selector: the name of the date.
+        selector: the name of a date that chooses among its versions.
     """
     for version in question.dated:
         span = version.in_force.by(selector)
         yield from (moment for moment in (span.begins, span.ends) if moment is not None) if span else ()
-    if selector in question.selectors:
-        yield from ((day, MIDNIGHT) for day in days_of_ways(question))
+    yield from ((day, MIDNIGHT) for day in days_of_ways(question))
 
 
 def days_of_ways(question: Question) -> Iterator[dt.date]:
