@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, analyse, determine, render
 from extradition.hearing import Under, hear
@@ -305,3 +305,17 @@ def test_the_day_of_consent_chooses(tmp_path):
     assert used(book, arrest="2010-01-01", hearing="2012-01-01") == ("s2-1-second", ("only law",))
     (offence,) = determine(case(sentence="5", hearing="2012-01-01"), book).offences
     assert [kind for _, kind in spans_of(offence)] == ["proceed", "discharge"]
+
+
+@pytest.mark.parametrize(("part", "start", "prefix"), [("1", "EA 2003 s 45", "s45"), ("2", "EA 2003 s 127", "s127")])
+def test_consent_keeps_speciality_by_the_day_of_consent(part, start, prefix):
+    head = {"case": "A", "territory": "BE" if part == "1" else "IN", "part": part, "taken_from": start}
+    offences = [{"id": "one", "case_type": "conviction"}]
+    for consent, version in (("2014-07-20", "as-enacted"), ("2014-07-21", "as-amended-2014")):
+        dates = {"arrest": "2014-06-02", "consent": consent, "hearing": "2014-09-22"}
+        given = CaseFile.model_validate({**head, "dates": dates, "findings": {"consent": "given_in_form"}, "offences": offences})
+        (step,) = determine(given, BOOK).offences[0].steps
+        assert (step.version.id, step.version.selected_by) == (f"{prefix}-{version}", "consent date")
+    undated = CaseFile.model_validate({**head, "dates": {"arrest": "2014-06-02", "hearing": "2014-09-22"}, "offences": offences})
+    (offence,) = determine(undated, BOOK).offences  # the versions have one condition: their date cannot matter while consent is open
+    assert (offence.may_apply, offence.open_questions[0].version.selected_by) == ((), "every day alike")
