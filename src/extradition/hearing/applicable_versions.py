@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
@@ -113,7 +113,14 @@ def choose(provision: str, question: Question, case_file: CaseFile, offence: Off
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
     """
-    dates = tuple(_from_the_first_version(question, selecting_date(case_file, offence, name, as_at)) for name in question.selectors)
+    return _choose(provision, question, {name: selecting_date(case_file, offence, name, as_at) for name in question.selectors})
+
+
+def _choose(provision: str, question: Question, selecting: Mapping[SELECTOR, SelectingDate]) -> Choice:
+    """The version of *question* that the dates of the case choose, by their names."""
+    dates = tuple(_from_the_first_version(question, selecting[name]) for name in question.selectors)
+    if all(date.is_one_moment for date in dates):
+        return choice_at(provision, question, dates, tuple(date.moments(())[0] for date in dates))
     laws = _Laws(question, dates)
     faults = [_missing(provision, dates[axis], moments) for axis, moments in laws.undecided()]
     if faults:
@@ -221,10 +228,10 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
 
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:
     """The *date*, from the first version on if it is not known to the day; of a question that the Act lacks earlier, as it is."""
+    if date.first == date.last or has_law_before(question, date.selector):
+        return date
     spans = [version.in_force.by(date.selector) for version in question.dated]
     begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=FIRST_DAY)
-    if has_law_before(question, date.selector) or date.first == date.last:
-        return date
     return replace(date, first=min(max(date.first, begins), date.last))
 
 
@@ -241,10 +248,11 @@ def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at
     Raises:
         UnknownLawError: *assuming* names no version, or two of one question; no version is in force on *as_at*.
     """
-    assumed = _assumed(rule_book, assuming)
+    assumed, asked = _assumed(rule_book, assuming), tuple(rule_book.questions_in(str(case_file.part)))
+    names = {name for _, question in asked for name in question.selectors}
+    selecting = {name: selecting_date(case_file, offence, name, as_at) for name in names}
     return {
-        provision: Chosen(assumed[provision]) if provision in assumed else choose(provision, question, case_file, offence, as_at)
-        for provision, question in rule_book.questions_in(str(case_file.part))
+        provision: Chosen(assumed[provision]) if provision in assumed else _choose(provision, question, selecting) for provision, question in asked
     }
 
 

@@ -135,9 +135,10 @@ class Questions:
         They give one answer to a question that is still open only if they have the same conditions.
         """
         question, fault = self.book.questions[provision], self._chosen[provision]
-        if not isinstance(fault, DateMissing) or None in fault.possible or question.while_not_in_force is not None:
+        possible = fault.possible if isinstance(fault, DateMissing) else question.dated
+        if not isinstance(fault, Fault) or None in possible or question.while_not_in_force is not None:
             return None
-        dated = [Chosen(version, None, EVERY_DAY) for version in fault.possible if version is not None]
+        dated = [Chosen(version, None, EVERY_DAY) for version in possible if version is not None]
         limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
         if any(isinstance(self.choice(limb), Fault) for limb in limbs):
             return None

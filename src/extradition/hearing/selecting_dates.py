@@ -40,17 +40,22 @@ class SelectingDate:
     last: dt.date
     hour: dt.time | None = None
 
+    @property
+    def is_one_moment(self) -> bool:
+        """Whether it falls on one day; for an arrest, at a known hour of it."""
+        return self.first == self.last and (self.hour is not None or self.selector != "arrest date")  # only an arrest may have an hour
+
     def moments(self, turning: Iterable[Moment]) -> tuple[Moment, ...]:
         """The first moment at which the date may fall, and each later one of *turning*.
 
-        A day of which the hour is known is one moment.
+        A day is one moment, unless it is that of an arrest whose hour is not known.
 
         Args:
             turning: the moments at which the law changes.
         """
-        if self.first == self.last and self.hour is not None:
-            return ((self.first, self.hour),)
-        begins = (self.first, MIDNIGHT)
+        begins = (self.first, self.hour or MIDNIGHT)
+        if self.is_one_moment:
+            return (begins,)
         return (begins, *sorted({moment for moment in turning if begins < moment <= (self.last, _LAST_HOUR)}))
 
 

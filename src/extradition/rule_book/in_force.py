@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
@@ -116,12 +117,12 @@ class SpansInForce(RootModel[Annotated[Annotated[InForce, Tag("<span>")] | Annot
             raise ValueError("has a prospective span in a list; a prospective version has one mapping")
         return self
 
-    @property
+    @cached_property
     def spans(self) -> tuple[InForce, ...]:
         """Every span; the version is the law only where each of them covers its own date."""
         return (self.root,) if isinstance(self.root, InForce) else self.root
 
-    @property
+    @cached_property
     def selectors(self) -> tuple[SELECTOR, ...]:
         """The names of the dates that the spans look at."""
         return tuple(span.selected_by for span in self.spans)
