@@ -16,6 +16,7 @@ from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.question import Question
+from extradition.rule_book.turning_points import days_of_ways
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
@@ -132,7 +133,7 @@ class Questions:
     def settle_on_every_day(self, provision: str) -> Chosen | None:
         """The latest version of a question without its date, which then applies, if all that may apply give one answer.
 
-        They give one answer to a question that is still open only if they have the same conditions.
+        They give one answer to a question that is still open only if they have the same conditions, and it leads to the same ways.
         """
         question, fault = self.book.questions[provision], self._chosen[provision]
         possible = fault.possible if isinstance(fault, DateMissing) else question.dated
@@ -143,8 +144,7 @@ class Questions:
         if any(isinstance(self.choice(limb), Fault) for limb in limbs):
             return None
         answers = {self._ask_under(provision, chosen).answer for chosen in dated}
-        rules = [(chosen.version.yes_if, chosen.version.no_if) for chosen in dated]
-        if len(answers) != 1 or ("open" in answers and any(rule != rules[0] for rule in rules)):
+        if len(answers) != 1 or ("open" in answers and not (isinstance(fault, DateMissing) and _have_one_rule(question, dated))):
             return None
         self._settled[provision] = dated[-1]
         return dated[-1]
@@ -212,3 +212,9 @@ class Questions:
         if question.name in self._known or any(name in self._known for name in question.factor_names):
             return None
         return "no" if question.proof.of == "yes" else "yes"
+
+
+def _have_one_rule(question: Question, dated: Iterable[Chosen]) -> bool:
+    """Whether the versions compute the answer by the same conditions, and the ways from *question* change on no day."""
+    rules = [(chosen.version.yes_if, chosen.version.no_if) for chosen in dated]
+    return rules[0][0] is not None and all(rule == rules[0] for rule in rules) and not any(days_of_ways(question))
