@@ -9,8 +9,8 @@ from typing import Literal
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, VERIFIED, FactProof, Hour, Model
-from extradition.rule_book.book import DESIGNATED, Designation
-from extradition.rule_book.conditions import Answer
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -65,7 +65,7 @@ class FactUsed(Model):
     answer: Answer | None
     wording: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     proof: FactProof | None = None
     towards: ANSWER | None = None
 
