@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,31 +13,14 @@ from extradition.determination import Determination
 from extradition.determination.dependence import Sensitivity
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
-from extradition.policy.law_tests import Coverage
 from extradition.policy.validation import Validation
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
+from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
-
-
-class BookSummary(Model):
-    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests."""
-
-    title: str
-    stated_as_at: dt.date
-    rule_book: str
-    questions: int
-    versions: int
-    prospective: int
-    facts: int
-    territories: int
-    verified: dict[str, int]
-    unsure: dict[str, list[str]]
-    coverage: Coverage | None
-
 
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",

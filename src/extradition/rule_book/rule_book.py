@@ -17,6 +17,7 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
 from extradition.rule_book.load import Contents, read_folder
+from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.version import Authority, Version
 from extradition.rule_book.vocabulary import representatives
@@ -49,6 +50,7 @@ class RuleBook:
         self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
         self.territories = contents.territories
         self.sequels: tuple[Sequel, ...] = contents.sequels
+        self.sources: Sources = contents.sources
         self.combination: Combination | None = contents.book.combination
         self.warrant_form: WarrantForm | None = contents.warrant_form
         self.exits: Mapping[str, str] = contents.book.exits
@@ -82,6 +84,12 @@ class RuleBook:
     def versions(self) -> Mapping[str, tuple[str, Version]]:
         """Every version with the provision of its question, by the id of the version."""
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
+
+    @cached_property
+    def without_text(self) -> tuple[str, ...]:
+        """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
+        enacted = ((question, version) for question in self.questions.values() for version in question.versions if version.made_by == "enactment")
+        return tuple(version.id for question, version in enacted if not question.text_of(version))
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
