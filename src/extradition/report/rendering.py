@@ -67,7 +67,7 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         return table(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md")
+        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md", folds=form == "html")
         return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
     if form == "md":
         return filled(f"{name}.md.j2", report=report)
