@@ -458,7 +458,10 @@ def test_many_threads_determine_alike():
     assert wrong == []
 
 
-def test_a_designation_that_is_recalled_is_a_caution():
+def test_a_designation_that_is_recalled_is_a_caution(monkeypatch):
+    italy = BOOK.territories["IT"]
+    recalled = tuple(each.model_copy(update={"verified": "recalled"}) for each in italy.category)
+    monkeypatch.setitem(BOOK.territories, "IT", italy.model_copy(update={"category": recalled}))
     case = CaseFile.model_validate(
         {
             "case": "A",

@@ -9,7 +9,8 @@ from typing import Literal
 
 from extradition.case_file.finding import Finding
 from extradition.law import ANSWER
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 
 BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 """The basis of an outcome: only what is found and agreed, or the case of one party."""
@@ -24,7 +25,7 @@ class Known:
 
     answer: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     is_argument: bool = False
 
     @property

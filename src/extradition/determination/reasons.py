@@ -11,8 +11,8 @@ from pydantic import Field
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
-from extradition.rule_book.book import DESIGNATED, Designation
-from extradition.rule_book.conditions import Answer
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -106,7 +106,7 @@ class FactUsed(Model):
     answer: Answer | None
     wording: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     proof: FactProof | None = None
     towards: ANSWER | None = None
 
