@@ -120,7 +120,7 @@ def test_what_is_unclear_in_the_warrant_comes_first_and_once():
 
 
 def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
-    settled = with_warrant({"contradiction": {"answer": "none_shown", "by": "judge"}, "retrial_right": {"answer": "none", "by": "judge"}})
+    settled = with_warrant({"doubt_about_notice": {"answer": "none_shown", "by": "judge"}, "retrial_right": {"answer": "none", "by": "judge"}})
     assert further_information(settled, BOOK).clarifications == ()
     present = with_warrant({"convicted_in_presence": {"answer": "yes", "by": "judge"}})
     assert further_information(present, BOOK).clarifications == ()

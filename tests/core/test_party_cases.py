@@ -175,7 +175,7 @@ def test_the_two_cases_part_where_each_says_something_else():
 
 
 def test_a_party_s_own_assertion_answers_a_question_in_its_case_alone():
-    derived = {"convicted_in_presence": "no", "contradiction": "none_shown", "merits_appeal": "none_shown"}
+    derived = {"convicted_in_presence": "no", "doubt_about_notice": "none_shown", "merits_appeal": "none_shown"}
     asserted = {**derived, "deliberately_absent": said("yes", ASSERTED[0])}
     agreed, authority, person = views_of(case_of(asserted, "2025-01-01"))
     assert authority.outcome.outcome == "proceed to s 21"
