@@ -112,13 +112,17 @@ class FactUsed(Model):
 
 
 class Reason(Model):
-    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers."""
+    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers.
+
+    With *unless*, the fact must have none of the *wanted* answers; while it is open, the condition holds by presumption.
+    """
 
     kind: Literal["all", "any", "fact"]
     holds: HOLDS
     fact: str | None = None
     wanted: tuple[str, ...] = ()
     answer: Answer | None = None
+    unless: bool = False
     of: tuple[Reason, ...] = ()
 
 

@@ -22,6 +22,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
+    answers.presumptions_are_of_silence,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
