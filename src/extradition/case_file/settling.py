@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.law import ANSWER
 from extradition.rule_book.book import Designation
@@ -21,12 +22,14 @@ class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
     ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not answer it.
+    ``closed``: there is no finding, and the evidence on the fact is closed.
     """
 
     answer: str | None
     findings: tuple[Finding, ...]
     designation: Designation[Name] | None = None
     is_argument: bool = False
+    closed: ClosedEvidence | None = None
 
     @property
     def written(self) -> str | None:
