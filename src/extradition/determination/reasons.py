@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
@@ -97,7 +98,8 @@ class FactUsed(Model):
     """A fact (or another question, with its *provision*) that the rules used: its answer (None while open) and its findings.
 
     ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own burden of proof,
-    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question.
+    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question. ``closed``: nothing is
+    recorded on it, and the evidence on it is closed.
     """
 
     name: str
@@ -109,6 +111,7 @@ class FactUsed(Model):
     designation: Designation[Name] | None = None
     proof: FactProof | None = None
     towards: ANSWER | None = None
+    closed: ClosedEvidence | None = None
 
 
 class Reason(Model):
