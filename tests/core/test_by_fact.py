@@ -11,7 +11,7 @@ from extradition.rule_book.conditions import All, AnyOf, Is, OneOf
 from extradition.rule_book.version import Version
 
 ANSWERS = {"notice": ("served", "posted", "none", "not_shown"), "lawyer": ("own", "appointed", "none")}
-DIVIDED = {"notice": {"yes": ["served"], "judge": ["posted"], "no": "rest"}, "lawyer": {"yes": "rest", "no": ["none"]}}
+DIVIDED = {"notice": {"yes": ["served"], "judge": ["posted"], "no": "rest"}, "lawyer": {"yes": ["own", "appointed"], "no": "rest"}}
 
 
 def conditions(divided):
@@ -52,7 +52,7 @@ def test_a_book_reads_the_short_form_of_a_fact_and_of_another_question(tmp_path)
     shutil.copytree(ROOT / "tests/books/small", tmp_path / "b")
     file = tmp_path / "b/test_act_2000/part_1/section_2/s2_01_sentence_enough.yaml"
     old = "    yes_if: {sentence: {at_least: 12}}\n"
-    new = "    by_fact: {spared: {yes: [no], no: rest}, mercy: {no: [no, not_shown], yes: rest}}\n"
+    new = "    by_fact: {spared: {yes: [no], no: rest}, mercy: {yes: [yes], no: rest}}\n"
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")

@@ -22,10 +22,11 @@ _Side = Annotated[
 class Division(Model):
     """The closed list of one fact, divided: each answer is in one of the lists ``yes``, ``judge`` and ``no``.
 
-    One of the lists may be ``rest``: every answer that the other lists leave over.
+    ``judge`` or ``no`` may be ``rest``: every answer that the other lists leave over. ``yes`` is always written out, so that
+    an answer that is added to a fact never becomes a yes by itself.
     """
 
-    yes: _Side
+    yes: Annotated[tuple[str, ...], *NOT_EMPTY]
     judge: _Side | None = None
     no: _Side | None = None
 
