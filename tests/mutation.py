@@ -44,7 +44,7 @@ _WAYS: tuple[Place, ...] = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mutant:
     """One change to one question file.
 
@@ -186,7 +186,7 @@ class Mutants:
         for day, where in by_day.items():
             for side in (-1, 1):
                 other = (dt.date.fromisoformat(day) + dt.timedelta(days=side)).isoformat()
-                kind = "day: the first" if day == min(by_day) else "day"
+                kind = "enactment" if all(place[-1] == "enacted" for place in where) else "day: the first" if day == min(by_day) else "day"
                 yield self._mutant(kind, where[0], f"{other} for {day}", *((place, other) for place in where))
 
 
@@ -241,7 +241,7 @@ class Run:
         provisions = self._provisions(mutant)
         if any(self._fails(test, book) for path, test in self._on(provisions, mutant.path)):
             return "test"
-        if mutant.kind.startswith("day") or mutant.kind.endswith("number"):
+        if mutant.kind.startswith(("day", "enactment")) or mutant.kind.endswith("number"):
             return "coverage" if self._lacks_a_test(provisions, book) else ""
         decided = list({id(case): case for provision in provisions for case in self._decided_on[provision]}.values())
         return "decided" if decided and validate(decided, book, engine="plain").unexplained else ""
