@@ -59,7 +59,7 @@ def test_a_test_says_all_that_differs(small):
     head = {"it": "X", "law": "Y", "part": 1, "territory": "RO", "hearing": "2010-01-01", "findings": {"named": "no"}}
     leads = {"next": "TA 2000 s 9", "next_under": "TA 2000 s 8", "goes_on_under": {"TA 2000 s 2(1)": "TA 2000 s 3"}}
     ends = {"outcome": "proceed", "to": "TA 2000 s 9", "open": ["TA 2000 s 1"], "because": {"TA 2000 s 1": ["It is"]}}
-    wrong = LawTest(**head, **leads, **ends, if_nothing_more_is_shown="open")
+    wrong = LawTest(**head, **leads, **ends, unless_shown=["named"], if_nothing_more_is_shown="open")
     assert list(wrong.differences(hear(wrong.case_file(small), small))) == [
         "the path is TA 2000 s 1 no, not empty",
         "the last answer leads to discharge, not TA 2000 s 9",
@@ -68,6 +68,7 @@ def test_a_test_says_all_that_differs(small):
         "the outcome is discharge under TA 2000 s 1, not proceed TA 2000 s 9 under None",
         "the first open questions are (), not ('TA 2000 s 1',)",
         "TA 2000 s 1 is left to the judge because of (), not of ('It is',)",
+        "the outcome presumes that nothing is shown on (), not ('named',)",
         "the outcome if nothing more is shown is discharge, not open",
     ]
     right = LawTest(**head, path={"TA 2000 s 1": "no"}, next="discharge", outcome="discharge", under="TA 2000 s 1")
