@@ -27,7 +27,8 @@ class ClosedEvidence(Model):
     def covers(self, parties: frozenset[PARTY]) -> bool:
         """Whether it closes the evidence on a fact that *parties*, and no others, have the burden of proving.
 
-        >>> closed = ClosedEvidence.model_validate({"of": "requested person", "by": "judge", "on": "2026-01-01"})
+        >>> import datetime as dt
+        >>> closed = ClosedEvidence(of="requested person", by="judge", on=dt.date.max)
         >>> closed.covers(frozenset({"requested person"})), closed.covers(frozenset({"requesting authority"}))
         (True, False)
         """
