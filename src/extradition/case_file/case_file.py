@@ -236,6 +236,9 @@ class CaseFile(Found):
     def load(cls, path: str | Path) -> Self:
         """The case file at *path*.
 
+        Args:
+            path: a file in YAML; JSON is YAML too.
+
         Raises:
             SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine`` checks the facts and
                 answers against a rule book.
@@ -244,7 +247,15 @@ class CaseFile(Found):
 
     @classmethod
     def parse(cls, path: str | Path, text: str) -> Self:
-        """The case file in *text*, the text of the file at *path*; raises as ``load`` does."""
+        """The case file in *text*, the text of the file at *path*; raises as ``load`` does.
+
+        Args:
+            path: the name of the file, for the positions of its faults; nothing is read from it.
+            text: the whole text of the file.
+
+        Raises:
+            SourceError: as for ``load``.
+        """
         return cls._of(source.parse_all(str(path), text))
 
     @classmethod
@@ -256,13 +267,21 @@ class CaseFile(Found):
 
     @classmethod
     def examined(cls, document: source.Document) -> tuple[Self | None, list[source.Problem]]:
-        """The case file in *document* (None if its shape has a fault), and every problem with its text and its shape."""
+        """The case file in *document* (None if its shape has a fault), and every problem with its text and its shape.
+
+        Args:
+            document: the parsed text of a file, or a document made in Python.
+        """
         made, problems = source.validated(cls, document)
         problems += [document.problem(source.Fault(place, _CUT.format(comment))) for place, comment in document.cut.items() if _is_prose(place)]
         return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:
-        """A copy that reports its faults at their places in *document*, from which it was read."""
+        """A copy that reports its faults at their places in *document*, from which it was read.
+
+        Args:
+            document: the document with the positions; None for a copy without positions.
+        """
         within = self.model_copy()
         within._document = document  # noqa: SLF001  its own
         return within
@@ -272,13 +291,21 @@ class CaseFile(Found):
         return self.within(None)
 
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
-        """A copy that is part of another case file; *problems_of* gives its faults their places there."""
+        """A copy that is part of another case file; *problems_of* gives its faults their places there.
+
+        Args:
+            problems_of: a function that turns faults of this part into problems of the whole case file.
+        """
         part = self.model_copy()
         part._problems_of = problems_of  # noqa: SLF001  its own
         return part
 
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
-        """The *faults* as problems, with their positions if the case was loaded from a file."""
+        """The *faults* as problems, with their positions if the case was loaded from a file.
+
+        Args:
+            faults: faults at places in this case file, such as ``("offences", 0, "id")``.
+        """
         if self._problems_of is not None:
             return self._problems_of(faults)
         document = self._document or source.Document("")

@@ -96,12 +96,35 @@ def further_information(
     """The draft request for further information on *case_file*: the facts that can still matter and that the authority has to prove.
 
     Arguments and errors as for ``determine``. The same input gives the same draft. Nothing is sent.
+
+    Args:
+        case_file: the case file. Its dates choose the versions of the law.
+        rule_book: the law.
+        law: the name of a law in ``laws.yaml``; the case is heard on its day.
+        as_at: a day; the case is heard on it.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
+
+    Raises:
+        SourceError, UnknownLawError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, further_information
+        >>> case = CaseFile.load("examples/half_complete/case.yaml")
+        >>> draft = further_information(case, RuleBook.load())
+        >>> draft.asks_nothing, draft.points[0].offences
+        (False, ('cable-theft',))
     """
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
 
 def request_for(hearing: Hearing) -> FurtherInformation:
-    """The draft request for further information on the case of *hearing*."""
+    """The draft request for further information on the case of *hearing*.
+
+    Args:
+        hearing: a hearing under the law that the request has to satisfy; its sensitivity is worked out if
+            it was not yet.
+    """
     made, rule_book = hearing.determination, hearing.rule_book
     warrants = {offence.id: offence.warrant for offence in made.offences}
     drafting = Drafting(rule_book, made.part, sensitivities(hearing), warrants)

@@ -98,6 +98,9 @@ class Record:
     def load(cls, path: str | Path) -> Self:
         """The record in the JSON file at *path*.
 
+        Args:
+            path: a file that ``extradition determine --format json`` wrote, of at most 64 megabytes.
+
         Raises:
             SourceError: it cannot be read, or is not the JSON form of a determination that carries its case file.
         """
@@ -109,6 +112,7 @@ class Record:
         Args:
             case_file: the case file to derive it from; without it, the case file in the record.
             across_rule_books: whether to derive it even if the content of *rule_book* differs from that of its own.
+            rule_book: the law to derive it under.
 
         Raises:
             SourceError, UnknownLawError, EngineError: as for ``determine``.

@@ -60,7 +60,11 @@ class LawTest(Model):
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
-        """The case file that the test describes."""
+        """The case file that the test describes.
+
+        Args:
+            rule_book: the law, which says whether a finding is on the person or on the offence.
+        """
         about = {name: rule_book.about(self.part, name) for name in self.findings}
         return CaseFile.model_validate(
             {
@@ -82,7 +86,11 @@ class LawTest(Model):
         )
 
     def differences(self, hearing: Hearing) -> Iterator[str]:
-        """A sentence for each difference between *hearing* and the test."""
+        """A sentence for each difference between *hearing* and the test.
+
+        Args:
+            hearing: the hearing of ``case_file``, under the versions that the test assumes.
+        """
         offence = hearing.offences[0]
         walk = offence.walked
         path = {step.asked.provision: step.asked.answer for step in walk.steps if step.limb_of is None or step.asked.provision in self.path}
@@ -136,6 +144,9 @@ class Coverage(Model):
 def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """Every test in the files ``part_*/**/*.yaml`` below *folder*, with the path of its file.
 
+    Args:
+        folder: the folder with ``part_1`` and ``part_2``, such as ``tests/cases``.
+
     Raises:
         SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it lists every fault.
     """
@@ -156,6 +167,11 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
 
 def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Coverage:
     """The coverage of *rule_book* by *tests*, after a run of each.
+
+    Args:
+        tests: each test with the path of its file, as ``load`` returns them.
+        rule_book: the law to test.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         UnknownLawError, EngineError: as for ``determine``.

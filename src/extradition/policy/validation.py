@@ -108,10 +108,20 @@ def validate(
     Args:
         on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
             the error is raised.
+        cases: case files of decided cases, each with a ``decided`` part.
+        rule_book: the law to check.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
         EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
+        >>> validation = validate(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> validation.total == validation.agreed + validation.disagreed + validation.open
+        True
     """
     agreements: list[CaseAgreement] = []
     by_provision: list[tuple[str, AGREEMENT, bool]] = []

@@ -76,6 +76,12 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         ValueError: *report* does not have this format, or *template* is given for a format other than Word.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine, render
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> render(determine(case, RuleBook.load()), "md").partition(":")[0]
+        '# Determination (support)'
     """
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
@@ -95,6 +101,9 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
 def is_paper(form: str) -> TypeGuard[PAPER]:
     """Whether *form* is a format of bytes and not of text.
 
+    Args:
+        form: The name of a format, known or unknown.
+
     >>> is_paper("pdf"), is_paper("md")
     (True, False)
     """
@@ -107,7 +116,12 @@ def _mermaid(report: Reportable) -> tuple[str, ...]:
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision."""
+    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``json``.
+    """
     if form == "json":
         listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
@@ -115,12 +129,22 @@ def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") ->
 
 
 def render_interview(part: str, **values: object) -> str:
-    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*."""
+    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("ask.txt.j2", part, **values)
 
 
 def render_service(part: str, **values: object) -> str:
-    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*."""
+    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("service.txt.j2", part, **values)
 
 
@@ -130,5 +154,10 @@ def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> st
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page."""
+    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``html``.
+    """
     return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)

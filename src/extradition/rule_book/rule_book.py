@@ -84,7 +84,11 @@ class RuleBook:
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
-        """The answers that the conditions of *version* can distinguish, by the fact or question."""
+        """The answers that the conditions of *version* can distinguish, by the fact or question.
+
+        Args:
+            version: a version of a question of this rule book.
+        """
         if version.id not in self._choices:
             self._choices[version.id] = {name: representatives(name, self.facts, version.conditions) for name in version.facts}
         return self._choices[version.id]
@@ -93,6 +97,12 @@ class RuleBook:
         """The names of the facts and questions in the conditions of *version* and among the factors of *question*.
 
         Each name has the provision of the question that it names; None for a fact.
+
+        Args:
+            part: the Part that has the question, ``1`` or ``2``; a twin names other limbs in the other
+                Part.
+            question: a question of that Part.
+            version: one of its versions.
         """
         key = (part, version.id)
         if key not in self._asked_by:
@@ -101,7 +111,13 @@ class RuleBook:
         return self._asked_by[key]
 
     def limbs_of(self, part: str, question: Question, version: Version) -> tuple[str, ...]:
-        """The provisions of the limbs that *version* depends on, in order."""
+        """The provisions of the limbs that *version* depends on, in order.
+
+        Args:
+            part: the Part that has the question, ``1`` or ``2``.
+            question: a question of that Part.
+            version: one of its versions.
+        """
         key = (part, version.id)
         if key not in self._limbs:
             self._limbs[key] = tuple(limb for _, limb in self.asked_by(part, question, version) if limb is not None)
@@ -120,36 +136,65 @@ class RuleBook:
         return {name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
-        """Whether *question* is decided for the person, and no factor of it is about an offence."""
+        """Whether *question* is decided for the person, and no factor of it is about an offence.
+
+        Args:
+            question: a question of this rule book.
+        """
         if question.provision not in self._person_only:
             facts = [self.facts[name] for name in question.factor_names]
             self._person_only[question.provision] = question.decided_for == "person" and all(fact.about == "person" for fact in facts)
         return self._person_only[question.provision]
 
     def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
+        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*.
+
+        Args:
+            provision: the provision of a question, as ``questions`` has it.
+        """
         return self._contents.parts[provision]
 
     def written_as(self, provision: str) -> str | None:
-        """The provision of the question that *provision* is a twin of; None if it is no twin."""
+        """The provision of the question that *provision* is a twin of; None if it is no twin.
+
+        Args:
+            provision: the provision of a question, as ``questions`` has it.
+        """
         return self._contents.twins.get(provision)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
-        """The questions of one Part with their provisions, in the order of the hearing, each followed by its limbs."""
+        """The questions of one Part with their provisions, in the order of the hearing, each followed by its limbs.
+
+        Args:
+            part: ``1`` or ``2``.
+        """
         return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def reached_from(self, provision: str) -> frozenset[str]:
-        """The questions that a hearing can reach from *provision*, without limbs."""
+        """The questions that a hearing can reach from *provision*, without limbs.
+
+        Args:
+            provision: the provision of the question at which the hearing starts.
+        """
         if provision not in self._after:
             self._after[provision] = frozenset(reached_from(self._contents, provision))
         return self._after[provision]
 
     def named(self, part: str, name: str) -> str | None:
-        """The provision of the question *name* of that Part; None if there is none."""
+        """The provision of the question *name* of that Part; None if there is none.
+
+        Args:
+            part: ``1`` or ``2``.
+            name: a name from a case file; it may also be that of a fact.
+        """
         return self.names[part].get(name)
 
     def address(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*."""
+        """The legislation.gov.uk identifier of *provision*.
+
+        Args:
+            provision: a provision in full, with the name of its Act.
+        """
         if provision not in self._addresses:
             parsed = Provision(provision)
             self._addresses[provision] = parsed.identifier(self._contents.book.acts[parsed.act].id)
@@ -174,17 +219,28 @@ class RuleBook:
         }
 
     def authority_address(self, authority: Authority) -> str | None:
-        """The address at which a reader can open *authority*: computed from its citation, or else the link in its file."""
+        """The address at which a reader can open *authority*: computed from its citation, or else the link in its file.
+
+        Args:
+            authority: an authority of a version of this rule book.
+        """
         act = self._contents.book.acts.get(authority.cite)
         own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
         return own or authority.link
 
     def era(self, day: dt.date) -> Era | None:
-        """The era of decided cases that includes *day*; None before the first."""
+        """The era of decided cases that includes *day*; None before the first.
+
+        Args:
+            day: the day of the hearing.
+        """
         return next((era for era in reversed(self._contents.laws.eras) if era.from_ <= day), None)
 
     def law(self, name: str) -> NamedLaw:
         """The law that ``laws.yaml`` calls *name*.
+
+        Args:
+            name: a key of ``laws.yaml``.
 
         Raises:
             UnknownLawError: ``laws.yaml`` has no law of that name.
@@ -194,7 +250,12 @@ class RuleBook:
         return self.laws[name]
 
     def about(self, part: str, name: str) -> str | None:
-        """The subject of the fact or question *name*, the person or an offence; None if that Part never asks it."""
+        """The subject of the fact or question *name*, the person or an offence; None if that Part never asks it.
+
+        Args:
+            part: ``1`` or ``2``.
+            name: the name of a fact or a question, as a case file has it.
+        """
         return self.subjects[part].get(name)
 
     def answer(self, name: str, text: str) -> Answer | Length:
@@ -202,6 +263,10 @@ class RuleBook:
 
         A number if the fact has a unit, a length if the unit is months, otherwise the text. A length with one certain
         number of whole months is that number.
+
+        Args:
+            name: the name of a fact.
+            text: the answer as a case file has it: a code, a number or a length in words.
         """
         fact = self.facts.get(name)
         if fact is None or fact.unit is None:
@@ -215,7 +280,11 @@ class RuleBook:
         return least if least == most else length
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """The wide answers to *name*, each with the narrower answers that it may mean; none for a question."""
+        """The wide answers to *name*, each with the narrower answers that it may mean; none for a question.
+
+        Args:
+            name: the name of a fact or a question, as a case file has it.
+        """
         fact = self.facts.get(name)
         return fact.includes if fact else {}
 

@@ -42,12 +42,33 @@ def analyse(
 
     Args:
         hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never changed.
+        case_file: the case file. Its dates choose the versions of the law.
+        rule_book: the law.
+        law: the name of a law in ``laws.yaml``; the case is heard on its day.
+        as_at: a day; the case is heard on it.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
+
+    Raises:
+        SourceError, UnknownLawError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, analyse
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> [(each.outcome, each.settled) for each in analyse(case, RuleBook.load())]
+        [('order', True)]
     """
     return sensitivities(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)), hold_findings=hold_findings)
 
 
 def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sensitivity, ...]:
-    """The sensitivity of the outcome of each offence of *hearing*; worked out once for each hearing. Arguments as for ``analyse``."""
+    """The sensitivity of the outcome of each offence of *hearing*; worked out once for each hearing. Arguments as for ``analyse``.
+
+    Args:
+        hearing: the hearing of the case.
+        hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never
+            changed.
+    """
 
     def made() -> tuple[Sensitivity, ...]:
         return tuple(_Analysis(each, hearing.rule_book, hold_findings=hold_findings).sensitivity() for each in hearing.offences)
@@ -56,12 +77,31 @@ def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sen
 
 
 def with_sensitivity(hearing: Hearing, *, hold_findings: bool = False) -> Determination:
-    """The determination of *hearing* with the sensitivity of each of its offences."""
+    """The determination of *hearing* with the sensitivity of each of its offences.
+
+    Args:
+        hearing: the hearing of the case.
+        hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never
+            changed.
+    """
     return analysed(hearing.determination, sensitivities(hearing, hold_findings=hold_findings))
 
 
 def analysed(determination: Determination, sensitivities: Iterable[Sensitivity]) -> Determination:
-    """The *determination* with the sensitivity of each of its offences."""
+    """The *determination* with the sensitivity of each of its offences.
+
+    Args:
+        determination: the determination of a case.
+        sensitivities: the sensitivity of each of its offences, in their order, as ``analyse`` returns them
+            for the same case and law.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, analyse, analysed, determine
+        >>> case, book = CaseFile.load("examples/part_1_conviction/case.yaml"), RuleBook.load()
+        >>> complete = analysed(determine(case, book), analyse(case, book))
+        >>> complete.offences[0].sensitivity.settled
+        True
+    """
     offences = (offence.model_copy(update={"sensitivity": each}) for offence, each in zip(determination.offences, sensitivities, strict=True))
     return determination.model_copy(update={"offences": tuple(offences)})
 
@@ -78,6 +118,8 @@ def best_asked(
     Args:
         sensitivities: the sensitivity of each offence of the case file, in its order.
         without: the facts and judgments to leave out.
+        rule_book: the law, which says whether a fact is about the person.
+        case_file: the case file, for the places of the findings.
     """
     part = str(case_file.part)
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
@@ -93,7 +135,13 @@ def best_asked(
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:
-    """The *facts* that could still change the final outcome of the offence if what is known of them were otherwise."""
+    """The *facts* that could still change the final outcome of the offence if what is known of them were otherwise.
+
+    Args:
+        heard: the offence after its hearing.
+        rule_book: the law.
+        facts: the names of the facts to try; each is tried alone, as if its answer were unknown.
+    """
     if not facts:
         return frozenset()
     function = HearingFunction(heard, rule_book, "variables", constants="unchangeable")

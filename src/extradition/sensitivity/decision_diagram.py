@@ -172,6 +172,7 @@ class Diagrams:
         Args:
             of_end: the value of a node that is an end.
             of_choice: the value of a node, from the name that it asks for and the values after each answer.
+            function: the number of the function.
         """
         made: dict[int, T] = {}
 

@@ -137,6 +137,8 @@ def spans(answers: Mapping[str, tuple[Answer, ...]], name: str, answer: Answer) 
 
     Args:
         answers: the answers to distinguish, by name.
+        name: the name of a fact or a question.
+        answer: one of its answers in the diagrams.
 
     Examples:
         >>> [spans({"age": (0, 10, 18)}, "age", number) for number in (0, 10, 18)]

@@ -27,7 +27,11 @@ _HOLDS, _FAILS, _OPEN = "holds", "fails", "open"
 
 
 def end_of(outcome: Outcome) -> End:
-    """The end of a hearing with that *outcome*."""
+    """The end of a hearing with that *outcome*.
+
+    Args:
+        outcome: the outcome of a hearing, with or without its provision.
+    """
     return outcome.kind, outcome.to, outcome.by
 
 

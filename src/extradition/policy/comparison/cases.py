@@ -52,6 +52,8 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
     Args:
         hearings: the case as heard under each of *laws*, in their order.
         number: the place of the case among the cases, from 1.
+        laws: the names of the laws.
+        case: the case file, as the user gave it.
     """
     return CaseComparison(
         number=number,

@@ -80,7 +80,11 @@ class Comparison(Model):
     terms: dict[str, Term]
 
     def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
-        """The cases behind a count."""
+        """The cases behind a count.
+
+        Args:
+            counted: a transition or a place of this comparison, which has the numbers of its cases.
+        """
         return [self.cases[number - 1] for number in counted.numbers]
 
 
@@ -98,10 +102,20 @@ def compare(
         laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
         on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
             the error is raised.
+        cases: one case file or several, each heard under every law.
+        rule_book: the law.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> comparison = compare(case, RuleBook.load())
+        >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
+        [('order', {1})]
     """
     laws = rule_book.side_by_side if laws is None else tuple(laws)
     if len(set(laws)) < max(len(laws), 2):

@@ -89,6 +89,9 @@ class _Chart:
 def mermaid_of_path(stages: Sequence[Stage]) -> str:
     """The path of one offence as a Mermaid flowchart, without a code fence; a dashed arrow is a way that the hearing may take.
 
+    Args:
+        stages: The path of one offence, in the order of the hearing.
+
     Raises:
         ValueError: A stage, or the destination of one, does not have the form of a provision.
     """
@@ -111,12 +114,22 @@ def svg_of_path(stages: Sequence[Stage], *, title: str) -> str:
 
 
 def mermaid_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart. Yes and no are solid arrows; gates are dashed arrows."""
+    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart. Yes and no are solid arrows; gates are dashed arrows.
+
+    Args:
+        rule_book: The law.
+        part: The Part of the Act, ``1`` or ``2``.
+    """
     return _mermaid(_questions(rule_book, part))
 
 
 def svg_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with where its answers lead."""
+    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with where its answers lead.
+
+    Args:
+        rule_book: The law.
+        part: The Part of the Act, ``1`` or ``2``.
+    """
     chart = _questions(rule_book, part)
     boxes = [replace(box, notes=(*box.notes, *(f"{way.label}: {where}" for way, where in chart.leads(box)))) for box in chart.boxes]
     return _svg(_Chart(boxes), f"{rule_book.title}, Part {part}: the questions in the order of the hearing")
