@@ -15,10 +15,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 T = TypeVar("T", bound=Sized)
 
@@ -134,6 +137,15 @@ class Model(BaseModel):
     """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The JSON Schema of the model. Its description leaves out the examples in Python."""
+        made = handler(schema)
+        own = handler.resolve_ref_schema(made)
+        if "description" in own:
+            own["description"] = own["description"].partition("\n\nExamples:")[0]
+        return made
 
 
 class Provision:

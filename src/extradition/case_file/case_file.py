@@ -177,9 +177,24 @@ class Decided(Model):
 class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
 
-    Without *part*, the category of the territory on the dates gives the Part. With *taken_from*, the hearing starts at that
-    question, and no earlier question is examined. A case on several warrants has *warrants* in place of *offences*; the rest
-    of the file then applies to each warrant.
+    Attributes:
+        case: the name of the case.
+        citation: the neutral citation of a decided case.
+        part: the Part, ``1`` or ``2``; without it, the category of the territory on the dates gives the Part.
+        territory: the code of the requesting territory, as ``territories.yaml`` has it.
+        taken_from: the question at which the hearing starts; no earlier question is examined.
+        dates: the dates that select the law.
+        findings: the findings on the person.
+        warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
+        offences: the offences, each with its own findings.
+        notes: sentences that the report repeats and no rule reads.
+        decided: the public record of a decided case.
+
+    Examples:
+        >>> from extradition import CaseFile
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> case.part, [offence.case_type for offence in case.offences]
+        ('1', ['conviction'])
     """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})

@@ -154,7 +154,11 @@ def _days_to_try(question: Question, days: tuple[dt.date, dt.date]) -> tuple[dt.
 
 
 def turns(question: Question) -> Iterator[tuple[dt.date, dt.time | None]]:
-    """Each day, with its hour if any, on which the law of *question* changes: its version, its gate or an order."""
+    """Each day, with its hour if any, on which the law of *question* changes: its version, its gate or an order.
+
+    Args:
+        question: the question; prospective versions are left out, because they have no day.
+    """
     for version in question.versions:
         in_force = version.in_force
         if isinstance(in_force.from_, dt.date):

@@ -68,7 +68,24 @@ class CaseAgreement(Model):
 class Validation(Model):
     """The check of the rule book against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
 
-    ``if_nothing_more_is_shown`` counts the agreement of the open cases by the burden of proof.
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        by_era: the counts of cases by the era of the law in which the court sat.
+        by_court: the counts of cases by the level of the court.
+        by_provision: the counts of single answers, by the provision of their question.
+        agreed_by_derivation: the number of agreements in which some answer was derived and not found.
+        if_nothing_more_is_shown: the agreement of the open cases by the burden of proof.
+        disagreements: the cases that disagree, with our explanation if their file has one.
+        cases: every case.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> cases = [CaseFile.load(path) for path in sorted(Path("tests/cases/decided").glob("*.yaml"))]
+        >>> validation = validate(cases, RuleBook.load())
+        >>> len(validation.cases) == len(cases), validation.unexplained
+        (True, ())
     """
 
     kind: Literal["validation (support)"] = "validation (support)"
@@ -117,6 +134,7 @@ def validate(
         EngineError: as for ``determine``.
 
     Examples:
+        >>> from pathlib import Path
         >>> from extradition import CaseFile, RuleBook, validate
         >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
         >>> validation = validate(map(CaseFile.load, paths[:3]), RuleBook.load())

@@ -149,7 +149,11 @@ def render_service(part: str, **values: object) -> str:
 
 
 def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> str:
-    """The sensitivities of several offences as Markdown, each under its name."""
+    """The sensitivities of several offences as Markdown, each under its name.
+
+    Args:
+        sensitivities: The sensitivity of each offence, after the name that its heading has.
+    """
     return filled("sensitivity.md.j2", sensitivities=sensitivities)
 
 

@@ -34,6 +34,28 @@ class RuleBook:
 
     Raises:
         SourceError: the checks find problems; carries all of them.
+
+    Attributes:
+        title: the title of the rule book.
+        stated_as_at: the day on which it states the law.
+        facts: each fact, by its name in a case file.
+        questions: each question, by its provision.
+        laws: each named law of ``laws.yaml``.
+        side_by_side: the names of the laws that a comparison takes unless others are named.
+        territories: each territory, by its code.
+        sequels: the steps that the Act provides after the hearing.
+        combination: the law on offences with different outcomes.
+        warrant_form: the form of a warrant; None if the folder has none.
+        exits: what follows each provision beyond the questions, by provision.
+        places: the place of each question in the order of the hearing, by Part and provision.
+        digest: the SHA-256 of the content of the rule files: the same for the same content, whatever its layout.
+
+    Examples:
+        >>> from extradition import RuleBook
+        >>> book = RuleBook.load()
+        >>> provision, question = next(iter(book.questions_in("1")))
+        >>> book.part(provision), question.decided_by, book.address(provision).startswith("https://www.legislation.gov.uk/")
+        ('1', 'judge', True)
     """
 
     def __init__(self, contents: Contents) -> None:
@@ -84,11 +106,7 @@ class RuleBook:
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
-        """The answers that the conditions of *version* can distinguish, by the fact or question.
-
-        Args:
-            version: a version of a question of this rule book.
-        """
+        """The answers that the conditions of *version* can distinguish, by the fact or question."""
         if version.id not in self._choices:
             self._choices[version.id] = {name: representatives(name, self.facts, version.conditions) for name in version.facts}
         return self._choices[version.id]
@@ -111,13 +129,7 @@ class RuleBook:
         return self._asked_by[key]
 
     def limbs_of(self, part: str, question: Question, version: Version) -> tuple[str, ...]:
-        """The provisions of the limbs that *version* depends on, in order.
-
-        Args:
-            part: the Part that has the question, ``1`` or ``2``.
-            question: a question of that Part.
-            version: one of its versions.
-        """
+        """The provisions of the limbs that *version* depends on, in order."""
         key = (part, version.id)
         if key not in self._limbs:
             self._limbs[key] = tuple(limb for _, limb in self.asked_by(part, question, version) if limb is not None)
@@ -136,65 +148,36 @@ class RuleBook:
         return {name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
-        """Whether *question* is decided for the person, and no factor of it is about an offence.
-
-        Args:
-            question: a question of this rule book.
-        """
+        """Whether *question* is decided for the person, and no factor of it is about an offence."""
         if question.provision not in self._person_only:
             facts = [self.facts[name] for name in question.factor_names]
             self._person_only[question.provision] = question.decided_for == "person" and all(fact.about == "person" for fact in facts)
         return self._person_only[question.provision]
 
     def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*.
-
-        Args:
-            provision: the provision of a question, as ``questions`` has it.
-        """
+        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
         return self._contents.parts[provision]
 
     def written_as(self, provision: str) -> str | None:
-        """The provision of the question that *provision* is a twin of; None if it is no twin.
-
-        Args:
-            provision: the provision of a question, as ``questions`` has it.
-        """
+        """The provision of the question that *provision* is a twin of; None if it is no twin."""
         return self._contents.twins.get(provision)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
-        """The questions of one Part with their provisions, in the order of the hearing, each followed by its limbs.
-
-        Args:
-            part: ``1`` or ``2``.
-        """
+        """The questions of one Part with their provisions, in the order of the hearing, each followed by its limbs."""
         return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def reached_from(self, provision: str) -> frozenset[str]:
-        """The questions that a hearing can reach from *provision*, without limbs.
-
-        Args:
-            provision: the provision of the question at which the hearing starts.
-        """
+        """The questions that a hearing can reach from *provision*, without limbs."""
         if provision not in self._after:
             self._after[provision] = frozenset(reached_from(self._contents, provision))
         return self._after[provision]
 
     def named(self, part: str, name: str) -> str | None:
-        """The provision of the question *name* of that Part; None if there is none.
-
-        Args:
-            part: ``1`` or ``2``.
-            name: a name from a case file; it may also be that of a fact.
-        """
+        """The provision of the question *name* of that Part; None if there is none."""
         return self.names[part].get(name)
 
     def address(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*.
-
-        Args:
-            provision: a provision in full, with the name of its Act.
-        """
+        """The legislation.gov.uk identifier of *provision*."""
         if provision not in self._addresses:
             parsed = Provision(provision)
             self._addresses[provision] = parsed.identifier(self._contents.book.acts[parsed.act].id)
@@ -219,21 +202,13 @@ class RuleBook:
         }
 
     def authority_address(self, authority: Authority) -> str | None:
-        """The address at which a reader can open *authority*: computed from its citation, or else the link in its file.
-
-        Args:
-            authority: an authority of a version of this rule book.
-        """
+        """The address at which a reader can open *authority*: computed from its citation, or else the link in its file."""
         act = self._contents.book.acts.get(authority.cite)
         own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
         return own or authority.link
 
     def era(self, day: dt.date) -> Era | None:
-        """The era of decided cases that includes *day*; None before the first.
-
-        Args:
-            day: the day of the hearing.
-        """
+        """The era of decided cases that includes *day*; None before the first."""
         return next((era for era in reversed(self._contents.laws.eras) if era.from_ <= day), None)
 
     def law(self, name: str) -> NamedLaw:
@@ -250,12 +225,7 @@ class RuleBook:
         return self.laws[name]
 
     def about(self, part: str, name: str) -> str | None:
-        """The subject of the fact or question *name*, the person or an offence; None if that Part never asks it.
-
-        Args:
-            part: ``1`` or ``2``.
-            name: the name of a fact or a question, as a case file has it.
-        """
+        """The subject of the fact or question *name*, the person or an offence; None if that Part never asks it."""
         return self.subjects[part].get(name)
 
     def answer(self, name: str, text: str) -> Answer | Length:
@@ -280,11 +250,7 @@ class RuleBook:
         return least if least == most else length
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """The wide answers to *name*, each with the narrower answers that it may mean; none for a question.
-
-        Args:
-            name: the name of a fact or a question, as a case file has it.
-        """
+        """The wide answers to *name*, each with the narrower answers that it may mean; none for a question."""
         fact = self.facts.get(name)
         return fact.includes if fact else {}
 

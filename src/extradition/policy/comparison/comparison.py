@@ -59,10 +59,29 @@ class LawCompared(Model):
 class Comparison(Model):
     """A comparison of laws (support): the laws, each case under them, and the transitions with the cases behind each count.
 
-    Every count is of these cases, not of any population. ``decided`` counts those that a court has decided; ``readings``
-    says which readings derived the outcomes. ``outcomes`` has every outcome that occurs, in the order of a table or a chart.
-    ``shifts`` has the changes between neighbouring laws, and ``places`` the questions at which the laws part. ``terms`` has
-    the words of the facts on which each parting turned, by name.
+    Every count is of these cases, not of any population.
+
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        readings: the readings of the rules that derived the outcomes.
+        stated_as_at: the day on which the rule book states the law.
+        decided: the number of cases that a court has decided.
+        laws: the laws, in the order of every row of outcomes.
+        outcomes: every outcome that occurs, in the order of a table or a chart.
+        shifts: the changes between neighbouring laws.
+        transitions: the cases by the whole row of their outcomes, the most frequent first.
+        places: the questions at which the laws part.
+        cases: each case, with its outcome under each law.
+        terms: the words of the facts on which each parting turned, by name.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
+        >>> comparison = compare(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> [case.number for group in comparison.transitions for case in comparison.at(group)]
+        [1, 2, 3]
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
