@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeGuard, cast, overload
 
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
-from extradition.determination.dependence import Sensitivity
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
-from extradition.policy.law_tests import Coverage
+from extradition.policy.coverage import Coverage
 from extradition.policy.validation import Validation
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
@@ -148,13 +147,15 @@ def render_service(part: str, **values: object) -> str:
     return filled_part("service.txt.j2", part, **values)
 
 
-def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> str:
-    """The sensitivities of several offences as Markdown, each under its name.
+def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
+    """The sensitivity of every offence of several cases as Markdown, each case under its name.
 
     Args:
-        sensitivities: The sensitivity of each offence, after the name that its heading has.
+        determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address of the case file
+            as seen from the report.
     """
-    return filled("sensitivity.md.j2", sensitivities=sensitivities)
+    made = [(file, each, Vocabulary(each.terms)) for file, each in determinations.items()]
+    return filled("sensitivity.md.j2", determinations=made)
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
