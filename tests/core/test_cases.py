@@ -8,7 +8,8 @@ from strategies import BOOK
 from extradition import CaseFile, RuleBook, SourceError, validate
 from extradition.hearing import hear
 from extradition.policy import law_tests
-from extradition.policy.law_tests import LawTest, cover
+from extradition.policy.coverage import cover
+from extradition.policy.law_tests import LawTest
 
 CASES = Path(__file__).parents[1] / "cases"
 LAW = law_tests.load(CASES)

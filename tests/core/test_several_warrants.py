@@ -8,9 +8,9 @@ from controls import posted
 
 from extradition import CaseFile, RuleBook, SourceError, determine, source
 from extradition.case_file import contradictions, each_warrant
-from extradition.case_file.case_file import MOST_OFFENCES, count_offences
 from extradition.case_file.editing import written
 from extradition.case_file.finding import Finding
+from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.casework.further_information import further_information
 from extradition.casework.interview import Interview
 from extradition.casework.replay import Record

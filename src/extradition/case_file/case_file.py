@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
 
 from extradition import source
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.finding import Finding, Findings, Found
+from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.warrant import Warrant
-from extradition.days import Days, When
-from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, in_words
+from extradition.days import When
+from extradition.law import NOT_EMPTY, PART, ProvisionText, in_words
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
-MOST_OFFENCES = 500
 _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
 
 
@@ -32,27 +33,6 @@ _LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
 
 def _is_prose(place: source.Place) -> bool:
     return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
-
-
-class CourtDecision(Model):
-    """The decision of a court on one offence in a decided case: the outcome, the provision, the answers to its questions.
-
-    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions that were examined.
-    """
-
-    outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
-    under: ProvisionText | None = None
-    steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
-    disagreement: Sentence | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.outcome is None and not self.steps:
-            raise ValueError("needs the outcome, or at least one of the steps")
-        if (self.outcome == "proceed") != (self.to is not None):
-            raise ValueError("needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed")
-        return self
 
 
 class Offence(Found):
@@ -82,33 +62,6 @@ class Offence(Found):
         return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
-def _few_enough(value: Any) -> Any:
-    """*value* unchanged, unless it lists too many offences. The count comes first: each offence could have a fault."""
-    if isinstance(value, list | tuple) and len(value) > MOST_OFFENCES:
-        raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
-    return value
-
-
-def count_offences(content: Any) -> int:
-    """The number of offences in the *content* of a case file, of one warrant or of several, before its shape is checked.
-
-    A warrant without offences counts as one offence: it could have a fault too.
-
-    >>> count_offences({"warrants": [{"offences": [{}, {}]}, {}]})
-    3
-    """
-    given, several = (content.get(key) if isinstance(content, dict) else None for key in ("offences", "warrants"))
-    own = len(given) if isinstance(given, list | tuple) else 0
-    return own + sum(max(count_offences(each), 1) for each in (several if isinstance(several, list | tuple) else ()))
-
-
-def _few_in_all(value: Any) -> Any:
-    count = count_offences({"warrants": value})
-    if count > MOST_OFFENCES:
-        raise ValueError(f"has {count} offences; at most {MOST_OFFENCES} are read")
-    return value
-
-
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     """The offences of the only warrant; none if the case file has several warrants, each with its own offences."""
     if info.data.get("warrants"):
@@ -118,11 +71,11 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
         raise ValueError("is required")
     elif isinstance(value, list) and not value:
         raise ValueError("is empty")
-    return _few_enough(value)
+    return few_enough(value)
 
 
 _NONE_GIVEN: tuple[Offence, ...] = ()
-_FEW = BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])
+_FEW = BeforeValidator(few_enough, json_schema_input_type=tuple[Offence, ...])
 Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
 
 
@@ -130,24 +83,6 @@ def _check_distinct(of: str, ids: list[str]) -> None:
     repeated = {name for name in ids if ids.count(name) > 1}
     if repeated:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
-
-
-class Dates(Model):
-    """The dates that select the law, each a day or a span of days. The clock is never read.
-
-    A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on which the law
-    changed at an hour of that day.
-    """
-
-    arrest: When | None = None
-    arrest_hour: Hour | None = None
-    certificate: When | None = None
-    hearing: When | None = None
-
-    @property
-    def days(self) -> dict[str, dt.date | Days]:
-        """The dates in the case file, by name."""
-        return {name: day for name, day in self if isinstance(day, dt.date | Days)}
 
 
 class IssuedWarrant(Found):
@@ -162,16 +97,6 @@ class IssuedWarrant(Found):
     taken_from: ProvisionText | None = None
     dates: Dates = Field(default_factory=Dates)
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]
-
-
-class Decided(Model):
-    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own inferences (*inferred*)."""
-
-    court: Sentence
-    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
-    sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
-    confidence: Literal["high", "medium", "low"]
-    inferred: tuple[Sentence, ...] = ()
 
 
 class CaseFile(Found):
@@ -205,7 +130,7 @@ class CaseFile(Found):
     taken_from: ProvisionText | None = None
     dates: Dates
     warrants: Annotated[
-        tuple[IssuedWarrant, ...], BeforeValidator(_few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY])
+        tuple[IssuedWarrant, ...], BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY])
     ] = ()
     offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
         default=_NONE_GIVEN, validate_default=True

@@ -20,6 +20,7 @@ from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
 from extradition.policy.comparison import compare
+from extradition.policy.coverage import Coverage, cover
 from extradition.policy.validation import validate
 from extradition.report import BookSummary, is_paper, render, render_diagram, render_questions, render_service
 from extradition.report.schemas import SCHEMAS, schema
@@ -133,12 +134,12 @@ def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
-    coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
+    coverage = cover(law_tests.load(options.cases), book) if options.cases else None
     _output(render(_summary(book, coverage), options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 
-def _summary(book: RuleBook, coverage: law_tests.Coverage | None) -> BookSummary:
+def _summary(book: RuleBook, coverage: Coverage | None) -> BookSummary:
     verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
     for _, version in book.versions.values():
         verified[version.verified].append(version.id)

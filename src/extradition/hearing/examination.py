@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extradition.case_file import CaseFile, IssuedWarrant, contradictions, each_warrant
-from extradition.case_file.case_file import Dates
+from extradition.case_file.case_dates import Dates
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch

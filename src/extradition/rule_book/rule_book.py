@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.law import Provision, case_law_address
+from extradition.citation import case_law_address
+from extradition.law import Provision
 from extradition.length import Length
 from extradition.rule_book import checks
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel

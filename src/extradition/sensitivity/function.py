@@ -12,7 +12,8 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
-from extradition.sensitivity.hearing_diagrams import JUDGMENTS, End, HearingDiagrams, HearingLaw, Lengths, end_of
+from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
+from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 
 MOST_KEPT = 16
 """The most laws whose diagrams are kept for a rule book: those that were used last."""

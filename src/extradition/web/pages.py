@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
+from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
