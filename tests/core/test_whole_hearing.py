@@ -207,7 +207,7 @@ def test_what_is_not_known_or_not_verified_of_the_territory_is_told():
 def test_what_the_territory_settles_is_not_the_case_file_s_to_say():
     case = territory("US", "2025-06-01", "2", certificate="2025-01-01").model_copy(update={"taken_from": "EA 2003 s 84"})
     offence = determine(case, BOOK).offences[0]
-    assert [each.because for each in offence.not_asked if each.provision == "EA 2003 s 84"] == ["not asked in such a case"]
+    assert [each.because for each in offence.not_asked if each.provision == "EA 2003 s 84"] == ["not asked in this case"]
     said = CaseFile.model_validate({**case.model_dump(by_alias=True, mode="json"), "findings": {"article_3_territory": "no"}})
     with pytest.raises(SourceError, match=r"findings.article_3_territory\[0\].answer: territories.yaml has 'yes' for US, by "):
         determine(said, BOOK)

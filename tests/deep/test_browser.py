@@ -318,7 +318,7 @@ PAGES = {
     "a filled case": "/case?example=merticariu",
     "several offences": "/case?example=benko_several_offences",
     "a case half complete": "/case?example=half_complete",
-    "no such page": "/case?part=9",
+    "unknown page": "/case?part=9",
 }
 
 

@@ -105,7 +105,7 @@ def test_nothing_of_a_page_with_a_case_is_kept_by_a_browser():
 def test_what_is_not_there_is_a_page_that_says_so(path):
     page = get(path)
     assert page.status_code == 404
-    assert "There is no such page, example or form to save here." in page.text
+    assert "This address has no page, no example and no form to save." in page.text
 
 
 def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():

@@ -128,7 +128,7 @@ def best_asked(
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:
-    """The *facts* that could still change the final outcome of the offence if what is known of them were otherwise.
+    """The *facts* that could still change the final outcome of the offence if their answers were different.
 
     Args:
         heard: the offence after its hearing.

@@ -26,10 +26,10 @@ class ExtraditionError(Exception):
     Examples:
         >>> from extradition import ExtraditionError, RuleBook
         >>> try:
-        ...     RuleBook.load().law("no such law")
+        ...     RuleBook.load().law("another law")
         ... except ExtraditionError as error:
         ...     print(error)
-        'no such law' is not a law in laws.yaml
+        'another law' is not a law in laws.yaml
     """
 
 

@@ -41,7 +41,7 @@ class CaseComparison(Model):
     partings: tuple[Parting, ...]
 
     @property
-    def comes_out_alike(self) -> bool:
+    def is_alike(self) -> bool:
         """Whether the outcome has the same name under every law, open included."""
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
