@@ -33,7 +33,7 @@ def test_the_law_tests_try_every_answer_of_every_version_and_both_sides_of_every
     assert covered.is_complete
 
 
-def test_what_no_test_tries_is_told(small):
+def test_what_no_test_tries_is_reported(small):
     tests = [
         LawTest(it="Four months are enough", law="s 2", part=1, territory="RO", hearing="2010-01-01", findings={"named": "yes", "sentence": 4}),
         LawTest(it="And so is none", law="s 2", part=1, territory="RO", hearing="2009-12-31", findings={"named": "no"}, path={"TA 2000 s 1": "yes"}),
@@ -84,7 +84,7 @@ def test_the_hours_at_which_the_law_changes_want_tests_too():
     assert "EA 2003 s 64(5): no test with foreign_maximum at 35" in edges
 
 
-def test_a_decided_case_comes_out_as_decided_or_says_why_not_and_only_then():
+def test_a_decided_case_is_as_decided_or_says_why_not_and_only_then():
     validated = validate(DECIDED, BOOK)
     assert [(case.case, case.parted) for case in validated.unexplained] == []
     for case, relevance in zip(DECIDED, validated.cases, strict=True):

@@ -11,6 +11,7 @@ SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PROSE = [
     *SOURCES,
     *sorted((ROOT / "benchmarks").glob("*.py")),
+    *(path for path in sorted((ROOT / "tests").rglob("*.py")) if path.name != "test_house.py"),  # it has the list of the words
     *sorted((ROOT / "templates").glob("*.j2")),
     *sorted((ROOT / "rules").rglob("*.yaml")),
     *sorted(ROOT.glob("*.md")),
@@ -80,6 +81,12 @@ def words_of(name):
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_names_are_plain_english(path):
     assert sorted({name for name in names_in(path) if words_of(name) & FORBIDDEN_IN_NAMES}) == []
+
+
+def test_names_of_tests_are_plain_english():
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "test_house.py"]
+    sentences = [name.replace("_", " ") for path in tests for name in names_in(path) if name.startswith("test_")]
+    assert [sentence for sentence in sentences if FORBIDDEN.search(sentence)] == []
 
 
 def test_the_words_are_recognised():

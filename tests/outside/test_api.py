@@ -55,9 +55,9 @@ def test_the_python_example_of_the_readme_runs(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102  that is the test
-    told = [line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line]
-    assert told
-    assert capsys.readouterr().out.splitlines()[: len(told)] == told
+    stated = [line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line]
+    assert stated
+    assert capsys.readouterr().out.splitlines()[: len(stated)] == stated
 
 
 def commands_of(block):

@@ -115,18 +115,18 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
     assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(RuleBook.load().side_by_side)
     with pytest.raises(SystemExit):
         cli.main(["compare", "--help"])
-    told = " ".join(capsys.readouterr().out.split())
-    assert "without it, those that it lists side by side" in told
-    assert "csv for a spreadsheet" in told
+    stated = " ".join(capsys.readouterr().out.split())
+    assert "without it, those that it lists side by side" in stated
+    assert "csv for a spreadsheet" in stated
     with pytest.raises(SystemExit):
         cli.main(["determine", CASE, "--format", "csv"])
 
 
 def test_validate(capsys, tmp_path, few):
     code, out, _ = run(capsys, "validate", few, "--format", "json")
-    told = json.loads(out)
+    stated = json.loads(out)
     assert code == 0
-    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(few).iterdir())) == 3
+    assert stated["agreed"] + stated["disagreed"] + stated["open"] == stated["total"] == len(list(Path(few).iterdir())) == 3
     text = (DECIDED / "merticariu-uksc.yaml").read_text(encoding="utf-8")
     (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
     code, out, _ = run(capsys, "validate", few)
@@ -198,7 +198,7 @@ def test_an_unknown_schema_is_refused_with_the_names_of_all(capsys):
     assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(capsys.readouterr().err.split())
 
 
-def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
+def test_an_interruption_is_reported_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
