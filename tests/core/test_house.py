@@ -42,6 +42,8 @@ FORBIDDEN_IN_NAMES = {
     "heeded",
     "beside",
 }
+_ACT = re.compile(r"^( *)words: \|-\n(?:\1 .*\n)+", re.MULTILINE)
+"""The words of an Act in a rule file: Parliament wrote them."""
 _CODES = re.compile(r"^ *(- )?[a-z_]+(?=:)|\[[^\]\n]*\]|(?<=- id: )\S+", re.MULTILINE)
 """Keys, lists of answers and ids in a rule file: permanent codes, which case files and determinations use."""
 MOST_LINES = 300
@@ -54,7 +56,7 @@ def lines_with_forbidden_words(text):
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_prose_is_plain_english(path):
     text = path.read_text(encoding="utf-8")
-    assert lines_with_forbidden_words(_CODES.sub("", text) if path.suffix == ".yaml" else text) == []
+    assert lines_with_forbidden_words(_CODES.sub("", _ACT.sub("", text)) if path.suffix == ".yaml" else text) == []
 
 
 def test_the_page_on_sensitivity_has_phrases_and_no_codes():

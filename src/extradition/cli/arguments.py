@@ -120,6 +120,7 @@ def _add_about_the_rule_book(known: _Commands) -> None:
     sound.add_argument(
         "--cases", type=Path, metavar="FOLDER", help="also run the tests of law in this folder, and list the law that they do not test"
     )
+    sound.add_argument("--sources", action="store_true", help="also list the texts that were read, and what was not found")
 
     listed = known.add("questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")

@@ -20,9 +20,9 @@ from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
 from extradition.policy.comparison import compare
-from extradition.policy.coverage import Coverage, cover
+from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
-from extradition.report import BookSummary, is_paper, render, render_diagram, render_questions, render_service
+from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -135,27 +135,8 @@ def run_check(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
     coverage = cover(law_tests.load(options.cases), book) if options.cases else None
-    _output(render(_summary(book, coverage), options.format), options.out)
+    _output(render(summary_of(book, coverage, with_sources=options.sources), options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
-
-
-def _summary(book: RuleBook, coverage: Coverage | None) -> BookSummary:
-    verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
-    for _, version in book.versions.values():
-        verified[version.verified].append(version.id)
-    return BookSummary(
-        title=book.title,
-        stated_as_at=book.stated_as_at,
-        rule_book=book.digest,
-        questions=len(book.questions),
-        versions=len(book.versions),
-        prospective=sum(version.in_force.is_prospective for _, version in book.versions.values()),
-        facts=len(book.facts),
-        territories=len(book.territories),
-        verified={level: len(ids) for level, ids in verified.items()},
-        unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
-        coverage=coverage,
-    )
 
 
 def run_questions(options: argparse.Namespace) -> int:

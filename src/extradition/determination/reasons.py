@@ -24,16 +24,32 @@ class AuthorityUsed(Authority):
     later: bool
 
 
+class PassageUsed(Model):
+    """Words of legislation on which a version rests, with the days on which they stood and the text from which they were read.
+
+    ``paragraphs`` are the words verbatim. ``stated_to`` is the day to which the text states the law, and ``source`` its title.
+    """
+
+    provision: str
+    address: str
+    paragraphs: tuple[str, ...]
+    since: dt.date
+    until: dt.date | None
+    source: str
+    stated_to: dt.date
+
+
 class VersionUsed(Model):
     """The version of a question that was applied, and the reason for its selection.
 
     ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day that is.
     Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing and every version gives
-    the same answer. The hours are given if the law changed within a day.
+    the same answer. The hours are given if the law changed within a day. ``text`` has the words of the Act, where they were read.
     """
 
     id: str
     summary: str
+    text: tuple[PassageUsed, ...]
     verified: VERIFIED
     made_by: Literal["enactment", "judgment"]
     in_force_from: dt.date | Literal["prospective"]

@@ -17,6 +17,7 @@ from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used
 from extradition.hearing.lengths import not_comparable
+from extradition.hearing.passages import passages_used
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import ANSWER, HOLDS
@@ -170,6 +171,7 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
         return VersionUsed(
             id=version.id,
             summary=version.summary,
+            text=passages_used(rule_book, version),
             verified=version.verified,
             made_by=version.made_by,
             in_force_from=version.in_force.from_,

@@ -9,6 +9,7 @@ from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter
 from extradition.determination.outcome import Stage
+from extradition.determination.reasons import PassageUsed
 from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
@@ -60,6 +61,24 @@ def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]
         final = " (whatever else is shown)" if effect.final else ""
         by_outcome.setdefault(effect.outcome + final, []).append(f"“{words}”")
     return list(by_outcome.items()) if len(by_outcome) > 1 else []
+
+
+def passages_quoted(determination: Determination) -> list[PassageUsed]:
+    """The words of the Act behind *determination*: each passage once, in the order of its questions.
+
+    Args:
+        determination: The determination, with the passages of every version that it applied.
+    """
+    return list(dict.fromkeys(passage for version, _ in determination.versions_applied for passage in version.text))
+
+
+def passages_by_question(determination: Determination) -> dict[str, tuple[PassageUsed, ...]]:
+    """The words of the Act behind each question of *determination* that has any, by the provision of the question.
+
+    Args:
+        determination: The determination, with the passages of every version that it applied.
+    """
+    return {provision: version.text for version, provision in determination.versions_applied if version.text}
 
 
 def closing_differs(offence: OffenceDetermination) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,31 +12,14 @@ from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
-from extradition.policy.coverage import Coverage
 from extradition.policy.validation import Validation
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
+from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
-
-
-class BookSummary(Model):
-    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests."""
-
-    title: str
-    stated_as_at: dt.date
-    rule_book: str
-    questions: int
-    versions: int
-    prospective: int
-    facts: int
-    territories: int
-    verified: dict[str, int]
-    unsure: dict[str, list[str]]
-    coverage: Coverage | None
-
 
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",
@@ -90,7 +72,7 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         return table(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md")
+        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md", folds=form == "html")
         return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
     if form == "md":
         return filled(f"{name}.md.j2", report=report)

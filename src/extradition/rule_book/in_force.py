@@ -55,6 +55,17 @@ class InForce(Model):
         moment = (day, hour or dt.time())
         return (self.from_, self.from_hour or dt.time()) <= moment and (self.until is None or moment < (self.until, self.until_hour or dt.time()))
 
+    def meets(self, since: dt.date, until: dt.date | None) -> bool:
+        """Whether the version is in force on at least one day from *since* to the day before *until*.
+
+        Args:
+            since: the first day of the span.
+            until: the day after its last day; None for a span without end.
+        """
+        if self.from_ == "prospective":
+            return False
+        return (self.until is None or since < self.until) and (until is None or self.from_ < until)
+
     def splits(self, day: dt.date) -> dt.time | None:
         """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""
         return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None

@@ -14,6 +14,7 @@ from extradition.law import VERIFIED, Provision, in_words
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import Document, Fault, Problem, SourceError
@@ -53,6 +54,7 @@ class Contents:
     facts: dict[str, Fact]
     territories: dict[str, Territory]
     sequels: tuple[Sequel, ...]
+    sources: Sources
     warrant_form: WarrantForm | None = None
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
@@ -75,14 +77,16 @@ def read_folder(root: Path) -> Contents:
     laws = reader.read(Laws, root / "laws.yaml")
     territories = reader.read(TerritoryFile, root / "territories.yaml")
     sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
+    read_from = root / "sources.yaml"
+    sources = reader.read(Sources, read_from) if read_from.exists() else Sources()
     form = root / "warrant_form.yaml"
     warrant_form = reader.read(WarrantForm, form) if form.exists() else None
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
     reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
-    if reader.problems or book is None or laws is None or territories is None or sequels is None:
+    if reader.problems or book is None or laws is None or territories is None or sequels is None or sources is None:
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, sequels.root, warrant_form, everything=reader.everything)
+    contents = Contents(book, laws, {}, territories.root, sequels.root, sources, warrant_form, everything=reader.everything)
     contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
     for path, facts in fact_files:
         for name, fact in facts.root.items():
@@ -124,12 +128,13 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
             update={
                 "id": version.id.replace(others, own, 1),
                 "verified": version.verified if version.in_force.is_prospective else max(version.verified, twin.verified, key=levels.index),
+                "text": () if twin.text else version.text,
                 "authorities": tuple(authority for authority in version.authorities if authority.part in (None, part)),
             }
         )
         for version in question.versions
     )
-    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also")
+    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also", "text")
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
     return question.model_copy(update={**left_out, **given, "versions": versions})

@@ -12,6 +12,7 @@ from extradition.rule_book.book import DECIDER
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
 
 
@@ -34,7 +35,7 @@ class Question(Model):
     names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the report lists its
     *factors* with it. On a day on which none of its versions is in force, the hearing goes the way
     *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act asks in other
-    cases: a message names the one that counts.
+    cases: a message names the one that counts. ``text`` has the words of the Act; a version with a text of its own replaces them.
     """
 
     provision: ProvisionText
@@ -49,6 +50,7 @@ class Question(Model):
     factors: tuple[Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...] = ()
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] = ()
+    text: Text = ()
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -91,6 +93,15 @@ class Question(Model):
         }
         return {key: way for key, way in ways.items() if way is not None}
 
+    def text_of(self, version: Version) -> tuple[Passage, ...]:
+        """The words of the Act on which *version* rests: its own text, or the passages of the question that stood in its time.
+
+        A prospective version has its own text alone: the words that it will replace are not its words.
+        """
+        if version.text or version.in_force.is_prospective:
+            return version.text
+        return tuple(passage for passage in self.text if version.in_force.meets(passage.since, passage.until))
+
     def leads(self, answer: ANSWER) -> Consequence:
         """The consequence of *answer* to a question that is not a limb.
 
@@ -120,7 +131,8 @@ class Twin(Model):
 
     ``verified`` says how sure we are that the twin has the same law. A version takes it where it is less sure than its
     own; a prospective version does not, because its source covers both Parts. The twin leaves out authorities on the
-    other Part alone.
+    other Part alone. It has the text of the question *as*, where the Act repeats itself, or a ``text`` of its own, in place of every
+    text there.
     """
 
     provision: ProvisionText
@@ -133,3 +145,4 @@ class Twin(Model):
     proof: Proof | None = None
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] | None = None
+    text: Text | None = None

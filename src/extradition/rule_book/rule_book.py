@@ -18,13 +18,13 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
 from extradition.rule_book.load import Contents, read_folder
+from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, provisions_named
+from extradition.rule_book.subjects import subjects_of
 from extradition.rule_book.version import Authority, Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
-
-_MOST_DIGITS = 15
 
 
 class RuleBook:
@@ -37,16 +37,9 @@ class RuleBook:
         SourceError: the checks find problems; carries all of them.
 
     Attributes:
-        title: the title of the rule book.
         stated_as_at: the day on which it states the law.
-        facts: each fact, by its name in a case file.
-        questions: each question, by its provision.
-        laws: each named law of ``laws.yaml``.
         side_by_side: the names of the laws that a comparison takes unless others are named.
-        territories: each territory, by its code.
         sequels: the steps that the Act provides after the hearing.
-        combination: the law on offences with different outcomes.
-        warrant_form: the form of a warrant; None if the folder has none.
         exits: what follows each provision beyond the questions, by provision.
         places: the place of each question in the order of the hearing, by Part and provision.
         digest: the SHA-256 of the content of the rule files: the same for the same content, whatever its layout.
@@ -72,6 +65,7 @@ class RuleBook:
         self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
         self.territories = contents.territories
         self.sequels: tuple[Sequel, ...] = contents.sequels
+        self.sources: Sources = contents.sources
         self.combination: Combination | None = contents.book.combination
         self.warrant_form: WarrantForm | None = contents.warrant_form
         self.exits: Mapping[str, str] = contents.book.exits
@@ -105,6 +99,12 @@ class RuleBook:
     def versions(self) -> Mapping[str, tuple[str, Version]]:
         """Every version with the provision of its question, by the id of the version."""
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
+
+    @cached_property
+    def without_text(self) -> tuple[str, ...]:
+        """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
+        enacted = ((question, version) for question in self.questions.values() for version in question.versions if version.made_by == "enactment")
+        return tuple(version.id for question, version in enacted if not question.text_of(version))
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
@@ -232,23 +232,12 @@ class RuleBook:
     def answer(self, name: str, text: str) -> Answer | Length:
         """The answer that *text* is to the fact *name*.
 
-        A number if the fact has a unit, a length if the unit is months, otherwise the text. A length with one certain
-        number of whole months is that number.
-
         Args:
-            name: the name of a fact.
+            name: the name of a fact; for a question, the answer is the text.
             text: the answer as a case file has it: a code, a number or a length in words.
         """
         fact = self.facts.get(name)
-        if fact is None or fact.unit is None:
-            return text
-        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
-            return int(text)
-        length = Length.read(text) if fact.unit == "months" else None
-        if length is None:
-            return text
-        least, most = length.whole_months
-        return least if least == most else length
+        return text if fact is None else fact.read(text)
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The wide answers to *name*, each with the narrower answers that it may mean; none for a question."""
@@ -268,15 +257,7 @@ class RuleBook:
     @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
         """The subject of each fact and question, the person or an offence, by Part and by name."""
-        subjects: dict[str, dict[str, str]] = {"1": {}, "2": {}}
-        for part, asked in subjects.items():
-            after = [leaf.fact for sequel in self.sequels if sequel.part == part and sequel.applies_if for leaf in sequel.applies_if.leaves()]
-            last = [leaf.fact for leaf in self.combination.look_again_if.leaves()] if self.combination else []
-            asked.update((name, self.facts[name].about) for name in (*after, *last))
-            for _, question in self.questions_in(part):
-                gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-                for name in (*gate, *question.factor_names, *(fact for version in question.versions for fact in version.facts)):
-                    if name in self.facts:
-                        asked[name] = self.facts[name].about
-                asked[question.name] = question.decided_for
-        return subjects
+        last = [self.combination.look_again_if] if self.combination else []
+        after = {part: [each.applies_if for each in self.sequels if each.part == part and each.applies_if] for part in ("1", "2")}
+        asked = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
+        return {part: subjects_of(self.facts, asked[part], [*after[part], *last]) for part in ("1", "2")}

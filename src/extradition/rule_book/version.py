@@ -13,6 +13,7 @@ from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import Answers, Condition, Is, nodes
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.in_force import InForce
+from extradition.rule_book.passage import Text
 
 
 class Authority(Model):
@@ -51,13 +52,17 @@ class LeftOpen(Model):
 
 
 class Version(Model):
-    """The meaning of a question while one enactment or judgment governs it."""
+    """The meaning of a question while one enactment or judgment governs it.
+
+    ``text`` has the words of the provision, if they differ from those at the head of the question.
+    """
 
     id: VersionId
     in_force: InForce
     made_by: Literal["enactment", "judgment"]
     verified: VERIFIED
     summary: Sentence
+    text: Text = ()
     yes_if: Condition | None = None
     no_if: Condition | None = None
     left_open: tuple[LeftOpen, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, warrants, ways
+from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, warrants, ways
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -31,6 +31,8 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.names_do_not_collide,
     names.questions_on_the_same_matter_are_of_one_part,
     warrants.forms_use_known_words,
+    quotations.passages_rest_on_a_text_that_was_read,
+    quotations.versions_stand_on_their_words,
 )
 
 
@@ -49,5 +51,5 @@ def problems_in(contents: Contents) -> list[Problem]:
     return [
         document.problem(fault)
         for document, fault in found
-        if not (written.get(document.path) in at_fault and fault.place[0] in ("name", "versions"))
+        if not (written.get(document.path) in at_fault and fault.place[0] in ("name", "text", "versions"))
     ]
