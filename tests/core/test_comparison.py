@@ -117,7 +117,9 @@ NO_RETRIAL = {**ABSENT, "retrial_right": "none"}
 
 def several(*found, **more):
     """A case with one offence for each of those findings, named a, b and so on."""
-    offences = [{"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found)]  # noqa: B905
+    offences = [
+        {"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found, strict=False)
+    ]
     head = {"case": "Several", "part": "1", "territory": "BE", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2024-03-06"}}
     return CaseFile.model_validate({**head, "offences": offences, **more})
 

@@ -59,7 +59,8 @@ def test_each_public_function_explains_its_parameters(package):
 
 
 def test_an_unexplained_parameter_is_found():
-    silent = 'def one(text):\n    """A."""\n\n\ndef two():\n    """B."""\n\n\ndef three(text):\n    """C.\n\n    Args:\n        text: D.\n    """\n'
+    silent = 'def one(text):\n    """A."""\n\n\ndef two():\n    """B."""\n\n\n'
+    silent += 'def three(text):\n    """C.\n\n    Args:\n        text: D.\n    """\n'
     assert [*functions_without_arguments_explained(ast.parse(silent))] == ["one"]
 
 

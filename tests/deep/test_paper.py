@@ -180,7 +180,12 @@ def text_of(content, left, width):
     """What poppler reads in a column of the pages, in points from the left."""
     column = ["-x", str(left), "-y", "0", "-W", str(width), "-H", "842"]
     command = ["pdftotext", "-raw", "-r", "72", *column, "-", "-"]
-    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()  # noqa: S603  poppler, on our own PDF
+    return subprocess.run(  # noqa: S603  poppler, on our own PDF
+        command,
+        input=content,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
 
 
 _ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c"))
@@ -528,7 +533,13 @@ def test_what_has_no_page_has_no_paper():
 
 
 def run(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout  # noqa: S603  our own code
+    return subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
 
 
 def test_the_package_and_its_text_reports_need_nothing_that_makes_paper():

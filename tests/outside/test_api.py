@@ -40,14 +40,25 @@ def test_a_type_checker_is_shown_the_same_names():
 def test_neither_the_package_nor_help_waits_for_what_a_determination_needs(line):
     heavy = ("pydantic", "yaml", "jinja2", "ruamel", "tqdm", "durable_rules_engine")
     program = f"import atexit, sys; atexit.register(lambda: print([name for name in {heavy} if name in sys.modules])); {line}"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.stdout.endswith("[]\n"), done.stdout + done.stderr
 
 
 def test_a_determination_waits_for_nothing_that_only_other_commands_need():
     run = "from extradition.cli import main; main(['determine', 'examples/merticariu/case.yaml'])"
     program = f"import sys; {run}; print([name for name in ('ruamel', 'tqdm') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.endswith("[]\n")
 
 
@@ -70,7 +81,13 @@ def commands_of(block):
 def test_the_commands_of_the_readme_run(block, tmp_path):
     for command in commands_of(block):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
-        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
+        done = subprocess.run(  # noqa: S603  our own README
+            [sys.executable, "-m", *words],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr) == (0, "")
         assert SAYS.get(command, "") in done.stdout
 

@@ -277,7 +277,8 @@ def test_help_documents_the_exit_codes(capsys):
 
 def test_as_a_module_into_a_pipe_that_closes():
     command = f"{sys.executable} -m extradition determine {LONG} | head -1"
-    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    pipeline = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(pipeline, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Determination (support)")
 
@@ -304,7 +305,12 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 
 def test_the_output_is_utf_8_in_any_locale():
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "extradition", "determine", CASE],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“yes”" in done.stdout.decode("utf-8")
 
@@ -339,7 +345,13 @@ def test_long_work_shows_progress_on_a_terminal():
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
     arguments = [sys.executable, "-m", "extradition", "validate", str(DECIDED)]
-    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        arguments,
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        check=False,
+        timeout=60,
+    )
     ready, _, _ = select.select([leader], [], [], 5)
     assert (done.returncode, ready) == (0, [leader])
     assert b"validating" in os.read(leader, 10_000)

@@ -325,7 +325,12 @@ def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_pa
     (tmp_path / "case.yaml").write_text("old", encoding="utf-8")
     for write in [ASK] if number == signal.SIGKILL else [ASK, MANY]:
         program = f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
-        done = subprocess.run([sys.executable, "-c", program, str(int(number)), "one"], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", program, str(int(number)), "one"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr.decode()) == (code, "")
         assert names_in(tmp_path) == ["case.yaml"]
         assert (tmp_path / "case.yaml").read_text(encoding="utf-8") == "old"

@@ -33,11 +33,18 @@ api.compare = fail
 sys.exit(cli.main(["serve", "--port", "0"]))
 """
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104  the tests listen nowhere: they look at what a server would do
+
 
 @contextlib.contextmanager
 def served(*command):
     """A server in a process of its own: its address, and the process."""
-    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603  our own command
+    process = subprocess.Popen(  # noqa: S603  our own command
+        [sys.executable, *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         line = process.stdout.readline()
         yield line.removeprefix("Listening on ").removesuffix(" until interrupted.\n"), process
@@ -137,9 +144,9 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
         listening("http://0.0.0.0:1")
 
     monkeypatch.setattr(web, "serve", serve)
-    assert cli.main(["serve", "--host", "0.0.0.0", "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0  # noqa: S104  that is the test
+    assert cli.main(["serve", "--host", EVERYWHERE, "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0
     out = capsys.readouterr()
-    assert (stated.get(), out.out) == (("0.0.0.0", 1), "Listening on http://0.0.0.0:1 until interrupted.\n")  # noqa: S104
+    assert (stated.get(), out.out) == ((EVERYWHERE, 1), "Listening on http://0.0.0.0:1 until interrupted.\n")
     assert out.err.startswith("Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS")
     assert cli.main(["serve"]) == 0
     assert (stated.get(), capsys.readouterr().err) == (("127.0.0.1", 8000), "")
@@ -147,7 +154,7 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
 
 @pytest.mark.parametrize(
     ("host", "own"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("LocalHost", True), ("0.0.0.0", False), ("::", False), ("x.example", False)],  # noqa: S104
+    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("LocalHost", True), (EVERYWHERE, False), ("::", False), ("x.example", False)],
 )
 def test_which_addresses_only_this_machine_reaches(host, own):
     assert is_own(host) is own

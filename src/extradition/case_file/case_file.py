@@ -165,7 +165,8 @@ class CaseFile(Found):
     def every_offence(self) -> dict[Place, Offence]:
         """Each offence of each warrant in the order of the file, by its place.
 
-        >>> case = CaseFile.parse("x", "{case: X, territory: RO, dates: {}, offences: [{id: one, case_type: conviction}]}")
+        >>> offence = "{id: one, case_type: conviction}"
+        >>> case = CaseFile.parse("x", f"{{case: X, territory: RO, dates: {{}}, offences: [{offence}]}}")
         >>> list(case.every_offence)
         [('offences', 0)]
         """

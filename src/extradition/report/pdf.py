@@ -53,7 +53,12 @@ def pdf_of(document: PaperDocument) -> bytes:
     if _LACKING.search(unicodedata.normalize("NFC", content)):
         inputs["lacking"] = "yes"
     call = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
-    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(call).encode(), capture_output=True, check=False)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-I", "-c", _CHILD],
+        input=json.dumps(call).encode(),
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"typst made no PDF: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

@@ -37,7 +37,8 @@ class Vocabulary:
 
         >>> Vocabulary({"own_wish": Term(phrase="the retrial")}).phrase("own_wish")
         'the retrial'
-        >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="TA 2000 s 4")}).phrase("present")
+        >>> question = Term(phrase="Trial in presence", provision="TA 2000 s 4")
+        >>> Vocabulary({"present": question}).phrase("present")
         'Trial in presence, s 4'
         >>> Vocabulary({}).phrase("own_wish")
         'own wish'
@@ -55,8 +56,8 @@ class Vocabulary:
         """The *answer* to the fact or question *name* in the words of its file, without a full stop.
 
         >>> fact = Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months")
-        >>> Vocabulary({"sentence": fact}).answer("sentence", "life"), Vocabulary({"sentence": fact}).answer("sentence", 12)
-        ('Imprisonment for life', '12 months')
+        >>> [Vocabulary({"sentence": fact}).answer("sentence", answer) for answer in ("life", 12)]
+        ['Imprisonment for life', '12 months']
         """
         term = self._terms.get(name)
         if term is not None and str(answer) in term.answers:
@@ -68,7 +69,8 @@ class Vocabulary:
     def prose(self, text: str) -> str:
         """A sentence of a rule file, with a phrase in quotation marks in place of each name.
 
-        >>> Vocabulary({"age_then": Term(phrase="the age of the person then")}).prose("It is left to age_then.")
+        >>> fact = Term(phrase="the age of the person then")
+        >>> Vocabulary({"age_then": fact}).prose("It is left to age_then.")
         'It is left to “the age of the person then”.'
         """
         return _NAME.sub(lambda name: f"“{self.phrase(name[0])}”", text)

@@ -19,7 +19,8 @@ class Diagrams:
 
     Examples:
         >>> diagrams = Diagrams({"convicted": ("yes", "no"), "present": ("yes", "no")})
-        >>> absent = diagrams.choice("convicted", lambda answer: diagrams.choice("present", diagrams.end) if answer == "yes" else diagrams.end("no"))
+        >>> present = diagrams.choice("present", diagrams.end)
+        >>> absent = diagrams.choice("convicted", lambda answer: present if answer == "yes" else diagrams.end("no"))
         >>> diagrams.names(absent), diagrams.value(diagrams.given(absent, {"convicted": "no"}))
         (('convicted', 'present'), 'no')
     """

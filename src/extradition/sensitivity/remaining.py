@@ -21,7 +21,8 @@ def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
 
     Examples:
         >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
-        >>> both = diagrams.choice("a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end("no"))
+        >>> second = diagrams.choice("b", diagrams.end)
+        >>> both = diagrams.choice("a", lambda a: second if a == "yes" else diagrams.end("no"))
         >>> {name: str(left) for name, left in remaining(diagrams, both).items()}
         {'a': '1/2', 'b': '1/2'}
     """

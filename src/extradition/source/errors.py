@@ -150,7 +150,8 @@ def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
         paths: files and folders; hidden files, and files not named as YAML or JSON, are no problem.
         what: the kind of file, such as "a rule file".
 
-    >>> [problem.message for problem in misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")]
+    >>> problems = misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")
+    >>> [problem.message for problem in problems]
     ['is not read: a rule file ends in .yaml']
     """
     wrong = [path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")]
