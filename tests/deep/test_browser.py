@@ -306,8 +306,10 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_outcome_comes_first
 def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, summary, .answers label, input:not([type=radio], [type=checkbox], [type=hidden])")]
-        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5).map((each) => each.outerHTML.slice(0, 90))"""
+        """() => [...document.querySelectorAll(
+            "button, select, summary, .answers label, input:not([type=radio], [type=checkbox], [type=hidden])")]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
+        .map((each) => each.outerHTML.slice(0, 90))"""
     )
     assert small == []
 

@@ -77,7 +77,8 @@ def test_nothing_of_a_case_is_logged():
             plain.sendall(f"{MARKER} {MARKER}\r\n\r\n".encode())
             broken = plain.recv(100)
         with socket.create_connection((host, int(port))) as plain:  # goes away in the middle of its body
-            plain.sendall(f'POST /determinations HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n{{"{MARKER}"'.encode())
+            head = f"POST /determinations HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n"
+            plain.sendall(f'{head}{{"{MARKER}"'.encode())
         time.sleep(0.3)
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=20)

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringCons
 
 from extradition import source
 from extradition.case_file.case_dates import Dates
+from extradition.case_file.cut_text import faults_of_cut_text
 from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.offence_count import few_enough, few_in_all
@@ -21,18 +22,6 @@ from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
 _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
-
-
-_CUT = "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment on a line of its own"
-_PROSE = frozenset(
-    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
-)
-_LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
-"""The keys with free text as values, where the author may have meant a # as text."""
-
-
-def _is_prose(place: source.Place) -> bool:
-    return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
 
 
 class Offence(Found):
@@ -214,7 +203,7 @@ class CaseFile(Found):
             document: the parsed text of a file, or a document made in Python.
         """
         made, problems = source.validated(cls, document)
-        problems += [document.problem(source.Fault(place, _CUT.format(comment))) for place, comment in document.cut.items() if _is_prose(place)]
+        problems += map(document.problem, faults_of_cut_text(document.cut))
         return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:

@@ -39,7 +39,7 @@ _UNAVAILABLE = """\
 durable-rules cannot be loaded ({reason}).
 Its installation compiles it, with a C compiler and the Python headers. On Python 3.13, build it with
     CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-cache-dir --force-reinstall durable_rules==2.0.28
-Without it, use the plain reading alone: --engine plain, or determine(..., engine="plain")."""  # noqa: E501  a command to copy
+Without it, use the plain reading alone: --engine plain, or determine(..., engine="plain")."""
 
 
 def _load() -> Any:

@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.citation import case_law_address
-from extradition.law import Provision
 from extradition.length import Length
 from extradition.rule_book import checks
+from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact, Term
@@ -73,7 +72,7 @@ class RuleBook:
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
         self.starts_at: Mapping[str, str] = contents.book.starts_at
-        self._addresses: dict[str, str] = {}
+        self._web = Addresses(contents.book.acts)
         self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
         self.places = {part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()}
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
@@ -179,10 +178,7 @@ class RuleBook:
 
     def address(self, provision: str) -> str:
         """The legislation.gov.uk identifier of *provision*."""
-        if provision not in self._addresses:
-            parsed = Provision(provision)
-            self._addresses[provision] = parsed.identifier(self._contents.book.acts[parsed.act].id)
-        return self._addresses[provision]
+        return self._web.of_provision(provision)
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, str]]:
@@ -204,9 +200,7 @@ class RuleBook:
 
     def authority_address(self, authority: Authority) -> str | None:
         """The address at which a reader can open *authority*: computed from its citation, or else the link in its file."""
-        act = self._contents.book.acts.get(authority.cite)
-        own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
-        return own or authority.link
+        return self._web.of_authority(authority)
 
     def era(self, day: dt.date) -> Era | None:
         """The era of decided cases that includes *day*; None before the first."""
@@ -230,12 +224,7 @@ class RuleBook:
         return self.subjects[part].get(name)
 
     def answer(self, name: str, text: str) -> Answer | Length:
-        """The answer that *text* is to the fact *name*.
-
-        Args:
-            name: the name of a fact; for a question, the answer is the text.
-            text: the answer as a case file has it: a code, a number or a length in words.
-        """
+        """The answer that *text* is to the fact *name*, as ``Fact.read`` gives it; for a question, the text itself."""
         fact = self.facts.get(name)
         return text if fact is None else fact.read(text)
 

@@ -20,7 +20,8 @@ class Diagrams:
     Examples:
         >>> diagrams = Diagrams({"convicted": ("yes", "no"), "present": ("yes", "no")})
         >>> present = diagrams.choice("present", diagrams.end)
-        >>> absent = diagrams.choice("convicted", lambda answer: present if answer == "yes" else diagrams.end("no"))
+        >>> ways = {"yes": present, "no": diagrams.end("no")}
+        >>> absent = diagrams.choice("convicted", ways.__getitem__)
         >>> diagrams.names(absent), diagrams.value(diagrams.given(absent, {"convicted": "no"}))
         (('convicted', 'present'), 'no')
     """
