@@ -311,6 +311,28 @@ def test_what_follows_is_reported_after_the_discharges_that_have_it():
     assert (barred.outcome, "EA 2003 s 28" in {each.provision for each in barred.afterwards}) == ("discharge", True)
 
 
+@pytest.mark.parametrize(
+    ("part", "findings", "taken_from", "under", "again"),
+    [
+        ("1", {"uk_charge": "learned_of_during_hearing"}, "EA 2003 s 22", "EA 2003 s 22(2)", ["EA 2003 s 9", "EA 2003 s 22(4)"]),
+        ("1", {"competing_claim": "deferred"}, "EA 2003 s 24", "EA 2003 s 24(2)", ["EA 2003 s 9"]),
+        ("2", {"uk_charge": "learned_of_during_hearing"}, "EA 2003 s 88", "EA 2003 s 88(2)", ["EA 2003 s 77", "EA 2003 s 88(4)"]),
+        ("2", {"competing_claim": "deferred"}, "EA 2003 s 90", "EA 2003 s 90", ["EA 2003 s 77"]),
+    ],
+)
+def test_double_jeopardy_is_decided_again_after_an_adjournment_for_a_charge_alone(part, findings, taken_from, under, again):
+    adjourned = determine(case_of(findings, DAY, part=part, taken_from=taken_from), BOOK)
+    assert (adjourned.outcome, adjourned.offences[0].outcome.under) == ("adjourn", under)
+    assert [each.provision for each in adjourned.afterwards] == again
+
+
+def test_a_charge_or_sentence_after_the_order_has_its_section_in_each_part():
+    sections = {(each.part, each.provision): each.title for each in BOOK.sequels}
+    for part, charge, sentence in (("1", "EA 2003 s 36B", "EA 2003 s 36C"), ("2", "EA 2003 s 118C", "EA 2003 s 118D")):
+        assert sections[part, charge] == "Charge in the United Kingdom after the order"
+        assert sections[part, sentence] == "Sentence in the United Kingdom after the order"
+
+
 def test_a_day_that_is_named_is_that_of_the_hearing_and_saves_what_the_arrest_saved():
     listed = example("list_offence_2020")
     for law in ("before-merticariu", "merticariu"):
