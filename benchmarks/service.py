@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +189,8 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
         scripts[HEALTH] = script(folder, "health", [])
         for row in (HEALTH, *kinds):
             if row in kinds:
-                rates.append(Rate(row, None, directly(lambda shape, row=row: made(shape, book, sensitivity=kinds[row]), shapes, seconds)))  # type: ignore[misc]
+                make = partial(made, book=book, sensitivity=kinds[row])
+                rates.append(Rate(row, None, directly(make, shapes, seconds)))
             for connections in CONNECTIONS:
                 report = wrk(f"{address}/health", scripts[row], connections, seconds)
                 rates.append(Rate(row, connections, report["requests"] / report["us"] * 1e6, report["p50"] / 1000, report["p99"] / 1000))

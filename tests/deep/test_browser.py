@@ -307,7 +307,8 @@ def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-            "button, select, summary, .answers label, input:not([type=radio], [type=checkbox], [type=hidden])")]
+            "button, select, summary, .answers label, " +
+            "input:not([type=radio], [type=checkbox], [type=hidden])")]
         .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
         .map((each) => each.outerHTML.slice(0, 90))"""
     )

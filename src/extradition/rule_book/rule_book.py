@@ -35,14 +35,6 @@ class RuleBook:
     Raises:
         SourceError: the checks find problems; carries all of them.
 
-    Attributes:
-        stated_as_at: the day on which it states the law.
-        side_by_side: the names of the laws that a comparison takes unless others are named.
-        sequels: the steps that the Act provides after the hearing.
-        exits: what follows each provision beyond the questions, by provision.
-        places: the place of each question in the order of the hearing, by Part and provision.
-        digest: the SHA-256 of the content of the rule files: the same for the same content, whatever its layout.
-
     Examples:
         >>> from extradition import RuleBook
         >>> book = RuleBook.load()
