@@ -56,6 +56,14 @@ def test_every_boundary_day_has_one_version_on_either_side():
                         assert count == 1 or (count == 0 and (question.while_not_in_force or question.is_limb))
 
 
+def test_a_version_chosen_by_the_day_of_the_conduct_may_start_before_its_words():
+    question = BOOK.questions["EA 2003 s 15"]
+    version = question.versions[0]
+    (passage,) = question.text_of(version)
+    assert version.in_force.selected_by == "conduct date"
+    assert version.in_force.from_ < passage.since == dt.date(2004, 1, 1)
+
+
 def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
     assert [version.id for version in BOOK.questions["EA 2003 s 85(5)"].versions] == [
         "s85-5-before-nastase",
