@@ -1,5 +1,6 @@
 """The public face: its names, and the README's examples run as they stand."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -29,8 +30,9 @@ def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
 
 
 def test_a_type_checker_is_shown_the_same_names():
-    block = (ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8").partition("if TYPE_CHECKING:\n")[2].partition("\n\n")[0]
-    shown = {name: home for home, names in re.findall(r"from extradition\.(\S+) import (.+)", block) for name in names.split(", ")}
+    tree = ast.parse((ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8"))
+    block = next(each for each in tree.body if isinstance(each, ast.If) and ast.unparse(each.test) == "TYPE_CHECKING")
+    shown = {name.name: each.module.removeprefix("extradition.") for each in block.body for name in each.names}
     assert shown == extradition._MODULES
 
 

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringCons
 
 from extradition import source
 from extradition.case_file.case_dates import Dates
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text
 from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.finding import Finding, Findings, Found
@@ -101,6 +102,7 @@ class CaseFile(Found):
         findings: the findings on the person.
         warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
         offences: the offences, each with its own findings.
+        evidence_closed: whose evidence is closed.
         notes: sentences that the report repeats and no rule reads.
         decided: the public record of a decided case.
 
@@ -124,6 +126,7 @@ class CaseFile(Found):
     offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
         default=_NONE_GIVEN, validate_default=True
     )
+    evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
@@ -146,8 +149,9 @@ class CaseFile(Found):
     def digest(self) -> str:
         """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
         content = self.model_dump(mode="json", exclude_none=True)
-        if not self.warrants:
-            del content["warrants"]  # a file on one warrant keeps the hash that it had before the format allowed several
+        for key in ("warrants", "evidence_closed"):
+            if not content[key]:
+                del content[key]  # a file without it keeps the hash that it had before the format allowed it
         return hashlib.sha256(source.canonical(content)).hexdigest()
 
     @property

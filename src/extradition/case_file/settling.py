@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.law import ANSWER
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 
 BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 """The basis of an outcome: only what is found and agreed, or the case of one party."""
@@ -20,12 +22,14 @@ class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
     ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not answer it.
+    ``closed``: there is no finding, and the evidence on the fact is closed.
     """
 
     answer: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     is_argument: bool = False
+    closed: ClosedEvidence | None = None
 
     @property
     def written(self) -> str | None:

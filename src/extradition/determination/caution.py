@@ -41,6 +41,7 @@ class Caution(Model):
         "finding not examined",
         "finding not reached",
         "plain reading alone",
+        "evidence closed",
     ]
     provision: str | None = None
     version: str | None = None

@@ -198,7 +198,7 @@ class Hearing:
     @cached_property
     def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
         """The days, or spans of days, that chose versions of the law, by the name of the date in the case file."""
-        used = {(chosen.by, chosen.when) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.when is not None}
+        used = {date for each in self.offences for chosen in each.used for date in chosen.dates}
         return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
 
     @cached_property

@@ -98,6 +98,11 @@ class Heard:
         return self.walked.path.outcome
 
     @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which a step presumes that nothing against its answer is shown."""
+        return self.walked.presumed
+
+    @property
     def may_apply(self) -> tuple[Candidate, ...]:
         """The outcome under each law that may apply, where the date that chooses the law is missing."""
         return self.walked.may_apply
@@ -124,6 +129,7 @@ class Heard:
             may_apply_in_full=walk.in_full,
             path=tuple(stages(self._book, self.part, walk)),
             reached=tuple(walk.path.reached),
+            unless_shown=self.unless_shown,
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),

@@ -9,6 +9,7 @@ from pydantic import Field, RootModel
 
 from extradition import source
 from extradition.case_file import CaseFile
+from extradition.case_file.case_dates import Dates
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
@@ -28,8 +29,8 @@ class LawTest(Model):
     The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
     offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
     The last answer must lead to *next*: a provision, or the kind of end. The hearing must also give the *outcome*, *to* a
-    provision, *under* another; the first *open* questions; and the kind of outcome *if_nothing_more_is_shown*. A key that
-    the test leaves out is not compared.
+    provision, *under* another; the first *open* questions; the facts of which it presumes that nothing is shown (*unless_shown*);
+    and the kind of outcome *if_nothing_more_is_shown*. A key that the test leaves out is not compared.
     """
 
     it: Sentence
@@ -41,7 +42,9 @@ class LawTest(Model):
     territory: Sentence | None = None
     arrest: When | None = None
     arrest_hour: Hour | None = None
+    provisional_warrant: When | None = None
     certificate: When | None = None
+    consent: When | None = None
     conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
@@ -51,6 +54,7 @@ class LawTest(Model):
     to: ProvisionText | None = None
     under: ProvisionText | None = None
     open: tuple[ProvisionText, ...] = ()
+    unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
@@ -66,7 +70,7 @@ class LawTest(Model):
                 "part": self.part,
                 "territory": self.territory or _TERRITORIES[self.part],
                 "taken_from": self.taken_from,
-                "dates": {"hearing": self.hearing, "arrest": self.arrest, "arrest_hour": self.arrest_hour, "certificate": self.certificate},
+                "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {name: findings for name, findings in self.findings.items() if about[name] == "person"},
                 "offences": [
                     {
@@ -100,6 +104,8 @@ class LawTest(Model):
         first = tuple(question.asked.provision for question in walk.open_questions[: len(self.open)])
         if first != self.open:
             yield f"the first open questions are {first}, not {self.open}"
+        if self.unless_shown is not None and set(offence.unless_shown) != set(self.unless_shown):
+            yield f"the outcome presumes that nothing is shown on {offence.unless_shown}, not {self.unless_shown}"
         closing = offence.closed.path.outcome.kind
         if self.if_nothing_more_is_shown not in (None, closing):
             yield f"the outcome if nothing more is shown is {closing}, not {self.if_nothing_more_is_shown}"

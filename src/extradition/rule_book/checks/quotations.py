@@ -57,9 +57,9 @@ def _gaps(question: Question, version: Version) -> Iterator[str]:
     passages = question.text_of(version)
     if not passages:
         return
-    starts, ends = version.in_force.from_, version.in_force.until
+    starts, ends = version.in_force.starts, version.in_force.stops
     own = [passage for passage in passages if passage.of in (None, question.provision)] or list(passages)
-    by_conduct = version.in_force.selected_by == "conduct date"
+    by_conduct = "conduct date" in version.in_force.selectors
     since = min(passage.since for passage in own)
     if starts != "prospective" and starts < since and not by_conduct:
         yield f"{version.id} is in force from {starts}, before its words, which stood from {since}"
