@@ -13,7 +13,8 @@ from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.hearing.warrant_reading import unclear
 
-FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+WARRANTS = (Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8")
+FORMS = yaml.load(WARRANTS, Loader=yaml.BaseLoader)  # noqa: S506  text only
 DAY = "2026-11-02"
 INCONSISTENT = {"box_d": {"ticked": ["3.1b", "3.4"]}}
 

@@ -27,7 +27,8 @@ class ClosedEvidence(Model):
     def covers(self, parties: frozenset[PARTY]) -> bool:
         """Whether it closes the evidence on a fact that *parties*, and no others, have the burden of proving.
 
-        >>> closed = ClosedEvidence.model_validate({"of": "requested person", "by": "judge", "on": "2024-03-06"})
+        >>> ruled = {"of": "requested person", "by": "judge", "on": "2024-03-06"}
+        >>> closed = ClosedEvidence.model_validate(ruled)
         >>> closed.covers(frozenset({"requested person"})), closed.covers(frozenset({"requesting authority"}))
         (True, False)
         """

@@ -20,7 +20,7 @@ from extradition.rule_book.hearing_order import in_order_of_hearing, reached_fro
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, provisions_named
-from extradition.rule_book.subjects import subjects_of
+from extradition.rule_book.subjects import burdens_of, subjects_of
 from extradition.rule_book.version import Authority, Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
@@ -95,14 +95,8 @@ class RuleBook:
     @cached_property
     def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
         """The parties with the burden of proving each fact, by Part and name: its own burden, or that of each question that asks for it."""
-        return {part: {name: self._burdens_of(part, name) for name in self.subjects[part] if name in self.facts} for part in ("1", "2")}
-
-    def _burdens_of(self, part: str, name: str) -> frozenset[PARTY]:
-        own = self.facts[name].proof
-        if own is not None:
-            return frozenset({own.on})
-        asking = (question for _, question in self.questions_in(part) if any(name in version.facts for version in question.versions))
-        return frozenset(question.proof.on for question in asking if question.proof is not None)
+        questions = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
+        return {part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in questions.items()}
 
     @cached_property
     def without_text(self) -> tuple[str, ...]:

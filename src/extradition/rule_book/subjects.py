@@ -1,9 +1,10 @@
-"""The subject of each fact and question: the person or an offence."""
+"""The subject of each fact and question, the person or an offence; and the parties with the burden of proving each fact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from extradition.law import PARTY
 from extradition.rule_book.conditions import Condition
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.question import Question
@@ -25,3 +26,20 @@ def subjects_of(facts: Mapping[str, Fact], questions: Iterable[Question], after:
                 subjects[name] = facts[name].about
         subjects[question.name] = question.decided_for
     return subjects
+
+
+def burdens_of(facts: Mapping[str, Fact], questions: Sequence[Question], names: Iterable[str]) -> dict[str, frozenset[PARTY]]:
+    """The parties with the burden of proving each fact: its own burden, or that of each question that asks for it.
+
+    Args:
+        facts: the vocabulary of the rule book.
+        questions: the questions of one Part.
+        names: the names of facts and questions; questions are left out.
+    """
+    burdens: dict[str, frozenset[PARTY]] = {}
+    for name in names:
+        if name in facts:
+            own = facts[name].proof
+            asking = [question.proof for question in questions if any(name in version.facts for version in question.versions)]
+            burdens[name] = frozenset({own.on}) if own is not None else frozenset(proof.on for proof in asking if proof)
+    return burdens
