@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
-from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
+from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, compare, determine, render
 from extradition.engine import agreement
 from extradition.hearing import Under, hear
 
@@ -278,6 +278,28 @@ def test_a_party_s_assertion_on_the_question_is_no_finding():
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert offence.outcome.kind == "open"
     assert ("assertion is not a finding", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in offence.cautions}
+
+
+NAMELESS = {
+    "convicted_in_presence": "no",
+    "deliberately_absent": "no",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+    "retrial_right": ["if_court_finds_no_deliberate_absence", {"answer": "none", "by": "requested person", "status": "asserted"}],
+}
+
+
+def test_who_found_an_answer_does_not_decide_in_silence():
+    made = determine(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert [(c.kind, c.said) for c in made.offences[0].cautions if c.fact == "retrial_right"] == [
+        ("disputed without an author", "if_court_finds_no_deliberate_absence")
+    ]
+    assert "does not say who found its answer on the retrial" in render(made)
+    compared = compare(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert compared.cases[0].unattributed == ("retrial_right",)
+    assert "does not say who found its answer on the retrial" in render(compared)
+    found = {**NAMELESS, "retrial_right": [{"answer": "if_court_finds_no_deliberate_absence", "by": "judge"}, NAMELESS["retrial_right"][1]]}
+    assert compare(case_of(found, "2025-01-01"), BOOK).cases[0].unattributed == ()
 
 
 def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():

@@ -37,6 +37,11 @@ class Known:
         return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
 
     @property
+    def nameless(self) -> Finding | None:
+        """The finding without an author or a status that is in dispute with another finding; None if there is none."""
+        return next((each for each in self.findings if not (each.by or each.status)), None) if self.answer is None else None
+
+    @property
     def found(self) -> ANSWER | None:
         """The answer from findings on the question itself; None for a party's assertion, which is argument."""
         if self.answer is None or self.is_argument:

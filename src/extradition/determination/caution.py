@@ -24,6 +24,7 @@ class Caution(Model):
         "author not given",
         "assertion is not a finding",
         "disputed",
+        "disputed without an author",
         "asserted",
         "assumed",
         "dates set aside",

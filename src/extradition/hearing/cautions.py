@@ -65,7 +65,8 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
     if known.closed is not None:
         return
     if known.answer is None and is_fact:
-        yield Caution(kind="disputed", fact=name)
+        said = known.nameless.answer if known.nameless else None
+        yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
     for finding in known.findings:
         if finding.status == "assumed":
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)

@@ -98,6 +98,12 @@ class Heard:
         return self.walked.path.outcome
 
     @property
+    def unattributed(self) -> tuple[str, ...]:
+        """The facts asked about on which an answer without an author is in dispute with another one."""
+        asked = (name for name in names_asked(self._book, self.walked) if name in self.known and name in self._book.facts)
+        return tuple(name for name in asked if self.known[name].nameless is not None)
+
+    @property
     def unless_shown(self) -> tuple[str, ...]:
         """The open facts of which a step presumes that nothing against its answer is shown."""
         return self.walked.presumed

@@ -98,12 +98,6 @@ class RuleBook:
         questions = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
         return {part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in questions.items()}
 
-    @cached_property
-    def without_text(self) -> tuple[str, ...]:
-        """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
-        enacted = ((question, version) for question in self.questions.values() for version in question.versions if version.made_by == "enactment")
-        return tuple(version.id for question, version in enacted if not question.text_of(version))
-
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
         if version.id not in self._choices:
