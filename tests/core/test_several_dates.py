@@ -10,7 +10,8 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, analyse, determine, render
 from extradition.hearing import Under, hear
 from extradition.hearing.applicable_versions import DateMissing, choose
-from extradition.policy.law_tests import LawTest, cover
+from extradition.policy.coverage import cover
+from extradition.policy.law_tests import LawTest
 from extradition.report.rendering import render_questions
 from extradition.sensitivity.function import HearingFunction
 
