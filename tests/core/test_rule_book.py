@@ -65,6 +65,14 @@ def test_every_boundary_day_has_one_version_on_either_side():
             assert versions_at(question, dict(zip(near, days, strict=True))) == 1, (question.provision, days)
 
 
+def test_a_version_chosen_by_the_day_of_the_conduct_may_start_before_its_words():
+    question = BOOK.questions["EA 2003 s 15"]
+    version = question.versions[0]
+    (passage,) = question.text_of(version)
+    assert version.in_force.selectors == ("conduct date",)
+    assert version.in_force.starts < passage.since == dt.date(2004, 1, 1)
+
+
 def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
     assert [version.id for version in BOOK.questions["EA 2003 s 85(5)"].versions] == [
         "s85-5-before-nastase",
@@ -72,7 +80,7 @@ def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
         "s85-5-merticariu",
         "s85-5-as-amended-2026",
     ]
-    assert [version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions] == ["recalled", "recalled", "recalled", "factsheet only"]
+    assert [version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions] == ["secondary", "secondary", "secondary", "factsheet only"]
     cited = {authority.cite for version in BOOK.questions["EA 2003 s 85(1)"].versions for authority in version.authorities}
     assert "Case C-270/17 PPU" not in cited  # it rests on the Framework Decision, which is Part 1's
     assert BOOK.written_as("EA 2003 s 85(5)") == "EA 2003 s 20(5)"
@@ -103,11 +111,11 @@ def test_no_version_is_surer_than_the_notes():
         "s85-1-as-enacted": "secondary",
         "s85-3-before-bertino": "secondary",
         "s85-3-bertino": "secondary",
-        "s85-5-before-nastase": "recalled",
-        "s85-5-before-merticariu": "recalled",
-        "s85-5-merticariu": "recalled",
+        "s85-5-before-nastase": "secondary",
+        "s85-5-before-merticariu": "secondary",
+        "s85-5-merticariu": "secondary",
         "s85-5-as-amended-2026": "factsheet only",
-        "s85-8-as-enacted": "recalled",
+        "s85-8-as-enacted": "text seen",
     }
 
 

@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, analyse, determine, render
 from extradition.hearing import Under, hear
-from extradition.hearing.applicable_versions import DateMissing
+from extradition.hearing.applicable_versions import DateMissing, choose
 from extradition.policy.law_tests import LawTest, cover
 from extradition.report.rendering import render_questions
 from extradition.sensitivity.function import HearingFunction
@@ -24,6 +24,7 @@ SPANS = {
       - {from: 2005-01-01, selected_by: certificate date}
       - {from: 2010-01-01, selected_by: hearing date}""",
 }
+EARLY = SPANS["s2-1-first"]
 LEAST = {"s2-1-first": 4, "s2-1-second": 8, "s2-1-third": 12}
 VERSION = """  - id: {id}
     in_force: {spans}
@@ -199,6 +200,18 @@ def test_a_question_out_of_force_by_one_of_its_dates_is_passed_by(tmp_path):
     assert [each.name for each in told.matters if each.kind == "date"] == ["certificate_date"]
 
 
+def test_a_day_before_every_version_is_the_fault_of_its_own_date(tmp_path):
+    spans = {
+        "s2-1-first": "[{from: 2000-01-01, selected_by: hearing date}, {from: 1900-01-01, until: 2005-01-01, selected_by: certificate date}]",
+        "s2-1-third": "{from: 2005-01-01, selected_by: certificate date}",
+    }
+    book = RuleBook.load(written(tmp_path, spans))
+    assert used(book, certificate="1999-01-01", hearing="2006-01-01") == ("s2-1-first", ("hearing date", "certificate date"))
+    early = case(certificate="1998-01-01", hearing="1999-01-01")
+    fault = choose(QUESTION, book.questions[QUESTION], early, early.offences[0], None)
+    assert (fault.place, fault.message.split("; ")[1]) == (("dates", "hearing"), "the first begins on 2000-01-01")
+
+
 @pytest.mark.parametrize(
     ("version", "spans", "says"),
     [
@@ -221,6 +234,16 @@ def test_a_question_out_of_force_by_one_of_its_dates_is_passed_by(tmp_path):
             "s2-1-third",
             "[{from: 2005-01-01, selected_by: certificate date}, {from: 2010-01-01, selected_by: certificate date}]",
             "versions[2].in_force: has two spans by one date; write one span for each date",
+        ),
+        (
+            "s2-1-first",
+            f"[{EARLY}, {{from: 2000-01-01, from_hour: '23:00', selected_by: arrest date}}]",
+            "versions: leave a gap: none is in force by the certificate date from 2000-01-01 and by the arrest date on the earliest days",
+        ),
+        (
+            "s2-1-first",
+            f"[{EARLY}, {{from: 1900-01-01, until: 2000-01-01, until_hour: '23:00', selected_by: arrest date}}]",
+            "by the arrest date from 23:00 on 2000-01-01",
         ),
         ("s2-1-third", "[{from: 2005-01-01, selected_by: certificate date}]", "versions[2].in_force: must be one mapping, or a list of two or more"),
         (
@@ -282,3 +305,17 @@ def test_the_day_of_consent_chooses(tmp_path):
     assert used(book, arrest="2010-01-01", hearing="2012-01-01") == ("s2-1-second", ("only law",))
     (offence,) = determine(case(sentence="5", hearing="2012-01-01"), book).offences
     assert [kind for _, kind in spans_of(offence)] == ["proceed", "discharge"]
+
+
+@pytest.mark.parametrize(("part", "start", "prefix"), [("1", "EA 2003 s 45", "s45"), ("2", "EA 2003 s 127", "s127")])
+def test_consent_keeps_speciality_by_the_day_of_consent(part, start, prefix):
+    head = {"case": "A", "territory": "BE" if part == "1" else "IN", "part": part, "taken_from": start}
+    offences = [{"id": "one", "case_type": "conviction"}]
+    for consent, version in (("2014-07-20", "as-enacted"), ("2014-07-21", "as-amended-2014")):
+        dates = {"arrest": "2014-06-02", "consent": consent, "hearing": "2014-09-22"}
+        given = CaseFile.model_validate({**head, "dates": dates, "findings": {"consent": "given_in_form"}, "offences": offences})
+        (step,) = determine(given, BOOK).offences[0].steps
+        assert (step.version.id, step.version.selected_by) == (f"{prefix}-{version}", "consent date")
+    undated = CaseFile.model_validate({**head, "dates": {"arrest": "2014-06-02", "hearing": "2014-09-22"}, "offences": offences})
+    (offence,) = determine(undated, BOOK).offences  # the versions have one condition: their date cannot matter while consent is open
+    assert (offence.may_apply, offence.open_questions[0].version.selected_by) == ((), "every day alike")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, When
@@ -186,8 +187,8 @@ class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
 
     Without *part*, the category of the territory on the dates gives the Part. With *taken_from*, the hearing starts at that
-    question, and no earlier question is examined. A case on several warrants has *warrants* in place of *offences*; the rest
-    of the file then applies to each warrant.
+    question, and no earlier question is examined. ``evidence_closed`` says whose evidence is closed. A case on several warrants
+    has *warrants* in place of *offences*; the rest of the file then applies to each warrant.
     """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
@@ -203,6 +204,7 @@ class CaseFile(Found):
     offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
         default=_NONE_GIVEN, validate_default=True
     )
+    evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
@@ -225,8 +227,9 @@ class CaseFile(Found):
     def digest(self) -> str:
         """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
         content = self.model_dump(mode="json", exclude_none=True)
-        if not self.warrants:
-            del content["warrants"]  # a file on one warrant keeps the hash that it had before the format allowed several
+        for key in ("warrants", "evidence_closed"):
+            if not content[key]:
+                del content[key]  # a file without it keeps the hash that it had before the format allowed it
         return hashlib.sha256(source.canonical(content)).hexdigest()
 
     @property

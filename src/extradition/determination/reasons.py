@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
-from extradition.rule_book.book import DESIGNATED, Designation
-from extradition.rule_book.conditions import Answer
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -97,7 +98,8 @@ class FactUsed(Model):
     """A fact (or another question, with its *provision*) that the rules used: its answer (None while open) and its findings.
 
     ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own burden of proof,
-    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question.
+    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question. ``closed``: nothing is
+    recorded on it, and the evidence on it is closed.
     """
 
     name: str
@@ -106,19 +108,24 @@ class FactUsed(Model):
     answer: Answer | None
     wording: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     proof: FactProof | None = None
     towards: ANSWER | None = None
+    closed: ClosedEvidence | None = None
 
 
 class Reason(Model):
-    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers."""
+    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers.
+
+    With *unless*, the fact must have none of the *wanted* answers; while it is open, the condition holds by presumption.
+    """
 
     kind: Literal["all", "any", "fact"]
     holds: HOLDS
     fact: str | None = None
     wanted: tuple[str, ...] = ()
     answer: Answer | None = None
+    unless: bool = False
     of: tuple[Reason, ...] = ()
 
 

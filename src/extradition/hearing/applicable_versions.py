@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
@@ -12,7 +12,7 @@ from extradition.days import Days, first_day
 from extradition.hearing.selecting_dates import DAY_NAMED, SelectingDate, selecting_date
 from extradition.law import SELECTOR
 from extradition.rule_book import RuleBook
-from extradition.rule_book.in_force import Moment
+from extradition.rule_book.in_force import FIRST_DAY, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import days_of_ways, has_law_before, turns, version_at
 from extradition.rule_book.version import Version
@@ -113,7 +113,14 @@ def choose(provision: str, question: Question, case_file: CaseFile, offence: Off
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
     """
-    dates = tuple(_from_the_first_version(question, selecting_date(case_file, offence, name, as_at)) for name in question.selectors)
+    return _choose(provision, question, {name: selecting_date(case_file, offence, name, as_at) for name in question.selectors})
+
+
+def _choose(provision: str, question: Question, selecting: Mapping[SELECTOR, SelectingDate]) -> Choice:
+    """The version of *question* that the dates of the case choose, by their names."""
+    dates = tuple(_from_the_first_version(question, selecting[name]) for name in question.selectors)
+    if all(date.is_one_moment for date in dates):
+        return choice_at(provision, question, dates, tuple(date.moments(())[0] for date in dates))
     laws = _Laws(question, dates)
     faults = [_missing(provision, dates[axis], moments) for axis, moments in laws.undecided()]
     if faults:
@@ -195,12 +202,15 @@ def _chosen(version: Version, dates: tuple[SelectingDate, ...]) -> Chosen:
 
 
 def _at_fault(question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> tuple[SelectingDate, dt.date]:
-    """The date on whose day no version is in force whatever the other dates, with that day; else the first date."""
+    """The date on whose day no version is in force whatever the other dates, or that is before its first span; else the first date."""
+    before_all: list[tuple[SelectingDate, dt.date]] = []
     for date, moment in zip(dates, at, strict=True):
         spans = [version.in_force.by(date.selector) for version in question.dated]
         if not any(span is None or span.covers(*moment) for span in spans):
             return date, moment[0]
-    return dates[0], at[0][0]
+        if all(span is None or span.begins is None or moment < span.begins for span in spans):
+            before_all.append((date, moment[0]))
+    return before_all[0] if before_all else (dates[0], at[0][0])
 
 
 def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -> DateMissing:
@@ -218,10 +228,10 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
 
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:
     """The *date*, from the first version on if it is not known to the day; of a question that the Act lacks earlier, as it is."""
-    spans = [version.in_force.by(date.selector) for version in question.dated]
-    begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=dt.date.min)
-    if has_law_before(question, date.selector) or date.first == date.last:
+    if date.first == date.last or has_law_before(question, date.selector):
         return date
+    spans = [version.in_force.by(date.selector) for version in question.dated]
+    begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=FIRST_DAY)
     return replace(date, first=min(max(date.first, begins), date.last))
 
 
@@ -238,10 +248,11 @@ def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at
     Raises:
         UnknownLawError: *assuming* names no version, or two of one question; no version is in force on *as_at*.
     """
-    assumed = _assumed(rule_book, assuming)
+    assumed, asked = _assumed(rule_book, assuming), tuple(rule_book.questions_in(str(case_file.part)))
+    names = {name for _, question in asked for name in question.selectors}
+    selecting = {name: selecting_date(case_file, offence, name, as_at) for name in names}
     return {
-        provision: Chosen(assumed[provision]) if provision in assumed else choose(provision, question, case_file, offence, as_at)
-        for provision, question in rule_book.questions_in(str(case_file.part))
+        provision: Chosen(assumed[provision]) if provision in assumed else _choose(provision, question, selecting) for provision, question in asked
     }
 
 

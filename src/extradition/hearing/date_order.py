@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extradition.case_file import CaseFile
+from extradition.case_file.closed_evidence import added_after_closing
 from extradition.case_file.finding import Findings
 from extradition.days import Days, first_day, last_day
 from extradition.determination.caution import Caution
@@ -45,6 +46,9 @@ class _Order:
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
     """A fault for each date of *case_file* that cannot be right, given another date."""
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
+    yield from added_after_closing(case_file.evidence_closed, case_file.findings, ("findings",))
+    for i, offence in enumerate(case_file.offences):
+        yield from added_after_closing(case_file.evidence_closed, offence.findings, ("offences", i, "findings"))
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
         message = "is the hour of an arrest of which the day is not known" if dates.arrest else "has no arrest to be the hour of"
@@ -82,6 +86,8 @@ def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, 
     for name, day in case_file.dates.days.items():
         if name != "hearing":
             yield _spoken(name), ("dates", name), day
+    for i, closed in enumerate(case_file.evidence_closed):
+        yield f"close of the evidence ({closed.of})", ("evidence_closed", i, "on"), closed.on
     yield from _days_of_sources(case_file.findings, ("findings",))
     for i, offence in enumerate(case_file.offences):
         if offence.conduct_date is not None:

@@ -21,7 +21,7 @@ from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
+from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.in_force import InForce
 from extradition.rule_book.version import Authority
@@ -85,6 +85,7 @@ class Explanation:
             answered_by="derivation" if asked.found is None else "finding",
             findings=asked.findings,
             leads_to=walk.leads(asked),
+            unless_shown=asked.presumed,
             for_the_judge=_left_open(asked),
             only_if=walk.only_if(placed.chain.provision),
         )
@@ -223,7 +224,9 @@ def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day:
 def _reason_for(key: str, condition: Condition, asked: AskedQuestion) -> Reason:
     holds = _WORDS[asked.reading.settled.get(key)]
     if isinstance(condition, Is):
-        return _fact_reason(condition.fact, _answers_for(condition), asked.answers.get(condition.fact), holds)
+        answer, unless = asked.answers.get(condition.fact), isinstance(condition.test, Unless)
+        holds = "open" if answer is None and not unless else holds  # silence passes a test with unless, and settles no other
+        return _fact_reason(condition.fact, _answers_for(condition), answer, holds, unless=unless)
     word = "all" if isinstance(condition, All) else "any"
     parts = tuple(_reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions))
     return Reason(kind="all" if isinstance(condition, All) else "any", holds=holds, of=parts)
@@ -233,9 +236,11 @@ def _answers_for(condition: Is) -> tuple[str, ...]:
     test = condition.test
     if isinstance(test, OneOf):
         return test.root
+    if isinstance(test, Unless):
+        return test.unless
     return (f"at least {test.at_least}" if isinstance(test, AtLeast) else f"below {test.below}",)
 
 
 @lru_cache(maxsize=4096)
-def _fact_reason(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS) -> Reason:
-    return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer)
+def _fact_reason(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS, *, unless: bool) -> Reason:
+    return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer, unless=unless)

@@ -130,6 +130,16 @@ class Hearing:
         return outcome_of(each.outcome for each in self.offences)
 
     @property
+    def closing(self) -> str:
+        """The outcome of the whole case if nothing more is shown, in words."""
+        return outcome_of(each.closed.path.outcome for each in self.offences)
+
+    @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which the outcome of an offence presumes that nothing against it is shown."""
+        return tuple(dict.fromkeys(name for each in self.offences for name in each.unless_shown))
+
+    @property
     def rests_on(self) -> str | None:
         """The provision on which every offence rests; None if they rest on several."""
         return under_of(each.outcome for each in self.offences)

@@ -10,7 +10,7 @@ from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_file import Dates
 from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 from extradition.source import Place
 
 DAY_NAMED = "day named"
@@ -40,17 +40,22 @@ class SelectingDate:
     last: dt.date
     hour: dt.time | None = None
 
+    @property
+    def is_one_moment(self) -> bool:
+        """Whether it falls on one day; for an arrest, at a known hour of it."""
+        return self.first == self.last and (self.hour is not None or self.selector != "arrest date")  # only an arrest may have an hour
+
     def moments(self, turning: Iterable[Moment]) -> tuple[Moment, ...]:
         """The first moment at which the date may fall, and each later one of *turning*.
 
-        A day of which the hour is known is one moment.
+        A day is one moment, unless it is that of an arrest whose hour is not known.
 
         Args:
             turning: the moments at which the law changes.
         """
-        if self.first == self.last and self.hour is not None:
-            return ((self.first, self.hour),)
-        begins = (self.first, MIDNIGHT)
+        begins = (self.first, self.hour or MIDNIGHT)
+        if self.is_one_moment:
+            return (begins,)
         return (begins, *sorted({moment for moment in turning if begins < moment <= (self.last, _LAST_HOUR)}))
 
 
@@ -81,7 +86,7 @@ def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, whe
     if isinstance(when, dt.date):
         return when, when
     dates = case_file.dates
-    first, last = (dt.date.min, dt.date.max) if when is None else (when.from_, when.until)
+    first, last = (FIRST_DAY, dt.date.max) if when is None else (when.from_, when.until)
     if selector == "hearing date":
         others = (*(day for name, day in dates.days.items() if name != "hearing"), offence.conduct_date)
         before = [first_day(day) for day in others if day is not None]

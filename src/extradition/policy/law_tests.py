@@ -20,7 +20,6 @@ from extradition.hearing.offence import Heard
 from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
-from extradition.rule_book.conditions import OneOf
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
@@ -36,8 +35,8 @@ class LawTest(Model):
     The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
     offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
     The last answer must lead to *next*: a provision, or the kind of end. The hearing must also give the *outcome*, *to* a
-    provision, *under* another; the first *open* questions; and the kind of outcome *if_nothing_more_is_shown*. A key that
-    the test leaves out is not compared.
+    provision, *under* another; the first *open* questions; the facts of which it presumes that nothing is shown (*unless_shown*);
+    and the kind of outcome *if_nothing_more_is_shown*. A key that the test leaves out is not compared.
     """
 
     it: Sentence
@@ -61,6 +60,7 @@ class LawTest(Model):
     to: ProvisionText | None = None
     under: ProvisionText | None = None
     open: tuple[ProvisionText, ...] = ()
+    unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
@@ -102,6 +102,8 @@ class LawTest(Model):
         first = tuple(question.asked.provision for question in walk.open_questions[: len(self.open)])
         if first != self.open:
             yield f"the first open questions are {first}, not {self.open}"
+        if self.unless_shown is not None and set(offence.unless_shown) != set(self.unless_shown):
+            yield f"the outcome presumes that nothing is shown on {offence.unless_shown}, not {self.unless_shown}"
         closing = offence.closed.path.outcome.kind
         if self.if_nothing_more_is_shown not in (None, closing):
             yield f"the outcome if nothing more is shown is {closing}, not {self.if_nothing_more_is_shown}"
@@ -216,7 +218,7 @@ def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
 def _numbers_at_a_change(question: Question) -> list[tuple[str, int]]:
     """The numbers at which an answer changes, and those just below them, each with its fact."""
     leaves = (leaf for version in question.versions for condition in version.conditions for leaf in condition.leaves())
-    edges = {(leaf.fact, next(iter(leaf.test.model_dump().values()))) for leaf in leaves if not isinstance(leaf.test, OneOf)}
+    edges = {(leaf.fact, leaf.edge) for leaf in leaves if leaf.edge is not None}
     return sorted({(fact, edge + side) for fact, edge in edges for side in (-1, 0) if edge + side >= 0})
 
 

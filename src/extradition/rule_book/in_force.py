@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
@@ -13,6 +14,8 @@ from extradition.law import SELECTOR, Day, Hour, Model
 Moment = tuple[dt.date, dt.time]
 """A day and a time of that day; midnight is its beginning."""
 MIDNIGHT = dt.time()
+FIRST_DAY = dt.date(1900, 1, 1)
+"""The earliest day that a date of a case may have. A span from this day on has no beginning."""
 
 
 class InForce(Model):
@@ -67,9 +70,7 @@ class InForce(Model):
             since: the first day of the span.
             until: the day after its last day; None for a span without end.
         """
-        if self.from_ == "prospective":
-            return False
-        return (self.until is None or since < self.until) and (until is None or self.from_ < until)
+        return self.from_ != "prospective" and (self.until is None or since < self.until) and (until is None or self.from_ < until)
 
     def splits(self, day: dt.date) -> dt.time | None:
         """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""
@@ -116,12 +117,12 @@ class SpansInForce(RootModel[Annotated[Annotated[InForce, Tag("<span>")] | Annot
             raise ValueError("has a prospective span in a list; a prospective version has one mapping")
         return self
 
-    @property
+    @cached_property
     def spans(self) -> tuple[InForce, ...]:
         """Every span; the version is the law only where each of them covers its own date."""
         return (self.root,) if isinstance(self.root, InForce) else self.root
 
-    @property
+    @cached_property
     def selectors(self) -> tuple[SELECTOR, ...]:
         """The names of the dates that the spans look at."""
         return tuple(span.selected_by for span in self.spans)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extradition.law import SELECTOR
 from extradition.rule_book.consequences import Order
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 
@@ -33,12 +33,16 @@ def moments_of_change(questions: Iterable[Question], selector: SELECTOR) -> list
     """
     asked = [question for question in questions if selector in question.selectors]
     moments = {moment for question in asked for moment in turns(question, selector)}
-    return sorted(moments | ({(dt.date.min, MIDNIGHT)} if all(has_law_before(question, selector) for question in asked) else set()))
+    return sorted(moments | ({(FIRST_DAY, MIDNIGHT)} if all(has_law_before(question, selector) for question in asked) else set()))
 
 
 def has_law_before(question: Question, selector: SELECTOR) -> bool:
-    """Whether the law of *question* is known before its first version by that date."""
-    return question.while_not_in_force is not None or any(version.in_force.by(selector) is None for version in question.dated)
+    """Whether the law of *question* is known before its first version by that date. No other date is after the hearing."""
+    if question.while_not_in_force is not None:
+        return True
+    begin = [span.begins for version in question.dated if (span := version.in_force.by(selector)) and span.begins]
+    others = [version.in_force for version in question.dated if version.in_force.by(selector) is None]
+    return any(selector != "hearing date" or all(span.begins < min(begin) for span in other.spans if span.begins) for other in others)
 
 
 def turns(question: Question, selector: SELECTOR) -> Iterator[Moment]:
@@ -46,13 +50,12 @@ def turns(question: Question, selector: SELECTOR) -> Iterator[Moment]:
 
     Args:
         question: the question.
-        selector: the name of the date.
+        selector: the name of a date that chooses among its versions.
     """
     for version in question.dated:
         span = version.in_force.by(selector)
         yield from (moment for moment in (span.begins, span.ends) if moment is not None) if span else ()
-    if selector in question.selectors:
-        yield from ((day, MIDNIGHT) for day in days_of_ways(question))
+    yield from ((day, MIDNIGHT) for day in days_of_ways(question))
 
 
 def days_of_ways(question: Question) -> Iterator[dt.date]:

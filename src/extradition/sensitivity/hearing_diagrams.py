@@ -11,7 +11,7 @@ from extradition.determination.outcome import Outcome
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
+from extradition.rule_book.conditions import All, Answer, AnyOf, Condition, Is
 from extradition.rule_book.consequences import Consequence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -123,7 +123,7 @@ class HearingLaw:
             elif fact is None:
                 yield name, ("yes", "no")
             else:
-                edges = {edge for each in conditions if isinstance(each, Is) and (edge := _edge(each)) is not None}
+                edges = {edge for each in conditions if isinstance(each, Is) and (edge := each.edge) is not None}
                 numbers = sorted({0, *edges}) if fact.unit else ()
                 yield name, _possible(numbers, *self._lengths[name]) if name in self._lengths else (*fact.answers, *numbers)
 
@@ -261,8 +261,3 @@ def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:
     """The *numbers* that stand for a number from *least* to *most*: each stands for all up to the next."""
     up_to = [number for number in numbers if number <= most]
     return tuple(number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least)
-
-
-def _edge(leaf: Is) -> int | None:
-    test = leaf.test
-    return None if isinstance(test, OneOf) else test.below if isinstance(test, Below) else test.at_least

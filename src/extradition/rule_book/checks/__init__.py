@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, tiling, warrants, ways
+from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, territories, tiling, warrants, ways
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -22,6 +22,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
+    answers.presumptions_are_of_silence,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
@@ -32,6 +33,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.names_do_not_collide,
     names.questions_on_the_same_matter_are_of_one_part,
     warrants.forms_use_known_words,
+    territories.territories_answer_the_facts_they_settle,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )

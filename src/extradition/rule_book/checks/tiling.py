@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from extradition.law import SELECTOR
 from extradition.rule_book.checks.places import Found
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 
-_EARLIEST = (dt.date.min, MIDNIGHT)
+_EARLIEST = (FIRST_DAY, MIDNIGHT)
 
 
 def versions_tile(contents: Contents) -> Found:
@@ -48,19 +47,20 @@ def _chain(question: Question) -> Iterator[Fault]:
 
 def _product(question: Question) -> Iterator[Fault]:
     """A fault for each combination of days, one for each date, on which no version or more than one is in force."""
-    for moments in combinations(question.selectors, _edges(question)):
-        covering = [version for version in question.dated if version.in_force.covers(moments)]
+    every = [(at, [each for each in question.dated if each.in_force.covers(at)]) for at in combinations(question.selectors, _edges(question))]
+    known = {name: [at[name] for at, covering in every if covering] for name in question.selectors}
+    for at, covering in every:
         if len(covering) > 1:
             place = ("versions", question.versions.index(covering[1]), "in_force")
-            yield Fault(place, f"is in force together with {covering[0].id} {_in_words(moments)}")
-        elif not covering and not any(_outside(question, selector, moment) for selector, moment in moments.items()):
-            yield Fault(("versions",), f"leave a gap: none is in force {_in_words(moments)}")
+            yield Fault(place, f"is in force together with {covering[0].id} {_in_words(at)}")
+        elif not covering and not any(_outside(question, moment, known[name]) for name, moment in at.items()):
+            yield Fault(("versions",), f"leave a gap: none is in force {_in_words(at)}")
 
 
 def _edges(question: Question) -> tuple[Moment, ...]:
     """The moments at which some version begins or ends, and a moment before all of them."""
     spans = [span for version in question.dated for span in version.in_force.spans]
-    return (_EARLIEST, *sorted({edge for span in spans for edge in (span.begins, span.ends) if edge is not None}))
+    return tuple(sorted({_EARLIEST} | {edge for span in spans for edge in (span.begins, span.ends) if edge is not None}))
 
 
 def combinations(selectors: Sequence[SELECTOR], moments: Sequence[Moment]) -> Iterator[Mapping[SELECTOR, Moment]]:
@@ -76,14 +76,9 @@ def combinations(selectors: Sequence[SELECTOR], moments: Sequence[Moment]) -> It
             yield combination
 
 
-def _outside(question: Question, selector: SELECTOR, moment: Moment) -> bool:
-    """Whether *moment* is before the first version whatever the other dates; or after the last, where the question may end."""
-    spans = [version.in_force.by(selector) for version in question.dated]
-    begins = [span.begins for span in spans if span and span.begins]
-    ends = [span.ends for span in spans if span and span.ends]
-    if len(begins) < len(spans):
-        return False
-    return moment < min(begins) or (_may_end(question) and len(ends) == len(spans) and moment >= max(ends))
+def _outside(question: Question, moment: Moment, known: Sequence[Moment]) -> bool:
+    """Whether one date has its *moment* before all those on which the law is *known*; or after them, where the question may end."""
+    return bool(known) and (moment < min(known) or (_may_end(question) and moment > max(known)))
 
 
 def _may_end(question: Question) -> bool:
