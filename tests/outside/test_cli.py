@@ -135,7 +135,7 @@ def test_validate(capsys, tmp_path, few):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)
+    assert (code, "110 questions, 146 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
@@ -150,6 +150,14 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
     (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
     code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path))
     assert (code, "1 tests, 1 of which fail" in out, "`s1-first`: yes, open" in out) == (1, True, True)
+    counted = "Of the 7 answers on the lists of conditions, 7 change the answer in no test."
+    assert (counted in out, "`--undecided` lists them" in out, "- `s1-first`: named: yes" in out) == (True, True, False)
+    (one / "s1.yaml").write_text(
+        "- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}, path: {TA 2000 s 1: no}}\n", encoding="utf-8"
+    )
+    code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path), "--undecided")
+    assert (code, "X: does not state next" in out, "`--undecided`" in out, "- `s1-first`: named: yes" in out) == (1, True, False, True)
+    assert ("- `s2-2-first`: mercy: yes" in out, "- `s2-1-second`: The sentence is between one month and four." in out) == (True, True)
     assert run(capsys, "schema")[1].split() == sorted(SCHEMAS)
     assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
     assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0

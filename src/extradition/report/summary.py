@@ -7,7 +7,7 @@ from collections import Counter
 from typing import get_args
 
 from extradition.law import VERIFIED, Model
-from extradition.policy.law_tests import Coverage
+from extradition.policy.coverage import Coverage
 from extradition.rule_book import RuleBook
 from extradition.rule_book.passage import SoughtInVain, TextSource
 
@@ -23,6 +23,7 @@ class BookSummary(Model):
     """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests.
 
     ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the Act.
+    ``lists_undecided`` says whether the summary lists the answers on which no test turns, or only counts them.
     ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the user asks for them.
     """
 
@@ -40,15 +41,17 @@ class BookSummary(Model):
     sources: dict[str, SourceSummary] | None
     not_found: tuple[SoughtInVain, ...]
     coverage: Coverage | None
+    lists_undecided: bool
 
 
-def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources: bool = False) -> BookSummary:
+def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources: bool = False, with_undecided: bool = False) -> BookSummary:
     """The summary of *book*.
 
     Args:
         book: the rule book.
         coverage: its coverage by tests of law, if they were run.
         with_sources: whether to list the texts that were read and what was not found.
+        with_undecided: whether to list the answers on which no test turns, and the reasons that no test states.
 
     >>> summary_of(RuleBook.load(), with_sources=True).sources is None
     False
@@ -71,6 +74,7 @@ def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources
         sources=_sources(book) if with_sources else None,
         not_found=book.sources.not_found if with_sources else (),
         coverage=coverage,
+        lists_undecided=with_undecided,
     )
 
 

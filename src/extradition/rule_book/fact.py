@@ -39,6 +39,7 @@ class Fact(Model):
     Attributes:
         notes: help for the user who chooses an answer, by answer; no letter prints it.
         includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
+        without_effect: the reason why an answer changes nothing, for each answer that no condition and no factor distinguishes.
         unit: the unit of whole numbers, which are then answers too.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
@@ -53,6 +54,7 @@ class Fact(Model):
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
+    without_effect: dict[Name, Sentence] = Field(default_factory=dict)
     unit: Literal["months", "days", "years", "hours"] | None = None
     when_not_shown: Name | None = None
     proof: FactProof | None = None
@@ -69,7 +71,7 @@ class Fact(Model):
 
     @model_validator(mode="after")
     def _notes_and_includes_its_own_answers(self) -> Self:
-        named = {*self.notes, *self.includes, *(answer for others in self.includes.values() for answer in others)}
+        named = {*self.notes, *self.includes, *self.without_effect, *(answer for others in self.includes.values() for answer in others)}
         unknown = sorted(named - self.answers.keys())
         if unknown:
             raise ValueError(f"{unknown[0]!r} is not one of the answers")
