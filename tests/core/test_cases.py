@@ -1,4 +1,4 @@
-"""The tests of law, which are data: tests/cases/part_*/** and the decided cases."""
+"""The tests of law, which are data: tests/cases/part_*/** and the precedents."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from extradition.policy.law_tests import LawTest, cover
 
 CASES = Path(__file__).parents[1] / "cases"
 LAW = law_tests.load(CASES)
-DECIDED = [CaseFile.load(path) for path in sorted(CASES.glob("decided/*.yaml"))]
+DECIDED = [CaseFile.load(path) for path in sorted(Path(__file__).parents[2].glob("precedents/*.yaml"))]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
-DECIDED = ROOT / "tests/cases/decided"
+DECIDED = ROOT / "precedents"
 LONG = str(ROOT / "examples/part_1_mixed_offences/case.yaml")
 BAD = ROOT / "tests/bad/case"
 
