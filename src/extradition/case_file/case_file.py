@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
+from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, When
@@ -32,27 +33,6 @@ _LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
 
 def _is_prose(place: source.Place) -> bool:
     return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
-
-
-class CourtDecision(Model):
-    """The decision of a court on one offence in a decided case: the outcome, the provision, the answers to its questions.
-
-    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions that were examined.
-    """
-
-    outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
-    under: ProvisionText | None = None
-    steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
-    disagreement: Sentence | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.outcome is None and not self.steps:
-            raise ValueError("needs the outcome, or at least one of the steps")
-        if (self.outcome == "proceed") != (self.to is not None):
-            raise ValueError("needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed")
-        return self
 
 
 class Offence(Found):
@@ -164,16 +144,6 @@ class IssuedWarrant(Found):
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]
 
 
-class Decided(Model):
-    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own inferences (*inferred*)."""
-
-    court: Sentence
-    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
-    sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
-    confidence: Literal["high", "medium", "low"]
-    inferred: tuple[Sentence, ...] = ()
-
-
 class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
 
@@ -212,6 +182,15 @@ class CaseFile(Found):
     def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
         _check_distinct("offences", [offence.id for offence in value])
         return value
+
+    @model_validator(mode="after")
+    def _has_points_for_every_offence_or_none(self) -> Self:
+        has_points = {bool(offence.decided and offence.decided.points) for offence in self.every_offence.values()}
+        if self.warrants and True in has_points:
+            raise ValueError("has several warrants, and an offence with points; write a case file for each warrant")
+        if len(has_points) > 1:
+            raise ValueError("has points for one offence and none for another; write each decision as a point")
+        return self
 
     @property
     def digest(self) -> str:
