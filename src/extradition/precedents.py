@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -67,7 +67,7 @@ class Precedents:
     """The answers of courts in decided cases, by the name of the question. Immutable; safe to share between threads.
 
     Args:
-        cases: the decided cases. A step of a question that *rule_book* does not have is left out.
+        cases: the decided cases, each with its Part. A step of a question that *rule_book* does not have is left out.
         rule_book: the law.
     """
 
@@ -75,7 +75,7 @@ class Precedents:
         self._book = rule_book
         self._answered: dict[str, list[Answered]] = {}
         for case_file in cases:
-            for each in _answered(case_file, rule_book):
+            for each in _answered(case_file, case_file.decided, rule_book) if case_file.decided else ():
                 self._answered.setdefault(rule_book.questions[each.provision].name, []).append(each)
 
     @classmethod
@@ -88,11 +88,6 @@ class Precedents:
         paths = sorted((bundled_folder("precedents") if folder is None else folder).glob("*.yaml"))
         return cls((CaseFile.load(path) for path in paths), rule_book)
 
-    @cached_property
-    def every_answer(self) -> tuple[Answered, ...]:
-        """Every answer of a court, in the order of the cases within each question."""
-        return tuple(each for answers in self._answered.values() for each in answers)
-
     def on(self, provision: str, version: Version, case_file: CaseFile, known: Mapping[str, str]) -> QuestionPrecedents | None:
         """The decided cases that share facts with a case on one question; None if there are none.
 
@@ -103,7 +98,7 @@ class Precedents:
             known: its known answers, by fact and question.
         """
         question = self._book.questions[provision]
-        names = deciding_facts(self._book, question, version)
+        names = self._deciding(question, version)
         others = (each for each in self._answered.get(question.name, ()) if not each.is_of(case_file))
         compared = [self._compared(each, version, question, {name: known[name] for name in names if name in known}) for each in others]
         ranked = sorted(_once_a_case(each for each in compared if each.shared), key=_rank)
@@ -112,6 +107,11 @@ class Precedents:
         towards, pointing = direction(ranked)
         listed = tuple(ranked[:MOST_LISTED])
         return QuestionPrecedents(provision=provision, cases=listed, not_listed=len(ranked) - len(listed), towards=towards, pointing=pointing)
+
+    def _deciding(self, question: Question, version: Version) -> list[str]:
+        """The facts and limbs that compare two cases. A fact with a unit is left out: the law alone says which numbers are alike."""
+        names = built_on(self._book, question, version)
+        return [name for name, limb in names.items() if limb is not None or self._book.facts[name].unit is None]
 
     def _compared(self, answered: Answered, version: Version, question: Question, known: Mapping[str, str]) -> DecidedCase:
         """The decided case *answered*, compared with a case that has the answers *known*."""
@@ -122,7 +122,7 @@ class Precedents:
         return DecidedCase(
             case=record.case,
             citation=record.citation,
-            address=(case_law_address(record.citation) if record.citation else None) or decided.sources[0],
+            address=case_law_address(record.citation or "") or next((each for each in decided.sources if each.startswith("http")), None),
             court=decided.court,
             level=decided.level,
             era=era.name if era else None,
@@ -178,20 +178,18 @@ def with_precedents(determination: Determination, hearing: Hearing, precedents: 
     return determination.model_copy(update={"offences": tuple(offences)})
 
 
-def deciding_facts(rule_book: RuleBook, question: Question, version: Version) -> tuple[str, ...]:
+def built_on(rule_book: RuleBook, question: Question, version: Version) -> dict[str, str | None]:
     """The facts and limbs in the conditions of *version*, those of its limbs, and the factors of *question*.
 
-    A fact with a unit is left out: two numbers compare only by what the law makes of them.
+    Each name has the provision of the question that it names; None for a fact.
     """
-    part = rule_book.part(question.provision)
-    names: dict[str, None] = {}
-    for name, limb in rule_book.asked_by(part, question, version):
+    names: dict[str, str | None] = {}
+    for name, limb in rule_book.asked_by(rule_book.part(question.provision), question, version):
+        names[name] = limb
         if limb is not None:
             of_limb = rule_book.questions[limb]
-            names |= dict.fromkeys((name, *deciding_facts(rule_book, of_limb, of_limb.versions[-1])))
-        elif rule_book.facts[name].unit is None:
-            names[name] = None
-    return tuple(names)
+            names |= built_on(rule_book, of_limb, of_limb.versions[-1])
+    return names
 
 
 def direction(cases: Sequence[DecidedCase]) -> tuple[ANSWER | None, int]:
@@ -234,14 +232,13 @@ def _bundled(rule_book: RuleBook) -> Precedents:
     return Precedents.load(rule_book)
 
 
-def _answered(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Answered]:
+def _answered(case_file: CaseFile, decided: Decided, rule_book: RuleBook) -> Iterator[Answered]:
     """Each answer of the court in *case_file* to a question that *rule_book* has."""
-    for on_point in each_point(case_file):
-        for offence in on_point.offences if case_file.decided else ():
+    for point in each_point(case_file, rule_book):
+        for offence in point.offences:
             for provision, answer in offence.decided.steps.items() if offence.decided else ():
                 if provision in rule_book.questions:
-                    stated, supposed = _recorded(on_point, offence, rule_book)
-                    yield Answered(case_file, case_file.decided, provision, answer, stated, supposed)
+                    yield Answered(case_file, decided, provision, answer, *_recorded(point, offence, rule_book))
 
 
 def _recorded(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> tuple[dict[str, str], dict[str, str]]:
