@@ -38,7 +38,7 @@ _LEVELS: tuple[LEVEL, ...] = ("Supreme Court", "House of Lords", "Divisional Cou
 
 
 @dataclass(frozen=True)
-class Answered:
+class CourtAnswer:
     """One answer of a court to one question.
 
     Attributes:
@@ -73,7 +73,7 @@ class Precedents:
 
     def __init__(self, cases: Iterable[CaseFile], rule_book: RuleBook) -> None:
         self._book = rule_book
-        self._answered: dict[str, list[Answered]] = {}
+        self._answered: dict[str, list[CourtAnswer]] = {}
         for case_file in cases:
             for each in _answered(case_file, case_file.decided, rule_book) if case_file.decided else ():
                 self._answered.setdefault(rule_book.questions[each.provision].name, []).append(each)
@@ -113,7 +113,7 @@ class Precedents:
         names = built_on(self._book, question, version)
         return [name for name, limb in names.items() if limb is not None or self._book.facts[name].unit is None]
 
-    def _compared(self, answered: Answered, version: Version, question: Question, known: Mapping[str, str]) -> DecidedCase:
+    def _compared(self, answered: CourtAnswer, version: Version, question: Question, known: Mapping[str, str]) -> DecidedCase:
         """The decided case *answered*, compared with a case that has the answers *known*."""
         record, decided = answered.case_file, answered.decided
         factors = {factor.fact: factor for factor in question.factors}
@@ -138,11 +138,11 @@ class Precedents:
                 for name, here, there, assumed in both
                 if self._differ(name, here, there)
             ),
-            treatment=decided.authority.get(answered.provision),
+            treatment=decided.treatments.get(answered.provision),
             other_law=self._has_other_law(answered, version),
         )
 
-    def _counts(self, name: str, answered: Answered) -> bool:
+    def _counts(self, name: str, answered: CourtAnswer) -> bool:
         """Whether the record has an answer to *name*. An assumption that nothing was shown is no answer of the record."""
         fact = self._book.facts.get(name)
         silent = name not in answered.stated and fact is not None and answered.supposed.get(name) == fact.when_not_shown
@@ -153,7 +153,7 @@ class Precedents:
         includes = self._book.includes(name)
         return one != other and one not in includes.get(other, ()) and other not in includes.get(one, ())
 
-    def _has_other_law(self, answered: Answered, version: Version) -> bool:
+    def _has_other_law(self, answered: CourtAnswer, version: Version) -> bool:
         """Whether *version* gives the other answer on the facts of the decided case."""
         read = {name: self._book.answer(name, answered.supposed[name]) for name in version.facts if name in answered.supposed}
         answers = {name: answer for name, answer in read.items() if not isinstance(answer, Length)}
@@ -232,13 +232,13 @@ def _bundled(rule_book: RuleBook) -> Precedents:
     return Precedents.load(rule_book)
 
 
-def _answered(case_file: CaseFile, decided: Decided, rule_book: RuleBook) -> Iterator[Answered]:
+def _answered(case_file: CaseFile, decided: Decided, rule_book: RuleBook) -> Iterator[CourtAnswer]:
     """Each answer of the court in *case_file* to a question that *rule_book* has."""
     for point in each_point(case_file, rule_book):
         for offence in point.offences:
             for provision, answer in offence.decided.steps.items() if offence.decided else ():
                 if provision in rule_book.questions:
-                    yield Answered(case_file, decided, provision, answer, *_recorded(point, offence, rule_book))
+                    yield CourtAnswer(case_file, decided, provision, answer, *_recorded(point, offence, rule_book))
 
 
 def _recorded(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> tuple[dict[str, str], dict[str, str]]:

@@ -133,6 +133,31 @@ def test_validate(capsys, tmp_path, few):
     assert (code, "NOT EXPLAINED" in out) == (1, True)
 
 
+def test_the_decided_cases_are_shown_at_open_questions_unless_they_are_left_out(capsys, tmp_path):
+    case = tmp_path / "case.yaml"
+    findings = {"convicted_in_presence": "no", "flight": "to_avoid_the_proceedings", "knowledge_of_case": "prosecution"}
+    head = {"case": "Invented", "part": 1, "territory": "PL", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2026-11-01"}}
+    case.write_text(json.dumps({**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}), encoding="utf-8")
+    code, out, _ = run(capsys, "determine", str(case))
+    assert (code, "Decided cases on these facts" in out, "HCJAC 11" in out) == (0, True, True)
+    assert "Decided cases" not in run(capsys, "determine", str(case), "--no-precedents")[1]
+    made = [json.loads(run(capsys, "determine", str(case), "--format", "json", *options)[1]) for options in ([], ["--no-precedents"])]
+    assert [each["offences"][0]["precedents"] is None for each in made] == [False, True]
+    assert made[0]["outcome"] == made[1]["outcome"]
+    page = run(capsys, "determine", str(case), "--format", "html")[1]
+    assert '<a href="https://caselaw.nationalarchives.gov.uk/ewhc/admin/2025/766">[2025] EWHC 766 (Admin)</a>' in page
+
+
+def test_the_decided_cases_of_the_package_agree(capsys):
+    code, out, _ = run(capsys, "validate", str(DECIDED), "--format", "json")
+    told = json.loads(out)
+    assert (code, told["judgments"], told["disagreed"]) == (0, len(list(DECIDED.glob("*.yaml"))), 0)
+    assert told["total"] > told["judgments"]
+    together = told["by_group"]["Trial in absence"]
+    assert (together["wrong"], sum(together.values()) - together["total"]) == (0, together["total"])
+    assert told["leave_one_out"]["tried"] == sum(each["total"] for each in told["by_provision"].values())
+
+
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
     assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -37,7 +38,7 @@ class DecidedPoint(Model):
         return self.outcome is None and not self.steps
 
 
-class Point(DecidedPoint):
+class JudgmentPoint(DecidedPoint):
     """One of several points of one judgment. Its hearing starts at the question *taken_from*."""
 
     taken_from: ProvisionText
@@ -55,7 +56,7 @@ class CourtDecision(DecidedPoint):
     Each point starts at its own question and is compared on its own.
     """
 
-    points: tuple[Point, ...] = ()
+    points: Annotated[tuple[JudgmentPoint, ...], *NOT_EMPTY] | None = None
 
     @model_validator(mode="after")
     def _is_one_decision_or_several_points(self) -> Self:
@@ -63,7 +64,7 @@ class CourtDecision(DecidedPoint):
             raise ValueError("has points, so the outcome and the steps belong in each point")
         if not self.points and self.is_empty:
             raise ValueError("needs the outcome, or at least one of the steps")
-        starts = [point.taken_from for point in self.points]
+        starts = [point.taken_from for point in self.points or ()]
         if len(set(starts)) < len(starts):
             raise ValueError("has two points that start at the same question; write them as one point with the steps of both")
         return self
@@ -97,4 +98,9 @@ class Decided(Model):
     sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
     confidence: Literal["high", "medium", "low"]
     inferred: tuple[Sentence, ...] = ()
-    authority: dict[ProvisionText, Treatment] = Field(default_factory=dict)
+    authority: dict[ProvisionText, Treatment] | None = None
+
+    @property
+    def treatments(self) -> Mapping[str, Treatment]:
+        """The later treatment of each answer that is no longer good law, by the provision of its question."""
+        return self.authority or {}

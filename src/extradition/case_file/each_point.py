@@ -26,7 +26,7 @@ def each_point(case_file: CaseFile, rule_book: RuleBook) -> tuple[CaseFile, ...]
     Returns:
         One case file for each question at which a point starts, in the order of the file; the file itself if it has no points.
     """
-    points = (point for offence in case_file.offences if offence.decided for point in offence.decided.points)
+    points = (point for offence in case_file.offences if offence.decided for point in offence.decided.points or ())
     starts = dict.fromkeys(point.taken_from for point in points)
     return tuple(_from(case_file, start, rule_book) for start in starts) or (case_file,)
 
@@ -36,12 +36,12 @@ def _from(whole: CaseFile, start: str, rule_book: RuleBook) -> CaseFile:
     decided = dict(_decided(whole, start))
     steps = {step for offence in decided.values() if offence.decided for step in offence.decided.steps}
     without = _names(_steps(whole) - steps, rule_book) - _names(steps, rule_book)
-    authority = {step: each for step, each in whole.decided.authority.items() if step in steps} if whole.decided else {}
+    authority = {step: each for step, each in whole.decided.treatments.items() if step in steps} if whole.decided else {}
     update = {
         "taken_from": start,
         "findings": _kept(whole.findings, without),
         "offences": tuple(each.model_copy(update={"findings": _kept(each.findings, without)}) for each in decided.values()),
-        "decided": whole.decided.model_copy(update={"authority": authority}) if whole.decided else None,
+        "decided": whole.decided.model_copy(update={"authority": authority or None}) if whole.decided else None,
     }
     return whole.model_copy(update=update).part_of(partial(_problems, whole, tuple(decided)))
 
@@ -49,8 +49,8 @@ def _from(whole: CaseFile, start: str, rule_book: RuleBook) -> CaseFile:
 def _decided(whole: CaseFile, start: str) -> Iterator[tuple[Place, Offence]]:
     """Each offence with a point that starts at *start*: its place in *whole*, and the offence with that decision alone."""
     for number, offence in enumerate(whole.offences):
-        points = offence.decided.points if offence.decided else ()
-        point = next((point for point in points if point.taken_from == start), None)
+        points = offence.decided.points if offence.decided else None
+        point = next((point for point in points or () if point.taken_from == start), None)
         if point is not None:
             yield ("offences", number), offence.model_copy(update={"decided": CourtDecision(**point.model_dump(exclude={"taken_from"}))})
 

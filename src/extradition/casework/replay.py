@@ -146,7 +146,7 @@ class Record:
 
 
 def _derivation(content: dict[str, Any]) -> dict[str, Any]:
-    """The *content* of a determination without the decided cases beside its open questions: a new decided case is no new derivation."""
+    """The *content* of a determination without the decided cases on its open questions: a new decided case is no new derivation."""
     offences = [{key: value for key, value in offence.items() if key != "precedents"} for offence in content["offences"]]
     return {**content, "offences": offences}
 

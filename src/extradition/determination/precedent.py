@@ -1,4 +1,4 @@
-"""The decided cases beside an open question: how each went, the facts that it shares with this case, and those that divide them."""
+"""The decided cases on an open question: how each went, the facts that it shares with this case, and those that divide them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extradition.case_file import CaseFile, IssuedWarrant, Offence, Point, contradictions, each_warrant
+from extradition.case_file import CaseFile, IssuedWarrant, JudgmentPoint, Offence, contradictions, each_warrant
 from extradition.case_file.case_file import Dates
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
@@ -218,8 +218,8 @@ class _Examination:
         """A fault for each question in the decision of the court on *offence* that the Part does not have."""
         decision = offence.decided
         for i, point in enumerate(decision.each if decision else ()):
-            here = (*place, "points", i) if isinstance(point, Point) else place
-            start = point.taken_from if isinstance(point, Point) else None
+            here = (*place, "points", i) if isinstance(point, JudgmentPoint) else place
+            start = point.taken_from if isinstance(point, JudgmentPoint) else None
             if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
                 yield Fault((*here, "taken_from"), self.unknown_words.start(start, part))
             for provision in point.steps:
@@ -230,7 +230,7 @@ class _Examination:
         """A fault for each later treatment of an answer that the court did not give."""
         decisions = [offence.decided for offence in case_file.offences if offence.decided]
         steps = {provision for decision in decisions for point in decision.each for provision in point.steps}
-        for provision in case_file.decided.authority if case_file.decided else ():
+        for provision in case_file.decided.treatments if case_file.decided else ():
             if provision not in steps:
                 yield Fault(("decided", "authority", provision), "is not among the steps that the court decided")
 

@@ -12,14 +12,14 @@ from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.law import Model, Provision
-from extradition.policy.answers import STANDING, AnswerTally, StepAnswer, by_group, by_question, is_derived, our_answers, step_answers
+from extradition.policy.court_answers import MARK, AnswerTally, StepAnswer, by_group, by_question, is_derived, our_answers, step_answers
 from extradition.policy.leave_one_out import LeaveOneOut, leave_one_out
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
 
 AGREEMENT = Literal["agreed", "disagreed", "open"]
-_AGREEMENT: dict[STANDING, AGREEMENT] = {"derived": "agreed", "fed in": "agreed", "open": "open", "wrong": "disagreed"}
+_AGREEMENT: dict[MARK, AGREEMENT] = {"derived": "agreed", "fed in": "agreed", "open": "open", "wrong": "disagreed"}
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
@@ -196,7 +196,7 @@ def _agreement(offence: Offence, ours: Heard, rule_book: RuleBook, *, closing: b
     """
     court = offence.decided
     if court is None or court.outcome is None:
-        return _worst(_AGREEMENT[step.standing] for step in step_answers(offence, ours, rule_book))
+        return _worst(_AGREEMENT[step.mark] for step in step_answers(offence, ours, rule_book))
     path = (ours.closed if closing else ours.walked).path
     outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
@@ -215,7 +215,7 @@ def _agreement(offence: Offence, ours: Heard, rule_book: RuleBook, *, closing: b
 def _parted(offence: Offence, ours: Heard, rule_book: RuleBook) -> Parted | None:
     if offence.decided is None or _agreement(offence, ours, rule_book, closing=False) != "disagreed":
         return None
-    at = next((step.provision for step in step_answers(offence, ours, rule_book) if step.standing == "wrong"), None)
+    at = next((step.provision for step in step_answers(offence, ours, rule_book) if step.mark == "wrong"), None)
     court = offence.decided.outcome or "no outcome"
     return Parted(
         offence=offence.id,

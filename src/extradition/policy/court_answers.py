@@ -12,8 +12,8 @@ from extradition.law import ANSWER, HOLDS, Model
 from extradition.precedents import built_on
 from extradition.rule_book import RuleBook
 
-STANDING = Literal["derived", "fed in", "open", "wrong"]
-"""The standing of our answer. *Derived*: the court's answer, by the conditions. *Fed in*: the court's answer, by a finding on the question."""
+MARK = Literal["derived", "fed in", "open", "wrong"]
+"""The mark of our answer. *Derived*: the court's answer, by the conditions. *Fed in*: the court's answer, by a finding on the question."""
 
 
 class StepAnswer(Model):
@@ -26,12 +26,12 @@ class StepAnswer(Model):
     provision: str
     court: ANSWER
     ours: HOLDS
-    standing: STANDING
+    mark: MARK
     has_primary_fact: bool
 
 
 class AnswerTally(Model):
-    """Counts of single answers by their standing, which add up to ``total``.
+    """Counts of single answers by their marks, which add up to ``total``.
 
     The last two counts are of answers for which the public record states no primary fact. They are not in the first three.
     """
@@ -57,14 +57,14 @@ def step_answers(offence: Offence, ours: Heard, rule_book: RuleBook) -> list[Ste
     found: list[StepAnswer] = []
     for provision, court in (offence.decided.steps if offence.decided else {}).items():
         our = answers.get(provision, "open")
-        parted = any(each.standing == "wrong" for each in found)
+        parted = any(each.mark == "wrong" for each in found)
         found.append(
             StepAnswer(
                 offence=offence.id,
                 provision=provision,
                 court=court,
                 ours=our,
-                standing=_standing(court, our, parted=parted, is_derived=provision in derived),
+                mark=_mark(court, our, parted=parted, is_derived=provision in derived),
                 has_primary_fact=_states_a_fact(ours, provision, rule_book),
             )
         )
@@ -83,17 +83,17 @@ def is_derived(step: PlacedQuestion) -> bool:
 
 
 def tally(answers: Iterable[StepAnswer]) -> AnswerTally:
-    """The counts of *answers* by their standing."""
+    """The counts of *answers* by their marks."""
     every = list(answers)
 
-    def count(standing: STANDING, *, has_fact: bool) -> int:
-        return sum(each.standing == standing and each.has_primary_fact == has_fact for each in every)
+    def count(mark: MARK, *, has_fact: bool) -> int:
+        return sum(each.mark == mark and each.has_primary_fact == has_fact for each in every)
 
     return AnswerTally(
-        derived=sum(each.standing == "derived" for each in every),
+        derived=sum(each.mark == "derived" for each in every),
         fed_in=count("fed in", has_fact=True),
         open=count("open", has_fact=True),
-        wrong=sum(each.standing == "wrong" for each in every),
+        wrong=sum(each.mark == "wrong" for each in every),
         fed_in_without_primary_fact=count("fed in", has_fact=False),
         open_without_primary_fact=count("open", has_fact=False),
         total=len(every),
@@ -113,7 +113,7 @@ def by_group(answers: Iterable[StepAnswer], rule_book: RuleBook) -> dict[str, An
     return {group.title: tally(each for each in every if names[each.provision] in group.questions) for group in rule_book.reported_together}
 
 
-def _standing(court: ANSWER, our: HOLDS, *, parted: bool, is_derived: bool) -> STANDING:
+def _mark(court: ANSWER, our: HOLDS, *, parted: bool, is_derived: bool) -> MARK:
     if our == court:
         return "derived" if is_derived else "fed in"
     return "open" if our == "open" and not parted else "wrong"
