@@ -20,7 +20,7 @@ import zen
 from extradition.engine.plain import Reading
 from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Condition, Is, nodes
+from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Condition, Is, Unless, nodes
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
 
@@ -110,6 +110,8 @@ def _expression(key: str, condition: Condition, limbs: set[str]) -> str:
         fact, test = f"{condition.fact}.answer" if condition.fact in limbs else condition.fact, condition.test
         if isinstance(test, AtLeast | Below):
             passes = f"type({fact}) == 'number' and {fact} {f'>= {test.at_least}' if isinstance(test, AtLeast) else f'< {test.below}'}"
+        elif isinstance(test, Unless):
+            passes = f"not ({fact} in {json.dumps(test.unless)})"
         else:
             passes = f"{fact} in {json.dumps(test.root)}"
         return f"{fact} == null ? null : ({passes})"

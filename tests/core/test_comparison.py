@@ -300,8 +300,27 @@ def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_
 
 COLUMNS = (
     *("number", "case", "citation", "case_file_hash", "law", "law_as_at", "law_assumes", "outcome", "under"),
+    *("if_nothing_more_is_shown", "unless_shown"),
     *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind"),
 )
+
+
+def test_the_outcome_if_nothing_more_is_shown_goes_where_the_outcome_goes(merticariu):
+    silent = case_of({"deliberately_absent": "no"}, "2024-03-06")
+    made = compare([merticariu, silent], BOOK, LAWS)
+    assert [each.if_nothing_more_is_shown for each in made.cases[1].outcomes] == ["discharge"] * 3
+    assert made.closings == [("discharge", (1, 2, 1)), ("order", (1, 0, 1))]
+    assert [each["if_nothing_more_is_shown"] for each in rows(made)[3:]] == ["discharge"] * 3
+    assert "The same cases if nothing more is shown" in render(made)
+    assert "If nothing more is shown" in render(compare(silent, BOOK, LAWS))
+
+
+def test_an_outcome_under_a_law_says_what_it_presumes():
+    warned = case_of({"notice": "summoned_in_person", "knew_date_and_place": "yes", "warned_of_trial_in_absence": "yes"}, "2025-01-01")
+    made = compare(warned.model_copy(update={"taken_from": "EA 2003 s 20(3)"}), BOOK, LAWS)
+    assert {"later_decision", "doubt_about_notice"} <= set(made.cases[0].outcomes[0].unless_shown)
+    assert "a later decision on the sentence" in render(made)
+    assert rows(made)[0]["unless_shown"].startswith("later_decision; ")
 
 
 def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(merticariu):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
-from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
+from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, compare, determine, render
 from extradition.engine import agreement
 from extradition.hearing import Under, hear
 
@@ -100,10 +100,24 @@ def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
     before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
     after = determine(case_of(found, day, part, taken_from=start), BOOK).offences[0]
     answers = {step.provision: step.answer for step in after.steps}
+    presumed = [bool(step.unless_shown) for step in before.steps]
+    firm = before.steps[: presumed.index(True)] if True in presumed else before.steps  # a presumption says what may change it
+    taken = [step for step in firm if step.limb_of is None]
+    assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
+    if before.outcome.kind != "open" and not before.unless_shown:
+        assert after.outcome.same_as(before.outcome)
+
+
+@given(st.data(), PARTS, days)
+def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, part, day):
+    start, found = data.draw(hearings(part, on_questions=False))
+    fewer = {name: answer for name, answer in found.items() if data.draw(st.booleans())}
+    before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
+    silent = {name: answer for name, answer in found.items() if name in fewer or name not in before.unless_shown}
+    after = determine(case_of(silent, day, part, taken_from=start), BOOK).offences[0]
+    answers = {step.provision: step.answer for step in after.steps}
     taken = [step for step in before.steps if step.limb_of is None]
     assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
-    if before.outcome.kind != "open":
-        assert after.outcome.same_as(before.outcome)
 
 
 @given(st.data(), PARTS, days)
@@ -112,6 +126,7 @@ def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
     for step in determine(case_of(found, day, part, taken_from=start), BOOK).offences[0].steps:
         version = BOOK.versions[step.version.id][1]
         told = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
+        told |= {name: BOOK.facts[name].when_not_shown for name in step.unless_shown}
         assert version.answer(told) == step.answer
 
 
@@ -265,6 +280,28 @@ def test_a_party_s_assertion_on_the_question_is_no_finding():
     assert ("assertion is not a finding", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in offence.cautions}
 
 
+NAMELESS = {
+    "convicted_in_presence": "no",
+    "deliberately_absent": "no",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+    "retrial_right": ["if_court_finds_no_deliberate_absence", {"answer": "none", "by": "requested person", "status": "asserted"}],
+}
+
+
+def test_who_found_an_answer_does_not_decide_in_silence():
+    made = determine(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert [(c.kind, c.said) for c in made.offences[0].cautions if c.fact == "retrial_right"] == [
+        ("disputed without an author", "if_court_finds_no_deliberate_absence")
+    ]
+    assert "does not say who found its answer on the retrial" in render(made)
+    compared = compare(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert compared.cases[0].unattributed == ("retrial_right",)
+    assert "does not say who found its answer on the retrial" in render(compared)
+    found = {**NAMELESS, "retrial_right": [{"answer": "if_court_finds_no_deliberate_absence", "by": "judge"}, NAMELESS["retrial_right"][1]]}
+    assert compare(case_of(found, "2025-01-01"), BOOK).cases[0].unattributed == ()
+
+
 def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
     authority = {"answer": "unconditional", "by": "requesting authority", "status": "asserted"}
     person = {"answer": "none", "by": "requested person", "status": "asserted"}
@@ -291,9 +328,10 @@ def test_a_judge_outranks_what_the_parties_agree():
 
 
 def test_only_the_facts_that_still_matter_are_listed():
-    found = {"convicted_in_presence": "no", "merits_appeal": "not_covered"}
-    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(3)"]
-    assert [fact.name for fact in question.facts_that_matter] == ["later_decision"]
+    found = {"deliberately_absent": "no", "retrial_right": "unconditional", "rehearing": "retrial"}
+    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(5)"]
+    assert [fact.name for fact in question.facts_that_matter] == ["doubt_about_retrial"]
+    assert question.limbs_that_matter == ("minimum_retrial_rights",)
 
 
 def test_what_is_not_verified_is_told_where_it_is_applied(merticariu):
@@ -310,7 +348,12 @@ def test_an_assertion_that_nobody_found_is_told(merticariu):
 
 
 def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
-    facts = {"later_decision": "none_shown", "contradiction": "none_shown", "merits_appeal": "none_shown", "attendance": "at_the_decisive_hearing"}
+    facts = {
+        "later_decision": "none_shown",
+        "doubt_about_presence": "none_shown",
+        "merits_appeal": "none_shown",
+        "attendance": "at_the_decisive_hearing",
+    }
     found = {**facts, "convicted_in_presence": {"answer": "no", "by": "judge", "status": "found"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert (offence.steps[0].answer, offence.steps[0].answered_by, offence.steps[0].derived) == ("no", "finding", "yes")
@@ -458,7 +501,10 @@ def test_many_threads_determine_alike():
     assert wrong == []
 
 
-def test_a_designation_that_is_recalled_is_a_caution():
+def test_a_designation_that_is_recalled_is_a_caution(monkeypatch):
+    italy = BOOK.territories["IT"]
+    recalled = tuple(each.model_copy(update={"verified": "recalled"}) for each in italy.category)
+    monkeypatch.setitem(BOOK.territories, "IT", italy.model_copy(update={"category": recalled}))
     case = CaseFile.model_validate(
         {
             "case": "A",

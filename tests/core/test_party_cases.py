@@ -128,6 +128,8 @@ def test_parties_who_change_places_change_cases(data, part, day):
     def came_out(view):
         return view.outcome, view.if_nothing_more_is_shown, view.parts_at, [(fact.name, fact.answer) for fact in view.differs]
 
+    if any(view.unless_shown for view in (*party_cases, *again)):  # a presumption looks to who has the burden of proof, and that does not change
+        return
     assert [came_out(view) for view in party_cases] == [came_out(again[i]) for i in (0, 2, 1)[: len(again)]]
 
 
@@ -175,7 +177,7 @@ def test_the_two_cases_part_where_each_says_something_else():
 
 
 def test_a_party_s_own_assertion_answers_a_question_in_its_case_alone():
-    derived = {"convicted_in_presence": "no", "contradiction": "none_shown", "merits_appeal": "none_shown"}
+    derived = {"convicted_in_presence": "no", "doubt_about_notice": "none_shown", "merits_appeal": "none_shown"}
     asserted = {**derived, "deliberately_absent": said("yes", ASSERTED[0])}
     agreed, authority, person = views_of(case_of(asserted, "2025-01-01"))
     assert authority.outcome.outcome == "proceed to s 21"

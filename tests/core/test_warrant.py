@@ -51,7 +51,7 @@ def test_every_ambiguity_is_shown_by_some_form_and_every_option_ticked():
 
 
 def test_a_form_without_ambiguity_is_not_contradicted():
-    assert all("contradiction" not in known(warranted(boxes(form))) for form in FORMS if not form["shows"])
+    assert all("doubt_about_notice" not in known(warranted(boxes(form))) for form in FORMS if not form["shows"])
 
 
 def test_what_is_ticked_is_asserted_by_the_requesting_authority_and_says_where():
@@ -69,9 +69,9 @@ def test_later_material_is_put_forward_by_whom_it_says():
 
 
 def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
-    (finding,) = known(warranted(INCONSISTENT))["contradiction"].findings
+    (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable
-    assert finding.reasons == "Options are ticked that cannot both be true."
+    assert finding.reasons == "Options on the notice are ticked that cannot both be true."
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
 
 
@@ -86,7 +86,7 @@ def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
     ids=["a judge outranks it", "an agreement outranks it", "a differing assertion is a dispute", "the same assertion is none"],
 )
 def test_the_form_is_one_more_entry_on_a_fact(said, answer):
-    assert known(warranted(INCONSISTENT, {"contradiction": said}))["contradiction"].answer == answer
+    assert known(warranted(INCONSISTENT, {"doubt_about_notice": said}))["doubt_about_notice"].answer == answer
 
 
 def test_a_judge_on_the_fact_outranks_an_option():
@@ -97,7 +97,7 @@ def test_a_judge_on_the_fact_outranks_an_option():
 
 def test_an_ambiguity_says_what_settled_it():
     judge = {"answer": "none_shown", "by": "judge", "source": {"document": "Ruling"}}
-    (told,) = determine(warranted(INCONSISTENT, {"contradiction": judge}), BOOK).offences[0].ambiguities
+    (told,) = determine(warranted(INCONSISTENT, {"doubt_about_notice": judge}), BOOK).offences[0].ambiguities
     assert told.settled_by == (Finding.model_validate(judge),)
     (told,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
     assert told.settled_by == ()
@@ -109,11 +109,11 @@ def test_an_ambiguity_says_what_settled_it():
 
 def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
     clean = {"box_d": {"ticked": ["3.1a"], "place_of_service": "requesting_territory"}}
-    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown", "contradiction": "none_shown"}
+    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown"}
     steps = {step.name: step.answer for step in determine(warranted(clean, shown), BOOK).offences[0].steps}
     assert steps["deliberately_absent"] == "yes"
-    del shown["contradiction"]
-    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"]}}, shown), BOOK).offences[0]
+    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"], "text": "Unknown.", "text_says": ["place_of_service_not_known"]}}, shown), BOOK)
+    unclear = unclear.offences[0]
     assert "deliberately_absent" in [each.name for each in unclear.open_questions]
 
 
@@ -128,8 +128,8 @@ def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
     assert text.count("What the warrant leaves unclear") == 1
     assert text.count("Not settled by any finding") == 3
     assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
-    judge = {"contradiction": {"answer": "none_shown", "by": "judge"}}
-    assert "Settled by a finding on this: No contradiction or ambiguity appears (found by the judge)" in render(
+    judge = {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}}
+    assert "Settled by a finding on this: No doubt of this nature appears (found by the judge)" in render(
         determine(warranted(INCONSISTENT, judge), BOOK), form
     )
 

@@ -214,7 +214,7 @@ def test_what_the_territory_settles_is_not_the_case_file_s_to_say():
 
 
 def test_where_it_is_open_whether_a_question_is_asked_both_ways_are_gone():
-    case = territory("AE", "2012-06-01", "2", certificate="2012-01-01").model_copy(update={"taken_from": "EA 2003 s 84"})
+    case = territory("CL", "2026-03-02", "2", certificate="2025-12-15").model_copy(update={"taken_from": "EA 2003 s 84"})
     offence = determine(case, BOOK).offences[0]
     question = offence.open_questions[0]
     assert (question.provision, question.because, question.whether_asked) == ("EA 2003 s 84", "facts", ("article_3_territory",))

@@ -495,3 +495,15 @@ def test_a_page_counts_the_offences_of_every_warrant():
     refused = post(fields)
     assert refused.status_code == 413
     assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+
+
+def test_an_answer_without_an_author_is_recorded_as_found_by_the_judge_with_one_click():
+    fields = example("merticariu")
+    (name,) = [name for name, value in fields if name.endswith("convicted_in_presence[0].by")]
+    nameless = [(field, "" if field == name or field == name.replace(".by", ".status") else value) for field, value in fields]
+    page = post(nameless).text
+    assert f'value="found {name}"' in page
+    again = posted(post(nameless, do=f"found {name}").text)
+    assert dict(again)[name] == "judge"
+    assert f'value="found {name}"' not in post(again).text
+    assert post(nameless, do="found nonsense[[").status_code == 200

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
@@ -112,16 +113,24 @@ def _check_distinct(of: str, ids: list[str]) -> None:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
+_PROVISIONAL_WARRANT = (
+    "Part 2: the day on which a provisional warrant for the arrest was issued. Leave it out if there was none: the certificate then governs alone."
+)
+_CONSENT = "The day on which the person consented to extradition, if they did."
+
+
 class Dates(Model):
     """The dates that select the law, each a day or a span of days. The clock is never read.
 
     A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on which the law
-    changed at an hour of that day.
+    changed at an hour of that day. Where ``certificate`` selects the law, the earlier of it and ``provisional_warrant`` does.
     """
 
     arrest: When | None = None
     arrest_hour: Hour | None = None
+    provisional_warrant: Annotated[When | None, Field(description=_PROVISIONAL_WARRANT)] = None
     certificate: When | None = None
+    consent: Annotated[When | None, Field(description=_CONSENT)] = None
     hearing: When | None = None
 
     @property
@@ -148,8 +157,8 @@ class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
 
     Without *part*, the category of the territory on the dates gives the Part. With *taken_from*, the hearing starts at that
-    question, and no earlier question is examined. A case on several warrants has *warrants* in place of *offences*; the rest
-    of the file then applies to each warrant.
+    question, and no earlier question is examined. ``evidence_closed`` says whose evidence is closed. A case on several warrants
+    has *warrants* in place of *offences*; the rest of the file then applies to each warrant.
     """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
@@ -165,6 +174,7 @@ class CaseFile(Found):
     offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
         default=_NONE_GIVEN, validate_default=True
     )
+    evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
@@ -196,8 +206,9 @@ class CaseFile(Found):
     def digest(self) -> str:
         """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
         content = self.model_dump(mode="json", exclude_none=True)
-        if not self.warrants:
-            del content["warrants"]  # a file on one warrant keeps the hash that it had before the format allowed several
+        for key in ("warrants", "evidence_closed"):
+            if not content[key]:
+                del content[key]  # a file without it keeps the hash that it had before the format allowed it
         return hashlib.sha256(source.canonical(content)).hexdigest()
 
     @property

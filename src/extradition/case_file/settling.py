@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.law import ANSWER
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 
 BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 """The basis of an outcome: only what is found and agreed, or the case of one party."""
@@ -20,17 +22,24 @@ class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
     ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not answer it.
+    ``closed``: there is no finding, and the evidence on the fact is closed.
     """
 
     answer: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     is_argument: bool = False
+    closed: ClosedEvidence | None = None
 
     @property
     def written(self) -> str | None:
         """The answer in the words of the first finding that gives it."""
         return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
+
+    @property
+    def nameless(self) -> Finding | None:
+        """The finding without an author or a status that is in dispute with another finding; None if there is none."""
+        return next((each for each in self.findings if not (each.by or each.status)), None) if self.answer is None else None
 
     @property
     def found(self) -> ANSWER | None:

@@ -24,6 +24,7 @@ class Caution(Model):
         "author not given",
         "assertion is not a finding",
         "disputed",
+        "disputed without an author",
         "asserted",
         "assumed",
         "dates set aside",
@@ -41,6 +42,7 @@ class Caution(Model):
         "finding not examined",
         "finding not reached",
         "plain reading alone",
+        "evidence closed",
     ]
     provision: str | None = None
     version: str | None = None

@@ -44,7 +44,8 @@ class OffenceDetermination(Model):
 
     ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing. If all those
     outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
-    ``ambiguities`` are the points that the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
+    ``unless_shown`` are the open facts of which a step presumes that nothing against its answer is shown: the outcome holds unless
+    the evidence shows otherwise. ``ambiguities`` are the points that the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
     if there are several. ``precedents`` are the decided cases on its open questions; None if they were not looked up.
     """
 
@@ -56,6 +57,7 @@ class OffenceDetermination(Model):
     reached: tuple[str, ...]
     may_apply: tuple[Candidate, ...] = ()
     may_apply_in_full: bool = True
+    unless_shown: tuple[str, ...] = ()
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]

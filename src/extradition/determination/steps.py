@@ -56,18 +56,20 @@ class Asked(Model):
     def turned_on(self) -> tuple[str, ...]:
         """The facts and questions in the deciding tests, in the order of the file."""
         deciding = {fact for fact, _ in self.deciding}
-        return tuple(fact.name for fact in self.facts if fact.name in deciding)
+        return tuple(fact.name for fact in self.facts if fact.name in deciding and (fact.answer is not None or self.derived == "open"))
 
 
 class Step(Asked):
     """An answered question: a *finding* on the question itself answers it, or otherwise its conditions do.
 
-    ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does.
+    ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does. ``unless_shown`` are the open facts of
+    which the answer presumes that nothing against it is shown: another answer to one of them can change this one.
     """
 
     answer: ANSWER
     answered_by: Literal["finding", "derivation"]
     for_the_judge: tuple[str, ...]
+    unless_shown: tuple[str, ...]
     leads_to: Outcome | None
 
 

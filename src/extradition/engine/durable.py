@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extradition.engine.plain import Reading
-from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Is
+from extradition.rule_book.conditions import SILENCE, All, Answer, Answers, AtLeast, Below, Is
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import fnv1a
@@ -244,8 +244,8 @@ def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, A
         return [{"$gte" if holds else "$lt": {"low": test.at_least}}]
     if isinstance(test, Below):
         return [{"$lt" if holds else "$gte": {"high": test.below}}]
-    words = (*fact.answers, *([_A_NUMBER] if fact.unit else [])) if fact else ("yes", "no")
-    passing = [word for word in words if (word in test.root) == holds]
+    words = (*fact.answers, *([_A_NUMBER] if fact.unit else []), SILENCE) if fact else ("yes", "no")
+    passing = [word for word in words if test.holds(word) == holds]
     if len(passing) == 1:
         return [{"v": passing[0]}]
     return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word, but not an open fact

@@ -45,8 +45,8 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 
 def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
     """A caution for each version that may have come into force by the day that chose another version."""
-    when = asked.chosen.when
-    day = last_day(when) if when is not None else dt.date.max if asked.chosen.by is not None else None
+    chosen = asked.chosen
+    day = max((last_day(when) for _, when in chosen.dates), default=dt.date.max if chosen.by is not None else None)
     for version in asked.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:
@@ -62,8 +62,11 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         if designation.verified == "recalled":
             yield Caution(kind="unverified designation", fact=name, said=designation.is_, why=designation.by, verified="recalled")
         return
+    if known.closed is not None:
+        return
     if known.answer is None and is_fact:
-        yield Caution(kind="disputed", fact=name)
+        said = known.nameless.answer if known.nameless else None
+        yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
     for finding in known.findings:
         if finding.status == "assumed":
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
@@ -106,5 +109,7 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
     latest = max((last_day(when) for each in hearing.chosen_by.values() for when in each), default=hearing.rule_book.stated_as_at)
     if latest > hearing.rule_book.stated_as_at:
         yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
+    for closed in hearing.case_file.evidence_closed:
+        yield Caution(kind="evidence closed", by=closed.by, said=closed.of, why=closed.on.isoformat())
     if hearing.under.engine == "plain":
         yield Caution(kind="plain reading alone")

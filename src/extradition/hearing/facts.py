@@ -57,6 +57,7 @@ def fact_used(
         designation=of_case.designation if of_case else None,
         proof=fact.proof if fact else None,
         towards=towards,
+        closed=of_case.closed if of_case else None,
     )
 
 

@@ -130,6 +130,16 @@ class Hearing:
         return outcome_of(each.outcome for each in self.offences)
 
     @property
+    def closing(self) -> str:
+        """The outcome of the whole case if nothing more is shown, in words."""
+        return outcome_of(each.closed.path.outcome for each in self.offences)
+
+    @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which the outcome of an offence presumes that nothing against it is shown."""
+        return tuple(dict.fromkeys(name for each in self.offences for name in each.unless_shown))
+
+    @property
     def rests_on(self) -> str | None:
         """The provision on which every offence rests; None if they rest on several."""
         return under_of(each.outcome for each in self.offences)
@@ -191,7 +201,7 @@ class Hearing:
     @cached_property
     def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
         """The days, or spans of days, that chose versions of the law, by the name of the date in the case file."""
-        used = {(chosen.by, chosen.when) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.when is not None}
+        used = {date for each in self.offences for chosen in each.used for date in chosen.dates}
         return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
 
     @cached_property

@@ -30,4 +30,18 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
         for name, found in designated(case_file, rule_book)
         if name in rule_book.subjects[str(case_file.part)]
     }
-    return {**said, **settled}
+    return {**_not_shown(case_file, rule_book), **said, **settled}
+
+
+def _not_shown(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
+    """The answer "not shown" to every fact on which the evidence is closed."""
+    if not case_file.evidence_closed:
+        return {}
+    burdens = rule_book.burdens[str(case_file.part)]
+    return {
+        name: Known(silence, (), closed=closed)
+        for name in rule_book.subjects[str(case_file.part)]
+        if name in rule_book.facts and (silence := rule_book.facts[name].when_not_shown) is not None
+        for closed in case_file.evidence_closed
+        if closed.covers(burdens[name])
+    }

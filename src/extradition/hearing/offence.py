@@ -98,6 +98,17 @@ class Heard:
         return self.walked.path.outcome
 
     @property
+    def unattributed(self) -> tuple[str, ...]:
+        """The facts asked about on which an answer without an author is in dispute with another one."""
+        asked = (name for name in names_asked(self._book, self.walked) if name in self.known and name in self._book.facts)
+        return tuple(name for name in asked if self.known[name].nameless is not None)
+
+    @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which a step presumes that nothing against its answer is shown."""
+        return self.walked.presumed
+
+    @property
     def may_apply(self) -> tuple[Candidate, ...]:
         """The outcome under each law that may apply, where the date that chooses the law is missing."""
         return self.walked.may_apply
@@ -124,6 +135,7 @@ class Heard:
             may_apply_in_full=walk.in_full,
             path=tuple(stages(self._book, self.part, walk)),
             reached=tuple(walk.path.reached),
+            unless_shown=self.unless_shown,
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),

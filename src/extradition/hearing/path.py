@@ -37,6 +37,7 @@ class AskedQuestion:
         findings: the findings on the question itself.
         found: the answer of those findings, if they bind.
         by_burden: the answer to a reserved question with no evidence at all, in a walk with no more evidence.
+        presumed: the open facts of which the reading presumes that nothing against its answer is shown.
     """
 
     provision: str
@@ -47,6 +48,7 @@ class AskedQuestion:
     findings: tuple[Finding, ...]
     found: ANSWER | None
     by_burden: ANSWER | None = None
+    presumed: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -57,6 +59,11 @@ class AskedQuestion:
     def answer(self) -> HOLDS:
         """The answer by a finding that binds, else by the burden of proof, else by derivation."""
         return self.found or self.by_burden or self.reading.answer
+
+    @property
+    def settled(self) -> HOLDS:
+        """The answer, if no presumption carries it; otherwise open."""
+        return "open" if self.presumed else self.answer
 
 
 @dataclass(frozen=True)

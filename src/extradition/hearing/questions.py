@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader, once
-from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen
+from extradition.engine.plain import Reading
+from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
-from extradition.law import ANSWER
+from extradition.law import ANSWER, Proof
 from extradition.length import Length
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.conditions import SILENCE, Answer, Condition
 from extradition.rule_book.question import Question
+from extradition.rule_book.turning_points import days_of_ways
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
@@ -98,7 +100,7 @@ class Questions:
         if provision not in asked:
             chosen = self._settled.get(provision, self._chosen[provision])
             if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
-                chosen = Chosen([version for version in question.versions if not version.in_force.is_prospective][-1])
+                chosen = Chosen(question.dated[-1])
             asked[provision] = self._ask_under(provision, chosen)
         return asked[provision]
 
@@ -130,14 +132,20 @@ class Questions:
         return question.versions[-1] if question.is_limb else None
 
     def settle_on_every_day(self, provision: str) -> Chosen | None:
-        """The latest version of a question without its date, which then applies, if all versions give one answer."""
-        question = self.book.questions[provision]
-        dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
-        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
-        if not isinstance(self._chosen[provision], Fault) or any(isinstance(self.choice(limb), Fault) for limb in limbs):
+        """The latest version of a question without its date, which then applies, if all that may apply give one answer.
+
+        They give one answer to a question that is still open only if they have the same conditions, and it leads to the same ways.
+        """
+        question, fault = self.book.questions[provision], self._chosen[provision]
+        possible = fault.possible if isinstance(fault, DateMissing) else question.dated
+        if not isinstance(fault, Fault) or None in possible or question.while_not_in_force is not None:
             return None
-        answers = {self._ask_under(provision, chosen).answer for chosen in dated}
-        if question.while_not_in_force is not None or len(answers) != 1 or "open" in answers:
+        dated = [Chosen(version, None, EVERY_DAY) for version in possible if version is not None]
+        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
+        if any(isinstance(self.choice(limb), Fault) for limb in limbs):
+            return None
+        answers = {self._ask_under(provision, chosen).settled for chosen in dated}
+        if len(answers) != 1 or ("open" in answers and not (isinstance(fault, DateMissing) and _have_one_rule(question, dated))):
             return None
         self._settled[provision] = dated[-1]
         return dated[-1]
@@ -151,7 +159,7 @@ class Questions:
         """
         every = {**self._asked, **self._person}
         if provision is None:
-            return {name: asked for name, asked in every.items() if asked.answer != "open" and asked.question.decided_for == "offence"}
+            return {name: asked for name, asked in every.items() if asked.settled != "open" and asked.question.decided_for == "offence"}
         moved, waiting = {provision}, [self.book.questions[provision].name]
         while waiting:
             name = waiting.pop()
@@ -163,7 +171,7 @@ class Questions:
     def answers_alike(self, provision: str, other: Chosen) -> bool:
         """Whether the question of *provision* is asked and answered already, and has the same answer under *other*."""
         asked = self._asked.get(provision)
-        return asked is not None and asked.answer != "open" and asked.answer == self._ask_under(provision, other).answer
+        return asked is not None and asked.settled != "open" and asked.settled == self._ask_under(provision, other).settled
 
     def missing(self, asked: AskedQuestion) -> tuple[str, ...]:
         """The open facts and limbs that can still change the answer to *asked*; if none, the lengths it cannot compare."""
@@ -195,8 +203,40 @@ class Questions:
                 answers[name] = answer
         known = self._known.get(question.name)
         findings = known.findings if known else ()
-        reading = self._read(chosen.version, answers)
-        return AskedQuestion(provision, question, chosen, answers, reading, findings, self.found(provision), self._by_burden(question))
+        reading, found = self._read(chosen.version, answers), self.found(provision)
+        presumed: tuple[str, ...] = ()
+        if reading.answer == "open" and found is None:
+            reading, presumed = self._presuming(question, chosen.version, answers, reading)
+        return AskedQuestion(provision, question, chosen, answers, reading, findings, found, self._by_burden(question), presumed)
+
+    def _presuming(self, question: Question, version: Version, answers: Mapping[str, Answer], strict: Reading) -> tuple[Reading, tuple[str, ...]]:
+        """The reading of *version* on the presumption that nothing against an answer is shown, and the facts presumed.
+
+        The *strict* reading and no facts, if the presumption gives no answer. A disputed fact is never presumed. A presumption
+        against the party with the burden of proof never rests on an assertion of the other party alone.
+        """
+        for answer in ("yes", "no"):
+            against = question.proof is not None and question.proof.of != answer
+            relied_on = {name: each for name, each in answers.items() if not (against and self._is_own_word(name, question.proof))}
+            silent = tuple(name for name in version.presumes(answer) if name not in answers and name not in self._known)
+            if not silent or self._silently(version, relied_on, silent).answer != answer:
+                continue
+            for name in silent:
+                fewer = tuple(other for other in silent if other != name)
+                silent = fewer if self._silently(version, relied_on, fewer).answer == answer else silent
+            return self._silently(version, answers, silent), silent
+        return strict, ()
+
+    def _silently(self, version: Version, answers: Mapping[str, Answer], silent: Sequence[str]) -> Reading:
+        """The reading of *version* on the presumption that nothing is shown on the *silent* facts."""
+        return self._read(version, {**answers, **dict.fromkeys(silent, SILENCE)})
+
+    def _is_own_word(self, name: str, proof: Proof | None) -> bool:
+        """Whether only the party without the burden of *proof* asserts the answer to the fact *name*."""
+        known = self._known.get(name)
+        if proof is None or known is None or not known.is_argument:
+            return False
+        return all(finding.by not in (None, "parties", proof.on) for finding in known.findings)
 
     def _by_burden(self, question: Question) -> ANSWER | None:
         """The answer to a reserved question with no evidence at all: it goes against the party with the burden of proof."""
@@ -205,3 +245,9 @@ class Questions:
         if question.name in self._known or any(name in self._known for name in question.factor_names):
             return None
         return "no" if question.proof.of == "yes" else "yes"
+
+
+def _have_one_rule(question: Question, dated: Iterable[Chosen]) -> bool:
+    """Whether the versions compute the answer by the same conditions, and the ways from *question* change on no day."""
+    rules = [(chosen.version.yes_if, chosen.version.no_if) for chosen in dated]
+    return rules[0][0] is not None and all(rule == rules[0] for rule in rules) and not any(days_of_ways(question))

@@ -10,8 +10,9 @@ from pydantic import Field, RootModel, ValidationError
 
 from extradition import source
 from extradition.case_file import CaseFile
+from extradition.case_file.case_file import Dates
 from extradition.case_file.finding import Findings
-from extradition.days import When
+from extradition.days import When, first_day
 from extradition.determination.outcome import KIND
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
@@ -19,8 +20,8 @@ from extradition.hearing.offence import Heard
 from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
-from extradition.rule_book.conditions import OneOf
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 
@@ -34,8 +35,8 @@ class LawTest(Model):
     The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
     offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
     The last answer must lead to *next*: a provision, or the kind of end. The hearing must also give the *outcome*, *to* a
-    provision, *under* another; the first *open* questions; and the kind of outcome *if_nothing_more_is_shown*. A key that
-    the test leaves out is not compared.
+    provision, *under* another; the first *open* questions; the facts of which it presumes that nothing is shown (*unless_shown*);
+    and the kind of outcome *if_nothing_more_is_shown*. A key that the test leaves out is not compared.
     """
 
     it: Sentence
@@ -47,7 +48,9 @@ class LawTest(Model):
     territory: Sentence | None = None
     arrest: When | None = None
     arrest_hour: Hour | None = None
+    provisional_warrant: When | None = None
     certificate: When | None = None
+    consent: When | None = None
     conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
@@ -57,6 +60,7 @@ class LawTest(Model):
     to: ProvisionText | None = None
     under: ProvisionText | None = None
     open: tuple[ProvisionText, ...] = ()
+    unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
@@ -68,7 +72,7 @@ class LawTest(Model):
                 "part": self.part,
                 "territory": self.territory or _TERRITORIES[self.part],
                 "taken_from": self.taken_from,
-                "dates": {"hearing": self.hearing, "arrest": self.arrest, "arrest_hour": self.arrest_hour, "certificate": self.certificate},
+                "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {name: findings for name, findings in self.findings.items() if about[name] == "person"},
                 "offences": [
                     {
@@ -98,6 +102,8 @@ class LawTest(Model):
         first = tuple(question.asked.provision for question in walk.open_questions[: len(self.open)])
         if first != self.open:
             yield f"the first open questions are {first}, not {self.open}"
+        if self.unless_shown is not None and set(offence.unless_shown) != set(self.unless_shown):
+            yield f"the outcome presumes that nothing is shown on {offence.unless_shown}, not {self.unless_shown}"
         closing = offence.closed.path.outcome.kind
         if self.if_nothing_more_is_shown not in (None, closing):
             yield f"the outcome if nothing more is shown is {closing}, not {self.if_nothing_more_is_shown}"
@@ -195,11 +201,11 @@ def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
     for walk in (offence.walked for offence in heard):
         days |= {(provision, passed.absent.day) for provision, passed in walk.path.passed_by.items() if passed.absent is not None}
         for asked in (placed.asked for placed in (*walk.steps, *walk.open_questions)):
-            if isinstance(asked.chosen.day, dt.date):
-                days |= {(name, asked.chosen.day) for name in (asked.provision, asked.chosen.version.id)}
+            names = (asked.provision, asked.chosen.version.id)
+            days |= {(name, first_day(when)) for _, when in asked.chosen.dates for name in names}
             numbers |= {(asked.provision, name, answer) for name, answer in asked.answers.items() if isinstance(answer, int)}
-    by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")
-    first = min((in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date)), default=None)
+    by_hearing = (version.in_force.by("hearing date") for _, version in rule_book.versions.values())
+    first = min((span.from_ for span in by_hearing if span and isinstance(span.from_, dt.date)), default=None)
     for provision, question in rule_book.questions.items():
         around = (day + dt.timedelta(days=side) for day in _days_of_change(question) if day != first for side in (-1, 0))
         yield from (f"{provision}: no test on {day}" for day in around if (provision, day) not in days)
@@ -212,27 +218,28 @@ def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
 def _numbers_at_a_change(question: Question) -> list[tuple[str, int]]:
     """The numbers at which an answer changes, and those just below them, each with its fact."""
     leaves = (leaf for version in question.versions for condition in version.conditions for leaf in condition.leaves())
-    edges = {(leaf.fact, next(iter(leaf.test.model_dump().values()))) for leaf in leaves if not isinstance(leaf.test, OneOf)}
+    edges = {(leaf.fact, leaf.edge) for leaf in leaves if leaf.edge is not None}
     return sorted({(fact, edge + side) for fact, edge in edges for side in (-1, 0) if edge + side >= 0})
 
 
 def _days_of_change(question: Question) -> Iterator[dt.date]:
     """The days at the start of which another version begins, or the question enters or leaves the Act."""
-    dated = [version.in_force for version in question.versions if not version.in_force.is_prospective]
-    for i, in_force in enumerate(dated):
-        if isinstance(in_force.from_, dt.date) and in_force.from_hour is None and (i > 0 or question.while_not_in_force):
-            yield in_force.from_
-    if dated[-1].until is not None and dated[-1].until_hour is None and not question.is_limb:
-        yield dated[-1].until
+    for selector in question.selectors:
+        spans = [version.in_force.by(selector) for version in question.dated]
+        begin = {span.begins for span in spans if span and span.begins}
+        end = {span.ends for span in spans if span and span.ends}
+        within = begin | (begin & end if question.is_limb else end)
+        first = set() if None in spans or question.while_not_in_force else {min(begin)}
+        yield from (day for day, hour in sorted(within - first) if hour == MIDNIGHT)
 
 
 def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
     """The days within which the version begins or ends, each with the side of the hour on which it is in force."""
-    in_force = version.in_force
-    if in_force.from_hour is not None and isinstance(in_force.from_, dt.date):
-        yield in_force.from_, f"from {in_force.from_hour:%H:%M}"
-    if in_force.until_hour is not None and in_force.until is not None:
-        yield in_force.until, f"before {in_force.until_hour:%H:%M}"
+    for span in version.in_force.spans:
+        if span.from_hour is not None and isinstance(span.from_, dt.date):
+            yield span.from_, f"from {span.from_hour:%H:%M}"
+        if span.until_hour is not None and span.until is not None:
+            yield span.until, f"before {span.until_hour:%H:%M}"
 
 
 def _in_words(path: Mapping[str, HOLDS]) -> str:

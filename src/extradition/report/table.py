@@ -10,7 +10,19 @@ from extradition.policy.comparison import Comparison
 from extradition.report.drawing.svg import seen
 
 _COLUMNS = (
-    *("number", "case", "citation", "case_file_hash", "law", "law_as_at", "law_assumes", "outcome", "under"),
+    *(
+        "number",
+        "case",
+        "citation",
+        "case_file_hash",
+        "law",
+        "law_as_at",
+        "law_assumes",
+        "outcome",
+        "under",
+        "if_nothing_more_is_shown",
+        "unless_shown",
+    ),
     *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind", "readings", "rule_book", "made_by"),
 )
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -56,6 +68,8 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
                     *laws[each.law],
                     each.outcome,
                     each.under or "",
+                    each.if_nothing_more_is_shown,
+                    "; ".join(each.unless_shown),
                     commencement,
                 ),
                 *(mixed_of if each.kind == "mixed" else "", parts_at, turned_on, *made),

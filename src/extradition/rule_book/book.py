@@ -69,8 +69,7 @@ class Designation(Model, Generic[T]):
 
 
 CATEGORY = Annotated[Literal["1", "2", "none"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"])]
-DESIGNATED = Literal["yes", "no"]
-DESIGNATED_AS = Literal["article_3", "schedule_a1"]
+DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
 
 
 class Territory(Model):
@@ -82,12 +81,13 @@ class Territory(Model):
 
     name: Sentence
     category: tuple[Designation[CATEGORY], ...] = ()
-    article_3: tuple[Designation[DESIGNATED], ...] = ()
-    schedule_a1: tuple[Designation[DESIGNATED], ...] = ()
+    article_3: tuple[Designation[Name], ...] = ()
+    article_4: tuple[Designation[Name], ...] = ()
+    schedule_a1: tuple[Designation[Name], ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 
-    @field_validator("category", "article_3", "schedule_a1")
+    @field_validator("category", "article_3", "article_4", "schedule_a1")
     @classmethod
     def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):

@@ -63,8 +63,8 @@ class Fact(Model):
     def _defaults_to_one_of_its_answers(self) -> Self:
         if self.when_not_shown is not None and self.when_not_shown not in self.answers:
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
-        if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
-            raise ValueError("a fact that the territory settles must be about the person, and have the answers yes and no")
+        if self.from_territory is not None and (self.about != "person" or self.unit is not None):
+            raise ValueError("a fact that the territory settles must be about the person, and have no unit")
         return self
 
     @model_validator(mode="after")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, VERIFIED, Model, Proof, ProvisionText
+from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
 from extradition.rule_book.book import DECIDER
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
@@ -69,6 +70,16 @@ class Question(Model):
             if not self.reserved and version.yes_if is None and not version.left_open:
                 raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
         return self
+
+    @cached_property
+    def dated(self) -> tuple[Version, ...]:
+        """The versions that some day chooses: all but the prospective ones."""
+        return tuple(version for version in self.versions if not version.in_force.is_prospective)
+
+    @cached_property
+    def selectors(self) -> tuple[SELECTOR, ...]:
+        """The names of the dates that choose among its versions."""
+        return tuple(dict.fromkeys(selector for version in self.dated for selector in version.in_force.selectors))
 
     @property
     def factor_names(self) -> tuple[str, ...]:

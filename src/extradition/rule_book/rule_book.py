@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.law import Provision, case_law_address
+from extradition.law import PARTY, Provision, case_law_address
 from extradition.length import Length
 from extradition.rule_book import checks
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel, Together
@@ -85,6 +85,18 @@ class RuleBook:
     def versions(self) -> Mapping[str, tuple[str, Version]]:
         """Every version with the provision of its question, by the id of the version."""
         return {version.id: (provision, version) for provision, question in self.questions.items() for version in question.versions}
+
+    @cached_property
+    def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
+        """The parties with the burden of proving each fact, by Part and name: its own burden, or that of each question that asks for it."""
+        return {part: {name: self._burdens_of(part, name) for name in self.subjects[part] if name in self.facts} for part in ("1", "2")}
+
+    def _burdens_of(self, part: str, name: str) -> frozenset[PARTY]:
+        own = self.facts[name].proof
+        if own is not None:
+            return frozenset({own.on})
+        asking = (question for _, question in self.questions_in(part) if any(name in version.facts for version in question.versions))
+        return frozenset(question.proof.on for question in asking if question.proof is not None)
 
     @cached_property
     def without_text(self) -> tuple[str, ...]:

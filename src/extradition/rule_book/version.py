@@ -10,9 +10,9 @@ from pydantic import StringConstraints, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
-from extradition.rule_book.conditions import Answers, Condition, Is, nodes
+from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nodes
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.in_force import InForce
+from extradition.rule_book.in_force import SpansInForce
 from extradition.rule_book.passage import Text
 
 
@@ -58,7 +58,7 @@ class Version(Model):
     """
 
     id: VersionId
-    in_force: InForce
+    in_force: SpansInForce
     made_by: Literal["enactment", "judgment"]
     verified: VERIFIED
     summary: Sentence
@@ -108,6 +108,12 @@ class Version(Model):
             return "yes"
         no = yes is False if self.no_if is None else self.no_if.holds(answers)
         return "no" if no else "open"
+
+    def presumes(self, answer: ANSWER) -> tuple[str, ...]:
+        """The facts of which the condition for *answer* presumes that nothing against it is shown, in order."""
+        condition = self.yes_if if answer == "yes" else self.no_if
+        leaves = condition.leaves() if condition is not None else ()
+        return tuple(dict.fromkeys(leaf.fact for leaf in leaves if isinstance(leaf.test, Unless)))
 
     @cached_property
     def composed(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -10,7 +11,7 @@ from extradition.determination.outcome import Outcome
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, AnyOf, Below, Condition, Is, OneOf
+from extradition.rule_book.conditions import All, Answer, AnyOf, Condition, Is
 from extradition.rule_book.consequences import Consequence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -109,8 +110,7 @@ class HearingLaw:
         """Every name that may be asked for, with the answers to distinguish, in the order of the hearing."""
         tests: dict[str, list[Condition]] = {}
         for provision, question in self._asked.items():
-            date = self._law.date(provision)
-            if date is not None:
+            for date in self._law.dates_of(provision):
                 tests.setdefault(date, [])
             for condition in self._conditions(provision, question):
                 for leaf in condition.leaves():
@@ -123,7 +123,7 @@ class HearingLaw:
             elif fact is None:
                 yield name, ("yes", "no")
             else:
-                edges = {edge for each in conditions if isinstance(each, Is) and (edge := _edge(each)) is not None}
+                edges = {edge for each in conditions if isinstance(each, Is) and (edge := each.edge) is not None}
                 numbers = sorted({0, *edges}) if fact.unit else ()
                 yield name, _possible(numbers, *self._lengths[name]) if name in self._lengths else (*fact.answers, *numbers)
 
@@ -137,13 +137,17 @@ class HearingLaw:
 
     def _on_each_day(self, provision: str, of: Callable[[Choice], int]) -> int:
         """The function *of* the choice for a question, on each day on which that choice may differ."""
-        date, choices = self._law.date(provision), self._law.choices(provision)
-        if date is None:
-            return of(choices[0])
+        dates, choices = self._law.dates_of(provision), self._law.choices(provision)
         alike = {self._identity(provision, choice): choice for choice in choices}
         made = {identity: of(choice) for identity, choice in alike.items()}
-        on = dict(zip(self._answers[date], choices, strict=True))
-        return self._diagrams.choice(date, lambda span: made[self._identity(provision, on[span])])
+        on = dict(zip(itertools.product(*(self._answers[date] for date in dates)), choices, strict=True))
+
+        def with_spans(spans: tuple[Answer, ...]) -> int:
+            if len(spans) == len(dates):
+                return made[self._identity(provision, on[spans])]
+            return self._diagrams.choice(dates[len(spans)], lambda span: with_spans((*spans, span)))
+
+        return with_spans(())
 
     def _identity(self, provision: str, choice: Choice) -> object:
         """The identity of a choice: equal for two choices after which the hearing continues alike."""
@@ -250,15 +254,10 @@ def _version(question: Question, choice: Choice) -> Version | None:
     """The version that governs *question*; for a limb that is not in force, the latest, on which an assumed version may build."""
     if isinstance(choice, Chosen):
         return choice.version
-    return [version for version in question.versions if not version.in_force.is_prospective][-1] if question.is_limb else None
+    return question.dated[-1] if question.is_limb else None
 
 
 def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:
     """The *numbers* that stand for a number from *least* to *most*: each stands for all up to the next."""
     up_to = [number for number in numbers if number <= most]
     return tuple(number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least)
-
-
-def _edge(leaf: Is) -> int | None:
-    test = leaf.test
-    return None if isinstance(test, OneOf) else test.below if isinstance(test, Below) else test.at_least

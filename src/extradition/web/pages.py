@@ -131,6 +131,9 @@ class _Page:
             return self._loaded(posted)
         if do == "add":
             leaves = with_another(leaves, what)
+        by = place_of(what) if do == "found" else None
+        if by is not None:
+            leaves[by] = "judge"
         if do == "remove":
             out = place_of(what)
             leaves = {place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -62,7 +63,7 @@ class Comparison(Model):
     Every count is of these cases, not of any population. ``decided`` counts those that a court has decided; ``readings``
     says which readings derived the outcomes. ``outcomes`` has every outcome that occurs, in the order of a table or a chart.
     ``shifts`` has the changes between neighbouring laws, and ``places`` the questions at which the laws part. ``terms`` has
-    the words of the facts on which each parting turned, by name.
+    the words of the facts on which each parting turned, and of those that an outcome presumes, by name.
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
@@ -78,6 +79,13 @@ class Comparison(Model):
     places: tuple[PartingPlace, ...]
     cases: tuple[CaseComparison, ...]
     terms: dict[str, Term]
+
+    @property
+    def closings(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Every outcome that a case has if nothing more is shown, with the number of cases under each law; the most frequent first."""
+        under_each = [Counter(case.outcomes[i].if_nothing_more_is_shown for case in self.cases) for i in range(len(self.laws))]
+        names = sorted({name for counts in under_each for name in counts}, key=lambda name: (-sum(counts[name] for counts in under_each), name))
+        return [(name, tuple(counts[name] for counts in under_each)) for name in names]
 
     def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
         """The cases behind a count."""
@@ -149,6 +157,8 @@ def _heard(
 def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:
     """The words of the facts and questions on which the partings turned, by name."""
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
+    turned_on |= {name for case in compared for name in case.unattributed}
+    turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
     terms = (each for part in ("1", "2") for each in rule_book.terms[part].items())
     return {name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on}  # a twin has two provisions
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, warrants, ways
+from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, territories, tiling, warrants, ways
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
 from extradition.source import Problem
 
 _CHECKS: tuple[Callable[[Contents], Found], ...] = (
-    over_time.versions_tile,
+    tiling.versions_tile,
     names.ids_are_unique,
     names.names_are_unique,
     names.files_are_named_after_their_provision,
@@ -22,9 +22,11 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
+    answers.presumptions_are_of_silence,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
+    over_time.one_date_chooses_where_a_way_changes,
     names.sequels_are_of_known_acts_and_facts,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
@@ -32,6 +34,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.questions_on_the_same_matter_are_of_one_part,
     names.questions_reported_together_exist,
     warrants.forms_use_known_words,
+    territories.territories_answer_the_facts_they_settle,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )

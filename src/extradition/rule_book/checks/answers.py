@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from extradition.rule_book.checks.places import Found
-from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is
+from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is, Unless
 from extradition.rule_book.load import Contents
 from extradition.rule_book.vocabulary import representatives
 from extradition.source import Fault
@@ -51,6 +51,23 @@ def yes_and_no_never_both_hold(contents: Contents) -> Found:
             if clash is not None:
                 example = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
                 yield contents.documents[provision], Fault(("versions", i, "no_if"), f"holds together with yes_if, for example when {example}")
+
+
+def presumptions_are_of_silence(contents: Contents) -> Found:
+    """A test with ``unless`` is of a fact, inside ``yes_if`` or ``no_if``, and silence on the fact passes it."""
+    for provision, question in contents.questions.items():
+        for place, leaf in leaves(question):
+            if not isinstance(leaf.test, Unless):
+                continue
+            fact = contents.facts.get(leaf.fact)
+            if place[0] != "versions" or place[2] not in ("yes_if", "no_if"):
+                yield contents.documents[provision], Fault((*place, leaf.fact), "has unless: outside yes_if and no_if; list the answers instead")
+            elif fact is None or fact.when_not_shown is None:
+                said = "has unless:, so it must be a fact that says what it is when_not_shown"
+                yield contents.documents[provision], Fault((*place, leaf.fact), said)
+            elif fact.when_not_shown in leaf.test.unless:
+                said = f"has unless: {fact.when_not_shown}, which is its answer when nothing is shown: nothing would be presumed"
+                yield contents.documents[provision], Fault((*place, leaf.fact), said)
 
 
 def no_evidence_goes_against_the_burden_of_proof(contents: Contents) -> Found:

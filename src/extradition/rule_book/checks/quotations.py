@@ -22,7 +22,10 @@ def passages_rest_on_a_text_that_was_read(contents: Contents) -> Found:
 
 
 def versions_stand_on_their_words(contents: Contents) -> Found:
-    """No version is in force before its words, or after them; and each passage belongs to a version."""
+    """No version is in force before its words, or after them; and each passage belongs to a version.
+
+    Where the day of the conduct chooses the version, it may start before the words: an Act judges earlier conduct too.
+    """
     for provision, question in contents.questions.items():
         document = contents.documents[provision]
         for i, version in enumerate(question.versions):
@@ -54,9 +57,11 @@ def _gaps(question: Question, version: Version) -> Iterator[str]:
     passages = question.text_of(version)
     if not passages:
         return
-    starts, ends = version.in_force.from_, version.in_force.until
+    starts, ends = version.in_force.starts, version.in_force.stops
     own = [passage for passage in passages if passage.of in (None, question.provision)] or list(passages)
-    if starts != "prospective" and starts < (since := min(passage.since for passage in own)):
+    by_conduct = "conduct date" in version.in_force.selectors
+    since = min(passage.since for passage in own)
+    if starts != "prospective" and starts < since and not by_conduct:
         yield f"{version.id} is in force from {starts}, before its words, which stood from {since}"
     last = None if any(passage.until is None for passage in own) else max(passage.until for passage in own if passage.until)
     if last is not None and (ends is None or last < ends):

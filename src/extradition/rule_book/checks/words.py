@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extradition.rule_book.checks.places import Found, leaves
-from extradition.rule_book.conditions import Is, OneOf
+from extradition.rule_book.conditions import Is, OneOf, Unless
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import Factor
@@ -58,9 +58,10 @@ def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[s
     fact = facts.get(leaf.fact)
     if fact is None and leaf.fact not in limbs:
         yield "is not a fact, nor the name of a question in this Part"
-    elif isinstance(leaf.test, OneOf):
+    elif isinstance(leaf.test, OneOf | Unless):
         known = set(fact.answers) if fact else {"yes", "no"}
-        yield from (f"{answer!r} is not one of its answers: {', '.join(sorted(known))}" for answer in leaf.test.root if answer not in known)
-        yield from _parted_in(leaf.test.root, fact.includes if fact else {})
+        listed = leaf.test.root if isinstance(leaf.test, OneOf) else leaf.test.unless
+        yield from (f"{answer!r} is not one of its answers: {', '.join(sorted(known))}" for answer in listed if answer not in known)
+        yield from _parted_in(listed, fact.includes if fact else {})
     elif fact is None or fact.unit is None:
         yield "has no numbers for answers"

@@ -7,7 +7,7 @@ import itertools
 from extradition.source import Place, place_of
 from extradition.web.form.fields import Leaves
 
-_OF_EACH: frozenset[Place] = frozenset((("dates", "arrest"), ("dates", "arrest_hour"), ("dates", "certificate")))
+_OF_EACH: frozenset[Place] = frozenset(("dates", name) for name in ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent"))
 """The dates that are those of one warrant, where there are several."""
 
 

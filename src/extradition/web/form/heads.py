@@ -11,7 +11,7 @@ from extradition.source import Place, written_place
 from extradition.web.form.entries import Drawer, Field, id_of
 from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
-_DATES = ("arrest", "arrest_hour", "certificate", "hearing")
+_DATES = ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent", "hearing")
 _OF_THE_CASE = ("case", "citation", "part", "territory", "taken_from")
 
 

@@ -16,7 +16,8 @@ from extradition.determination.steps import NotAsked
 from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 from extradition.sensitivity import Asked, best_asked
 from extradition.source import Place
 
@@ -70,7 +71,7 @@ class Relevance:
     at: tuple[str, ...] = ()
     answer: str | None = None
     findings: tuple[Finding, ...] = ()
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     why: NotAsked | None = None
     effects: Mapping[str, tuple[AnswerEffect, ...]] = field(default_factory=dict)
 
