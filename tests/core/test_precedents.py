@@ -130,14 +130,19 @@ def test_an_overruled_answer_is_shown_as_that():
 
 
 def test_an_answer_that_the_law_applied_here_would_not_give_does_not_count():
-    """Waiver in terms is deliberate absence under every version, so a court that said no decided under other law."""
-    facts = {"express_waiver": "in_terms", "later_decision": "none_shown", "merits_appeal": "none_shown"}
-    shown = looked_up({"express_waiver": "in_terms"}, *[precedent(f"Case {i}", "no", facts) for i in range(6)])
+    """A retrial that depends on a finding about the absence is no entitlement now. A court that took it for one decided under other law."""
+    here = {"deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+    facts = {**here, "retrial_right": "if_court_finds_no_deliberate_absence"}
+    cases = [precedent(f"Case {i}", "yes", facts, question="EA 2003 s 20(5)") for i in range(6)]
+    hearing = hear(case(here), BOOK)
+    made = with_precedents(hearing.determination, hearing, precedents(*cases))
+    shown = next(each for each in made.offences[0].precedents if each.provision == "EA 2003 s 20(5)")
     assert {each.other_law for each in shown.cases} == {True}
     assert (shown.towards, shown.cases[0].is_good_law) == (None, False)
-    hearing = hear(case({"express_waiver": "in_terms"}), BOOK)
-    made = with_precedents(hearing.determination, hearing, precedents(precedent("Case", "no", facts)))
-    assert "no (the law applied here gives the other answer on its facts)" in render(made)
+    assert "yes (the law applied here gives the other answer on its facts)" in render(made)
+    before = hear(case(here), BOOK, Under(assuming=("s20-5-before-merticariu",)))
+    earlier = with_precedents(before.determination, before, precedents(*cases)).offences[0].precedents[0]
+    assert ({each.other_law for each in earlier.cases}, earlier.towards) == ({False}, "yes")
 
 
 def test_offences_of_one_case_with_one_answer_count_once():
