@@ -15,12 +15,13 @@ from typing import Self
 from extradition.case_file import CaseFile, Decided, Offence, each_point
 from extradition.case_file.decided import LEVEL
 from extradition.case_file.settling import Known, settle
+from extradition.citation import case_law_address
 from extradition.days import first_day
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.precedent import DecidedCase, DividingFact, QuestionPrecedents, SharedFact
 from extradition.hearing import Hearing
 from extradition.hearing.known import known_of
-from extradition.law import ANSWER, case_law_address
+from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Factor, Question

@@ -115,18 +115,18 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
     assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(RuleBook.load().side_by_side)
     with pytest.raises(SystemExit):
         cli.main(["compare", "--help"])
-    told = " ".join(capsys.readouterr().out.split())
-    assert "without it, those that it lists side by side" in told
-    assert "csv for a spreadsheet" in told
+    stated = " ".join(capsys.readouterr().out.split())
+    assert "without it, those that it lists side by side" in stated
+    assert "csv for a spreadsheet" in stated
     with pytest.raises(SystemExit):
         cli.main(["determine", CASE, "--format", "csv"])
 
 
 def test_validate(capsys, tmp_path, few):
     code, out, _ = run(capsys, "validate", few, "--format", "json")
-    told = json.loads(out)
+    stated = json.loads(out)
     assert code == 0
-    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(few).iterdir())) == 3
+    assert stated["agreed"] + stated["disagreed"] + stated["open"] == stated["total"] == len(list(Path(few).iterdir())) == 3
     text = (DECIDED / "merticariu-uksc.yaml").read_text(encoding="utf-8")
     (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
     code, out, _ = run(capsys, "validate", few)
@@ -150,17 +150,17 @@ def test_the_decided_cases_are_shown_at_open_questions_unless_they_are_left_out(
 
 def test_the_decided_cases_of_the_package_agree(capsys):
     code, out, _ = run(capsys, "validate", str(DECIDED), "--format", "json")
-    told = json.loads(out)
-    assert (code, told["judgments"], told["disagreed"]) == (0, len(list(DECIDED.glob("*.yaml"))), 0)
-    assert told["total"] > told["judgments"]
-    together = told["by_group"]["Trial in absence"]
+    stated = json.loads(out)
+    assert (code, stated["judgments"], stated["disagreed"]) == (0, len(list(DECIDED.glob("*.yaml"))), 0)
+    assert stated["total"] > stated["judgments"]
+    together = stated["by_group"]["Trial in absence"]
     assert (together["wrong"], sum(together.values()) - together["total"]) == (0, together["total"])
-    assert told["leave_one_out"]["tried"] == sum(each["total"] for each in told["by_provision"].values())
+    assert stated["leave_one_out"]["tried"] == sum(each["total"] for each in stated["by_provision"].values())
 
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)
+    assert (code, "110 questions, 146 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
@@ -175,6 +175,14 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
     (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
     code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path))
     assert (code, "1 tests, 1 of which fail" in out, "`s1-first`: yes, open" in out) == (1, True, True)
+    counted = "Of the 7 answers on the lists of conditions, 7 change the answer in no test."
+    assert (counted in out, "`--undecided` lists them" in out, "- `s1-first`: named: yes" in out) == (True, True, False)
+    (one / "s1.yaml").write_text(
+        "- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}, path: {TA 2000 s 1: no}}\n", encoding="utf-8"
+    )
+    code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path), "--undecided")
+    assert (code, "X: does not state next" in out, "`--undecided`" in out, "- `s1-first`: named: yes" in out) == (1, True, False, True)
+    assert ("- `s2-2-first`: mercy: yes" in out, "- `s2-1-second`: The sentence is between one month and four." in out) == (True, True)
     assert run(capsys, "schema")[1].split() == sorted(SCHEMAS)
     assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
     assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0
@@ -223,7 +231,7 @@ def test_an_unknown_schema_is_refused_with_the_names_of_all(capsys):
     assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(capsys.readouterr().err.split())
 
 
-def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
+def test_an_interruption_is_reported_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
@@ -302,7 +310,8 @@ def test_help_documents_the_exit_codes(capsys):
 
 def test_as_a_module_into_a_pipe_that_closes():
     command = f"{sys.executable} -m extradition determine {LONG} | head -1"
-    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    pipeline = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(pipeline, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Determination (support)")
 
@@ -329,7 +338,12 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 
 def test_the_output_is_utf_8_in_any_locale():
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "extradition", "determine", CASE],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“yes”" in done.stdout.decode("utf-8")
 
@@ -364,7 +378,13 @@ def test_long_work_shows_progress_on_a_terminal():
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
     arguments = [sys.executable, "-m", "extradition", "validate", str(DECIDED)]
-    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        arguments,
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        check=False,
+        timeout=60,
+    )
     ready, _, _ = select.select([leader], [], [], 5)
     assert (done.returncode, ready) == (0, [leader])
     assert b"validating" in os.read(leader, 10_000)

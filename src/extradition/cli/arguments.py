@@ -20,8 +20,8 @@ exit codes:
      validate: the rule book disagrees with a decided case, and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
      replay: the new determination is not identical, or the record was made from another rule book
-  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is wrong,
-     and no file is written
+  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
+     wrong, and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted (129, 143: ended by the signal HUP, TERM)
 """
@@ -122,6 +122,8 @@ def _add_about_the_rule_book(known: _Commands) -> None:
         "--cases", type=Path, metavar="FOLDER", help="also run the tests of law in this folder, and list the law that they do not test"
     )
     sound.add_argument("--sources", action="store_true", help="also list the texts that were read, and what was not found")
+    undecided = "with --cases: also list the answers to facts on which no test turns, and the reasons that no test states"
+    sound.add_argument("--undecided", action="store_true", help=undecided)
 
     listed = known.add("questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
     listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")

@@ -20,6 +20,7 @@ from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
 from extradition.policy.comparison import compare
+from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
 from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
@@ -135,8 +136,9 @@ def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
-    coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
-    _output(render(summary_of(book, coverage, with_sources=options.sources), options.format), options.out)
+    coverage = cover(law_tests.load(options.cases), book) if options.cases else None
+    summary = summary_of(book, coverage, with_sources=options.sources, with_undecided=options.undecided)
+    _output(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 

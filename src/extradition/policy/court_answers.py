@@ -82,7 +82,7 @@ def is_derived(step: PlacedQuestion) -> bool:
     return step.asked.found is None
 
 
-def tally(answers: Iterable[StepAnswer]) -> AnswerTally:
+def answer_tally(answers: Iterable[StepAnswer]) -> AnswerTally:
     """The counts of *answers* by their marks."""
     every = list(answers)
 
@@ -103,14 +103,14 @@ def tally(answers: Iterable[StepAnswer]) -> AnswerTally:
 def by_question(answers: Iterable[StepAnswer]) -> dict[str, AnswerTally]:
     """The counts for each question, by its provision."""
     every = list(answers)
-    return {name: tally(each for each in every if each.provision == name) for name in sorted({each.provision for each in every})}
+    return {name: answer_tally(each for each in every if each.provision == name) for name in sorted({each.provision for each in every})}
 
 
 def by_group(answers: Iterable[StepAnswer], rule_book: RuleBook) -> dict[str, AnswerTally]:
     """The counts for each group of questions that the rule book reports together, by the title of the group."""
     every = list(answers)
     names = {provision: question.name for provision, question in rule_book.questions.items()}
-    return {group.title: tally(each for each in every if names[each.provision] in group.questions) for group in rule_book.reported_together}
+    return {group.title: answer_tally(each for each in every if names[each.provision] in group.questions) for group in rule_book.reported_together}
 
 
 def _mark(court: ANSWER, our: HOLDS, *, parted: bool, is_derived: bool) -> MARK:

@@ -14,22 +14,13 @@ from extradition.hearing.offence import Heard
 from extradition.law import Model, Provision
 from extradition.policy.court_answers import MARK, AnswerTally, StepAnswer, by_group, by_question, is_derived, our_answers, step_answers
 from extradition.policy.leave_one_out import LeaveOneOut, leave_one_out
+from extradition.policy.tallies import AGREEMENT, Tally, tally, tally_by, worst
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
 
-AGREEMENT = Literal["agreed", "disagreed", "open"]
 _AGREEMENT: dict[MARK, AGREEMENT] = {"derived": "agreed", "fed in": "agreed", "open": "open", "wrong": "disagreed"}
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
-
-
-class Tally(Model):
-    """Counts: an open answer is neither agreement nor disagreement."""
-
-    agreed: int
-    disagreed: int
-    open: int
-    total: int
 
 
 class Parted(Model):
@@ -72,6 +63,28 @@ class Validation(Model):
     ``if_nothing_more_is_shown`` counts the agreement of the open points by the burden of proof. ``by_provision`` counts the court's single
     answers by question, and ``by_group`` for the groups of questions that the rule book reports together. ``leave_one_out`` tries the
     direction of the decided cases on each of them.
+
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        judgments: the number of case files.
+        by_era: the counts of points by the era of the law in which the court sat.
+        by_court: the counts of points by the level of the court.
+        by_provision: the counts of single answers, by the provision of their question.
+        by_group: the same for each group of questions.
+        leave_one_out: the trial of the direction of the decided cases.
+        agreed_by_derivation: the number of agreements in which some answer was derived and not found.
+        if_nothing_more_is_shown: the agreement of the open points by the burden of proof.
+        disagreements: the points that disagree, with our explanation if their file has one.
+        cases: every point.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> cases = [CaseFile.load(path) for path in sorted(Path("precedents").glob("*.yaml"))]
+        >>> validation = validate(cases, RuleBook.load())
+        >>> validation.judgments == len(cases), validation.unexplained
+        (True, ())
     """
 
     kind: Literal["validation (support)"] = "validation (support)"
@@ -114,28 +127,39 @@ def validate(
     Args:
         on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
             the error is raised.
+        cases: case files of decided cases, each with a ``decided`` part.
+        rule_book: the law to check.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
         EngineError: as for ``determine``.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> paths = sorted(Path("precedents").glob("*.yaml"))
+        >>> validation = validate(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> validation.total == validation.agreed + validation.disagreed + validation.open
+        True
     """
     heard = list(_heard(cases, rule_book, engine, on_fault))
     agreements = [_case_agreement(*each) for each in heard]
     judgments = {id(case): case for case, *_ in heard}
     answers = [step for each in agreements for step in each.steps]
-    overall = _tally(each.agreement for each in agreements)
+    overall = tally(each.agreement for each in agreements)
     return Validation(
         rule_book=rule_book.digest,
         made_by=made_by(),
         judgments=len(judgments),
         **overall.model_dump(),
-        by_era=_by((each.era, each.agreement) for each in agreements),
-        by_court=_by((each.level, each.agreement) for each in agreements),
+        by_era=tally_by((each.era, each.agreement) for each in agreements),
+        by_court=tally_by((each.level, each.agreement) for each in agreements),
         by_provision=by_question(answers),
         by_group=by_group(answers, rule_book),
         leave_one_out=leave_one_out(((point, hearing) for *_, point, hearing in heard), Precedents(judgments.values(), rule_book)),
         agreed_by_derivation=sum(each.agreement == "agreed" and each.by_derivation for each in agreements),
-        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
+        if_nothing_more_is_shown=tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
         disagreements=tuple(each for each in agreements if each.agreement == "disagreed"),
         cases=tuple(agreements),
     )
@@ -171,9 +195,9 @@ def _case_agreement(case: CaseFile, decided: Decided, point: CaseFile, hearing: 
         court=decided.court,
         level=decided.level,
         era=era.name if era else "no hearing date",
-        agreement=_worst(_agreement(offence, ours, book, closing=False) for offence, ours in pairs),
+        agreement=worst(_agreement(offence, ours, book, closing=False) for offence, ours in pairs),
         by_derivation=any(is_derived(step) for _, ours in pairs for step in ours.walked.steps),
-        if_nothing_more_is_shown=_worst(_agreement(offence, ours, book, closing=True) for offence, ours in pairs),
+        if_nothing_more_is_shown=worst(_agreement(offence, ours, book, closing=True) for offence, ours in pairs),
         steps=tuple(step for offence, ours in pairs for step in step_answers(offence, ours, book)),
         parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours, book)) is not None),
     )
@@ -196,7 +220,7 @@ def _agreement(offence: Offence, ours: Heard, rule_book: RuleBook, *, closing: b
     """
     court = offence.decided
     if court is None or court.outcome is None:
-        return _worst(_AGREEMENT[step.mark] for step in step_answers(offence, ours, rule_book))
+        return worst(_AGREEMENT[step.mark] for step in step_answers(offence, ours, rule_book))
     path = (ours.closed if closing else ours.walked).path
     outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
@@ -224,20 +248,3 @@ def _parted(offence: Offence, ours: Heard, rule_book: RuleBook) -> Parted | None
         ours=our_answers(ours).get(at, "not reached") if at else ours.outcome.outcome,
         explanation=offence.decided.disagreement,
     )
-
-
-def _worst(agreements: Iterable[AGREEMENT]) -> AGREEMENT:
-    """The worst of *agreements*: disagreed, then open, then agreed."""
-    found = set(agreements)
-    return "disagreed" if "disagreed" in found else "open" if "open" in found else "agreed"
-
-
-def _tally(agreements: Iterable[AGREEMENT]) -> Tally:
-    every = list(agreements)
-    return Tally(agreed=every.count("agreed"), disagreed=every.count("disagreed"), open=every.count("open"), total=len(every))
-
-
-def _by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
-    """The tally of the agreements under each name, in the order in which the names first occur."""
-    every = list(pairs)
-    return {name: _tally(agreement for other, agreement in every if other == name) for name in dict.fromkeys(name for name, _ in every)}

@@ -14,6 +14,7 @@ from extradition.rule_book.consequences import Sentence
 
 ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
+_MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
 
 
@@ -39,6 +40,7 @@ class Fact(Model):
     Attributes:
         notes: help for the user who chooses an answer, by answer; no letter prints it.
         includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
+        without_effect: the reason why an answer changes nothing, for each answer that no condition and no factor distinguishes.
         unit: the unit of whole numbers, which are then answers too.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
@@ -53,6 +55,7 @@ class Fact(Model):
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
+    without_effect: dict[Name, Sentence] = Field(default_factory=dict)
     unit: Literal["months", "days", "years", "hours"] | None = None
     when_not_shown: Name | None = None
     proof: FactProof | None = None
@@ -69,7 +72,7 @@ class Fact(Model):
 
     @model_validator(mode="after")
     def _notes_and_includes_its_own_answers(self) -> Self:
-        named = {*self.notes, *self.includes, *(answer for others in self.includes.values() for answer in others)}
+        named = {*self.notes, *self.includes, *self.without_effect, *(answer for others in self.includes.values() for answer in others)}
         unknown = sorted(named - self.answers.keys())
         if unknown:
             raise ValueError(f"{unknown[0]!r} is not one of the answers")
@@ -91,3 +94,25 @@ class Fact(Model):
         if isinstance(answer, Length):
             return self.unit == "months"
         return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers
+
+    def read(self, text: str) -> Answer | Length:
+        """The answer that *text* is: a number if the fact has a unit, a length if the unit is months, otherwise the text.
+
+        A length with one certain number of whole months is that number.
+
+        Args:
+            text: the answer as a case file has it: a code, a number or a length in words.
+
+        >>> sentence = Fact(ask="How long?", about="offence", answers={"life": "Life."}, unit="months")
+        >>> sentence.read("12"), sentence.read("life"), sentence.read("1 year")
+        (12, 'life', 12)
+        """
+        if self.unit is None:
+            return text
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+            return int(text)
+        length = Length.read(text) if self.unit == "months" else None
+        if length is None:
+            return text
+        least, most = length.whole_months
+        return least if least == most else length

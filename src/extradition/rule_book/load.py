@@ -108,6 +108,10 @@ def read_folder(root: Path) -> Contents:
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:
     """Add the questions to *contents*, each twin as a question of its own."""
+    named = {(contents.parts[file.provision], file.name) for file in files if isinstance(file, Question)}
+    for i, file in enumerate(files):
+        if isinstance(file, Question):
+            files[i] = _conditions_written_out(file, contents, reader, named)
     written = {question.provision: question for question in files if isinstance(question, Question)}
     for file in files:
         if isinstance(file, Question):
@@ -118,6 +122,30 @@ def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader
         else:
             document = contents.documents[file.provision]
             reader.problems.append(document.problem(Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")))
+
+
+def _conditions_written_out(question: Question, contents: Contents, reader: _Reader, named: set[tuple[str, str]]) -> Question:
+    """*question* with the conditions of each version in full, if its ``by_fact`` has no fault; the faults go to *reader*."""
+    if all(version.by_fact is None for version in question.versions):
+        return question
+    part, document = contents.parts[question.provision], contents.documents[question.provision]
+
+    def answers_to(name: str) -> tuple[str, ...]:
+        fact = contents.facts.get(name)
+        if fact is None:
+            return ("yes", "no") if (part, name) in named else ()
+        return tuple(fact.answers) if fact.unit is None else ()
+
+    placed = [
+        Fault(("versions", i, "by_fact", *fault.place), fault.message)
+        for i, version in enumerate(question.versions)
+        if version.by_fact is not None
+        for fault in version.by_fact.faults(answers_to)
+    ]
+    reader.problems += map(document.problem, placed)
+    if placed:
+        return question
+    return question.model_copy(update={"versions": tuple(version.written_out(answers_to) for version in question.versions)})
 
 
 def _twin(twin: Twin, question: Question, part: str) -> Question:

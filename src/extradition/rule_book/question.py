@@ -65,9 +65,9 @@ class Question(Model):
     @model_validator(mode="after")
     def _is_computed_unless_it_is_reserved(self) -> Self:
         for version in self.versions:
-            if self.reserved and (version.yes_if is not None or version.left_open):
+            if self.reserved and (version.is_computed or version.left_open):
                 raise ValueError("a reserved question is never computed: its versions have neither yes_if nor left_open")
-            if not self.reserved and version.yes_if is None and not version.left_open:
+            if not self.reserved and not version.is_computed and not version.left_open:
                 raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
         return self
 

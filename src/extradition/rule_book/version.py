@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -10,6 +10,7 @@ from pydantic import StringConstraints, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
+from extradition.rule_book.by_fact import ByFact
 from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nodes
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.in_force import SpansInForce
@@ -54,7 +55,8 @@ class LeftOpen(Model):
 class Version(Model):
     """The meaning of a question while one enactment or judgment governs it.
 
-    ``text`` has the words of the provision, if they differ from those at the head of the question.
+    ``text`` has the words of the provision, if they differ from those at the head of the question. ``by_fact`` is the short
+    form of ``yes_if`` and ``no_if``; ``written_out`` gives the version with both.
     """
 
     id: VersionId
@@ -63,6 +65,7 @@ class Version(Model):
     verified: VERIFIED
     summary: Sentence
     text: Text = ()
+    by_fact: ByFact | None = None
     yes_if: Condition | None = None
     no_if: Condition | None = None
     left_open: tuple[LeftOpen, ...] = ()
@@ -74,11 +77,27 @@ class Version(Model):
     def _says_why_it_leaves_cases_open(self) -> Self:
         if self.yes_if is None and self.no_if is not None:
             raise ValueError("a version without yes_if has no no_if either")
+        if self.by_fact is not None and self.yes_if is not None:
+            raise ValueError("has by_fact and yes_if; by_fact stands for yes_if and no_if, so keep one of the two forms")
         gives_reasons = bool(self.left_open) and self.left_open[-1].where is None
-        leaves_open = self.no_if is not None or self.yes_if is None
-        if gives_reasons != leaves_open and (self.yes_if is not None or self.left_open):
-            raise ValueError("a version with no_if or without yes_if, and no other, ends its left_open list with a reason that has no where:")
+        leaves_open = self.no_if is not None or not self.is_computed if self.by_fact is None else self.by_fact.leaves_open
+        if gives_reasons != leaves_open and (self.is_computed or self.left_open):
+            leaves = "with no_if or without yes_if" if self.by_fact is None else "with judge: in by_fact"
+            raise ValueError(f"a version {leaves}, and no other, ends its left_open list with a reason that has no where:")
         return self
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the version has conditions, in the long form or by fact."""
+        return self.yes_if is not None or self.by_fact is not None
+
+    def written_out(self, answers_to: Callable[[str], tuple[str, ...]]) -> Self:
+        """The version with the conditions that its ``by_fact`` stands for.
+
+        Args:
+            answers_to: gives the closed list of a fact or question.
+        """
+        return self if self.by_fact is None else self.model_copy(update=dict(self.by_fact.conditions(answers_to)))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

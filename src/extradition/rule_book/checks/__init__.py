@@ -23,6 +23,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
     answers.presumptions_are_of_silence,
+    answers.every_answer_has_an_effect,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
@@ -52,8 +53,5 @@ def problems_in(contents: Contents) -> list[Problem]:
     found = [*unknown_words(contents)]
     found = found or [each for every in _CHECKS for each in every(contents)]
     at_fault = {document.path for document, _ in found}
-    return [
-        document.problem(fault)
-        for document, fault in found
-        if not (written.get(document.path) in at_fault and fault.place[0] in ("name", "text", "versions"))
-    ]
+    own = (each for each in found if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions")))
+    return list(dict.fromkeys(document.problem(fault) for document, fault in own))
