@@ -156,7 +156,7 @@ class Questions:
 
     def _limbs_settle(self, limbs: Iterable[str]) -> bool:
         """Whether each of *limbs* has its version: by its date, or because all that may apply give one answer."""
-        return all([not isinstance(self.choice(limb), Fault) or self.settle_on_every_day(limb) is not None for limb in limbs])
+        return all(not isinstance(self.choice(limb), Fault) or self.settle_on_every_day(limb) is not None for limb in limbs)
 
     def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
         """The questions asked here whose answers cannot change, by provision.
