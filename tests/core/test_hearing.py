@@ -310,7 +310,12 @@ def test_an_assertion_that_nobody_found_is_told(merticariu):
 
 
 def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
-    facts = {"later_decision": "none_shown", "doubt_about_presence": "none_shown", "merits_appeal": "none_shown", "attendance": "at_the_decisive_hearing"}
+    facts = {
+        "later_decision": "none_shown",
+        "doubt_about_presence": "none_shown",
+        "merits_appeal": "none_shown",
+        "attendance": "at_the_decisive_hearing",
+    }
     found = {**facts, "convicted_in_presence": {"answer": "no", "by": "judge", "status": "found"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert (offence.steps[0].answer, offence.steps[0].answered_by, offence.steps[0].derived) == ("no", "finding", "yes")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, When
@@ -24,7 +25,7 @@ _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as 
 
 _CUT = "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment on a line of its own"
 _PROSE = frozenset(
-    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
+    ("case", "citation", "title", "reason", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
 )
 _LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
 """The keys with free text as values, where the author may have meant a # as text."""
@@ -60,6 +61,7 @@ class Offence(Found):
 
     ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of days that contains it.
     It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
+    ``decisions`` are the decisions of courts on it, the oldest first. Without them, the findings are about the one decision.
     """
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -67,6 +69,7 @@ class Offence(Found):
     case_type: Sentence
     conduct_date: When | None = None
     warrant: Warrant | None = None
+    decisions: Decisions | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, IssuedWarrant, Offence, count_offences
+from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
@@ -52,7 +53,16 @@ def _offence(content: Any) -> Offence:
         **kept,
         findings=_findings(_at(content, "findings")),
         warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
+        decisions=tuple(_decision(each) for each in _listed(content, "decisions")) or None,
         decided=CourtDecision.model_construct(**_kept(CourtDecision, decided)),
+    )
+
+
+def _decision(content: Any) -> Decision:
+    warrant = _at(content, "warrant")
+    kept = {"id": "", "kind": "", **_kept(Decision, content, "id", "kind", "court", "date", "follows", "reason")}
+    return Decision.model_construct(
+        **kept, findings=_findings(_at(content, "findings")), warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None
     )
 
 

@@ -85,6 +85,11 @@ def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, 
         if offence.conduct_date is not None:
             yield f"conduct ({offence.id})", ("offences", i, "conduct_date"), offence.conduct_date
         yield from _days_of_sources(offence.findings, ("offences", i, "findings"))
+        for n, decision in enumerate(offence.decisions or ()):
+            place: Place = ("offences", i, "decisions", n)
+            if decision.date is not None:
+                yield f"decision ({decision.id})", (*place, "date"), decision.date
+            yield from _days_of_sources(decision.findings, (*place, "findings"))
 
 
 def _days_of_sources(findings: Findings, place: Place) -> Iterator[tuple[str, Place, dt.date | Days]]:

@@ -202,9 +202,7 @@ class Questions:
             reading, presumed = self._presuming(question, chosen.version, answers, reading)
         return AskedQuestion(provision, question, chosen, answers, reading, findings, found, self._by_burden(question), presumed)
 
-    def _presuming(
-        self, question: Question, version: Version, answers: Mapping[str, Answer], strict: Reading
-    ) -> tuple[Reading, tuple[str, ...]]:
+    def _presuming(self, question: Question, version: Version, answers: Mapping[str, Answer], strict: Reading) -> tuple[Reading, tuple[str, ...]]:
         """The reading of *version* on the presumption that nothing against an answer is shown, and the facts presumed.
 
         The *strict* reading and no facts, if the presumption gives no answer. A disputed fact is never presumed. A presumption

@@ -73,10 +73,7 @@ def _test_shape(value: Any) -> str:
 
 
 Test = Annotated[
-    Annotated[OneOf, Tag("<one_of>")]
-    | Annotated[AtLeast, Tag("<at_least>")]
-    | Annotated[Below, Tag("<below>")]
-    | Annotated[Unless, Tag("<unless>")],
+    Annotated[OneOf, Tag("<one_of>")] | Annotated[AtLeast, Tag("<at_least>")] | Annotated[Below, Tag("<below>")] | Annotated[Unless, Tag("<unless>")],
     Discriminator(_test_shape),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -35,7 +35,8 @@ class Question(Model):
     names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the report lists its
     *factors* with it. On a day on which none of its versions is in force, the hearing goes the way
     *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act asks in other
-    cases: a message names the one that counts. ``text`` has the words of the Act; a version with a text of its own replaces them.
+    cases: a message names the one that counts. ``asked_of`` is given if the question is asked of each decision of a court
+    on the offence, where the case file lists them. ``text`` has the words of the Act; a version with a text of its own replaces them.
     """
 
     provision: ProvisionText
@@ -44,6 +45,7 @@ class Question(Model):
     question: Sentence
     decided_by: DECIDER
     decided_for: SUBJECT
+    asked_of: Literal["each decision"] | None = None
     proof: Proof | None = None
     asked_if: Gate | None = None
     reserved: bool = False
