@@ -108,7 +108,7 @@ def test_who_says_what_of_a_disputed_fact_is_told():
 def test_what_is_unclear_in_the_warrant_comes_first_and_once():
     draft = further_information(with_warrant({}, ids=("one", "two")), BOOK)
     assert [each.number for each in draft.clarifications] == list(range(1, len(draft.clarifications) + 1))
-    assert {each.ambiguity.id for each in draft.clarifications} >= {"options-inconsistent", "notice-against-option"}
+    assert {each.ambiguity.id for each in draft.clarifications} >= {"notice-inconsistent", "notice-against-option"}
     assert {each.offences for each in draft.clarifications} == {("one", "two")}
     assert draft.points[0].number == len(draft.clarifications) + 1
     assert {number for numbers in draft.authorities.values() for number in numbers} == {each.number for each in draft.clarifications}

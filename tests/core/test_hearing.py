@@ -100,10 +100,24 @@ def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
     before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
     after = determine(case_of(found, day, part, taken_from=start), BOOK).offences[0]
     answers = {step.provision: step.answer for step in after.steps}
+    presumed = [bool(step.unless_shown) for step in before.steps]
+    firm = before.steps[: presumed.index(True)] if True in presumed else before.steps  # a presumption says what may change it
+    taken = [step for step in firm if step.limb_of is None]
+    assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
+    if before.outcome.kind != "open" and not before.unless_shown:
+        assert after.outcome.same_as(before.outcome)
+
+
+@given(st.data(), PARTS, days)
+def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, part, day):
+    start, found = data.draw(hearings(part, on_questions=False))
+    fewer = {name: answer for name, answer in found.items() if data.draw(st.booleans())}
+    before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
+    silent = {name: answer for name, answer in found.items() if name in fewer or name not in before.unless_shown}
+    after = determine(case_of(silent, day, part, taken_from=start), BOOK).offences[0]
+    answers = {step.provision: step.answer for step in after.steps}
     taken = [step for step in before.steps if step.limb_of is None]
     assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
-    if before.outcome.kind != "open":
-        assert after.outcome.same_as(before.outcome)
 
 
 @given(st.data(), PARTS, days)
@@ -112,6 +126,7 @@ def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
     for step in determine(case_of(found, day, part, taken_from=start), BOOK).offences[0].steps:
         version = BOOK.versions[step.version.id][1]
         told = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
+        told |= {name: BOOK.facts[name].when_not_shown for name in step.unless_shown}
         assert version.answer(told) == step.answer
 
 
@@ -291,9 +306,10 @@ def test_a_judge_outranks_what_the_parties_agree():
 
 
 def test_only_the_facts_that_still_matter_are_listed():
-    found = {"convicted_in_presence": "no", "merits_appeal": "not_covered"}
-    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(3)"]
-    assert [fact.name for fact in question.facts_that_matter] == ["later_decision"]
+    found = {"deliberately_absent": "no", "retrial_right": "unconditional", "rehearing": "retrial"}
+    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(5)"]
+    assert [fact.name for fact in question.facts_that_matter] == ["doubt_about_retrial"]
+    assert question.limbs_that_matter == ("minimum_retrial_rights",)
 
 
 def test_what_is_not_verified_is_told_where_it_is_applied(merticariu):

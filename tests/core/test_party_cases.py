@@ -128,6 +128,8 @@ def test_parties_who_change_places_change_cases(data, part, day):
     def came_out(view):
         return view.outcome, view.if_nothing_more_is_shown, view.parts_at, [(fact.name, fact.answer) for fact in view.differs]
 
+    if any(view.unless_shown for view in (*party_cases, *again)):  # a presumption looks to who has the burden of proof, and that does not change
+        return
     assert [came_out(view) for view in party_cases] == [came_out(again[i]) for i in (0, 2, 1)[: len(again)]]
 
 

@@ -109,11 +109,11 @@ def test_an_ambiguity_says_what_settled_it():
 
 def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
     clean = {"box_d": {"ticked": ["3.1a"], "place_of_service": "requesting_territory"}}
-    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown", "doubt_about_notice": "none_shown"}
+    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown"}
     steps = {step.name: step.answer for step in determine(warranted(clean, shown), BOOK).offences[0].steps}
     assert steps["deliberately_absent"] == "yes"
-    del shown["doubt_about_notice"]
-    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"]}}, shown), BOOK).offences[0]
+    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"], "text": "Unknown.", "text_says": ["place_of_service_not_known"]}}, shown), BOOK)
+    unclear = unclear.offences[0]
     assert "deliberately_absent" in [each.name for each in unclear.open_questions]
 
 

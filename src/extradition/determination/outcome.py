@@ -122,11 +122,13 @@ class PartyCase(Model):
 
     For the two parties' cases, ``differs`` are the facts and questions that were asked and on which the cases differ, with
     the answer in this party's case. ``parts_at`` is the first question of the hearing with a different result in the two cases
-    now; if there is none, the first with a different result if nothing more is shown.
+    now; if there is none, the first with a different result if nothing more is shown. ``unless_shown`` are the facts of which the
+    outcome presumes that nothing against it is shown.
     """
 
     name: BASIS
     outcome: Outcome
+    unless_shown: tuple[str, ...] = ()
     if_nothing_more_is_shown: Outcome
     differs: tuple[FactUsed, ...] = ()
     parts_at: str | None = None

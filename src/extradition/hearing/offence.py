@@ -102,7 +102,7 @@ class Heard:
     @property
     def unless_shown(self) -> tuple[str, ...]:
         """The open facts of which a step presumes that nothing against its answer is shown."""
-        return tuple(dict.fromkeys(name for placed in self.walked.steps for name in placed.asked.presumed))
+        return self.walked.presumed
 
     @property
     def may_apply(self) -> tuple[Candidate, ...]:

@@ -84,7 +84,12 @@ def _in_order_of_hearing(rule_book: RuleBook, part: str) -> tuple[str, ...]:
 
 
 def _party_case(case: _Case) -> PartyCase:
-    return PartyCase(name=case.name, outcome=case.walk.path.outcome, if_nothing_more_is_shown=case.closed.path.outcome)
+    return PartyCase(
+        name=case.name,
+        outcome=case.walk.path.outcome,
+        unless_shown=case.walk.presumed,
+        if_nothing_more_is_shown=case.closed.path.outcome,
+    )
 
 
 def _known_on(known: Known, basis: BASIS, includes: Includes) -> Known | None:

@@ -99,6 +99,11 @@ class Walk:
         return _each_once(placed)
 
     @property
+    def presumed(self) -> tuple[str, ...]:
+        """The open facts of which a step presumes that nothing against its answer is shown."""
+        return tuple(dict.fromkeys(name for placed in self.steps for name in placed.asked.presumed))
+
+    @property
     def placed(self) -> tuple[PlacedQuestion, ...]:
         """Every question that the determination explains."""
         return (*self.steps, *self.open_questions, *self.steps_beyond)
