@@ -120,7 +120,7 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 AskedText = Annotated[
-    str, *in_words(_PROVISION.pattern + r"( \[[a-z][a-z0-9-]*\])?", "must be a provision such as EA 2003 s 20(5), or EA 2003 s 20(1) [appeal]")
+    str, *in_words(_PROVISION.pattern + r"( \[[a-z][a-z0-9-]*\])?", "must be a provision such as EA 2003 s 20(5), or EA 2003 s 20(5) [appeal]")
 ]
 """A provision, or one with the id of the decision of which its question is asked."""
 
@@ -144,7 +144,7 @@ class Model(BaseModel):
 class Provision:
     """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
 
-    A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(1) [appeal]``.
+    A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(5) [appeal]``.
 
     Args:
         text: the provision as lawyers write it.
@@ -158,8 +158,8 @@ class Provision:
     >>> provision = Provision("EA 2003 s 20(5)")
     >>> provision.act, provision.number, provision.below, provision.short
     ('EA 2003', '20', ('5',), 's 20(5)')
-    >>> Provision("EA 2003 s 20(1) [appeal]").short, Provision("EA 2003 s 20(1) [appeal]").whole
-    ('s 20(1) [appeal]', 'EA 2003 s 20(1)')
+    >>> Provision("EA 2003 s 20(5) [appeal]").short, Provision("EA 2003 s 20(5) [appeal]").whole
+    ('s 20(5) [appeal]', 'EA 2003 s 20(5)')
     """
 
     def __init__(self, text: str) -> None:
@@ -181,7 +181,7 @@ class Provision:
 
     @property
     def short(self) -> str:
-        """The provision without its Act: ``s 20(5)``, ``s 20(1) [appeal]``."""
+        """The provision without its Act: ``s 20(5)``, ``s 20(5) [appeal]``."""
         return self.section + "".join(f"({part})" for part in self.below) + self._of
 
     @property
