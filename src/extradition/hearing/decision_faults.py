@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.decision import Decision
+from extradition.case_file.finding import Finding, Findings
 from extradition.days import first_day, last_day, text_of_days
 from extradition.hearing.decisions import made_in
 from extradition.hearing.warrant_reading import form_reader
@@ -45,7 +46,15 @@ class _OnOffence:
         self.book = rule_book
         self.kinds = kinds
         self.part = part
-        self.known = all(decision.kind in kinds.kinds for decision in self.decisions)
+        self.known = all(decision.kind in kinds.kinds and self.stated(decision) is not None for decision in self.decisions)
+
+    def stated(self, decision: Decision) -> Findings | None:
+        """The findings on *decision* in the warrant's form; None if the form has a fault of its own."""
+        reader, warrant = form_reader(self.book), decision.warrant
+        if reader is None or warrant is None:
+            return {}
+        has_fault = any(True for _ in reader.faults(warrant, self.offence.case_type, self.part, ()))
+        return None if has_fault else reader.findings(warrant)
 
 
 def _faults_of(of: _OnOffence, place: Place) -> Iterator[Fault]:
@@ -63,38 +72,38 @@ def _faults_of(of: _OnOffence, place: Place) -> Iterator[Fault]:
 
 def _facts_elsewhere(of: _OnOffence, decision: Decision, place: Place) -> Iterator[Fault]:
     """A fault for each finding on *decision* that is not about one decision, and for what its form says of another."""
-    for name in decision.findings:
+    for name, findings in decision.findings.items():
         fact = of.book.facts.get(name)
+        about = fact.about if fact is not None else of.book.about(of.part, name)
         if name in of.kinds.listed_instead:
-            yield Fault((*place, "findings", name), _listed_instead(of, name))
-        elif fact is not None and fact.asked_of is None:
-            where = "the offence" if fact.about == "offence" else "the case"
+            yield Fault((*place, "findings", name), _listed_instead(of, name, findings))
+        elif about is not None and (fact is None or fact.asked_of is None):
+            where = "the offence" if about == "offence" else "the case"
             yield Fault((*place, "findings", name), f"is not about one decision; write it under the findings of {where}")
-        elif fact is None and of.book.named(of.part, name) is not None:
-            yield Fault((*place, "findings", name), "is a question, which is answered for the whole offence; write it under its findings")
-    reader = form_reader(of.book)
-    for name in reader.findings(decision.warrant) if reader is not None and decision.warrant is not None else ():
+    for name, findings in (of.stated(decision) or {}).items():
         if name in of.kinds.listed_instead:
-            yield Fault((*place, "warrant"), f"says something on {name}, which {_listed_instead(of, name)}")
+            yield Fault((*place, "warrant"), f"says something on {name}, which {_listed_instead(of, name, findings)}")
 
 
 def _on_the_offence(of: _OnOffence, place: Place) -> Iterator[Fault]:
     """A fault for each fact of one decision, and for box (d), written on an offence that lists decisions."""
     ids = ", ".join(decision.id for decision in of.decisions)
-    for name in of.offence.findings:
+    for name, findings in of.offence.findings.items():
         fact = of.book.facts.get(name)
         if name in of.kinds.listed_instead:
-            yield Fault((*place, "findings", name), _listed_instead(of, name))
+            yield Fault((*place, "findings", name), _listed_instead(of, name, findings))
         elif fact is not None and fact.asked_of == "each decision":
             yield Fault((*place, "findings", name), f"is about one decision, and the offence lists several; write it under one of them: {ids}")
     if of.offence.warrant is not None and of.offence.warrant.box_d is not None:
         yield Fault((*place, "warrant", "box_d"), f"is about one decision; write it under the warrant of one of them: {ids}")
 
 
-def _listed_instead(of: _OnOffence, name: str) -> str:
-    """The message for a fact that the list of decisions replaces, with the kinds of decision that say the same."""
-    kinds = [kind for kind, each in of.kinds.kinds.items() if name in each.stands_for]
-    return f"is said by the list of decisions; list the decision itself, of the kind {' or '.join(kinds)}"
+def _listed_instead(of: _OnOffence, name: str, findings: Iterable[Finding]) -> str:
+    """The message for *findings* on a fact that the list of decisions replaces, with the kinds of decision that say the same."""
+    answers = {finding.answer for finding in findings}
+    kinds = [kind for kind, each in of.kinds.kinds.items() if answers & {*each.stands_for.get(name, ())}]
+    instead = f"list the decision itself, of the kind {' or '.join(kinds)}" if kinds else "leave it out"
+    return f"is said by the list of decisions; {instead}"
 
 
 def _out_of_order(of: _OnOffence, place: Place) -> Iterator[Fault]:
@@ -132,12 +141,11 @@ def _follows_nothing(decision: DecisionMade, before: list[list[DecisionMade]]) -
 
 
 def _shared_ids(case_file: CaseFile) -> Iterator[Fault]:
-    """A fault for a decision whose id names another decision on another offence: a report could not tell them apart."""
-    first: dict[str, tuple[str, Decision]] = {}
+    """A fault for a decision whose id names another decision on another offence: a report could not distinguish them."""
+    first: dict[str, tuple[Offence, Decision]] = {}
     for i, offence in enumerate(case_file.offences):
         for n, decision in enumerate(offence.decisions or ()):
-            other, same = first.setdefault(decision.id, (offence.id, decision))
-            if (same.kind, same.date, same.court) != (decision.kind, decision.date, decision.court):
-                yield Fault(
-                    ("offences", i, "decisions", n, "id"), f"{decision.id!r} is another decision on the offence {other}; give each its own id"
-                )
+            other, same = first.setdefault(decision.id, (offence, decision))
+            if other is not offence and (same.kind, same.date, same.court) != (decision.kind, decision.date, decision.court):
+                message = f"{decision.id!r} is another decision on the offence {other.id}; give each its own id"
+                yield Fault(("offences", i, "decisions", n, "id"), message)
