@@ -77,7 +77,7 @@ def _facts_elsewhere(of: _OnOffence, decision: Decision, place: Place) -> Iterat
         about = fact.about if fact is not None else of.book.about(of.part, name)
         if name in of.kinds.listed_instead:
             yield Fault((*place, "findings", name), _listed_instead(of, name, findings))
-        elif about is not None and (fact is None or fact.asked_of is None):
+        elif about is not None and name not in of.kinds.questions and (fact is None or fact.asked_of is None):
             where = "the offence" if about == "offence" else "the case"
             yield Fault((*place, "findings", name), f"is not about one decision; write it under the findings of {where}")
     for name, findings in (of.stated(decision) or {}).items():
@@ -131,7 +131,12 @@ def _trials(of: _OnOffence, place: Place) -> Iterator[Fault]:
         starts = not (kind.continues or kind.replaces) and kind.is_the_trial == "yes"
         if starts and any(each.kind == decision.kind for each in made[:n]) and of.decisions[n].reason is None:
             yield Fault((*place, n, "reason"), f"is required: {decision.kind} is listed twice; say why it is a trial of its own")
-    if not trials_of(made, kinds).stages:
+    trials = trials_of(made, kinds)
+    heard = {each.id for each in trials.heard}
+    for n, each in enumerate(of.decisions):
+        for name in (name for name in of.kinds.questions if name in each.findings and each.id not in heard):
+            yield Fault((*place, n, "findings", name), "is asked only of a decision that is, or may be, the trial; leave it out")
+    if not trials.stages:
         yield Fault(place, "has no decision that is the trial; list the decision that convicted the person")
 
 

@@ -239,10 +239,12 @@ class _Examination:
     def _faults_in_decision(self, findings: Findings, place: Place, part: str) -> Iterator[Fault]:
         """A fault for each unknown fact and answer in the findings about one decision."""
         for name, entries in findings.items():
-            if name not in self.facts and self.names[part].get(name) is None:
+            provision = self.names[part].get(name)
+            if name not in self.facts and provision is None:
                 yield Fault((*place, name), self.unknown_words.name(name))
-            elif name in self.facts:
+            else:
                 yield from self._faults_in_answers((*place, name), name, entries)
+                yield from self._faults_in_authors((*place, name), provision, entries)
 
     def _faults_in_authors(self, place: Place, provision: str | None, entries: Iterable[Finding]) -> Iterator[Fault]:
         """A fault for each finding on a question by a decision-maker who does not decide that question."""

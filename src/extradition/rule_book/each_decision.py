@@ -22,7 +22,7 @@ class EachDecision:
 
     Attributes:
         trials: the decisions by their part; None for the rule book of the files.
-        facts: by the id of a decision, the name of each fact about it.
+        facts: by the id of a decision, the name of each fact and question about it.
         versions: by the id of a version, those of the same law for each decision.
         plain: by the name of a fact or question for one decision, its name without the decision.
         own: the ids of every version that was made for the decisions.
@@ -77,7 +77,8 @@ class _Maker:
         self._facts = {each.id: dict(self._names(each)) for each in decisions}
 
     def _names(self, decision: DecisionMade) -> Iterator[tuple[str, str]]:
-        """Each fact that *decision* has of its own, with its name for that decision."""
+        """Each fact that *decision* has of its own, and each question asked of it, with the name for that decision."""
+        yield from ((name, name_of(name, decision.id)) for name in self._kinds.questions)
         for name, fact in self._contents.facts.items():
             if fact.asked_of == "each decision" or (fact.asked_of is not None and name in decision.own):
                 yield name, name_of(name, decision.id)
@@ -85,7 +86,7 @@ class _Maker:
     def made(self) -> tuple[Contents, EachDecision]:
         facts = {**self._contents.facts}
         for decision in self._decisions:
-            facts.update((name, self._fact(fact, decision)) for fact, name in self._facts[decision.id].items())
+            facts.update((name, self._fact(fact, decision)) for fact, name in self._facts[decision.id].items() if fact in facts)
         questions: dict[str, Question] = {}
         parts, documents = {**self._contents.parts}, {**self._contents.documents}
         for provision, question in self._contents.questions.items():
@@ -99,7 +100,6 @@ class _Maker:
         versions = {v.id: tuple(_version_of(v.id, each) for each in self._trials.heard) for question in changed for v in question.versions}
         own = frozenset((*versions, *(each for limbs in versions.values() for each in limbs)))
         plain = {name: fact for names in self._facts.values() for fact, name in names.items()}
-        plain |= {name_of(name, each.id): name for name in self._kinds.questions for each in self._trials.heard}
         return contents, EachDecision(self._trials, self._facts, versions, plain, own)
 
     def _fact(self, name: str, decision: DecisionMade) -> Fact:
@@ -160,8 +160,10 @@ class _Maker:
         heard: list[Condition] = [_is(question.name, each, "yes") for each in trials.heard]
         yes = [*(self._satisfied(trial, rule) for trial in trials.stages), *(_any(self._satisfies(each, rule)) for each in trials.left_to_judge)]
         no = [self._failed(trial, rule) for trial in trials.stages]
+        if len(heard) == 1:  # the answer for the only decision is the answer
+            yes, no = heard, [_is(question.name, each, "no") for each in trials.heard]
         reasons = (*self._reasons(rule), LeftOpen(because=rule.because))
-        alone = rule.satisfied_by == (question.name,)  # otherwise the other questions alone could give a yes
+        alone = rule.satisfied_by == (question.name,) or len(heard) == 1  # otherwise the other questions alone could give a yes
         update = {"yes_if": _all(yes if alone else [*yes, _any(heard)]), "no_if": _any(no), "left_open": reasons}
         levels = get_args(VERIFIED)
         sure = max((version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)), key=levels.index)
