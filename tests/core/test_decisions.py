@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK
+from strategies import BOOK, SMALL
 
-from extradition import CaseFile, analyse, determine, further_information, render
+from extradition import CaseFile, SourceError, analyse, compare, determine, further_information, render
 from extradition.case_file.editing import written
 from extradition.hearing import Under, hear
 from extradition.hearing.reach import readable
@@ -245,3 +245,44 @@ def test_a_rule_book_for_decisions_is_made_once_and_few_are_kept():
         BOOK.for_decisions((DecisionMade("a", "first_instance", f"trial {number}"),))
     assert BOOK.for_decisions(made) is not first
     assert BOOK.for_decisions(made).digest == BOOK.digest
+
+
+def test_a_rule_book_without_kinds_of_decision_reads_no_decisions():
+    listed = {"id": "one", "case_type": "conviction", "decisions": [{"id": "a", "kind": "trial"}]}
+    given_ = CaseFile.model_validate({"case": "X", "part": 1, "territory": "RO", "dates": {"hearing": "2015-01-01"}, "offences": [listed]})
+    with pytest.raises(SourceError, match=r"decisions: are not read by this rule book, which has no decisions.yaml"):
+        determine(given_, SMALL)
+
+
+def test_box_d_of_one_decision_speaks_of_that_decision():
+    options = {"box_d": {"ticked": ["3.1a", "3.4"]}}
+    listed = offence([("first_instance", PRESENT), ("merits_appeal", {})])
+    listed["decisions"][1]["warrant"] = options
+    listed["warrant"] = {"box_b": {"decisions": 2}}
+    (only,) = determine(case(listed), BOOK).offences
+    assert {each.turns_on for each in only.ambiguities} >= {"place_of_service__d1"}
+    assert "later_decision" not in {each.turns_on for each in only.ambiguities}
+    heard = hear(case(listed), BOOK).offences[0]
+    assert heard.known["attendance__d1"].answer == "not_at_the_decisive_hearing"
+    assert heard.known["retrial_right"].answer == "procedural_steps_only"
+
+
+def test_several_warrants_keep_the_words_of_all_their_decisions():
+    warrants = [
+        {"id": f"w{i}", "offences": [offence([("first_instance", PRESENT), (kind, PRESENT)], name=f"o{i}")]}
+        for i, kind in enumerate(("merits_appeal", "retrial"))
+    ]
+    warrants[1]["offences"][0]["decisions"][1]["id"] = "again"
+    whole = {"case": "X", "part": 1, "territory": "BE", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2025-01-01"}, "warrants": warrants}
+    made = determine(CaseFile.model_validate(whole), BOOK)
+    assert {"attendance__d1", "attendance__again"} <= made.terms.keys()
+    assert {"EA 2003 s 20(1) [d1]", "EA 2003 s 20(1) [again]"} <= made.addresses.keys()
+
+
+def test_laws_that_part_on_one_decision_part_on_a_fact_without_it():
+    found = {"attendance": "at_no_hearing", "knew_date_and_place": "not_shown"}
+    given_ = case(offence([("first_instance", found), ("merits_appeal", found)], {"diligence": "manifest_lack"}))
+    compared = compare(given_, BOOK, BOOK.side_by_side)
+    names = {name for each in compared.cases for parting in each.partings for name in parting.turned_on}
+    assert names
+    assert not any("__" in name for name in names)

@@ -56,8 +56,10 @@ def questions_have_a_rule_for_each_decision(contents: Contents) -> Found:
         for i, version in enumerate(question.versions):
             if version.in_force.is_prospective:
                 yield document, Fault(("versions", i), "is prospective, and a question asked of each decision cannot be heard under such a version")
-    names = {question.name for question in asked.values()}
-    for name, rule in kinds.questions.items() if kinds is not None else ():
-        for other in (name, *rule.satisfied_by):
-            if other not in names:
-                yield contents.documents[FILE], Fault(("questions", name), f"{other} is not a question that is asked of each decision")
+    if kinds is not None:
+        names = {question.name for question in asked.values()}
+        named: list[tuple[Place, str]] = [(("presence",), kinds.presence)]
+        named += [(("questions", name), other) for name, rule in kinds.questions.items() for other in (name, *rule.satisfied_by)]
+        for place, name in dict.fromkeys(named):
+            if name not in names:
+                yield contents.documents[FILE], Fault(place, f"{name} is not a question that is asked of each decision")
