@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, SMALL
+from strategies import BOOK, ROOT, SMALL
 
 from extradition import CaseFile, SourceError, analyse, compare, determine, further_information, render
 from extradition.case_file.editing import written
 from extradition.hearing import Under, hear
 from extradition.hearing.reach import readable
-from extradition.rule_book.each_decision import name_of
+from extradition.rule_book.conditions import All
+from extradition.rule_book.each_decision import contents_for, name_of
+from extradition.rule_book.load import read_folder
 from extradition.rule_book.trials import DecisionMade, trials_of
+from extradition.rule_book.version import Version
 from extradition.sensitivity import with_sensitivity
 from extradition.web.form import content_of, examined, form_of, leaves_of
 from extradition.web.form.fields import unshown_leaves
@@ -286,3 +289,15 @@ def test_laws_that_part_on_one_decision_part_on_a_fact_without_it():
     names = {name for each in compared.cases for parting in each.partings for name in parting.turned_on}
     assert names
     assert not any("__" in name for name in names)
+
+
+def test_a_condition_that_the_list_settles_leaves_the_rest_of_the_condition():
+    contents = read_folder(ROOT / "rules")
+    question = contents.questions["EA 2003 s 20(1)"]
+    attended, present = {"merits_appeal": {"unless": ["attended"]}}, {"attendance": ["at_the_decisive_hearing"]}
+    condition = All.model_validate({"all": [{"any": [attended, present]}, present]})
+    versions = tuple(Version.model_validate({**version.model_dump(), "yes_if": condition}) for version in question.versions)
+    contents.questions[question.provision] = question.model_copy(update={"versions": versions})
+    made, _ = contents_for(contents, contents.decision_kinds, (DecisionMade("a", "first_instance", "trial"),))
+    limb = made.questions["EA 2003 s 20(1) [a]"].versions[0]
+    assert limb.yes_if.model_dump() == {"attendance__a": ("at_the_decisive_hearing",)}

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import Findings
 from extradition.days import Days, first_day, last_day
 from extradition.determination.caution import Caution
@@ -66,13 +66,19 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
         if hearing is not None:
             yield _Order(of, place, day, hearing, "after the hearing")
     for i, offence in enumerate(case_file.offences):
-        summoned = offence.warrant.box_d.summoned_on if offence.warrant and offence.warrant.box_d else None
-        if summoned is not None:
-            place = ("offences", i, "warrant", "box_d", "summoned_on")
-            of = f"summons ({offence.id})"
+        for place, of, summoned in _summonses(("offences", i), offence):
             yield from (_Order(of, place, summoned, day, f"after the {name}") for name, day in dates.days.items())
             if offence.conduct_date is not None:
                 yield _Order(of, place, offence.conduct_date, summoned, "before the conduct")
+
+
+def _summonses(place: Place, offence: Offence) -> Iterator[tuple[Place, str, dt.date | Days]]:
+    """The day of each summons in the forms on *offence* and on its decisions, with its place and its event."""
+    forms = [((*place, "warrant"), offence.id, offence.warrant)]
+    forms += [((*place, "decisions", n, "warrant"), each.id, each.warrant) for n, each in enumerate(offence.decisions or ())]
+    for at, of, warrant in forms:
+        if warrant is not None and warrant.box_d is not None and warrant.box_d.summoned_on is not None:
+            yield (*at, "box_d", "summoned_on"), f"summons ({of})", warrant.box_d.summoned_on
 
 
 def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, dt.date | Days]]:
