@@ -1,6 +1,7 @@
 """Several decisions on one offence: each question on the trial asked of each, and one answer made from the answers."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,10 @@ from strategies import BOOK, ROOT, SMALL
 
 from extradition import CaseFile, SourceError, analyse, compare, determine, further_information, render
 from extradition.case_file.editing import written
+from extradition.casework.interview import Interview
 from extradition.hearing import Under, hear
 from extradition.hearing.reach import readable
+from extradition.report.environment import filled_part
 from extradition.rule_book.conditions import All
 from extradition.rule_book.each_decision import contents_for, name_of
 from extradition.rule_book.load import read_folder
@@ -20,6 +23,7 @@ from extradition.rule_book.version import Version
 from extradition.sensitivity import with_sensitivity
 from extradition.web.form import content_of, examined, form_of, leaves_of
 from extradition.web.form.fields import unshown_leaves
+from extradition.web.form.page_html import render_case
 
 KINDS = BOOK.decision_kinds.kinds
 OF_EACH = tuple(name for name, fact in BOOK.facts.items() if fact.asked_of == "each decision")
@@ -301,3 +305,28 @@ def test_a_condition_that_the_list_settles_leaves_the_rest_of_the_condition():
     made, _ = contents_for(contents, contents.decision_kinds, (DecisionMade("a", "first_instance", "trial"),))
     limb = made.questions["EA 2003 s 20(1) [a]"].versions[0]
     assert limb.yes_if.model_dump() == {"attendance__a": ("at_the_decisive_hearing",)}
+
+
+def test_the_page_and_the_interview_say_where_a_point_about_one_decision_is_written():
+    about = {subject: {name: each for name, each in SETTLED.items() if BOOK.about("1", name) == subject} for subject in ("person", "offence")}
+    settled = {**about["offence"], "entitled_to_retrial": {"answer": "no", "by": "judge"}, "deliberately_absent": {"answer": "no", "by": "judge"}}
+    given_ = case(offence([("first_instance", PRESENT), ("merits_appeal", {})], settled), person=about["person"])
+    content = CaseFile.parse("x", written(given_)).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    form = form_of(content, BOOK, examined(content, BOOK, "plain"))
+    assert {each.name for each in form.to_ask} <= {"convicted_in_presence"}
+    page = render_case(BOOK, form, ["md"])
+    assert "The decisions of the courts, as the case file lists them" in page
+    interview = Interview(BOOK, "x", written(given_), engine="plain")
+    assert not any("__" in name for _, name in interview.to_ask)
+    said = filled_part("ask.txt.j2", "end", determination=interview.determination(), path="x", sensitivities=interview.sensitivities)
+    assert "Write it into the case file, under that decision" in said
+
+
+def test_the_page_does_not_say_that_nothing_matters_while_a_decision_does():
+    about = {subject: {name: each for name, each in SETTLED.items() if BOOK.about("1", name) == subject} for subject in ("person", "offence")}
+    given_ = case(offence([("first_instance", PRESENT), ("merits_appeal", {})], about["offence"]), person=about["person"])
+    content = CaseFile.parse("x", written(given_)).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    form = form_of(content, BOOK, examined(content, BOOK, "plain"))
+    page = render_case(BOOK, replace(form, to_ask=()), ["md"])
+    assert "Write it into the case file, under that decision" in page
+    assert "No unknown fact can change the outcome any more" not in page
