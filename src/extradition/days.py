@@ -113,3 +113,19 @@ def last_day(when: dt.date | Days) -> dt.date:
     9
     """
     return when.until if isinstance(when, Days) else when
+
+
+def written_out(when: dt.date | Days) -> str:
+    """A date in the form of lawyers; for a span, its month, its year, or its first and last day.
+
+    >>> written_out(dt.date(2024, 3, 6)), written_out(Days.of(dt.date(2024, 3, 1), dt.date(2024, 3, 31)))
+    ('6 March 2024', 'March 2024')
+    """
+    if not isinstance(when, Days):
+        return f"{when.day} {when:%B %Y}"
+    day_after = when.until + dt.timedelta(days=1)
+    if (when.from_.day, day_after.day) == (1, 1):
+        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
+        if months == 1 or (months, when.from_.month) == (12, 1):
+            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
+    return f"{written_out(when.from_)} to {written_out(when.until)}"

@@ -94,6 +94,7 @@ STANDARDS: Mapping[STANDARD, Standard] = MappingProxyType(
 """The words of every standard of proof, by its name: one row for each member of ``STANDARD``."""
 
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
+_OF_A_DECISION = re.compile(r"(?P<provision>.+?)(?P<of> \[[a-z][a-z0-9-]*\])?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
@@ -118,6 +119,10 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
 
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
+AskedText = Annotated[
+    str, *in_words(_PROVISION.pattern + r"( \[[a-z][a-z0-9-]*\])?", "must be a provision such as EA 2003 s 20(5), or EA 2003 s 20(5) [appeal]")
+]
+"""A provision, or one with the id of the decision of which its question is asked."""
 
 
 def _not_empty(value: T) -> T:
@@ -148,21 +153,31 @@ class Model(BaseModel):
 class Provision:
     """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
 
+    A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(5) [appeal]``.
+
     Args:
         text: the provision as lawyers write it.
 
     Raises:
         ValueError: *text* is not a provision.
 
+    Attributes:
+        whole: the provision without the id of a decision.
+
     >>> provision = Provision("EA 2003 s 20(5)")
     >>> provision.act, provision.number, provision.below, provision.short
     ('EA 2003', '20', ('5',), 's 20(5)')
+    >>> Provision("EA 2003 s 20(5) [appeal]").short, Provision("EA 2003 s 20(5) [appeal]").whole
+    ('s 20(5) [appeal]', 'EA 2003 s 20(5)')
     """
 
     def __init__(self, text: str) -> None:
-        found = _PROVISION.fullmatch(text)
-        if found is None:
+        parts = _OF_A_DECISION.fullmatch(text)
+        found = _PROVISION.fullmatch(parts["provision"]) if parts else None
+        if parts is None or found is None:
             raise ValueError(f"{text!r} is not a provision such as 'EA 2003 s 20(5)'")
+        self.whole = parts["provision"]
+        self._of = parts["of"] or ""
         self.act = found["act"]
         self.kind = found["kind"]
         self.number = found["number"]
@@ -175,8 +190,8 @@ class Provision:
 
     @property
     def short(self) -> str:
-        """The provision without its Act: ``s 20(5)``."""
-        return self.section + "".join(f"({part})" for part in self.below)
+        """The provision without its Act: ``s 20(5)``, ``s 20(5) [appeal]``."""
+        return self.section + "".join(f"({part})" for part in self.below) + self._of
 
     @property
     def stem(self) -> str:

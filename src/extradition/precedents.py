@@ -218,7 +218,8 @@ def _on_offence(
 ) -> tuple[QuestionPrecedents, ...]:
     """The decided cases on each open question of *offence*."""
     versions, answers = hearing.rule_book.versions, answers_of(known)
-    each = (precedents.on(provision, versions[version][1], hearing.case_file, answers) for provision, version in _still_open(offence))
+    compared = [(provision, versions[version][1]) for provision, version in _still_open(offence) if version in versions]
+    each = (precedents.on(provision, version, hearing.case_file, answers) for provision, version in compared)
     return tuple(found for found in each if found is not None)
 
 

@@ -14,6 +14,7 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text
 from extradition.case_file.decided import CourtDecision, Decided
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.warrant import Warrant
@@ -30,6 +31,7 @@ class Offence(Found):
 
     ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of days that contains it.
     It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
+    ``decisions`` are the decisions of courts on it, the oldest first. Without them, the findings are about the one decision.
     """
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -37,6 +39,7 @@ class Offence(Found):
     case_type: Sentence
     conduct_date: When | None = None
     warrant: Warrant | None = None
+    decisions: Decisions | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
 from extradition.case_file.decided import CourtDecision
+from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
@@ -55,7 +56,16 @@ def _offence(content: Any) -> Offence:
         **kept,
         findings=_findings(_at(content, "findings")),
         warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
+        decisions=tuple(_decision(each) for each in _listed(content, "decisions")) or None,
         decided=CourtDecision.model_construct(**_kept(CourtDecision, decided)),
+    )
+
+
+def _decision(content: Any) -> Decision:
+    warrant = _at(content, "warrant")
+    kept = {"id": "", "kind": "", **_kept(Decision, content, "id", "kind", "court", "date", "follows", "reason")}
+    return Decision.model_construct(
+        **kept, findings=_findings(_at(content, "findings")), warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None
     )
 
 

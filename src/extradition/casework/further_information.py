@@ -143,7 +143,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
     """
     made, rule_book = hearing.determination, hearing.rule_book
     warrants = {offence.id: offence.warrant for offence in made.offences}
-    drafting = Drafting(rule_book, made.part, sensitivities(hearing), warrants)
+    drafting = Drafting(hearing.offences, sensitivities(hearing), warrants)
     clarifications = tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True)))
     on_the_person = tuple(drafting.on_the_person())
     offences = tuple(

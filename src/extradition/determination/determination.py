@@ -11,6 +11,7 @@ from extradition.case_file import CaseFile
 from extradition.days import Days
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
+from extradition.determination.decision_listed import DecisionListed
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.outcome import (
     READ_BACK,
@@ -44,6 +45,7 @@ class OffenceDetermination(Model):
 
     ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing. If all those
     outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
+    ``decisions`` is the schedule of the decisions of courts that the case file lists.
     ``unless_shown`` are the open facts of which a step presumes that nothing against its answer is shown: the outcome holds unless
     the evidence shows otherwise. ``ambiguities`` are the points that the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
     if there are several. ``precedents`` are the decided cases on its open questions; None if they were not looked up.
@@ -53,6 +55,7 @@ class OffenceDetermination(Model):
     title: str | None
     case_type: str
     outcome: Outcome
+    decisions: tuple[DecisionListed, ...] = ()
     path: tuple[Stage, ...]
     reached: tuple[str, ...]
     may_apply: tuple[Candidate, ...] = ()

@@ -63,6 +63,18 @@ def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: fresh(version, answers))
 
 
+def reader_for(rule_book: RuleBook, base: RuleBook, engine: ENGINE) -> Reader:
+    """The function that reads versions of *rule_book*, which was made from *base* for the decisions on an offence.
+
+    Their common versions are read, and kept, as those of *base*.
+    """
+    common = reader_of(base, engine)
+    if rule_book is base:
+        return common
+    own, made = reader_of(rule_book, engine), rule_book.each_decision.own
+    return lambda version, answers: (own if version.id in made else common)(version, answers)
+
+
 def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
     """The value that *make* returns for *key*, kept for later calls.
 

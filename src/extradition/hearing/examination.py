@@ -12,6 +12,7 @@ from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
+from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
@@ -181,6 +182,7 @@ class _Examination:
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
         """A fault for each unknown fact and answer, each fact of the other Part, each fact in the wrong place."""
         yield from date_faults(case_file)
+        yield from decision_faults(case_file, self._book, part)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), self.unknown_words.start(start, part))
@@ -190,6 +192,8 @@ class _Examination:
             case_type = (Finding(answer=offence.case_type),) if offence.case_type else ()  # only a sketch has none
             yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
             yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
+            for n, decision in enumerate(offence.decisions or ()):
+                yield from self._faults_on_decision(decision.findings, (*place, "decisions", n, "findings"), part)
             yield from self._faults_in_decision(offence, (*place, "decided"), part)
         yield from self._faults_in_treatment(case_file)
 
@@ -229,6 +233,16 @@ class _Examination:
                 continue
             yield from self._faults_in_answers(here, name, entries)
             yield from self._faults_in_authors(here, self.names[part].get(name), entries)
+
+    def _faults_on_decision(self, findings: Findings, place: Place, part: str) -> Iterator[Fault]:
+        """A fault for each unknown fact and answer in the findings about one decision."""
+        for name, entries in findings.items():
+            provision = self.names[part].get(name)
+            if name not in self.facts and provision is None:
+                yield Fault((*place, name), self.unknown_words.name(name))
+            else:
+                yield from self._faults_in_answers((*place, name), name, entries)
+                yield from self._faults_in_authors((*place, name), provision, entries)
 
     def _faults_in_authors(self, place: Place, provision: str | None, entries: Iterable[Finding]) -> Iterator[Fault]:
         """A fault for each finding on a question by a decision-maker who does not decide that question."""

@@ -8,13 +8,14 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, TypeVar
 
-from extradition.case_file import CaseFile, each_warrant
+from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.days import Days, first_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
-from extradition.engine.agreement import ENGINE, READINGS, reader_of
+from extradition.engine.agreement import ENGINE, READINGS, reader_for
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
+from extradition.hearing.decisions import book_for
 from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
 from extradition.hearing.joining import joined
@@ -99,9 +100,8 @@ class Hearing:
         self.part: PART = "2" if self.case_file.part == "2" else "1"
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
-        read = reader_of(rule_book, under.engine)
         self.warrants = tuple(self._on_each_warrant())
-        own = (Heard(self.case_file, offence, rule_book, self.day, self.assuming, read) for offence in self.case_file.offences)
+        own = (self._heard(offence) for offence in self.case_file.offences)
         self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:
@@ -110,6 +110,11 @@ class Hearing:
         if faults:
             raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
+
+    def _heard(self, offence: Offence) -> Heard:
+        """The *offence*, heard under the rule book for the decisions that it lists, if it lists any."""
+        book = book_for(offence, self.rule_book)
+        return Heard(self.case_file, offence, book, self.day, self.assuming, reader_for(book, self.rule_book, self.under.engine))
 
     def _on_each_warrant(self) -> list[Hearing]:
         """The hearing on each of several warrants; empty for one warrant."""
@@ -182,8 +187,8 @@ class Hearing:
             readings=READINGS[self.under.engine],
             cautions=(*case_cautions(self), *on_person(self), *look_again(book, self.combined, self.offences)),
             notes=case_file.notes,
-            addresses=book.addresses[self.part],
-            terms=book.terms[self.part],
+            addresses={name: address for each in self._books for name, address in each.addresses[self.part].items()},
+            terms={name: term for each in self._books for name, term in each.terms[self.part].items()},
             exits=book.exits,
             offences=offences,
             combined=self.combined,
@@ -191,6 +196,11 @@ class Hearing:
             afterwards=tuple(afterwards(book, self.part, self.offences)),
             case_file=self.given.alone(),
         )
+
+    @property
+    def _books(self) -> tuple[RuleBook, ...]:
+        """The rule book, and those made for the decisions that offences list."""
+        return tuple(dict.fromkeys((self.rule_book, *(each.rule_book for each in self.offences))))
 
     def _law_used(self) -> LawUsed:
         """The law that the determination names: the choice of it, and the dates that chose its versions."""

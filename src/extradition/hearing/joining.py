@@ -31,6 +31,8 @@ def joined(hearing: Hearing) -> Determination:
         "taken_from": case_file.taken_from,
         "law": first.law.model_copy(update={"dates": case_file.dates.days, "chosen_by": hearing.chosen_by}),
         "cautions": shared,
+        "addresses": {name: address for each in made for name, address in each.addresses.items()},
+        "terms": {name: term for each in made for name, term in each.terms.items()},
         "warrants": tuple(_warrant_used(warrant, each, shared) for warrant, each in zip(case_file.warrants, made, strict=True)),
         "offences": offences,
         "combined": combine(hearing.offences),

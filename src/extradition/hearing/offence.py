@@ -17,6 +17,7 @@ from extradition.engine.agreement import Reader
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
@@ -43,12 +44,13 @@ class Heard:
     Args:
         case_file: the case file, with its Part.
         offence: the offence of it.
-        rule_book: the law.
+        rule_book: the law; for an offence that lists decisions, the rule book made for them.
         as_at: the day on which the case is heard, if it is not that of the case file.
         assuming: the ids of versions that apply whatever the dates.
         read: reads a version on the answers to its facts.
 
     Attributes:
+        rule_book: the law under which it is heard.
         walked: the walk on the findings as they are; set by ``walk``.
         closed: the walk with no more evidence; set by ``walk``.
     """
@@ -59,11 +61,11 @@ class Heard:
         self.offence = offence
         self.known = known_of(case_file, offence, rule_book)
         self._case_file = case_file
-        self._book = rule_book
+        self._book = self.rule_book = rule_book
         self.part = str(case_file.part)
         self.start = case_file.taken_from or rule_book.starts_at[self.part]
         self._as_at = as_at
-        self._assuming = tuple(assuming)
+        self._assuming = rule_book.each_decision.with_limbs(assuming)
         self._read = read
         self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
 
@@ -84,7 +86,7 @@ class Heard:
     @cached_property
     def read(self) -> frozenset[str]:
         """The names read in the walk or after it, and those on which an ambiguity of the warrant turns."""
-        turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
+        turned_on = (each.turns_on for each in unclear(self.offence, self._book))
         undated = (readable(self._book, self.part, provision, self.offence.case_type) for provision in self.walked.path.undated)
         later = frozenset[str]().union(*undated)  # what a question without a date, and those after it, may read
         return later.union((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
@@ -147,6 +149,7 @@ class Heard:
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
+            decisions=tuple(schedule(self, self.known)),
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
         )
 

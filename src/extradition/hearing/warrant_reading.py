@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import AUTHOR, Finding, Source
@@ -25,6 +25,7 @@ class Unclear:
         ambiguity: the ambiguity.
         where: the places that show it.
         text: the text of the form, if that is one of the places.
+        turns_on: the fact that it concerns, by its name for the decision that the form describes.
     """
 
     form: WarrantForm
@@ -32,6 +33,7 @@ class Unclear:
     ambiguity: Ambiguity
     where: Where
     text: str | None
+    turns_on: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class FormReader:
             where = indicators.of(ambiguity.when)
             if where:
                 text = warrant.stated["text"] if self.form.entries["text"].at in where else None
-                yield Unclear(self.form, name, ambiguity, where, text)
+                yield Unclear(self.form, name, ambiguity, where, text, ambiguity.turns_on)
 
     def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
         """The faults of a warrant.
@@ -154,15 +156,20 @@ def form_reader(rule_book: RuleBook) -> FormReader | None:
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
-    """The ambiguities that the form of the warrant leaves about *offence*.
+    """The ambiguities that the form of the warrant leaves about *offence*, or about each of its decisions.
 
-    Args:
-        offence: the offence; without a recorded warrant it has no ambiguity.
-        rule_book: the law, with the form of the warrant.
+    A list of decisions replaces some facts; an ambiguity on one of those is settled by the list.
     """
-    reader = form_reader(rule_book)
-    if reader is not None and offence.warrant is not None:
-        yield from reader.unclear(offence.warrant)
+    reader, kinds = form_reader(rule_book), rule_book.decision_kinds
+    if reader is None:
+        return
+    settled = kinds.listed_instead if kinds is not None and offence.decisions else {}
+    if offence.warrant is not None:
+        yield from (each for each in reader.unclear(offence.warrant) if each.turns_on not in settled)
+    for decision in offence.decisions or ():
+        names = rule_book.each_decision.facts.get(decision.id, {})
+        for each in reader.unclear(decision.warrant) if decision.warrant is not None else ():
+            yield replace(each, turns_on=names.get(each.turns_on, each.turns_on))
 
 
 def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
@@ -175,9 +182,10 @@ def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Itera
     """
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):
-        if offence.warrant is not None:
-            place = ("offences", i, "warrant")
-            if reader is None:
+        own: list[tuple[Place, Warrant | None]] = [(("offences", i, "warrant"), offence.warrant)]
+        own += [(("offences", i, "decisions", n, "warrant"), decision.warrant) for n, decision in enumerate(offence.decisions or ())]
+        for place, warrant in own:
+            if warrant is not None and reader is None:
                 yield Fault(place, "is not read by this rule book, which has no warrant_form.yaml")
-            else:
-                yield from reader.faults(offence.warrant, offence.case_type, part, place)
+            elif warrant is not None and reader is not None:
+                yield from reader.faults(warrant, offence.case_type, part, place)

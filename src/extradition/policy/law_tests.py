@@ -10,11 +10,12 @@ from pydantic import Field, RootModel
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.case_dates import Dates
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.hearing import Hearing
-from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
@@ -27,7 +28,8 @@ class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
 
     The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
-    offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
+    offence are in one list; those about one of its *decisions* are with the decision. The hearing must give exactly the
+    answers *path*; limbs are compared only where it lists them.
     The last answer must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
     that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The hearing must
     also give the *outcome*, *to* a provision, *under* another; the first *open* questions; the facts of which it presumes
@@ -51,15 +53,16 @@ class LawTest(Model):
     conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
-    path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
-    goes_on_under: dict[ProvisionText, ProvisionText] = Field(default_factory=dict)
+    decisions: Decisions | None = None
+    path: dict[AskedText, ANSWER] = Field(default_factory=dict)
+    goes_on_under: dict[AskedText, ProvisionText] = Field(default_factory=dict)
     next: Sentence | None = None
     next_under: ProvisionText | None = None
     outcome: KIND | None = None
     to: ProvisionText | None = None
     under: ProvisionText | None = None
-    open: tuple[ProvisionText, ...] = ()
-    because: dict[ProvisionText, tuple[Sentence, ...]] = Field(default_factory=dict)
+    open: tuple[AskedText, ...] = ()
+    because: dict[AskedText, tuple[Sentence, ...]] = Field(default_factory=dict)
     unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
@@ -83,6 +86,7 @@ class LawTest(Model):
                         "id": "one",
                         "case_type": self.case_type,
                         "conduct_date": self.conduct_date,
+                        "decisions": self.decisions,
                         "findings": {name: findings for name, findings in self.findings.items() if about[name] != "person"},
                     }
                 ],

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
-from extradition.days import Days
+from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
 from extradition.rule_book.fact import Term
@@ -145,14 +145,7 @@ def day(when: dt.date | Days | str) -> str:
     if isinstance(when, str):
         first, _, last = when.partition(" to ")
         when = Days.model_validate({"from": first, "until": last}) if last else dt.date.fromisoformat(first)
-    if not isinstance(when, Days):
-        return f"{when.day} {when:%B %Y}"
-    day_after = when.until + dt.timedelta(days=1)
-    if (when.from_.day, day_after.day) == (1, 1):
-        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
-        if months == 1 or (months, when.from_.month) == (12, 1):
-            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
-    return f"{day(when.from_)} to {day(when.until)}"
+    return written_out(when)
 
 
 def section(provision: str) -> str:

@@ -16,6 +16,7 @@ ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
 _MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
+ASKED_OF = Literal["each decision", "the offence or a decision"]
 
 
 class Term(Model):
@@ -42,6 +43,8 @@ class Fact(Model):
         includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
         without_effect: the reason why an answer changes nothing, for each answer that no condition and no factor distinguishes.
         unit: the unit of whole numbers, which are then answers too.
+        asked_of: ``each decision`` for a fact about one decision of a court; ``the offence or a decision`` for a fact
+            about the person's conduct. The answer of the offence then holds for each decision without its own.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file covers.
@@ -52,6 +55,7 @@ class Fact(Model):
     ask: Sentence
     phrase: Sentence | None = None
     about: SUBJECT
+    asked_of: ASKED_OF | None = None
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
@@ -68,6 +72,12 @@ class Fact(Model):
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
         if self.from_territory is not None and (self.about != "person" or self.unit is not None):
             raise ValueError("a fact that the territory settles must be about the person, and have no unit")
+        return self
+
+    @model_validator(mode="after")
+    def _is_about_an_offence_if_about_its_decisions(self) -> Self:
+        if self.asked_of is not None and self.about != "offence":
+            raise ValueError("asked_of is for facts about an offence")
         return self
 
     @model_validator(mode="after")

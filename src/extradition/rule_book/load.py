@@ -13,6 +13,7 @@ from extradition import source
 from extradition.law import VERIFIED, Provision, in_words
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
+from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
@@ -56,6 +57,7 @@ class Contents:
     sequels: tuple[Sequel, ...]
     sources: Sources
     warrant_form: WarrantForm | None = None
+    decision_kinds: DecisionKinds | None = None
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -81,12 +83,14 @@ def read_folder(root: Path) -> Contents:
     sources = reader.read(Sources, read_from) if read_from.exists() else Sources()
     form = root / "warrant_form.yaml"
     warrant_form = reader.read(WarrantForm, form) if form.exists() else None
+    listed = root / "decisions.yaml"
+    decision_kinds = reader.read(DecisionKinds, listed) if listed.exists() else None
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
     reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
     if reader.problems or book is None or laws is None or territories is None or sequels is None or sources is None:
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, sequels.root, sources, warrant_form, everything=reader.everything)
+    contents = Contents(book, laws, {}, territories.root, sequels.root, sources, warrant_form, decision_kinds, everything=reader.everything)
     contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
     for path, facts in fact_files:
         for name, fact in facts.root.items():
@@ -145,7 +149,7 @@ def _conditions_written_out(question: Question, contents: Contents, reader: _Rea
     reader.problems += map(document.problem, placed)
     if placed:
         return question
-    return question.model_copy(update={"versions": tuple(version.written_out(answers_to) for version in question.versions)})
+    return question.altered(versions=tuple(version.written_out(answers_to) for version in question.versions))
 
 
 def _twin(twin: Twin, question: Question, part: str) -> Question:
@@ -165,7 +169,7 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
     own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also", "text")
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
-    return question.model_copy(update={**left_out, **given, "versions": versions})
+    return question.altered(**{**left_out, **given, "versions": versions})
 
 
 class _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -36,7 +36,8 @@ class Question(Model):
     names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the report lists its
     *factors* with it. On a day on which none of its versions is in force, the hearing goes the way
     *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act asks in other
-    cases: a message names the one that counts. ``text`` has the words of the Act; a version with a text of its own replaces them.
+    cases: a message names the one that counts. ``asked_of`` is given if the question is asked of each decision of a court
+    on the offence, where the case file lists them. ``text`` has the words of the Act; a version with a text of its own replaces them.
     """
 
     provision: ProvisionText
@@ -45,6 +46,7 @@ class Question(Model):
     question: Sentence
     decided_by: DECIDER
     decided_for: SUBJECT
+    asked_of: Literal["each decision"] | None = None
     proof: Proof | None = None
     asked_if: Gate | None = None
     reserved: bool = False
@@ -70,6 +72,13 @@ class Question(Model):
             if not self.reserved and not version.is_computed and not version.left_open:
                 raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
         return self
+
+    def altered(self, **fields: Any) -> Self:
+        """A copy with other values for some *fields*. It keeps nothing that was worked out from the old values."""
+        made = self.model_copy(update=fields)
+        for name in ("dated", "selectors"):
+            made.__dict__.pop(name, None)
+        return made
 
     @cached_property
     def dated(self) -> tuple[Version, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,16 +16,22 @@ from extradition.rule_book import checks
 from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel, Together
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.each_decision import EachDecision, contents_for
 from extradition.rule_book.fact import Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.subjects import burdens_of, subjects_of
+from extradition.rule_book.trials import DecisionMade
 from extradition.rule_book.version import Authority, Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
+
+_MOST_LISTS = 32
+"""The most lists of decisions for which a rule book is kept."""
 
 
 class RuleBook:
@@ -32,6 +39,7 @@ class RuleBook:
 
     Args:
         contents: the contents of the folder; ``load`` reads them.
+        each_decision: the decisions on an offence for which *contents* were made from those of a checked rule book.
 
     Raises:
         SourceError: the checks find problems; carries all of them.
@@ -44,8 +52,8 @@ class RuleBook:
         ('1', 'judge', 'https://www.legislation.gov.uk')
     """
 
-    def __init__(self, contents: Contents) -> None:
-        problems = checks.problems_in(contents)
+    def __init__(self, contents: Contents, each_decision: EachDecision | None = None) -> None:
+        problems = checks.problems_in(contents) if each_decision is None else ()
         if problems:
             raise SourceError(problems)
         self._contents = contents
@@ -60,6 +68,8 @@ class RuleBook:
         self.sources: Sources = contents.sources
         self.combination: Combination | None = contents.book.combination
         self.warrant_form: WarrantForm | None = contents.warrant_form
+        self.decision_kinds: DecisionKinds | None = contents.decision_kinds
+        self.each_decision = each_decision or EachDecision()
         self.exits: Mapping[str, str] = contents.book.exits
         self.not_answers: tuple[Explained, ...] = contents.book.not_answers
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
@@ -74,6 +84,7 @@ class RuleBook:
         self._limbs: dict[tuple[str, str], tuple[str, ...]] = {}
         self._person_only: dict[str, bool] = {}
         self._after: dict[str, frozenset[str]] = {}
+        self._for_decisions: OrderedDict[tuple[DecisionMade, ...], RuleBook] = OrderedDict()
         self.digest = hashlib.sha256(canonical(contents.everything)).hexdigest()
 
     @classmethod
@@ -87,6 +98,22 @@ class RuleBook:
             SourceError: carries every problem in every file, as ``path:line:column: place: what is wrong``.
         """
         return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
+
+    def for_decisions(self, decisions: tuple[DecisionMade, ...]) -> RuleBook:
+        """This rule book, with the questions on the trial asked of each of *decisions*; itself if there are none.
+
+        It has the same digest, because it has the same law. It is made once and kept while it is among those used last.
+
+        Args:
+            decisions: the decisions on one offence, the oldest first.
+        """
+        if not decisions or self.decision_kinds is None:
+            return self
+        made = self._for_decisions.pop(decisions, None) or RuleBook(*contents_for(self._contents, self.decision_kinds, decisions))
+        self._for_decisions[decisions] = made
+        while len(self._for_decisions) > _MOST_LISTS:
+            self._for_decisions.popitem(last=False)
+        return made
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, Version]]:

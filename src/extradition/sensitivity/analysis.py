@@ -12,6 +12,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, hear
 from extradition.hearing.offence import Heard
 from extradition.hearing.under import Under
+from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.offence_analysis import OffenceAnalysis
@@ -64,7 +65,7 @@ def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sen
     """
 
     def made() -> tuple[Sensitivity, ...]:
-        return tuple(OffenceAnalysis(each, hearing.rule_book, hold_findings=hold_findings).sensitivity() for each in hearing.offences)
+        return tuple(OffenceAnalysis(each, each.rule_book, hold_findings=hold_findings).sensitivity() for each in hearing.offences)
 
     return hearing.once(("sensitivities", hold_findings), made)
 
@@ -104,7 +105,8 @@ def best_asked(
 ) -> dict[Asked, Matter]:
     """Every fact and judgment that still matters to an offence of *case_file*, the best to ask first.
 
-    A missing date is not among them, because no finding gives it. The best for some offence comes before the second best
+    A missing date is not among them, because no finding gives it; nor is a fact about one of several decisions.
+    The best for some offence comes before the second best
     for any. Of several equally good, the first is the one that matters to more offences. So a fact about the person is
     asked once for each warrant. The order of the offences in the file decides the rest.
 
@@ -118,13 +120,19 @@ def best_asked(
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
     for i, (place, sensitivity) in enumerate(zip(case_file.every_offence, sensitivities, strict=True)):
         person: Place = place[: -len(("offences", 0))]
-        asked_for = [matter for matter in sensitivity.matters if matter.kind != "date"]
+        known = (matter for matter in sensitivity.matters if rule_book.about(part, matter.name) is not None)
+        asked_for = [_of_whole(matter) for matter in known if matter.kind != "date"]
         keyed = [((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter) for matter in asked_for]
         for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
             best, offences, first = found.get(asked, (position, [], matter))
             found[asked] = (min(best, position), [*offences, i], first)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], -len(item[1][1]), item[1][1]))
     return {asked: matter for asked, (_, _, matter) in ordered}
+
+
+def _of_whole(matter: Matter) -> Matter:
+    """*matter* with the provisions of whole questions, where it is asked for one decision of several."""
+    return matter.model_copy(update={"provisions": tuple(dict.fromkeys(Provision(each).whole for each in matter.provisions))})
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:

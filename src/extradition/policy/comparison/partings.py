@@ -97,7 +97,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
             provision=provision,
             title=there[0].title,
             address=there[0].address,
-            turned_on=_turned_on(there),
+            turned_on=offences[0].rule_book.each_decision.without_decisions(_turned_on(there)),
             answers=tuple(
                 LawAnswer(
                     law=law,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, territories, tiling, warrants, ways
+from extradition.rule_book.checks import (
+    answers,
+    known_decisions,
+    law_of_today,
+    names,
+    over_time,
+    quotations,
+    territories,
+    tiling,
+    warrants,
+    ways,
+)
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -36,6 +47,8 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.questions_reported_together_exist,
     warrants.forms_use_known_words,
     territories.territories_answer_the_facts_they_settle,
+    known_decisions.kinds_use_known_words,
+    known_decisions.questions_have_a_rule_for_each_decision,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )

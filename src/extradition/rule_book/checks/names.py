@@ -79,6 +79,7 @@ def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
             for i, version in enumerate(question.versions):
                 for j, authority in enumerate(version.authorities):
                     yield contents.documents[provision], ("versions", i, "authorities", j), authority
+    yield from _cited_on_decisions(contents)
     form = contents.warrant_form
     if form is not None:
         document = contents.documents["warrant_form.yaml"]
@@ -87,6 +88,13 @@ def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
         for name, ambiguity in form.ambiguities.items():
             for j, authority in enumerate(ambiguity.authorities):
                 yield document, ("ambiguities", name, "authorities", j), authority
+
+
+def _cited_on_decisions(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
+    kinds = contents.decision_kinds
+    for name, kind in kinds.kinds.items() if kinds is not None else ():
+        for j, authority in enumerate(kind.authorities):
+            yield contents.documents["decisions.yaml"], ("kinds", name, "authorities", j), authority
 
 
 def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
