@@ -91,7 +91,7 @@ def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
     elif "compared" in path.stem:
         assert text.index("Nothing here is a decision.") < text.index(">Laws compared<") < text.index("<svg") < text.index(">Where the laws part<")
     else:
-        assert text.index("Law used and assumptions") < text.index(">Outcome<") < text.index(">Steps")
+        assert text.index(">Outcome<") < text.index("Law used and assumptions") < text.index(">Steps")
 
 
 def test_markdown_keeps_the_text_of_a_case_file_as_text():
