@@ -58,7 +58,10 @@ def _read(value: Any) -> Any:
     if span:
         return dict(span.groupdict())
     if not _DAY.fullmatch(text):
-        raise ValueError("must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}")
+        raise ValueError(
+            "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
+            "2024-03-06, until: 2024-03-09}"
+        )
     return text
 
 
@@ -69,11 +72,18 @@ def _shape(value: Any) -> str:
 _WRITTEN = {
     "anyOf": [
         {"type": "string", "format": "date"},
-        {"type": "string", "pattern": r"^\d{4}(-\d\d)?$", "description": "A month (2024-03) or a year (2024)."},
+        {
+            "type": "string",
+            "pattern": r"^\d{4}(-\d\d)?$",
+            "description": "A month (2024-03) or a year (2024).",
+        },
         {"type": "integer", "minimum": 1000, "maximum": 9999},
         {
             "type": "object",
-            "properties": {"from": {"type": "string", "format": "date"}, "until": {"type": "string", "format": "date"}},
+            "properties": {
+                "from": {"type": "string", "format": "date"},
+                "until": {"type": "string", "format": "date"},
+            },
             "required": ["from", "until"],
             "additionalProperties": False,
             "description": "A span of days; both days are in it.",
@@ -85,7 +95,8 @@ When = Annotated[
     BeforeValidator(_read),
     WithJsonSchema(_WRITTEN, mode="validation"),
 ]
-"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06, until: 2024-03-09}``."""
+"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06,
+until: 2024-03-09}``."""
 
 
 def text_of_days(when: dt.date | Days) -> str:

@@ -16,7 +16,9 @@ MOST_DECISIONS = 10
 """The most decisions on one offence: each is a limb of one question, and one rule holds few."""
 DecisionId = Annotated[
     str,
-    *in_words("[a-z][a-z0-9]*(-[a-z0-9]+)*", "must be an id of small letters, digits and hyphens, such as appeal-1"),
+    *in_words(
+        "[a-z][a-z0-9]*(-[a-z0-9]+)*", "must be an id of small letters, digits and hyphens, such as appeal-1"
+    ),
     StringConstraints(max_length=20),
 ]
 
@@ -30,7 +32,8 @@ class Decision(Found):
         follows: the id of the decision that it reviews or replaces, if more than one could be meant.
         reason: the reason why it is a trial at first instance of its own, if there is another.
         source: where it is written that the decision was made.
-        findings: the findings on the facts about this decision. A fact about conduct without a finding here has that of the offence.
+        findings: the findings on the facts about this decision. A fact about conduct without a finding here
+            has that of the offence.
         warrant: the statements of the warrant's own form about this decision.
     """
 

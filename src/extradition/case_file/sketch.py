@@ -19,11 +19,19 @@ from extradition.law import Model
 
 
 def sketch(content: Any) -> CaseFile:
-    """The case file in *content* where its shape is right; the rest is empty or None. Every list keeps its indices.
+    """The case file in *content* where its shape is right; the rest is empty or None.
 
-    It serves only the check of facts and answers. It has no hearing, and may lack keys that every case file needs.
+    Every list keeps its indices.
+
+    It serves only the check of facts and answers. It has no hearing, and may lack keys that every case file
+    needs.
     """
-    kept = {"case": "", "territory": "", "taken_from": None, **_kept(CaseFile, content, "part", "territory", "taken_from")}
+    kept = {
+        "case": "",
+        "territory": "",
+        "taken_from": None,
+        **_kept(CaseFile, content, "part", "territory", "taken_from"),
+    }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
         **kept,
@@ -63,18 +71,29 @@ def _offence(content: Any) -> Offence:
 
 def _decision(content: Any) -> Decision:
     warrant = _at(content, "warrant")
-    kept = {"id": "", "kind": "", **_kept(Decision, content, "id", "kind", "court", "date", "follows", "reason")}
+    kept = {
+        "id": "",
+        "kind": "",
+        **_kept(Decision, content, "id", "kind", "court", "date", "follows", "reason"),
+    }
     return Decision.model_construct(
-        **kept, findings=_findings(_at(content, "findings")), warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None
+        **kept,
+        findings=_findings(_at(content, "findings")),
+        warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
     )
 
 
 def _warrant(content: Mapping[str, Any]) -> Warrant:
     box, later = _at(content, "box_d"), _at(_at(content, "box_d"), "contradicted_by")
     material = {"says": (), **_kept(LaterMaterial, later)} if isinstance(later, Mapping) else None
-    given = {"ticked": (), **_kept(BoxD, box), "contradicted_by": LaterMaterial.model_construct(**material) if material else None}
+    given = {
+        "ticked": (),
+        **_kept(BoxD, box),
+        "contradicted_by": LaterMaterial.model_construct(**material) if material else None,
+    }
     return Warrant.model_construct(
-        **_kept(Warrant, content, "box_b", "box_c"), box_d=BoxD.model_construct(**given) if isinstance(box, Mapping) else None
+        **_kept(Warrant, content, "box_b", "box_c"),
+        box_d=BoxD.model_construct(**given) if isinstance(box, Mapping) else None,
     )
 
 
@@ -85,7 +104,11 @@ def _findings(content: Any) -> Findings:
 
 
 def _finding(entry: Any) -> Finding:
-    return entry if isinstance(entry, Finding) else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
+    return (
+        entry
+        if isinstance(entry, Finding)
+        else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
+    )
 
 
 def _at(content: Any, key: str) -> Any:

@@ -1,4 +1,6 @@
-"""The drafting of a request for further information: what the requesting authority has still to prove, point by point."""
+"""The drafting of a request for further information: what the requesting authority has still to prove,
+point by point.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +29,19 @@ class Drafting:
         warrants: the warrant of each offence, by its id; None where there is only one.
     """
 
-    def __init__(self, heard: Iterable[Heard], sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, heard: Iterable[Heard], sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]
+    ) -> None:
         self._books = {each.offence.id: each.rule_book for each in heard}
         self._warrants = warrants
         self._asked = {each.offence: tuple(self._for_the_authority(each)) for each in sensitivities}
         self._numbers = itertools.count(1)
 
-    def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
-        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect.
+    def clarifications(
+        self, offences: Iterable[tuple[OffenceDetermination, Heard]]
+    ) -> Iterator[Clarification]:
+        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that
+        they affect.
 
         Args:
             offences: each offence of the determination, with the same offence as heard.
@@ -45,9 +52,13 @@ class Drafting:
             can_turn_on = can_still_change(heard, heard.rule_book, {each.turns_on for each in unsettled})
             for each in unsettled:
                 if each.turns_on in can_turn_on:
-                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(offence.id)
+                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(
+                        offence.id
+                    )
         for (warrant, _), (ambiguity, ids) in shown.items():
-            yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
+            yield Clarification(
+                number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity
+            )
 
     def on_the_person(self) -> Iterator[Point]:
         """The points on the person, once for each warrant, with the offences that they affect."""
@@ -57,7 +68,9 @@ class Drafting:
                 for matter in matters:
                     if self._is_on_the_person(matter, offence) and self._warrants[offence] == warrant:
                         affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
-            for matter, offences in sorted(affected.values(), key=lambda each: self._place(each[0], each[1][0])):
+            for matter, offences in sorted(
+                affected.values(), key=lambda each: self._place(each[0], each[1][0])
+            ):
                 yield self._point(matter, offences)
 
     def on_offence(self, offence: str) -> Iterator[Point]:
@@ -66,7 +79,11 @@ class Drafting:
         Args:
             offence: the id of one of the offences whose sensitivity the drafting has.
         """
-        return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter, offence))
+        return (
+            self._point(matter, [offence])
+            for matter in self._asked[offence]
+            if not self._is_on_the_person(matter, offence)
+        )
 
     def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
         facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
@@ -90,13 +107,18 @@ class Drafting:
             number=next(self._numbers),
             name=matter.name,
             ask=matter.ask,
-            under=tuple(QuestionAsked(provision=provision, title=book.questions[provision].title) for provision in matter.provisions),
+            under=tuple(
+                QuestionAsked(provision=provision, title=book.questions[provision].title)
+                for provision in matter.provisions
+            ),
             offences=tuple(offences),
             look_in=matter.look_in,
             proof=matter.proof,
             own=fact.proof,
             unit=matter.unit,
-            suffices=tuple(Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient),
+            suffices=tuple(
+                Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient
+            ),
             excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
             disputed=matter.findings,
             warrant=self._warrants[offences[0]],

@@ -16,8 +16,11 @@ _BINDS = 2
 """The rank from which a finding settles a mere assertion or a reading of a form: that of an agreed fact."""
 
 
-def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[WarrantAmbiguity]:
-    """The ambiguities that the form of the warrant leaves about *offence*, each with the findings that settle it.
+def ambiguities(
+    rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None
+) -> Iterator[WarrantAmbiguity]:
+    """The ambiguities that the form of the warrant leaves about *offence*, each with the findings that settle
+    it.
 
     Args:
         rule_book: the law, with the form of the warrant.

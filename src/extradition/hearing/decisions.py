@@ -1,4 +1,6 @@
-"""The decisions of courts on one offence: the rule book that asks about each, their findings, and their schedule."""
+"""The decisions of courts on one offence: the rule book that asks about each, their findings, and their
+schedule.
+"""
 
 from __future__ import annotations
 
@@ -24,17 +26,24 @@ if TYPE_CHECKING:
 
 
 def book_for(offence: Offence, rule_book: RuleBook) -> RuleBook:
-    """The rule book under which *offence* is heard: with a question for each decision, where the case file lists them.
+    """The rule book under which *offence* is heard: with a question for each decision, where the case file
+    lists them.
 
     Args:
         offence: the offence, with its decisions if it lists any.
         rule_book: the law.
     """
     kinds = rule_book.decision_kinds
-    return rule_book if kinds is None or not offence.decisions else rule_book.for_decisions(tuple(made_in(offence.decisions, rule_book, kinds)))
+    return (
+        rule_book
+        if kinds is None or not offence.decisions
+        else rule_book.for_decisions(tuple(made_in(offence.decisions, rule_book, kinds)))
+    )
 
 
-def made_in(decisions: tuple[Decision, ...], rule_book: RuleBook, kinds: DecisionKinds) -> Iterator[DecisionMade]:
+def made_in(
+    decisions: tuple[Decision, ...], rule_book: RuleBook, kinds: DecisionKinds
+) -> Iterator[DecisionMade]:
     """Each of *decisions* as far as the law needs it, in their order.
 
     Args:
@@ -45,8 +54,18 @@ def made_in(decisions: tuple[Decision, ...], rule_book: RuleBook, kinds: Decisio
     words = [_words(decision, kinds) for decision in decisions]
     times = Counter(words)
     for decision, said in zip(decisions, words, strict=True):
-        own = frozenset(name for name in _found(decision, rule_book) if name in rule_book.facts and rule_book.facts[name].asked_of is not None)
-        yield DecisionMade(decision.id, decision.kind, f"{said} ({decision.id})" if times[said] > 1 else said, decision.follows, own)
+        own = frozenset(
+            name
+            for name in _found(decision, rule_book)
+            if name in rule_book.facts and rule_book.facts[name].asked_of is not None
+        )
+        yield DecisionMade(
+            decision.id,
+            decision.kind,
+            f"{said} ({decision.id})" if times[said] > 1 else said,
+            decision.follows,
+            own,
+        )
 
 
 def _words(decision: Decision, kinds: DecisionKinds) -> str:
@@ -57,7 +76,8 @@ def _words(decision: Decision, kinds: DecisionKinds) -> str:
 def findings_for_each(offence: Offence, rule_book: RuleBook) -> dict[str, tuple[Finding, ...]]:
     """The findings about the decisions on *offence*, each under the name that its fact has for its decision.
 
-    A statement of the warrant's form about a decision that is no fact of that decision counts for the offence.
+    A statement of the warrant's form about a decision that is no fact of that decision counts for the
+    offence.
 
     Args:
         offence: the offence.
@@ -93,7 +113,11 @@ def schedule(heard: Heard, known: Mapping[str, Known]) -> Iterator[DecisionListe
         return
     words = {each.id: each.words for each in made_in(heard.offence.decisions or (), book, kinds)}
     for decision in heard.offence.decisions or ():
-        names, kind, role = book.each_decision.facts[decision.id], kinds.kinds[decision.kind], trials.roles[decision.id]
+        names, kind, role = (
+            book.each_decision.facts[decision.id],
+            kinds.kinds[decision.kind],
+            trials.roles[decision.id],
+        )
         yield DecisionListed(
             id=decision.id,
             kind=kind.phrase,
@@ -113,4 +137,6 @@ def schedule(heard: Heard, known: Mapping[str, Known]) -> Iterator[DecisionListe
 def _shown(heard: Heard, known: Mapping[str, Known], name: str, of_decision: str) -> FactUsed:
     """The fact *name* as the schedule shows it for the decision for which it is called *of_decision*."""
     answer = known[of_decision].answer if of_decision in known else None
-    return fact_used(heard.rule_book, heard.part, known, of_decision, answer).model_copy(update={"name": name})
+    return fact_used(heard.rule_book, heard.part, known, of_decision, answer).model_copy(
+        update={"name": name}
+    )

@@ -55,7 +55,8 @@ def determine(
         A determination (support), never a decision. The same input gives the same output.
 
     Raises:
-        SourceError: the case file does not fit the rule book, or has a date on which a question has no version in force.
+        SourceError: the case file does not fit the rule book, or has a date on which a question has no
+            version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
 
@@ -70,7 +71,9 @@ def determine(
 
 
 class Hearing:
-    """The hearing of a case: every offence with its walks. Its determination is made when it is needed, and kept.
+    """The hearing of a case: every offence with its walks.
+
+    Its determination is made when it is needed, and kept.
 
     Args:
         case_file: the case file.
@@ -83,7 +86,8 @@ class Hearing:
         case_file: the same with its Part.
         rule_book: the law.
         under: the choice of the law, and the engine.
-        warrants: the hearing on each of several warrants, under the law of its own dates; empty for one warrant.
+        warrants: the hearing on each of several warrants, under the law of its own dates; empty for one
+            warrant.
         offences: every offence, heard.
 
     Raises:
@@ -92,7 +96,9 @@ class Hearing:
         EngineError: as for ``determine``.
     """
 
-    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False) -> None:
+    def __init__(
+        self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False
+    ) -> None:
         self.given = case_file
         self.rule_book = rule_book
         self.under = under
@@ -102,11 +108,19 @@ class Hearing:
         self.assuming = under.assumed(self.part, rule_book)
         self.warrants = tuple(self._on_each_warrant())
         own = (self._heard(offence) for offence in self.case_file.offences)
-        self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
+        self.offences: tuple[Heard, ...] = (
+            *own,
+            *(each for warrant in self.warrants for each in warrant.offences),
+        )
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        faults = {place: fault for each in self.offences if not self.warrants for place, fault in each.date_faults.items()}
+        faults = {
+            place: fault
+            for each in self.offences
+            if not self.warrants
+            for place, fault in each.date_faults.items()
+        }
         if faults:
             raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
@@ -114,15 +128,26 @@ class Hearing:
     def _heard(self, offence: Offence) -> Heard:
         """The *offence*, heard under the rule book for the decisions that it lists, if it lists any."""
         book = book_for(offence, self.rule_book)
-        return Heard(self.case_file, offence, book, self.day, self.assuming, reader_for(book, self.rule_book, self.under.engine))
+        return Heard(
+            self.case_file,
+            offence,
+            book,
+            self.day,
+            self.assuming,
+            reader_for(book, self.rule_book, self.under.engine),
+        )
 
     def _on_each_warrant(self) -> list[Hearing]:
         """The hearing on each of several warrants; empty for one warrant."""
         alone = each_warrant(self.case_file) if self.case_file.warrants else ()
         try:
-            return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
+            return each_or_all_faults(
+                alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True)
+            )
         except SourceError as error:
-            raise SourceError(dict.fromkeys(error.problems)) from None  # a fault of all the warrants is reported once
+            raise SourceError(
+                dict.fromkeys(error.problems)
+            ) from None  # a fault of all the warrants is reported once
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """The value that *make* returns, made once for this hearing and *key*."""
@@ -185,9 +210,15 @@ class Hearing:
             rule_book=book.digest,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
-            cautions=(*case_cautions(self), *on_person(self), *look_again(book, self.combined, self.offences)),
+            cautions=(
+                *case_cautions(self),
+                *on_person(self),
+                *look_again(book, self.combined, self.offences),
+            ),
             notes=case_file.notes,
-            addresses={name: address for each in self._books for name, address in each.addresses[self.part].items()},
+            addresses={
+                name: address for each in self._books for name, address in each.addresses[self.part].items()
+            },
             terms={name: term for each in self._books for name, term in each.terms[self.part].items()},
             exits=book.exits,
             offences=offences,
@@ -217,18 +248,33 @@ class Hearing:
 
     @cached_property
     def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
-        """The days, or spans of days, that chose versions of the law, by the name of the date in the case file."""
+        """The days, or spans of days, that chose versions of the law, by the name of the date in the case
+        file.
+        """
         used = {date for each in self.offences for chosen in each.used for date in chosen.dates}
-        return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
+        return {
+            by: tuple(sorted((when for other, when in used if other == by), key=first_day))
+            for by in sorted({by for by, _ in used})
+        }
 
     @cached_property
     def category(self) -> CategoryUsed | None:
         """The category of the territory on the dates of the case; None if the rule book does not know it."""
         looked_up = day_of_designation(self.case_file)
-        found = designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0]) if looked_up else None
+        found = (
+            designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0])
+            if looked_up
+            else None
+        )
         if looked_up is None or found is None:
             return None
-        return CategoryUsed(category=found.is_, day=looked_up[0], selected_by=looked_up[1], by=found.by, verified=found.verified)
+        return CategoryUsed(
+            category=found.is_,
+            day=looked_up[0],
+            selected_by=looked_up[1],
+            by=found.by,
+            verified=found.verified,
+        )
 
 
 def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:

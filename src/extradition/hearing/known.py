@@ -13,8 +13,8 @@ from extradition.rule_book import RuleBook
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
     """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
 
-    The statements of the warrant's own form count as further findings. The findings about single decisions count where the
-    rule book was made for those decisions.
+    The statements of the warrant's own form count as further findings. The findings about single decisions
+    count where the rule book was made for those decisions.
 
     Args:
         case_file: the case file, with its Part.

@@ -51,9 +51,9 @@ class FormReader:
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
         """The findings of *warrant* on each fact, one for each answer and document.
 
-        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on later
-        material asserts that. An ambiguity is seen on the face of the form, so its finding is no party's assertion.
-        Of several ambiguities on one fact, the first gives the finding.
+        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on
+        later material asserts that. An ambiguity is seen on the face of the form, so its finding is no
+        party's assertion. Of several ambiguities on one fact, the first gives the finding.
         """
         places: dict[tuple[str, str, AUTHOR, str], list[str]] = {}
         for fact, answer, by, document, at in self._assertions(warrant):
@@ -61,7 +61,10 @@ class FormReader:
         found: dict[str, tuple[Finding, ...]] = {}
         for (fact, answer, by, document), where in places.items():
             source = Source(document=document, at="; ".join(dict.fromkeys(filter(None, where))) or None)
-            found[fact] = (*found.get(fact, ()), Finding(answer=answer, by=by, status="asserted", source=source))
+            found[fact] = (
+                *found.get(fact, ()),
+                Finding(answer=answer, by=by, status="asserted", source=source),
+            )
         for fact, finding in self._on_its_face(warrant).items():
             found[fact] = (*found.get(fact, ()), finding)
         return found
@@ -73,7 +76,12 @@ class FormReader:
             ambiguity = each.ambiguity
             if ambiguity.asserts is not None:
                 source = Source(document=self.form.document, at="; ".join(each.where))
-                finding = Finding(answer=ambiguity.asserts, by="author of the case file", source=source, reasons=ambiguity.unclear)
+                finding = Finding(
+                    answer=ambiguity.asserts,
+                    by="author of the case file",
+                    source=source,
+                    reasons=ambiguity.unclear,
+                )
                 shown.setdefault(ambiguity.turns_on, finding)
         return shown
 
@@ -104,16 +112,27 @@ class FormReader:
                 yield Fault(place, f"is filled in only in a case of {form.case_type}")
             for i, option in enumerate(box.ticked):
                 if option not in form.options:
-                    yield Fault((*place, "ticked", i), f"{option!r} is not an option of {form.options_at}: {', '.join(form.options)}")
+                    yield Fault(
+                        (*place, "ticked", i),
+                        f"{option!r} is not an option of {form.options_at}: {', '.join(form.options)}",
+                    )
             yield from self._unknown_remarks((*place, "text_says"), box.text_says)
             if box.contradicted_by is not None:
-                yield from self._unknown_remarks((*place, "contradicted_by", "says"), box.contradicted_by.says)
+                yield from self._unknown_remarks(
+                    (*place, "contradicted_by", "says"), box.contradicted_by.says
+                )
             yield from self._unknown_answers(place, warrant)
 
     def _unknown_remarks(self, place: Place, remarks: Iterable[str]) -> Iterator[Fault]:
         for i, remark in enumerate(remarks):
             if remark not in self.form.remarks:
-                yield Fault((*place, i), f"{remark!r} is not one of the remarks in warrant_form.yaml{nearest(remark, self.form.remarks)}")
+                yield Fault(
+                    (*place, i),
+                    (
+                        f"{remark!r} is not one of the remarks in "
+                        f"warrant_form.yaml{nearest(remark, self.form.remarks)}"
+                    ),
+                )
 
     def _unknown_answers(self, place: Place, warrant: Warrant) -> Iterator[Fault]:
         for entry, text in warrant.stated.items():
@@ -123,7 +142,9 @@ class FormReader:
                 yield Fault((*place, entry), f"{text!r} is not one of its answers: {', '.join(fact.answers)}")
 
     def _assertions(self, warrant: Warrant) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
-        """Each fact that is asserted, with the answer, its author, the document, and the place in the document."""
+        """Each fact that is asserted, with the answer, its author, the document, and the place in the
+        document.
+        """
         form, box = self.form, warrant.box_d
 
         def asserted(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
@@ -159,6 +180,10 @@ def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
     """The ambiguities that the form of the warrant leaves about *offence*, or about each of its decisions.
 
     A list of decisions replaces some facts; an ambiguity on one of those is settled by the list.
+
+    Args:
+        offence: the offence; without a recorded warrant it has no ambiguity.
+        rule_book: the law, with the form of the warrant.
     """
     reader, kinds = form_reader(rule_book), rule_book.decision_kinds
     if reader is None:
@@ -183,7 +208,10 @@ def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Itera
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):
         own: list[tuple[Place, Warrant | None]] = [(("offences", i, "warrant"), offence.warrant)]
-        own += [(("offences", i, "decisions", n, "warrant"), decision.warrant) for n, decision in enumerate(offence.decisions or ())]
+        own += [
+            (("offences", i, "decisions", n, "warrant"), decision.warrant)
+            for n, decision in enumerate(offence.decisions or ())
+        ]
         for place, warrant in own:
             if warrant is not None and reader is None:
                 yield Fault(place, "is not read by this rule book, which has no warrant_form.yaml")

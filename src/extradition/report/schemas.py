@@ -47,5 +47,23 @@ def schema(name: str) -> str:
         KeyError: No model has this name.
     """
     model = SCHEMAS[name]
-    read = name in ("book", "case", "decisions", "facts", "laws", "question", "sources", "after_the_hearing", "territories", "warrant_form")
-    return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"
+    read = name in (
+        "book",
+        "case",
+        "decisions",
+        "facts",
+        "laws",
+        "question",
+        "sources",
+        "after_the_hearing",
+        "territories",
+        "warrant_form",
+    )
+    return (
+        json.dumps(
+            model.model_json_schema(mode="validation" if read else "serialization"),
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )

@@ -82,18 +82,32 @@ class Vocabulary:
     def one_of(self, name: str, answers: Iterable[str]) -> str:
         """The *answers* to *name* with "or" between them; an answer of several words has quotation marks."""
         worded = [self.answer(name, answer) for answer in answers]
-        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in worded)
+        return " or ".join(
+            f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each
+            for each in worded
+        )
 
     def decisive(self, step: Asked) -> str:
-        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if there are none."""
+        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if
+        there are none.
+        """
         facts = {fact.name: fact for fact in step.facts}
-        decisive = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
+        decisive = [
+            (self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision)
+            for name in step.turned_on
+        ]
         if not decisive:
             return ""
-        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + ("s" if len(decisive) > 1 else "")
+        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + (
+            "s" if len(decisive) > 1 else ""
+        )
         if len(decisive) == 1:
             phrase, answer, provision = decisive[0]
-            return f"{head}: {phrase} ({answer})." if provision or " " not in answer else f"{head}: {phrase}. {capital(answer)}."
+            return (
+                f"{head}: {phrase} ({answer})."
+                if provision or " " not in answer
+                else f"{head}: {phrase}. {capital(answer)}."
+            )
         return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in decisive)}."
 
 

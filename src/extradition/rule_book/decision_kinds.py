@@ -1,4 +1,6 @@
-"""The shape of ``decisions.yaml``: the kinds of decision on one offence, and the rule that joins the answers for them."""
+"""The shape of ``decisions.yaml``: the kinds of decision on one offence, and the rule that joins the
+answers for them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The rule book for an offence with several decisions: each question on the trial is asked of each decision that is, or may be, the trial."""
+"""The rule book for an offence with several decisions: each question on the trial is asked of each
+decision that is, or may be, the trial.
+"""
 
 from __future__ import annotations
 
@@ -52,11 +54,13 @@ def name_of(name: str, decision: str) -> str:
     return f"{name}__{decision.replace('-', '_')}"
 
 
-def contents_for(contents: Contents, kinds: DecisionKinds, decisions: tuple[DecisionMade, ...]) -> tuple[Contents, EachDecision]:
+def contents_for(
+    contents: Contents, kinds: DecisionKinds, decisions: tuple[DecisionMade, ...]
+) -> tuple[Contents, EachDecision]:
     """The contents of a rule book in which the questions on the trial are asked of each of *decisions*.
 
-    Each question that is asked of each decision is then built on one limb for every decision that is, or may be, the
-    trial. The facts that the list of decisions replaces have the answer that it gives.
+    Each question that is asked of each decision is then built on one limb for every decision that is, or may
+    be, the trial. The facts that the list of decisions replaces have the answer that it gives.
 
     Args:
         contents: the contents of the rule files.
@@ -77,7 +81,9 @@ class _Maker:
         self._facts = {each.id: dict(self._names(each)) for each in decisions}
 
     def _names(self, decision: DecisionMade) -> Iterator[tuple[str, str]]:
-        """Each fact that *decision* has of its own, and each question asked of it, with the name for that decision."""
+        """Each fact that *decision* has of its own, and each question asked of it, with the name for that
+        decision.
+        """
         yield from ((name, name_of(name, decision.id)) for name in self._kinds.questions)
         for name, fact in self._contents.facts.items():
             if fact.asked_of == "each decision" or (fact.asked_of is not None and name in decision.own):
@@ -86,18 +92,28 @@ class _Maker:
     def made(self) -> tuple[Contents, EachDecision]:
         facts = {**self._contents.facts}
         for decision in self._decisions:
-            facts.update((name, self._fact(fact, decision)) for fact, name in self._facts[decision.id].items() if fact in facts)
+            facts.update(
+                (name, self._fact(fact, decision))
+                for fact, name in self._facts[decision.id].items()
+                if fact in facts
+            )
         questions: dict[str, Question] = {}
         parts, documents = {**self._contents.parts}, {**self._contents.documents}
         for provision, question in self._contents.questions.items():
             rule = self._kinds.questions.get(question.name) if question.asked_of else None
             questions[provision] = question if rule is None else self._whole(question, rule)
-            for limb in [] if rule is None else [self._limb(question, rule, each) for each in self._trials.heard]:
+            for limb in (
+                [] if rule is None else [self._limb(question, rule, each) for each in self._trials.heard]
+            ):
                 questions[limb.provision] = limb
                 parts[limb.provision], documents[limb.provision] = parts[provision], documents[provision]
         contents = replace(self._contents, facts=facts, questions=questions, parts=parts, documents=documents)
         changed = [question for question in self._contents.questions.values() if question.asked_of]
-        versions = {v.id: tuple(_version_of(v.id, each) for each in self._trials.heard) for question in changed for v in question.versions}
+        versions = {
+            v.id: tuple(_version_of(v.id, each) for each in self._trials.heard)
+            for question in changed
+            for v in question.versions
+        }
         own = frozenset((*versions, *(each for limbs in versions.values() for each in limbs)))
         plain = {name: fact for names in self._facts.values() for fact, name in names.items()}
         return contents, EachDecision(self._trials, self._facts, versions, plain, own)
@@ -105,8 +121,14 @@ class _Maker:
     def _fact(self, name: str, decision: DecisionMade) -> Fact:
         fact = self._contents.facts[name]
         words = f"({decision.words})"
-        ask = self._kinds.asks[name].format(decision=decision.words) if name in self._kinds.asks else f"{fact.ask} {words}"
-        return fact.model_copy(update={"ask": ask, "phrase": f"{fact.phrase or name.replace('_', ' ')} {words}"})
+        ask = (
+            self._kinds.asks[name].format(decision=decision.words)
+            if name in self._kinds.asks
+            else f"{fact.ask} {words}"
+        )
+        return fact.model_copy(
+            update={"ask": ask, "phrase": f"{fact.phrase or name.replace('_', ' ')} {words}"}
+        )
 
     def _limb(self, question: Question, rule: EachDecisionRule, decision: DecisionMade) -> Question:
         """*question* as it is asked of *decision* alone."""
@@ -119,19 +141,29 @@ class _Maker:
                 "asked_of": None,
                 **dict.fromkeys(("asked_if", "while_not_in_force", "yes", "no")),
                 "see_also": (),
-                "versions": tuple(self._version_for(version, rule, decision) for version in question.versions),
+                "versions": tuple(
+                    self._version_for(version, rule, decision) for version in question.versions
+                ),
             }
         )
 
     def _version_for(self, version: Version, rule: EachDecisionRule, decision: DecisionMade) -> Version:
-        """*version* for *decision* alone: with its own facts, and without the facts that the list of decisions replaces."""
+        """*version* for *decision* alone: with its own facts, and without the facts that the list of
+        decisions replaces.
+        """
         reasons: list[LeftOpen] = []
         for reason in version.left_open:
             where = self._about(reason.where, decision) if reason.where is not None else None
             if not isinstance(where, bool):
-                reasons.append(LeftOpen(where=where, because=reason.because if where is not None else rule.because_of_one))
+                reasons.append(
+                    LeftOpen(
+                        where=where, because=reason.because if where is not None else rule.because_of_one
+                    )
+                )
         update: dict[str, object] = {
-            key: self._about(condition, decision) for key in ("yes_if", "no_if") if (condition := getattr(version, key)) is not None
+            key: self._about(condition, decision)
+            for key in ("yes_if", "no_if")
+            if (condition := getattr(version, key)) is not None
         }
         update |= {"id": _version_of(version.id, decision), "left_open": tuple(reasons), "not_formalised": ()}
         return _changed(version, {**update, "authorities": self._authorities(version, [decision])})
@@ -153,35 +185,64 @@ class _Maker:
 
     def _whole(self, question: Question, rule: EachDecisionRule) -> Question:
         """*question* for the offence, built on its answers for each decision."""
-        return question.altered(versions=tuple(self._version_of_all(question, version, rule) for version in question.versions))
+        return question.altered(
+            versions=tuple(self._version_of_all(question, version, rule) for version in question.versions)
+        )
 
     def _version_of_all(self, question: Question, version: Version, rule: EachDecisionRule) -> Version:
         trials = self._trials
         heard: list[Condition] = [_is(question.name, each, "yes") for each in trials.heard]
-        yes = [*(self._satisfied(trial, rule) for trial in trials.stages), *(_any(self._satisfies(each, rule)) for each in trials.left_to_judge)]
+        yes = [
+            *(self._satisfied(trial, rule) for trial in trials.stages),
+            *(_any(self._satisfies(each, rule)) for each in trials.left_to_judge),
+        ]
         no = [self._failed(trial, rule) for trial in trials.stages]
         if len(heard) == 1:  # the answer for the only decision is the answer
             yes, no = heard, [_is(question.name, each, "no") for each in trials.heard]
         reasons = (*self._reasons(rule), LeftOpen(because=rule.because))
-        alone = rule.satisfied_by == (question.name,) or len(heard) == 1  # otherwise the other questions alone could give a yes
-        update = {"yes_if": _all(yes if alone else [*yes, _any(heard)]), "no_if": _any(no), "left_open": reasons}
+        alone = (
+            rule.satisfied_by == (question.name,) or len(heard) == 1
+        )  # otherwise the other questions alone could give a yes
+        update = {
+            "yes_if": _all(yes if alone else [*yes, _any(heard)]),
+            "no_if": _any(no),
+            "left_open": reasons,
+        }
         levels = get_args(VERIFIED)
-        sure = max((version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)), key=levels.index)
-        return _changed(version, {**update, "verified": sure, "authorities": self._authorities(version, self._decisions)})
+        sure = max(
+            (version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)),
+            key=levels.index,
+        )
+        return _changed(
+            version, {**update, "verified": sure, "authorities": self._authorities(version, self._decisions)}
+        )
 
     def _authorities(self, version: Version, decisions: Sequence[DecisionMade]) -> tuple[Authority, ...]:
-        """The authorities of *version*, without those on other kinds of decision, and with those on the kinds of *decisions*."""
+        """The authorities of *version*, without those on other kinds of decision, and with those on the
+        kinds of *decisions*.
+        """
         listed = {decision.kind for decision in decisions}
-        others = {each.cite for name, kind in self._kinds.kinds.items() if name not in listed for each in kind.authorities}
+        others = {
+            each.cite
+            for name, kind in self._kinds.kinds.items()
+            if name not in listed
+            for each in kind.authorities
+        }
         own = [each for name in listed for each in self._kinds.kinds[name].authorities]
-        part = {each.cite: each for each in (*version.authorities, *own) if each.cite not in others - {kept.cite for kept in own}}
+        part = {
+            each.cite: each
+            for each in (*version.authorities, *own)
+            if each.cite not in others - {kept.cite for kept in own}
+        }
         return tuple(part.values()) or version.authorities
 
     def _satisfies(self, decision: DecisionMade, rule: EachDecisionRule) -> list[Condition]:
         return [_is(name, decision, "yes") for name in rule.satisfied_by]
 
     def _satisfied(self, trial: tuple[DecisionMade, ...], rule: EachDecisionRule) -> Condition:
-        """The condition on which *trial* satisfies *rule*: at every stage, or by presence at the last of several."""
+        """The condition on which *trial* satisfies *rule*: at every stage, or by presence at the last of
+        several.
+        """
         each = [_any(self._satisfies(stage, rule)) for stage in trial]
         if rule.satisfied_by == (self._kinds.presence,):
             return each[-1]
@@ -195,7 +256,9 @@ class _Maker:
         return _all([_is(self._kinds.presence, trial[-1], "no"), _any(each)])
 
     def _reasons(self, rule: EachDecisionRule) -> Iterator[LeftOpen]:
-        """The reasons why the answers for the decisions can leave the question to the judge, each with its condition."""
+        """The reasons why the answers for the decisions can leave the question to the judge, each with its
+        condition.
+        """
         for decision in self._trials.left_to_judge:
             because = self._kinds.kinds[decision.kind].because
             where = _all([_is(name, decision, "no") for name in rule.satisfied_by])
@@ -204,12 +267,20 @@ class _Maker:
             because = self._kinds.kinds[trial[-1].kind].because
             presence = self._kinds.presence
             if because and rule.satisfied_by == (presence,):
-                where = _all([_is(presence, trial[-1], "no"), _any([_is(presence, stage, "yes") for stage in trial[:-1]])])
+                where = _all(
+                    [
+                        _is(presence, trial[-1], "no"),
+                        _any([_is(presence, stage, "yes") for stage in trial[:-1]]),
+                    ]
+                )
                 yield LeftOpen(where=where, because=because)
 
 
 def _changed(version: Version, update: dict[str, object]) -> Version:
-    """*version* with the fields of *update*. A copy would keep what the first version has derived from its conditions."""
+    """*version* with the fields of *update*.
+
+    A copy would keep what the first version has derived from its conditions.
+    """
     return Version.model_validate({name: getattr(version, name) for name in Version.model_fields} | update)
 
 

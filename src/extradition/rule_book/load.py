@@ -27,7 +27,14 @@ class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
     """A file of facts."""
 
 
-class TerritoryFile(RootModel[dict[Annotated[str, *in_words("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")], Territory]]):
+class TerritoryFile(
+    RootModel[
+        dict[
+            Annotated[str, *in_words("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")],
+            Territory,
+        ]
+    ]
+):
     """``territories.yaml``: code to territory."""
 
 
@@ -39,7 +46,13 @@ class QuestionFile(
     RootModel[
         Annotated[
             Annotated[Question, Tag("<question>")] | Annotated[Twin, Tag("<twin>")],
-            Discriminator(lambda value: "<twin>" if isinstance(value, Twin) or (isinstance(value, dict) and "as" in value) else "<question>"),
+            Discriminator(
+                lambda value: (
+                    "<twin>"
+                    if isinstance(value, Twin) or (isinstance(value, dict) and "as" in value)
+                    else "<question>"
+                )
+            ),
         ]
     ]
 ):
@@ -88,10 +101,29 @@ def read_folder(root: Path) -> Contents:
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
     reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
-    if reader.problems or book is None or laws is None or territories is None or sequels is None or sources is None:
+    if (
+        reader.problems
+        or book is None
+        or laws is None
+        or territories is None
+        or sequels is None
+        or sources is None
+    ):
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, sequels.root, sources, warrant_form, decision_kinds, everything=reader.everything)
-    contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
+    contents = Contents(
+        book,
+        laws,
+        {},
+        territories.root,
+        sequels.root,
+        sources,
+        warrant_form,
+        decision_kinds,
+        everything=reader.everything,
+    )
+    contents.documents.update(
+        {path.name: document for path, document in reader.documents.items() if path.parent == root}
+    )
     for path, facts in fact_files:
         for name, fact in facts.root.items():
             if name in contents.facts:
@@ -101,9 +133,15 @@ def read_folder(root: Path) -> Contents:
     for path, file in question_files:
         question = file.root
         if question.provision in contents.documents:
-            reader.fault(path, ("provision",), f"{question.provision} is also in {contents.documents[question.provision].path}")
+            reader.fault(
+                path,
+                ("provision",),
+                f"{question.provision} is also in {contents.documents[question.provision].path}",
+            )
         contents.documents[question.provision] = reader.documents[path]
-        contents.parts[question.provision] = next(part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_"))
+        contents.parts[question.provision] = next(
+            part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_")
+        )
     _write_out(contents, [file.root for _, file in question_files], reader)
     if reader.problems:
         raise SourceError(reader.problems)
@@ -121,15 +159,25 @@ def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader
         if isinstance(file, Question):
             contents.questions[file.provision] = file
         elif file.as_ in written:
-            contents.questions[file.provision] = _twin(file, written[file.as_], contents.parts[file.provision])
+            contents.questions[file.provision] = _twin(
+                file, written[file.as_], contents.parts[file.provision]
+            )
             contents.twins[file.provision] = file.as_
         else:
             document = contents.documents[file.provision]
-            reader.problems.append(document.problem(Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")))
+            reader.problems.append(
+                document.problem(
+                    Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")
+                )
+            )
 
 
-def _conditions_written_out(question: Question, contents: Contents, reader: _Reader, named: set[tuple[str, str]]) -> Question:
-    """*question* with the conditions of each version in full, if its ``by_fact`` has no fault; the faults go to *reader*."""
+def _conditions_written_out(
+    question: Question, contents: Contents, reader: _Reader, named: set[tuple[str, str]]
+) -> Question:
+    """*question* with the conditions of each version in full, if its ``by_fact`` has no fault; the faults
+    go to *reader*.
+    """
     if all(version.by_fact is None for version in question.versions):
         return question
     part, document = contents.parts[question.provision], contents.documents[question.provision]
@@ -159,14 +207,28 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
         version.model_copy(
             update={
                 "id": version.id.replace(others, own, 1),
-                "verified": version.verified if version.in_force.is_prospective else max(version.verified, twin.verified, key=levels.index),
+                "verified": version.verified
+                if version.in_force.is_prospective
+                else max(version.verified, twin.verified, key=levels.index),
                 "text": () if twin.text else version.text,
-                "authorities": tuple(authority for authority in version.authorities if authority.part in (None, part)),
+                "authorities": tuple(
+                    authority for authority in version.authorities if authority.part in (None, part)
+                ),
             }
         )
         for version in question.versions
     )
-    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also", "text")
+    own_keys = (
+        "provision",
+        "title",
+        "yes",
+        "no",
+        "asked_if",
+        "proof",
+        "while_not_in_force",
+        "see_also",
+        "text",
+    )
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
     return question.altered(**{**left_out, **given, "versions": versions})
@@ -200,4 +262,8 @@ class _Reader:
 
 def part_of(contents: Contents, part: str) -> Iterator[tuple[str, Question]]:
     """The questions of one Part, in the order of their files."""
-    return ((provision, question) for provision, question in contents.questions.items() if contents.parts[provision] == part)
+    return (
+        (provision, question)
+        for provision, question in contents.questions.items()
+        if contents.parts[provision] == part
+    )

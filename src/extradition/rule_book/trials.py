@@ -1,4 +1,6 @@
-"""The decisions on one offence that are, or may be, the trial: by the kind of each, in the order in which they were made."""
+"""The decisions on one offence that are, or may be, the trial: by the kind of each, in the order in which
+they were made.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class DecisionMade:
 
 @dataclass(frozen=True)
 class Role:
-    """The part of one decision: whether it *is_the_trial*, and the later decision by which it was *replaced_by*, if any."""
+    """The part of one decision: whether it *is_the_trial*, and the later decision by which it was
+    *replaced_by*, if any.
+    """
 
     is_the_trial: IS_THE_TRIAL
     replaced_by: str | None = None
@@ -83,8 +87,11 @@ def trials_of(decisions: Iterable[DecisionMade], kinds: Mapping[str, DecisionKin
     return Trials(tuple(map(tuple, stages)), tuple(left), roles)
 
 
-def followed(decision: DecisionMade, stages: Sequence[list[DecisionMade]], kinds: Iterable[str]) -> list[list[DecisionMade]]:
-    """The trials among *stages* that end in a decision of one of *kinds*, or only the one that *decision* names.
+def followed(
+    decision: DecisionMade, stages: Sequence[list[DecisionMade]], kinds: Iterable[str]
+) -> list[list[DecisionMade]]:
+    """The trials among *stages* that end in a decision of one of *kinds*, or only the one that *decision*
+    names.
 
     Args:
         decision: the later decision.
@@ -92,4 +99,8 @@ def followed(decision: DecisionMade, stages: Sequence[list[DecisionMade]], kinds
         kinds: the kinds of decision that it can follow.
     """
     named = decision.follows
-    return [trial for trial in stages if trial[-1].kind in kinds and (named is None or any(each.id == named for each in trial))]
+    return [
+        trial
+        for trial in stages
+        if trial[-1].kind in kinds and (named is None or any(each.id == named for each in trial))
+    ]

@@ -1,4 +1,7 @@
-"""Checks of a rule book as a whole. Each check is a small function that yields faults with their documents."""
+"""Checks of a rule book as a whole.
+
+Each check is a small function that yields faults with their documents.
+"""
 
 from __future__ import annotations
 
@@ -62,9 +65,15 @@ def problems_in(contents: Contents) -> list[Problem]:
     Args:
         contents: the files of the rule book, each right in its own shape.
     """
-    written = {contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()}
+    written = {
+        contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
+    }
     found = [*unknown_words(contents)]
     found = found or [each for every in _CHECKS for each in every(contents)]
     at_fault = {document.path for document, _ in found}
-    own = (each for each in found if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions")))
+    own = (
+        each
+        for each in found
+        if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions"))
+    )
     return list(dict.fromkeys(document.problem(fault) for document, fault in own))
