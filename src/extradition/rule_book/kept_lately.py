@@ -24,6 +24,9 @@ class KeptLately(Generic[K, V]):
         self._values: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
+    def __reduce__(self) -> tuple[type[KeptLately[K, V]], tuple[int]]:
+        return type(self), (self._most,)  # a copy starts empty: a lock cannot be copied
+
     def of(self, key: K, make: Callable[[], V]) -> V:
         """The value for *key*: the one that is kept, or else the one that *make* returns."""
         with self._lock:

@@ -36,8 +36,7 @@ class RuleBook:
 
     Args:
         contents: the contents of the folder; ``load`` reads them.
-        each_decision: the decisions on an offence for which *contents* were made from those of a checked rule
-            book.
+        each_decision: the decisions on an offence for which *contents* were made; they are not checked again.
 
     Raises:
         SourceError: the checks find problems; carries all of them.
@@ -294,9 +293,7 @@ class RuleBook:
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
         """The subject of each fact and question, the person or an offence, by Part and by name."""
         last = [self.combination.look_again_if] if self.combination else []
-        after = {
-            part: [each.applies_if for each in self.sequels if each.part == part and each.applies_if]
-            for part in ("1", "2")
-        }
+        when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
+        after = {part: [condition for of, condition in when if of == part] for part in ("1", "2")}
         asked = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
         return {part: subjects_of(self.facts, asked[part], [*after[part], *last]) for part in ("1", "2")}
