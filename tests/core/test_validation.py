@@ -161,3 +161,14 @@ def test_a_discharge_under_another_provision_is_another_discharge():
         "2009-06-01",
     )
     assert [case.agreement for case in validate([other, same], SMALL).cases] == ["disagreed", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mark"), [("24", "derived"), ("3", "fed_in"), ("not_shown", "wrong")], ids=str
+)
+def test_a_finding_on_the_question_hides_no_wrong_rule(sentence, mark):
+    found = {"sentence": sentence, "mercy": "no", "sentence_enough": {"answer": "yes", "by": "judge"}}
+    made = validate(
+        [decided("Hidden", [offence(found, outcome="proceed", to="TA 2000 s 9", steps={S21: "yes"})])], SMALL
+    )
+    assert counts(made, S21) == {mark: 1, "total": 1}

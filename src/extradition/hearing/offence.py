@@ -24,6 +24,7 @@ from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.presumption import presumed_reading
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.stages import stages
@@ -31,6 +32,7 @@ from extradition.hearing.unasked import not_asked
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
+from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
@@ -187,6 +189,13 @@ class Heard:
                 ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)
             ),
         )
+
+    def rule_alone(self, asked: AskedQuestion) -> HOLDS:
+        """The answer by the rule of the question *asked* alone, whatever the findings on the question say."""
+        read = presumed_reading(
+            asked.chosen.version, asked.question.proof, asked.answers, self.known, self._read
+        )
+        return (read[0] if read and asked.reading.answer == "open" else asked.reading).answer
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
         """The outcome with no more evidence than *answer* to the fact or question *name*."""

@@ -15,8 +15,8 @@ from extradition.precedents import built_on
 from extradition.rule_book import RuleBook
 
 MARK = Literal["derived", "fed in", "open", "wrong"]
-"""The mark of our answer. *Derived*: the court's answer, by the conditions. *Fed in*: the court's answer,
-by a finding on the question."""
+"""The mark of our answer. *Derived*: the court's answer, by the conditions, whether or not a finding on the
+question gives it too. *Fed in*: the court's answer, by a finding on the question alone."""
 
 
 class StepAnswer(Model):
@@ -67,9 +67,11 @@ def step_answers(offence: Offence, ours: Heard, rule_book: RuleBook) -> list[Ste
     """
     answers = our_answers(ours)
     derived = {step.asked.provision for step in ours.walked.steps if is_derived(step)}
+    alone = {step.asked.provision: ours.rule_alone(step.asked) for step in ours.walked.steps}
     found: list[StepAnswer] = []
     for provision, court in (offence.decided.steps if offence.decided else {}).items():
-        our = answers.get(provision, "open")
+        our, has_fact = answers.get(provision, "open"), _states_a_fact(ours, provision, rule_book)
+        by_rule = alone.get(provision, "open") if has_fact or provision in derived else "open"
         parted = any(each.mark == "wrong" for each in found)
         found.append(
             StepAnswer(
@@ -77,8 +79,8 @@ def step_answers(offence: Offence, ours: Heard, rule_book: RuleBook) -> list[Ste
                 provision=provision,
                 court=court,
                 ours=our,
-                mark=_mark(court, our, parted=parted, is_derived=provision in derived),
-                has_primary_fact=_states_a_fact(ours, provision, rule_book),
+                mark=_mark(court, our, by_rule, parted=parted),
+                has_primary_fact=has_fact,
             )
         )
     return found
@@ -154,9 +156,10 @@ def by_group(answers: Iterable[StepAnswer], rule_book: RuleBook) -> dict[str, An
     }
 
 
-def _mark(court: ANSWER, our: HOLDS, *, parted: bool, is_derived: bool) -> MARK:
+def _mark(court: ANSWER, our: HOLDS, by_rule: HOLDS, *, parted: bool) -> MARK:
+    """The mark of *our* answer, given the answer *by_rule* alone: a finding never hides a wrong rule."""
     if our == court:
-        return "derived" if is_derived else "fed in"
+        return "fed in" if by_rule == "open" else "derived" if by_rule == court else "wrong"
     return "open" if our == "open" and not parted else "wrong"
 
 
