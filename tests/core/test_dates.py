@@ -74,18 +74,18 @@ def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
 
 
 def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
-    offence = determine(case(start=None, conduct="2019-01-01", arrest="2026-09-25"), BOOK).offences[0]
+    offence = determine(case(start=None, conduct="2019-01-01", certificate="2026-09-01", arrest="2026-09-25"), BOOK).offences[0]
     first = offence.open_questions[0]
     assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
     assert offence.may_apply == ()
-    told = render(determine(case(start=None, arrest="2026-09-25"), BOOK))
+    told = render(determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK))
     assert "the only version that may apply: the date that chooses is missing, and no other law is possible" in told
 
 
 def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
     whole = case(start=None, conduct=None)
     (offence,) = determine(whole, BOOK).offences
-    assert {span.date for each in offence.may_apply for span in each.spans} == {"hearing date", "arrest date", "conduct date"}
+    assert {span.date for each in offence.may_apply for span in each.spans} == {"hearing date", "certificate date", "arrest date", "conduct date"}
     assert len(offence.may_apply) == len({each.spans for each in offence.may_apply})
     monkeypatch.setattr(missing_dates, "MOST_WALKS", 5)
     made = determine(whole, BOOK)
@@ -97,14 +97,14 @@ def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
 
 def test_a_span_chooses_the_law_where_every_day_of_it_does():
     for span in ("2017-05", "2017", {"from": "2017-05-02", "until": "2017-06-30"}, "2017-05-02 to 2017-06-30"):
-        made = determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK)
+        made = determine(case(start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-01-02", arrest=span, hearing=DAY), BOOK)
         version = made.offences[0].open_questions[0].version
         assert (version.id, version.selected_by) == ("s10-2-with-list-offences", "arrest date")
         assert not made.offences[0].may_apply
     assert version.looked_up_on == Days.of(dt.date(2017, 5, 2), dt.date(2017, 6, 30))
     assert "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020" in render(made)
     for span, words in (("2017-05", "May 2017"), ("2017", "2017"), ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017")):
-        told = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK))
+        told = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-01-02", arrest=span, hearing=DAY), BOOK))
         assert f"chosen by the arrest date, {words}, before 23:00" in told
         assert f"Romania (category 1 on {words}, the arrest date" in told
 
@@ -113,7 +113,9 @@ def test_a_span_across_two_laws_is_told_as_choosing_between_them():
     found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
     for arrest, last in (("2020", "2021-01-01"), ("2020-12-31 to 2021-01-31", "2021-02-01"), (past_the_hearing, "2021-06-02")):
-        made = determine(case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"), BOOK)
+        made = determine(
+            case(found, start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-05-02", arrest=arrest, hearing="2021-06-01"), BOOK
+        )
         (offence,) = made.offences
         assert offence.outcome.kind == "open"
         (_, before), (spans, after) = spans_of(offence)
@@ -135,7 +137,7 @@ def test_a_hearing_known_only_by_its_month_chooses_between_laws_or_one():
 def test_a_day_that_is_named_cuts_a_span_off():
     chosen = {}
     for as_at in ("2019-01-01", "2020-06-01", "2020-01-01", "2021-06-01"):
-        spanning = case(start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", arrest="2020", hearing=DAY)
+        spanning = case(start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", certificate="2018-05-02", arrest="2020", hearing=DAY)
         heard = hear(spanning, BOOK, Under(as_at=dt.date.fromisoformat(as_at)))
         version = heard.offences[0].chosen["EA 2003 s 10(2)"]
         chosen[as_at] = version.within if isinstance(version, DateMissing) else (version.by, str(version.when))
@@ -221,7 +223,7 @@ def test_a_span_matters_only_by_the_laws_on_its_own_days():
     at_eleven = "23:00 on 31 December 2020"
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
     for arrest, end in (("2020", "1 January 2021"), ("2020-12-31 to 2021-01-31", "1 February 2021"), (past_the_hearing, "2 June 2021")):
-        spanning = case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01")
+        spanning = case(found, start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-05-02", arrest=arrest, hearing="2021-06-01")
         assert dates_that_matter(spanning) == {"arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")}
 
 
