@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,9 @@ HEALTH, PLAIN, SENSITIVE = "GET /health", "POST /determinations", "POST /determi
 DONE = """
 done = function(summary, latency, requests)
   local e = summary.errors
-  io.write(string.format('{"requests": %d, "us": %d, "p50": %f, "p99": %f, "wrong": %d}\\n', summary.requests, summary.duration,
-    latency:percentile(50), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
+  io.write(string.format('{"requests": %d, "us": %d, "p50": %f, "p99": %f, "wrong": %d}\\n',
+    summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
 end
 """
 POST = """
@@ -87,7 +89,15 @@ class Soak:
 def served(log: Path) -> Iterator[tuple[str, psutil.Process]]:
     """The address of a server in a process of its own, and that process."""
     command = [sys.executable, "-m", "extradition", "serve", "--port", "0"]
-    with log.open("w") as err, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=err, text=True) as process:  # noqa: S603  our own command
+    with (
+        log.open("w") as err,
+        subprocess.Popen(  # noqa: S603  our own command
+            command,
+            stdout=subprocess.PIPE,
+            stderr=err,
+            text=True,
+        ) as process,
+    ):
         assert process.stdout is not None
         try:
             yield process.stdout.readline().split()[2], psutil.Process(process.pid)
@@ -97,7 +107,11 @@ def served(log: Path) -> Iterator[tuple[str, psutil.Process]]:
 
 def posted(address: str, body: str) -> str:
     """What the service answers to *body*; an error if it is not 200."""
-    request = urllib.request.Request(f"{address}/determinations", body.encode(), {"Content-Type": "application/json"})  # noqa: S310  our own address
+    request = urllib.request.Request(  # noqa: S310  our own address
+        f"{address}/determinations",
+        body.encode(),
+        {"Content-Type": "application/json"},
+    )
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         text: str = answer.read().decode()
     return text
@@ -114,7 +128,12 @@ def script(folder: Path, name: str, bodies: Sequence[str]) -> Path:
 def wrk(url: str, lua: Path, connections: int, seconds: float) -> dict[str, Any]:
     """The report of wrk, after it has driven *url*. Any answer but 200 ends the benchmark."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{round(seconds)}s", "--timeout", "60s", "-s", str(lua), url]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  our own command
+    out = subprocess.run(  # noqa: S603  our own command
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     report: dict[str, Any] = json.loads(out.splitlines()[-1])
     if report["wrong"]:
         sys.exit(f"{report['wrong']} answers were wrong:\n{out}")
@@ -170,7 +189,8 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
         scripts[HEALTH] = script(folder, "health", [])
         for row in (HEALTH, *kinds):
             if row in kinds:
-                rates.append(Rate(row, None, directly(lambda shape, row=row: made(shape, book, sensitivity=kinds[row]), shapes, seconds)))  # type: ignore[misc]
+                make = partial(made, book=book, sensitivity=kinds[row])
+                rates.append(Rate(row, None, directly(make, shapes, seconds)))
             for connections in CONNECTIONS:
                 report = wrk(f"{address}/health", scripts[row], connections, seconds)
                 rates.append(Rate(row, connections, report["requests"] / report["us"] * 1e6, report["p50"] / 1000, report["p99"] / 1000))

@@ -13,18 +13,18 @@ class _Controls(HTMLParser):
         self._value: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "input" and told.get("type") != "file":
-            if told.get("type") not in ("radio", "checkbox") or "checked" in told:
-                self.fields.append((told["name"], told.get("value", "")))
+        stated = {name: value or "" for name, value in attrs}
+        if tag == "input" and stated.get("type") != "file":
+            if stated.get("type") not in ("radio", "checkbox") or "checked" in stated:
+                self.fields.append((stated["name"], stated.get("value", "")))
         elif tag == "textarea":
-            self._name, self._text = told["name"], []
+            self._name, self._text = stated["name"], []
         elif tag == "select":
-            self._select = (told["name"], [])
+            self._select = (stated["name"], [])
         elif tag == "option":
-            self._text, self._value = [], told.get("value")
+            self._text, self._value = [], stated.get("value")
             assert self._select is not None
-            self._select[1].append(("", "selected" in told))
+            self._select[1].append(("", "selected" in stated))
 
     def handle_data(self, text: str) -> None:
         if self._text is not None:

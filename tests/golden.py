@@ -64,7 +64,7 @@ def _of_examples(rule_book: RuleBook) -> Makers:
         markdown = ROOT / f"examples/{name}/determination.md" if in_full else GOLDEN / f"examples/{name}.md"
         made[markdown] = lambda name=name, in_full=in_full: render(determined(name, in_full), "md")
         made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(determined(name, False), "html")
-    made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities([(name, each) for name in cases for each in depends(name)])
+    made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities({f"../examples/{name}/case.yaml": determined(name, False) for name in cases})
     made[ROOT / "examples/half_complete/further_information.md"] = lambda: render(asked(), "md")
     made[GOLDEN / "examples/half_complete-further-information.html"] = lambda: render(asked(), "html")
     made[GOLDEN / "merticariu.json"] = lambda: render(determine(cases["merticariu"], books[False]), "json")

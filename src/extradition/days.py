@@ -91,7 +91,7 @@ When = Annotated[
 def text_of_days(when: dt.date | Days) -> str:
     """The text of a date or a span, as a file may have it.
 
-    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
+    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.of(dt.date(2024, 3, 6), dt.date(2024, 3, 9)))
     ('2024-03-06', '2024-03-06 to 2024-03-09')
     """
     return f"{when.from_} to {when.until}" if isinstance(when, Days) else when.isoformat()

@@ -15,10 +15,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 T = TypeVar("T", bound=Sized)
 
@@ -91,12 +94,9 @@ STANDARDS: Mapping[STANDARD, Standard] = MappingProxyType(
 """The words of every standard of proof, by its name: one row for each member of ``STANDARD``."""
 
 _PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
-_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
-_FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
-"""The courts that Find Case Law publishes, and the part of a citation that names the list of a court."""
 
 
 def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
@@ -134,6 +134,15 @@ class Model(BaseModel):
     """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The JSON Schema of the model. Its description leaves out the examples in Python."""
+        made = handler(schema)
+        own = handler.resolve_ref_schema(made)
+        if "description" in own:
+            own["description"] = own["description"].partition("\n\nExamples:")[0]
+        return made
 
 
 class Provision:
@@ -189,36 +198,6 @@ class Provision:
         'https://www.legislation.gov.uk/ukpga/2003/41/section/20/5'
         """
         return "/".join(["https://www.legislation.gov.uk", act, _KINDS[self.kind], self.number, *self.below])
-
-
-def case_law_address(cite: str) -> str | None:
-    """The Find Case Law address of a neutral citation; None for a court that Find Case Law does not publish.
-
-    Args:
-        cite: a citation; any other text has no address.
-
-    >>> case_law_address("[2013] EWHC 261 (Admin)")
-    'https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261'
-    """
-    found = _CITATION.fullmatch(cite)
-    if found is None or found["court"] not in _FIND_CASE_LAW:
-        return None
-    named = _FIND_CASE_LAW[found["court"]]
-    given = {part for part in ("list", "division") if found[part]}
-    if given != ({named} if named else set()):
-        return None
-    middle = [found[named].lower()] if named else []
-    return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
-
-
-def year_of(cite: str) -> int | None:
-    """The year of a neutral citation; None for any other citation.
-
-    >>> year_of("[2024] UKSC 10"), year_of("Case C-108/16 PPU")
-    (2024, None)
-    """
-    found = _CITATION.fullmatch(cite)
-    return int(found["year"]) if found else None
 
 
 def _written_day(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A finding put into the text of a case file: nothing else changes, or it is refused. A case file written anew."""
+"""A finding added to the text of a case file: nothing else changes, or it is refused. A case file written as new text."""
 
 import pytest
 from hypothesis import given
@@ -113,7 +113,7 @@ def test_what_would_be_disturbed_is_refused(text):
         with_finding(text, "case.yaml", "a", FOUND)
 
 
-def test_what_comes_out_has_to_say_what_is_expected():
+def test_what_is_has_to_say_what_is_expected():
     assert _says("a: b", "x", {"a": "b"})
     assert not _says("a: b", "x", {"a": "c"})
     assert not _says("a: [", "x", {"a": "b"})
@@ -152,7 +152,7 @@ def test_a_case_file_is_read_from_its_text_as_from_its_path():
     assert CaseFile.parse(path, path.read_text(encoding="utf-8")) == CaseFile.load(path)
 
 
-def test_a_case_file_written_anew_reads_as_one_written_by_hand():
+def test_a_case_file_written_as_new_text_reads_as_one_written_by_hand():
     text = """\
 case: "A: case, # with [marks]"
 part: 1
@@ -199,7 +199,7 @@ def test_a_case_made_in_python_with_what_no_file_can_have_is_not_written():
 
 @given(st.lists(st.text(st.sampled_from("ab :#,'\"-[]{}&*!|>%@`\\~?\n\u00e4\u00a0"), max_size=300).filter(str.strip), min_size=1, max_size=4))
 @examples(100)
-def test_any_text_comes_back_from_a_case_file_written_anew(texts):
+def test_any_text_comes_back_from_a_case_file_written_as_new_text(texts):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     finding = Finding(answer="yes", reasons=texts[0], source=Source(document=texts[-1]))
     case = CaseFile.model_validate({**case.model_dump(exclude={"decided"}), "notes": texts, "findings": {"consent": (finding,)}})
@@ -211,8 +211,8 @@ def test_a_text_with_two_spaces_keeps_both_wherever_it_stands(text):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     finding = case.offences[0].findings["retrial_right"][0].model_copy(update={"reasons": text.strip()})
     offence = case.offences[0].model_copy(update={"title": text.strip(), "findings": {"retrial_right": (finding,)}})
-    told = case.model_copy(update={"citation": text.strip(), "notes": (text.strip(),), "offences": (offence,)})
-    assert CaseFile.parse("case.yaml", written(told)).digest == told.digest
+    stated = case.model_copy(update={"citation": text.strip(), "notes": (text.strip(),), "offences": (offence,)})
+    assert CaseFile.parse("case.yaml", written(stated)).digest == stated.digest
 
 
 def test_what_cannot_be_written_so_that_it_says_the_same_is_refused(monkeypatch):

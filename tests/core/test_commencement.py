@@ -125,8 +125,8 @@ def test_the_judgments_before_the_amendment_still_choose_by_the_hearing(part, ma
 
 def test_the_comparison_and_the_report_know_the_saving():
     saved, new = (case("1", certificate=certificate, hearing="2028-06-01") for certificate in (BEFORE, AFTER))
-    told = compare([saved, new], book("Certificate issued before"), ("merticariu", "as-amended-2026"))
-    assert [[each.outcome for each in of.outcomes] for of in told.cases] == [["discharge", "discharge"], ["discharge", "proceed to s 21"]]
+    stated = compare([saved, new], book("Certificate issued before"), ("merticariu", "as-amended-2026"))
+    assert [[each.outcome for each in of.outcomes] for of in stated.cases] == [["discharge", "discharge"], ["discharge", "proceed to s 21"]]
     text = render(determine(new, book("Certificate issued before")))
     assert "chosen by the certificate date, 1 March 2027, on or after 1 March 2027" in text
     assert "may have been amended" not in text

@@ -31,7 +31,7 @@ def test_merticariu_under_three_laws(merticariu):
     assert [(each.outcomes, each.count) for each in made.transitions] == [(("proceed to s 21", "discharge", "proceed to s 21"), 1)]
 
 
-def test_merticariu_s_effect_is_told_from_bertino_s():
+def test_merticariu_s_effect_is_reported_from_bertino_s():
     bertino = CaseFile.load("examples/bertino/case.yaml")
     (parting,) = compare(bertino, BOOK, ("before-merticariu", "bertino-without-merticariu")).cases[0].partings
     assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(3)", ("diligence",))
@@ -117,7 +117,9 @@ NO_RETRIAL = {**ABSENT, "retrial_right": "none"}
 
 def several(*found, **more):
     """A case with one offence for each of those findings, named a, b and so on."""
-    offences = [{"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found)]  # noqa: B905
+    offences = [
+        {"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found, strict=False)
+    ]
     head = {"case": "Several", "part": "1", "territory": "BE", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2024-03-06"}}
     return CaseFile.model_validate({**head, "offences": offences, **more})
 
@@ -177,7 +179,7 @@ def test_an_open_outcome_is_no_agreement_in_whole_or_in_part(found, turns):
     assert [getattr(shift, other_way.get(turn, turn)) for shift, turn in zip(reversed_.shifts, turns[::-1], strict=True)] == [1, 1]
 
 
-def test_a_mixed_case_says_which_offences_come_out_how():
+def test_a_mixed_case_says_which_offences_have_which_outcome():
     made = compare(several(IN_PRESENCE, NO_RETRIAL), BOOK, ("before-merticariu", "merticariu"))
     (case,) = made.cases
     assert [(each.outcome, each.kind, each.under) for each in case.outcomes] == [("mixed", "mixed", None)] * 2
@@ -221,7 +223,7 @@ def test_between_today_and_the_amendment_nothing_differs_but_what_is_assumed():
     assert [(shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts] == [(1, 0), (1, 0), (1, 1)]
 
 
-def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
+def test_where_the_laws_part_is_counted_by_case_and_reported_with_the_authorities():
     made = compare([several(RETRIAL, RETRIAL), several(IN_PRESENCE), case_of(RETRIAL, "2024-03-06")], BOOK, ("before-merticariu", "merticariu"))
     (place,) = made.places
     assert (place.provision, place.count, place.offences, place.numbers) == ("EA 2003 s 20(5)", 2, 3, (1, 3))
@@ -234,7 +236,7 @@ def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
     assert "Answers of each law, by offence" in page
 
 
-def test_cases_of_one_name_are_told_apart_by_their_place():
+def test_cases_of_one_name_are_reported_apart_by_their_place():
     made = compare([case_of(IN_PRESENCE, "2024-03-06")] * 3, BOOK, LAWS)
     assert made.transitions[0].cases == ("A case",) * 3
     assert made.transitions[0].numbers == (1, 2, 3)
@@ -245,10 +247,10 @@ def test_cases_of_one_name_are_told_apart_by_their_place():
 
 def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
     decided = CaseFile.load(ROOT / "tests/cases/decided/meger.yaml")
-    told = [compare(cases, BOOK, LAWS) for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])]
-    assert [each.decided for each in told] == [0, 1, 2]
+    stated = [compare(cases, BOOK, LAWS) for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])]
+    assert [each.decided for each in stated] == [0, 1, 2]
     for form in ("md", "html"):
-        pages = [render(each, form) for each in told]
+        pages = [render(each, form) for each in stated]
         assert all("The counts describe the cases given, not any population." in page for page in pages)
         assert ["no share here is a base rate" in page for page in pages] == [False, True, True]
         assert [
@@ -292,10 +294,10 @@ def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_
         assert "<script>" not in page
         assert "&lt;script&gt;alert(1)" in page
         assert "\u202e" not in page
-    told = rows(compare(named, BOOK, LAWS))[:: len(LAWS)]
-    assert [each["case"] for each in told[1:]] == ["'+1", "'-1", "'@x", "'\uff1dx", "Plain"]
+    stated = rows(compare(named, BOOK, LAWS))[:: len(LAWS)]
+    assert [each["case"] for each in stated[1:]] == ["'+1", "'-1", "'@x", "'\uff1dx", "Plain"]
     shown = HOSTILE.replace("\u202e", "U+202E").replace("\r\n", " ")
-    assert told[0]["case"] == told[0]["citation"] == f"'{shown}"
+    assert stated[0]["case"] == stated[0]["citation"] == f"'{shown}"
 
 
 COLUMNS = (
@@ -329,17 +331,17 @@ def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(me
     assert text.startswith("\ufeff" + ",".join(f'"{name}"' for name in COLUMNS))
     assert text.endswith("\r\n")
     assert not re.search(r"(?<!\r)\n", text)
-    told = rows(made)
-    assert [(each["law"], each["outcome"], each["under"], each["turns_on_commencement"]) for each in told] == [
+    stated = rows(made)
+    assert [(each["law"], each["outcome"], each["under"], each["turns_on_commencement"]) for each in stated] == [
         ("before-merticariu", "proceed to s 21", "EA 2003 s 20(6)", "no"),
         ("merticariu", "discharge", "EA 2003 s 20(7)", "no"),
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)", "yes"),
     ]
-    assert {(each["parts_at"], each["turned_on"], each["case_file_hash"]) for each in told} == {
+    assert {(each["parts_at"], each["turned_on"], each["case_file_hash"]) for each in stated} == {
         ("EA 2003 s 20(5)", "retrial_right", merticariu.digest)
     }
-    assert {(each["kind"], each["rule_book"]) for each in told} == {("comparison (support)", BOOK.digest)}
-    assert [(each["law_as_at"], each["law_assumes"]) for each in told] == [
+    assert {(each["kind"], each["rule_book"]) for each in stated} == {("comparison (support)", BOOK.digest)}
+    assert [(each["law_as_at"], each["law_assumes"]) for each in stated] == [
         ("2024-03-05", ""),
         ("2024-03-06", ""),
         (str(BOOK.laws["as-amended-2026"].as_at), "s20-5-as-amended-2026 (factsheet only); s85-5-as-amended-2026 (factsheet only)"),
@@ -358,7 +360,7 @@ def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
     assert "the others come from other law" not in render(compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md")
 
 
-def test_what_is_open_is_never_told_as_agreement():
+def test_what_is_open_is_never_counted_as_agreement():
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     empty = merticariu.model_copy(update={"offences": (merticariu.offences[0].model_copy(update={"findings": {}}),)})
     for form in ("md", "html"):
@@ -382,11 +384,11 @@ def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():
     assert len(page) < 3000 * 1500
 
 
-def test_the_flows_are_told_in_words(merticariu):
+def test_the_flows_are_reported_in_words(merticariu):
     page = render(compare([merticariu, case_of(IN_PRESENCE, "2024-03-06")], BOOK, LAWS), "html")
-    (told,) = re.findall("<desc>(.*)</desc>", page)
-    assert told.startswith("Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. ")
-    assert "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same outcome as before." in told
+    (stated,) = re.findall("<desc>(.*)</desc>", page)
+    assert stated.startswith("Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. ")
+    assert "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same outcome as before." in stated
     assert "From before-merticariu to merticariu, 1 of 2 cases change." in page
 
 

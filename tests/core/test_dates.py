@@ -41,27 +41,27 @@ def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply(
     ]
     assert (offence.date_settles, offence.waits_for_a_date, offence.may_apply_in_full) == (True, True, True)
     for form in ("md", "html"):
-        told = render(made, form)
-        assert "does not give to the day; knowing it would settle this:" in told
-        assert "until 6 March 2024" in told
+        stated = render(made, form)
+        assert "does not give to the day; knowing it would settle this:" in stated
+        assert "until 6 March 2024" in stated
 
 
 def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
     made = determine(case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK)
-    told = render(made)
-    assert "Which law applies turns on" not in told or "knowing it would settle this" not in told
+    stated = render(made)
+    assert "Which law applies turns on" not in stated or "knowing it would settle this" not in stated
     (offence,) = determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK).offences
     assert not offence.date_settles
-    told = render(determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK))
-    assert "Under each law that may apply the outcome is open." in told
-    assert "knowing it would settle this" not in told
+    stated = render(determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK))
+    assert "Under each law that may apply the outcome is open." in stated
+    assert "knowing it would settle this" not in stated
 
 
 def test_without_a_date_nothing_is_said_to_be_settled():
     made = hear(absent(arrest="2019-09-25"), BOOK)
     for form in ("md", "html"):
-        told = render(with_sensitivity(made), form)
-        assert "No unknown fact can change the outcome any more" not in told
+        stated = render(with_sensitivity(made), form)
+        assert "No unknown fact can change the outcome any more" not in stated
 
 
 def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
@@ -78,8 +78,8 @@ def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
     first = offence.open_questions[0]
     assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
     assert offence.may_apply == ()
-    told = render(determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK))
-    assert "the only version that may apply: the date that chooses is missing, and no other law is possible" in told
+    stated = render(determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK))
+    assert "the only version that may apply: the date that chooses is missing, and no other law is possible" in stated
 
 
 def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
@@ -104,12 +104,12 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
     assert version.looked_up_on == Days.of(dt.date(2017, 5, 2), dt.date(2017, 6, 30))
     assert "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020" in render(made)
     for span, words in (("2017-05", "May 2017"), ("2017", "2017"), ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017")):
-        told = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-01-02", arrest=span, hearing=DAY), BOOK))
-        assert f"chosen by the arrest date, {words}, before 23:00" in told
-        assert f"Romania (category 1 on {words}, the arrest date" in told
+        stated = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", certificate="2018-01-02", arrest=span, hearing=DAY), BOOK))
+        assert f"chosen by the arrest date, {words}, before 23:00" in stated
+        assert f"Romania (category 1 on {words}, the arrest date" in stated
 
 
-def test_a_span_across_two_laws_is_told_as_choosing_between_them():
+def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
     found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
     for arrest, last in (("2020", "2021-01-01"), ("2020-12-31 to 2021-01-31", "2021-02-01"), (past_the_hearing, "2021-06-02")):
@@ -168,7 +168,7 @@ def test_dates_that_conflict_on_some_days_only_are_a_caution():
     assert not [each for each in determine(case(arrest="2025", hearing=DAY), BOOK).cautions if each.kind == "dates may conflict"]
 
 
-def test_a_span_after_the_day_on_which_the_law_is_stated_is_told():
+def test_a_span_after_the_day_on_which_the_law_is_stated_is_reported():
     made = determine(case(start="EA 2003 s 12", arrest="2026-01-05", hearing="2027"), BOOK)
     assert [each.said for each in made.cautions if each.kind == "after the day on which the law is stated"] == ["2027-12-31"]
 

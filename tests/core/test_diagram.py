@@ -27,8 +27,8 @@ HOSTILE = [
 
 
 def stage(number, title="Title", state="answered", **said):
-    told = {"answer": None, "leads_to": None, "certain": True, "decided_by": "judge", "decided_for": "person", **said}
-    return Stage(provision=f"TA 2000 s {number}", title=title, state=state, **told)
+    stated = {"answer": None, "leads_to": None, "certain": True, "decided_by": "judge", "decided_for": "person", **said}
+    return Stage(provision=f"TA 2000 s {number}", title=title, state=state, **stated)
 
 
 def yes(number, to, **said):
@@ -78,7 +78,7 @@ def test_questions_not_examined_are_counted_apart_from_those_not_reached():
 
 
 @pytest.mark.parametrize(
-    ("state", "decided_by", "look", "told"),
+    ("state", "decided_by", "look", "stated"),
     [
         ("open", "judge", "open", "open"),
         ("judgment", "judge", "judgment", "for the judge"),
@@ -86,11 +86,11 @@ def test_questions_not_examined_are_counted_apart_from_those_not_reached():
         ("makes no difference", "judge", "open", "open, makes no difference"),
     ],
 )
-def test_from_an_open_question_the_way_on_is_dashed(state, decided_by, look, told):
+def test_from_an_open_question_the_way_on_is_dashed(state, decided_by, look, stated):
     mermaid = mermaid_of_path([stage(1, state=state, decided_by=decided_by), stage(2, state="not reached"), no(3, certain=False)])
-    assert f'["s 1 Title<br/>{told}"]:::{look}' in mermaid
+    assert f'["s 1 Title<br/>{stated}"]:::{look}' in mermaid
     assert "s 3 Title<br/>no<br/>if the hearing reaches it" in labels(mermaid)
-    assert arrows(mermaid)[:2] == [("n0", "-.->", told, "n2"), ("n2", "-.->", "no", "e0")]
+    assert arrows(mermaid)[:2] == [("n0", "-.->", stated, "n2"), ("n2", "-.->", "no", "e0")]
 
 
 def test_an_open_question_with_nothing_after_it_leads_nowhere():
@@ -107,7 +107,7 @@ def test_a_question_passed_by_is_small_and_the_hearing_goes_on_from_it(state):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "told"),
+    ("outcome", "stated"),
     [
         ({"kind": "order"}, "order, under s 1(9)"),
         ({"kind": "adjourn", "under": None}, "adjourn"),
@@ -117,12 +117,12 @@ def test_a_question_passed_by_is_small_and_the_hearing_goes_on_from_it(state):
         ({"kind": "proceed", "to": "TA 2000 s 9"}, "proceed to s 9, under s 1(9)"),
     ],
 )
-def test_every_end_is_told_in_the_words_of_the_outcome(outcome, told):
+def test_every_end_is_reported_in_the_words_of_the_outcome(outcome, stated):
     stages = [no(1, outcome=outcome)]
-    assert labels(mermaid_of_path(stages))[1] == told
+    assert labels(mermaid_of_path(stages))[1] == stated
     root, texts = drawn(svg_of_path(stages, title="The path"))
-    assert " ".join(texts).endswith(told)
-    assert root.find(f"{SVG}desc").text == f"s 1 Title: no; leads to {told}."
+    assert " ".join(texts).endswith(stated)
+    assert root.find(f"{SVG}desc").text == f"s 1 Title: no; leads to {stated}."
 
 
 def test_a_case_that_is_sent_goes_on_from_there():
@@ -236,7 +236,7 @@ def test_a_part_is_drawn_as_a_column_of_boxes(small):
     assert texts[4:7] == ["s 12", "reserved for the judge", "Fairness"]
 
 
-def test_earlier_ways_other_deciders_and_other_grounds_are_told(tmp_path):
+def test_earlier_ways_other_deciders_and_other_grounds_are_reported(tmp_path):
     shutil.copytree(SMALL, tmp_path / "rules")
     first, second = (next(tmp_path.glob(f"rules/*/part_1/section_{name}*.yaml")) for name in ("1/s1_", "2/s2_01_"))
     write = {

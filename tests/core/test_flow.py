@@ -161,14 +161,14 @@ def test_there_is_no_drawing_without_cases_or_of_too_many_laws():
     assert chart({("order",) * 6: 1}, laws=[*LAWS, "a-sixth"]) is None
 
 
-def test_text_is_escaped_and_told_to_those_who_do_not_see_it():
+def test_text_is_escaped_and_read_out_to_those_who_do_not_see_it():
     hostile = "</svg><script>alert(1)</script> & \"'"
-    made = chart({("order", hostile): 1}, {"order": "order", hostile: "open"}, ["<law>", "b"], hostile + "\u202e", "told <b>")
+    made = chart({("order", hostile): 1}, {"order": "order", hostile: "open"}, ["<law>", "b"], hostile + "\u202e", "stated <b>")
     assert "<script>" not in made.svg
     root, *_ = drawn(made)
     assert root.get("role") == "img"
     assert root.find(f"{SVG}title").text == hostile + "U+202E"
-    assert root.find(f"{SVG}desc").text == "told <b>"
+    assert root.find(f"{SVG}desc").text == "stated <b>"
 
 
 def test_letters_are_large_enough_in_print():

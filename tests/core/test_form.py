@@ -54,7 +54,7 @@ def test_a_case_file_comes_back_from_its_form_as_it_was(path):
 
 @given(st.data())
 @examples(25)
-def test_any_findings_come_back_from_the_form_and_from_the_text_written_anew(data):
+def test_any_findings_come_back_from_the_form_and_from_the_text_written_as_new_text(data):
     part = data.draw(st.sampled_from(["1", "2"]))
     found = data.draw(findings(BOOK, part))
     words = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=60).filter(lambda text: text.strip())
@@ -151,7 +151,7 @@ def test_effects_on_some_offences_name_them_and_effects_on_all_do_not():
     assert f"discharge ({first['id']}), whatever else is shown" in " ".join(render_case(BOOK, form(said), ()).split())
 
 
-def test_a_fact_that_the_warrant_states_is_known_though_nobody_made_a_finding():
+def test_a_fact_that_the_warrant_states_is_known_without_a_finding():
     attendance = entry(form((ROOT / "examples/half_complete/case.yaml").read_text()), "attendance", 0)
     assert attendance.is_blank
     assert (attendance.relevance.kind, attendance.relevance.answer) == ("known", "not_at_the_decisive_hearing")
@@ -231,7 +231,7 @@ def test_an_answer_that_is_not_on_the_list_is_shown_as_it_stands():
     assert back(render_case(BOOK, form(said), ()))["offences"][0]["findings"]["rehearing"] == [{"answer": "perhaps"}]
 
 
-def test_faults_of_fields_that_are_blank_are_not_shown_while_somebody_is_typing():
+def test_faults_of_fields_that_are_blank_are_not_shown_while_the_user_is_typing():
     assert form(BLANK).fields["case"].faults == ("is required",)
     assert form(BLANK, shows="of what is filled in").fields["case"].faults == ()
     assert form(BLANK, shows="none").offences[0].case_type.faults == ()
@@ -255,7 +255,7 @@ def test_unseen_characters_are_refused_as_in_a_file():
     ]
 
 
-def test_a_law_under_which_the_case_cannot_be_taken_is_told_instead_of_the_laws(monkeypatch):
+def test_a_law_under_which_the_case_cannot_be_taken_is_reported_instead_of_the_laws(monkeypatch):
     said = content((ROOT / "examples/merticariu/case.yaml").read_text())
 
     def refuse(*_, **__):
@@ -267,7 +267,7 @@ def test_a_law_under_which_the_case_cannot_be_taken_is_told_instead_of_the_laws(
     assert "cannot be determined under all of them: dates.arrest: is required" in render_case(BOOK, form_of(said, BOOK, known), ())
 
 
-def test_a_warrant_of_which_no_option_is_ticked_differs_from_one_that_nobody_filled_in():
+def test_a_warrant_of_which_no_option_is_ticked_differs_from_one_that_is_blank():
     said = content((ROOT / "examples/half_complete/case.yaml").read_text())
     said["offences"][0]["warrant"]["box_d"] = {"ticked": []}
     shown = form(said)

@@ -35,8 +35,8 @@ def with_warrant(findings, *, ids=("one",), **more):
 def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, part, kind):
     start, found = data.draw(hearings(part))
     case = case_of(found, DAY, part, kind, taken_from=start)
-    (told,) = analyse(case, BOOK, engine="plain")
-    matters = {each.name: each for each in told.matters if each.kind == "fact"}
+    (stated,) = analyse(case, BOOK, engine="plain")
+    matters = {each.name: each for each in stated.matters if each.kind == "fact"}
     draft = further_information(case, BOOK, engine="plain")
     for point in draft.points:
         assert (point.own or point.proof).on == "requesting authority"
@@ -86,23 +86,23 @@ def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
     assert [under.provision for under in later.under] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)"]
 
 
-def test_a_number_is_told_as_a_span_of_its_unit():
+def test_a_number_is_reported_as_a_span_of_its_unit():
     draft = further_information(case_of({}, DAY, taken_from="EA 2003 s 10(2)"), BOOK)
     (sentence,) = [point for point in draft.points if point.name == "sentence_imposed"]
     assert ("at least 4", None) in [(each.answer, each.wording) for each in sentence.suffices]
     assert "at least 4 months" in render(draft)
 
 
-def test_who_says_what_of_a_disputed_fact_is_told():
+def test_who_says_what_of_a_disputed_fact_is_reported():
     said = [
         {"answer": "none", "by": "requested person", "reasons": "The code has none"},
         {"answer": "unconditional", "by": "requesting authority", "source": {"document": "Letter", "at": "page 2"}},
     ]
     draft = further_information(case_of({"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": said}, DAY), BOOK)
     for form in ("md", "html"):
-        told = render(draft, form)
+        stated = render(draft, form)
         none = "“There is no right to a retrial now, and none was used”, said by the requested person: The code has none"
-        assert f"{none}; “Nothing; it follows as of right”, said by the requesting authority (Letter, page 2)." in told
+        assert f"{none}; “Nothing; it follows as of right”, said by the requesting authority (Letter, page 2)." in stated
 
 
 def test_what_is_unclear_in_the_warrant_comes_first_and_once():
@@ -138,7 +138,7 @@ def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():
     assert '<p class="for">For one:</p>' in render(part, "html")
 
 
-def test_a_missing_date_is_told_since_what_comes_after_it_is_not_asked():
+def test_a_missing_date_is_reported_since_what_comes_after_it_is_not_asked():
     case = case_of({}, DAY, taken_from="EA 2003 s 10(2)").model_dump(exclude_none=True)
     case["offences"][0].pop("conduct_date")
     draft = further_information(CaseFile.model_validate(case), BOOK)
@@ -172,11 +172,11 @@ def test_the_burden_of_a_fact_of_its_own_comes_before_that_of_its_question(own_b
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_markup_in_the_case_stays_text(form, small):
-    told = render(further_information(MARKUP, small), form)
-    assert "Draft, not sent; supports a decision." in told
-    assert small.digest[:16] in told
-    assert not re.search(r"(?<!\\)<(script|i>|b>|u>)", told)
-    assert {"md": "Accused \\<i\\>of\\</i\\> it", "html": "Accused &lt;i&gt;of&lt;/i&gt; it"}[form] in told
+    stated = render(further_information(MARKUP, small), form)
+    assert "Draft, not sent; supports a decision." in stated
+    assert small.digest[:16] in stated
+    assert not re.search(r"(?<!\\)<(script|i>|b>|u>)", stated)
+    assert {"md": "Accused \\<i\\>of\\</i\\> it", "html": "Accused &lt;i&gt;of&lt;/i&gt; it"}[form] in stated
 
 
 def test_the_json_form_fits_its_schema_and_reads_back():

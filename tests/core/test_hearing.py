@@ -125,9 +125,9 @@ def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
     start, found = data.draw(hearings(part, on_questions=False))
     for step in determine(case_of(found, day, part, taken_from=start), BOOK).offences[0].steps:
         version = BOOK.versions[step.version.id][1]
-        told = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
-        told |= {name: BOOK.facts[name].when_not_shown for name in step.unless_shown}
-        assert version.answer(told) == step.answer
+        stated = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
+        stated |= {name: BOOK.facts[name].when_not_shown for name in step.unless_shown}
+        assert version.answer(stated) == step.answer
 
 
 @given(st.data(), PARTS, days)
@@ -186,7 +186,7 @@ def test_an_open_question_that_makes_no_difference_leaves_the_outcome_settled():
     assert [(step.provision, step.only_if) for step in offence.steps_beyond] == [("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),))]
 
 
-def test_a_prospective_version_that_would_change_the_outcome_is_told_unasked(merticariu):
+def test_a_prospective_version_that_would_change_the_outcome_is_reported_unasked(merticariu):
     offence = determine(merticariu, BOOK).offences[0]
     assert offence.outcome.kind == "discharge"
     assert [(other.version, other.outcome.outcome) for other in offence.prospective] == [("s20-5-as-amended-2026", "proceed to s 21")]
@@ -240,17 +240,17 @@ def test_a_law_that_is_not_there_is_refused(merticariu, options, message):
 
 
 @pytest.mark.parametrize(("part", "provision"), [("1", "EA 2003 s 20(5)"), ("2", "EA 2003 s 85(5)")])
-def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_is_told_of_it_whatever_comes_out(part, provision):
+def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_reports_it_whatever_the_outcome(part, provision):
     reached = {"convicted_in_presence": "no", "deliberately_absent": "no"}
 
-    def told(day, **law):
+    def stated(day, **law):
         cautions = determine(case_of(reached, day, part), BOOK, **law).offences[0].cautions
         return [(each.provision, each.said, each.verified) for each in cautions if each.kind == "may have been amended"]
 
-    assert told("2026-04-28") == []
-    assert told("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
-    assert told("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
-    assert told("2026-05-01", law="as-amended-2026") == []
+    assert stated("2026-04-28") == []
+    assert stated("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
+    assert stated("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
+    assert stated("2026-05-01", law="as-amended-2026") == []
     page = render(determine(case_of(reached, "2026-10-01", part), BOOK))
     assert f"An Act passed on 29 April 2026 amends {provision}" in page
     assert "Whether it was in force on the day that chooses the law is not verified" in page
@@ -258,9 +258,9 @@ def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_is_told_of_it_w
     assert "may have been amended" not in {each.kind for each in present}
 
 
-def test_a_fact_that_nobody_is_said_to_have_found_is_a_caution():
-    told = {"attendance": "at_no_hearing", "merits_appeal": {"answer": "none_shown", "by": "judge"}}
-    made = determine(case_of(told, "2025-01-01"), BOOK)
+def test_a_found_fact_without_an_author_is_a_caution():
+    stated = {"attendance": "at_no_hearing", "merits_appeal": {"answer": "none_shown", "by": "judge"}}
+    made = determine(case_of(stated, "2025-01-01"), BOOK)
     assert [(each.fact, each.said) for each in made.offences[0].cautions if each.kind == "author not given" and each.fact] == [
         ("attendance", "at_no_hearing")
     ]
@@ -313,8 +313,8 @@ def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
     assert [finding.by for finding in disputed.open_questions[0].facts_that_matter[0].disputed] == ["requesting authority", "requested person"]
     assert determine(case_of({**rest, "retrial_right": [authority, person, judge]}, "2025-01-01"), BOOK).outcome == "discharge"
     on_question = determine(case_of({"deliberately_absent": [{**authority, "answer": "yes"}, {**person, "answer": "no"}]}, "2025-01-01"), BOOK)
-    told = [(caution.provision, caution.fact) for caution in on_question.offences[0].cautions if caution.kind == "disputed"]
-    assert told == [("EA 2003 s 20(3)", None)]  # of the question, once; no fact is treated as open for it
+    stated = [(caution.provision, caution.fact) for caution in on_question.offences[0].cautions if caution.kind == "disputed"]
+    assert stated == [("EA 2003 s 20(3)", None)]  # of the question, once; no fact is treated as open for it
 
 
 def test_a_judge_outranks_what_the_parties_agree():
@@ -334,20 +334,20 @@ def test_only_the_facts_that_still_matter_are_listed():
     assert question.limbs_that_matter == ("minimum_retrial_rights",)
 
 
-def test_what_is_not_verified_is_told_where_it_is_applied(merticariu):
+def test_what_is_not_verified_is_reported_where_it_is_applied(merticariu):
     kinds = {(caution.kind, caution.verified) for caution in determine(merticariu, BOOK, law="as-amended-2026").offences[0].cautions}
     assert ("unverified version", "factsheet only") in kinds
     part_2 = determine(case_of({}, "2025-01-01", "2"), BOOK).offences[0].cautions
     assert ("unverified version", "recalled") in {(caution.kind, caution.verified) for caution in part_2}
 
 
-def test_an_assertion_that_nobody_found_is_told(merticariu):
+def test_an_assertion_that_no_decider_found_is_reported(merticariu):
     assert [(each.fact, each.why) for each in determine(merticariu, BOOK).offences[0].cautions if each.kind == "asserted"] == [
         ("retrial_right", "requesting authority")
     ]
 
 
-def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
+def test_a_finding_outranks_the_derivation_and_the_difference_is_reported():
     facts = {
         "later_decision": "none_shown",
         "doubt_about_presence": "none_shown",
@@ -386,7 +386,7 @@ def test_what_a_party_says_without_more_is_an_assertion_too():
     assert ("assertion is not a finding", "EA 2003 s 20(1)") in {(each.kind, each.provision) for each in offence.cautions}
 
 
-def test_an_assumed_answer_to_a_question_is_told():
+def test_an_assumed_answer_to_a_question_is_reported():
     found = {"convicted_in_presence": {"answer": "no", "status": "assumed", "reasons": "Not in issue"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert ("assumed", "convicted_in_presence", "Not in issue") in {(each.kind, each.fact, each.why) for each in offence.cautions}

@@ -72,7 +72,7 @@ def test_what_each_answer_would_do():
     assert [(each.outcomes[0], each.settled) for each in no.prospects][-1] == (("discharge", ("burglary", "theft")), True)
 
 
-def test_numbers_that_do_the_same_are_told_together():
+def test_numbers_that_do_the_same_are_reported_together():
     enquiry = at("foreign_maximum", interview(LACKING.replace("{arrest", "{hearing: 2025-01-01, arrest"))).next
     numbers = [prospect for prospect in enquiry.prospects if prospect.says is None]
     assert numbers
@@ -119,7 +119,7 @@ def test_an_answer_after_which_a_date_would_have_no_law_is_not_taken():
         state.answered(state.next, found("30"))
 
 
-def test_a_fault_in_the_file_is_told():
+def test_a_fault_in_the_file_is_reported():
     with pytest.raises(SourceError, match=r"case.yaml:4:1: territory: 'XX' is not in territories.yaml"):
         _ = interview(ABSENCE.replace("RO", "XX")).next
 

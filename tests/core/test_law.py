@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from extradition.law import STANDARD, STANDARDS, Provision, case_law_address
+from extradition.citation import case_law_address
+from extradition.law import STANDARD, STANDARDS, Provision
 from extradition.rule_book.in_force import InForce
 
 

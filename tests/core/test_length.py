@@ -1,4 +1,4 @@
-"""The length of a sentence: read, compared with whole months, and told where the calendar decides."""
+"""The length of a sentence: read, compared with whole months, and left open where the calendar decides."""
 
 import datetime as dt
 
@@ -109,7 +109,7 @@ def test_the_same_length_in_other_words_is_no_dispute():
     assert [each for each in determine(sentenced(others), BOOK).offences[0].cautions if each.kind == "disputed"]
 
 
-def test_on_whose_case_a_length_that_the_calendar_decides_is_told_in_its_words():
+def test_on_whose_case_a_length_that_the_calendar_decides_is_reported_in_its_words():
     said = [{"answer": "120 days", "by": "requested person"}, {"answer": 5, "by": "requesting authority"}]
     made = determine(sentenced(said), BOOK)
     differs = {view.name: [(fact.answer, fact.wording) for fact in view.differs] for view in made.offences[0].party_cases}
@@ -153,7 +153,7 @@ def test_an_interview_takes_a_length():
     assert [state.next.answer(each) for each in written] == ["120 days", "24", "4 months less one day", None]
 
 
-def test_a_length_between_two_numbers_of_months_is_told_to_what_asks_about_all_versions():
+def test_a_length_between_two_numbers_of_months_is_reported_to_what_asks_about_all_versions():
     (heard,) = hear(sentenced("120 days", foreign_maximum="18 months"), BOOK).offences
     asked = heard.walked.questions
     assert (asked.whole_months("sentence_imposed"), asked.whole_months("foreign_maximum"), asked.whole_months("uk_maximum")) == ((3, 4), None, None)

@@ -30,21 +30,21 @@ def said(answer, how):
 
 
 def found(part, name):
-    """By whom *name* is found: a question by whoever decides it."""
+    """The author of a finding on *name*: the decider of a question."""
     return FOUND if name in BOOK.facts else {"by": BOOK.questions[BOOK.named(part, name)].decided_by}
 
 
 @st.composite
 def contested(draw, part):
-    """A hearing in which several people say something of a fact or question; nobody leaves an answer to a question unattributed."""
+    """A hearing in which several authors answer a fact or question; every answer to a question has an author."""
     start, drawn = draw(hearings(part))
-    told = {}
+    stated = {}
     for name, answer in drawn.items():
         relevance = [found(part, name), AGREED, *([ASSUMED, UNATTRIBUTED] if name in BOOK.facts else [])]
         first = draw(st.sampled_from([*relevance, *ASSERTED, SILENT, PLAIN]))
         others = draw(st.lists(st.tuples(answers(BOOK, name), st.sampled_from([AGREED, *ASSERTED, SILENT, PLAIN])), max_size=2))
-        told[name] = [said(answer, first), *(said(other, how) for other, how in others)]
-    return start, told
+        stated[name] = [said(answer, first), *(said(other, how) for other, how in others)]
+    return start, stated
 
 
 def views_of(case, book=BOOK, **more):
@@ -60,8 +60,8 @@ def swapped(finding):
 @given(st.data(), PARTS, days)
 def test_where_nothing_is_asserted_or_disputed_there_are_no_views(data, part, day):
     start, drawn = data.draw(hearings(part))
-    told = {name: said(answer, data.draw(st.sampled_from([found(part, name), *STANDING[1:]]))) for name, answer in drawn.items()}
-    assert views_of(case_of(told, day, part, taken_from=start)) == ()
+    stated = {name: said(answer, data.draw(st.sampled_from([found(part, name), *STANDING[1:]]))) for name, answer in drawn.items()}
+    assert views_of(case_of(stated, day, part, taken_from=start)) == ()
 
 
 @given(st.data(), PARTS, days)
@@ -87,8 +87,8 @@ def test_a_party_case_has_the_outcome_of_the_findings_that_count_in_it(data, par
 
 @given(st.data(), PARTS, days)
 def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day):
-    start, told = data.draw(contested(part))
-    party_cases = views_of(case_of(told, day, part, taken_from=start))
+    start, stated = data.draw(contested(part))
+    party_cases = views_of(case_of(stated, day, part, taken_from=start))
     if not party_cases:
         return
     agreed, authority, person = party_cases
@@ -107,12 +107,12 @@ def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day)
 @examples(100)
 @given(st.data(), PARTS, days)
 def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
-    start, told = data.draw(contested(part))
-    others = {name: [finding for finding in findings if finding.get("by") not in DECIDERS] for name, findings in told.items()}
-    judged = {name: [*findings, said(told[name][0]["answer"], found(part, name))] for name, findings in others.items()}
+    start, stated = data.draw(contested(part))
+    others = {name: [finding for finding in findings if finding.get("by") not in DECIDERS] for name, findings in stated.items()}
+    judged = {name: [*findings, said(stated[name][0]["answer"], found(part, name))] for name, findings in others.items()}
     for name, findings in judged.items():
         settled = tuple(Finding.model_validate(finding) for finding in findings)
-        assert {settle_for(settled, view).answer for view in VIEWS} == {settle(settled).answer} == {told[name][0]["answer"]}
+        assert {settle_for(settled, view).answer for view in VIEWS} == {settle(settled).answer} == {stated[name][0]["answer"]}
     made = determine(case_of(judged, day, part, taken_from=start), BOOK, engine="plain").offences[0]
     for view in made.party_cases:
         assert (view.outcome, view.differs, view.parts_at) == (made.outcome, (), None)
@@ -120,9 +120,9 @@ def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
 
 @given(st.data(), PARTS, days)
 def test_parties_who_change_places_change_cases(data, part, day):
-    start, told = data.draw(contested(part))
-    other = {name: [swapped(finding) for finding in findings] for name, findings in told.items()}
-    party_cases = views_of(case_of(told, day, part, taken_from=start))
+    start, stated = data.draw(contested(part))
+    other = {name: [swapped(finding) for finding in findings] for name, findings in stated.items()}
+    party_cases = views_of(case_of(stated, day, part, taken_from=start))
     again = views_of(case_of(other, day, part, taken_from=start))
 
     def came_out(view):
@@ -135,13 +135,13 @@ def test_parties_who_change_places_change_cases(data, part, day):
 
 @given(st.lists(st.sampled_from([FOUND, *STANDING[1:], *ASSERTED, SILENT, PLAIN]), min_size=1, max_size=4), st.data())
 def test_what_is_found_and_agreed_never_contradicts_what_is_known(hows, data):
-    told = tuple(Finding.model_validate(said("yes" if how is FOUND else data.draw(st.sampled_from(["yes", "no"])), how)) for how in hows)
-    agreed = settle_for(told, "found and agreed")
-    assert agreed is None or None in (agreed.answer, settle(told).answer) or agreed.answer == settle(told).answer
+    stated = tuple(Finding.model_validate(said("yes" if how is FOUND else data.draw(st.sampled_from(["yes", "no"])), how)) for how in hows)
+    agreed = settle_for(stated, "found and agreed")
+    assert agreed is None or None in (agreed.answer, settle(stated).answer) or agreed.answer == settle(stated).answer
 
 
 @pytest.mark.parametrize(
-    ("told", "known", "answers_in_views"),
+    ("stated", "known", "answers_in_views"),
     [
         ([("a", FOUND), ("b", AGREED)], "a", ["a", "a", "a"]),
         ([("a", AGREED), ("b", ASSERTED[0])], "a", ["a", "a", "a"]),
@@ -157,8 +157,8 @@ def test_what_is_found_and_agreed_never_contradicts_what_is_known(hows, data):
         ([("a", {"by": "author of the case file", "status": "asserted"}), ("b", ASSERTED[2])], None, ["silent", None, "b"]),
     ],
 )
-def test_how_findings_settle_in_each_view(told, known, answers_in_views):
-    findings = tuple(Finding.model_validate(said(answer, how)) for answer, how in told)
+def test_how_findings_settle_in_each_view(stated, known, answers_in_views):
+    findings = tuple(Finding.model_validate(said(answer, how)) for answer, how in stated)
     assert settle(findings).answer == known
     in_views = [settle_for(findings, view) for view in VIEWS]
     assert [each.answer if each else "silent" for each in in_views] == answers_in_views
@@ -186,9 +186,9 @@ def test_a_party_s_own_assertion_answers_a_question_in_its_case_alone():
     assert [(fact.answer, fact.findings[0].by) for fact in person.differs] == [(None, AUTHORITY)]
 
 
-def test_a_reserved_question_is_answered_in_the_case_of_whoever_asserts_its_answer():
-    told = {"named": "yes", "fair": [said("yes", ASSERTED[0]), said("no", ASSERTED[2])]}
-    agreed, authority, person = views_of(small_case_of(told, "2011-01-01", "2"), SMALL)
+def test_a_reserved_question_is_answered_in_the_case_of_the_party_that_asserts_its_answer():
+    stated = {"named": "yes", "fair": [said("yes", ASSERTED[0]), said("no", ASSERTED[2])]}
+    agreed, authority, person = views_of(small_case_of(stated, "2011-01-01", "2"), SMALL)
     assert [view.outcome.outcome for view in (agreed, authority, person)] == ["proceed to s 12", "proceed to s 9", "discharge"]
     assert (authority.parts_at, [fact.name for fact in authority.differs]) == ("TA 2000 s 12", ["fair"])
 
@@ -196,20 +196,20 @@ def test_a_reserved_question_is_answered_in_the_case_of_whoever_asserts_its_answ
 def test_what_the_territory_settles_is_in_every_view():
     case = case_of({}, "2025-01-01", "2")
     name, settled = next((name, known) for name, known in known_of(case, case.offences[0], BOOK).items() if known.designation)
-    told = {name: said(settled.answer, ASSERTED[0])}
-    assert views_of(case_of(told, "2025-01-01", "2")) == ()
-    agreed, authority, person = views_of(case_of({**told, "convicted_in_presence": said("yes", ASSERTED[0])}, "2025-01-01", "2"))
+    stated = {name: said(settled.answer, ASSERTED[0])}
+    assert views_of(case_of(stated, "2025-01-01", "2")) == ()
+    agreed, authority, person = views_of(case_of({**stated, "convicted_in_presence": said("yes", ASSERTED[0])}, "2025-01-01", "2"))
     assert [fact.name for fact in authority.differs] == ["convicted_in_presence"]
     assert agreed.outcome == person.outcome
 
 
 def test_the_reports_say_on_whose_case_and_where_it_is_written():
     source = {"document": "Note <1>", "at": "page 2", "date": "2024-12-01", "language": "Romanian", "translation": "court translator"}
-    told = {
+    stated = {
         "rehearing": said("retrial", {**ASSERTED[1], "source": {**source, "translation": "none"}}),
         "retrial_right": [said("unconditional", {**ASSERTED[0], "source": source}), said("at_discretion", PLAIN)],
     }
-    made = determine(case_of({**REST, **told}, "2025-01-01"), BOOK)
+    made = determine(case_of({**REST, **stated}, "2025-01-01"), BOOK)
     md, html = render(made), render(made, "html")
     for text in (md, html):
         section = text[text.index("The outcome on the case of each party") : text.index("The hearing\n" if text is md else ">The hearing<")]
@@ -234,7 +234,7 @@ def test_the_reports_say_where_the_two_cases_do_not_part():
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
-def test_an_outcome_that_rests_on_an_assertion_says_so_beside_it(form):
+def test_an_outcome_that_rests_on_an_assertion_says_so_next_to_it(form):
     asserted = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
     text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
     box = text[text.index("## Outcome" if form == "md" else ">Outcome<") : text.index("The outcome on the case of each party")]

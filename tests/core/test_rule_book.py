@@ -162,3 +162,15 @@ def test_eras():
     assert BOOK.era(dt.date(2003, 12, 31)) is None
     assert BOOK.era(dt.date(2024, 3, 5)).name == "before Merticariu and Bertino"
     assert BOOK.era(dt.date(2024, 3, 6)).name == "after Merticariu and Bertino"
+
+
+def test_the_list_of_what_was_not_read_at_source_is_the_law():
+    text = (ROOT / "docs/law/not-at-source.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (s\d[^|]*) \| (secondary|recalled|factsheet only) \|", text, re.MULTILINE)
+    listed = {name: level for names, level in rows for name in names.split(", ")}
+    below = {version.id: version.verified for _, version in BOOK.versions.values() if version.verified != "text seen"}
+    assert listed == below
+    enacted = text[: text.index("## A judgment makes it")]
+    made = {name for name in listed if f"{name}," in enacted or f"{name} " in enacted}
+    prospective = {name for name, (_, version) in BOOK.versions.items() if version.in_force.is_prospective}
+    assert made | prospective == {name for name in below if BOOK.versions[name][1].made_by == "enactment"}

@@ -60,8 +60,8 @@ def final(found, part, judged):
 
     def answer(question):
         version = next(each for each in question.versions if each.in_force.covers_day(dt.date.fromisoformat(DAY)))
-        told = {name: answer(chain[name]) if name in chain else found[name] for name in version.facts}
-        given_ = version.answer(told)
+        stated = {name: answer(chain[name]) if name in chain else found[name] for name in version.facts}
+        given_ = version.answer(stated)
         return judged[question.name] if given_ == "open" else given_
 
     here = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}[part]
@@ -80,8 +80,8 @@ def drawn(data, part, names):
 def test_what_matters_is_what_some_completion_makes_matter(data, part):
     unknown = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=1, max_size=3, unique=True))
     found = drawn(data, part, [name for name in FACTS[part] if name not in unknown])
-    (told,) = analyse(case_of({**found, **REST[part]}, DAY, part), BOOK, engine="plain")
-    listed = {each.name for each in told.matters if each.kind == "fact"}
+    (stated,) = analyse(case_of({**found, **REST[part]}, DAY, part), BOOK, engine="plain")
+    listed = {each.name for each in stated.matters if each.kind == "fact"}
     names = [question.name for question in CHAIN[part]]
     ends = {
         (answers, judged): final({**found, **dict(zip(unknown, answers, strict=True))}, part, dict(zip(names, judged, strict=True)))
@@ -96,13 +96,13 @@ def test_what_matters_is_what_some_completion_makes_matter(data, part):
         if end != ends[(*answers[:i], answer, *answers[i + 1 :]), judged]
     }
     assert listed == matters
-    assert not set(told.no_longer_matters) & listed
-    assert told.settled == (len(set(ends.values())) == 1)
+    assert not set(stated.no_longer_matters) & listed
+    assert stated.settled == (len(set(ends.values())) == 1)
 
 
 @examples(100)
 @given(st.data(), st.sampled_from(["1", "2"]))
-def test_the_function_comes_out_as_the_determination_does(data, part):
+def test_the_function_is_as_the_determination_does(data, part):
     start, found = data.draw(hearings(part))
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
     case = case_of(found, DAY, part, kind, taken_from=start)
@@ -125,14 +125,14 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
     judged = data.draw(st.sampled_from([(), ("deliberately_absent",)]))
     found.update({name: {"answer": data.draw(st.sampled_from(["yes", "no"])), "by": "judge"} for name in judged})
     case = case_of(found, DAY, part)
-    (told,) = analyse(case, BOOK, hold_findings=hold, engine="plain")
+    (stated,) = analyse(case, BOOK, hold_findings=hold, engine="plain")
 
     def outcome(changes):
         changed = {**found, **{name: {"answer": answer, "by": "judge"} if name in judged else answer for name, answer in changes.items()}}
         return determine(case_of(changed, DAY, part), BOOK, engine="plain").outcome
 
     now = outcome({})
-    for flip in told.flips[:8]:
+    for flip in stated.flips[:8]:
         options = [[(change.name, answer) for answer in change.to] for change in flip.changes]
         for one in itertools.islice(itertools.product(*options), 2):
             assert outcome(dict(one)) == flip.outcome != now
@@ -140,7 +140,7 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
                 for fewer in itertools.combinations(one, less):
                     assert outcome(dict(fewer)) != flip.outcome
         assert not hold or not {change.name for change in flip.changes} & set(judged)
-    single = {(change.name, answer) for flip in told.flips if len(flip.changes) == 1 for change in flip.changes for answer in change.to}
+    single = {(change.name, answer) for flip in stated.flips if len(flip.changes) == 1 for change in flip.changes for answer in change.to}
     for name in data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=4, max_size=4, unique=True)):
         for answer in BOOK.facts[name].answers:
             if answer != found[name]:
@@ -207,10 +207,10 @@ def test_what_cannot_be_changed_is_not():
 
 
 def test_merticariu_rests_on_one_fact_and_two_findings(merticariu):
-    (told,) = analyse(merticariu, BOOK)
-    assert (told.outcome, told.settled, told.matters) == ("discharge", True, ())
-    assert [each.name for each in told.support] == ["convicted_in_presence", "deliberately_absent", "retrial_right"]
-    by_fact = {(flip.outcome, change.name): change.to for flip in told.flips for change in flip.changes}
+    (stated,) = analyse(merticariu, BOOK)
+    assert (stated.outcome, stated.settled, stated.matters) == ("discharge", True, ())
+    assert [each.name for each in stated.support] == ["convicted_in_presence", "deliberately_absent", "retrial_right"]
+    by_fact = {(flip.outcome, change.name): change.to for flip in stated.flips for change in flip.changes}
     assert by_fact["proceed to s 21", "retrial_right"] == ("procedural_steps_only", "unconditional")
     (held,) = analyse(merticariu, BOOK, hold_findings=True)
     assert {change.name for flip in held.flips for change in flip.changes} == {"retrial_right"}
@@ -219,30 +219,30 @@ def test_merticariu_rests_on_one_fact_and_two_findings(merticariu):
     assert "convention_compatible" in {each.name for each in before.matters if each.kind == "judgment"}
 
 
-def test_an_unknown_fact_is_told_with_all_that_is_needed_to_ask_for_it():
+def test_an_unknown_fact_is_reported_with_all_that_is_needed_to_ask_for_it():
     found = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
-    (told,) = analyse(case_of(found, DAY), BOOK)
-    (right,) = [each for each in told.matters if each.name == "retrial_right"]
+    (stated,) = analyse(case_of(found, DAY), BOOK)
+    (right,) = [each for each in stated.matters if each.name == "retrial_right"]
     assert right.provisions == ("EA 2003 s 20(5)",)
     assert (right.proof.on, right.proof.of) == ("requesting authority", "yes")
     assert right.suffices == ("unconditional", "procedural_steps_only", "already_used")
-    assert not told.settled
-    assert told.support is None
+    assert not stated.settled
+    assert stated.support is None
     disputed = {
         **found,
         "retrial_right": [{"answer": a, "by": by} for a, by in (("none", "requested person"), ("unconditional", "requesting authority"))],
     }
-    (told,) = analyse(case_of(disputed, DAY), BOOK)
-    assert [finding.by for each in told.matters if each.name == "retrial_right" for finding in each.findings] == [
+    (stated,) = analyse(case_of(disputed, DAY), BOOK)
+    assert [finding.by for each in stated.matters if each.name == "retrial_right" for finding in each.findings] == [
         "requested person",
         "requesting authority",
     ]
 
 
-def test_numbers_are_told_as_spans():
+def test_numbers_are_reported_as_spans():
     case = CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")
-    (told,) = analyse(case, BOOK)
-    spans = {change.name: (change.now, change.to) for flip in told.flips for change in flip.changes if change.name == "sentence_imposed"}
+    (stated,) = analyse(case, BOOK)
+    spans = {change.name: (change.now, change.to) for flip in stated.flips for change in flip.changes if change.name == "sentence_imposed"}
     assert spans["sentence_imposed"][0].startswith("at least ")
     assert "below 4" in spans["sentence_imposed"][1] or any(each.startswith("below") for each in spans["sentence_imposed"][1])
 
@@ -250,18 +250,18 @@ def test_numbers_are_told_as_spans():
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     made = analysed(determine(merticariu, BOOK), analyse(merticariu, BOOK))
-    told = render(made, form)
+    stated = render(made, form)
     wanted = {
         "md": "The outcome would be **proceed to s 21** with another answer on",
         "html": "The outcome would be <strong>proceed to s 21</strong> with another answer on",
         "json": '"flips"',
     }
-    assert wanted[form] in told
+    assert wanted[form] in stated
     half = case_of({"convicted_in_presence": "no"}, DAY)
-    told = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
+    stated = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
     assert {"md": "Points that can still change the outcome", "html": "Points that can still change the outcome", "json": '"no_longer_matters"'}[
         form
-    ] in told
+    ] in stated
 
 
 NAMES = {"a": ("x", "y", "z"), "b": ("yes", "no"), "c": (0, 4), "d": ("yes", "no")}
@@ -367,13 +367,13 @@ def test_what_hangs_on_a_missing_date_matters_by_the_law_that_may_apply():
 def test_a_missing_date_matters_where_the_law_on_its_days_differs():
     scotland = {"age_at_conduct": "9", "judge_sits_in": "scotland"}
     case = undated(scotland, AGE, {"hearing": DAY})
-    (told,) = analyse(case, BOOK, engine="plain")
-    (date,) = [each for each in told.matters if each.kind == "date"]
+    (stated,) = analyse(case, BOOK, engine="plain")
+    (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, date.ask, date.provisions) == ("conduct_date", "What is the conduct date?", (AGE,))
     assert date.answers == {each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")}
     assert (date.decided_by, date.proof, date.unit, date.suffices, date.findings) == ("judge", None, None, (), ())
-    assert (told.outcome, told.settled, told.support) == ("open", False, None)
-    assert date.name not in {name for _, name in best_asked([told], BOOK, case)}
+    assert (stated.outcome, stated.settled, stated.support) == ("open", False, None)
+    assert date.name not in {name for _, name in best_asked([stated], BOOK, case)}
     (young,) = analyse(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain")
     assert (young.outcome, young.settled, [each.name for each in young.support]) == ("discharge", True, ["age_at_conduct"])
     (determined,) = determine(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain").offences
@@ -381,8 +381,8 @@ def test_a_missing_date_matters_where_the_law_on_its_days_differs():
 
 
 def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
-    (told,) = analyse(undated({}, DUAL, {"hearing": "2022-06-01"}, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
-    named = {each.name: each for each in told.matters}
+    (stated,) = analyse(undated({}, DUAL, {"hearing": "2022-06-01"}, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
+    named = {each.name: each for each in stated.matters}
     assert named["arrest_date"].provisions[0] == DUAL
     assert tuple(named["arrest_date"].answers) == (
         "before 25 January 2010",
@@ -391,10 +391,10 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
     )
     assert tuple(named["certificate_date"].answers) == ("before 21 July 2014", "from 21 July 2014")
     assert {"framework_list_certificate", "acts_place", "uk_equivalent"} <= set(named)
-    assert not told.settled
+    assert not stated.settled
     hour = {"hearing": "2022-06-01", "certificate": "2020-10-05", "arrest": "2020-12-31"}
-    (told,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
-    (date,) = [each for each in told.matters if each.kind == "date"]
+    (stated,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
+    (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, tuple(date.answers)) == ("arrest_hour", ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"))
 
 
@@ -441,7 +441,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
     spans_of = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates
     whole = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     chosen = {name: data.draw(st.sampled_from(spans)) for name, spans in spans_of.items()}
-    told = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
+    stated = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
     arrest, consent = chosen.get("arrest_date"), chosen.get("consent_date")  # the day of consent is unknown too, where that of the arrest is
     assume(not consent or consent.until is None or consent.until > arrest.from_)
     on_the_day = {}
@@ -456,7 +456,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
             if name == "arrest_date" and span.from_hour:
                 on_the_day["arrest_hour"] = span.from_hour.isoformat("minutes")
     one = HearingFunction(heard_of(dated(**on_the_day)), BOOK, "ends", constants="unchangeable")
-    here = whole.diagrams.given(whole.whole, {**whole.known, **told})
+    here = whole.diagrams.given(whole.whole, {**whole.known, **stated})
     there = one.diagrams.given(one.whole, one.known)
     assert len(chosen.keys() - {"consent_date"}) == len(lacking)
     assert whole.diagrams.value(here) == one.diagrams.value(there)
@@ -525,8 +525,8 @@ def test_very_many_smallest_changes_are_counted_and_the_first_are_listed(monkeyp
 def test_a_report_says_which_question_forces_the_outcome_and_that_very_many_changes_are_not_listed():
     made = determine(CaseFile.model_validate(FORCED), BOOK)
     assert "Whatever the answer at s 10(2): Section 17 (Speciality) leads to this outcome, under s 11(3)." in " ".join(render(made).split())
-    (told,) = analyse(CaseFile.model_validate(FORCED), BOOK)
-    more = told.model_copy(update={"flips_not_listed": {"discharge": 12}})
+    (stated,) = analyse(CaseFile.model_validate(FORCED), BOOK)
+    more = stated.model_copy(update={"flips_not_listed": {"discharge": 12}})
     assert "12 more" in render(analysed(made, [more]))
 
 

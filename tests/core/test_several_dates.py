@@ -10,7 +10,8 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, analyse, determine, render
 from extradition.hearing import Under, hear
 from extradition.hearing.applicable_versions import DateMissing, choose
-from extradition.policy.law_tests import LawTest, cover
+from extradition.policy.coverage import cover
+from extradition.policy.law_tests import LawTest
 from extradition.report.rendering import render_questions
 from extradition.sensitivity.function import HearingFunction
 
@@ -130,8 +131,8 @@ def test_the_outcome_stands_where_every_version_that_may_apply_gives_it(book):
 
 
 def test_only_a_date_that_settles_the_outcome_is_said_to(book):
-    (told,) = analyse(case(sentence="9"), book)
-    assert {each.name for each in told.matters if each.kind == "date"} == {"certificate_date", "hearing_date"}
+    (stated,) = analyse(case(sentence="9"), book)
+    assert {each.name for each in stated.matters if each.kind == "date"} == {"certificate_date", "hearing_date"}
     (heard,) = hear(case(sentence="9"), book, Under()).offences
     function = HearingFunction(heard, book, "ends")
     ends = {
@@ -139,11 +140,11 @@ def test_only_a_date_that_settles_the_outcome_is_said_to(book):
         for answer in function.diagrams.answers("certificate_date")
     }
     assert ends == {"before 1 January 2005": ("proceed", "TA 2000 s 9", None), "from 1 January 2005": None}
-    assert not told.settled
-    (told,) = analyse(case(sentence="6"), book)
-    assert [each.name for each in told.matters if each.kind == "date"] == ["certificate_date"]  # either later version needs eight
-    (told,) = analyse(case(sentence="12"), book)
-    assert (told.settled, [each for each in told.matters if each.kind == "date"]) == (True, [])
+    assert not stated.settled
+    (stated,) = analyse(case(sentence="6"), book)
+    assert [each.name for each in stated.matters if each.kind == "date"] == ["certificate_date"]  # either later version needs eight
+    (stated,) = analyse(case(sentence="12"), book)
+    assert (stated.settled, [each for each in stated.matters if each.kind == "date"]) == (True, [])
 
 
 def test_a_day_that_is_named_takes_the_place_of_later_dates_alone(book):
@@ -196,8 +197,8 @@ def test_a_question_out_of_force_by_one_of_its_dates_is_passed_by(tmp_path):
     assert offence.outcome.under == "TA 2000 s 2(2)"
     (offence,) = determine(case(hearing="2015-01-01"), book).offences
     assert [kind for _, kind in spans_of(offence)] == ["proceed", "discharge"]
-    (told,) = analyse(case(hearing="2015-01-01"), book)
-    assert [each.name for each in told.matters if each.kind == "date"] == ["certificate_date"]
+    (stated,) = analyse(case(hearing="2015-01-01"), book)
+    assert [each.name for each in stated.matters if each.kind == "date"] == ["certificate_date"]
 
 
 def test_a_day_before_every_version_is_the_fault_of_its_own_date(tmp_path):
@@ -279,10 +280,10 @@ def test_a_law_test_may_name_every_date_and_each_side_of_each_is_to_be_tried(boo
         {"it": "x", "law": "x", "part": "1", "territory": "RO", "certificate": "2004-12-31", "hearing": "2009-12-31"}
         | {"findings": {"named": "yes", "sentence": "4"}, "path": {"TA 2000 s 1": "yes", QUESTION: "yes"}}
     )
-    told = cover([(Path("x"), test)], book)
-    assert told.failures == ()
-    assert {each for each in told.edges if each.startswith(QUESTION) and "2004-12-31" in each} == set()
-    assert {f"{QUESTION}: no test on 2005-01-01", f"{QUESTION}: no test on 2010-01-01"} <= set(told.edges)
+    stated = cover([(Path("x"), test)], book)
+    assert stated.failures == ()
+    assert {each for each in stated.edges if each.startswith(QUESTION) and "2004-12-31" in each} == set()
+    assert {f"{QUESTION}: no test on 2005-01-01", f"{QUESTION}: no test on 2010-01-01"} <= set(stated.edges)
 
 
 def test_consent_is_after_the_arrest_and_not_after_the_hearing(book):

@@ -8,9 +8,9 @@ from controls import posted
 
 from extradition import CaseFile, RuleBook, SourceError, determine, source
 from extradition.case_file import contradictions, each_warrant
-from extradition.case_file.case_file import MOST_OFFENCES, count_offences
 from extradition.case_file.editing import written
 from extradition.case_file.finding import Finding
+from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.casework.further_information import further_information
 from extradition.casework.interview import Interview
 from extradition.casework.replay import Record
@@ -58,7 +58,7 @@ def example():
 
 
 @pytest.fixture(scope="module")
-def told(example):
+def stated(example):
     return determine(example, BOOK)
 
 
@@ -73,34 +73,34 @@ def problems(text):
     return [str(problem) for problem in refused.value.problems]
 
 
-def test_the_day_of_each_arrest_chooses_the_law_for_its_warrant(told):
-    versions = {offence.warrant: offence.steps[0].version.id for offence in told.offences}
+def test_the_day_of_each_arrest_chooses_the_law_for_its_warrant(stated):
+    versions = {offence.warrant: offence.steps[0].version.id for offence in stated.offences}
     assert versions == {"AW-2019": "s10-2-with-list-offences", "AW-2023": "s10-2-without-list-offences"}
-    assert [each.outcome for each in told.warrants] == ["proceed to s 21A(1)(a)", "discharge"]
-    assert told.outcome == "mixed"
-    assert [each.offences for each in told.combined] == [("membership",), ("recruitment",)]
+    assert [each.outcome for each in stated.warrants] == ["proceed to s 21A(1)(a)", "discharge"]
+    assert stated.outcome == "mixed"
+    assert [each.offences for each in stated.combined] == [("membership",), ("recruitment",)]
 
 
-def test_the_designation_is_that_of_each_certificate(told):
-    categories = [each.category for each in told.warrants]
+def test_the_designation_is_that_of_each_certificate(stated):
+    categories = [each.category for each in stated.warrants]
     assert [(str(each.day), each.by) for each in categories] == [("2019-05-02", "SI 2003/3333"), ("2023-03-06", "EUFRA 2020")]
-    assert told.category is None
+    assert stated.category is None
 
 
-def test_each_warrant_has_its_own_dates_and_those_for_all(told):
-    assert [sorted(each.dates) for each in told.warrants] == [["arrest", "certificate", "hearing"]] * 2
-    assert sorted(told.law.dates) == ["hearing"]
-    assert [str(day) for day in told.law.chosen_by["arrest date"]] == ["2019-05-14", "2023-03-21"]
+def test_each_warrant_has_its_own_dates_and_those_for_all(stated):
+    assert [sorted(each.dates) for each in stated.warrants] == [["arrest", "certificate", "hearing"]] * 2
+    assert sorted(stated.law.dates) == ["hearing"]
+    assert [str(day) for day in stated.law.chosen_by["arrest date"]] == ["2019-05-14", "2023-03-21"]
 
 
-def test_each_warrant_comes_out_as_it_does_in_a_file_of_its_own(example, told):
+def test_each_warrant_is_as_it_does_in_a_file_of_its_own(example, stated):
     for number, alone in enumerate(each_warrant(example)):
         own = CaseFile.model_validate(alone.model_dump(exclude_none=True))
         by_itself = determine(own, BOOK)
-        joined = [offence.model_copy(update={"warrant": None}) for offence in told.offences if offence.warrant == told.warrants[number].id]
+        joined = [offence.model_copy(update={"warrant": None}) for offence in stated.offences if offence.warrant == stated.warrants[number].id]
         assert joined == list(by_itself.offences)
-        assert told.warrants[number].combined == by_itself.combined
-        assert told.warrants[number].category == by_itself.category
+        assert stated.warrants[number].combined == by_itself.combined
+        assert stated.warrants[number].category == by_itself.category
 
 
 def test_a_finding_on_the_person_for_one_warrant_counts_for_that_one_only(two_open):
@@ -120,8 +120,8 @@ def test_the_hash_of_a_file_with_one_warrant_does_not_know_of_several(merticariu
     assert merticariu.digest == CaseFile.model_validate(content).digest
 
 
-def test_what_follows_names_the_warrants_after_whose_outcome_it_does(told):
-    assert {each.warrants for each in told.afterwards} == {("AW-2023",)}
+def test_what_follows_names_the_warrants_after_whose_outcome_it_does(stated):
+    assert {each.warrants for each in stated.afterwards} == {("AW-2023",)}
     joined = determine(CaseFile.parse("x", EXAMPLE.read_text().replace("2019-05-14", "2022-05-14")), BOOK)
     assert {each.warrants for each in joined.afterwards} == {("AW-2019", "AW-2023")}
     assert joined.outcome == "discharge"
@@ -136,8 +136,8 @@ def test_an_aggregate_sentence_is_looked_at_again_within_its_warrant_only(exampl
     assert not [caution for each in (made, *made.warrants) for caution in each.cautions if caution.kind == "look again"]
 
 
-def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example, told):
-    assert [each.kind for each in told.cautions] == ["hearing taken from"]
+def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example, stated):
+    assert [each.kind for each in stated.cautions] == ["hearing taken from"]
     text = (
         EXAMPLE.read_text()
         .replace("taken_from: EA 2003 s 10(2)\n", "")
@@ -233,10 +233,10 @@ def test_warrants_of_different_parts_are_refused():
     ]
 
 
-def test_it_is_replayed_identically(example, told):
-    record = Record(parse_json(render(told, "json").encode()))
+def test_it_is_replayed_identically(example, stated):
+    record = Record(parse_json(render(stated, "json").encode()))
     assert record.replayed(BOOK).status == "identical"
-    assert json.loads(render(told, "json"))["warrants"][0]["id"] == "AW-2019"
+    assert json.loads(render(stated, "json"))["warrants"][0]["id"] == "AW-2019"
 
 
 def test_it_is_compared_and_every_offence_counts(example):
@@ -299,8 +299,8 @@ def test_an_interview_asks_about_an_offence_at_its_place():
     assert places == {("warrants", 0, "offences", 0), ("warrants", 1, "offences", 0)}
 
 
-def test_reports_have_a_table_of_warrants_and_name_that_of_each_offence(told):
-    page, text = render(told, "html"), render(told, "md")
+def test_reports_have_a_table_of_warrants_and_name_that_of_each_offence(stated):
+    page, text = render(stated, "html"), render(stated, "md")
     for made in (page, text):
         assert "The warrants: the dates of each choose its law and its designation" in made
         assert "membership (AW-2019)" in made

@@ -1,4 +1,4 @@
-"""Bad files: each in tests/bad/case/x.yaml beside the exact lines that it must produce."""
+"""Bad files: each in tests/bad/case/x.yaml, next to the exact lines that it must produce."""
 
 import json
 import os
@@ -93,7 +93,7 @@ def test_json_keeps_its_kinds_of_value():
 
 
 @pytest.mark.parametrize(
-    ("raw", "told"),
+    ("raw", "stated"),
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
@@ -111,10 +111,10 @@ def test_json_keeps_its_kinds_of_value():
         (b'{"a": %s}' % (b"9" * 10_000), "a: is a number of more than 15 digits"),
     ],
 )
-def test_json_that_is_refused_says_why_and_where(raw, told):
+def test_json_that_is_refused_says_why_and_where(raw, stated):
     with pytest.raises(SourceError) as error:
         parse_json(raw)
-    assert str(error.value) == told
+    assert str(error.value) == stated
 
 
 def test_json_at_its_limits_is_read():
@@ -133,7 +133,7 @@ def test_brackets_within_a_text_are_not_nesting():
     assert parse_json(json.dumps([deep]).encode()).content == [deep]
 
 
-def test_all_that_is_wrong_in_json_is_told_at_once():
+def test_all_that_is_wrong_in_json_is_reported_at_once():
     with pytest.raises(SourceError) as error:
         parse_json(b'{"b": "\\u0001", "a": [{"c": 1, "c": 1}, 11111111111111111]}')
     assert str(error.value) == (
@@ -160,8 +160,8 @@ def test_only_so_many_unknown_names_get_a_hint():
     shape = {"case": "X", "part": 1, "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": findings}
     with pytest.raises(SourceError) as error:
         determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)
-    told = [problem.message for problem in error.value.problems]
-    assert (len(told), sum("did you mean" in message for message in told)) == (150, 100)
+    stated = [problem.message for problem in error.value.problems]
+    assert (len(stated), sum("did you mean" in message for message in stated)) == (150, 100)
 
 
 def test_text_that_came_by_another_way_than_a_file_is_no_deeper():

@@ -7,7 +7,8 @@ from strategies import BOOK, case_of
 
 from extradition.hearing import Under, hear
 
-# docs/law/amendment.md section 7, by hand: the answer to s 20(5) where the retrial would be a real one with the rights of (8).
+# docs/law/amendment.md section 7, by hand:
+# the answer to s 20(5) where the retrial would be a real one with the rights of (8).
 # None: left to a lawyer ("manual review", "not known").
 PRESENT = {  #                                        R0     R1    R2 (no past right)
     "unconditional": ("yes", "yes", "yes"),  #                              row 1

@@ -63,7 +63,7 @@ def test_a_disagreement_says_where_it_parts_from_the_court():
     assert [case.case for case in made.unexplained] == ["Unexplained"]
 
 
-def test_a_case_that_only_feeds_findings_back_is_told_apart():
+def test_a_case_that_only_feeds_findings_back_is_reported_apart():
     fed = decided("Fed", [offence({"sentence_enough": "yes", "spared": "no"}, outcome="proceed", to="TA 2000 s 9")])
     fed = fed.model_copy(
         update={"findings": CaseFile.model_validate({**fed.model_dump(exclude={"findings"}), "findings": {"identity": "yes"}}).findings}

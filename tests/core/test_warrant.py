@@ -13,7 +13,8 @@ from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.hearing.warrant_reading import unclear
 
-FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+WARRANTS = (Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8")
+FORMS = yaml.load(WARRANTS, Loader=yaml.BaseLoader)  # noqa: S506  text only
 DAY = "2026-11-02"
 INCONSISTENT = {"box_d": {"ticked": ["3.1b", "3.4"]}}
 
@@ -68,7 +69,7 @@ def test_later_material_is_put_forward_by_whom_it_says():
     assert (said[1].source.document, said[1].source.at) == ("Report", "page 2")
 
 
-def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
+def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion():
     (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable
     assert finding.reasons == "Options on the notice are ticked that cannot both be true."
@@ -97,14 +98,14 @@ def test_a_judge_on_the_fact_outranks_an_option():
 
 def test_an_ambiguity_says_what_settled_it():
     judge = {"answer": "none_shown", "by": "judge", "source": {"document": "Ruling"}}
-    (told,) = determine(warranted(INCONSISTENT, {"doubt_about_notice": judge}), BOOK).offences[0].ambiguities
-    assert told.settled_by == (Finding.model_validate(judge),)
-    (told,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
-    assert told.settled_by == ()
+    (stated,) = determine(warranted(INCONSISTENT, {"doubt_about_notice": judge}), BOOK).offences[0].ambiguities
+    assert stated.settled_by == (Finding.model_validate(judge),)
+    (stated,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
+    assert stated.settled_by == ()
     conditional = {"box_d": {"ticked": ["3.4"], "text": "X", "text_says": ["retrial_at_discretion"]}}
-    (told,) = determine(warranted(conditional, {"retrial_right": {"answer": "none", "by": "judge"}}), BOOK).offences[0].ambiguities
-    assert [finding.answer for finding in told.settled_by] == ["none"]
-    assert told.asserts is None
+    (stated,) = determine(warranted(conditional, {"retrial_right": {"answer": "none", "by": "judge"}}), BOOK).offences[0].ambiguities
+    assert [finding.answer for finding in stated.settled_by] == ["none"]
+    assert stated.asserts is None
 
 
 def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
@@ -117,7 +118,7 @@ def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
     assert "deliberately_absent" in [each.name for each in unclear.open_questions]
 
 
-def test_a_case_without_a_form_is_told_as_before(merticariu):
+def test_a_case_without_a_form_is_reported_as_before(merticariu):
     assert determine(merticariu, BOOK).offences[0].ambiguities == ()
     assert "leaves unclear" not in render(determine(merticariu, BOOK))
 
@@ -136,10 +137,10 @@ def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
 
 def test_the_text_of_a_form_is_text_and_nothing_else():
     hostile = {"box_d": {"ticked": ["3.1b"], "text": "<script>alert(1)</script> # [x](javascript:y)", "text_says": ["left_at_address"]}}
-    told = determine(warranted(hostile), BOOK)
-    assert told.offences[0].ambiguities[0].text.startswith("<script>")
-    assert "<script>" not in render(told, "html")
-    assert "\\[x\\](javascript" in render(told)
+    stated = determine(warranted(hostile), BOOK)
+    assert stated.offences[0].ambiguities[0].text.startswith("<script>")
+    assert "<script>" not in render(stated, "html")
+    assert "\\[x\\](javascript" in render(stated)
 
 
 def test_options_may_be_numbers():

@@ -28,7 +28,7 @@ def example(name):
 
 
 @pytest.mark.parametrize(("name", "outcome"), EXAMPLES.items())
-def test_a_worked_example_comes_out_as_it_says(name, outcome):
+def test_a_worked_example_is_as_it_says(name, outcome):
     made = determine(example(name), BOOK)
     assert (made.outcome, made.under) == outcome
     assert made.taken_from is None
@@ -45,7 +45,7 @@ def test_every_question_of_the_part_is_a_stage_of_the_path():
             assert answered == {step.provision: step.answer for step in offence.steps if step.limb_of is None}
 
 
-def test_offences_come_out_each_and_then_together():
+def test_offences_have_outcomes_each_and_then_together():
     made = determine(example("part_1_mixed_offences"), BOOK)
     assert [(each.outcome.outcome, each.outcome.under, each.offences) for each in made.combined] == [
         ("order", None, ("loans", "burglary")),
@@ -54,12 +54,12 @@ def test_offences_come_out_each_and_then_together():
     assert made.combined_under == "SI 2003/3150"
     assert [caution.said for caution in made.cautions if caution.kind == "look again"] == ["burglary"]
     assert {each.outcome.at for each in made.offences if each.outcome.kind == "discharge"} == {"EA 2003 s 10(2)", "EA 2003 s 12"}
-    told = render(made)
-    assert "Questions on the person, shown above: s 2(7) (yes)" in told
-    assert told.count("Is the person before the judge the person named in the warrant or request?") == 1
+    stated = render(made)
+    assert "Questions on the person, shown above: s 2(7) (yes)" in stated
+    assert stated.count("Is the person before the judge the person named in the warrant or request?") == 1
 
 
-def test_what_the_act_provides_afterwards_is_told_by_outcome():
+def test_what_the_act_provides_afterwards_is_reported_by_outcome():
     ordered = determine(example("part_1_conviction"), BOOK).afterwards
     assert {"EA 2003 s 26", "EA 2003 s 35"} <= {each.provision for each in ordered}
     assert "EA 2003 s 28" not in {each.provision for each in ordered}
@@ -69,7 +69,7 @@ def test_what_the_act_provides_afterwards_is_told_by_outcome():
     assert determine(example("list_offence_2020"), BOOK).afterwards == ()
 
 
-def test_a_question_reserved_to_the_judge_is_told_as_what_comes_next():
+def test_a_question_reserved_to_the_judge_is_reported_as_what_comes_next():
     offence = determine(case_of({}, "2025-01-01", taken_from="EA 2003 s 25(2)"), BOOK).offences[0]
     assert offence.outcome.kind == "open"  # nothing leads to the first question
     offence = determine(case_of({"competing_claim": "none"}, "2025-01-01", taken_from="EA 2003 s 24"), BOOK).offences[0]
@@ -79,14 +79,14 @@ def test_a_question_reserved_to_the_judge_is_told_as_what_comes_next():
     assert next(stage.ways for stage in offence.path if stage.provision == "EA 2003 s 25(2)")[0][1].to == "EA 2003 s 25(3)"
 
 
-def test_nothing_shown_on_a_reserved_question_goes_against_whoever_must_prove():
+def test_nothing_shown_on_a_reserved_question_goes_against_the_party_with_the_burden():
     bare = determine(case_of({}, "2025-01-01", taken_from="EA 2003 s 14", case_type="accusation"), BOOK).offences[0]
     assert ("EA 2003 s 14", "no") in {(each.provision, each.answer) for each in bare.if_nothing_more_is_shown.unproved}
     raised = determine(case_of({"effect_on_trial": "evidence_lost"}, "2025-01-01", taken_from="EA 2003 s 14"), BOOK).offences[0]
     assert "EA 2003 s 14" not in {each.provision for each in raised.if_nothing_more_is_shown.unproved}
 
 
-def test_once_sent_to_the_secretary_of_state_a_case_is_told_as_sent():
+def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
     found = {"other_warrant_pending": "no"}
     assert "other_warrant_pending" not in {question.name for _, question in BOOK.questions_in("2")}
     found = {"unjust_or_oppressive_condition": {"answer": "no", "by": "judge"}}
@@ -133,9 +133,9 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         determine(case(), BOOK, as_at=dt.date(2020, 12, 31))
     with pytest.raises(SourceError, match=r"dates.arrest_hour: has no arrest to be the hour of"):
         determine(case(arrest_hour="22:59"), BOOK)
-    told = render(determine(case(arrest="2020-11-03"), BOOK))
+    stated = render(determine(case(arrest="2020-11-03"), BOOK))
     by_certificate = "; and by the certificate date, 5 October 2020, on or after 21 July 2014"
-    assert f"chosen by the arrest date, 3 November 2020, before 23:00 on 31 December 2020{by_certificate}" in told
+    assert f"chosen by the arrest date, 3 November 2020, before 23:00 on 31 December 2020{by_certificate}" in stated
 
 
 def test_a_date_is_not_asked_for_where_every_version_answers_alike():
@@ -184,32 +184,32 @@ def test_the_territory_gives_the_part_and_refuses_another():
         determine(CaseFile.model_validate({"case": "A", "territory": "FR", "dates": {}, "offences": [{"id": "o", "case_type": "accusation"}]}), BOOK)
 
 
-def test_what_is_not_known_or_not_verified_of_the_territory_is_told():
+def test_what_is_not_known_or_not_verified_of_the_territory_is_reported():
     def kinds(case):
         made = determine(case, BOOK)
         return {caution.kind for caution in (*made.cautions, *made.offences[0].cautions)}, render(made)
 
-    told, text = kinds(territory("ME", "2006-07-01", "2", certificate="2006-07-01"))
-    assert "designation not known" in told
+    stated, text = kinds(territory("ME", "2006-07-01", "2", certificate="2006-07-01"))
+    assert "designation not known" in stated
     assert "How Montenegro was designated on the dates of the case is not known here" in text
-    told, text = kinds(territory("RW", "2017-01-01", "2", certificate="2016-01-01"))
-    assert "in no category" in told
+    stated, text = kinds(territory("RW", "2017-01-01", "2", certificate="2016-01-01"))
+    assert "in no category" in stated
     assert "Rwanda was in no category on the dates of the case" in text
-    told, text = kinds(territory("HK", "2026-06-01", "2", certificate="2026-03-02"))
-    assert "in no category" in told
+    stated, text = kinds(territory("HK", "2026-06-01", "2", certificate="2026-03-02"))
+    assert "in no category" in stated
     with pytest.raises(SourceError, match=r"part: Hong Kong SAR was in no category on 2026-03-02, the certificate date"):
         determine(territory("HK", "2026-06-01", "1", certificate="2026-03-02"), BOOK)
-    told, _ = kinds(territory("FR", "2025-06-01", "1"))
-    assert "designation by the hearing date" in told
-    told, text = kinds(territory("IN", "2025-06-01", arrest="2025-01-01"))
-    assert "unverified designation" in told  # that nothing was added to Schedule A1 is recalled
+    stated, _ = kinds(territory("FR", "2025-06-01", "1"))
+    assert "designation by the hearing date" in stated
+    stated, text = kinds(territory("IN", "2025-06-01", arrest="2025-01-01"))
+    assert "unverified designation" in stated  # that nothing was added to Schedule A1 is recalled
     assert "the designation for arrest on a certificate: it was not in that Schedule, by EPAA 2020" in text
 
 
 def test_what_the_territory_settles_is_not_the_case_file_s_to_say():
     case = territory("US", "2025-06-01", "2", certificate="2025-01-01").model_copy(update={"taken_from": "EA 2003 s 84"})
     offence = determine(case, BOOK).offences[0]
-    assert [each.because for each in offence.not_asked if each.provision == "EA 2003 s 84"] == ["not asked in such a case"]
+    assert [each.because for each in offence.not_asked if each.provision == "EA 2003 s 84"] == ["not asked in this case"]
     said = CaseFile.model_validate({**case.model_dump(by_alias=True, mode="json"), "findings": {"article_3_territory": "no"}})
     with pytest.raises(SourceError, match=r"findings.article_3_territory\[0\].answer: territories.yaml has 'yes' for US, by "):
         determine(said, BOOK)
@@ -238,7 +238,7 @@ def test_a_start_that_is_no_question_of_the_part_is_refused():
             determine(case_of({}, "2025-01-01", taken_from=start), BOOK)
 
 
-def test_what_lies_before_the_start_is_told_as_not_examined():
+def test_what_lies_before_the_start_is_reported_as_not_examined():
     offence = determine(case_of({}, "2025-01-01"), BOOK).offences[0]
     because = {each.provision: each.because for each in offence.not_asked}
     assert (because["EA 2003 s 2(2)"], because["EA 2003 s 21A(1)(a)"]) == ("not examined", "not reached")
@@ -284,7 +284,7 @@ def test_a_limb_of_which_the_date_is_missing_is_put_under_no_version():
     assert "EA 2003 s 64(3)" not in {each.provision for each in (*offence.steps, *offence.open_questions)}
 
 
-def test_a_question_is_answered_by_whoever_decides_it_and_nobody_else():
+def test_a_question_is_answered_by_its_decider_alone():
     for name, by, decider in (("convicted_in_presence", "Secretary of State", "judge"), ("issuing_function", "judge", "designated authority")):
         with pytest.raises(SourceError, match=f"by: EA 2003 .* is for the {decider} to decide"):
             determine(case_of({name: {"answer": "yes", "by": by}}, DAY), BOOK)
@@ -305,7 +305,7 @@ def test_a_number_of_endless_digits_is_not_one():
         determine(case_of({"age_at_conduct": "9" * 5000}, DAY, taken_from="EA 2003 s 15"), BOOK)
 
 
-def test_what_follows_is_told_after_the_discharges_that_have_it():
+def test_what_follows_is_reported_after_the_discharges_that_have_it():
     found = {"identity_established": {"answer": "no", "by": "judge"}}
     early = determine(case_of(found, DAY, taken_from="EA 2003 s 7(2)"), BOOK)
     assert (early.outcome, "EA 2003 s 28" in {each.provision for each in early.afterwards}) == ("discharge", False)

@@ -47,9 +47,9 @@ def test_a_name_inside_a_sentence_of_a_rule_file_is_its_phrase():
     assert SAYS.prose("It is left to retrial_right, or to other_fact.") == "It is left to “the retrial”, or to “other fact”."
 
 
-@pytest.mark.parametrize(("text", "told"), [("Nothing follows", "nothing follows"), ("Part 1 applies", "Part 1 applies"), ("Romania", "Romania")])
-def test_a_sentence_loses_its_capital_unless_it_may_begin_with_a_name(text, told):
-    assert inside(text) == told
+@pytest.mark.parametrize(("text", "stated"), [("Nothing follows", "nothing follows"), ("Part 1 applies", "Part 1 applies"), ("Romania", "Romania")])
+def test_a_sentence_loses_its_capital_unless_it_may_begin_with_a_name(text, stated):
+    assert inside(text) == stated
 
 
 def test_a_section_and_a_share_are_written_in_words():

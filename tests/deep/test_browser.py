@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 RETRIAL = "offences-0-findings-retrial_right"
 AXE = Axe()
-expect.set_options(timeout=20_000)  # other tests run beside it
+expect.set_options(timeout=20_000)  # other tests run at the same time
 
 
 @pytest.fixture(scope="module")
@@ -157,14 +157,14 @@ def test_typing_is_never_disturbed(visitor):
     page = visitor.goes_to("/case?example=half_complete")
     entry = unfolded(page, "offences-0-findings-merits_appeal")
     reasons = entry.get_by_label("Reasons")
-    reasons.press_sequentially("A long sentence that somebody types while answers keep coming in ", delay=45)
+    reasons.press_sequentially("A long sentence that the user types while answers keep coming in ", delay=45)
     expect(reasons).to_be_focused()
-    expect(reasons).to_have_value("A long sentence that somebody types while answers keep coming in ")
+    expect(reasons).to_have_value("A long sentence that the user types while answers keep coming in ")
     page.wait_for_timeout(1500)
     expect(entry.get_by_label("Reasons")).to_be_focused()
     page.keyboard.press("Home")
     page.keyboard.type("Still: ")
-    expect(entry.get_by_label("Reasons")).to_have_value("Still: A long sentence that somebody types while answers keep coming in ")
+    expect(entry.get_by_label("Reasons")).to_have_value("Still: A long sentence that the user types while answers keep coming in ")
 
 
 def test_a_slower_answer_never_overwrites_a_newer_one(visitor):
@@ -306,8 +306,11 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_outcome_comes_first
 def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, summary, .answers label, input:not([type=radio], [type=checkbox], [type=hidden])")]
-        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5).map((each) => each.outerHTML.slice(0, 90))"""
+        """() => [...document.querySelectorAll(
+            "button, select, summary, .answers label, " +
+            "input:not([type=radio], [type=checkbox], [type=hidden])")]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
+        .map((each) => each.outerHTML.slice(0, 90))"""
     )
     assert small == []
 
@@ -318,7 +321,7 @@ PAGES = {
     "a filled case": "/case?example=merticariu",
     "several offences": "/case?example=benko_several_offences",
     "a case half complete": "/case?example=half_complete",
-    "no such page": "/case?part=9",
+    "unknown page": "/case?part=9",
 }
 
 

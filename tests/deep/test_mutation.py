@@ -29,9 +29,9 @@ def test_what_the_checks_refuse_and_what_changes_an_answer_is_noticed(run):
 
 
 def test_the_short_form_has_single_changes_too(run):
-    sides = {"notice": {"yes": ["served", "posted"], "judge": ["told"], "no": "rest"}}
+    sides = {"notice": {"yes": ["served", "posted"], "judge": ["heard_of"], "no": "rest"}}
     content = {"provision": "TA 2000 s 1", "versions": [{"by_fact": sides}]}
-    answers = {"notice": ("served", "posted", "told", "none", "not_shown")}
+    answers = {"notice": ("served", "posted", "heard_of", "none", "not_shown")}
     moved = [mutant.says for mutant in Mutants(run.mutants[0].path, content, answers)]
     assert moved == [
         *("served under judge, not yes", "served under no, not yes", "posted under judge, not yes", "posted under no, not yes"),

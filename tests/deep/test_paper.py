@@ -180,7 +180,12 @@ def text_of(content, left, width):
     """What poppler reads in a column of the pages, in points from the left."""
     column = ["-x", str(left), "-y", "0", "-W", str(width), "-H", "842"]
     command = ["pdftotext", "-raw", "-r", "72", *column, "-", "-"]
-    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()  # noqa: S603  poppler, on our own PDF
+    return subprocess.run(  # noqa: S603  poppler, on our own PDF
+        command,
+        input=content,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
 
 
 _ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c"))
@@ -262,8 +267,8 @@ def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
     assert [levels[name] for name in styles if name in levels] == said(page).headings
     links = [link.address for paragraph in in_order(word) for link in paragraph.hyperlinks]
     assert links == said(page).addresses
-    told = tables(document(page).blocks)
-    for table, each in zip(word.element.body.tbl_lst, told, strict=True):
+    stated = tables(document(page).blocks)
+    for table, each in zip(word.element.body.tbl_lst, stated, strict=True):
         assert [len(row.tc_lst) for row in table.tr_lst] == [len(row) for row in each.heads + each.rows]
         heads = [bool(row.xpath("./w:trPr/w:tblHeader")) for row in table.tr_lst]
         assert heads == [True] * len(each.heads) + [False] * len(each.rows)
@@ -324,7 +329,7 @@ def test_a_case_full_of_markup_stays_text_in_a_pdf(nasty):
     assert all(letters.count(letter) for letter in "עברית")
 
 
-def test_a_letter_that_paper_lacks_is_told_by_its_number_and_the_pdf_says_so():
+def test_a_letter_that_paper_lacks_is_reported_by_its_number_and_the_pdf_says_so():
     case = CaseFile.load(MERTICARIU).model_copy(update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"})
     content = render(determine(case, RuleBook.load()), "pdf")
     assert "U+4E2DU+6587andU+1F600,éandxU+0301" in letters_of_pdf(content)
@@ -385,17 +390,17 @@ def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path
     word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
     assert word.tables[0].cell(0, 0).text == "A letterhead"
     assert word.tables[0].autofit
-    told = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
-    assert len(word.tables) == 1 + len(told)
+    stated = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
+    assert len(word.tables) == 1 + len(stated)
     page = word.sections[0]
     wide = page.page_width - page.left_margin - page.right_margin
-    for table, block in zip(word.tables[1:], told, strict=True):
+    for table, block in zip(word.tables[1:], stated, strict=True):
         if block.shares:
             widths = [cell.width for cell in table.rows[0].cells]
             assert widths == pytest.approx([wide * share / 100 for share in block.shares], rel=0.01)  # Word counts in twentieths of a point
         assert table.autofit == (not block.shares)
-    assert any(block.shares for block in told)
-    assert not all(block.shares for block in told)
+    assert any(block.shares for block in stated)
+    assert not all(block.shares for block in stated)
 
 
 def cell(*words):
@@ -417,10 +422,10 @@ def refused(template, capsys):
     out = template.with_name("out.docx")
     assert main(["request", str(HALF), "--format", "docx", "--template", str(template), "--out", str(out)]) == 2
     assert not out.exists()
-    told = capsys.readouterr().err
-    assert told.startswith(f"{template}:1:1: ")
-    assert "Traceback" not in told
-    return told
+    stated = capsys.readouterr().err
+    assert stated.startswith(f"{template}:1:1: ")
+    assert "Traceback" not in stated
+    return stated
 
 
 def test_a_template_that_leaves_something_out_is_refused(template, capsys):
@@ -528,7 +533,13 @@ def test_what_has_no_page_has_no_paper():
 
 
 def run(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout  # noqa: S603  our own code
+    return subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
 
 
 def test_the_package_and_its_text_reports_need_nothing_that_makes_paper():
@@ -606,9 +617,10 @@ def test_white_space_is_one_space_and_none_at_the_ends():
     assert block.runs[0].text == "\u00a0a "
 
 
-def test_lists_in_lists_and_in_cells_are_told_in_word_too():
+def test_lists_in_lists_and_in_cells_are_reported_in_word_too():
     deep = "<ol><li>one<ol><li>two<ul><li>three</li></ul></li></ol></li><li><ul><li>alone</li></ul></li></ol>"
-    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody></table>"
+    body = "<tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody>"
+    cell = f"<table><thead><tr><th>h</th></tr></thead>{body}</table>"
     body = f'<h1>T</h1>{deep}{cell}<div class="outcome"><ul><li>framed</li></ul></div><ul><li>a<p>b</p></li></ul><h4>last</h4>'
     made = docx_of(paper_document_of(page_of(body)))
     assert words_of_word(made) == ["T", "1.", "one", "1.", "two", "three", "2.", "alone", "h", "in", "a", "cell", "framed", "a", "b", "last"]
@@ -616,7 +628,8 @@ def test_lists_in_lists_and_in_cells_are_told_in_word_too():
 
 
 def test_what_word_cannot_have_in_a_cell_is_refused():
-    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody></table>"
+    body = "<tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody>"
+    cell = f"<table><thead><tr><th>h</th></tr></thead>{body}</table>"
     with pytest.raises(ValueError, match="a terms inside a table or a list of terms cannot be written in a Word file"):
         docx_of(paper_document_of(page_of(cell)))
 

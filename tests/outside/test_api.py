@@ -1,5 +1,6 @@
 """The public face: its names, and the README's examples run as they stand."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -29,8 +30,9 @@ def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
 
 
 def test_a_type_checker_is_shown_the_same_names():
-    block = (ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8").partition("if TYPE_CHECKING:\n")[2].partition("\n\n")[0]
-    shown = {name: home for home, names in re.findall(r"from extradition\.(\S+) import (.+)", block) for name in names.split(", ")}
+    tree = ast.parse((ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8"))
+    block = next(each for each in tree.body if isinstance(each, ast.If) and ast.unparse(each.test) == "TYPE_CHECKING")
+    shown = {name.name: each.module.removeprefix("extradition.") for each in block.body for name in each.names}
     assert shown == extradition._MODULES
 
 
@@ -40,14 +42,25 @@ def test_a_type_checker_is_shown_the_same_names():
 def test_neither_the_package_nor_help_waits_for_what_a_determination_needs(line):
     heavy = ("pydantic", "yaml", "jinja2", "ruamel", "tqdm", "durable_rules_engine")
     program = f"import atexit, sys; atexit.register(lambda: print([name for name in {heavy} if name in sys.modules])); {line}"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.stdout.endswith("[]\n"), done.stdout + done.stderr
 
 
 def test_a_determination_waits_for_nothing_that_only_other_commands_need():
     run = "from extradition.cli import main; main(['determine', 'examples/merticariu/case.yaml'])"
     program = f"import sys; {run}; print([name for name in ('ruamel', 'tqdm') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.endswith("[]\n")
 
 
@@ -55,9 +68,9 @@ def test_the_python_example_of_the_readme_runs(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102  that is the test
-    told = [line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line]
-    assert told
-    assert capsys.readouterr().out.splitlines()[: len(told)] == told
+    stated = [line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line]
+    assert stated
+    assert capsys.readouterr().out.splitlines()[: len(stated)] == stated
 
 
 def commands_of(block):
@@ -70,7 +83,13 @@ def commands_of(block):
 def test_the_commands_of_the_readme_run(block, tmp_path):
     for command in commands_of(block):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
-        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
+        done = subprocess.run(  # noqa: S603  our own README
+            [sys.executable, "-m", *words],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr) == (0, "")
         assert SAYS.get(command, "") in done.stdout
 

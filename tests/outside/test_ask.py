@@ -199,13 +199,13 @@ def test_every_way_to_say_who_and_where(capsys, monkeypatch, case):
         *["", "9", "0", "b"],  # who: nothing to repeat; no such one; back to the question
         *["1", "7", "b"],  # status: back
         *["1", "7", "x", "4", "", "b"],  # an assumption says why; back
-        *["1", "7", "assumed", "Nobody\u200b disputes it", "Nobody disputes it", "b"],  # characters that are not seen; document: back
-        *["1", "", "", "Nobody disputes it", ""],  # the last author, and his status, again
+        *["1", "7", "assumed", "No party\u200b disputes it", "No party disputes it", "b"],  # characters that are not seen; document: back
+        *["1", "", "", "No party disputes it", ""],  # the last author, with the same status, again
     )
     code, out, _ = ask(capsys, monkeypatch, case, *typed)
     (line,) = [line for line in case.read_text(encoding="utf-8").split("\n") if "retrial_right:" in line]
     assert code == 0
-    assert line.endswith("by: author of the case file, status: assumed, reasons: Nobody disputes it}")
+    assert line.endswith("by: author of the case file, status: assumed, reasons: No party disputes it}")
     assert ("That is none of the answers." in out, "Type a number from 1 to 7" in out, "cannot be seen" in out) == (True, True, True)
     assert "(Enter: author of the case file)" in out
     for before_stop in (["1"], ["1", "7"], ["1", "7", "4"], ["1", "7", "1"]):
@@ -251,7 +251,7 @@ def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_pat
     assert "Type the number of months, or one of: " in out
 
 
-def test_a_dispute_is_told_and_a_finding_is_added(capsys, monkeypatch, case):
+def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case):
     disputed = "      retrial_right:\n        - {answer: unconditional, by: requesting authority, status: disputed}\n"
     case.write_text(HEAD + disputed + REST, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", ""))
@@ -260,7 +260,7 @@ def test_a_dispute_is_told_and_a_finding_is_added(capsys, monkeypatch, case):
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
 
 
-def test_faults_are_told_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
+def test_faults_are_reported_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
     bad = tmp_path / "bad.yaml"
     bad.write_text("case: X\n", encoding="utf-8")
     code, out, err = ask(capsys, monkeypatch, bad, "1")
@@ -269,14 +269,14 @@ def test_faults_are_told_and_the_file_is_left(capsys, monkeypatch, tmp_path, cas
     typed = answers(case, "retrial_right", "unconditional", "1", "")
 
     def meanwhile(*arguments):
-        case.write_text("# by somebody else\n" + HEAD + REST, encoding="utf-8")
+        case.write_text("# by another author\n" + HEAD + REST, encoding="utf-8")
         return answered(*arguments)
 
     answered = Interview.answered
     monkeypatch.setattr(Interview, "answered", meanwhile)
     code, _, err = ask(capsys, monkeypatch, case, *typed)
     assert (code, "changed while you answered, and was not overwritten" in err) == (2, True)
-    assert case.read_text(encoding="utf-8").startswith("# by somebody else\n")
+    assert case.read_text(encoding="utf-8").startswith("# by another author\n")
 
 
 def test_an_interruption_in_process(capsys, monkeypatch, case):

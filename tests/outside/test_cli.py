@@ -115,18 +115,18 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
     assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(RuleBook.load().side_by_side)
     with pytest.raises(SystemExit):
         cli.main(["compare", "--help"])
-    told = " ".join(capsys.readouterr().out.split())
-    assert "without it, those that it lists side by side" in told
-    assert "csv for a spreadsheet" in told
+    stated = " ".join(capsys.readouterr().out.split())
+    assert "without it, those that it lists side by side" in stated
+    assert "csv for a spreadsheet" in stated
     with pytest.raises(SystemExit):
         cli.main(["determine", CASE, "--format", "csv"])
 
 
 def test_validate(capsys, tmp_path, few):
     code, out, _ = run(capsys, "validate", few, "--format", "json")
-    told = json.loads(out)
+    stated = json.loads(out)
     assert code == 0
-    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(few).iterdir())) == 3
+    assert stated["agreed"] + stated["disagreed"] + stated["open"] == stated["total"] == len(list(Path(few).iterdir())) == 3
     text = (DECIDED / "merticariu-uksc.yaml").read_text(encoding="utf-8")
     (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
     code, out, _ = run(capsys, "validate", few)
@@ -135,7 +135,7 @@ def test_validate(capsys, tmp_path, few):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "110 questions, 146 versions (2 prospective)" in out) == (0, True)
+    assert (code, "112 questions, 165 versions (2 prospective)" in out) == (0, True)
     assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
     assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
@@ -206,7 +206,7 @@ def test_an_unknown_schema_is_refused_with_the_names_of_all(capsys):
     assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(capsys.readouterr().err.split())
 
 
-def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
+def test_an_interruption_is_reported_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
@@ -285,7 +285,8 @@ def test_help_documents_the_exit_codes(capsys):
 
 def test_as_a_module_into_a_pipe_that_closes():
     command = f"{sys.executable} -m extradition determine {LONG} | head -1"
-    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    pipeline = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(pipeline, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Determination (support)")
 
@@ -312,7 +313,12 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 
 def test_the_output_is_utf_8_in_any_locale():
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "extradition", "determine", CASE],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“yes”" in done.stdout.decode("utf-8")
 
@@ -347,7 +353,13 @@ def test_long_work_shows_progress_on_a_terminal():
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
     arguments = [sys.executable, "-m", "extradition", "validate", str(DECIDED)]
-    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        arguments,
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        check=False,
+        timeout=60,
+    )
     ready, _, _ = select.select([leader], [], [], 5)
     assert (done.returncode, ready) == (0, [leader])
     assert b"validating" in os.read(leader, 10_000)

@@ -117,11 +117,11 @@ def test_another_name_and_no_file_at_all(capsys, folder):
 
 def test_an_empty_folder_says_what_is_read_and_does_not_stop_the_others(capsys, folder, tmp_path):
     add(tmp_path, "empty/notes.md")
-    told = f"{tmp_path}/empty:1:1: has no case file in it: a case file ends in .yaml, .yml or .json"
+    stated = f"{tmp_path}/empty:1:1: has no case file in it: a case file ends in .yaml, .yml or .json"
     code, out, err = determine(capsys, tmp_path / "empty")
-    assert (code, out, err.splitlines()[-1]) == (2, "", told)
+    assert (code, out, err.splitlines()[-1]) == (2, "", stated)
     code, out, err = determine(capsys, folder, tmp_path / "empty")
-    assert (code, out.count("# Determination (support)"), err.splitlines()[-1]) == (1, 1, told)
+    assert (code, out.count("# Determination (support)"), err.splitlines()[-1]) == (1, 1, stated)
 
 
 def test_one_bad_file_never_stops_the_report_on_the_others(capsys, folder, tmp_path):
@@ -197,14 +197,14 @@ def test_reports_never_share_a_name_and_are_never_hidden(capsys, folder, tmp_pat
     as_json(folder, "other.json")
     add(folder, "x/other.yaml", "OTHER.yml", "y/.case.yaml", "y/a.yaml")
     assert determine(capsys, ".", "y/.case.yaml", "--out", tmp_path / "e")[0] == 0
-    told = ["OTHER.yml.md", "a.md", "case.md", "cases-other.yaml.md", "cases.md", "one.md", "other.json.md", "x-other.yaml.md"]
-    assert names_in(tmp_path / "e") == told
+    stated = ["OTHER.yml.md", "a.md", "case.md", "cases-other.yaml.md", "cases.md", "one.md", "other.json.md", "x-other.yaml.md"]
+    assert names_in(tmp_path / "e") == stated
 
 
 def test_names_of_reports_where_nothing_else_tells_them_apart():
     paths = [Path("a/x/n.yaml"), Path("b/x/n.yaml"), Path("b/x/N.yaml"), Path("/case.yaml"), Path("c/x/x-n.yaml-2.yml")]
-    told = ["x-n.yaml.md", "x-n.yaml-2.md", "x-N.yaml-3.md", "case.md", "x-n.yaml-2-2.md"]
-    assert list(output.report_names(paths, "md").values()) == told
+    stated = ["x-n.yaml.md", "x-n.yaml-2.md", "x-N.yaml-3.md", "case.md", "x-n.yaml-2-2.md"]
+    assert list(output.report_names(paths, "md").values()) == stated
     with pytest.raises(SourceError, match=r"^c/one\.yaml:1:1: its report would be one\.md, as that of c/one\.yaml$"):
         output.report_names([Path("c/one.yaml"), Path("c/../c/one.yaml")], "md")
 
@@ -235,9 +235,9 @@ def test_nothing_that_is_read_in_any_way_is_written_over(capsys, folder, tmp_pat
 
 
 def test_nothing_is_written_that_would_be_read_as_a_case_the_next_time(capsys, folder):
-    told = ":1:1: is in a folder of case files, and would be read as one of them the next time; name another folder\n"
+    stated = ":1:1: is in a folder of case files, and would be read as one of them the next time; name another folder\n"
     for arguments in (["determine", folder, "--out", folder / "new"], ["compare", folder, "--out", folder / "x.json"]):
-        assert run(capsys, *arguments, "--format", "json") == (2, "", f"{arguments[-1]}{told}")
+        assert run(capsys, *arguments, "--format", "json") == (2, "", f"{arguments[-1]}{stated}")
     assert names_in(folder) == ["one.yaml"]
     assert determine(capsys, folder, "--out", folder)[0] == 0
     assert names_in(folder) == ["one.md", "one.yaml"]
@@ -325,7 +325,12 @@ def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_pa
     (tmp_path / "case.yaml").write_text("old", encoding="utf-8")
     for write in [ASK] if number == signal.SIGKILL else [ASK, MANY]:
         program = f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
-        done = subprocess.run([sys.executable, "-c", program, str(int(number)), "one"], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", program, str(int(number)), "one"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr.decode()) == (code, "")
         assert names_in(tmp_path) == ["case.yaml"]
         assert (tmp_path / "case.yaml").read_text(encoding="utf-8") == "old"

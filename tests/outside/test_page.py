@@ -73,7 +73,7 @@ def test_the_start_page_has_every_example_both_parts_and_a_way_to_load():
     assert 'name="file"' in page.text
 
 
-@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=nobody", "/page.css", "/page.js"])
+@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js"])
 def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
     headers = get(path).headers
     policy = headers["content-security-policy"]
@@ -105,10 +105,10 @@ def test_nothing_of_a_page_with_a_case_is_kept_by_a_browser():
 def test_what_is_not_there_is_a_page_that_says_so(path):
     page = get(path)
     assert page.status_code == 404
-    assert "There is no such page, example or form to save here." in page.text
+    assert "This address has no page, no example and no form to save." in page.text
 
 
-def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():
+def test_an_empty_case_says_what_is_missing_and_blames_nothing():
     page = get("/case?part=1")
     assert page.status_code == 200
     assert "Name of the case: is required" in determined(page.text)
@@ -116,28 +116,28 @@ def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():
     assert "aria-invalid" not in page.text
 
 
-def test_the_determination_stands_beside_the_form_with_the_laws_and_where_they_part():
-    told = determined(get("/case?example=merticariu").text)
-    assert "Discharge" in told
-    assert 'href="https://www.legislation.gov.uk/ukpga/2003/41/section/20/7">EA 2003 s 20(7)</a>' in told
-    assert "Before Merticariu and Bertino" in told
-    assert "proceed to s 21" in told
+def test_the_determination_is_next_to_the_form_with_the_laws_and_where_they_part():
+    stated = determined(get("/case?example=merticariu").text)
+    assert "Discharge" in stated
+    assert 'href="https://www.legislation.gov.uk/ukpga/2003/41/section/20/7">EA 2003 s 20(7)</a>' in stated
+    assert "Before Merticariu and Bertino" in stated
+    assert "proceed to s 21" in stated
     assert re.search(
-        r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that order. Decisive fact: the retrial.", told
+        r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that order. Decisive fact: the retrial.", stated
     )
-    assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in told
+    assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in stated
 
 
 def test_what_matters_next_leads_to_the_entries():
     page = get("/case?example=half_complete").text
-    told = determined(page)
-    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', told)
+    stated = determined(page)
+    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', stated)
     assert sorted(int(rank) for rank, _, _ in listed) == list(range(1, len(listed) + 1))
     assert all(f'id="{id_}"' in page for _, id_, _ in listed)
-    first, last = told.index("Each of these can still change"), told.index("For a decider, and never computed here")
-    judged = told.index("compatible with the Convention rights within", first)
-    assert first < told.index("What stands between the person and a retrial", first) < last < judged
-    assert "And 6 more" in told
+    first, last = stated.index("Each of these can still change"), stated.index("For a decider, and never computed here")
+    judged = stated.index("compatible with the Convention rights within", first)
+    assert first < stated.index("What stands between the person and a retrial", first) < last < judged
+    assert "And 6 more" in stated
 
 
 def shown_text(html: str) -> str:
@@ -173,7 +173,7 @@ def test_an_answer_that_is_changed_changes_the_outcome():
     assert "Proceed to s 21" in determined(page.text)
 
 
-def test_a_fault_is_told_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
+def test_a_fault_is_reported_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
     fields = changed(example("merticariu"), dates__hearing="6 March 2024", case="Another name")
     page = post(fields).text
     assert "1 thing is missing or wrong" in page
@@ -185,7 +185,7 @@ def test_a_fault_is_told_together_and_at_its_field_and_nothing_that_was_typed_is
     assert dict(posted(page))["case"] == "Another name"
 
 
-def test_while_somebody_types_only_what_is_filled_in_is_told_to_be_wrong():
+def test_while_the_user_types_only_what_is_filled_in_is_reported_as_wrong():
     page = post(changed(posted(get("/case?part=1").text), dates__hearing="soon"), do="live").text
     assert page.count("aria-invalid") == 1
     assert 'class="summary"' not in page
@@ -251,10 +251,10 @@ def test_another_finding_is_added_where_there_is_one():
         **{"offences[0]__findings__rehearing[0]__by": "requesting authority", "offences[0]__findings__rehearing[0]__status": "asserted"},
     )
     disputed = [(name, value) for name, value in disputed if name != "offences[0].findings.rehearing[1].answer"]
-    told = post(
+    stated = post(
         [*disputed, ("offences[0].findings.rehearing[1].answer", "limited_review"), ("offences[0].findings.rehearing[1].by", "requested person")]
     )
-    assert "Disputed, and without effect on the outcome as the case stands" in told.text
+    assert "Disputed, and without effect on the outcome as the case stands" in stated.text
 
 
 def test_what_the_rule_book_does_not_know_can_be_left_out():
@@ -298,9 +298,9 @@ def test_a_name_without_letters_gives_a_file_called_case():
 
 def test_the_saved_json_is_a_determination_with_what_it_depends_on():
     saved = post(example("merticariu"), "/case/save/json")
-    told = saved.json()
-    assert told["outcome"] == "discharge"
-    assert told["offences"][0]["sensitivity"]["settled"]
+    stated = saved.json()
+    assert stated["outcome"] == "discharge"
+    assert stated["offences"][0]["sensitivity"]["settled"]
 
 
 def test_a_case_with_a_fault_is_not_saved_but_shown():
@@ -352,11 +352,11 @@ def test_a_file_that_is_no_case_file_is_refused_as_on_the_command_line_and_nothi
     assert page.status_code == 422
     assert said in page.text
     assert "Nothing was loaded." in page.text
-    beside = load(name, raw, changed(example("merticariu"), case="Typed before"))
-    assert beside.status_code == 422
-    assert said in beside.text
-    assert dict(posted(beside.text))["case"] == "Typed before"
-    assert "Discharge" in determined(beside.text)
+    kept = load(name, raw, changed(example("merticariu"), case="Typed before"))
+    assert kept.status_code == 422
+    assert said in kept.text
+    assert dict(posted(kept.text))["case"] == "Typed before"
+    assert "Discharge" in determined(kept.text)
 
 
 def test_a_file_with_faults_is_loaded_with_their_lines_and_columns():
@@ -425,11 +425,11 @@ def test_no_determination_is_a_page_that_says_so(monkeypatch):
 
 def test_the_page_says_which_readings_derived_it():
     assert "derived by: plain reading alone" in determined(get("/case?example=merticariu").text)
-    told = determined(ask("GET", "/case?example=merticariu", app_of("durable")).text)
-    assert "derived by: durable rules and plain reading" in told
+    stated = determined(ask("GET", "/case?example=merticariu", app_of("durable")).text)
+    assert "derived by: durable rules and plain reading" in stated
 
 
-def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_told():
+def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_reported():
     page = re.sub(r"\s+", " ", get("/case?example=half_complete").text)
     said = "A court there must first find that the person was not deliberately absent. (asserted by the requesting authority; Further information"
     assert said in page

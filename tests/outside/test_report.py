@@ -207,7 +207,7 @@ def test_an_assumed_version_that_the_hearing_does_not_reach_is_in_the_appendix_t
     assert all(f"| assumed, but not reached | `{version}` |" in asked for version in beyond)
 
 
-def test_the_decisive_fact_is_told_in_its_words():
+def test_the_decisive_fact_is_reported_in_its_words():
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     text = render(determine(case, BOOK))
     assert "Decisive fact: the retrial. A court there must first find that the person was not deliberately absent." in text

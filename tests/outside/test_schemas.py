@@ -20,7 +20,7 @@ def test_no_other_schema_is_committed():
     assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
 
 
-def test_what_comes_out_fits_its_schema():
+def test_each_output_fits_its_schema():
     book = RuleBook.load()
     case = CaseFile.load(ROOT / "examples/benko_several_offences/case.yaml")
     decided = [CaseFile.load(path) for path in sorted((ROOT / "tests/cases/decided").glob("*.yaml"))]

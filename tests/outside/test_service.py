@@ -1,4 +1,4 @@
-"""The service, asked in the process: what comes out, what is refused and how, and what every answer has."""
+"""The service, asked in the process: its answers, its refusals, and what every answer has."""
 
 import asyncio
 import base64
@@ -46,7 +46,7 @@ def client(app):
     return Asked(app)
 
 
-def told(answer):
+def stated(answer):
     """The problem that *answer* tells, its faults as the command line prints them."""
     assert answer.headers["content-type"] == "application/problem+json"
     problem = answer.json()
@@ -83,8 +83,8 @@ def test_a_determination_says_what_the_outcome_depends_on_if_asked(client, held)
     assert answer.text == render(analysed(determine(CASE, BOOK), analyse(CASE, BOOK, hold_findings=held)), "json")
 
 
-def as_bytes(told, form):
-    made = render(told, form)
+def as_bytes(stated, form):
+    made = render(stated, form)
     return made.encode() if isinstance(made, str) else made
 
 
@@ -129,7 +129,7 @@ def test_the_rule_book_can_be_read(client):
     for name in SCHEMAS:
         answer = client.get(f"/schema/{name}")
         assert (answer.text, answer.headers["content-type"]) == (schema(name), "application/schema+json")
-    assert told(client.get("/schema/nonsense")) == (404, "not-found", [])
+    assert stated(client.get("/schema/nonsense")) == (404, "not-found", [])
 
 
 def test_the_service_says_what_it_is(client):
@@ -151,7 +151,7 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
         return  # JSON has no comments
     printed = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
     expected = sorted(line.split(": ", 1)[1] for line in printed)
-    status, kind, faults = told(client.post("/determinations", json={"case_file": shape}))
+    status, kind, faults = stated(client.post("/determinations", json={"case_file": shape}))
     without_place = [fault for fault in faults if fault.startswith("case_file: ")]
     assert (status, kind) == (422, "faults")
     assert sorted(fault.removeprefix("case_file: " if fault in without_place else "case_file.") for fault in faults) == expected
@@ -237,8 +237,8 @@ def offences(number):
         ("/comparisons", {"case_files": [MERTICARIU], "laws": ["merticariu"]}, "unknown-law", ["a comparison needs two or more different laws"]),
     ],
 )
-def test_what_does_not_say_what_it_should_is_told_with_every_fault(client, path, body, kind, faults):
-    status, found, lines = told(client.post(path, json=body))
+def test_what_does_not_say_what_it_should_is_reported_with_every_fault(client, path, body, kind, faults):
+    status, found, lines = stated(client.post(path, json=body))
     assert (status, found) == (422, kind)
     assert lines == faults
 
@@ -263,12 +263,12 @@ def test_what_does_not_say_what_it_should_is_told_with_every_fault(client, path,
 def test_a_body_that_cannot_be_read_is_refused_as_a_file_would_be(client, body, faults):
     for path in POSTS:
         answer = client.post(path, content=body, headers={"content-type": "application/json; charset=utf-8"})
-        assert told(answer) == (400, "unreadable", faults)
+        assert stated(answer) == (400, "unreadable", faults)
 
 
-def test_only_so_many_faults_are_told_and_all_are_counted(client):
+def test_only_so_many_faults_are_reported_and_all_are_counted(client):
     answer = client.post("/determinations", json={**change(), **{f"k{i}": 1 for i in range(5_000)}})
-    assert len(told(answer)[2]) == MOST_FAULTS
+    assert len(stated(answer)[2]) == MOST_FAULTS
     assert answer.json()["detail"] == "5,000 faults, of which the first 1,000 are listed with their places."
 
 
@@ -276,15 +276,15 @@ def test_only_so_many_faults_are_told_and_all_are_counted(client):
 def test_only_json_is_read(client, media_type):
     for path in POSTS:
         headers = {} if media_type is None else {"content-type": media_type}
-        assert told(client.post(path, content=json.dumps(change()), headers=headers)) == (415, "not-json", [])
+        assert stated(client.post(path, content=json.dumps(change()), headers=headers)) == (415, "not-json", [])
 
 
-def test_other_paths_and_methods_are_told_as_problems(client):
-    assert told(client.get("/determinations/")) == (404, "not-found", [])
-    assert told(client.get("/docs")) == (404, "not-found", [])
+def test_other_paths_and_methods_are_reported_as_problems(client):
+    assert stated(client.get("/determinations/")) == (404, "not-found", [])
+    assert stated(client.get("/docs")) == (404, "not-found", [])
     answer = client.get("/determinations")
-    assert (told(answer), answer.headers["allow"]) == ((405, "method-not-allowed", []), "POST")
-    assert told(client.get("/health?x=1")) == (422, "faults", ["x: is not asked for in the query"])
+    assert (stated(answer), answer.headers["allow"]) == ((405, "method-not-allowed", []), "POST")
+    assert stated(client.get("/health?x=1")) == (422, "faults", ["x: is not asked for in the query"])
 
 
 def test_what_a_route_answers_with_another_status_is_a_problem_too():
@@ -295,23 +295,23 @@ def test_what_a_route_answers_with_another_status_is_a_problem_too():
         raise HTTPException(418)
 
     answer = Asked(other).get("/teapot")
-    assert (told(answer), answer.json()["detail"]) == ((418, "other", []), "The service answers with the status 418.")
+    assert (stated(answer), answer.json()["detail"]) == ((418, "other", []), "The service answers with the status 418.")
 
 
 def test_a_body_may_be_so_large_and_no_larger():
     client = Asked(application(BOOK, most_bytes=100))
     media_type = {"content-type": "application/json"}
     for path in (*POSTS, "/health", "/nowhere"):
-        assert told(client.post(path, content=b" " * 101, headers=media_type))[:2] == (413, "too-large")
-    assert told(client.post(POSTS[0], content=b" " * 100, headers=media_type)) == (400, "unreadable", ["is empty"])
-    assert told(client.post(POSTS[0], content=(b" " * 10 for _ in range(11)), headers=media_type))[:2] == (413, "too-large")  # no length is said
-    assert told(client.post(POSTS[0], content=b"", headers={**media_type, "content-length": "9" * 500}))[:2] == (413, "too-large")
+        assert stated(client.post(path, content=b" " * 101, headers=media_type))[:2] == (413, "too-large")
+    assert stated(client.post(POSTS[0], content=b" " * 100, headers=media_type)) == (400, "unreadable", ["is empty"])
+    assert stated(client.post(POSTS[0], content=(b" " * 10 for _ in range(11)), headers=media_type))[:2] == (413, "too-large")  # no length is said
+    assert stated(client.post(POSTS[0], content=b"", headers={**media_type, "content-length": "9" * 500}))[:2] == (413, "too-large")
     assert MOST_BYTES == 1024**2
 
 
-def test_a_request_that_is_one_too_many_is_told_to_come_again():
+def test_a_request_that_is_one_too_many_is_reported_to_come_again():
     answer = Asked(application(BOOK, most_at_once=0)).get("/health")
-    assert (told(answer), answer.headers["retry-after"]) == ((503, "busy", []), "1")
+    assert (stated(answer), answer.headers["retry-after"]) == ((503, "busy", []), "1")
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_it_answers_to_its_own_names_only(host, status):
     client = Asked(application(BOOK, hosts=["Casework.Example"]))
     answer = client.get("/health", headers={"host": host})
     assert answer.status_code == status
-    assert status == 200 or told(answer) == (400, "unknown-host", [])
+    assert status == 200 or stated(answer) == (400, "unknown-host", [])
 
 
 def test_every_answer_has_the_headers_that_make_it_safe(client):
@@ -371,7 +371,7 @@ def test_a_body_that_does_not_come_is_not_waited_for():
     assert (start["status"], json.loads(body["body"])["type"]) == (408, "urn:problem-type:extradition:too-slow")
 
 
-def test_somebody_who_goes_away_gets_no_answer(caplog):
+def test_a_client_that_goes_away_gets_no_answer(caplog):
     with caplog.at_level(logging.INFO, "extradition.web"):
         assert ask(application(BOOK), {"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}) == []
     assert re.fullmatch(r"POST /determinations gone \d+\.\d ms", caplog.messages[-1])
@@ -400,7 +400,7 @@ def test_a_route_that_fails_after_it_began_to_answer_adds_nothing(caplog):
     assert re.fullmatch(r"ValueError at test_service\.py:\d+", caplog.messages[-1])
 
 
-def test_nobody_learns_more_of_a_failure_than_that_it_happened_and_where(monkeypatch, caplog):
+def test_an_answer_says_of_a_failure_only_that_it_happened_and_where(monkeypatch, caplog):
     def fail(*_args, **_more):
         raise RuntimeError(MARKER)
 
@@ -410,7 +410,7 @@ def test_nobody_learns_more_of_a_failure_than_that_it_happened_and_where(monkeyp
         answer = client.post(f"/determinations?format=md#{MARKER}", json=change(case=MARKER))
         client.get(f"/{MARKER}?{MARKER}={MARKER}")
         client.request(MARKER.upper(), "/health")
-    assert told(answer) == (500, "unforeseen", [])
+    assert stated(answer) == (500, "unforeseen", [])
     assert MARKER not in answer.text
     logged = [re.sub(r"\d+(\.\d)?( ms)?$", "N", message) for message in caplog.messages if "HTTP Request" not in message]
     assert logged == ["RuntimeError at test_service.py:N", "POST /determinations 500 N", "GET (unknown path) 404 N", "(unknown method) /health 405 N"]
@@ -423,7 +423,7 @@ def test_no_determination_stands_where_the_engine_fails(monkeypatch, caplog):
 
     monkeypatch.setattr("extradition.web.service.api.hear", refuse)
     answer = Asked(application(BOOK)).post("/determinations", json=change())
-    assert told(answer) == (500, "no-determination", [])
+    assert stated(answer) == (500, "no-determination", [])
     assert answer.json()["title"] == "No determination"
     assert answer.json()["detail"] == "s20-5-x: durable rules answers yes, the plain reading no"
     assert [message.partition(" at ")[0] for message in caplog.messages if "HTTP" not in message] == ["EngineError"]
@@ -515,7 +515,7 @@ def test_what_no_case_file_can_have_is_counted_before_it_is_read(client):
 
 def test_the_faults_of_words_come_with_those_of_shape_in_every_case_of_a_comparison(client):
     cases = [MERTICARIU, {**MERTICARIU, "territory": "Romania", "colour": "blue"}]
-    assert told(client.post("/comparisons", json={"case_files": cases, "laws": ["merticariu", "before-merticariu"]})) == (
+    assert stated(client.post("/comparisons", json={"case_files": cases, "laws": ["merticariu", "before-merticariu"]})) == (
         422,
         "faults",
         [

@@ -1,6 +1,8 @@
 """The case file: its model, the answer that its findings give on each fact, and edits of its text."""
 
-from extradition.case_file.case_file import CaseFile, CourtDecision, Dates, Decided, IssuedWarrant, Offence
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file.decided import CourtDecision, Decided
 from extradition.case_file.each_warrant import contradictions, each_warrant
 
 __all__ = ["CaseFile", "CourtDecision", "Dates", "Decided", "IssuedWarrant", "Offence", "contradictions", "each_warrant"]

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from difflib import SequenceMatcher
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -18,6 +17,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from extradition import source
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import Finding
+from extradition.case_file.line_merge import matched_lines, merged_lines, raised_lines
 from extradition.source import Fault, Place, Problem, SourceError
 
 _BOM = "\ufeff"
@@ -204,10 +204,10 @@ def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | st
     except (YAMLError, ValueError, LookupError):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
         return
     plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
-    for indent, plain in sorted(plains.items(), key=lambda each: -len(_matched(each[1], bare))):
+    for indent, plain in sorted(plains.items(), key=lambda each: -len(matched_lines(each[1], bare))):
         with_it = _dumped(added, indent)
-        yield _merged(plain, bare, _raised(plain, with_it))
-        yield _merged(plain, bare, with_it)
+        yield merged_lines(plain, bare, raised_lines(plain, with_it))
+        yield merged_lines(plain, bare, with_it)
 
 
 def _yaml() -> YAML:
@@ -223,52 +223,6 @@ def _dumped(content: Any, indent: tuple[int, int, int]) -> list[str]:
     yaml.indent(*indent)
     yaml.dump(content, stream)
     return stream.getvalue().split("\n")
-
-
-def _raised(plain: Sequence[str], with_it: Sequence[str]) -> list[str]:
-    """The lines of *with_it*, with those not in *plain* moved above the comments and empty lines before them.
-
-    ruamel.yaml attaches a comment to the entry before it, and would add the next entry below a comment on another entry.
-    """
-    more = [span for kind, _, _, *span in _differences(plain, with_it) if kind == "insert"]
-    moved = list(with_it)
-    for start, end in more:
-        block, first = moved[start:end], start
-        while first and (not moved[first - 1].strip() or moved[first - 1].lstrip().startswith("#")):
-            first -= 1
-        moved[first:end] = block + moved[first:start]
-    return moved
-
-
-def _merged(plain: Sequence[str], bare: Sequence[str], after: Sequence[str]) -> list[int | str]:
-    """A three-way merge: the lines of *bare* by number, with the changes that lead from *plain* to *after*."""
-    in_bare, in_after = _matched(plain, bare), _matched(plain, after)
-    both = [line for line in range(len(plain)) if line in in_bare and line in in_after]
-    made: list[int | str] = []
-    base = mine = theirs = 0
-    for line in (*both, None):
-        ends = (len(plain), len(bare), len(after)) if line is None else (line, in_bare[line], in_after[line])
-        made += _chosen(plain[base : ends[0]], (bare[mine : ends[1]], range(mine, ends[1])), after[theirs : ends[2]])
-        if line is not None:
-            made.append(ends[1])
-        base, mine, theirs = (end + 1 for end in ends)
-    return made
-
-
-def _chosen(plain: Sequence[str], bare: tuple[Sequence[str], Sequence[int]], after: Sequence[str]) -> list[int | str]:
-    """The lines between two lines that all three share: those of the file, unless the addition is there."""
-    size = len(plain)
-    if list(after[:size]) == list(plain):
-        return [*bare[1], *after[size:]]
-    return list(after)
-
-
-def _matched(plain: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    return {start + i: first + i for kind, start, end, first, _ in _differences(plain, other) if kind == "equal" for i in range(end - start)}
-
-
-def _differences(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
 
 
 def _says(text: str, path: str, expected: Any) -> bool:

@@ -63,8 +63,8 @@ class Finding(Model):
     def compared(self) -> str:
         """The answer in the form for comparison: a length in whole months, or else in months and days; others unchanged.
 
-        >>> Finding(answer="2 years").compared, Finding(answer="2 years less one day").compared, Finding(answer="life").compared
-        ('24', '24 months less 1 days', 'life')
+        >>> [Finding(answer=answer).compared for answer in ("2 years", "2 years less one day", "life")]
+        ['24', '24 months less 1 days', 'life']
         """
         length = Length.read(self.answer)
         return self.answer if length is None else str(length)

@@ -35,7 +35,11 @@ class Drafting:
         self._numbers = itertools.count(1)
 
     def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
-        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect."""
+        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect.
+
+        Args:
+            offences: each offence of the determination, with the same offence as heard.
+        """
         shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
         for offence, heard in offences:
             unsettled = [each for each in offence.ambiguities if not each.settled_by]
@@ -58,7 +62,11 @@ class Drafting:
                 yield self._point(matter, offences)
 
     def on_offence(self, offence: str) -> Iterator[Point]:
-        """The points on that offence alone."""
+        """The points on that offence alone.
+
+        Args:
+            offence: the id of one of the offences whose sensitivity the drafting has.
+        """
         return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter))
 
     def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:

@@ -33,11 +33,27 @@ class VersionRelied(Model):
 class FurtherInformation(Model):
     """A draft, never sent, of a request for further information to the requesting authority; it supports a decision.
 
-    The ``clarifications`` of its warrant are first. Every point is an unknown or disputed fact that can still change the
-    outcome of an offence and that the requesting authority has to prove. Points on the person appear once for each warrant,
-    in the order of the hearing, before those on each offence. ``burdens`` are the provisions that place the burden on the
-    authority, ``addresses`` the address of each provision. ``date_missing`` are the questions whose law a date of the case
-    has still to choose: the draft asks nothing about the questions after them. ``terms`` are the words of each fact, by name.
+    Every point is an unknown or disputed fact that can still change the outcome of an offence and that the requesting
+    authority has to prove.
+
+    Attributes:
+        proceedings: the title of the rule book.
+        date_missing: the questions whose law a date of the case has still to choose. The draft asks nothing about the
+            questions after them.
+        burdens: the provisions that place the burden of proof on the authority.
+        clarifications: the ambiguities of its warrant; they are numbered first.
+        on_the_person: the points on the person, once for each warrant, in the order of the hearing.
+        offences: the points on each offence alone.
+        versions: the versions of the law under which the points matter.
+        addresses: the web address of each provision.
+        terms: the words of each fact, by name.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, further_information
+        >>> case = CaseFile.load("examples/half_complete/case.yaml")
+        >>> draft = further_information(case, RuleBook.load())
+        >>> len(draft.clarifications), draft.points[0].number
+        (3, 4)
     """
 
     kind: Literal["draft request for further information (support)"] = "draft request for further information (support)"
@@ -96,12 +112,35 @@ def further_information(
     """The draft request for further information on *case_file*: the facts that can still matter and that the authority has to prove.
 
     Arguments and errors as for ``determine``. The same input gives the same draft. Nothing is sent.
+
+    Args:
+        case_file: the case file. Its dates choose the versions of the law.
+        rule_book: the law.
+        law: the name of a law in ``laws.yaml``; the case is heard on its day.
+        as_at: a day; the case is heard on it.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
+
+    Raises:
+        SourceError, UnknownLawError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, further_information
+        >>> case = CaseFile.load("examples/half_complete/case.yaml")
+        >>> draft = further_information(case, RuleBook.load())
+        >>> draft.asks_nothing, draft.points[0].offences
+        (False, ('cable-theft',))
     """
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
 
 def request_for(hearing: Hearing) -> FurtherInformation:
-    """The draft request for further information on the case of *hearing*."""
+    """The draft request for further information on the case of *hearing*.
+
+    Args:
+        hearing: a hearing under the law that the request has to satisfy; its sensitivity is worked out if
+            it was not yet.
+    """
     made, rule_book = hearing.determination, hearing.rule_book
     warrants = {offence.id: offence.warrant for offence in made.offences}
     drafting = Drafting(rule_book, made.part, sensitivities(hearing), warrants)

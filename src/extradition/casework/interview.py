@@ -64,7 +64,11 @@ class Enquiry(Model):
         return self.place, self.matter.name
 
     def answer(self, typed: str) -> str | None:
-        """The answer that *typed* stands for: a code, a position in the list, or a number or length where these are answers; else None."""
+        """The answer that *typed* stands for: a code, a position in the list, or a number or length where these are answers; else None.
+
+        Args:
+            typed: the line that the user typed; case, and spaces in place of underscores, do not matter.
+        """
         codes, words = tuple(self.matter.answers), typed.strip().lower()
         code = words.replace(" ", "_")
         if code in codes:
@@ -143,6 +147,10 @@ class Interview:
     def answered(self, enquiry: Enquiry, finding: Finding) -> Interview:
         """The interview after *finding* answers *enquiry*.
 
+        Args:
+            enquiry: the question, as ``next`` gave it.
+            finding: the answer with its author and source; it is written at the place of the question.
+
         Raises:
             SourceError: the case file with the answer cannot be determined, or cannot be written without a change to the rest.
         """
@@ -152,7 +160,11 @@ class Interview:
         return after
 
     def left_open(self, enquiry: Enquiry) -> Interview:
-        """The interview after *enquiry* is left open."""
+        """The interview after *enquiry* is left open.
+
+        Args:
+            enquiry: the question, as ``next`` gave it; it is not asked again in this run.
+        """
         return replace(self, asked=self.asked | {enquiry.asked}, before=self)
 
     def _prospects(self, place: Place, matter: Matter) -> Iterator[Prospect]:
@@ -220,7 +232,11 @@ def authors() -> tuple[str, ...]:
 
 
 def statuses(author: str) -> tuple[str, ...]:
-    """The statuses that a finding of *author* may have."""
+    """The statuses that a finding of *author* may have.
+
+    Args:
+        author: one of ``authors()``, such as ``judge``.
+    """
     return tuple(status for status in get_args(STATUS) if _is_finding(author, status))
 
 

@@ -37,9 +37,22 @@ class Difference(Model):
 class Replay(Model):
     """The comparison of a recorded determination with the one that is derived *now*.
 
-    ``other rule book``: the content of its rule book differs from the present one. So it was not derived again, and there is
-    no outcome now (unless the caller asked for one). ``made_by`` never counts as a difference. ``case_file_differences`` are
-    those between the case file in the record and the one given in its place.
+    Attributes:
+        status: ``other rule book`` if the content of its rule book differs from the present one. Then it was not derived
+            again, and there is no outcome now (unless the caller asked for one).
+        made_by: the package that recorded it, and its version; it never counts as a difference.
+        outcome: the outcome as recorded.
+        outcome_now: the outcome as derived now.
+        case_file_differences: those between the case file in the record and the one given in its place.
+        differences: those between the record and the determination that is derived now.
+
+    Examples:
+        >>> from extradition import CaseFile, Record, RuleBook, determine, render
+        >>> book = RuleBook.load()
+        >>> made = determine(CaseFile.load("examples/part_1_conviction/case.yaml"), book)
+        >>> replay = Record(source.parse_json(render(made, "json").encode())).replayed(book)
+        >>> replay.status, replay.differences
+        ('identical', ())
     """
 
     kind: Literal["replay (support)"] = "replay (support)"
@@ -88,7 +101,22 @@ class _Head(Model):
 
 
 class Record:
-    """A recorded determination in its JSON form, whatever version of this package wrote it."""
+    """A recorded determination in its JSON form, whatever version of this package wrote it.
+
+    Args:
+        document: the parsed JSON, as ``source.parse_json`` returns it; ``load`` reads it from a file.
+
+    Raises:
+        SourceError: it is not the JSON form of a determination that carries its case file.
+
+    Examples:
+        >>> from extradition import CaseFile, Record, RuleBook, determine, render
+        >>> book = RuleBook.load()
+        >>> made = determine(CaseFile.load("examples/part_1_conviction/case.yaml"), book)
+        >>> record = Record(source.parse_json(render(made, "json").encode()))
+        >>> record.head.outcome, record.replayed(book).status
+        ('order', 'identical')
+    """
 
     def __init__(self, document: source.Document) -> None:
         self._content: dict[str, Any] = document.content
@@ -97,6 +125,9 @@ class Record:
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """The record in the JSON file at *path*.
+
+        Args:
+            path: a file that ``extradition determine --format json`` wrote, of at most 64 megabytes.
 
         Raises:
             SourceError: it cannot be read, or is not the JSON form of a determination that carries its case file.
@@ -109,6 +140,7 @@ class Record:
         Args:
             case_file: the case file to derive it from; without it, the case file in the record.
             across_rule_books: whether to derive it even if the content of *rule_book* differs from that of its own.
+            rule_book: the law to derive it under.
 
         Raises:
             SourceError, UnknownLawError, EngineError: as for ``determine``.

@@ -20,8 +20,8 @@ exit codes:
      validate: the rule book disagrees with a decided case, and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
      replay: the new determination is not identical, or the record was made from another rule book
-  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is wrong,
-     and no file is written
+  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
+     wrong, and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted (129, 143: ended by the signal HUP, TERM)
 """

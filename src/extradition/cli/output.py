@@ -209,7 +209,7 @@ def _open_unnamed(folder: Path) -> int | None:
         return None
     try:
         return os.open(folder, os.O_WRONLY | kind, _NEW_FILE)
-    except OSError:  # the file system may have no such files; if the folder is at fault, the named file shows it
+    except OSError:  # not every file system has files without a name; if the folder is at fault, the named file shows it
         return None
 
 

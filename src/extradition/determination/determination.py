@@ -130,15 +130,36 @@ class WarrantUsed(Model):
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
-    ``case_file`` is the case file that it was derived from, unchanged. ``case_file_hash`` is the SHA-256 of its content,
-    and ``rule_book`` the SHA-256 of the content of the rule book. ``made_by`` is the package and its version.
-    ``readings`` are the readings that derived it. ``addresses`` are the web addresses of the provisions that it names.
-    ``terms`` are the words of each fact and question, by its name in this form.
-    ``exits`` are the provisions beyond the questions that were asked.
+    Attributes:
+        case: the name of the case.
+        citation: the neutral citation of a decided case.
+        part: the Part of the case, given or derived from the territory and the dates.
+        category: the designation of the territory on the dates of the case; None if it is not known, or if several
+            warrants have different ones.
+        taken_from: the question at which the hearing started, if that was not the first.
+        law: the law that was applied; with several warrants it has the dates of the whole file.
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        readings: the readings of the rules that derived it.
+        cautions: the reasons to check it before use; those on one offence or one warrant stand there.
+        addresses: the web address of each provision that it names.
+        terms: the words of each fact and question, by its name in this form.
+        exits: the provisions beyond the questions that were asked.
+        warrants: the warrants, if there are several; each offence then names its own.
+        offences: each offence, with its steps and its open questions.
+        combined: the offences grouped by outcome.
+        combined_under: the provision for different outcomes in one case, if the rule book names one.
+        afterwards: the steps that the Act provides after those outcomes.
+        case_file: the case file that it was derived from, unchanged.
 
-    ``combined`` groups the offences by outcome, and ``afterwards`` is the law that the Act provides after those outcomes.
-    ``warrants`` are the warrants, if there are several. Each offence then names its own, ``category`` is None unless all have
-    the same, and ``law`` has the dates of the whole file.
+    Examples:
+        >>> from extradition import CaseFile, Determination, RuleBook, determine
+        >>> case = CaseFile.load("examples/part_1_mixed_offences/case.yaml")
+        >>> made = determine(case, RuleBook.load())
+        >>> made.outcome, [(each.outcome.kind, len(each.offences)) for each in made.combined]
+        ('mixed', [('order', 2), ('discharge', 2)])
+        >>> Determination.model_validate_json(made.model_dump_json()) == made
+        True
     """
 
     model_config = READ_BACK

@@ -115,7 +115,7 @@ class NotAsked(Model):
 
     provision: str
     title: str
-    because: Literal["not reached", "not asked in such a case", "makes no difference", "not in force", "date missing", "not examined"]
+    because: Literal["not reached", "not asked in this case", "makes no difference", "not in force", "date missing", "not examined"]
     why: str | None = None
     day: dt.date | None = None
     after: str | None = None

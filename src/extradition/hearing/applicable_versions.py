@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.days import Days, first_day
+from extradition.hearing.laws_by_moment import LawsByMoment
 from extradition.hearing.selecting_dates import DAY_NAMED, SelectingDate, selecting_date
 from extradition.law import SELECTOR
 from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import FIRST_DAY, Moment
 from extradition.rule_book.question import Question
-from extradition.rule_book.turning_points import days_of_ways, has_law_before, turns, version_at
+from extradition.rule_book.turning_points import has_law_before, version_at
 from extradition.rule_book.version import Version
 from extradition.source import Fault, UnknownLawError, nearest
 
@@ -121,50 +121,11 @@ def _choose(provision: str, question: Question, selecting: Mapping[SELECTOR, Sel
     dates = tuple(_from_the_first_version(question, selecting[name]) for name in question.selectors)
     if all(date.is_one_moment for date in dates):
         return choice_at(provision, question, dates, tuple(date.moments(())[0] for date in dates))
-    laws = _Laws(question, dates)
+    laws = LawsByMoment(question, dates)
     faults = [_missing(provision, dates[axis], moments) for axis, moments in laws.undecided()]
     if faults:
         return replace(faults[0], possible=laws.versions, dates=dates, others=tuple(faults[1:]))
     return choice_at(provision, question, dates, laws.first)
-
-
-class _Laws:
-    """The law of *question* at each combination of the moments at which its *dates* may fall.
-
-    Attributes:
-        first: the first moment of each date.
-    """
-
-    def __init__(self, question: Question, dates: tuple[SelectingDate, ...]) -> None:
-        self._moments = [date.moments(turns(question, date.selector)) for date in dates]
-        hearing = next((axis for axis, date in enumerate(dates) if date.selector == "hearing date"), None)
-        every = itertools.product(*self._moments)
-        self._laws = {at: _law(question, dates, at) for at in every if hearing is None or self._can_be(at, hearing)}
-        self.first = next(iter(self._laws))
-        found = {law[0].id if law[0] else None: law[0] for law in self._laws.values()}
-        self.versions = tuple(version for version in question.versions if version.id in found) + ((None,) if None in found else ())
-
-    def _can_be(self, at: tuple[Moment, ...], hearing: int) -> bool:
-        """Whether no other date is later than the hearing, which may fall up to its next moment."""
-        following = next((moment for moment in self._moments[hearing] if moment > at[hearing]), None)
-        return following is None or following > max(at)
-
-    def undecided(self) -> Iterator[tuple[int, tuple[Moment, ...]]]:
-        """The number of each date whose moments do not all choose the same law, with its moments."""
-        for axis, moments in enumerate(self._moments):
-            if len(moments) > 1:
-                alike = {(at[:axis], at[axis + 1 :], law) for at, law in self._ids()}
-                if len(alike) > len({(before, after) for before, after, _ in alike}):
-                    yield axis, moments
-
-    def _ids(self) -> Iterator[tuple[tuple[Moment, ...], object]]:
-        return ((at, (version.id if version else None, turned)) for at, (version, turned) in self._laws.items())
-
-
-def _law(question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> tuple[Version | None, int]:
-    """The version at a combination of moments, and the number of changes of the gate or the order by then."""
-    version = version_at(question, {date.selector: moment for date, moment in zip(dates, at, strict=True)})
-    return version, sum(day <= at[0][0] for day in days_of_ways(question))
 
 
 def choice_at(provision: str, question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> Choice:

@@ -90,7 +90,11 @@ def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[C
 
 
 def case_cautions(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules."""
+    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules.
+
+    Args:
+        hearing: the hearing of one warrant; the cautions on several warrants are joined from theirs.
+    """
     category, day = hearing.category, hearing.day
     territory = hearing.rule_book.territories[hearing.case_file.territory]
     if hearing.case_file.taken_from is not None:

@@ -17,6 +17,9 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     """The offences grouped by outcome.
 
     A group has no provision where the provisions of its offences differ.
+
+    Args:
+        heard: the offences of one case, on all its warrants, in the order of the file.
     """
     groups: dict[tuple[object, ...], list[Heard]] = {}
     for each in heard:
@@ -53,6 +56,11 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
     """The steps that the Act provides after the outcomes: appeals, removal, stays.
 
     A step whose condition fails is left out; with an open condition it applies as ``open``.
+
+    Args:
+        rule_book: the law, with the steps after the hearing.
+        part: the Part of the case, ``1`` or ``2``.
+        heard: its offences; the first answers the condition of a step, if the step has one.
     """
     outcomes = [each.outcome for each in heard]
     for sequel in rule_book.sequels:

@@ -44,7 +44,11 @@ class _Order:
 
 
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
-    """A fault for each date of *case_file* that cannot be right, given another date."""
+    """A fault for each date of *case_file* that cannot be right, given another date.
+
+    Args:
+        case_file: the case file; only its own dates are read, so it needs no rule book.
+    """
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
     yield from added_after_closing(case_file.evidence_closed, case_file.findings, ("findings",))
     for i, offence in enumerate(case_file.offences):
@@ -56,7 +60,11 @@ def date_faults(case_file: CaseFile) -> Iterator[Fault]:
 
 
 def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
-    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order."""
+    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order.
+
+    Args:
+        case_file: the case file, whose dates have no fault.
+    """
     for order in _orders(case_file):
         if order.may_be_broken:
             yield Caution(kind="dates may conflict", said=order.of, why=order.message)

@@ -17,6 +17,9 @@ def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None
 
     The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in which either
     had happened. If the case file has neither, the hearing.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
     """
     dates = case_file.dates
     dated = [(day, name) for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date")) if day is not None]
@@ -40,7 +43,12 @@ def designation(territory: Territory, what: DESIGNATED_AS | str, when: dt.date |
 
 
 def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, Designation[Any]]]:
-    """Each fact that the territory settles on the dates of the case, with the designation that settles it."""
+    """Each fact that the territory settles on the dates of the case, with the designation that settles it.
+
+    Args:
+        case_file: the case file, with a territory that *rule_book* has.
+        rule_book: the law, with the designations of each territory.
+    """
     looked_up = day_of_designation(case_file)
     for name, fact in rule_book.facts.items():
         if fact.from_territory is not None and looked_up is not None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile, IssuedWarrant, contradictions, each_warrant
-from extradition.case_file.case_file import Dates
+from extradition.case_file import CaseFile, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
@@ -73,7 +72,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     undated = any("dates" in re.split(r"\W", where) for where in shaped)  # the category of the territory is then unknown
     _, faults = _words(sketch(document.content), rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
-    better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
+    better = [document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))]
     others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and _turns_on_dates(fault.place))]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
@@ -125,26 +124,6 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     if case_file.territory in rule_book.territories:
         found += examination.faults_against_designation(case_file)
     return part, found
-
-
-def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
-    """A fault for each key of a case file, a warrant or its dates that names a stage out of scope."""
-    words = UnknownWords(rule_book)
-    for place, keys, known in _keyed(content):
-        for key in keys if isinstance(keys, Mapping) else ():
-            message = words.outside(str(key)) if key not in known else None
-            if message is not None:
-                yield Fault((*place, key), message)
-
-
-def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
-    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong there."""
-    warrants = content.get("warrants") if isinstance(content, Mapping) else None
-    holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
-    holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
-    for place, holder, known in holders:
-        yield place, holder, known
-        yield (*place, "dates"), holder.get("dates") if isinstance(holder, Mapping) else None, Dates.model_fields
 
 
 class _Examination:

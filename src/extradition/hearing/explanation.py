@@ -9,6 +9,7 @@ from typing import Any
 
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
+from extradition.citation import year_of
 from extradition.determination.outcome import Closing, Unproved
 from extradition.determination.reasons import AlsoSelected, AuthorityUsed, Reason, VersionUsed
 from extradition.determination.steps import MissingFact, OpenQuestion, Step
@@ -19,7 +20,7 @@ from extradition.hearing.lengths import not_comparable
 from extradition.hearing.passages import passages_used
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import ANSWER, HOLDS, year_of
+from extradition.law import ANSWER, HOLDS
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact

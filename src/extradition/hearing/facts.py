@@ -15,7 +15,12 @@ from extradition.rule_book.question import Factor
 
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
-    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last."""
+    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last.
+
+    Args:
+        rule_book: the law, with the facts of each gate.
+        walk: a finished walk of one offence.
+    """
     gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.visited]
     names = [name for asked in walk.asked for name in (*asked.names, asked.question.name)]
     return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))

@@ -57,6 +57,13 @@ def determine(
         SourceError: the case file does not fit the rule book, or has a date on which a question has no version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> determination = determine(case, RuleBook.load())
+        >>> determination.outcome, determination.turns_on_commencement
+        ('order', False)
     """
     return hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)).determination
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def joined(hearing: Hearing) -> Determination:
-    """The determination on all the warrants of *hearing*, in which each offence names its warrant."""
+    """The determination on all the warrants of *hearing*, in which each offence names its warrant.
+
+    Args:
+        hearing: the hearing of a case on two or more warrants.
+    """
     made = [each.determination for each in hearing.warrants]
     case_file, first = hearing.case_file, made[0]
     shared = _in_all([each.cautions for each in made])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader, once
-from extradition.engine.plain import Reading
 from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
-from extradition.law import ANSWER, Proof
+from extradition.hearing.presumption import presumed_reading
+from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import SILENCE, Answer, Condition
+from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import days_of_ways
 from extradition.rule_book.version import Version
@@ -206,37 +206,8 @@ class Questions:
         reading, found = self._read(chosen.version, answers), self.found(provision)
         presumed: tuple[str, ...] = ()
         if reading.answer == "open" and found is None:
-            reading, presumed = self._presuming(question, chosen.version, answers, reading)
+            reading, presumed = presumed_reading(chosen.version, question.proof, answers, self._known, self._read) or (reading, ())
         return AskedQuestion(provision, question, chosen, answers, reading, findings, found, self._by_burden(question), presumed)
-
-    def _presuming(self, question: Question, version: Version, answers: Mapping[str, Answer], strict: Reading) -> tuple[Reading, tuple[str, ...]]:
-        """The reading of *version* on the presumption that nothing against an answer is shown, and the facts presumed.
-
-        The *strict* reading and no facts, if the presumption gives no answer. A disputed fact is never presumed. A presumption
-        against the party with the burden of proof never rests on an assertion of the other party alone.
-        """
-        for answer in ("yes", "no"):
-            against = question.proof is not None and question.proof.of != answer
-            relied_on = {name: each for name, each in answers.items() if not (against and self._is_own_word(name, question.proof))}
-            silent = tuple(name for name in version.presumes(answer) if name not in answers and name not in self._known)
-            if not silent or self._silently(version, relied_on, silent).answer != answer:
-                continue
-            for name in silent:
-                fewer = tuple(other for other in silent if other != name)
-                silent = fewer if self._silently(version, relied_on, fewer).answer == answer else silent
-            return self._silently(version, answers, silent), silent
-        return strict, ()
-
-    def _silently(self, version: Version, answers: Mapping[str, Answer], silent: Sequence[str]) -> Reading:
-        """The reading of *version* on the presumption that nothing is shown on the *silent* facts."""
-        return self._read(version, {**answers, **dict.fromkeys(silent, SILENCE)})
-
-    def _is_own_word(self, name: str, proof: Proof | None) -> bool:
-        """Whether only the party without the burden of *proof* asserts the answer to the fact *name*."""
-        known = self._known.get(name)
-        if proof is None or known is None or not known.is_argument:
-            return False
-        return all(finding.by not in (None, "parties", proof.on) for finding in known.findings)
 
     def _by_burden(self, question: Question) -> ANSWER | None:
         """The answer to a reserved question with no evidence at all: it goes against the party with the burden of proof."""

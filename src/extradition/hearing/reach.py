@@ -26,7 +26,15 @@ def readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> froz
 
 
 def readable_under(rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]) -> frozenset[str]:
-    """The names of facts and questions that a hearing can read under the versions *chosen* alone."""
+    """The names of facts and questions that a hearing can read under the versions *chosen* alone.
+
+    Args:
+        rule_book: the law.
+        part: the Part of the case, ``1`` or ``2``.
+        start: the provision of the question at which the hearing starts.
+        case_type: accusation or conviction.
+        chosen: the choice of a version for each question of the Part, by provision.
+    """
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
 
 
@@ -36,7 +44,12 @@ def _readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> fro
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
-    """The facts that are read after a hearing of that Part."""
+    """The facts that are read after a hearing of that Part.
+
+    Args:
+        rule_book: the law, with the steps after a hearing.
+        part: the Part of the case, ``1`` or ``2``.
+    """
     conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
     conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
     for condition in conditions:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extradition.case_file import CaseFile, Offence
-from extradition.case_file.case_file import Dates
+from extradition.case_file.case_dates import Dates
 from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
 from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment

@@ -54,7 +54,7 @@ def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked
     if passed.absent is not None:
         return NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=under)
     why = passed.gate.because if passed.gate else None
-    return NotAsked(provision=provision, title=question.title, because="not asked in such a case", why=why, under=under)
+    return NotAsked(provision=provision, title=question.title, because="not asked in this case", why=why, under=under)
 
 
 def _date_missing(fault: Fault) -> str:

@@ -145,19 +145,34 @@ class FormReader:
 
 
 def form_reader(rule_book: RuleBook) -> FormReader | None:
-    """The reader of the form in *rule_book*; None if it has no form."""
+    """The reader of the form in *rule_book*; None if it has no form.
+
+    Args:
+        rule_book: the law, with or without ``warrant_form.yaml``.
+    """
     return None if rule_book.warrant_form is None else FormReader(rule_book.warrant_form, rule_book.facts)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
-    """The ambiguities that the form of the warrant leaves about *offence*."""
+    """The ambiguities that the form of the warrant leaves about *offence*.
+
+    Args:
+        offence: the offence; without a recorded warrant it has no ambiguity.
+        rule_book: the law, with the form of the warrant.
+    """
     reader = form_reader(rule_book)
     if reader is not None and offence.warrant is not None:
         yield from reader.unclear(offence.warrant)
 
 
 def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
-    """The faults of the warrants in *case_file*, by the form in *rule_book*."""
+    """The faults of the warrants in *case_file*, by the form in *rule_book*.
+
+    Args:
+        case_file: the case file, with a recorded warrant for some, all or none of its offences.
+        rule_book: the law, with the form of the warrant.
+        part: the Part of the case, ``1`` or ``2``.
+    """
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):
         if offence.warrant is not None:

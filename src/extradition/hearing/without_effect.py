@@ -70,13 +70,24 @@ def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[st
 
 
 def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
-    """The types of case in which some law reads the fact or question *name*."""
+    """The types of case in which some law reads the fact or question *name*.
+
+    Args:
+        rule_book: the law.
+        part: the Part of the case, ``1`` or ``2``.
+        name: the name of a fact or a question, as a case file has it.
+    """
     types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()
     return tuple(each for each in types if name in readable(rule_book, part, rule_book.starts_at[part], each))
 
 
 def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
-    """The cautions on the findings on one offence that its hearing did not read."""
+    """The cautions on the findings on one offence that its hearing did not read.
+
+    Args:
+        heard: the offence after its hearing, with the names that it read.
+        rule_book: the law, which says whether a fact is about the offence or the person.
+    """
     unread = {
         name: known.findings
         for name, known in heard.known.items()
@@ -86,7 +97,11 @@ def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
 
 
 def on_person(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on the findings on the person that the hearing of no offence read."""
+    """The cautions on the findings on the person that the hearing of no offence read.
+
+    Args:
+        hearing: the hearing of one warrant, with all its offences heard.
+    """
     findings = hearing.case_file.findings
     unread = {name: findings[name] for name in findings if not any(name in each.read for each in hearing.offences)}
     yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()

@@ -9,7 +9,7 @@ from pydantic import Field, RootModel
 
 from extradition import source
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import Dates
+from extradition.case_file.case_dates import Dates
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND

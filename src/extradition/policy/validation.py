@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -13,26 +12,11 @@ from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.offence import Heard
 from extradition.hearing.walk import PlacedQuestion
 from extradition.law import HOLDS, Model, Provision
+from extradition.policy.tallies import AGREEMENT, ProvisionTally, Tally, tally, tally_by, tally_by_provision, worst
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
 
-AGREEMENT = Literal["agreed", "disagreed", "open"]
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
-
-
-class Tally(Model):
-    """Counts: an open answer is neither agreement nor disagreement."""
-
-    agreed: int
-    disagreed: int
-    open: int
-    total: int
-
-
-class ProvisionTally(Tally):
-    """Counts of single answers; ``agreed_by_derivation`` leaves out the answers that a finding on the question itself gave."""
-
-    agreed_by_derivation: int
 
 
 class Parted(Model):
@@ -68,7 +52,24 @@ class CaseAgreement(Model):
 class Validation(Model):
     """The check of the rule book against decided cases. ``agreed``, ``disagreed`` and ``open`` count cases and add up to ``total``.
 
-    ``if_nothing_more_is_shown`` counts the agreement of the open cases by the burden of proof.
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        by_era: the counts of cases by the era of the law in which the court sat.
+        by_court: the counts of cases by the level of the court.
+        by_provision: the counts of single answers, by the provision of their question.
+        agreed_by_derivation: the number of agreements in which some answer was derived and not found.
+        if_nothing_more_is_shown: the agreement of the open cases by the burden of proof.
+        disagreements: the cases that disagree, with our explanation if their file has one.
+        cases: every case.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> cases = [CaseFile.load(path) for path in sorted(Path("tests/cases/decided").glob("*.yaml"))]
+        >>> validation = validate(cases, RuleBook.load())
+        >>> len(validation.cases) == len(cases), validation.unexplained
+        (True, ())
     """
 
     kind: Literal["validation (support)"] = "validation (support)"
@@ -108,10 +109,21 @@ def validate(
     Args:
         on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
             the error is raised.
+        cases: case files of decided cases, each with a ``decided`` part.
+        rule_book: the law to check.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         SourceError: a file has no ``decided`` part, or an offence without one.
         EngineError: as for ``determine``.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, validate
+        >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
+        >>> validation = validate(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> validation.total == validation.agreed + validation.disagreed + validation.open
+        True
     """
     agreements: list[CaseAgreement] = []
     by_provision: list[tuple[str, AGREEMENT, bool]] = []
@@ -129,22 +141,22 @@ def validate(
                 court=decided.court,
                 level=decided.level,
                 era=era.name if era else "no hearing date",
-                agreement=_worst(_agreement(offence, ours, closing=False) for offence, ours in pairs),
+                agreement=worst(_agreement(offence, ours, closing=False) for offence, ours in pairs),
                 by_derivation=any(_is_derived(step) for _, ours in pairs for step in ours.walked.steps),
-                if_nothing_more_is_shown=_worst(_agreement(offence, ours, closing=True) for offence, ours in pairs),
+                if_nothing_more_is_shown=worst(_agreement(offence, ours, closing=True) for offence, ours in pairs),
                 parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours)) is not None),
             )
         )
-    overall = _tally(each.agreement for each in agreements)
+    overall = tally(each.agreement for each in agreements)
     return Validation(
         rule_book=rule_book.digest,
         made_by=made_by(),
         **overall.model_dump(),
-        by_era=_by((each.era, each.agreement) for each in agreements),
-        by_court=_by((each.level, each.agreement) for each in agreements),
-        by_provision=_by_provision(by_provision),
+        by_era=tally_by((each.era, each.agreement) for each in agreements),
+        by_court=tally_by((each.level, each.agreement) for each in agreements),
+        by_provision=tally_by_provision(by_provision),
         agreed_by_derivation=sum(each.agreement == "agreed" and each.by_derivation for each in agreements),
-        if_nothing_more_is_shown=_tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
+        if_nothing_more_is_shown=tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
         disagreements=tuple(each for each in agreements if each.agreement == "disagreed"),
         cases=tuple(agreements),
     )
@@ -206,7 +218,7 @@ def _agreement(offence: Offence, ours: Heard, *, closing: bool) -> AGREEMENT:
     """
     court = offence.decided
     if court is None or court.outcome is None:
-        return _worst(agreement for _, agreement, _ in _steps(offence, ours))
+        return worst(agreement for _, agreement, _ in _steps(offence, ours))
     path = (ours.closed if closing else ours.walked).path
     outcome, reached = path.outcome if closing else ours.outcome, path.reached
     if court.outcome == "proceed":
@@ -234,26 +246,3 @@ def _parted(offence: Offence, ours: Heard) -> Parted | None:
         ours=_answers(ours).get(at, "not reached") if at else ours.outcome.outcome,
         explanation=offence.decided.disagreement,
     )
-
-
-def _worst(agreements: Iterable[AGREEMENT]) -> AGREEMENT:
-    """The worst of *agreements*: disagreed, then open, then agreed."""
-    found = set(agreements)
-    return "disagreed" if "disagreed" in found else "open" if "open" in found else "agreed"
-
-
-def _tally(agreements: Iterable[AGREEMENT]) -> Tally:
-    every = list(agreements)
-    return Tally(agreed=every.count("agreed"), disagreed=every.count("disagreed"), open=every.count("open"), total=len(every))
-
-
-def _by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
-    """The tally of the agreements under each name, in the order in which the names first occur."""
-    every = list(pairs)
-    return {name: _tally(agreement for other, agreement in every if other == name) for name in dict.fromkeys(name for name, _ in every)}
-
-
-def _by_provision(steps: list[tuple[str, AGREEMENT, bool]]) -> dict[str, ProvisionTally]:
-    tallies = _by((provision, agreement) for provision, agreement, _ in steps)
-    derived = Counter(provision for provision, agreement, is_derived in steps if is_derived and agreement == "agreed")
-    return {provision: ProvisionTally(**tally.model_dump(), agreed_by_derivation=derived[provision]) for provision, tally in sorted(tallies.items())}

@@ -31,7 +31,11 @@ class Identifiers:
 
 
 def identifiers(report: ReportWithAppendix) -> Identifiers:
-    """The names and ids behind the words of *report*."""
+    """The names and ids behind the words of *report*.
+
+    Args:
+        report: The report, with the words of its facts (``terms``).
+    """
     vocabulary = Vocabulary(report.terms)
     names = dict.fromkeys(name for name in _names(report) if name in report.terms)
     facts = tuple((vocabulary.phrase(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names)
@@ -39,7 +43,11 @@ def identifiers(report: ReportWithAppendix) -> Identifiers:
 
 
 def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
-    """The case files, the law, the rule book and the package behind *report*, each with its hash or name."""
+    """The case files, the law, the rule book and the package behind *report*, each with its hash or name.
+
+    Args:
+        report: The report, with its hashes.
+    """
     match report:
         case Comparison():
             cases = report.cases

@@ -140,6 +140,9 @@ class PaperDocument:
 def plain(runs: Iterable[Run]) -> str:
     """The words of *runs* without their looks.
 
+    Args:
+        runs: The runs of one paragraph, heading or cell, in order.
+
     >>> plain([Run("one "), Run("word", ("strong",))])
     'one word'
     """

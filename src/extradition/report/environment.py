@@ -50,7 +50,13 @@ def filled(name: str, **values: object) -> str:
 
 
 def filled_part(name: str, part: str, **values: object) -> str:
-    """The text of the macro *part* of the template *name*, called with *values*."""
+    """The text of the macro *part* of the template *name*, called with *values*.
+
+    Args:
+        name: The file name, as ``ask.txt.j2``. The part before ``.j2`` decides how values are escaped.
+        part: The name of a macro in that file.
+        **values: The arguments of the macro, by name.
+    """
     return tidied(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**values))
 
 
@@ -117,6 +123,9 @@ def _kept(text: str) -> Markup:
 def escaped(text: str) -> str:
     r"""*text* with its marks escaped for Markdown.
 
+    Args:
+        text: Text for one place in a Markdown report, not yet escaped.
+
     >>> escaped("a *b* [c](d)")
     'a \\*b\\* \\[c\\](d)'
     """
@@ -127,6 +136,9 @@ def tidied(text: str) -> str:
     r"""*text* with at most one empty line in a row, one line end at the end, and no control character.
 
     Files cannot have invisible characters, but a case made in Python can.
+
+    Args:
+        text: The whole text of a filled template.
 
     >>> tidied("one\n\n\n\ntwo\a")
     'one\n\ntwoU+0007\n'

@@ -22,7 +22,8 @@ def markdown_of(document: PaperDocument, drawings: Sequence[str] = ()) -> str:
         document: The report.
         drawings: The Mermaid text of each figure, in order. A figure without one becomes a paragraph with its description.
 
-    >>> print(markdown_of(PaperDocument("", "", (Heading(1, (Run("A report"),)), Paragraph("body", (Run("a *b*"),))))), end="")
+    >>> blocks = (Heading(1, (Run("A report"),)), Paragraph("body", (Run("a *b*"),)))
+    >>> print(markdown_of(PaperDocument("", "", blocks)), end="")
     # A report
     <BLANKLINE>
     a \*b\*

@@ -50,7 +50,8 @@ def paper_document_of(page: str, *, numbered: bool = True) -> PaperDocument:
         UnknownElementError: The page has an unknown element, or a known one in an unknown place. Nothing is ever left out.
         ValueError: The elements do not nest.
 
-    >>> page = "<html><head><title>A report</title></head><body><h1>A report</h1><p>One sentence.</p></body></html>"
+    >>> body = "<body><h1>A report</h1><p>One sentence.</p></body>"
+    >>> page = f"<html><head><title>A report</title></head>{body}</html>"
     >>> paper_document_of(page).blocks[1]
     Paragraph(role='body', runs=(Run(text='One sentence.', looks=(), href=''),), number=1)
     """

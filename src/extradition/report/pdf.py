@@ -41,6 +41,9 @@ def pdf_of(document: PaperDocument) -> bytes:
 
     The same document gives the same bytes. A letter that the typefaces lack is printed as its number (U+4E2D), and the PDF says so.
 
+    Args:
+        document: The report, as ``page_reading`` reads it from its page.
+
     Raises:
         RuntimeError: Typst made no PDF; the message has its reason.
     """
@@ -50,7 +53,12 @@ def pdf_of(document: PaperDocument) -> bytes:
     if _LACKING.search(unicodedata.normalize("NFC", content)):
         inputs["lacking"] = "yes"
     call = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
-    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(call).encode(), capture_output=True, check=False)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-I", "-c", _CHILD],
+        input=json.dumps(call).encode(),
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"typst made no PDF: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
@@ -60,6 +68,10 @@ def png_of(drawing: Drawing, millimetres: float) -> bytes:
     """The picture (PNG) of *drawing*, to show at a width in *millimetres*.
 
     Equal lines at an equal width are drawn once: offences often share a part of their path.
+
+    Args:
+        drawing: One SVG, or a piece of one.
+        millimetres: The width of the picture on paper; it has 180 dots an inch there.
     """
     return _png(_shown(_UNSEEN.sub("", drawing.svg)), millimetres)
 

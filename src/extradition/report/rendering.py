@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeGuard, cast, overload
 
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
-from extradition.determination.dependence import Sensitivity
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
 from extradition.policy.validation import Validation
@@ -58,6 +57,12 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         ValueError: *report* does not have this format, or *template* is given for a format other than Word.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine, render
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> render(determine(case, RuleBook.load()), "md").partition(":")[0]
+        '# Determination (support)'
     """
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
@@ -77,6 +82,9 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
 def is_paper(form: str) -> TypeGuard[PAPER]:
     """Whether *form* is a format of bytes and not of text.
 
+    Args:
+        form: The name of a format, known or unknown.
+
     >>> is_paper("pdf"), is_paper("md")
     (True, False)
     """
@@ -89,7 +97,12 @@ def _mermaid(report: Reportable) -> tuple[str, ...]:
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision."""
+    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``json``.
+    """
     if form == "json":
         listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
@@ -97,20 +110,41 @@ def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") ->
 
 
 def render_interview(part: str, **values: object) -> str:
-    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*."""
+    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("ask.txt.j2", part, **values)
 
 
 def render_service(part: str, **values: object) -> str:
-    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*."""
+    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("service.txt.j2", part, **values)
 
 
-def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> str:
-    """The sensitivities of several offences as Markdown, each under its name."""
-    return filled("sensitivity.md.j2", sensitivities=sensitivities)
+def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
+    """The sensitivity of every offence of several cases as Markdown, each case under its name.
+
+    Args:
+        determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address of the case file
+            as seen from the report.
+    """
+    made = [(file, each, Vocabulary(each.terms)) for file, each in determinations.items()]
+    return filled("sensitivity.md.j2", determinations=made)
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page."""
+    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``html``.
+    """
     return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from typing import get_args
 
 from extradition.law import VERIFIED, Model
@@ -70,7 +71,7 @@ def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources
         territories=len(book.territories),
         verified={level: len(ids) for level, ids in verified.items()},
         unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
-        without_text=list(book.without_text),
+        without_text=list(_without_text(book)),
         sources=_sources(book) if with_sources else None,
         not_found=book.sources.not_found if with_sources else (),
         coverage=coverage,
@@ -83,3 +84,11 @@ def _sources(book: RuleBook) -> dict[str, SourceSummary]:
     texts = (question.text_of(version) for question in book.questions.values() for version in question.versions)
     quoting = Counter(source for text in texts for source in {passage.source for passage in text})
     return {name: SourceSummary(source=source, versions=quoting[name]) for name, source in book.sources.read.items()}
+
+
+def _without_text(book: RuleBook) -> Iterator[str]:
+    """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
+    for question in book.questions.values():
+        for version in question.versions:
+            if version.made_by == "enactment" and not question.text_of(version):
+                yield version.id

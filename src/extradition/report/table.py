@@ -38,6 +38,9 @@ def table(comparison: Comparison) -> str:
     - The text starts with a byte order mark: without one, Excel misreads UTF-8.
     - An apostrophe stands before a cell that a spreadsheet would read as a formula.
     - Every cell is in quotes, on one line, without invisible characters, as in the other reports.
+
+    Args:
+        comparison: A comparison of one or more cases under two or more laws.
     """
     out = io.StringIO()
     out.write("\ufeff")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import stat
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,10 +14,9 @@ from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Listi
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
+from extradition.report.word_archive import template_bytes, without_clock
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
-_MOST_BYTES = 16 * 1_048_576
-"""The largest template to read; a template with a logo has about a megabyte."""
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
 """The character styles that a template must have."""
 _UNIT = 0.165
@@ -27,7 +24,6 @@ _EMU = 36_000
 """A millimetre in the units of Word. *_UNIT* is the size of a drawing's unit on paper, in millimetres."""
 _DEEPEST = {"bullets": 3, "numbers": 2, "tree": 4}
 _TITLE_LENGTH = 255
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Words:
@@ -76,19 +72,12 @@ def docx_of(document: PaperDocument, template: Path | None = None) -> bytes:
     if template is None:
         return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
     try:
-        return _Writer(DocxTemplate(io.BytesIO(_content_of(template)))).written(document)
+        return _Writer(DocxTemplate(io.BytesIO(template_bytes(template)))).written(document)
     except OSError as error:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
     except Exception as error:  # noqa: BLE001  zipfile, lxml, python-docx and Jinja each refuse a bad template in ways of their own
         problem = f"cannot be used as a Word template: {' '.join(str(error).split())}"
     raise SourceError([Problem(Position(str(template), 1, 1), "", problem)])
-
-
-def _content_of(template: Path) -> bytes:
-    about = template.stat()
-    if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
-        raise ValueError(f"a template is a file of at most {_MOST_BYTES:,} bytes")
-    return template.read_bytes()
 
 
 class _Writer:
@@ -117,7 +106,7 @@ class _Writer:
         properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
         file = io.BytesIO()
         self.template.save(file)
-        return _without_clock(file.getvalue())
+        return without_clock(file.getvalue())
 
     def _widen(self, blocks: Sequence[Block]) -> None:
         """Set the widths of the columns of the report's tables; a table of the template itself stays unchanged."""
@@ -251,12 +240,3 @@ def _safe(text: str) -> _Words:
 def _harmless(xml: str) -> str:
     """*xml* without the character pairs that docxtpl reads as an escaped brace of a template."""
     return xml.replace("{_", "{&#95;").replace("_}", "&#95;}")
-
-
-def _without_clock(file: bytes) -> bytes:
-    """*file* with one fixed date for every part."""
-    again = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            new.writestr(zipfile.ZipInfo(part.filename, _EPOCH), old.read(part), zipfile.ZIP_DEFLATED)
-    return again.getvalue()

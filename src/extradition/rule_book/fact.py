@@ -14,6 +14,7 @@ from extradition.rule_book.consequences import Sentence
 
 ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
+_MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
 
 
@@ -93,3 +94,25 @@ class Fact(Model):
         if isinstance(answer, Length):
             return self.unit == "months"
         return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers
+
+    def read(self, text: str) -> Answer | Length:
+        """The answer that *text* is: a number if the fact has a unit, a length if the unit is months, otherwise the text.
+
+        A length with one certain number of whole months is that number.
+
+        Args:
+            text: the answer as a case file has it: a code, a number or a length in words.
+
+        >>> sentence = Fact(ask="How long?", about="offence", answers={"life": "Life."}, unit="months")
+        >>> sentence.read("12"), sentence.read("life"), sentence.read("1 year")
+        (12, 'life', 12)
+        """
+        if self.unit is None:
+            return text
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+            return int(text)
+        length = Length.read(text) if self.unit == "months" else None
+        if length is None:
+            return text
+        least, most = length.whole_months
+        return least if least == most else length

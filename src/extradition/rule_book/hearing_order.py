@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -65,4 +64,10 @@ def reached_from(contents: Contents, start: str) -> Iterator[str]:
 def _key(provision: str) -> tuple[tuple[int, str], ...]:
     """A sort key in the order of the Act: s 8 before s 8A, s 8A before s 10."""
     parsed = Provision(provision)
-    return tuple((int(re.match(r"\d*", part)[0] or 0), part.lstrip("0123456789")) for part in (parsed.number, *parsed.below))  # type: ignore[index]
+    return tuple(_in_order(part) for part in (parsed.number, *parsed.below))
+
+
+def _in_order(part: str) -> tuple[int, str]:
+    """The number at the start of *part*, 0 if there is none, and the letters after it."""
+    letters = part.lstrip("0123456789")
+    return int(part.removesuffix(letters) or 0), letters

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.law import PARTY, Provision, case_law_address
+from extradition.law import PARTY
 from extradition.length import Length
 from extradition.rule_book import checks
+from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact, Term
@@ -19,12 +20,11 @@ from extradition.rule_book.hearing_order import in_order_of_hearing, reached_fro
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, provisions_named
+from extradition.rule_book.subjects import burdens_of, subjects_of
 from extradition.rule_book.version import Authority, Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
-
-_MOST_DIGITS = 15
 
 
 class RuleBook:
@@ -35,6 +35,13 @@ class RuleBook:
 
     Raises:
         SourceError: the checks find problems; carries all of them.
+
+    Examples:
+        >>> from extradition import RuleBook
+        >>> book = RuleBook.load()
+        >>> provision, question = next(iter(book.questions_in("1")))
+        >>> book.part(provision), question.decided_by, book.address(provision).partition("/ukpga")[0]
+        ('1', 'judge', 'https://www.legislation.gov.uk')
     """
 
     def __init__(self, contents: Contents) -> None:
@@ -58,7 +65,7 @@ class RuleBook:
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
         self.starts_at: Mapping[str, str] = contents.book.starts_at
-        self._addresses: dict[str, str] = {}
+        self._web = Addresses(contents.book.acts)
         self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
         self.places = {part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()}
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
@@ -88,20 +95,8 @@ class RuleBook:
     @cached_property
     def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
         """The parties with the burden of proving each fact, by Part and name: its own burden, or that of each question that asks for it."""
-        return {part: {name: self._burdens_of(part, name) for name in self.subjects[part] if name in self.facts} for part in ("1", "2")}
-
-    def _burdens_of(self, part: str, name: str) -> frozenset[PARTY]:
-        own = self.facts[name].proof
-        if own is not None:
-            return frozenset({own.on})
-        asking = (question for _, question in self.questions_in(part) if any(name in version.facts for version in question.versions))
-        return frozenset(question.proof.on for question in asking if question.proof is not None)
-
-    @cached_property
-    def without_text(self) -> tuple[str, ...]:
-        """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
-        enacted = ((question, version) for question in self.questions.values() for version in question.versions if version.made_by == "enactment")
-        return tuple(version.id for question, version in enacted if not question.text_of(version))
+        questions = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
+        return {part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in questions.items()}
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
@@ -113,6 +108,12 @@ class RuleBook:
         """The names of the facts and questions in the conditions of *version* and among the factors of *question*.
 
         Each name has the provision of the question that it names; None for a fact.
+
+        Args:
+            part: the Part that has the question, ``1`` or ``2``; a twin names other limbs in the other
+                Part.
+            question: a question of that Part.
+            version: one of its versions.
         """
         key = (part, version.id)
         if key not in self._asked_by:
@@ -170,10 +171,7 @@ class RuleBook:
 
     def address(self, provision: str) -> str:
         """The legislation.gov.uk identifier of *provision*."""
-        if provision not in self._addresses:
-            parsed = Provision(provision)
-            self._addresses[provision] = parsed.identifier(self._contents.book.acts[parsed.act].id)
-        return self._addresses[provision]
+        return self._web.of_provision(provision)
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, str]]:
@@ -195,9 +193,7 @@ class RuleBook:
 
     def authority_address(self, authority: Authority) -> str | None:
         """The address at which a reader can open *authority*: computed from its citation, or else the link in its file."""
-        act = self._contents.book.acts.get(authority.cite)
-        own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
-        return own or authority.link
+        return self._web.of_authority(authority)
 
     def era(self, day: dt.date) -> Era | None:
         """The era of decided cases that includes *day*; None before the first."""
@@ -205,6 +201,9 @@ class RuleBook:
 
     def law(self, name: str) -> NamedLaw:
         """The law that ``laws.yaml`` calls *name*.
+
+        Args:
+            name: a key of ``laws.yaml``.
 
         Raises:
             UnknownLawError: ``laws.yaml`` has no law of that name.
@@ -218,21 +217,9 @@ class RuleBook:
         return self.subjects[part].get(name)
 
     def answer(self, name: str, text: str) -> Answer | Length:
-        """The answer that *text* is to the fact *name*.
-
-        A number if the fact has a unit, a length if the unit is months, otherwise the text. A length with one certain
-        number of whole months is that number.
-        """
+        """The answer that *text* is to the fact *name*, as ``Fact.read`` gives it; for a question, the text itself."""
         fact = self.facts.get(name)
-        if fact is None or fact.unit is None:
-            return text
-        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
-            return int(text)
-        length = Length.read(text) if fact.unit == "months" else None
-        if length is None:
-            return text
-        least, most = length.whole_months
-        return least if least == most else length
+        return text if fact is None else fact.read(text)
 
     def includes(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The wide answers to *name*, each with the narrower answers that it may mean; none for a question."""
@@ -252,15 +239,7 @@ class RuleBook:
     @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
         """The subject of each fact and question, the person or an offence, by Part and by name."""
-        subjects: dict[str, dict[str, str]] = {"1": {}, "2": {}}
-        for part, asked in subjects.items():
-            after = [leaf.fact for sequel in self.sequels if sequel.part == part and sequel.applies_if for leaf in sequel.applies_if.leaves()]
-            last = [leaf.fact for leaf in self.combination.look_again_if.leaves()] if self.combination else []
-            asked.update((name, self.facts[name].about) for name in (*after, *last))
-            for _, question in self.questions_in(part):
-                gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-                for name in (*gate, *question.factor_names, *(fact for version in question.versions for fact in version.facts)):
-                    if name in self.facts:
-                        asked[name] = self.facts[name].about
-                asked[question.name] = question.decided_for
-        return subjects
+        last = [self.combination.look_again_if] if self.combination else []
+        after = {part: [each.applies_if for each in self.sequels if each.part == part and each.applies_if] for part in ("1", "2")}
+        asked = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
+        return {part: subjects_of(self.facts, asked[part], [*after[part], *last]) for part in ("1", "2")}

@@ -38,6 +38,7 @@ def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer
         function: a function without variables other than the names of *now*.
         now: the known answers.
         changeable: the names whose answers may be changed.
+        diagrams: the diagrams that have the function.
     """
     fewest = _fewest_changes(diagrams, function, now, changeable)
     numbers: dict[tuple[int, End], int] = {}
@@ -100,6 +101,11 @@ def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer
     """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them together do not.
 
     The method is that of implicit hitting sets: every way to another end changes a name that the set contains.
+
+    Args:
+        diagrams: the diagrams that have the function.
+        function: the number of the function: the outcome of a hearing, by the answers.
+        now: the known answers, by name.
     """
     end = diagrams.value(diagrams.given(function, now))
     if end is None:
@@ -162,6 +168,8 @@ def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = 
 
     Args:
         answered: the function after each answer, if the caller has it already.
+        diagrams: the diagrams that have the function.
+        function: the number of the function: the outcome of a hearing, by the answers still to come.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}
@@ -187,6 +195,10 @@ def together(changes: frozenset[Assignment]) -> Iterator[dict[str, tuple[Answer,
     """The *changes* grouped by the names that they change.
 
     The answers of each name stand side by side where every combination of them is among the changes.
+
+    Args:
+        changes: the sets of changes that lead to one end; each is a set of pairs of a name and its new
+            answer.
     """
     by_names: dict[frozenset[str], list[Assignment]] = {}
     for change in changes:

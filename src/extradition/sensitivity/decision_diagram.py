@@ -19,7 +19,9 @@ class Diagrams:
 
     Examples:
         >>> diagrams = Diagrams({"convicted": ("yes", "no"), "present": ("yes", "no")})
-        >>> absent = diagrams.choice("convicted", lambda answer: diagrams.choice("present", diagrams.end) if answer == "yes" else diagrams.end("no"))
+        >>> present = diagrams.choice("present", diagrams.end)
+        >>> ways = {"yes": present, "no": diagrams.end("no")}
+        >>> absent = diagrams.choice("convicted", ways.__getitem__)
         >>> diagrams.names(absent), diagrams.value(diagrams.given(absent, {"convicted": "no"}))
         (('convicted', 'present'), 'no')
     """
@@ -172,6 +174,7 @@ class Diagrams:
         Args:
             of_end: the value of a node that is an end.
             of_choice: the value of a node, from the name that it asks for and the values after each answer.
+            function: the number of the function.
         """
         made: dict[int, T] = {}
 

@@ -12,7 +12,8 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
-from extradition.sensitivity.hearing_diagrams import JUDGMENTS, End, HearingDiagrams, HearingLaw, Lengths, end_of
+from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
+from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 
 MOST_KEPT = 16
 """The most laws whose diagrams are kept for a rule book: those that were used last."""
@@ -137,6 +138,8 @@ def spans(answers: Mapping[str, tuple[Answer, ...]], name: str, answer: Answer) 
 
     Args:
         answers: the answers to distinguish, by name.
+        name: the name of a fact or a question.
+        answer: one of its answers in the diagrams.
 
     Examples:
         >>> [spans({"age": (0, 10, 18)}, "age", number) for number in (0, 10, 18)]

@@ -15,9 +15,14 @@ def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
 
     A set of pairs (name, answer) is one integer with a bit for each pair, so the code follows all of them at the same time.
 
+    Args:
+        diagrams: the diagrams that have the function.
+        function: the number of the function.
+
     Examples:
         >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
-        >>> both = diagrams.choice("a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end("no"))
+        >>> second = diagrams.choice("b", diagrams.end)
+        >>> both = diagrams.choice("a", lambda a: second if a == "yes" else diagrams.end("no"))
         >>> {name: str(left) for name, left in remaining(diagrams, both).items()}
         {'a': '1/2', 'b': '1/2'}
     """

@@ -94,7 +94,8 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
 
     Examples:
         >>> day = dt.date(2021, 12, 17)
-        >>> until = Span(date="conduct date", from_=dt.date(1900, 1, 1), from_hour=None, until=day, until_hour=None)
+        >>> first = dt.date(1900, 1, 1)
+        >>> until = Span(date="conduct date", from_=first, from_hour=None, until=day, until_hour=None)
         >>> since = Span(date="conduct date", from_=day, from_hour=None, until=None, until_hour=None)
         >>> labels((until, since))
         ('before 17 December 2021', 'from 17 December 2021')

@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
+from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
@@ -121,7 +121,7 @@ class _Page:
         if example in self._paths:
             return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
         if part not in self._book.starts_at:
-            raise _Refusal(404, "no such page")
+            raise _Refusal(404, "unknown page")
         return self._case({"part": part, **_EMPTY}, shows="none")
 
     def worked(self, posted: _Posted) -> Response:
@@ -143,7 +143,7 @@ class _Page:
     def saved(self, posted: _Posted, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
-            raise _Refusal(404, "no such page")
+            raise _Refusal(404, "unknown page")
         content = _fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or (known.determination is None and form != "yaml"):

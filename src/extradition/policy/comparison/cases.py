@@ -46,7 +46,7 @@ class CaseComparison(Model):
     unattributed: tuple[str, ...] = ()
 
     @property
-    def comes_out_alike(self) -> bool:
+    def is_alike(self) -> bool:
         """Whether the outcome has the same name under every law, open included."""
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
@@ -57,6 +57,8 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
     Args:
         hearings: the case as heard under each of *laws*, in their order.
         number: the place of the case among the cases, from 1.
+        laws: the names of the laws.
+        case: the case file, as the user gave it.
     """
     return CaseComparison(
         number=number,

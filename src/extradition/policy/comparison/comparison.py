@@ -60,10 +60,29 @@ class LawCompared(Model):
 class Comparison(Model):
     """A comparison of laws (support): the laws, each case under them, and the transitions with the cases behind each count.
 
-    Every count is of these cases, not of any population. ``decided`` counts those that a court has decided; ``readings``
-    says which readings derived the outcomes. ``outcomes`` has every outcome that occurs, in the order of a table or a chart.
-    ``shifts`` has the changes between neighbouring laws, and ``places`` the questions at which the laws part. ``terms`` has
-    the words of the facts on which each parting turned, and of those that an outcome presumes, by name.
+    Every count is of these cases, not of any population.
+
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        readings: the readings of the rules that derived the outcomes.
+        stated_as_at: the day on which the rule book states the law.
+        decided: the number of cases that a court has decided.
+        laws: the laws, in the order of every row of outcomes.
+        outcomes: every outcome that occurs, in the order of a table or a chart.
+        shifts: the changes between neighbouring laws.
+        transitions: the cases by the whole row of their outcomes, the most frequent first.
+        places: the questions at which the laws part.
+        cases: each case, with its outcome under each law.
+        terms: the words of the facts on which each parting turned, and of those that an outcome presumes, by name.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
+        >>> comparison = compare(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> [case.number for group in comparison.transitions for case in comparison.at(group)]
+        [1, 2, 3]
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
@@ -88,7 +107,11 @@ class Comparison(Model):
         return [(name, tuple(counts[name] for counts in under_each)) for name in names]
 
     def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
-        """The cases behind a count."""
+        """The cases behind a count.
+
+        Args:
+            counted: a transition or a place of this comparison, which has the numbers of its cases.
+        """
         return [self.cases[number - 1] for number in counted.numbers]
 
 
@@ -106,10 +129,20 @@ def compare(
         laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
         on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
             the error is raised.
+        cases: one case file or several, each heard under every law.
+        rule_book: the law.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> comparison = compare(case, RuleBook.load())
+        >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
+        [('order', {1})]
     """
     laws = rule_book.side_by_side if laws is None else tuple(laws)
     if len(set(laws)) < max(len(laws), 2):

@@ -70,7 +70,12 @@ class Shift(Model):
 
 
 def outcomes_in(cases: Iterable[CaseComparison], rule_book: RuleBook) -> tuple[OutcomeCount, ...]:
-    """Every outcome that occurs, in an order that is the same for every law: by kind, then by the question it proceeds to."""
+    """Every outcome that occurs, in an order that is the same for every law: by kind, then by the question it proceeds to.
+
+    Args:
+        cases: the cases, each with its outcome under every law.
+        rule_book: the law, whose order of questions decides the order of the outcomes that proceed.
+    """
     counts: defaultdict[tuple[int, str, int, str], Counter[int]] = defaultdict(Counter)
     kinds: dict[str, KIND_OF_CASE] = {}
     for case in cases:
@@ -93,7 +98,11 @@ def _place(outcome: LawOutcome, rule_book: RuleBook) -> tuple[int, str, int, str
 
 
 def transitions(cases: Sequence[CaseComparison]) -> tuple[Transition, ...]:
-    """The cases by the whole row of their outcomes, the most frequent first."""
+    """The cases by the whole row of their outcomes, the most frequent first.
+
+    Args:
+        cases: the cases, each with its outcome under every law, in one order of laws.
+    """
     groups: defaultdict[tuple[str, ...], list[CaseComparison]] = defaultdict(list)
     for case in cases:
         groups[tuple(outcome.outcome for outcome in case.outcomes)].append(case)
@@ -104,7 +113,13 @@ def transitions(cases: Sequence[CaseComparison]) -> tuple[Transition, ...]:
 
 
 def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Sequence[OutcomeCount]) -> tuple[Shift, ...]:
-    """The changes between each law and the next; the flows in the order of the *outcomes*."""
+    """The changes between each law and the next; the flows in the order of the *outcomes*.
+
+    Args:
+        cases: the cases, each with its outcome under every law.
+        laws: the names of the laws, in the order of the outcomes of each case.
+        outcomes: every outcome that occurs, in the order of a table.
+    """
     order = {each.outcome: i for i, each in enumerate(outcomes)}
     found: list[Shift] = []
     for i, (before, after) in enumerate(pairwise(laws)):

@@ -80,6 +80,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
     Args:
         hearings: the case as heard under each of *laws*.
         number: the place of the offence in the case, from 0.
+        laws: the names of the laws.
     """
     offences = [each.offences[number] for each in hearings]
     chains = [_chain(offence.walked) for offence in offences]
@@ -113,7 +114,11 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
 
 
 def places(partings: Iterable[tuple[int, Parting]]) -> tuple[PartingPlace, ...]:
-    """The questions at which the laws part, those of most cases first; each parting is given with the place of its case."""
+    """The questions at which the laws part, those of most cases first; each parting is given with the place of its case.
+
+    Args:
+        partings: each parting after the number of its case, which counts from 1.
+    """
     groups: defaultdict[str, list[tuple[int, Parting]]] = defaultdict(list)
     for number, each in partings:
         groups[each.provision].append((number, each))

@@ -94,7 +94,7 @@ class _Drawing:
         self._tall: defaultdict[tuple[int, str], float] = defaultdict(float)
         self._ribbons: defaultdict[tuple[int, str, str], float] = defaultdict(float)
         self._flows: Counter[tuple[int, str, str]] = Counter()
-        for row, times in bands.items():
+        for row, times in sorted(bands.items()):  # sums of lengths, rounded alike in whatever order the cases are
             tall = max(times * unit, _LEAST)
             for place in enumerate(row):
                 self._count[place] += times

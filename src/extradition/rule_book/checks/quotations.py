@@ -22,7 +22,7 @@ def passages_rest_on_a_text_that_was_read(contents: Contents) -> Found:
 
 
 def versions_stand_on_their_words(contents: Contents) -> Found:
-    """No version is in force before its words, or after them; and each passage belongs to a version.
+    """No version is in force before its words, or after them; each passage belongs to a version; the file has what was seen.
 
     Where the day of the conduct chooses the version, it may start before the words: an Act judges earlier conduct too.
     """
@@ -56,6 +56,8 @@ def _wrong_in(passage: Passage, contents: Contents) -> Iterator[tuple[str, str]]
 def _gaps(question: Question, version: Version) -> Iterator[str]:
     passages = question.text_of(version)
     if not passages:
+        if version.verified == "text seen" and version.made_by == "enactment":
+            yield f"{version.id} says that its text was seen, but the file does not have it"
         return
     starts, ends = version.in_force.starts, version.in_force.stops
     own = [passage for passage in passages if passage.of in (None, question.provision)] or list(passages)

@@ -167,11 +167,11 @@ class Relevances:
         return any(stages[provision].state in _LAID_OUT_AT for provision in factor_of if provision in stages)
 
     def _why_not(self, offences: Sequence[int], name: str, asked_at: Sequence[str]) -> NotAsked | None:
-        """The reason why no question of the *offences* asks for it; None if one does, or if it is what leads round one."""
+        """The reason why no question of the *offences* asks for it; None if one does, or if its answer leads the hearing past one."""
         reasons = [self._reason(i, name, provision) for i in offences for provision in asked_at]
         return reasons[0] if reasons and all(reasons) else None
 
     def _reason(self, offence: int, name: str, provision: str) -> NotAsked | None:
         reason, gate = self._not_asked[offence].get(provision), self._book.questions[provision].asked_if
-        leads_round = reason is not None and reason.because == "not asked in such a case"
+        leads_round = reason is not None and reason.because == "not asked in this case"
         return None if leads_round and gate and any(leaf.fact == name for leaf in gate.when.leaves()) else reason

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import MOST_OFFENCES as MOST_IN_A_CASE
-from extradition.case_file.case_file import count_offences
+from extradition.case_file.offence_count import MOST_OFFENCES as MOST_IN_A_CASE
+from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.web.problems import MOST_CASES
