@@ -40,7 +40,7 @@ check: $(VENV)/.ready browser  ## every check and every test, which is what CI r
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/yamllint --strict rules examples tests
+	$(BIN)/yamllint --strict rules precedents examples tests
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready

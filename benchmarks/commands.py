@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-DECIDED = "tests/cases/decided"
+DECIDED = "precedents"
 COMMANDS = (
     ("--help",),
     ("determine", "examples/merticariu/case.yaml"),

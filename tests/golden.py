@@ -75,7 +75,7 @@ def _of_comparisons(rule_book: RuleBook) -> Makers:
     """One case and the decided cases under the laws side by side, and the decided cases held against the rule book."""
     hidden, with_laws = masked(rule_book), masked(rule_book, laws=False)
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
-    decided = cache(lambda: [CaseFile.load(path) for path in sorted(ROOT.glob("tests/cases/decided/*.yaml"))])
+    decided = cache(lambda: [CaseFile.load(path) for path in sorted(ROOT.glob("precedents/*.yaml"))])
     compared = cache(lambda: compare(decided(), hidden, LAWS))
     made: Makers = {
         GOLDEN / "merticariu-compared.md": lambda: render(compare(merticariu, with_laws, LAWS), "md"),

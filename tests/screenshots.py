@@ -26,7 +26,7 @@ def pictures() -> None:
             page.goto(server.address + path)
             page.screenshot(path=IMAGES / f"{name}.png")
         page = opened.new_page(viewport={"width": 1000, "height": 1000})
-        page.set_content(render(compare(map(CaseFile.load, sorted(ROOT.glob("tests/cases/decided/*.yaml"))), book), "html"))
+        page.set_content(render(compare(map(CaseFile.load, sorted(ROOT.glob("precedents/*.yaml"))), book), "html"))
         words = page.locator("svg").first.locator("xpath=following::p[1]").bounding_box()
         clip = {"x": 0, "y": 0, "width": 1000, "height": words["y"] + words["height"]}
         page.screenshot(path=IMAGES / f"{COMPARISON}.png", full_page=True, clip=clip)

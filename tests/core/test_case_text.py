@@ -34,7 +34,7 @@ offences:
     text
     # not a comment
 """
-FILES = sorted([*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")])
+FILES = sorted([*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("precedents/*.yaml")])
 
 
 def added(text, name, offence=None, finding=FOUND, within=()):

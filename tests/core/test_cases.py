@@ -1,4 +1,4 @@
-"""The tests of law, which are data: tests/cases/part_*/** and the decided cases."""
+"""The tests of law, which are data: tests/cases/part_*/** and the precedents."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 from strategies import BOOK
 
 from extradition import CaseFile, RuleBook, SourceError, validate
+from extradition.case_file import each_point
 from extradition.hearing import hear
 from extradition.policy import law_tests
 from extradition.policy.coverage import cover
@@ -13,7 +14,7 @@ from extradition.policy.law_tests import LawTest
 
 CASES = Path(__file__).parents[1] / "cases"
 LAW = law_tests.load(CASES)
-DECIDED = [CaseFile.load(path) for path in sorted(CASES.glob("decided/*.yaml"))]
+DECIDED = [CaseFile.load(path) for path in sorted(Path(__file__).parents[2].glob("precedents/*.yaml"))]
 
 
 @pytest.fixture(scope="module")
@@ -148,9 +149,10 @@ def test_the_hours_at_which_the_law_changes_want_tests_too():
 def test_a_decided_case_is_as_decided_or_says_why_not_and_only_then():
     validated = validate(DECIDED, BOOK)
     assert [(case.case, case.parted) for case in validated.unexplained] == []
-    for case, relevance in zip(DECIDED, validated.cases, strict=True):
-        explained = any(offence.decided.disagreement is not None for offence in case.offences)
-        assert (case.case, explained) == (relevance.case, relevance in validated.disagreements)
+    points = [point for case in DECIDED for point in each_point(case, BOOK)]
+    for point, agreement in zip(points, validated.cases, strict=True):
+        explained = any(offence.decided.disagreement is not None for offence in point.offences)
+        assert (point.case, point.taken_from, explained) == (agreement.case, agreement.taken_from, agreement in validated.disagreements)
 
 
 def test_there_are_decided_cases_of_both_parts():

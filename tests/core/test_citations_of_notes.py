@@ -14,6 +14,7 @@ CITING = (
     "tests/**/*.py",
     "tests/*.yaml",
     "tests/cases/**/*.yaml",
+    "precedents/*.yaml",
     "rules/**/*.yaml",
     "rules/**/*.md",
     "docs/**/*.md",

@@ -217,7 +217,7 @@ def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(m
 def test_between_today_and_the_amendment_nothing_differs_but_what_is_assumed():
     today, amended = BOOK.laws["today"], BOOK.laws["as-amended-2026"]
     assert (today.as_at, today.assuming, amended.as_at) == (BOOK.stated_as_at, (), BOOK.stated_as_at)
-    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    extraterritorial = CaseFile.load(ROOT / "precedents/el-khouri.yaml")
     made = compare([CaseFile.load(ROOT / "examples/merticariu/case.yaml"), extraterritorial], BOOK)
     assert (made.shifts[-1].before, made.shifts[-1].after) == ("today", "as-amended-2026")
     assert [(shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts] == [(1, 0), (1, 0), (1, 1)]
@@ -246,7 +246,7 @@ def test_cases_of_one_name_are_reported_apart_by_their_place():
 
 
 def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
-    decided = CaseFile.load(ROOT / "tests/cases/decided/meger.yaml")
+    decided = CaseFile.load(ROOT / "precedents/meger.yaml")
     stated = [compare(cases, BOOK, LAWS) for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])]
     assert [each.decided for each in stated] == [0, 1, 2]
     for form in ("md", "html"):
@@ -349,7 +349,7 @@ def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(me
 
 
 def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
-    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    extraterritorial = CaseFile.load(ROOT / "precedents/el-khouri.yaml")
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     made = compare([merticariu, extraterritorial], BOOK, ["merticariu", "as-amended-2026"])
     (shift,) = made.shifts

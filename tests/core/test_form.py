@@ -19,7 +19,7 @@ from extradition.web.form.page_html import render_case
 from extradition.web.form.relevance import AnswerEffect
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted(ROOT.glob("examples/*/case.yaml")), *sorted(ROOT.glob("tests/cases/decided/*.yaml"))]
+FILES = [*sorted(ROOT.glob("examples/*/case.yaml")), *sorted(ROOT.glob("precedents/*.yaml"))]
 BLANK = {"part": "1", "dates": {}, "offences": [{"id": "one"}]}
 
 
@@ -71,7 +71,7 @@ def test_text_of_several_lines_and_characters_that_are_not_printed_come_back():
 
 
 def test_what_no_field_shows_travels_unseen_and_comes_back():
-    said = content((ROOT / "tests/cases/decided/benko.yaml").read_text())
+    said = content((ROOT / "precedents/benko.yaml").read_text())
     shown = form(said)
     assert "decided" in shown.rest
     assert "offences[0].decided" not in render_case(BOOK, shown, ())

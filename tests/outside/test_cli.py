@@ -19,7 +19,7 @@ from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
-DECIDED = ROOT / "tests/cases/decided"
+DECIDED = ROOT / "precedents"
 LONG = str(ROOT / "examples/part_1_mixed_offences/case.yaml")
 BAD = ROOT / "tests/bad/case"
 
@@ -131,6 +131,31 @@ def test_validate(capsys, tmp_path, few):
     (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
     code, out, _ = run(capsys, "validate", few)
     assert (code, "NOT EXPLAINED" in out) == (1, True)
+
+
+def test_the_decided_cases_are_shown_at_open_questions_unless_they_are_left_out(capsys, tmp_path):
+    case = tmp_path / "case.yaml"
+    findings = {"convicted_in_presence": "no", "flight": "to_avoid_the_proceedings", "knowledge_of_case": "prosecution"}
+    head = {"case": "Invented", "part": 1, "territory": "PL", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2026-11-01"}}
+    case.write_text(json.dumps({**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}), encoding="utf-8")
+    code, out, _ = run(capsys, "determine", str(case))
+    assert (code, "Decided cases on these facts" in out, "HCJAC 11" in out) == (0, True, True)
+    assert "Decided cases" not in run(capsys, "determine", str(case), "--no-precedents")[1]
+    made = [json.loads(run(capsys, "determine", str(case), "--format", "json", *options)[1]) for options in ([], ["--no-precedents"])]
+    assert [each["offences"][0]["precedents"] is None for each in made] == [False, True]
+    assert made[0]["outcome"] == made[1]["outcome"]
+    page = run(capsys, "determine", str(case), "--format", "html")[1]
+    assert '<a href="https://caselaw.nationalarchives.gov.uk/ewhc/admin/2025/766">[2025] EWHC 766 (Admin)</a>' in page
+
+
+def test_the_decided_cases_of_the_package_agree(capsys):
+    code, out, _ = run(capsys, "validate", str(DECIDED), "--format", "json")
+    stated = json.loads(out)
+    assert (code, stated["judgments"], stated["disagreed"]) == (0, len(list(DECIDED.glob("*.yaml"))), 0)
+    assert stated["total"] > stated["judgments"]
+    together = stated["by_group"]["Trial in absence"]
+    assert (together["wrong"], sum(together.values()) - together["total"]) == (0, together["total"])
+    assert stated["leave_one_out"]["tried"] == sum(each["total"] for each in stated["by_provision"].values())
 
 
 def test_check_and_questions_and_schema(capsys, tmp_path):

@@ -20,7 +20,7 @@ from extradition.source import bundled_folder
 
 CASE = ROOT / "examples/merticariu/case.yaml"
 REQUEST = ROOT / "examples/zeqaj_part_2/case.yaml"
-DECIDED = ROOT / "tests/cases/decided/merticariu-uksc.yaml"
+DECIDED = ROOT / "precedents/merticariu-uksc.yaml"
 QUICK = ["--engine", "plain"]
 
 

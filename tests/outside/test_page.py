@@ -1,4 +1,5 @@
 import asyncio
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlencode
@@ -126,6 +127,16 @@ def test_the_determination_is_next_to_the_form_with_the_laws_and_where_they_part
         r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that order. Decisive fact: the retrial.", stated
     )
     assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in stated
+
+
+def test_the_decided_cases_stand_at_the_open_question_that_they_share_facts_with():
+    findings = {"convicted_in_presence": "no", "flight": "to_avoid_the_proceedings", "knowledge_of_case": "prosecution"}
+    head = {"case": "Invented", "part": "1", "territory": "PL", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2026-11-01"}}
+    case = {**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}
+    stated = determined(load("case.json", json.dumps(case).encode()).text)
+    assert "<summary>Decided cases on these facts</summary>" in stated
+    assert ">[2025] EWHC 766 (Admin)</a>" in stated
+    assert "Decided cases" not in determined(get("/case?example=merticariu").text)
 
 
 def test_what_matters_next_leads_to_the_entries():

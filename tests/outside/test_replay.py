@@ -70,6 +70,15 @@ def test_what_was_altered_in_the_record_is_reported_by_its_place(book, tmp_path)
     assert missing.place.count(".") == 1
 
 
+def test_the_decided_cases_on_an_open_question_are_no_part_of_the_derivation(book, tmp_path):
+    def change(content):
+        content["offences"][0]["precedents"] = [{"provision": "EA 2003 s 20(3)", "cases": []}]
+
+    assert altered(written(tmp_path / "made.json", book), change).replayed(book).status == "identical"
+    path = written(tmp_path / "older.json", book)
+    assert altered(path, lambda content: content["offences"][0].pop("precedents")).replayed(book).status == "identical"
+
+
 def test_another_order_is_a_difference(book, tmp_path):
     stated = altered(written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()).replayed(book)
     assert [each.place for each in stated.differences] == ["offences[burglary].path: order"]

@@ -23,7 +23,7 @@ def test_no_other_schema_is_committed():
 def test_each_output_fits_its_schema():
     book = RuleBook.load()
     case = CaseFile.load(ROOT / "examples/benko_several_offences/case.yaml")
-    decided = [CaseFile.load(path) for path in sorted((ROOT / "tests/cases/decided").glob("*.yaml"))]
+    decided = [CaseFile.load(path) for path in sorted((ROOT / "precedents").glob("*.yaml"))]
     for name, made in (
         ("determination", determine(case, book)),
         ("comparison", compare(decided, book, list(book.laws))),
@@ -43,7 +43,7 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
 
 @pytest.mark.parametrize(
     "path",
-    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")],
+    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("precedents/*.yaml")],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_a_file_names_the_schema_that_it_fits(path):

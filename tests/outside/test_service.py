@@ -17,6 +17,8 @@ from starlette.exceptions import HTTPException
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, EngineError, MissingExtraError, analyse, analysed, compare, determine, further_information, render
+from extradition.hearing import Under, hear
+from extradition.precedents import with_precedents
 from extradition.report import PAPER, TEXT, render_questions
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import MOST_BYTES, SourceError, read, read_all
@@ -57,11 +59,19 @@ def stated(answer):
     return answer.status_code, problem["type"].removeprefix("urn:problem-type:extradition:"), faults
 
 
+def with_decided_cases(case, law=None, as_at=None, assuming=(), engine="durable"):
+    """The determination of *case* with the decided cases on its open questions."""
+    hearing = hear(case, BOOK, Under.of(law, as_at, assuming, engine))
+    return with_precedents(hearing.determination, hearing)
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_a_determination_is_the_one_that_the_library_makes(client, path):
     answer = client.post("/determinations", json={"case_file": read(path).content})
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
-    assert answer.text == render(determine(CaseFile.load(path), BOOK), "json")
+    assert answer.text == render(with_decided_cases(CaseFile.load(path)), "json")
+    without = client.post("/determinations", json={"case_file": read(path).content, "precedents": False})
+    assert without.text == render(determine(CaseFile.load(path), BOOK), "json")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +81,7 @@ def test_a_determination_is_the_one_that_the_library_makes(client, path):
 )
 def test_a_case_is_determined_under_the_law_that_is_asked_for(client, law):
     expected = {**law, **({"as_at": CASE.dates.hearing.replace(day=5)} if "as_at" in law else {})}
-    assert client.post("/determinations", json={"case_file": MERTICARIU, **law}).text == render(determine(CASE, BOOK, **expected), "json")
+    assert client.post("/determinations", json={"case_file": MERTICARIU, **law}).text == render(with_decided_cases(CASE, **expected), "json")
     assert client.post("/further-information", json={"case_file": MERTICARIU, **law}).text == render(
         further_information(CASE, BOOK, **expected), "json"
     )

@@ -2,7 +2,21 @@
 
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
-from extradition.case_file.decided import CourtDecision, Decided
+from extradition.case_file.decided import CourtDecision, Decided, DecidedPoint, JudgmentPoint, Treatment
+from extradition.case_file.each_point import each_point
 from extradition.case_file.each_warrant import contradictions, each_warrant
 
-__all__ = ["CaseFile", "CourtDecision", "Dates", "Decided", "IssuedWarrant", "Offence", "contradictions", "each_warrant"]
+__all__ = [
+    "CaseFile",
+    "CourtDecision",
+    "Dates",
+    "Decided",
+    "DecidedPoint",
+    "IssuedWarrant",
+    "JudgmentPoint",
+    "Offence",
+    "Treatment",
+    "contradictions",
+    "each_point",
+    "each_warrant",
+]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
+from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from extradition import source
 from extradition.case_file.case_dates import Dates
@@ -144,6 +144,15 @@ class CaseFile(Found):
     def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
         _check_distinct("offences", [offence.id for offence in value])
         return value
+
+    @model_validator(mode="after")
+    def _has_points_for_every_offence_or_none(self) -> Self:
+        has_points = {bool(offence.decided and offence.decided.points) for offence in self.every_offence.values()}
+        if self.warrants and True in has_points:
+            raise ValueError("has several warrants, and an offence with points; write a case file for each warrant")
+        if len(has_points) > 1:
+            raise ValueError("has points for one offence and none for another; write each decision as a point")
+        return self
 
     @property
     def digest(self) -> str:

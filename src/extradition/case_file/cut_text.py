@@ -10,7 +10,7 @@ _CUT = "is cut off before {!r}: a space and # start a comment. Put the text in q
 
 
 _PROSE = frozenset(
-    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
+    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "note", "notes")
 )
 
 

@@ -149,7 +149,7 @@ class Record:
         given = case_file or head.case_file
         same_book = rule_book.digest == head.rule_book
         now = self._derived(given, rule_book) if same_book or across_rule_books else None
-        differences = () if now is None else tuple(_differences({**self._content, "made_by": now["made_by"]}, now))
+        differences = () if now is None else tuple(_differences(_derivation({**self._content, "made_by": now["made_by"]}), _derivation(now)))
         return Replay(
             case=head.case,
             status="other rule book" if now is None else "different" if differences else "identical",
@@ -175,6 +175,12 @@ class Record:
             made = with_sensitivity(hearing, hold_findings=depends[0].findings_held)
         derived: dict[str, Any] = made.model_dump(mode="json")
         return derived
+
+
+def _derivation(content: dict[str, Any]) -> dict[str, Any]:
+    """The *content* of a determination without the decided cases on its open questions: a new decided case is no new derivation."""
+    offences = [{key: value for key, value in offence.items() if key != "precedents"} for offence in content["offences"]]
+    return {**content, "offences": offences}
 
 
 def _content_of(case_file: CaseFile) -> dict[str, Any]:

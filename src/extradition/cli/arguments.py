@@ -79,6 +79,7 @@ def _add_about_one_case(known: _Commands) -> None:
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     _add_law(one)
     one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (it takes a tenth of a second a case)")
+    one.add_argument("--no-precedents", action="store_true", help="leave out the decided cases that share facts with an open question")
     one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
     _add_engine(one)
 

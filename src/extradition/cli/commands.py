@@ -22,6 +22,7 @@ from extradition.policy import law_tests
 from extradition.policy.comparison import compare
 from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
+from extradition.precedents import with_precedents
 from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
@@ -43,7 +44,8 @@ def run_determine(options: argparse.Namespace) -> int:
 
     def made_of(case: CaseFile) -> Determination:
         hearing = hear(case, book, _under(options))
-        return hearing.determination if options.no_sensitivity else with_sensitivity(hearing, hold_findings=options.hold_findings)
+        determination = hearing.determination if options.no_sensitivity else with_sensitivity(hearing, hold_findings=options.hold_findings)
+        return determination if options.no_precedents else with_precedents(determination, hearing)
 
     made = files.each(_progress(files.cases, "determining"), made_of)
     files.refuse_if_none(made)

@@ -86,7 +86,7 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
 
 def _read(options: argparse.Namespace) -> Iterator[Path]:
     """Every file that the command may read: named files, the rule book, the templates, the case files in folders."""
-    whole = [bundled_folder("templates"), bundled_folder("rules")]
+    whole = [bundled_folder("templates"), bundled_folder("rules"), bundled_folder("precedents")]
     for name, value in vars(options).items():
         named = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out"]
         if name in ("rules", "folder"):

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile, contradictions, each_warrant
+from extradition.case_file import CaseFile, JudgmentPoint, Offence, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
@@ -190,9 +190,28 @@ class _Examination:
             case_type = (Finding(answer=offence.case_type),) if offence.case_type else ()  # only a sketch has none
             yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
             yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
-            for provision in offence.decided.steps if offence.decided else ():
+            yield from self._faults_in_decision(offence, (*place, "decided"), part)
+        yield from self._faults_in_treatment(case_file)
+
+    def _faults_in_decision(self, offence: Offence, place: Place, part: PART) -> Iterator[Fault]:
+        """A fault for each question in the decision of the court on *offence* that the Part does not have."""
+        decision = offence.decided
+        for i, point in enumerate(decision.each if decision else ()):
+            here = (*place, "points", i) if isinstance(point, JudgmentPoint) else place
+            start = point.taken_from if isinstance(point, JudgmentPoint) else None
+            if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
+                yield Fault((*here, "taken_from"), self.unknown_words.start(start, part))
+            for provision in point.steps:
                 if self.parts.get(provision) != part:
-                    yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
+                    yield Fault((*here, "steps", provision), f"is not a question of Part {part}")
+
+    def _faults_in_treatment(self, case_file: CaseFile) -> Iterator[Fault]:
+        """A fault for each later treatment of an answer that the court did not give."""
+        decisions = [offence.decided for offence in case_file.offences if offence.decided]
+        steps = {provision for decision in decisions for point in decision.each for provision in point.steps}
+        for provision in case_file.decided.treatments if case_file.decided else ():
+            if provision not in steps:
+                yield Fault(("decided", "authority", provision), "is not among the steps that the court decided")
 
     def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each finding that contradicts the designation of the territory."""

@@ -24,7 +24,7 @@ from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
-from extradition.hearing.reach import after_the_hearing
+from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
 from extradition.hearing.walk import Walk
@@ -85,7 +85,9 @@ class Heard:
     def read(self) -> frozenset[str]:
         """The names read in the walk or after it, and those on which an ambiguity of the warrant turns."""
         turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
-        return frozenset((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
+        undated = (readable(self._book, self.part, provision, self.offence.case_type) for provision in self.walked.path.undated)
+        later = frozenset[str]().union(*undated)  # what a question without a date, and those after it, may read
+        return later.union((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
 
     @property
     def used(self) -> Iterator[Chosen]:

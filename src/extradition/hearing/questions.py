@@ -135,20 +135,28 @@ class Questions:
         """The latest version of a question without its date, which then applies, if all that may apply give one answer.
 
         They give one answer to a question that is still open only if they have the same conditions, and it leads to the same ways.
+        A question whose own date is known applies if each of its limbs without a date gives one answer.
         """
         question, fault = self.book.questions[provision], self._chosen[provision]
+        if isinstance(fault, Chosen) and self._limbs_settle(self._limbs_of(question, fault.version)):
+            self._settled[provision] = fault
+            return fault
         possible = fault.possible if isinstance(fault, DateMissing) else question.dated
-        if not isinstance(fault, Fault) or None in possible or question.while_not_in_force is not None:
+        if not isinstance(fault, Fault) or question.while_not_in_force is not None or (None in possible and not question.is_limb):
             return None
         dated = [Chosen(version, None, EVERY_DAY) for version in possible if version is not None]
         limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
-        if any(isinstance(self.choice(limb), Fault) for limb in limbs):
+        if not self._limbs_settle(limbs):
             return None
         answers = {self._ask_under(provision, chosen).settled for chosen in dated}
         if len(answers) != 1 or ("open" in answers and not (isinstance(fault, DateMissing) and _have_one_rule(question, dated))):
             return None
         self._settled[provision] = dated[-1]
         return dated[-1]
+
+    def _limbs_settle(self, limbs: Iterable[str]) -> bool:
+        """Whether each of *limbs* has its version: by its date, or because all that may apply give one answer."""
+        return all(not isinstance(self.choice(limb), Fault) or self.settle_on_every_day(limb) is not None for limb in limbs)
 
     def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
         """The questions asked here whose answers cannot change, by provision.

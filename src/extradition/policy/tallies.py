@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -18,12 +17,6 @@ class Tally(Model):
     disagreed: int
     open: int
     total: int
-
-
-class ProvisionTally(Tally):
-    """Counts of single answers; ``agreed_by_derivation`` leaves out the answers that a finding on the question itself gave."""
-
-    agreed_by_derivation: int
 
 
 def worst(agreements: Iterable[AGREEMENT]) -> AGREEMENT:
@@ -50,18 +43,7 @@ def tally_by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
     """The tally of the agreements under each name, in the order in which the names first occur.
 
     Args:
-        pairs: the name of an era, court or provision, and an agreement that counts under it.
+        pairs: the name of an era or court, and an agreement that counts under it.
     """
     every = list(pairs)
     return {name: tally(agreement for other, agreement in every if other == name) for name in dict.fromkeys(name for name, _ in every)}
-
-
-def tally_by_provision(steps: list[tuple[str, AGREEMENT, bool]]) -> dict[str, ProvisionTally]:
-    """The counts of single answers, by the provision of their question.
-
-    Args:
-        steps: the provision of each answer, whether it agrees with the court, and whether it was derived and not found.
-    """
-    tallies = tally_by((provision, agreement) for provision, agreement, _ in steps)
-    derived = Counter(provision for provision, agreement, is_derived in steps if is_derived and agreement == "agreed")
-    return {provision: ProvisionTally(**each.model_dump(), agreed_by_derivation=derived[provision]) for provision, each in sorted(tallies.items())}

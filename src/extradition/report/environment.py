@@ -25,7 +25,8 @@ _READY = (
     *(presentation.assumptions, presentation.closing_differs, presentation.decides_nothing, presentation.effects),
     *(presentation.forced, presentation.gathered, presentation.heading),
     *(presentation.passages_by_question, presentation.passages_quoted),
-    *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.shown_above, presentation.why_judgment),
+    *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.precedents_on),
+    *(presentation.shown_above, presentation.why_judgment),
     *(wording.capital, wording.day, wording.section, wording.share, wording.words),
 )
 """The functions that templates may call, each under its own name."""

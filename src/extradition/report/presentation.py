@@ -9,6 +9,7 @@ from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter
 from extradition.determination.outcome import Stage
+from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import PassageUsed
 from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import Provision
@@ -183,6 +184,11 @@ def why_judgment(step: OpenQuestion) -> str:
     """
     why = "It is a judgment that is never computed. The factors are laid out below." if step.reserved else "No further fact would settle it."
     return f"{why} A recorded finding on the question answers it."
+
+
+def precedents_on(step: OpenQuestion, offence: OffenceDetermination) -> QuestionPrecedents | None:
+    """The decided cases on the open question *step* of *offence*; None if there are none."""
+    return next((each for each in offence.precedents or () if each.provision == step.provision), None)
 
 
 def law_line(report: Determination | FurtherInformation) -> str:

@@ -160,6 +160,13 @@ class Combination(Model):
     because: Sentence
 
 
+class Together(Model):
+    """Questions, by name, whose answers a validation also reports in one line: those of one step of the law, in both Parts."""
+
+    title: Sentence
+    questions: Annotated[tuple[Name, ...], *NOT_EMPTY]
+
+
 class Book(Model):
     """``book.yaml``: the title of the rule book, the day on which it states the law, and the start and end of each Part."""
 
@@ -172,6 +179,7 @@ class Book(Model):
     not_answers: tuple[Explained, ...] = ()
     not_territories: tuple[Explained, ...] = ()
     out_of_scope: tuple[OutOfScope, ...] = ()
+    reported_together: tuple[Together, ...] = ()
 
     @field_validator("starts_at")
     @classmethod

@@ -13,7 +13,7 @@ from extradition.law import PARTY
 from extradition.length import Length
 from extradition.rule_book import checks
 from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel
+from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel, Together
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
@@ -64,6 +64,7 @@ class RuleBook:
         self.not_answers: tuple[Explained, ...] = contents.book.not_answers
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
+        self.reported_together: tuple[Together, ...] = contents.book.reported_together
         self.starts_at: Mapping[str, str] = contents.book.starts_at
         self._web = Addresses(contents.book.acts)
         self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}

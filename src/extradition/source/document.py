@@ -123,6 +123,6 @@ def canonical(content: Any) -> bytes:
 
 
 def bundled_folder(name: str) -> Path:
-    """The folder *name* (``rules``, ``templates``) that belongs to the package: inside a wheel, or next to ``src``."""
+    """The folder *name* (``rules``, ``precedents``, ``templates``) that belongs to the package: inside a wheel, or next to ``src``."""
     here = Path(__file__).parents[1]
     return next(folder for folder in (here / "_bundled" / name, here.parents[1] / name) if folder.is_dir())

@@ -79,7 +79,7 @@ class Comparison(Model):
     Examples:
         >>> from pathlib import Path
         >>> from extradition import CaseFile, RuleBook, compare
-        >>> paths = sorted(Path("tests/cases/decided").glob("*.yaml"))
+        >>> paths = sorted(Path("precedents").glob("*.yaml"))
         >>> comparison = compare(map(CaseFile.load, paths[:3]), RuleBook.load())
         >>> [case.number for group in comparison.transitions for case in comparison.at(group)]
         [1, 2, 3]

@@ -112,6 +112,15 @@ def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
                 yield contents.documents[provision], Fault(("see_also", i), f"{other} is not another question of Part {contents.parts[provision]}")
 
 
+def questions_reported_together_exist(contents: Contents) -> Found:
+    """Every name under ``reported_together`` is that of a question."""
+    names = {question.name for question in contents.questions.values()}
+    for i, group in enumerate(contents.book.reported_together):
+        for j, name in enumerate(group.questions):
+            if name not in names:
+                yield contents.documents["book.yaml"], Fault(("reported_together", i, "questions", j), f"{name} is not the name of a question")
+
+
 def names_do_not_collide(contents: Contents) -> Found:
     """No two names of facts share the 32-bit hash by which durable rules knows them."""
     by_hash: defaultdict[int, list[str]] = defaultdict(list)

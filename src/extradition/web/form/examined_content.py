@@ -12,6 +12,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import read_case
 from extradition.policy.comparison import Comparison, compare
+from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, UnknownLawError, unwanted, written_place
@@ -55,7 +56,8 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     except SourceError as error:
         return Examined(problems=error.problems)
     try:
-        determination = with_sensitivity(hear(case_file, rule_book, Under(engine=engine)))
+        hearing = hear(case_file, rule_book, Under(engine=engine))
+        determination = with_precedents(with_sensitivity(hearing), hearing)
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
     try:

@@ -17,6 +17,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.policy.comparison import Comparison, compare
+from extradition.precedents import with_precedents
 from extradition.report import render_questions
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
@@ -58,7 +59,8 @@ class _Api:
     def determinations(self, asked: CaseToDetermine, body: Body, form: CaseForm = "json") -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
         hearing = hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))
-        return report(with_sensitivity(hearing, hold_findings=asked.hold_findings) if asked.sensitivity else hearing.determination, form)
+        determination = with_sensitivity(hearing, hold_findings=asked.hold_findings) if asked.sensitivity else hearing.determination
+        return report(with_precedents(determination, hearing) if asked.precedents else determination, form)
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""

@@ -66,9 +66,11 @@ class CaseToDetermine(CaseUnderLaw):
     Attributes:
         sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second more.
         hold_findings: whether the findings of a judge are fixed there.
+        precedents: whether the answer has the decided cases that share facts with an open question.
     """
 
     sensitivity: StrictBool = False
+    precedents: StrictBool = True
     hold_findings: StrictBool = False
 
     @model_validator(mode="after")
