@@ -467,9 +467,8 @@ def test_consent_keeps_speciality_by_the_day_of_consent(part, start, prefix):
         )
         (step,) = determine(given, BOOK).offences[0].steps
         assert (step.version.id, step.version.selected_by) == (f"{prefix}-{version}", "consent date")
-    undated = CaseFile.model_validate(
-        {**head, "dates": {"arrest": "2014-06-02", "hearing": "2014-09-22"}, "offences": offences}
-    )
+    dates = {"certificate": "2014-05-12", "arrest": "2014-06-02", "hearing": "2014-09-22"}
+    undated = CaseFile.model_validate({**head, "dates": dates, "offences": offences})
     (offence,) = determine(
         undated, BOOK
     ).offences  # the versions have one condition: their date cannot matter while consent is open
