@@ -30,10 +30,10 @@ LEAST = {"s2-1-first": 4, "s2-1-second": 8, "s2-1-third": 12}
 VERSION = """  - id: {id}
     in_force: {spans}
     made_by: enactment
-    verified: text seen
+    verified: secondary
     summary: At least {least} months.
     yes_if: {{sentence: {{at_least: {least}}}}}
-    authorities: [{{cite: TA 2000, name: Test Act 2000, treatment: enacts, verified: text seen}}]
+    authorities: [{{cite: TA 2000, name: Test Act 2000, treatment: enacts, verified: secondary}}]
 """
 
 
