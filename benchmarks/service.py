@@ -1,10 +1,11 @@
-"""Requests a second of the service and the time that each takes, compared with the library called directly; then the memory it uses.
+"""Requests a second of the service and the time that each takes, compared with the library called directly;
+then the memory it uses.
 
     python benchmarks/service.py [--seconds 10] [--soak 120] [--json FILE]
 
-Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed. Before anything is
-timed, each worked example is posted once and the answer compared with what the library makes. Exits with 1 if any
-answer differs, or is not 200.
+Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed.
+Before anything is timed, each worked example is posted once and the answer compared with what the library
+makes. Exits with 1 if any answer differs, or is not 200.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ class Rate:
 
 @dataclass
 class Soak:
-    """Resident megabytes of the server, with the seconds after which they were read, and how much it answered."""
+    """Resident megabytes of the server, with the seconds after which they were read, and how much it
+    answered.
+    """
 
     seconds: float
     resident: list[tuple[float, float]] = field(default_factory=list)
@@ -79,7 +82,9 @@ class Soak:
 
     @property
     def growth(self) -> float:
-        """What was grown after the warm-up, in megabytes: from the median of the first fifth of the rest to that of the last."""
+        """What was grown after the warm-up, in megabytes: from the median of the first fifth of the rest
+        to that of the last.
+        """
         after = [size for at, size in self.resident if at >= WARM_UP * self.seconds]
         fifth = max(1, len(after) // 5)
         return statistics.median(after[-fifth:]) - statistics.median(after[:fifth])
@@ -127,7 +132,17 @@ def script(folder: Path, name: str, bodies: Sequence[str]) -> Path:
 
 def wrk(url: str, lua: Path, connections: int, seconds: float) -> dict[str, Any]:
     """The report of wrk, after it has driven *url*. Any answer but 200 ends the benchmark."""
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{round(seconds)}s", "--timeout", "60s", "-s", str(lua), url]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{round(seconds)}s",
+        "--timeout",
+        "60s",
+        "-s",
+        str(lua),
+        url,
+    ]
     out = subprocess.run(  # noqa: S603  our own command
         command,
         capture_output=True,
@@ -147,7 +162,9 @@ def made(shape: Mapping[str, Any], book: RuleBook, *, sensitivity: bool) -> str:
     return render(analysed(determination, analyse(case, book)) if sensitivity else determination, "json")
 
 
-def directly(make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float) -> float:
+def directly(
+    make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float
+) -> float:
     """Calls of *make* a second, over *shapes* in turn."""
     done, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
@@ -182,10 +199,15 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
         folder = Path(name)
         for row, sensitivity in kinds.items():
             for shape in shapes:
-                if posted(address, asked(shape, sensitivity=sensitivity)) != made(shape, book, sensitivity=sensitivity):
+                if posted(address, asked(shape, sensitivity=sensitivity)) != made(
+                    shape, book, sensitivity=sensitivity
+                ):
                     sys.exit(f"{row}: the answer on {shape['case']} is not what the library makes")
         say(f"{len(shapes)} examples, each answer as the library makes it; {address}")
-        scripts = {row: script(folder, f"{i}", [asked(shape, sensitivity=each) for shape in shapes]) for i, (row, each) in enumerate(kinds.items())}
+        scripts = {
+            row: script(folder, f"{i}", [asked(shape, sensitivity=each) for shape in shapes])
+            for i, (row, each) in enumerate(kinds.items())
+        }
         scripts[HEALTH] = script(folder, "health", [])
         for row in (HEALTH, *kinds):
             if row in kinds:
@@ -193,14 +215,27 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
                 rates.append(Rate(row, None, directly(make, shapes, seconds)))
             for connections in CONNECTIONS:
                 report = wrk(f"{address}/health", scripts[row], connections, seconds)
-                rates.append(Rate(row, connections, report["requests"] / report["us"] * 1e6, report["p50"] / 1000, report["p99"] / 1000))
+                rates.append(
+                    Rate(
+                        row,
+                        connections,
+                        report["requests"] / report["us"] * 1e6,
+                        report["p50"] / 1000,
+                        report["p99"] / 1000,
+                    )
+                )
                 say(f"  {row}, {connections}: {rates[-1].per_second:.1f}/s")
         if not soaking:
             return rates, None
         drawing = WholeHearings(book)
         drawn = [dumped(drawing.from_example(part)) for part in ("1", "2") for _ in range(DRAWN // 2)]
         say(f"soak of {soaking:.0f} s")
-        return rates, soak(address, script(folder, "soak", [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]), process, soaking)
+        return rates, soak(
+            address,
+            script(folder, "soak", [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]),
+            process,
+            soaking,
+        )
 
 
 def dumped(case: CaseFile) -> dict[str, Any]:
@@ -213,9 +248,14 @@ def asked(shape: Mapping[str, Any], *, sensitivity: bool) -> str:
     return json.dumps({"case_file": shape, "sensitivity": sensitivity})
 
 
-def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]) -> Iterator[str]:
+def tables(
+    rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]
+) -> Iterator[str]:
     """The tables, as Markdown."""
-    yield f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} after. Wall clock."
+    yield (
+        f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} "
+        "after. Wall clock."
+    )
     yield table(
         ("row", "connections", "requests/s", "p50, ms", "p99, ms"),
         (
@@ -230,7 +270,9 @@ def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[floa
     )
     if soaked is not None:
         sampled = soaked.resident[:: max(1, len(soaked.resident) // 12)]
-        yield table(("seconds of soak", "resident MB"), ((f"{at:,.0f}", f"{size:.1f}") for at, size in sampled))
+        yield table(
+            ("seconds of soak", "resident MB"), ((f"{at:,.0f}", f"{size:.1f}") for at, size in sampled)
+        )
         yield (
             f"{soaked.answered:,} determinations in {soaked.seconds:,.0f} s, all answered 200; "
             f"grown by {soaked.growth:.1f} MB after the first {WARM_UP:.0%} of it."
@@ -239,9 +281,13 @@ def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[floa
 
 def main() -> None:
     """Read the options, measure, and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seconds", type=float, default=10, help="how long each row is driven")
-    parser.add_argument("--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none")
+    parser.add_argument(
+        "--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none"
+    )
     parser.add_argument("--json", type=Path, help="write every number to this file as well")
     options = parser.parse_args()
     if options.seconds < 1 or options.soak < 0:

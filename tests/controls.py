@@ -1,4 +1,6 @@
-"""What a browser would post of a form, read from its HTML: names and values in their order, with or without blank ones."""
+"""What a browser would post of a form, read from its HTML: names and values in their order, with or
+without blank ones.
+"""
 
 from html.parser import HTMLParser
 
@@ -32,17 +34,23 @@ class _Controls(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":
-            self.fields.append((self._name, "".join(self._text or []).removeprefix("\n").replace("\n", "\r\n")))
+            self.fields.append(
+                (self._name, "".join(self._text or []).removeprefix("\n").replace("\n", "\r\n"))
+            )
             self._text = None
         elif tag == "option":
             assert self._select is not None
             selected = self._select[1].pop()[1]
-            self._select[1].append((self._value if self._value is not None else "".join(self._text or []).strip(), selected))
+            self._select[1].append(
+                (self._value if self._value is not None else "".join(self._text or []).strip(), selected)
+            )
             self._text = None
         elif tag == "select":
             assert self._select is not None
             name, options = self._select
-            self.fields.append((name, next((value for value, selected in reversed(options) if selected), options[0][0])))
+            self.fields.append(
+                (name, next((value for value, selected in reversed(options) if selected), options[0][0]))
+            )
 
 
 def posted(html: str) -> list[tuple[str, str]]:

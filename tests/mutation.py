@@ -1,10 +1,12 @@
 """A mutation run: single changes to the question files, each of which the tests of law must notice.
 
-`make mutation` tries every change and lists those that nothing notices. `python tests/mutation.py --only s20_03` tries the changes
-to one file, and `--sample 200` every so many of them. It is no command of the package: it tests the tests, not the law.
+`make mutation` tries every change and lists those that nothing notices. `python tests/mutation.py --only
+s20_03` tries the changes to one file, and `--sample 200` every so many of them. It is no command of the
+package: it tests the tests, not the law.
 
-A change is noticed if the checks of the rule book refuse it, if a test of law or a decided case gives another result, or, for a
-day or a number, if a test on either side is missing. Only the tests that reach the changed question run.
+A change is noticed if the checks of the rule book refuse it, if a test of law or a decided case gives another
+result, or, for a day or a number, if a test on either side is missing. Only the tests that reach the changed
+question run.
 """
 
 import argparse
@@ -39,7 +41,13 @@ DRAWS = 5_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"(\d+)(?=[A-Z]*\)?$)")
 _WAYS: tuple[Place, ...] = (
-    *(("yes",), ("no",), ("asked_if", "otherwise"), ("asked_if", "earlier", "otherwise"), ("while_not_in_force",)),
+    *(
+        ("yes",),
+        ("no",),
+        ("asked_if", "otherwise"),
+        ("asked_if", "earlier", "otherwise"),
+        ("while_not_in_force",),
+    ),
     *(("yes", "unless"), ("no", "unless")),
 )
 
@@ -113,7 +121,9 @@ class Mutants:
         roots: list[Place] = [("asked_if", "when"), ("yes", "unless", "when"), ("no", "unless", "when")]
         for i, version in enumerate(self.content.get("versions", ())):
             roots += [("versions", i, "yes_if"), ("versions", i, "no_if")]
-            roots += [("versions", i, "left_open", j, "where") for j in range(len(version.get("left_open", ())))]
+            roots += [
+                ("versions", i, "left_open", j, "where") for j in range(len(version.get("left_open", ())))
+            ]
         for root in roots:
             if (condition := at(self.content, root)) is not None:
                 yield from self._within(root, condition)
@@ -134,14 +144,24 @@ class Mutants:
             for key, number in test.items():
                 for other in (int(number) - 1, int(number) + 1):
                     if other >= 0:
-                        yield self._mutant(f"{where}: number", place, f"{key}: {other} for {number}", (place, {key: str(other)}))
+                        yield self._mutant(
+                            f"{where}: number",
+                            place,
+                            f"{key}: {other} for {number}",
+                            (place, {key: str(other)}),
+                        )
         else:
             yield from self._of_list(place, str(place[-1]), test, f"{where}: answer")
 
     def _of_list(self, place: Place, fact: str, listed: list[str], kind: str) -> Iterator[Mutant]:
         """Each answer of a list dropped, and each other answer of the fact added."""
         for answer in listed if len(listed) > 1 else ():
-            yield self._mutant(f"{kind} dropped", place, f"without {answer}", (place, [other for other in listed if other != answer]))
+            yield self._mutant(
+                f"{kind} dropped",
+                place,
+                f"without {answer}",
+                (place, [other for other in listed if other != answer]),
+            )
         for answer in self._answers.get(fact, ("yes", "no")):
             if answer not in listed:
                 yield self._mutant(f"{kind} added", place, f"with {answer}", (place, [*listed, answer]))
@@ -158,27 +178,56 @@ class Mutants:
                 for key, side in every.items():
                     for answer in side if len(side) > 1 else ():
                         for other in (other for other in every if other != key):
-                            moved = {**every, key: [each for each in side if each != answer], other: [*every[other], answer]}
-                            yield self._mutant("by fact: answer moved", place, f"{answer} under {other}, not {key}", (place, moved))
+                            moved = {
+                                **every,
+                                key: [each for each in side if each != answer],
+                                other: [*every[other], answer],
+                            }
+                            yield self._mutant(
+                                "by fact: answer moved",
+                                place,
+                                f"{answer} under {other}, not {key}",
+                                (place, moved),
+                            )
 
     def _citations(self) -> Iterator[Mutant]:
         for way in _WAYS:
             under = (at(self.content, way) or {}).get("under")
             if under is not None:
-                other = _NUMBER.sub(lambda found: str(int(found[1]) + 1), under) if _NUMBER.search(under) else f"{under}(1)"
-                yield self._mutant("citation", (*way, "under"), f"{other} for {under}", ((*way, "under"), other))
+                other = (
+                    _NUMBER.sub(lambda found: str(int(found[1]) + 1), under)
+                    if _NUMBER.search(under)
+                    else f"{under}(1)"
+                )
+                yield self._mutant(
+                    "citation", (*way, "under"), f"{other} for {under}", ((*way, "under"), other)
+                )
 
     def _swapped(self) -> Iterator[Mutant]:
         yes, no = self.content.get("yes"), self.content.get("no")
         if yes is not None and no is not None:
-            yield self._mutant("yes and no swapped", ("yes",), "the consequences of yes and no are swapped", (("yes",), no), (("no",), yes))
+            yield self._mutant(
+                "yes and no swapped",
+                ("yes",),
+                "the consequences of yes and no are swapped",
+                (("yes",), no),
+                (("no",), yes),
+            )
 
     def _days(self) -> Iterator[Mutant]:
-        """Each day on which the law changes, moved by one day wherever the versions or the ways of the file name it."""
-        places = list(_texts(("versions",), [version.get("in_force") for version in self.content.get("versions", ())]))
+        """Each day on which the law changes, moved by one day wherever the versions or the ways of the
+        file name it.
+        """
+        places = list(
+            _texts(("versions",), [version.get("in_force") for version in self.content.get("versions", ())])
+        )
         named = [((place[0], place[1], "in_force", *place[2:]), text) for place, text in places]
-        named += [(place, text) for way in _WAYS for place in [(*way, "from")] if (text := at(self.content, place))]
-        named += [(place, text) for place in [("asked_if", "earlier", "until")] if (text := at(self.content, place))]
+        named += [
+            (place, text) for way in _WAYS for place in [(*way, "from")] if (text := at(self.content, place))
+        ]
+        named += [
+            (place, text) for place in [("asked_if", "earlier", "until")] if (text := at(self.content, place))
+        ]
         by_day: defaultdict[str, list[Place]] = defaultdict(list)
         for place, text in named:
             if _DAY.fullmatch(text):
@@ -186,7 +235,13 @@ class Mutants:
         for day, where in by_day.items():
             for side in (-1, 1):
                 other = (dt.date.fromisoformat(day) + dt.timedelta(days=side)).isoformat()
-                kind = "enactment" if all(place[-1] == "enacted" for place in where) else "day: the first" if day == min(by_day) else "day"
+                kind = (
+                    "enactment"
+                    if all(place[-1] == "enacted" for place in where)
+                    else "day: the first"
+                    if day == min(by_day)
+                    else "day"
+                )
                 yield self._mutant(kind, where[0], f"{other} for {day}", *((place, other) for place in where))
 
 
@@ -243,17 +298,25 @@ class Run:
             return "test"
         if mutant.kind.startswith(("day", "enactment")) or mutant.kind.endswith("number"):
             return "coverage" if self._lacks_a_test(provisions, book) else ""
-        decided = list({id(case): case for provision in provisions for case in self._decided_on[provision]}.values())
+        decided = list(
+            {id(case): case for provision in provisions for case in self._decided_on[provision]}.values()
+        )
         return "decided" if decided and validate(decided, book, engine="plain").unexplained else ""
 
     def differs(self, mutant: Mutant) -> bool:
-        """Whether the changed version gives another answer, or other reasons, than that in the file on any random set of answers."""
+        """Whether the changed version gives another answer, or other reasons, than that in the file on any
+        random set of answers.
+        """
         if not mutant.kind.startswith(("condition", "by fact", "left_open")):
             return True
         provision, i = mutant.content["provision"], int(mutant.place[1])
         book = self._load(mutant)
         versions = [each.questions[provision].versions[i] for each in (self.book, book)]
-        choices = {name: found for each, version in zip((self.book, book), versions, strict=True) for name, found in each.choices(version).items()}
+        choices = {
+            name: found
+            for each, version in zip((self.book, book), versions, strict=True)
+            for name, found in each.choices(version).items()
+        }
         draw = random.Random(0)
         sets = ({name: draw.choice(found) for name, found in choices.items()} for _ in range(DRAWS))
         return any(_given(versions[0], answers) != _given(versions[1], answers) for answers in sets)
@@ -269,7 +332,9 @@ class Run:
             return self._documents[path]
 
         def model_of(model: type, document: Document) -> Any:
-            if "section_" in document.path:  # a question keeps what is derived from it, and its twin is a copy with other versions
+            if (
+                "section_" in document.path
+            ):  # a question keeps what is derived from it, and its twin is a copy with other versions
                 return self._model_of(model, document)
             key = (document.path, model)
             if key not in self._models:
@@ -282,7 +347,9 @@ class Run:
     def _reached(self, case: CaseFile, assuming: tuple[str, ...]) -> set[str]:
         hearing = hear(case, self.book, Under(assuming=assuming, engine="plain"))
         walks = [walk for offence in hearing.offences for walk in (offence.walked, offence.closed)]
-        return {name for walk in walks for name in (*walk.visited, *(asked.provision for asked in walk.asked))}
+        return {
+            name for walk in walks for name in (*walk.visited, *(asked.provision for asked in walk.asked))
+        }
 
     def _provisions(self, mutant: Mutant) -> list[str]:
         """The question of the changed file, and its twin."""
@@ -291,12 +358,17 @@ class Run:
 
     def _on(self, provisions: list[str], path: Path) -> list[tuple[Path, law_tests.LawTest]]:
         """The tests that reach a question, those of its own file first."""
-        tests = {(file, test.it): (file, test) for provision in provisions for file, test in self._reach[provision]}
+        tests = {
+            (file, test.it): (file, test) for provision in provisions for file, test in self._reach[provision]
+        }
         return sorted(tests.values(), key=lambda each: each[0].name != path.name)
 
     def _lacks_a_test(self, provisions: list[str], book: RuleBook) -> bool:
         """Whether a day or a number of these questions has no test on either side."""
-        names = (*provisions, *(version.id for provision in provisions for version in book.questions[provision].versions))
+        names = (
+            *provisions,
+            *(version.id for provision in provisions for version in book.questions[provision].versions),
+        )
         edges = cover(self._on(provisions, RULES), book, engine="plain").edges
         return any(edge.startswith(tuple(f"{name}:" for name in names)) for edge in edges)
 
@@ -317,13 +389,19 @@ def sample(mutants: list[Mutant], size: int) -> list[Mutant]:
 
 def main() -> int:
     """Try the changes and list those that nothing notices; 1 if there are any."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--only", default="", help="a part of the path of the question files to change")
     parser.add_argument("--kind", default="", help="a part of the kind of change")
     parser.add_argument("--sample", type=int, help="try at most so many changes, at even distances")
     options = parser.parse_args()
     run = Run()
-    chosen = [mutant for mutant in run.mutants if options.only in mutant.path.as_posix() and options.kind in mutant.kind]
+    chosen = [
+        mutant
+        for mutant in run.mutants
+        if options.only in mutant.path.as_posix() and options.kind in mutant.kind
+    ]
     noticed: Counter[tuple[str, str]] = Counter()
     for mutant in sample(chosen, options.sample) if options.sample else chosen:
         by = run.noticed(mutant)

@@ -17,7 +17,9 @@ COMPARISON = "policy-table"
 
 
 def pictures() -> None:
-    """Each picture of the page, as a person first sees it; and the decided cases compared, as far as the words on the chart."""
+    """Each picture of the page, as a person first sees it; and the decided cases compared, as far as the
+    words on the chart.
+    """
     IMAGES.mkdir(exist_ok=True)
     book = RuleBook.load()
     with served(book, "durable") as server, browser() as opened:
@@ -26,7 +28,9 @@ def pictures() -> None:
             page.goto(server.address + path)
             page.screenshot(path=IMAGES / f"{name}.png")
         page = opened.new_page(viewport={"width": 1000, "height": 1000})
-        page.set_content(render(compare(map(CaseFile.load, sorted(ROOT.glob("precedents/*.yaml"))), book), "html"))
+        page.set_content(
+            render(compare(map(CaseFile.load, sorted(ROOT.glob("precedents/*.yaml"))), book), "html")
+        )
         words = page.locator("svg").first.locator("xpath=following::p[1]").bounding_box()
         clip = {"x": 0, "y": 0, "width": 1000, "height": words["y"] + words["height"]}
         page.screenshot(path=IMAGES / f"{COMPARISON}.png", full_page=True, clip=clip)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
+_CITATION = re.compile(
+    r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: "
+    r"\((?P<division>[A-Za-z]+)\))?"
+)
 
 
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
@@ -28,7 +31,15 @@ def case_law_address(cite: str) -> str | None:
     if given != ({named} if named else set()):
         return None
     middle = [found[named].lower()] if named else []
-    return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
+    return "/".join(
+        [
+            "https://caselaw.nationalarchives.gov.uk",
+            found["court"].lower(),
+            *middle,
+            found["year"],
+            found["number"],
+        ]
+    )
 
 
 def year_of(cite: str) -> int | None:

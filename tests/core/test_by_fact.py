@@ -1,4 +1,6 @@
-"""The short form of a condition stands for the same answers as the long form; an answer without effect says why."""
+"""The short form of a condition stands for the same answers as the long form; an answer without effect
+says why.
+"""
 
 import itertools
 import shutil
@@ -11,7 +13,10 @@ from extradition.rule_book.conditions import All, AnyOf, Is, OneOf
 from extradition.rule_book.version import Version
 
 ANSWERS = {"notice": ("served", "posted", "none", "not_shown"), "lawyer": ("own", "appointed", "none")}
-DIVIDED = {"notice": {"yes": ["served"], "judge": ["posted"], "no": "rest"}, "lawyer": {"yes": ["own", "appointed"], "no": "rest"}}
+DIVIDED = {
+    "notice": {"yes": ["served"], "judge": ["posted"], "no": "rest"},
+    "lawyer": {"yes": ["own", "appointed"], "no": "rest"},
+}
 
 
 def conditions(divided):
@@ -27,17 +32,34 @@ def test_each_answer_is_read_once_and_stands_for_the_two_conditions():
 
 def test_one_fact_alone_needs_no_list():
     only = {"notice": {"yes": ["served"], "judge": "rest", "no": ["none"]}}
-    assert conditions(only) == {"yes_if": Is({"notice": OneOf(("served",))}), "no_if": Is({"notice": OneOf(("none",))})}
+    assert conditions(only) == {
+        "yes_if": Is({"notice": OneOf(("served",))}),
+        "no_if": Is({"notice": OneOf(("none",))}),
+    }
 
 
 def test_without_an_answer_for_the_judge_everything_that_is_not_yes_is_no():
-    assert conditions({"lawyer": {"yes": ["own"], "no": "rest"}}) == {"yes_if": Is({"lawyer": OneOf(("own",))}), "no_if": None}
+    assert conditions({"lawyer": {"yes": ["own"], "no": "rest"}}) == {
+        "yes_if": Is({"lawyer": OneOf(("own",))}),
+        "no_if": None,
+    }
 
 
 def test_every_combination_of_answers_has_the_answer_that_the_lists_say():
-    rest = {"id": "s1-first", "in_force": {"from": "2000-01-01", "selected_by": "hearing date"}, "made_by": "enactment", "verified": "text seen"}
+    rest = {
+        "id": "s1-first",
+        "in_force": {"from": "2000-01-01", "selected_by": "hearing date"},
+        "made_by": "enactment",
+        "verified": "text seen",
+    }
     cites = [{"cite": "TA 2000", "name": "Test Act 2000", "treatment": "enacts", "verified": "text seen"}]
-    shape = {**rest, "summary": "X.", "by_fact": DIVIDED, "left_open": [{"because": "Y."}], "authorities": cites}
+    shape = {
+        **rest,
+        "summary": "X.",
+        "by_fact": DIVIDED,
+        "left_open": [{"because": "Y."}],
+        "authorities": cites,
+    }
     short = Version.model_validate(shape)
     assert (short.is_computed, short.yes_if) == (True, None)
     version = short.written_out(ANSWERS.__getitem__)
@@ -66,14 +88,22 @@ def test_an_answer_without_effect_says_why(tmp_path):
     changes = {
         "test_act_2000/part_1/section_1/s1_identity.yaml": (
             "    yes_if: {named: [yes]}\n",
-            "    by_fact: {named: {yes: [yes], judge: [no], no: [not_shown]}}\n    left_open: [{because: It is for the judge.}]\n",
+            (
+                "    by_fact: {named: {yes: [yes], judge: [no], no: [not_shown]}}\n    left_open: "
+                "[{because: It is for the judge.}]\n"
+            ),
         ),
         "facts/facts.yaml": (
             "  answers: {yes: It is., no: It is not., not_shown: Not proved.}\n",
-            "  answers: {yes: It is., no: It is not., not_shown: Not proved.}\n  without_effect: {no: The judge must look in any case.}\n",
+            (
+                "  answers: {yes: It is., no: It is not., not_shown: Not proved.}\n  without_effect: {no: "
+                "The judge must look in any case.}\n"
+            ),
         ),
     }
     for name, (old, new) in changes.items():
         text = (tmp_path / "b" / name).read_text(encoding="utf-8")
         (tmp_path / "b" / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert RuleBook.load(tmp_path / "b").facts["named"].without_effect == {"no": "The judge must look in any case."}
+    assert RuleBook.load(tmp_path / "b").facts["named"].without_effect == {
+        "no": "The judge must look in any case."
+    }

@@ -23,9 +23,15 @@ def covered():
     return cover(LAW, BOOK)
 
 
-@pytest.mark.parametrize(("path", "test"), [pytest.param(path, test, id=f"{path.stem}: {test.it}") for path, test in LAW])
+@pytest.mark.parametrize(
+    ("path", "test"), [pytest.param(path, test, id=f"{path.stem}: {test.it}") for path, test in LAW]
+)
 def test_law(path, test, covered):
-    assert [failure.differences for failure in covered.failures if (failure.file, failure.it) == (str(path), test.it)] == []
+    assert [
+        failure.differences
+        for failure in covered.failures
+        if (failure.file, failure.it) == (str(path), test.it)
+    ] == []
 
 
 def test_the_law_tests_try_every_answer_of_every_version_and_both_sides_of_every_edge(covered):
@@ -40,15 +46,45 @@ def test_the_law_tests_state_where_each_answer_leads_and_why_a_question_is_left_
 
 def test_what_no_test_tries_is_reported(small):
     tests = [
-        LawTest(it="Four months are enough", law="s 2", part=1, territory="RO", hearing="2010-01-01", findings={"named": "yes", "sentence": 4}),
-        LawTest(it="And so is none", law="s 2", part=1, territory="RO", hearing="2009-12-31", findings={"named": "no"}, path={"TA 2000 s 1": "yes"}),
-        LawTest(it="No such fact", law="s 2", part=1, territory="RO", hearing="2010-01-01", findings={"nmaed": "no"}),
+        LawTest(
+            it="Four months are enough",
+            law="s 2",
+            part=1,
+            territory="RO",
+            hearing="2010-01-01",
+            findings={"named": "yes", "sentence": 4},
+        ),
+        LawTest(
+            it="And so is none",
+            law="s 2",
+            part=1,
+            territory="RO",
+            hearing="2009-12-31",
+            findings={"named": "no"},
+            path={"TA 2000 s 1": "yes"},
+        ),
+        LawTest(
+            it="No such fact",
+            law="s 2",
+            part=1,
+            territory="RO",
+            hearing="2010-01-01",
+            findings={"nmaed": "no"},
+        ),
     ]
     coverage = cover([(Path("a.yaml"), test) for test in tests], small)
     assert coverage.tests == 3
-    assert [failure.it for failure in coverage.failures] == ["Four months are enough", "And so is none", "No such fact"]
+    assert [failure.it for failure in coverage.failures] == [
+        "Four months are enough",
+        "And so is none",
+        "No such fact",
+    ]
     assert coverage.failures[1].differences == ("the path is TA 2000 s 1 no, not TA 2000 s 1 yes",)
-    assert coverage.failures[2].differences[0].startswith("it is refused: offences[0].findings.nmaed: is not a fact or a question")
+    assert (
+        coverage.failures[2]
+        .differences[0]
+        .startswith("it is refused: offences[0].findings.nmaed: is not a fact or a question")
+    )
     assert coverage.untried["s1-first"] == ("open",)
     assert coverage.untried["s2-1-first"] == ("yes", "no", "open")
     assert "TA 2000 s 2(1): no test with sentence at 3" in coverage.edges
@@ -57,9 +93,25 @@ def test_what_no_test_tries_is_reported(small):
 
 
 def test_a_test_says_all_that_differs(small):
-    head = {"it": "X", "law": "Y", "part": 1, "territory": "RO", "hearing": "2010-01-01", "findings": {"named": "no"}}
-    leads = {"next": "TA 2000 s 9", "next_under": "TA 2000 s 8", "goes_on_under": {"TA 2000 s 2(1)": "TA 2000 s 3"}}
-    ends = {"outcome": "proceed", "to": "TA 2000 s 9", "open": ["TA 2000 s 1"], "because": {"TA 2000 s 1": ["It is"]}}
+    head = {
+        "it": "X",
+        "law": "Y",
+        "part": 1,
+        "territory": "RO",
+        "hearing": "2010-01-01",
+        "findings": {"named": "no"},
+    }
+    leads = {
+        "next": "TA 2000 s 9",
+        "next_under": "TA 2000 s 8",
+        "goes_on_under": {"TA 2000 s 2(1)": "TA 2000 s 3"},
+    }
+    ends = {
+        "outcome": "proceed",
+        "to": "TA 2000 s 9",
+        "open": ["TA 2000 s 1"],
+        "because": {"TA 2000 s 1": ["It is"]},
+    }
     wrong = LawTest(**head, **leads, **ends, unless_shown=["named"], if_nothing_more_is_shown="open")
     assert list(wrong.differences(hear(wrong.case_file(small), small))) == [
         "the path is TA 2000 s 1 no, not empty",
@@ -72,10 +124,14 @@ def test_a_test_says_all_that_differs(small):
         "the outcome presumes that nothing is shown on (), not ('named',)",
         "the outcome if nothing more is shown is discharge, not open",
     ]
-    right = LawTest(**head, path={"TA 2000 s 1": "no"}, next="discharge", outcome="discharge", under="TA 2000 s 1")
+    right = LawTest(
+        **head, path={"TA 2000 s 1": "no"}, next="discharge", outcome="discharge", under="TA 2000 s 1"
+    )
     assert list(right.differences(hear(right.case_file(small), small))) == []
     nothing = LawTest(**{**head, "findings": {}}, next="discharge")
-    assert list(nothing.differences(hear(nothing.case_file(small), small))) == ["the last answer leads to None, not discharge"]
+    assert list(nothing.differences(hear(nothing.case_file(small), small))) == [
+        "the last answer leads to None, not discharge"
+    ]
 
 
 BETWEEN = "TA 2000 s 2(1)"
@@ -90,7 +146,12 @@ def test_a_test_compares_the_reasons_that_leave_a_question_to_the_judge(small):
     hearing = hear(right.case_file(small), small)
     assert list(right.differences(hearing)) == []
     assert [list(test.differences(hearing)) for test in (wrong, longer)] == [
-        [f"{BETWEEN} is left to the judge because of ('The sentence is between one month and four.',), not of {words}"]
+        [
+            (
+                f"{BETWEEN} is left to the judge because of ('The sentence is between one month and "
+                f"four.',), not of {words}"
+            )
+        ]
         for words in (("It is for the judge",), ("The sentence is between", "It is for the judge"))
     ]
 
@@ -99,12 +160,32 @@ def test_a_test_compares_the_reasons_that_leave_a_question_to_the_judge(small):
     ("test", "keys"),
     [
         ({"findings": {"sentence": 5, "mercy": "no"}}, ["path", "next", "next_under", "under"]),
-        ({"findings": {"sentence": 5, "mercy": "no"}, "path": {BETWEEN: "yes"}, "next": "TA 2000 s 9"}, ["next_under", "under"]),
+        (
+            {"findings": {"sentence": 5, "mercy": "no"}, "path": {BETWEEN: "yes"}, "next": "TA 2000 s 9"},
+            ["next_under", "under"],
+        ),
         (OPEN, ["path", "because"]),
         ({**OPEN, "path": {}, "open": []}, []),
         ({**OPEN, "path": {}, "because": {BETWEEN: ["The sentence"]}}, []),
-        ({"findings": {}, "case_type": "accusation", "path": {}, "outcome": "proceed", "under": "TA 2000 s 2(3)"}, ["goes_on_under"]),
-        ({"findings": {}, "case_type": "accusation", "path": {}, "goes_on_under": {BETWEEN: "TA 2000 s 2(3)"}}, ["under"]),
+        (
+            {
+                "findings": {},
+                "case_type": "accusation",
+                "path": {},
+                "outcome": "proceed",
+                "under": "TA 2000 s 2(3)",
+            },
+            ["goes_on_under"],
+        ),
+        (
+            {
+                "findings": {},
+                "case_type": "accusation",
+                "path": {},
+                "goes_on_under": {BETWEEN: "TA 2000 s 2(3)"},
+            },
+            ["under"],
+        ),
     ],
 )
 def test_a_test_says_which_keys_it_leaves_out(small, test, keys):
@@ -115,11 +196,17 @@ def test_a_test_says_which_keys_it_leaves_out(small, test, keys):
 def test_the_coverage_lists_what_the_tests_leave_out(small):
     stated = {"path": {BETWEEN: "yes"}, "next": "TA 2000 s 9", "next_under": "TA 2000 s 2(1)"}
     ends = {"outcome": "proceed", "to": "TA 2000 s 9", "under": "TA 2000 s 2(1)"}
-    short = LawTest.model_validate({**HEAD, "findings": {"sentence": 5, "mercy": "no"}, "path": {BETWEEN: "yes"}})
-    whole = LawTest.model_validate({**HEAD, **stated, **ends, "findings": {"sentence": "life", "mercy": "no"}})
+    short = LawTest.model_validate(
+        {**HEAD, "findings": {"sentence": 5, "mercy": "no"}, "path": {BETWEEN: "yes"}}
+    )
+    whole = LawTest.model_validate(
+        {**HEAD, **stated, **ends, "findings": {"sentence": "life", "mercy": "no"}}
+    )
     between = LawTest.model_validate({**HEAD, **OPEN, "path": {}, "because": {BETWEEN: ["The sentence"]}})
     first = cover([(Path("a.yaml"), short)], small)
-    assert first.unstated == tuple(f"a.yaml: X: does not state {key}" for key in ("next", "next_under", "under"))
+    assert first.unstated == tuple(
+        f"a.yaml: X: does not state {key}" for key in ("next", "next_under", "under")
+    )
     assert first.reasons == {"s2-1-second": ("The sentence is between one month and four.",)}
     assert first.unstated_reasons == 1
     assert first.undecided["s2-1-second"] == ("sentence: life", "spared: yes", "sentence: not_shown")
@@ -152,7 +239,11 @@ def test_a_decided_case_is_as_decided_or_says_why_not_and_only_then():
     points = [point for case in DECIDED for point in each_point(case, BOOK)]
     for point, agreement in zip(points, validated.cases, strict=True):
         explained = any(offence.decided.disagreement is not None for offence in point.offences)
-        assert (point.case, point.taken_from, explained) == (agreement.case, agreement.taken_from, agreement in validated.disagreements)
+        assert (point.case, point.taken_from, explained) == (
+            agreement.case,
+            agreement.taken_from,
+            agreement in validated.disagreements,
+        )
 
 
 def test_there_are_decided_cases_of_both_parts():

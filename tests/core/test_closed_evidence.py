@@ -12,7 +12,13 @@ CASE = {
     "territory": "RO",
     "taken_from": "EA 2003 s 20(3)",
     "dates": {"hearing": "2025-06-02"},
-    "offences": [{"id": "one", "case_type": "conviction", "findings": {"retrial_right": {"answer": "none", "by": "judge"}}}],
+    "offences": [
+        {
+            "id": "one",
+            "case_type": "conviction",
+            "findings": {"retrial_right": {"answer": "none", "by": "judge"}},
+        }
+    ],
 }
 CLOSED = {"of": "requesting authority", "by": "judge", "on": "2025-05-01"}
 
@@ -21,7 +27,10 @@ def determined(*closed, **changes):
     return determine(CaseFile.model_validate({**CASE, "evidence_closed": closed, **changes}), BOOK)
 
 
-@pytest.mark.parametrize(("of", "outcome"), [("requesting authority", "discharge"), ("whole case", "discharge"), ("requested person", "open")])
+@pytest.mark.parametrize(
+    ("of", "outcome"),
+    [("requesting authority", "discharge"), ("whole case", "discharge"), ("requested person", "open")],
+)
 def test_the_burden_decides_once_the_evidence_of_the_side_that_has_it_is_closed(of, outcome):
     assert determined().offences[0].outcome.kind == "open"
     offence = determined({**CLOSED, "of": of}).offences[0]
@@ -45,8 +54,14 @@ def test_the_report_says_whose_evidence_is_closed_and_where_it_decided():
 
 
 def test_a_file_without_it_keeps_its_hash():
-    assert CaseFile.model_validate(CASE).digest == CaseFile.model_validate({**CASE, "evidence_closed": []}).digest
-    assert CaseFile.model_validate(CASE).digest != CaseFile.model_validate({**CASE, "evidence_closed": [CLOSED]}).digest
+    assert (
+        CaseFile.model_validate(CASE).digest
+        == CaseFile.model_validate({**CASE, "evidence_closed": []}).digest
+    )
+    assert (
+        CaseFile.model_validate(CASE).digest
+        != CaseFile.model_validate({**CASE, "evidence_closed": [CLOSED]}).digest
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,9 +71,17 @@ def test_a_file_without_it_keeps_its_hash():
             CLOSED,
             "requesting authority",
             "2025-05-02",
-            "is evidence of a later date than 2025-05-01, when the evidence of the requesting authority was closed",
+            (
+                "is evidence of a later date than 2025-05-01, when the evidence of the requesting authority "
+                "was closed"
+            ),
         ),
-        ({**CLOSED, "of": "whole case"}, "requested person", "2025-05-02", "when the evidence of the whole case was closed"),
+        (
+            {**CLOSED, "of": "whole case"},
+            "requested person",
+            "2025-05-02",
+            "when the evidence of the whole case was closed",
+        ),
         (CLOSED, "requested person", "2025-05-02", None),
         (CLOSED, "judge", "2025-05-02", None),
         (CLOSED, "requesting authority", "2025-05-01", None),
@@ -76,6 +99,12 @@ def test_evidence_that_is_closed_is_not_added_to(closed, by, on, fault):
 
 
 def test_findings_on_the_person_are_held_against_it_too():
-    found = {"identity_established": {"answer": "yes", "by": "requesting authority", "source": {"document": "Letter", "date": "2025-05-02"}}}
+    found = {
+        "identity_established": {
+            "answer": "yes",
+            "by": "requesting authority",
+            "source": {"document": "Letter", "date": "2025-05-02"},
+        }
+    }
     with pytest.raises(SourceError, match="when the evidence of the requesting authority was closed"):
         determined(CLOSED, taken_from="EA 2003 s 7(2)", findings=found)

@@ -1,4 +1,6 @@
-"""The change that brings the 2026 amendment into force, made from its page in docs/tasks on a copy of the rules."""
+"""The change that brings the 2026 amendment into force, made from its page in docs/tasks on a copy of the
+rules.
+"""
 
 import re
 import shutil
@@ -46,7 +48,11 @@ def book(manner):
         head, tail = text.split("  - id: s20-5-as-amended-2026\n")
         tail = tail.replace("    yes_if:", passage.replace("TODO", digest_of(words)) + "    yes_if:", 1)
         path.write_text(head + "  - id: s20-5-as-amended-2026\n" + tail, encoding="utf-8")
-        change(path.parents[3] / "sources.yaml", "read:\n", "read:\n" + block("## 2. Write the text that was read"))
+        change(
+            path.parents[3] / "sources.yaml",
+            "read:\n",
+            "read:\n" + block("## 2. Write the text that was read"),
+        )
         change(path.parents[3] / "book.yaml", "stated_as_at: 2026-11-22", f"stated_as_at: {AFTER}")
         change(
             path.parents[3] / "laws.yaml",
@@ -66,12 +72,20 @@ def change(path, old, new):
 def case(part, **dates):
     section, _, territory = PARTS[part]
     offence = {"id": "one", "case_type": "conviction", "findings": FOUND}
-    head = {"case": "A", "part": part, "territory": territory, "taken_from": f"EA 2003 s {section}(1)", "dates": dates}
+    head = {
+        "case": "A",
+        "part": part,
+        "territory": territory,
+        "taken_from": f"EA 2003 s {section}(1)",
+        "dates": dates,
+    }
     return CaseFile.model_validate({**head, "offences": [offence]})
 
 
 def outcome(part, manner, **dates):
-    """The outcome of a case in which the retrial depends on a court finding no deliberate absence: "old" or "new" law."""
+    """The outcome of a case in which the retrial depends on a court finding no deliberate absence: "old"
+    or "new" law.
+    """
     (offence,) = determine(case(part, **dates), book(manner)).offences
     section, following, _ = PARTS[part]
     law = {("discharge", f"EA 2003 s {section}(7)"): "old", ("proceed", f"EA 2003 s {section}(6)"): "new"}
@@ -97,13 +111,22 @@ def test_a_certificate_before_the_day_keeps_the_old_law_however_late_the_hearing
     assert outcome(part, manner, hearing="2028-06-01") == "open"
     assert outcome(part, manner, hearing=BEFORE) == "old"  # the certificate is no later
     (offence,) = determine(case(part, hearing="2028-06-01"), book(manner)).offences
-    assert [(str(each.spans[0].until), each.outcome.kind) for each in offence.may_apply] == [(AFTER, "discharge"), ("None", "proceed")]
+    assert [(str(each.spans[0].until), each.outcome.kind) for each in offence.may_apply] == [
+        (AFTER, "discharge"),
+        ("None", "proceed"),
+    ]
 
 
 def test_a_provisional_warrant_before_the_day_keeps_the_old_law_in_part_2():
     manner = "Certificate issued before"
-    assert outcome("2", manner, provisional_warrant=BEFORE, certificate="2027-04-01", hearing="2028-06-01") == "old"
-    assert outcome("2", manner, provisional_warrant=AFTER, certificate="2027-04-01", hearing="2028-06-01") == "new"
+    assert (
+        outcome("2", manner, provisional_warrant=BEFORE, certificate="2027-04-01", hearing="2028-06-01")
+        == "old"
+    )
+    assert (
+        outcome("2", manner, provisional_warrant=AFTER, certificate="2027-04-01", hearing="2028-06-01")
+        == "new"
+    )
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -120,13 +143,18 @@ def test_the_judgments_before_the_amendment_still_choose_by_the_hearing(part, ma
         (offence,) = determine(case(part, hearing=hearing, **dates), book(manner)).offences
         section = PARTS[part][0]
         steps = (*offence.steps, *offence.open_questions)
-        assert [step.version.id for step in steps if step.provision == f"EA 2003 s {section}(5)"] == [found.format(section)]
+        assert [step.version.id for step in steps if step.provision == f"EA 2003 s {section}(5)"] == [
+            found.format(section)
+        ]
 
 
 def test_the_comparison_and_the_report_know_the_saving():
     saved, new = (case("1", certificate=certificate, hearing="2028-06-01") for certificate in (BEFORE, AFTER))
     stated = compare([saved, new], book("Certificate issued before"), ("merticariu", "as-amended-2026"))
-    assert [[each.outcome for each in of.outcomes] for of in stated.cases] == [["discharge", "discharge"], ["discharge", "proceed to s 21"]]
+    assert [[each.outcome for each in of.outcomes] for of in stated.cases] == [
+        ["discharge", "discharge"],
+        ["discharge", "proceed to s 21"],
+    ]
     text = render(determine(new, book("Certificate issued before")))
     assert "chosen by the certificate date, 1 March 2027, on or after 1 March 2027" in text
     assert "may have been amended" not in text

@@ -14,7 +14,8 @@ from extradition import RuleBook
 SOURCE = ROOT / "src/extradition"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
 EXPLAINED = ("casework", "policy", "report", "sensitivity", "hearing")
-"""The packages in which every public function explains its parameters; a method may leave that to its class."""
+"""The packages in which every public function explains its parameters; a method may leave that to its
+class."""
 
 
 def name_of(path):
@@ -42,7 +43,9 @@ def functions_without_arguments_explained(tree):
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not _is_overload(node):
             parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-            if (parameters or node.args.vararg or node.args.kwarg) and "Args:\n" not in (ast.get_docstring(node) or ""):
+            if (parameters or node.args.vararg or node.args.kwarg) and "Args:\n" not in (
+                ast.get_docstring(node) or ""
+            ):
                 yield node.name
 
 
@@ -54,7 +57,11 @@ def _is_overload(node):
 def test_each_public_function_explains_its_parameters(package):
     paths = sorted((SOURCE / package).rglob("*.py"))
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
-    found = {name_of(path): names for path, tree in trees.items() if (names := [*functions_without_arguments_explained(tree)])}
+    found = {
+        name_of(path): names
+        for path, tree in trees.items()
+        if (names := [*functions_without_arguments_explained(tree)])
+    }
     assert found == {}
 
 
@@ -70,7 +77,9 @@ WITH_EXAMPLES = [name_of(path) for path in MODULES if ">>> " in path.read_text(e
 @pytest.mark.parametrize("module", WITH_EXAMPLES)
 def test_the_examples_run(module, monkeypatch):
     read = RuleBook.load
-    monkeypatch.setattr(RuleBook, "load", lambda folder=None: BOOK if folder is None else read(folder))  # read once for all examples
+    monkeypatch.setattr(
+        RuleBook, "load", lambda folder=None: BOOK if folder is None else read(folder)
+    )  # read once for all examples
     monkeypatch.chdir(ROOT)
     failed, tried = doctest.testmod(import_module(module), report=False)
     assert tried > 0

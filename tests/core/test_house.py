@@ -11,7 +11,9 @@ SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PROSE = [
     *SOURCES,
     *sorted((ROOT / "benchmarks").glob("*.py")),
-    *(path for path in sorted((ROOT / "tests").rglob("*.py")) if path.name != "test_house.py"),  # it has the list of the words
+    *(
+        path for path in sorted((ROOT / "tests").rglob("*.py")) if path.name != "test_house.py"
+    ),  # it has the list of the words
     *sorted((ROOT / "templates").glob("*.j2")),
     *sorted((ROOT / "rules").rglob("*.yaml")),
     *sorted(ROOT.glob("*.md")),
@@ -21,7 +23,10 @@ PROSE = [
     *sorted((ROOT / "benchmarks").glob("*.md")),
 ]
 FORBIDDEN = re.compile(
-    r"\b(told|come out|comes out|came out|coming out|heeded|mend|mends|mended|wanting|beside|for want of|save that|anew|whoever|somebody|nobody)\b",
+    (
+        r"\b(told|come out|comes out|came out|coming out|heeded|mend|mends|mended|wanting|beside|for want "
+        r"of|save that|anew|whoever|somebody|nobody)\b"
+    ),
     re.IGNORECASE,
 )
 """Words of a dialect that a reader of today has to read twice (docs/glossary.md has the plain ones)."""
@@ -50,17 +55,26 @@ MOST_LINES = 300
 
 
 def lines_with_forbidden_words(text):
-    return [f"{number}: {line.strip()}" for number, line in enumerate(text.splitlines(), 1) if FORBIDDEN.search(line)]
+    return [
+        f"{number}: {line.strip()}"
+        for number, line in enumerate(text.splitlines(), 1)
+        if FORBIDDEN.search(line)
+    ]
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_prose_is_plain_english(path):
     text = path.read_text(encoding="utf-8")
-    assert lines_with_forbidden_words(_CODES.sub("", _ACT.sub("", text)) if path.suffix == ".yaml" else text) == []
+    assert (
+        lines_with_forbidden_words(_CODES.sub("", _ACT.sub("", text)) if path.suffix == ".yaml" else text)
+        == []
+    )
 
 
 def test_the_page_on_sensitivity_has_phrases_and_no_codes():
-    text = re.sub(r"\[[^]]*\]\([^)]*\)|`[^`]*`", "", (ROOT / "docs/sensitivity.md").read_text(encoding="utf-8"))
+    text = re.sub(
+        r"\[[^]]*\]\([^)]*\)|`[^`]*`", "", (ROOT / "docs/sensitivity.md").read_text(encoding="utf-8")
+    )
     assert re.findall(r"\w+_\w+", text) == []
 
 
@@ -87,7 +101,9 @@ def test_names_are_plain_english(path):
 
 def test_names_of_tests_are_plain_english():
     tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "test_house.py"]
-    sentences = [name.replace("_", " ") for path in tests for name in names_in(path) if name.startswith("test_")]
+    sentences = [
+        name.replace("_", " ") for path in tests for name in names_in(path) if name.startswith("test_")
+    ]
     assert [sentence for sentence in sentences if FORBIDDEN.search(sentence)] == []
 
 
@@ -98,7 +114,9 @@ def test_the_words_are_recognised():
 
 
 def test_no_module_is_too_long():
-    assert [path.name for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES] == []
+    assert [
+        path.name for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES
+    ] == []
 
 
 def test_no_two_modules_have_one_name():

@@ -17,19 +17,30 @@ QUESTION = "EA 2003 s 20(3)"
 
 
 def found(**facts):
-    return {name: each if isinstance(each, dict) else {"answer": each, "by": "judge"} for name, each in facts.items()}
+    return {
+        name: each if isinstance(each, dict) else {"answer": each, "by": "judge"}
+        for name, each in facts.items()
+    }
 
 
 def case(findings, name="This case", part="1", start="EA 2003 s 20(1)", offences=(), **more):
     own = {"id": "o", "case_type": "conviction", "findings": found(convicted_in_presence="no", **findings)}
-    head = {"case": name, "part": part, "territory": "PL" if part == "1" else "US", "taken_from": start, "dates": {"hearing": "2026-11-01"}}
+    head = {
+        "case": name,
+        "part": part,
+        "territory": "PL" if part == "1" else "US",
+        "taken_from": start,
+        "dates": {"hearing": "2026-11-01"},
+    }
     return CaseFile.model_validate({**head, "offences": [own, *offences], **more})
 
 
 def precedent(name, answer, findings=FLED, level="High Court", question=QUESTION, **decided):
     part = BOOK.part(question)
     court = {"court": "A court", "level": level, "sources": ["A law report"], "confidence": "high"} | decided
-    made = case(findings, name, part, "EA 2003 s 20(1)" if part == "1" else "EA 2003 s 85(1)", decided=court).model_dump(exclude_none=True)
+    made = case(
+        findings, name, part, "EA 2003 s 20(1)" if part == "1" else "EA 2003 s 85(1)", decided=court
+    ).model_dump(exclude_none=True)
     made["offences"][0]["decided"] = {"steps": {question: answer}}
     return CaseFile.model_validate(made)
 
@@ -50,11 +61,22 @@ def several(count, answer="yes", **more):
 
 
 def test_a_decided_case_shows_the_shared_facts_and_those_that_divide():
-    other = precedent("Other", "no", {"flight": "to_avoid_the_proceedings", "knowledge_of_case": "nothing", "lawyer": "none"})
+    other = precedent(
+        "Other",
+        "no",
+        {"flight": "to_avoid_the_proceedings", "knowledge_of_case": "nothing", "lawyer": "none"},
+    )
     shown = looked_up({**FLED, "address_duty": "breached"}, other).cases[0]
-    assert (shown.case, shown.answer, shown.court, shown.era) == ("Other", "no", "A court", "after Merticariu and Bertino")
+    assert (shown.case, shown.answer, shown.court, shown.era) == (
+        "Other",
+        "no",
+        "A court",
+        "after Merticariu and Bertino",
+    )
     assert [(fact.name, fact.answer) for fact in shown.shared] == [("flight", "to_avoid_the_proceedings")]
-    assert [(fact.name, fact.here, fact.there) for fact in shown.divides] == [("knowledge_of_case", "prosecution", "nothing")]
+    assert [(fact.name, fact.here, fact.there) for fact in shown.divides] == [
+        ("knowledge_of_case", "prosecution", "nothing")
+    ]
 
 
 def test_a_case_without_a_shared_fact_is_left_out():
@@ -63,7 +85,10 @@ def test_a_case_without_a_shared_fact_is_left_out():
 
 
 def test_the_answer_at_the_twin_in_the_other_part_counts():
-    assert looked_up(FLED, precedent("Part 2", "yes", question="EA 2003 s 85(3)")).cases[0].provision == "EA 2003 s 85(3)"
+    assert (
+        looked_up(FLED, precedent("Part 2", "yes", question="EA 2003 s 85(3)")).cases[0].provision
+        == "EA 2003 s 85(3)"
+    )
 
 
 def test_the_case_itself_is_left_out():
@@ -92,18 +117,40 @@ def test_five_cases_are_listed_and_the_rest_is_counted():
 @pytest.mark.parametrize(
     ("cases", "points"),
     [
-        pytest.param(several(LEAST_POINTING), ("yes", 5), id="five that share all known facts and went one way"),
+        pytest.param(
+            several(LEAST_POINTING), ("yes", 5), id="five that share all known facts and went one way"
+        ),
         pytest.param(several(LEAST_POINTING - 1), (None, 0), id="four are too few"),
         pytest.param([*several(6), precedent("The other way", "no")], (None, 0), id="one went the other way"),
-        pytest.param([*several(6), precedent("Divided", "no", {**FLED, "address_duty": "kept"})], ("yes", 6), id="that one is divided by a fact"),
-        pytest.param(several(6, findings={"flight": "to_avoid_the_proceedings"}), (None, 0), id="one shared fact is too few"),
         pytest.param(
-            several(6, findings={**FLED, "flight": {"answer": "to_avoid_the_proceedings", "status": "assumed", "reasons": "Inferred"}}),
+            [*several(6), precedent("Divided", "no", {**FLED, "address_duty": "kept"})],
+            ("yes", 6),
+            id="that one is divided by a fact",
+        ),
+        pytest.param(
+            several(6, findings={"flight": "to_avoid_the_proceedings"}),
+            (None, 0),
+            id="one shared fact is too few",
+        ),
+        pytest.param(
+            several(
+                6,
+                findings={
+                    **FLED,
+                    "flight": {
+                        "answer": "to_avoid_the_proceedings",
+                        "status": "assumed",
+                        "reasons": "Inferred",
+                    },
+                },
+            ),
             (None, 0),
             id="an assumed fact is not a shared one",
         ),
         pytest.param(
-            several(6, authority={QUESTION: {"treatment": "overruled", "by": "[2027] UKSC 1"}}), (None, 0), id="overruled answers do not count"
+            several(6, authority={QUESTION: {"treatment": "overruled", "by": "[2027] UKSC 1"}}),
+            (None, 0),
+            id="overruled answers do not count",
         ),
     ],
 )
@@ -115,7 +162,9 @@ def test_a_direction_needs_five_good_cases_that_share_the_known_facts(cases, poi
 def test_a_direction_never_changes_the_determination():
     hearing = hear(case(FLED), BOOK)
     made = with_precedents(hearing.determination, hearing, precedents(*several(6)))
-    plain = made.model_copy(update={"offences": tuple(each.model_copy(update={"precedents": None}) for each in made.offences)})
+    plain = made.model_copy(
+        update={"offences": tuple(each.model_copy(update={"precedents": None}) for each in made.offences)}
+    )
     assert plain == hearing.determination
     assert made.offences[0].precedents[0].towards == "yes"
 
@@ -125,12 +174,17 @@ def test_an_overruled_answer_is_shown_as_that():
     shown = looked_up(FLED, precedent("Old", "yes", authority={QUESTION: treatment})).cases[0]
     assert (shown.is_good_law, shown.treatment.by) == (False, "[2027] UKSC 1")
     hearing = hear(case(FLED), BOOK)
-    made = with_precedents(hearing.determination, hearing, precedents(precedent("Old", "yes", authority={QUESTION: treatment})))
+    made = with_precedents(
+        hearing.determination, hearing, precedents(precedent("Old", "yes", authority={QUESTION: treatment}))
+    )
     assert "yes (overruled in \\[2027\\] UKSC 1: No longer the test.)" in render(made)
 
 
 def test_an_answer_that_the_law_applied_here_would_not_give_does_not_count():
-    """A retrial that depends on a finding about the absence is no entitlement now. A court that took it for one decided under other law."""
+    """A retrial that depends on a finding about the absence is no entitlement now.
+
+    A court that took it for one decided under other law.
+    """
     here = {"deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
     facts = {**here, "retrial_right": "if_court_finds_no_deliberate_absence"}
     cases = [precedent(f"Case {i}", "yes", facts, question="EA 2003 s 20(5)") for i in range(6)]
@@ -155,17 +209,39 @@ def test_offences_of_one_case_with_one_answer_count_once():
 def test_an_assumption_that_nothing_was_shown_is_no_fact_of_the_record():
     silent = {"answer": "none_shown", "status": "assumed", "reasons": "No appeal is mentioned"}
     assert BOOK.facts["merits_appeal"].when_not_shown == "none_shown"
-    assert looked_up({"merits_appeal": "none_shown"}, precedent("Silent", "yes", {"merits_appeal": silent})) is None
-    assert looked_up({"merits_appeal": "none_shown"}, precedent("Found", "yes", {"merits_appeal": "none_shown"})).cases[0].case == "Found"
+    assert (
+        looked_up({"merits_appeal": "none_shown"}, precedent("Silent", "yes", {"merits_appeal": silent}))
+        is None
+    )
+    assert (
+        looked_up({"merits_appeal": "none_shown"}, precedent("Found", "yes", {"merits_appeal": "none_shown"}))
+        .cases[0]
+        .case
+        == "Found"
+    )
 
 
 def test_a_disputed_fact_of_this_case_compares_nothing():
-    assert looked_up({"flight": {"answer": "to_avoid_the_proceedings", "by": "requesting authority", "status": "disputed"}}, *several(1)) is None
+    assert (
+        looked_up(
+            {
+                "flight": {
+                    "answer": "to_avoid_the_proceedings",
+                    "by": "requesting authority",
+                    "status": "disputed",
+                }
+            },
+            *several(1),
+        )
+        is None
+    )
 
 
 def test_a_factor_says_which_answer_it_supports():
     hearing = hear(case({"fugitive": "yes"}, start="EA 2003 s 21"), BOOK)
-    other = precedent("Other", "yes", {"fugitive": "yes"}, question="EA 2003 s 21", sources=["https://example.org"])
+    other = precedent(
+        "Other", "yes", {"fugitive": "yes"}, question="EA 2003 s 21", sources=["https://example.org"]
+    )
     made = with_precedents(hearing.determination, hearing, precedents(other))
     shown = made.offences[0].precedents[0]
     assert (shown.provision, shown.cases[0].address) == ("EA 2003 s 21", "https://example.org")
@@ -178,7 +254,9 @@ def test_the_report_gives_the_direction_and_the_number_of_the_rest():
     shown = render(with_precedents(hearing.determination, hearing, precedents(*several(7))))
     assert "The decided cases point to yes (7 of 7)" in shown
     assert "2 more share some of the facts." in shown
-    assert "They give no direction" in render(with_precedents(hearing.determination, hearing, precedents(*several(1))))
+    assert "They give no direction" in render(
+        with_precedents(hearing.determination, hearing, precedents(*several(1)))
+    )
 
 
 def test_a_determination_without_open_questions_looks_up_nothing():
@@ -206,7 +284,11 @@ def test_an_answer_that_today_s_law_would_not_give_has_its_later_treatment(path)
     every = Precedents([CaseFile.load(path)], BOOK)
     for answers in every._answered.values():
         for each in answers:
-            version = [version for version in BOOK.questions[each.provision].versions if not version.in_force.is_prospective][-1]
+            version = [
+                version
+                for version in BOOK.questions[each.provision].versions
+                if not version.in_force.is_prospective
+            ][-1]
             if every._has_other_law(each, version):
                 assert each.provision in each.decided.treatments
 
@@ -247,7 +329,9 @@ part: 1
 territory: RO
 taken_from: TA 2000 s 1
 dates: {hearing: 2011-01-01}
-decided: {court: A court, level: High Court, sources: [x], confidence: high, authority: {TA 2000 s 1: {treatment: doubted, by: y}}}
+decided:
+  {court: A court, level: High Court, sources: [x], confidence: high,
+   authority: {TA 2000 s 1: {treatment: doubted, by: y}}}
 offences:
   - id: first
     case_type: conviction
@@ -270,7 +354,10 @@ findings: {identity: yes}
 def test_each_point_is_a_case_of_its_own_without_the_answers_to_the_others():
     first, second = each_point(POINTS, SMALL)
     assert [each.taken_from for each in (first, second)] == ["TA 2000 s 1", "TA 2000 s 2(1)"]
-    assert [[offence.id for offence in each.offences] for each in (first, second)] == [["first"], ["first", "second"]]
+    assert [[offence.id for offence in each.offences] for each in (first, second)] == [
+        ["first"],
+        ["first", "second"],
+    ]
     assert [list(each.findings) for each in (first, second)] == [["identity"], []]
     assert [list(each.decided.treatments) for each in (first, second)] == [["TA 2000 s 1"], []]
     assert each_point(first, SMALL) == (first,)
@@ -279,7 +366,10 @@ def test_each_point_is_a_case_of_its_own_without_the_answers_to_the_others():
 def test_each_point_is_compared_and_counted_on_its_own():
     made = validate([POINTS], SMALL)
     assert (made.judgments, made.agreed, made.total) == (1, 2, 2)
-    assert [(each.taken_from, each.agreement) for each in made.cases] == [("TA 2000 s 1", "agreed"), ("TA 2000 s 2(1)", "agreed")]
+    assert [(each.taken_from, each.agreement) for each in made.cases] == [
+        ("TA 2000 s 1", "agreed"),
+        ("TA 2000 s 2(1)", "agreed"),
+    ]
     assert made.by_provision["TA 2000 s 2(1)"].derived == 2
     assert len({each.case_file_hash for each in made.cases}) == 1
 
@@ -304,13 +394,29 @@ def written(**changes):
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"offences__0__decided__outcome": "discharge"}, "has points, so the outcome and the steps belong in each point"),
-        ({"offences__0__decided__disagreement": "Because."}, "has points, so the outcome and the steps belong in each point"),
-        ({"offences__1__decided": {"steps": {"TA 2000 s 1": "no"}}}, "has points for one offence and none for another"),
-        ({"offences__1__decided": {"points": [{"taken_from": "TA 2000 s 1"}]}}, "needs the outcome, or at least one of the steps"),
+        (
+            {"offences__0__decided__outcome": "discharge"},
+            "has points, so the outcome and the steps belong in each point",
+        ),
+        (
+            {"offences__0__decided__disagreement": "Because."},
+            "has points, so the outcome and the steps belong in each point",
+        ),
+        (
+            {"offences__1__decided": {"steps": {"TA 2000 s 1": "no"}}},
+            "has points for one offence and none for another",
+        ),
+        (
+            {"offences__1__decided": {"points": [{"taken_from": "TA 2000 s 1"}]}},
+            "needs the outcome, or at least one of the steps",
+        ),
         ({"offences__1__decided": {}}, "needs the outcome, or at least one of the steps"),
         (
-            {"offences__1__decided": {"points": [{"taken_from": "TA 2000 s 1", "steps": {"TA 2000 s 1": "no"}}] * 2}},
+            {
+                "offences__1__decided": {
+                    "points": [{"taken_from": "TA 2000 s 1", "steps": {"TA 2000 s 1": "no"}}] * 2
+                }
+            },
             "two points that start at the same",
         ),
     ],
@@ -350,7 +456,9 @@ def test_each_decided_case_is_tried_against_the_others():
     made = validate([*one_way, precedent("The other way", "no", {**FLED, "address_duty": "kept"})], BOOK)
     trial = made.leave_one_out
     assert (trial.tried, trial.answered, trial.right) == (7, 1, 0)
-    assert [(miss.case, miss.court, miss.others, miss.pointing) for miss in trial.misses] == [("The other way", "no", "yes", 6)]
+    assert [(miss.case, miss.court, miss.others, miss.pointing) for miss in trial.misses] == [
+        ("The other way", "no", "yes", 6)
+    ]
     assert "- **The other way**, at EA 2003 s 20(3): the court no, the others yes (6 cases)." in render(made)
     right = validate(several(6), BOOK).leave_one_out
     assert (right.tried, right.answered, right.right, right.misses) == (6, 6, 6, ())
@@ -365,7 +473,11 @@ def test_the_answers_are_counted_by_question_and_together():
     made = validate([fed, bare, nothing, still_open, twin], BOOK)
     one = made.by_provision[QUESTION]
     assert (one.derived, one.fed_in, one.open, one.wrong, one.total) == (0, 1, 1, 0, 4)
-    assert (one.fed_in_without_primary_fact, one.open_without_primary_fact, one.without_primary_fact) == (1, 1, 2)
+    assert (one.fed_in_without_primary_fact, one.open_without_primary_fact, one.without_primary_fact) == (
+        1,
+        1,
+        2,
+    )
     together = made.by_group["Trial in absence"]
     assert (together.wrong, together.total) == (1, 5)
     assert [(step.ours, step.mark, step.has_primary_fact) for each in made.cases for step in each.steps] == [

@@ -1,11 +1,14 @@
-"""The tests of law notice a changed law: a sample of the single changes that `make mutation` tries, always the same one."""
+"""The tests of law notice a changed law: a sample of the single changes that `make mutation` tries, always
+the same one.
+"""
 
 import pytest
 from mutation import Mutants, Run, sample
 
 MUST_BE_NOTICED = ("citation", "yes and no swapped", "condition: number", "gate", "day")
 NEVER_NOTICED = "day: the first"
-"""The first day of the Act: no hearing was before it. The day of an enactment that is not in force changes a caution alone."""
+"""The first day of the Act: no hearing was before it. The day of an enactment that is not in force changes
+a caution alone."""
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +18,9 @@ def run():
 
 @pytest.mark.parametrize("kind", MUST_BE_NOTICED)
 def test_the_tests_of_law_notice_a_changed_law(run, kind):
-    mutants = [mutant for mutant in run.mutants if mutant.kind.startswith(kind) and mutant.kind != NEVER_NOTICED]
+    mutants = [
+        mutant for mutant in run.mutants if mutant.kind.startswith(kind) and mutant.kind != NEVER_NOTICED
+    ]
     tried = sample(mutants, 12)
     assert tried
     assert [str(mutant) for mutant in tried if not run.noticed(mutant)] == []
@@ -34,6 +39,16 @@ def test_the_short_form_has_single_changes_too(run):
     answers = {"notice": ("served", "posted", "heard_of", "none", "not_shown")}
     moved = [mutant.says for mutant in Mutants(run.mutants[0].path, content, answers)]
     assert moved == [
-        *("served under judge, not yes", "served under no, not yes", "posted under judge, not yes", "posted under no, not yes"),
-        *("none under yes, not no", "none under judge, not no", "not_shown under yes, not no", "not_shown under judge, not no"),
+        *(
+            "served under judge, not yes",
+            "served under no, not yes",
+            "posted under judge, not yes",
+            "posted under no, not yes",
+        ),
+        *(
+            "none under yes, not no",
+            "none under judge, not no",
+            "not_shown under yes, not no",
+            "not_shown under judge, not no",
+        ),
     ]

@@ -1,4 +1,6 @@
-"""A recorded determination derived again: identical, or with a list of the differences; another rule book is never passed over."""
+"""A recorded determination derived again: identical, or with a list of the differences; another rule book
+is never passed over.
+"""
 
 import json
 import shutil
@@ -11,7 +13,13 @@ from extradition.casework.replay import _differences
 
 EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 CASE = ROOT / "examples/merticariu/case.yaml"
-LAWS = ({}, {"law": "before-merticariu"}, {"as_at": "2024-03-05"}, {"assuming": ["s20-5-as-amended-2026"]}, {"engine": "plain"})
+LAWS = (
+    {},
+    {"law": "before-merticariu"},
+    {"as_at": "2024-03-05"},
+    {"assuming": ["s20-5-as-amended-2026"]},
+    {"engine": "plain"},
+)
 
 
 def written(path, book, case=None, *, hold=None, **law):
@@ -65,7 +73,11 @@ def test_what_was_altered_in_the_record_is_reported_by_its_place(book, tmp_path)
     assert found["offences[burglary].not_asked[EA 2003 s 1]"] == ('{"provision": "EA 2003 s 1"}', None)
     assert found["exits.nowhere"] == ('"An exit"', None)
     assert found["notes[1]"][0] == "1"
-    (missing,) = [each for each in stated.differences if each.place.startswith("offences[burglary].steps[") and each.recorded is None]
+    (missing,) = [
+        each
+        for each in stated.differences
+        if each.place.startswith("offences[burglary].steps[") and each.recorded is None
+    ]
     assert missing.now is not None
     assert missing.place.count(".") == 1
 
@@ -76,11 +88,16 @@ def test_the_decided_cases_on_an_open_question_are_no_part_of_the_derivation(boo
 
     assert altered(written(tmp_path / "made.json", book), change).replayed(book).status == "identical"
     path = written(tmp_path / "older.json", book)
-    assert altered(path, lambda content: content["offences"][0].pop("precedents")).replayed(book).status == "identical"
+    assert (
+        altered(path, lambda content: content["offences"][0].pop("precedents")).replayed(book).status
+        == "identical"
+    )
 
 
 def test_another_order_is_a_difference(book, tmp_path):
-    stated = altered(written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()).replayed(book)
+    stated = altered(
+        written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()
+    ).replayed(book)
     assert [each.place for each in stated.differences] == ["offences[burglary].path: order"]
     assert stated.differences[0].recorded != stated.differences[0].now
 
@@ -99,9 +116,14 @@ def test_a_case_file_that_says_something_else_is_reported_by_place(book, tmp_pat
     record = Record.load(written(tmp_path / "made.json", book))
     other = tmp_path / "case.yaml"
     other.write_text(
-        CASE.read_text(encoding="utf-8").replace("deliberately_absent:", "unheard_of:").replace("\nnotes:", "\n# a remark\nnotes:"), encoding="utf-8"
+        CASE.read_text(encoding="utf-8")
+        .replace("deliberately_absent:", "unheard_of:")
+        .replace("\nnotes:", "\n# a remark\nnotes:"),
+        encoding="utf-8",
     )
-    with pytest.raises(SourceError, match=r"case.yaml:\d+:\d+: offences\[0\].findings.unheard_of: is not a fact"):
+    with pytest.raises(
+        SourceError, match=r"case.yaml:\d+:\d+: offences\[0\].findings.unheard_of: is not a fact"
+    ):
         record.replayed(book, CaseFile.load(other))
     case = CaseFile.load(CASE).model_copy(update={"citation": None})
     stated = record.replayed(book, case)
@@ -122,24 +144,37 @@ def later_book(tmp_path):
     folder = tmp_path / "rules"
     shutil.copytree(ROOT / "rules", folder)
     laws = folder / "laws.yaml"
-    laws.write_text(laws.read_text(encoding="utf-8").replace("The law on the day before", "The law of the day before"), encoding="utf-8")
+    laws.write_text(
+        laws.read_text(encoding="utf-8").replace("The law on the day before", "The law of the day before"),
+        encoding="utf-8",
+    )
     return folder
 
 
-def test_a_determination_from_another_rule_book_is_recognised_and_not_derived(book, later_book, tmp_path, capsys):
+def test_a_determination_from_another_rule_book_is_recognised_and_not_derived(
+    book, later_book, tmp_path, capsys
+):
     path = written(tmp_path / "made.json", book)
     stated = Record.load(path).replayed(RuleBook.load(later_book))
     assert (stated.status, stated.outcome_now, stated.differences) == ("other rule book", None, ())
     assert stated.rule_book == book.digest != stated.rule_book_now
     assert cli.main(["replay", str(path), "--rules", str(later_book)]) == 1
     assert "Made from another rule book, and not derived again" in capsys.readouterr().out
-    assert cli.main(["replay", str(path), "--rules", str(later_book), "--across-rule-books", "--format", "json"]) == 1
+    assert (
+        cli.main(["replay", str(path), "--rules", str(later_book), "--across-rule-books", "--format", "json"])
+        == 1
+    )
     across = json.loads(capsys.readouterr().out)
-    assert (across["status"], [each["place"] for each in across["differences"]]) == ("different", ["rule_book"])
+    assert (across["status"], [each["place"] for each in across["differences"]]) == (
+        "different",
+        ["rule_book"],
+    )
 
 
 def test_another_version_of_the_package_is_reported_and_is_no_difference(book, tmp_path):
-    record = altered(written(tmp_path / "made.json", book), lambda content: content.update(made_by="extradition 0.0.1"))
+    record = altered(
+        written(tmp_path / "made.json", book), lambda content: content.update(made_by="extradition 0.0.1")
+    )
     stated = record.replayed(book)
     assert (stated.status, stated.made_by) == ("identical", "extradition 0.0.1")
     assert stated.made_by_now != stated.made_by
@@ -160,10 +195,19 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{", "made.json:1:1: is not JSON: expecting property name enclosed in double quotes, at line 1, column 2"),
+        (
+            "{",
+            (
+                "made.json:1:1: is not JSON: expecting property name enclosed in double quotes, at line 1, "
+                "column 2"
+            ),
+        ),
         ("[]", "must be a mapping"),
         ("{}", "case_file: is required"),
-        ('{\n  "kind": "determination (support)",\n  "outcome": 3\n}', "made.json:3:3: outcome: must be text"),
+        (
+            '{\n  "kind": "determination (support)",\n  "outcome": 3\n}',
+            "made.json:3:3: outcome: must be text",
+        ),
         ('{"kind": "comparison (support)"}', "kind: must be 'determination (support)'"),
         ("", "is empty"),
     ],
@@ -191,5 +235,8 @@ def test_a_word_is_no_number_and_two_items_of_one_name_are_both_looked_at(book, 
         content["cautions"] = [*content["cautions"], {"id": "a", "x": 1}, {"id": "a", "x": 2}]
 
     stated = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert [each.recorded for each in stated.differences if each.place.startswith("cautions[")] == ['{"id": "a", "x": 1}', '{"id": "a", "x": 2}']
+    assert [each.recorded for each in stated.differences if each.place.startswith("cautions[")] == [
+        '{"id": "a", "x": 1}',
+        '{"id": "a", "x": 2}',
+    ]
     assert list(_differences(True, 1)) != []

@@ -7,13 +7,25 @@ import yaml
 from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, Determination, RuleBook, analyse, analysed, compare, determine, render, validate
+from extradition import (
+    CaseFile,
+    Determination,
+    RuleBook,
+    analyse,
+    analysed,
+    compare,
+    determine,
+    render,
+    validate,
+)
 from extradition.report.schemas import SCHEMAS, schema
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_committed_schema_is_current(name):
-    assert (ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8") == schema(name), "run make schema"
+    assert (ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8") == schema(name), (
+        "run make schema"
+    )
 
 
 def test_no_other_schema_is_committed():
@@ -37,7 +49,9 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     case = CaseFile.load(path)
     made = analysed(determine(case, BOOK), analyse(case, BOOK))
     shape = json.loads(schema("determination"))
-    Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(json.loads(render(made, "json")))
+    Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
+        json.loads(render(made, "json"))
+    )
     assert Determination.model_validate_json(render(made, "json")) == made
 
 

@@ -1,4 +1,6 @@
-"""``extradition serve``: a real server on this machine, its address, its signals, and what it writes while it is asked."""
+"""``extradition serve``: a real server on this machine, its address, its signals, and what it writes while
+it is asked.
+"""
 
 import contextlib
 import http.client
@@ -68,9 +70,14 @@ def test_nothing_of_a_case_is_logged():
     with served("-c", FAILING, MARKER) as (address, process):
         said = {"content-type": "application/json"}
         good = httpx.post(f"{address}/determinations?format=md", json={"case_file": marked})
-        bad = httpx.post(f"{address}/determinations?{MARKER}={MARKER}", json={"case_file": {**marked, MARKER: MARKER, "territory": MARKER}})
+        bad = httpx.post(
+            f"{address}/determinations?{MARKER}={MARKER}",
+            json={"case_file": {**marked, MARKER: MARKER, "territory": MARKER}},
+        )
         unread = httpx.post(f"{address}/determinations", content=f'{{"{MARKER}": "{MARKER}', headers=said)
-        crashed = httpx.post(f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]})
+        crashed = httpx.post(
+            f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]}
+        )
         lost = httpx.get(f"{address}/{MARKER}?{MARKER}#{MARKER}", headers={MARKER: MARKER})
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port))) as plain:
@@ -87,7 +94,9 @@ def test_nothing_of_a_case_is_logged():
     assert broken.startswith(b"HTTP/1.1 400 ")
     assert (process.returncode, out, MARKER.lower() in err.lower()) == (0, "", False)
     logged = [line.split(" ", 2)[2] for line in err.splitlines()]
-    assert [line.partition(" at ")[0] for line in logged if line.startswith("ERROR")] == ["ERROR RuntimeError"]
+    assert [line.partition(" at ")[0] for line in logged if line.startswith("ERROR")] == [
+        "ERROR RuntimeError"
+    ]
     assert sum(line.startswith("INFO POST /determinations") for line in logged) == 4
     assert "INFO POST /determinations gone" in "\n".join(logged)
     assert "Traceback" not in err
@@ -98,8 +107,16 @@ def test_a_body_that_comes_in_chunks_is_limited_as_well():
         connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
         chunks = [json.dumps({"case_file": CASE}).encode(), *[b" " * 100_000] * 20]
         for number, status in ((5, 200), (20, 413)):
-            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it need not take what it does not read
-                connection.request("POST", "/determinations", iter(chunks[:number]), {"Content-Type": "application/json"}, encode_chunked=True)
+            with contextlib.suppress(
+                BrokenPipeError, ConnectionResetError
+            ):  # it need not take what it does not read
+                connection.request(
+                    "POST",
+                    "/determinations",
+                    iter(chunks[:number]),
+                    {"Content-Type": "application/json"},
+                    encode_chunked=True,
+                )
             answer = connection.getresponse()
             assert (answer.status, answer.getheader("server")) == (status, None)
             answer.read()
@@ -108,7 +125,9 @@ def test_a_body_that_comes_in_chunks_is_limited_as_well():
 
 
 def ask_while_it_runs(run, ask):
-    """Run the server in this thread, which gets the signals, and *ask* in another, which stops it in the end."""
+    """Run the server in this thread, which gets the signals, and *ask* in another, which stops it in the
+    end.
+    """
     addresses, answers = queue.Queue(), []
 
     def other():
@@ -131,7 +150,8 @@ def test_it_is_asked_where_it_says(host, capsys):
     app = web.application(BOOK)
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     answer = ask_while_it_runs(
-        lambda stated: web.serve(app, host, 0, stated), lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE})
+        lambda stated: web.serve(app, host, 0, stated),
+        lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE}),
     )
     assert answer.text == render(determine(case, BOOK), "json")
     assert "INFO POST /determinations 200 " in capsys.readouterr().err
@@ -145,17 +165,42 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
         listening("http://0.0.0.0:1")
 
     monkeypatch.setattr(web, "serve", serve)
-    assert cli.main(["serve", "--host", EVERYWHERE, "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0
+    assert (
+        cli.main(
+            [
+                "serve",
+                "--host",
+                EVERYWHERE,
+                "--port",
+                "1",
+                "--allow-host",
+                "casework.example",
+                "--allow-host",
+                "[::2]",
+            ]
+        )
+        == 0
+    )
     out = capsys.readouterr()
     assert (stated.get(), out.out) == ((EVERYWHERE, 1), "Listening on http://0.0.0.0:1 until interrupted.\n")
-    assert out.err.startswith("Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS")
+    assert out.err.startswith(
+        "Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS"
+    )
     assert cli.main(["serve"]) == 0
     assert (stated.get(), capsys.readouterr().err) == (("127.0.0.1", 8000), "")
 
 
 @pytest.mark.parametrize(
     ("host", "own"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("LocalHost", True), (EVERYWHERE, False), ("::", False), ("x.example", False)],
+    [
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("LocalHost", True),
+        (EVERYWHERE, False),
+        ("::", False),
+        ("x.example", False),
+    ],
 )
 def test_which_addresses_only_this_machine_reaches(host, own):
     assert is_own(host) is own
@@ -175,7 +220,16 @@ def test_a_host_that_there_is_not_is_reported_plainly(capsys):
         assert last.startswith(f"{host}:0: cannot be listened on: ")
 
 
-@pytest.mark.parametrize("options", [["--port", "65536"], ["--port", "-1"], ["--port", "²"], ["--allow-host", "x:80"], ["--allow-host", "http://x"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--port", "65536"],
+        ["--port", "-1"],
+        ["--port", "²"],
+        ["--allow-host", "x:80"],
+        ["--allow-host", "http://x"],
+    ],
+)
 def test_what_may_not_be_typed(options, capsys):
     with pytest.raises(SystemExit, match="2"):
         cli.main(["serve", *options])
@@ -188,7 +242,10 @@ def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys)
     monkeypatch.delattr("extradition.web")
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert cli.main(["serve"]) == 2
-    assert capsys.readouterr().err == "extradition: the service needs more than the plain install: pip install 'extradition[web]'\n"
+    assert (
+        capsys.readouterr().err
+        == "extradition: the service needs more than the plain install: pip install 'extradition[web]'\n"
+    )
 
 
 def test_the_rule_book_may_be_another(capsys, tmp_path):

@@ -11,7 +11,8 @@ from extradition.days import Days, When
 from extradition.law import Hour, Model
 
 _PROVISIONAL_WARRANT = (
-    "Part 2: the day on which a provisional warrant for the arrest was issued. Leave it out if there was none: the certificate then governs alone."
+    "Part 2: the day on which a provisional warrant for the arrest was issued. Leave it out if there was "
+    "none: the certificate then governs alone."
 )
 _CONSENT = "The day on which the person consented to extradition, if they did."
 
@@ -19,8 +20,9 @@ _CONSENT = "The day on which the person consented to extradition, if they did."
 class Dates(Model):
     """The dates that select the law, each a day or a span of days. The clock is never read.
 
-    A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on which the law
-    changed at an hour of that day. Where ``certificate`` selects the law, the earlier of it and ``provisional_warrant`` does.
+    A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on
+    which the law changed at an hour of that day. Where ``certificate`` selects the law, the earlier of it and
+    ``provisional_warrant`` does.
     """
 
     arrest: When | None = None

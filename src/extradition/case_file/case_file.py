@@ -7,13 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from extradition import source
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text
 from extradition.case_file.decided import CourtDecision, Decided
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.warrant import Warrant
@@ -28,8 +38,10 @@ _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as 
 class Offence(Found):
     """One offence and its findings. ``decided`` is the decision of a court on it; no rule reads it.
 
-    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of days that contains it.
-    It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
+    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of
+    days that contains it. It selects the law where the Act refers to that day. ``warrant`` is the content of
+    the warrant's own form on the offence. ``decisions`` are the decisions of courts on it, the oldest first.
+    Without them, the findings are about the one decision.
     """
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -37,6 +49,7 @@ class Offence(Found):
     case_type: Sentence
     conduct_date: When | None = None
     warrant: Warrant | None = None
+    decisions: Decisions | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")
@@ -53,10 +66,14 @@ class Offence(Found):
 
 
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
-    """The offences of the only warrant; none if the case file has several warrants, each with its own offences."""
+    """The offences of the only warrant; none if the case file has several warrants, each with its own
+    offences.
+    """
     if info.data.get("warrants"):
         if value:
-            raise ValueError("cannot be given together with warrants; write each offence under its own warrant")
+            raise ValueError(
+                "cannot be given together with warrants; write each offence under its own warrant"
+            )
     elif value is _NONE_GIVEN and "warrants" in info.data:
         raise ValueError("is required")
     elif isinstance(value, list) and not value:
@@ -76,7 +93,8 @@ def _check_distinct(of: str, ids: list[str]) -> None:
 
 
 class IssuedWarrant(Found):
-    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings and offences.
+    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings
+    and offences.
 
     The part of the case file that all the warrants share applies to this one too.
     ``findings`` are the findings on the person for this warrant only.
@@ -90,7 +108,8 @@ class IssuedWarrant(Found):
 
 
 class CaseFile(Found):
-    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
+    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on
+    each offence.
 
     Attributes:
         case: the name of the case.
@@ -113,7 +132,9 @@ class CaseFile(Found):
         ('1', ['conviction'])
     """
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]}
+    )
     case: Sentence
     citation: Sentence | None = None
     part: PART | None = None
@@ -121,10 +142,11 @@ class CaseFile(Found):
     taken_from: ProvisionText | None = None
     dates: Dates
     warrants: Annotated[
-        tuple[IssuedWarrant, ...], BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY])
+        tuple[IssuedWarrant, ...],
+        BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY]),
     ] = ()
-    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
-        default=_NONE_GIVEN, validate_default=True
+    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = (
+        Field(default=_NONE_GIVEN, validate_default=True)
     )
     evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
@@ -147,16 +169,24 @@ class CaseFile(Found):
 
     @model_validator(mode="after")
     def _has_points_for_every_offence_or_none(self) -> Self:
-        has_points = {bool(offence.decided and offence.decided.points) for offence in self.every_offence.values()}
+        has_points = {
+            bool(offence.decided and offence.decided.points) for offence in self.every_offence.values()
+        }
         if self.warrants and True in has_points:
-            raise ValueError("has several warrants, and an offence with points; write a case file for each warrant")
+            raise ValueError(
+                "has several warrants, and an offence with points; write a case file for each warrant"
+            )
         if len(has_points) > 1:
-            raise ValueError("has points for one offence and none for another; write each decision as a point")
+            raise ValueError(
+                "has points for one offence and none for another; write each decision as a point"
+            )
         return self
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
+        """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout
+        of the file.
+        """
         content = self.model_dump(mode="json", exclude_none=True)
         for key in ("warrants", "evidence_closed"):
             if not content[key]:
@@ -172,8 +202,14 @@ class CaseFile(Found):
         >>> list(case.every_offence)
         [('offences', 0)]
         """
-        own: list[tuple[Place, tuple[Offence, ...]]] = [(("warrants", i), each.offences) for i, each in enumerate(self.warrants)]
-        return {(*place, "offences", i): each for place, offences in own or [((), self.offences)] for i, each in enumerate(offences)}
+        own: list[tuple[Place, tuple[Offence, ...]]] = [
+            (("warrants", i), each.offences) for i, each in enumerate(self.warrants)
+        ]
+        return {
+            (*place, "offences", i): each
+            for place, offences in own or [((), self.offences)]
+            for i, each in enumerate(offences)
+        }
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -183,8 +219,8 @@ class CaseFile(Found):
             path: a file in YAML; JSON is YAML too.
 
         Raises:
-            SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine`` checks the facts and
-                answers against a rule book.
+            SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine``
+                checks the facts and answers against a rule book.
         """
         return cls._of(source.read_all(Path(path)))
 
@@ -210,7 +246,8 @@ class CaseFile(Found):
 
     @classmethod
     def examined(cls, document: source.Document) -> tuple[Self | None, list[source.Problem]]:
-        """The case file in *document* (None if its shape has a fault), and every problem with its text and its shape.
+        """The case file in *document* (None if its shape has a fault), and every problem with its text and
+        its shape.
 
         Args:
             document: the parsed text of a file, or a document made in Python.
@@ -252,4 +289,9 @@ class CaseFile(Found):
         if self._problems_of is not None:
             return self._problems_of(faults)
         document = self._document or source.Document("")
-        return [document.problem(fault) if self._document else source.Problem(None, document.problem(fault).where, fault.message) for fault in faults]
+        return [
+            document.problem(fault)
+            if self._document
+            else source.Problem(None, document.problem(fault).where, fault.message)
+            for fault in faults
+        ]

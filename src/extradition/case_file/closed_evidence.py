@@ -14,7 +14,8 @@ _PARTIES = ("requesting authority", "requested person")
 
 
 class ClosedEvidence(Model):
-    """The close of the evidence *of* a side or of the whole case, as the judge ruled or the parties agree, *on* a day.
+    """The close of the evidence *of* a side or of the whole case, as the judge ruled or the parties agree,
+    *on* a day.
 
     An open fact that the side has the burden of proving then has the answer that stands if nothing is shown.
     """
@@ -37,11 +38,17 @@ class ClosedEvidence(Model):
     def is_after(self, finding: Finding) -> bool:
         """Whether *finding* is by the side whose evidence is closed, from a document of a later date."""
         sides = _PARTIES if self.of == "whole case" else (self.of,)
-        dated = finding.source is not None and finding.source.date is not None and last_day(finding.source.date) > self.on
+        dated = (
+            finding.source is not None
+            and finding.source.date is not None
+            and last_day(finding.source.date) > self.on
+        )
         return dated and finding.by in sides
 
 
-def added_after_closing(closed: tuple[ClosedEvidence, ...], findings: Findings, place: Place) -> Iterator[Fault]:
+def added_after_closing(
+    closed: tuple[ClosedEvidence, ...], findings: Findings, place: Place
+) -> Iterator[Fault]:
     """A fault for each of *findings* that a side adds after the close of its evidence.
 
     Args:
@@ -52,4 +59,7 @@ def added_after_closing(closed: tuple[ClosedEvidence, ...], findings: Findings, 
     for name, each in findings.items():
         late = next((end for finding in each for end in closed if end.is_after(finding)), None)
         if late is not None:
-            yield Fault((*place, name), f"is evidence of a later date than {late.on}, when the evidence of the {late.of} was closed")
+            yield Fault(
+                (*place, name),
+                f"is evidence of a later date than {late.on}, when the evidence of the {late.of} was closed",
+            )

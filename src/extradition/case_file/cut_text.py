@@ -6,11 +6,30 @@ from collections.abc import Iterator, Mapping
 
 from extradition.source import Fault, Place
 
-_CUT = "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment on a line of its own"
+_CUT = (
+    "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment "
+    "on a line of its own"
+)
 
 
 _PROSE = frozenset(
-    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "note", "notes")
+    (
+        "case",
+        "citation",
+        "title",
+        "reason",
+        "reasons",
+        "document",
+        "at",
+        "language",
+        "translation",
+        "text",
+        "to",
+        "disagreement",
+        "court",
+        "note",
+        "notes",
+    )
 )
 
 

@@ -1,4 +1,6 @@
-"""The decision of a court in a decided case: the outcome, the answer at each step, and the later treatment of each answer."""
+"""The decision of a court in a decided case: the outcome, the answer at each step, and the later treatment
+of each answer.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,22 @@ from pydantic import Field, model_validator
 from extradition.law import ANSWER, NOT_EMPTY, Model, ProvisionText
 from extradition.rule_book.consequences import Sentence
 
-LEVEL = Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
+LEVEL = Literal[
+    "Supreme Court",
+    "House of Lords",
+    "Divisional Court",
+    "High Court",
+    "High Court of Justiciary",
+    "first instance",
+]
 """The level of a court."""
 
 
 class DecidedPoint(Model):
     """The decision of a court on one point: the outcome, the provision, the answers to its questions.
 
-    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions that were examined.
+    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions
+    that were examined.
     """
 
     outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
@@ -29,7 +39,9 @@ class DecidedPoint(Model):
     @model_validator(mode="after")
     def _names_where_it_proceeded(self) -> Self:
         if (self.outcome == "proceed") != (self.to is not None):
-            raise ValueError("needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed")
+            raise ValueError(
+                "needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed"
+            )
         return self
 
     @property
@@ -66,7 +78,10 @@ class CourtDecision(DecidedPoint):
             raise ValueError("needs the outcome, or at least one of the steps")
         starts = [point.taken_from for point in self.points or ()]
         if len(set(starts)) < len(starts):
-            raise ValueError("has two points that start at the same question; write them as one point with the steps of both")
+            raise ValueError(
+                "has two points that start at the same question; write them as one point with the steps of "
+                "both"
+            )
         return self
 
     @property
@@ -78,8 +93,9 @@ class CourtDecision(DecidedPoint):
 class Treatment(Model):
     """The later treatment of a court's answer to one question, after which the answer is no longer good law.
 
-    *by* is the later authority. An answer is *overruled* or *disapproved* by a judgment in another case, and *reversed* on appeal.
-    It is *doubted* if a later judgment leaves its reasoning unsafe; the note then says whose reading that is.
+    *by* is the later authority. An answer is *overruled* or *disapproved* by a judgment in another case, and
+    *reversed* on appeal. It is *doubted* if a later judgment leaves its reasoning unsafe; the note then says
+    whose reading that is.
     """
 
     treatment: Literal["overruled", "disapproved", "reversed", "doubted"]
@@ -88,9 +104,11 @@ class Treatment(Model):
 
 
 class Decided(Model):
-    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own inferences (*inferred*).
+    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own
+    inferences (*inferred*).
 
-    *authority* has the later treatment of each answer that is no longer good law, by the provision of its question.
+    *authority* has the later treatment of each answer that is no longer good law, by the provision of its
+    question.
     """
 
     court: Sentence

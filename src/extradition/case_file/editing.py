@@ -1,4 +1,6 @@
-"""The text of a case file: a new text, or an old one with one more finding; the only importer of ``ruamel.yaml``."""
+"""The text of a case file: a new text, or an old one with one more finding; the only importer of
+``ruamel.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +26,16 @@ _BOM = "\ufeff"
 _UNBROKEN = 2**31
 """A width at which no line breaks."""
 _INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
-"""Usual indents of a mapping, of the content of a list, and of the dash before it; the file shows which it has."""
+"""Usual indents of a mapping, of the content of a list, and of the dash before it; the file shows which it
+has."""
 
 
 def with_finding(text: str, path: str, name: str, finding: Finding, place: Place = ()) -> str:
-    """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay, byte for byte.
+    """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay,
+    byte for byte.
 
-    ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed in *text*.
-    The new text is read again: its content must be that of *text* and the finding, and no more.
+    ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed
+    in *text*. The new text is read again: its content must be that of *text* and the finding, and no more.
 
     Args:
         text: the text of the case file.
@@ -41,7 +45,8 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
         place: the owner of the findings: a warrant or an offence by its place, or () for the case.
 
     Raises:
-        SourceError: *text* is not the YAML of a case file, or its layout would have to change in other lines too.
+        SourceError: *text* is not the YAML of a case file, or its layout would have to change in other lines
+            too.
     """
     mark = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
@@ -56,18 +61,40 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
         if made.count("#") == comments and _says(made, path, expected):
             return made
     raise SourceError(
-        [document.problem(Fault((*place, "findings"), f"has a layout in which {name} cannot be added without other changes; add it by hand"))]
+        [
+            document.problem(
+                Fault(
+                    (*place, "findings"),
+                    f"has a layout in which {name} cannot be added without other changes; add it by hand",
+                )
+            )
+        ]
     )
 
 
 _WIDEST = 120
-_ORDER = ("case", "citation", "part", "territory", "taken_from", "dates", "notes", "id", "title", "case_type", "conduct_date", "warrant")
-"""The keys of a case file and of an offence that come first, in this order; then the others, and the offences last."""
+_ORDER = (
+    "case",
+    "citation",
+    "part",
+    "territory",
+    "taken_from",
+    "dates",
+    "notes",
+    "id",
+    "title",
+    "case_type",
+    "conduct_date",
+    "warrant",
+)
+"""The keys of a case file and of an offence that come first, in this order; then the others, and the
+offences last."""
 _PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
 _PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
 _WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-"""Text that needs no quotes: ``_PLAIN`` in a mapping on one line, ``_PLAIN_IN_A_BLOCK`` in a block, ``_WORD`` in a list on one line."""
+"""Text that needs no quotes: ``_PLAIN`` in a mapping on one line, ``_PLAIN_IN_A_BLOCK`` in a block,
+``_WORD`` in a list on one line."""
 
 
 def written(case_file: CaseFile) -> str:
@@ -76,7 +103,8 @@ def written(case_file: CaseFile) -> str:
     Read again, the text gives the same ``digest``.
 
     Raises:
-        SourceError: no text gives the same digest, or a value has a character that no file can have (if Python code made the case).
+        SourceError: no text gives the same digest, or a value has a character that no file can have (if
+            Python code made the case).
     """
     content = case_file.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     for width in (_WIDEST, _UNBROKEN):  # a line break between two spaces loses one of them
@@ -87,11 +115,15 @@ def written(case_file: CaseFile) -> str:
         text = stream.getvalue()
         if CaseFile.parse(case_file.case, text).digest == case_file.digest:
             return text
-    raise SourceError([Problem(None, "", "cannot be written as a text that gives the same case file when it is read again")])
+    raise SourceError(
+        [Problem(None, "", "cannot be written as a text that gives the same case file when it is read again")]
+    )
 
 
 def _tidy(content: Any, depth: int) -> Any:
-    """*content* ready to write: short mappings and lists on one line, ambiguous text in quotes, long text folded."""
+    """*content* ready to write: short mappings and lists on one line, ambiguous text in quotes, long text
+    folded.
+    """
     if isinstance(content, Mapping):
         line = _in_one_line(content) if depth else None
         if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
@@ -99,10 +131,16 @@ def _tidy(content: Any, depth: int) -> Any:
         last = [key for key in ("findings", "decided", "warrants", "offences") if key in content]
         first = [key for key in _ORDER if key in content]
         ordered = [*first, *(key for key in content if key not in (*first, *last)), *last]
-        return CommentedMap((key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1)) for key in ordered)
+        return CommentedMap(
+            (key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1))
+            for key in ordered
+        )
     if isinstance(content, list):
         listed = CommentedSeq(_tidy(each, depth + 1) for each in content)
-        if all(isinstance(each, str) and " " not in each for each in content) and sum(map(len, content)) < _WIDEST - 4 * depth:
+        if (
+            all(isinstance(each, str) and " " not in each for each in content)
+            and sum(map(len, content)) < _WIDEST - 4 * depth
+        ):
             listed = CommentedSeq(_scalar(each, _WORD) for each in content)
             listed.fa.set_flow_style()
         return listed
@@ -114,7 +152,10 @@ def _tidy(content: Any, depth: int) -> Any:
 
 def _short(findings: Mapping[str, Any]) -> dict[str, Any]:
     """*findings* in the short form: one finding without a list, and a bare answer without its key."""
-    bare = {name: [each["answer"] if len(each) == 1 else each for each in entries] for name, entries in findings.items()}
+    bare = {
+        name: [each["answer"] if len(each) == 1 else each for each in entries]
+        for name, entries in findings.items()
+    }
     return {name: entries[0] if len(entries) == 1 else entries for name, entries in bare.items()}
 
 
@@ -123,7 +164,9 @@ def _in_one_line(content: Mapping[str, Any]) -> CommentedMap | None:
     line = CommentedMap()
     for key, value in content.items():
         broken = isinstance(value, list) or (isinstance(value, str) and "\n" in value)
-        inner = _in_one_line(value) if isinstance(value, Mapping) else None if broken else _scalar(value, _PLAIN)
+        inner = (
+            _in_one_line(value) if isinstance(value, Mapping) else None if broken else _scalar(value, _PLAIN)
+        )
         if inner is None:
             return None
         line[key] = inner
@@ -197,11 +240,17 @@ def _together(before: Any, added: Any) -> CommentedSeq:
 
 
 def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | str]]:
-    """The ways to write the file with *addition*, best first: each line is new, or the number of one that stays."""
+    """The ways to write the file with *addition*, best first: each line is new, or the number of one that
+    stays.
+    """
     text = "\n".join(bare)
     try:
         loaded, added = _yaml().load(text), addition.add_to(_yaml().load(text))
-    except (YAMLError, ValueError, LookupError):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
+    except (
+        YAMLError,
+        ValueError,
+        LookupError,
+    ):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
         return
     plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
     for indent, plain in sorted(plains.items(), key=lambda each: -len(matched_lines(each[1], bare))):

@@ -12,8 +12,8 @@ from extradition.length import NotComparable
 class Caution(Model):
     """A warning that the reader needs before they rely on the determination. The template has its words.
 
-    ``findings`` are the names of the findings that the caution is about. If another question counts in place of the question
-    of a finding, ``instead`` is its title and ``instead_at`` its provision.
+    ``findings`` are the names of the findings that the caution is about. If another question counts in place
+    of the question of a finding, ``instead`` is its title and ``instead_at`` its provision.
     """
 
     kind: Literal[

@@ -21,7 +21,10 @@ Test = tuple[str, tuple[str, ...]]
 
 
 class AuthorityUsed(Authority):
-    """An authority with its web address, if it has one. *later*: its year is later than that of the day of the law."""
+    """An authority with its web address, if it has one.
+
+    *later*: its year is later than that of the day of the law.
+    """
 
     address: str | None
     later: bool
@@ -30,8 +33,9 @@ class AuthorityUsed(Authority):
 class AlsoSelected(Model):
     """One more date that selected a version, and the span in which the version covers it.
 
-    *selector* is the name of the date in the rule book. ``looked_up_on`` is its day or span of days in the case, and
-    ``selected_by`` says which day that is. Both are None if the version is the only one that may apply, whatever the date.
+    *selector* is the name of the date in the rule book. ``looked_up_on`` is its day or span of days in the
+    case, and ``selected_by`` says which day that is. Both are None if the version is the only one that may
+    apply, whatever the date.
     """
 
     selector: SELECTOR
@@ -49,9 +53,11 @@ class AlsoSelected(Model):
 
 
 class PassageUsed(Model):
-    """Words of legislation on which a version rests, with the days on which they stood and the text from which they were read.
+    """Words of legislation on which a version rests, with the days on which they stood and the text from
+    which they were read.
 
-    ``paragraphs`` are the words verbatim. ``stated_to`` is the day to which the text states the law, and ``source`` its title.
+    ``paragraphs`` are the words verbatim. ``stated_to`` is the day to which the text states the law, and
+    ``source`` its title.
     """
 
     provision: str
@@ -66,10 +72,11 @@ class PassageUsed(Model):
 class VersionUsed(Model):
     """The version of a question that was applied, and the reason for its selection.
 
-    ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day that is.
-    Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing and every version gives
-    the same answer. The hours are given if the law changed within a day. ``also`` has the spans by other dates, if the version
-    is in force by several. ``text`` has the words of the Act, where they were read.
+    ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day
+    that is. Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing
+    and every version gives the same answer. The hours are given if the law changed within a day. ``also`` has
+    the spans by other dates, if the version is in force by several. ``text`` has the words of the Act, where
+    they were read.
     """
 
     id: str
@@ -95,11 +102,12 @@ class VersionUsed(Model):
 
 
 class FactUsed(Model):
-    """A fact (or another question, with its *provision*) that the rules used: its answer (None while open) and its findings.
+    """A fact (or another question, with its *provision*) that the rules used: its answer (None while open)
+    and its findings.
 
-    ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own burden of proof,
-    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question. ``closed``: nothing is
-    recorded on it, and the evidence on it is closed.
+    ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own
+    burden of proof, if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a
+    reserved question. ``closed``: nothing is recorded on it, and the evidence on it is closed.
     """
 
     name: str
@@ -115,9 +123,11 @@ class FactUsed(Model):
 
 
 class Reason(Model):
-    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers.
+    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the
+    *wanted* answers.
 
-    With *unless*, the fact must have none of the *wanted* answers; while it is open, the condition holds by presumption.
+    With *unless*, the fact must have none of the *wanted* answers; while it is open, the condition holds by
+    presumption.
     """
 
     kind: Literal["all", "any", "fact"]

@@ -1,8 +1,9 @@
-"""The engine: versions compiled to durable rules, and the conclusions of each run; the only importer of ``durable_rules_engine``.
+"""The engine: versions compiled to durable rules, and the conclusions of each run; the only importer of
+``durable_rules_engine``.
 
-Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe (docs/decisions/0001-…):
-constant tests in conjunctions, one message for each fact with the name of the fact as its id, rule sets far below its limits,
-no threads of its own, one session at a time.
+Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe
+(docs/decisions/0001-…): constant tests in conjunctions, one message for each fact with the name of the fact
+as its id, rule sets far below its limits, no threads of its own, one session at a time.
 """
 
 from __future__ import annotations
@@ -93,18 +94,27 @@ class Engine:
 class _Ruleset:
     """One version as a durable rule set, driven through durable's own C module.
 
-    It does the work of durable's ``Host`` without the timer threads of ``Host``, which also hides errors in an action
-    (docs/decisions/0001-durable-rules-and-its-oracle.md).
+    It does the work of durable's ``Host`` without the timer threads of ``Host``, which also hides errors in
+    an action (docs/decisions/0001-durable-rules-and-its-oracle.md).
     """
 
     def __init__(self, version: Version, facts: Mapping[str, Fact]) -> None:
         rules = {f"r{i}": rule for i, rule in enumerate(compiled(version, facts))}
         _check_limits(version, list(rules.values()), version.facts)
         definition: dict[str, Any] = {
-            _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: durable cannot safely delete a session in which no rule fired
-            "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": NEVER}}]},  # otherwise a fact that no rule reads stops the other facts
+            _BEGIN: {
+                "all": [{"p0": {"k": _BEGIN}}]
+            },  # fires first: durable cannot safely delete a session in which no rule fired
+            "$sink": {
+                "all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": NEVER}}]
+            },  # otherwise a fact that no rule reads stops the other facts
         }
-        definition.update({name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]} for name, rule in rules.items()})
+        definition.update(
+            {
+                name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]}
+                for name, rule in rules.items()
+            }
+        )
         self._id = version.id
         self._facts = facts
         self._names = sorted(version.facts)
@@ -147,7 +157,9 @@ class _Ruleset:
                 self._core.update_state(self._handle, state)
                 due = self._core.complete_and_start_action(self._handle, state_handle)
         except BaseException:
-            self._core.abandon_action(self._handle, state_handle)  # otherwise durable cannot delete the session
+            self._core.abandon_action(
+                self._handle, state_handle
+            )  # otherwise durable cannot delete the session
             raise
 
     def _message(self, name: str, answer: Answer | None) -> str:
@@ -169,12 +181,15 @@ def _accepted(asserted: tuple[int, int]) -> int:
     """The state handle of an assertion, unless durable refused the message."""
     code, state_handle = asserted
     if code:
-        raise ValueError({1: "a message was not handled", 2: "a message was observed before"}.get(code, f"code {code}"))
+        raise ValueError(
+            {1: "a message was not handled", 2: "a message was observed before"}.get(code, f"code {code}")
+        )
     return state_handle
 
 
 def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, Any]:
-    """One fact as a message, with its word under ``v``; an open fact has ``u`` and no field that a rule tests.
+    """One fact as a message, with its word under ``v``; an open fact has ``u`` and no field that a rule
+    tests.
 
     A fact with numbers as answers has two more fields, so that no rule compares a word with a number.
     Under ``low`` a word counts as below every number, under ``high`` as above every number.
@@ -191,7 +206,9 @@ def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, A
 
 
 def _check_limits(version: Version, rules: list[Rule], facts: tuple[str, ...]) -> None:
-    """Refuse rules near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
+    """Refuse rules near the measured limits of durable-rules, beyond which it hangs, crashes or fires
+    wrong rules.
+    """
     matches = [match["$and"] for rule in rules for match in rule.matches]
     on_name = Counter(tests[0]["k"] for tests in matches)
     names = {*on_name, *facts, _BEGIN, NEVER}
@@ -204,12 +221,18 @@ def _check_limits(version: Version, rules: list[Rule], facts: tuple[str, ...]) -
     }
     for what, (count, most) in worst.items():
         if count > most:
-            raise EngineError(f"{version.id}: {count} {what}, more than the {most} that durable rules holds safely; split the question")
+            raise EngineError(
+                f"{version.id}: {count} {what}, more than the {most} that durable rules holds safely; split "
+                "the question"
+            )
     hashes: dict[int, str] = {}
     for name in sorted(names):
         other = hashes.setdefault(fnv1a(name), name)
         if other != name:
-            raise EngineError(f"{version.id}: {name!r} and {other!r} have the same 32-bit hash, by which durable rules would confuse them")
+            raise EngineError(
+                f"{version.id}: {name!r} and {other!r} have the same 32-bit hash, by which durable rules "
+                "would confuse them"
+            )
 
 
 def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
@@ -217,12 +240,22 @@ def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
     by_name: dict[str, list[list[dict[str, Any]]]] = {}
     for name, *tests in matches:
         by_name.setdefault(name["k"], []).append(tests)
-    return max(sum(all(_passes(test, word) for test in tests) for tests in on_name) for on_name in by_name.values() for word in _words(on_name))
+    return max(
+        sum(all(_passes(test, word) for test in tests) for tests in on_name)
+        for on_name in by_name.values()
+        for word in _words(on_name)
+    )
 
 
 def _words(on_name: list[list[dict[str, Any]]]) -> set[str]:
     """The words that the tests of one name distinguish, and one word for all others."""
-    return {NEVER} | {word for tests in on_name for test in tests for word in (test.get("v"), test.get("$neq", {}).get("v")) if word is not None}
+    return {NEVER} | {
+        word
+        for tests in on_name
+        for test in tests
+        for word in (test.get("v"), test.get("$neq", {}).get("v"))
+        if word is not None
+    }
 
 
 def _passes(test: dict[str, Any], word: str) -> bool:

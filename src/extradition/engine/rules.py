@@ -50,7 +50,9 @@ def compiled(version: Version, facts: Mapping[str, Fact]) -> Iterator[Rule]:
             for part in parts:
                 yield Rule((match(part, holds=not together),), (key, not together))
     yield Rule((match("yes_if", holds=True),), ("yes", True))
-    yield Rule((match("yes_if", holds=False) if version.no_if is None else match("no_if", holds=True),), ("no", True))
+    yield Rule(
+        (match("yes_if", holds=False) if version.no_if is None else match("no_if", holds=True),), ("no", True)
+    )
 
 
 def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
@@ -63,7 +65,8 @@ def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
 
 
 def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, Any]]:
-    """The tests of one message that match an answer on which *condition* holds (or fails, if *holds* is false).
+    """The tests of one message that match an answer on which *condition* holds (or fails, if *holds* is
+    false).
 
     The list of answers is closed, so an answer is one of several if it is none of the others.
     """
@@ -76,4 +79,6 @@ def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, A
     passing = [word for word in words if test.holds(word) == holds]
     if len(passing) == 1:
         return [{"v": passing[0]}]
-    return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": NEVER}}]  # any word, but not an open fact
+    return [{"$neq": {"v": word}} for word in words if word not in passing] or [
+        {"$neq": {"v": NEVER}}
+    ]  # any word, but not an open fact

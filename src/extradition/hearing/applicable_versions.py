@@ -1,4 +1,6 @@
-"""The version of each question that governs an offence, by the dates of the case or a day in place of them."""
+"""The version of each question that governs an offence, by the dates of the case or a day in place of
+them.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ class Chosen:
     @property
     def day(self) -> dt.date | None:
         """The latest day that chose it; of a span, the first day."""
-        days = [first_day(when) for when in (self.when, *(other.when for other in self.also)) if when is not None]
+        days = [
+            first_day(when) for when in (self.when, *(other.when for other in self.also)) if when is not None
+        ]
         return max(days, default=None)
 
     @property
@@ -94,14 +98,18 @@ class DateMissing(Fault):
 
 
 Choice = Chosen | NotInForce | Fault
-"""The version, or why there is none; a Fault where the date that chooses is missing, or chooses no version."""
+"""The version, or why there is none; a Fault where the date that chooses is missing, or chooses no
+version."""
 
 
-def choose(provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None) -> Choice:
+def choose(
+    provision: str, question: Question, case_file: CaseFile, offence: Offence, as_at: dt.date | None
+) -> Choice:
     """The version of *question* that the dates of the case choose, or why there is none.
 
-    With *as_at*, the case is heard on that day. Any other date of the case before that day still chooses the law that it
-    saved; after it, the day chooses. A missing date, or a span of days, chooses a version if all its days choose the same.
+    With *as_at*, the case is heard on that day. Any other date of the case before that day still chooses the
+    law that it saved; after it, the day chooses. A missing date, or a span of days, chooses a version if all
+    its days choose the same.
 
     Args:
         provision: the provision of the question, for messages.
@@ -113,7 +121,11 @@ def choose(provision: str, question: Question, case_file: CaseFile, offence: Off
     Raises:
         UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
     """
-    return _choose(provision, question, {name: selecting_date(case_file, offence, name, as_at) for name in question.selectors})
+    return _choose(
+        provision,
+        question,
+        {name: selecting_date(case_file, offence, name, as_at) for name in question.selectors},
+    )
 
 
 def _choose(provision: str, question: Question, selecting: Mapping[SELECTOR, SelectingDate]) -> Choice:
@@ -128,8 +140,11 @@ def _choose(provision: str, question: Question, selecting: Mapping[SELECTOR, Sel
     return choice_at(provision, question, dates, laws.first)
 
 
-def choice_at(provision: str, question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> Choice:
-    """The version of *question* at a combination of moments, with the dates that chose it; or why there is none.
+def choice_at(
+    provision: str, question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]
+) -> Choice:
+    """The version of *question* at a combination of moments, with the dates that chose it; or why there is
+    none.
 
     Args:
         provision: the provision of the question, for messages.
@@ -148,22 +163,34 @@ def choice_at(provision: str, question: Question, dates: tuple[SelectingDate, ..
         return NotInForce(day, date.by if date.when else ONLY_LAW)
     if date.by == DAY_NAMED:
         raise UnknownLawError(f"{provision} has no version in force on {day}")
-    begins = min(span.from_ for version in question.dated if (span := version.in_force.by(date.selector)) and isinstance(span.from_, dt.date))
+    begins = min(
+        span.from_
+        for version in question.dated
+        if (span := version.in_force.by(date.selector)) and isinstance(span.from_, dt.date)
+    )
     return Fault(date.place, f"no version of {provision} is in force on {day}; the first begins on {begins}")
 
 
 def _chosen(version: Version, dates: tuple[SelectingDate, ...]) -> Chosen:
     """The *version* with those of the *dates* that its spans look at."""
     named = [date for date in dates if version.in_force.by(date.selector)]
-    known = {(date.by, date.when): Selected(date.selector, date.by, date.when) for date in named if date.when is not None}
+    known = {
+        (date.by, date.when): Selected(date.selector, date.by, date.when)
+        for date in named
+        if date.when is not None
+    }
     if not known:
         return Chosen(version, None, ONLY_LAW, named[0].selector)
     first, *also = known.values()
     return Chosen(version, first.when, first.by, first.selector, tuple(also))
 
 
-def _at_fault(question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> tuple[SelectingDate, dt.date]:
-    """The date on whose day no version is in force whatever the other dates, or that is before its first span; else the first date."""
+def _at_fault(
+    question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]
+) -> tuple[SelectingDate, dt.date]:
+    """The date on whose day no version is in force whatever the other dates, or that is before its first
+    span; else the first date.
+    """
     before_all: list[tuple[SelectingDate, dt.date]] = []
     for date, moment in zip(dates, at, strict=True):
         spans = [version.in_force.by(date.selector) for version in question.dated]
@@ -179,24 +206,38 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
     _, (day, hour), *_ = moments
     if date.first == date.last:
         if date.by == DAY_NAMED:
-            raise UnknownLawError(f"{provision} changed at {hour:%H:%M} on {day}; name the day before or the day after")
-        return DateMissing(("dates", "arrest_hour"), f"is required, as 22:59: {provision} changed at {hour:%H:%M} on {day}", date.selector)
+            raise UnknownLawError(
+                f"{provision} changed at {hour:%H:%M} on {day}; name the day before or the day after"
+            )
+        return DateMissing(
+            ("dates", "arrest_hour"),
+            f"is required, as 22:59: {provision} changed at {hour:%H:%M} on {day}",
+            date.selector,
+        )
     if not isinstance(date.when, Days):
         return DateMissing(date.place, f"is required: it chooses the version of {provision}", date.selector)
     within = Days.of(date.first, date.last)
-    return DateMissing(date.place, f"is required to the day: the law of {provision} changed on {day}", date.selector, within)
+    return DateMissing(
+        date.place, f"is required to the day: the law of {provision} changed on {day}", date.selector, within
+    )
 
 
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:
-    """The *date*, from the first version on if it is not known to the day; of a question that the Act lacks earlier, as it is."""
+    """The *date*, from the first version on if it is not known to the day; of a question that the Act
+    lacks earlier, as it is.
+    """
     if date.first == date.last or has_law_before(question, date.selector):
         return date
     spans = [version.in_force.by(date.selector) for version in question.dated]
-    begins = min((span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=FIRST_DAY)
+    begins = min(
+        (span.from_ for span in spans if span and isinstance(span.from_, dt.date)), default=FIRST_DAY
+    )
     return replace(date, first=min(max(date.first, begins), date.last))
 
 
-def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str]) -> dict[str, Choice]:
+def choose_all(
+    case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str]
+) -> dict[str, Choice]:
     """The version of every question in the case's Part, for one offence.
 
     Args:
@@ -207,13 +248,17 @@ def choose_all(case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at
         assuming: the ids of versions that apply whatever the dates.
 
     Raises:
-        UnknownLawError: *assuming* names no version, or two of one question; no version is in force on *as_at*.
+        UnknownLawError: *assuming* names no version, or two of one question; no version is in force on
+            *as_at*.
     """
     assumed, asked = _assumed(rule_book, assuming), tuple(rule_book.questions_in(str(case_file.part)))
     names = {name for _, question in asked for name in question.selectors}
     selecting = {name: selecting_date(case_file, offence, name, as_at) for name in names}
     return {
-        provision: Chosen(assumed[provision]) if provision in assumed else _choose(provision, question, selecting) for provision, question in asked
+        provision: Chosen(assumed[provision])
+        if provision in assumed
+        else _choose(provision, question, selecting)
+        for provision, question in asked
     }
 
 
@@ -222,8 +267,12 @@ def _assumed(rule_book: RuleBook, assuming: Iterable[str]) -> dict[str, Version]
     assumed: dict[str, Version] = {}
     for version_id in assuming:
         if version_id not in rule_book.versions:
-            raise UnknownLawError(f"{version_id!r} is not a version in this rule book{nearest(version_id, rule_book.versions)}")
+            raise UnknownLawError(
+                f"{version_id!r} is not a version in this rule book{nearest(version_id, rule_book.versions)}"
+            )
         provision, version = rule_book.versions[version_id]
         if assumed.setdefault(provision, version) is not version:
-            raise UnknownLawError(f"{assumed[provision].id} and {version_id} are both versions of {provision}; assume one")
+            raise UnknownLawError(
+                f"{assumed[provision].id} and {version_id} are both versions of {provision}; assume one"
+            )
     return assumed

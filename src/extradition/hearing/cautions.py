@@ -29,14 +29,19 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         walk: the walk, with the questions that it asked.
     """
     for asked in walk.asked:
-        version, where = asked.chosen.version, {"provision": asked.provision, "version": asked.chosen.version.id}
+        version, where = (
+            asked.chosen.version,
+            {"provision": asked.provision, "version": asked.chosen.version.id},
+        )
         if version.in_force.is_prospective:
             yield Caution(kind="prospective version", verified=version.verified, **where)
         if version.verified in ("factsheet only", "recalled"):
             yield Caution(kind="unverified version", verified=version.verified, **where)
         yield from _on_amendments(asked)
         yield from _on_findings(known, asked)
-    for name, length in dict.fromkeys(each for asked in walk.asked for each in not_comparable(rule_book, known, asked)):
+    for name, length in dict.fromkeys(
+        each for asked in walk.asked for each in not_comparable(rule_book, known, asked)
+    ):
         yield Caution(kind="length not comparable", fact=name, length=length)
     for name in names_asked(rule_book, walk):
         if name in known:
@@ -46,12 +51,18 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
     """A caution for each version that may have come into force by the day that chose another version."""
     chosen = asked.chosen
-    day = max((last_day(when) for _, when in chosen.dates), default=dt.date.max if chosen.by is not None else None)
+    day = max(
+        (last_day(when) for _, when in chosen.dates), default=dt.date.max if chosen.by is not None else None
+    )
     for version in asked.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:
             yield Caution(
-                kind="may have been amended", provision=asked.provision, version=version.id, verified=version.verified, said=enacted.isoformat()
+                kind="may have been amended",
+                provision=asked.provision,
+                version=version.id,
+                verified=version.verified,
+                said=enacted.isoformat(),
             )
 
 
@@ -60,7 +71,13 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
     designation = known.designation
     if designation is not None:
         if designation.verified == "recalled":
-            yield Caution(kind="unverified designation", fact=name, said=designation.is_, why=designation.by, verified="recalled")
+            yield Caution(
+                kind="unverified designation",
+                fact=name,
+                said=designation.is_,
+                why=designation.by,
+                verified="recalled",
+            )
         return
     if known.closed is not None:
         return
@@ -80,11 +97,15 @@ def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[C
     """The cautions on the findings on a question itself."""
     if asked.findings and asked.found is None:
         disputed = known[asked.question.name].answer is None
-        kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"
+        kind: Literal["disputed", "assertion is not a finding"] = (
+            "disputed" if disputed else "assertion is not a finding"
+        )
         yield Caution(kind=kind, provision=asked.provision, said=asked.findings[0].answer)
     if asked.found is not None:
         if asked.reading.answer not in ("open", asked.found):
-            yield Caution(kind="finding differs from derivation", provision=asked.provision, said=asked.reading.answer)
+            yield Caution(
+                kind="finding differs from derivation", provision=asked.provision, said=asked.reading.answer
+            )
         if not any(finding.by or finding.status for finding in asked.findings):
             yield Caution(kind="author not given", provision=asked.provision, said=asked.found)
 
@@ -104,13 +125,22 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
     elif category.category == "none":
         yield Caution(kind="in no category", said=territory.name, why=territory.note)
     elif category.verified == "recalled":
-        yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
+        yield Caution(
+            kind="unverified designation",
+            fact=territory.name,
+            said=f"category {category.category}",
+            why=category.by,
+            verified="recalled",
+        )
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
     yield from date_cautions(hearing.case_file)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
-    latest = max((last_day(when) for each in hearing.chosen_by.values() for when in each), default=hearing.rule_book.stated_as_at)
+    latest = max(
+        (last_day(when) for each in hearing.chosen_by.values() for when in each),
+        default=hearing.rule_book.stated_as_at,
+    )
     if latest > hearing.rule_book.stated_as_at:
         yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
     for closed in hearing.case_file.evidence_closed:

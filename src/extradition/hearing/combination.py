@@ -35,7 +35,9 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     return tuple(combined)
 
 
-def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]) -> Iterator[Caution]:
+def look_again(
+    rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]
+) -> Iterator[Caution]:
     """A caution for each offence to look at again, where some offences are discharged and others are not.
 
     Args:
@@ -87,7 +89,9 @@ def _holds(rule_book: RuleBook, condition: Condition, heard: Heard) -> bool | No
         known = heard.known.get(leaf.fact)
         if known is not None and known.answer is not None:
             answer = rule_book.answer(leaf.fact, known.answer)
-            number = answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
+            number = (
+                answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
+            )
             if number is not None:
                 answers[leaf.fact] = number
     return condition.holds(answers)

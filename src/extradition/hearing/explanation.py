@@ -49,19 +49,24 @@ class Explanation:
         return (self._step(walk, placed) for placed in walk.steps)
 
     def steps_beyond(self, walk: Walk) -> Iterator[Step]:
-        """The answers already given at or beyond an open question: to questions that may be reached, and to limbs."""
+        """The answers already given at or beyond an open question: to questions that may be reached, and
+        to limbs.
+        """
         return (self._step(walk, placed) for placed in walk.steps_beyond)
 
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
         """The open questions that can be reached, each followed by its open limbs."""
-        return (self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None)
+        return (
+            self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None
+        )
 
     def of(self, walk: Walk, placed: PlacedQuestion) -> Step | OpenQuestion:
         """The step or the open question for one question of *walk* alone."""
         return self._step(walk, placed) if placed.left is None else self._open(walk, placed, placed.left)
 
     def closing(self, walk: Walk, closed: Walk) -> Closing:
-        """The outcome with no more evidence, and the questions then lost by the party with the burden of proof.
+        """The outcome with no more evidence, and the questions then lost by the party with the burden of
+        proof.
 
         Args:
             walk: the walk on the findings as they are.
@@ -70,12 +75,19 @@ class Explanation:
         was_open = {left.asked.provision for left in walk.path.open}
         unproved = (
             Unproved(
-                provision=asked.provision, title=asked.question.title, answer="yes" if asked.answer == "yes" else "no", proof=asked.question.proof
+                provision=asked.provision,
+                title=asked.question.title,
+                answer="yes" if asked.answer == "yes" else "no",
+                proof=asked.question.proof,
             )
             for asked in closed.path.steps
-            if asked.provision in was_open and asked.question.proof is not None and asked.answer != asked.question.proof.of
+            if asked.provision in was_open
+            and asked.question.proof is not None
+            and asked.answer != asked.question.proof.of
         )
-        return Closing(outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved))
+        return Closing(
+            outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved)
+        )
 
     def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
         asked = placed.asked
@@ -102,7 +114,11 @@ class Explanation:
             **self._described(placed),
             because="judgment" if judgment else "facts" if matters else "makes no difference",
             for_the_judge=reasons or ((left_open[-1].because,) if judgment and left_open else ()),
-            facts_that_matter=tuple(self._missing_fact(asked, name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
+            facts_that_matter=tuple(
+                self._missing_fact(asked, name)
+                for name in dict.fromkeys((*whether, *missing))
+                if name in self._book.facts
+            ),
             limbs_that_matter=tuple(name for name in missing if name not in self._book.facts),
             whether_asked=whether,
             on_yes=walk.lead(asked.provision, question.yes) if question.yes else None,
@@ -131,7 +147,12 @@ class Explanation:
             "derived": asked.reading.answer,
             "yes_if": self._reason("yes_if", version.yes_if, asked),
             "no_if": self._reason("no_if", version.no_if, asked),
-            "facts": tuple(fact_used(self._book, self._part, self._known, name, asked.answers.get(name), towards.get(name)) for name in asked.names),
+            "facts": tuple(
+                fact_used(
+                    self._book, self._part, self._known, name, asked.answers.get(name), towards.get(name)
+                )
+                for name in asked.names
+            ),
         }
 
     def _reason(self, key: str, condition: Condition | None, asked: AskedQuestion) -> Reason | None:
@@ -153,11 +174,17 @@ def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
     """The reasons that the version gives, on these answers, for leaving its question to the judge."""
     if asked.reading.answer != "open":
         return ()
-    return tuple(reason.because for reason in asked.chosen.version.left_open if reason.where is not None and reason.where.holds(asked.answers))
+    return tuple(
+        reason.because
+        for reason in asked.chosen.version.left_open
+        if reason.where is not None and reason.where.holds(asked.answers)
+    )
 
 
 def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> MissingFact:
-    return MissingFact(name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed)
+    return MissingFact(
+        name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed
+    )
 
 
 def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
@@ -183,7 +210,9 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             until_hour=span.until_hour,
             selected_by=chosen.by,
             looked_up_on=chosen.when,
-            also=tuple(_also_selected(chosen, other) for other in version.in_force.spans if other is not span),
+            also=tuple(
+                _also_selected(chosen, other) for other in version.in_force.spans if other is not span
+            ),
             assumes=version.assumes,
             not_formalised=version.not_formalised,
             authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
@@ -208,7 +237,9 @@ def _also_selected(chosen: Chosen, span: InForce) -> AlsoSelected:
     )
 
 
-def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:
+def authorities_used(
+    rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None
+) -> Iterator[AuthorityUsed]:
     """Each authority with its address, and whether it is later than the law.
 
     Args:
@@ -219,17 +250,23 @@ def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day:
     for authority in authorities:
         year = year_of(authority.cite)
         later = day is not None and year is not None and year > day.year
-        yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)
+        yield AuthorityUsed(
+            **authority.model_dump(), address=rule_book.authority_address(authority), later=later
+        )
 
 
 def _reason_for(key: str, condition: Condition, asked: AskedQuestion) -> Reason:
     holds = _WORDS[asked.reading.settled.get(key)]
     if isinstance(condition, Is):
         answer, unless = asked.answers.get(condition.fact), isinstance(condition.test, Unless)
-        holds = "open" if answer is None and not unless else holds  # silence passes a test with unless, and settles no other
+        holds = (
+            "open" if answer is None and not unless else holds
+        )  # silence passes a test with unless, and settles no other
         return _fact_reason(condition.fact, _answers_for(condition), answer, holds, unless=unless)
     word = "all" if isinstance(condition, All) else "any"
-    parts = tuple(_reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions))
+    parts = tuple(
+        _reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions)
+    )
     return Reason(kind="all" if isinstance(condition, All) else "any", holds=holds, of=parts)
 
 
@@ -243,5 +280,7 @@ def _answers_for(condition: Is) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _fact_reason(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS, *, unless: bool) -> Reason:
+def _fact_reason(
+    fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS, *, unless: bool
+) -> Reason:
     return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer, unless=unless)

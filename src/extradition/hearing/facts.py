@@ -27,7 +27,12 @@ def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
 
 
 def fact_used(
-    rule_book: RuleBook, part: str, known: Mapping[str, Known], name: str, answer: Answer | Length | None, factor: Factor | None = None
+    rule_book: RuleBook,
+    part: str,
+    known: Mapping[str, Known],
+    name: str,
+    answer: Answer | Length | None,
+    factor: Factor | None = None,
 ) -> FactUsed:
     """The fact or question *name* with its answer and findings, as a determination shows it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.settling import Known, settle
+from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
@@ -12,7 +13,8 @@ from extradition.rule_book import RuleBook
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
     """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
 
-    The statements of the warrant's own form count as further findings.
+    The statements of the warrant's own form count as further findings. The findings about single decisions
+    count where the rule book was made for those decisions.
 
     Args:
         case_file: the case file, with its Part.
@@ -24,6 +26,8 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
     if reader is not None and offence.warrant is not None:
         stated = reader.findings(offence.warrant)
         findings |= {name: (*findings.get(name, ()), *each) for name, each in stated.items()}
+    for name, each in findings_for_each(offence, rule_book).items():
+        findings[name] = (*findings.get(name, ()), *each)
     said = {name: settle(each, rule_book.includes(name)) for name, each in findings.items()}
     settled = {
         name: Known(found.is_, case_file.findings.get(name, ()), found)

@@ -23,10 +23,14 @@ class LawsByMoment:
         self._moments = [date.moments(turns(question, date.selector)) for date in dates]
         hearing = next((axis for axis, date in enumerate(dates) if date.selector == "hearing date"), None)
         every = itertools.product(*self._moments)
-        self._laws = {at: _law(question, dates, at) for at in every if hearing is None or self._can_be(at, hearing)}
+        self._laws = {
+            at: _law(question, dates, at) for at in every if hearing is None or self._can_be(at, hearing)
+        }
         self.first = next(iter(self._laws))
         found = {law[0].id if law[0] else None: law[0] for law in self._laws.values()}
-        self.versions = tuple(version for version in question.versions if version.id in found) + ((None,) if None in found else ())
+        self.versions = tuple(version for version in question.versions if version.id in found) + (
+            (None,) if None in found else ()
+        )
 
     def _can_be(self, at: tuple[Moment, ...], hearing: int) -> bool:
         """Whether no other date is later than the hearing, which may fall up to its next moment."""
@@ -42,10 +46,14 @@ class LawsByMoment:
                     yield axis, moments
 
     def _ids(self) -> Iterator[tuple[tuple[Moment, ...], object]]:
-        return ((at, (version.id if version else None, turned)) for at, (version, turned) in self._laws.items())
+        return (
+            (at, (version.id if version else None, turned)) for at, (version, turned) in self._laws.items()
+        )
 
 
-def _law(question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]) -> tuple[Version | None, int]:
+def _law(
+    question: Question, dates: tuple[SelectingDate, ...], at: tuple[Moment, ...]
+) -> tuple[Version | None, int]:
     """The version at a combination of moments, and the number of changes of the gate or the order by then."""
     version = version_at(question, {date.selector: moment for date, moment in zip(dates, at, strict=True)})
     return version, sum(day <= at[0][0] for day in days_of_ways(question))

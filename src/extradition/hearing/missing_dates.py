@@ -41,10 +41,13 @@ class Candidates:
 
     Attributes:
         each: the outcome for each span of the missing dates.
-        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are open.
+        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are
+            open.
     """
 
-    def __init__(self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]) -> None:
+    def __init__(
+        self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]
+    ) -> None:
         self._book = rule_book
         self._walk_on = walk_on
         self._walks = 0
@@ -63,8 +66,12 @@ class Candidates:
         return outcomes[0] if rests_on_one else outcomes[0].model_copy(update={"under": None, "at": None})
 
     def _leaves(self, dated: Dated, walk: Walk) -> list[_Leaf]:
-        """The outcomes for each span of the missing dates, one date after another; equal neighbours are merged."""
-        missing = next((fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None)
+        """The outcomes for each span of the missing dates, one date after another; equal neighbours are
+        merged.
+        """
+        missing = next(
+            (fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None
+        )
         if missing is None or self._walks >= MOST_WALKS:
             self.in_full = self.in_full and missing is None
             return [_Leaf((), walk.path.outcome, _law(walk))]
@@ -96,7 +103,11 @@ def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[
         if moment <= latest and (following is None or following > earliest):
             begins = moment if _is_hour(missing) else max(moment, earliest)
             day_after = latest[0] + dt.timedelta(days=1) if missing.within else None
-            ends = (day_after, MIDNIGHT) if day_after and (following is None or following[0] >= day_after) else following
+            ends = (
+                (day_after, MIDNIGHT)
+                if day_after and (following is None or following[0] >= day_after)
+                else following
+            )
             yield Span(
                 date=missing.selector,
                 from_=begins[0],
@@ -132,11 +143,15 @@ def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:
     name = str(missing.place[-1])
     if name == "conduct_date":
         other = offence.model_copy(update={"conduct_date": span.from_})
-        return case_file.model_copy(update={"offences": tuple(other if each is offence else each for each in case_file.offences)}), other
+        return case_file.model_copy(
+            update={"offences": tuple(other if each is offence else each for each in case_file.offences)}
+        ), other
     hour = span.from_hour or MIDNIGHT
     if name == "arrest_hour":
         at = hour if span.from_ == case_file.dates.arrest else MIDNIGHT
-        return case_file.model_copy(update={"dates": case_file.dates.model_copy(update={"arrest_hour": at})}), offence
+        return case_file.model_copy(
+            update={"dates": case_file.dates.model_copy(update={"arrest_hour": at})}
+        ), offence
     dates = {name: span.from_, **({"arrest_hour": hour} if name == "arrest" else {})}
     if name == "certificate":
         dates["provisional_warrant"] = None  # *span* is that of the earlier of the two

@@ -17,12 +17,14 @@ from extradition.engine.agreement import Reader
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
 from extradition.hearing.cautions import cautions
+from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
 from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.presumption import presumed_reading
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.stages import stages
@@ -30,6 +32,7 @@ from extradition.hearing.unasked import not_asked
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
+from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
@@ -38,32 +41,40 @@ from extradition.source import Fault, Place
 class Heard:
     """One offence of a case file, heard under the versions chosen for it.
 
-    Questions on the person are asked once for all the offences: ``walk`` takes those that another offence asked.
+    Questions on the person are asked once for all the offences: ``walk`` takes those that another offence
+    asked.
 
     Args:
         case_file: the case file, with its Part.
         offence: the offence of it.
-        rule_book: the law.
+        rule_book: the law; for an offence that lists decisions, the rule book made for them.
         as_at: the day on which the case is heard, if it is not that of the case file.
         assuming: the ids of versions that apply whatever the dates.
         read: reads a version on the answers to its facts.
 
     Attributes:
+        rule_book: the law under which it is heard.
         walked: the walk on the findings as they are; set by ``walk``.
         closed: the walk with no more evidence; set by ``walk``.
     """
 
     def __init__(
-        self, case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str], read: Reader
+        self,
+        case_file: CaseFile,
+        offence: Offence,
+        rule_book: RuleBook,
+        as_at: dt.date | None,
+        assuming: Iterable[str],
+        read: Reader,
     ) -> None:
         self.offence = offence
         self.known = known_of(case_file, offence, rule_book)
         self._case_file = case_file
-        self._book = rule_book
+        self._book = self.rule_book = rule_book
         self.part = str(case_file.part)
         self.start = case_file.taken_from or rule_book.starts_at[self.part]
         self._as_at = as_at
-        self._assuming = tuple(assuming)
+        self._assuming = rule_book.each_decision.with_limbs(assuming)
         self._read = read
         self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
 
@@ -78,16 +89,30 @@ class Heard:
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
-        """A fault for each date of the case file on which a question that was reached has no version, by place."""
+        """A fault for each date of the case file on which a question that was reached has no version, by
+        place.
+        """
         return self.walked.date_faults
 
     @cached_property
     def read(self) -> frozenset[str]:
         """The names read in the walk or after it, and those on which an ambiguity of the warrant turns."""
-        turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
-        undated = (readable(self._book, self.part, provision, self.offence.case_type) for provision in self.walked.path.undated)
-        later = frozenset[str]().union(*undated)  # what a question without a date, and those after it, may read
-        return later.union((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
+        turned_on = (each.turns_on for each in unclear(self.offence, self._book))
+        undated = (
+            readable(self._book, self.part, provision, self.offence.case_type)
+            for provision in self.walked.path.undated
+        )
+        later = frozenset[str]().union(
+            *undated
+        )  # what a question without a date, and those after it, may read
+        return later.union(
+            (
+                ALWAYS_KNOWN,
+                *names_asked(self._book, self.walked),
+                *after_the_hearing(self._book, self.part),
+                *turned_on,
+            )
+        )
 
     @property
     def used(self) -> Iterator[Chosen]:
@@ -102,7 +127,11 @@ class Heard:
     @property
     def unattributed(self) -> tuple[str, ...]:
         """The facts asked about on which an answer without an author is in dispute with another one."""
-        asked = (name for name in names_asked(self._book, self.walked) if name in self.known and name in self._book.facts)
+        asked = (
+            name
+            for name in names_asked(self._book, self.walked)
+            if name in self.known and name in self._book.facts
+        )
         return tuple(name for name in asked if self.known[name].nameless is not None)
 
     @property
@@ -117,7 +146,9 @@ class Heard:
 
     @property
     def turns_on_commencement(self) -> bool:
-        """Whether the versions in force would give another outcome than the prospective ones that were assumed."""
+        """Whether the versions in force would give another outcome than the prospective ones that were
+        assumed.
+        """
         return any(True for _ in self._in_force())
 
     @cached_property
@@ -141,14 +172,30 @@ class Heard:
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
-            party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), lambda known: self._both(known, {}, {})),
+            party_cases=party_cases(
+                self._book,
+                self.part,
+                self.known,
+                (walk, self.closed),
+                lambda known: self._both(known, {}, {}),
+            ),
             steps=tuple(explanation.steps(walk)),
             steps_beyond=tuple(explanation.steps_beyond(walk)),
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
+            decisions=tuple(schedule(self, self.known)),
+            ambiguities=tuple(
+                ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)
+            ),
         )
+
+    def rule_alone(self, asked: AskedQuestion) -> HOLDS:
+        """The answer by the rule of the question *asked* alone, whatever the findings on the question say."""
+        read = presumed_reading(
+            asked.chosen.version, asked.question.proof, asked.answers, self.known, self._read
+        )
+        return (read[0] if read and asked.reading.answer == "open" else asked.reading).answer
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
         """The outcome with no more evidence than *answer* to the fact or question *name*."""
@@ -161,7 +208,12 @@ class Heard:
         hearing = self._case_file.dates.hearing
         return last_day(hearing) if hearing else None
 
-    def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
+    def _both(
+        self,
+        known: Mapping[str, Known],
+        person: dict[str, AskedQuestion],
+        person_closing: dict[str, AskedQuestion],
+    ) -> Walked:
         """The walk on the *known* answers, and the walk with no more evidence."""
         walk = self._walk({}, known, person=person)
         if not (walk.path.open or walk.lacks_a_date):
@@ -169,7 +221,9 @@ class Heard:
         already = walk.questions.unmoved()
         return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
-    def _walk(self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any) -> Walk:
+    def _walk(
+        self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any
+    ) -> Walk:
         """The walk on the *known* answers, with versions *instead* of those chosen.
 
         If a date is missing, the walk has the outcome under each law that may apply.
@@ -183,7 +237,9 @@ class Heard:
         if walk.lacks_a_date:
             candidates = Candidates(self._book, (self._case_file, self.offence), walk, walk_on)
             walk.may_apply, walk.in_full = candidates.each, candidates.in_full
-            walk.path.outcome = (candidates.agreed if walk.path.outcome.kind == "open" else None) or walk.path.outcome
+            walk.path.outcome = (
+                candidates.agreed if walk.path.outcome.kind == "open" else None
+            ) or walk.path.outcome
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
@@ -198,10 +254,14 @@ class Heard:
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:
-        """The different outcomes that the versions in force would give, where a prospective one was assumed."""
+        """The different outcomes that the versions in force would give, where a prospective one was
+        assumed.
+        """
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
-                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._as_at)
+                dated = choose(
+                    provision, self._book.questions[provision], self._case_file, self.offence, self._as_at
+                )
                 if isinstance(dated, Chosen):
                     yield from self._instead(provision, dated)
 
@@ -215,4 +275,9 @@ class Heard:
         person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
         outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
-            yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)
+            yield Alternative(
+                version=other.version.id,
+                provision=provision,
+                verified=other.version.verified,
+                outcome=outcome,
+            )

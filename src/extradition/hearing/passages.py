@@ -8,7 +8,8 @@ from extradition.rule_book.version import Version
 
 
 def passages_used(rule_book: RuleBook, version: Version) -> tuple[PassageUsed, ...]:
-    """The passages on which *version* rests, each with the text from which it was read; empty if no text was read.
+    """The passages on which *version* rests, each with the text from which it was read; empty if no text was
+    read.
 
     Args:
         rule_book: the law, which has the passages and the texts.

@@ -1,4 +1,6 @@
-"""The presumption that nothing against an answer is shown: its reading of a version, and the facts that it presumes."""
+"""The presumption that nothing against an answer is shown: its reading of a version, and the facts that it
+presumes.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,17 @@ from extradition.rule_book.version import Version
 
 
 def presumed_reading(
-    version: Version, proof: Proof | None, answers: Mapping[str, Answer], known: Mapping[str, Known], read: Reader
+    version: Version,
+    proof: Proof | None,
+    answers: Mapping[str, Answer],
+    known: Mapping[str, Known],
+    read: Reader,
 ) -> tuple[Reading, tuple[str, ...]] | None:
-    """The reading of *version* if nothing against an answer is shown, and the facts presumed; None if it gives no answer.
+    """The reading of *version* if nothing against an answer is shown, and the facts presumed; None if it
+    gives no answer.
 
-    A disputed fact is never presumed. A presumption against the party with the burden of proof never rests on an
-    assertion of the other party alone.
+    A disputed fact is never presumed. A presumption against the party with the burden of proof never rests on
+    an assertion of the other party alone.
 
     Args:
         version: a version that the known answers leave open.
@@ -33,7 +40,11 @@ def presumed_reading(
 
     for answer in ("yes", "no"):
         against = proof is not None and proof.of != answer
-        relied_on = {name: each for name, each in answers.items() if not (against and _is_own_word(known.get(name), proof))}
+        relied_on = {
+            name: each
+            for name, each in answers.items()
+            if not (against and _is_own_word(known.get(name), proof))
+        }
         silent = tuple(name for name in version.presumes(answer) if name not in answers and name not in known)
         if not silent or silently(relied_on, silent).answer != answer:
             continue

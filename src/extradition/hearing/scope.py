@@ -28,10 +28,19 @@ def keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
 
 
 def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
-    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong there."""
+    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong
+    there.
+    """
     warrants = content.get("warrants") if isinstance(content, Mapping) else None
     holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
-    holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
+    holders += [
+        (("warrants", i), each, IssuedWarrant.model_fields)
+        for i, each in enumerate(warrants if isinstance(warrants, list) else ())
+    ]
     for place, holder, known in holders:
         yield place, holder, known
-        yield (*place, "dates"), holder.get("dates") if isinstance(holder, Mapping) else None, Dates.model_fields
+        yield (
+            (*place, "dates"),
+            holder.get("dates") if isinstance(holder, Mapping) else None,
+            Dates.model_fields,
+        )

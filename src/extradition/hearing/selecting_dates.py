@@ -1,4 +1,6 @@
-"""The dates of a case that choose versions of the law: their days, or the days on which a missing date may fall."""
+"""The dates of a case that choose versions of the law: their days, or the days on which a missing date may
+fall.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class SelectingDate:
     @property
     def is_one_moment(self) -> bool:
         """Whether it falls on one day; for an arrest, at a known hour of it."""
-        return self.first == self.last and (self.hour is not None or self.selector != "arrest date")  # only an arrest may have an hour
+        return self.first == self.last and (
+            self.hour is not None or self.selector != "arrest date"
+        )  # only an arrest may have an hour
 
     def moments(self, turning: Iterable[Moment]) -> tuple[Moment, ...]:
         """The first moment at which the date may fall, and each later one of *turning*.
@@ -59,7 +63,9 @@ class SelectingDate:
         return (begins, *sorted({moment for moment in turning if begins < moment <= (self.last, _LAST_HOUR)}))
 
 
-def selecting_date(case_file: CaseFile, offence: Offence, selector: SELECTOR, as_at: dt.date | None) -> SelectingDate:
+def selecting_date(
+    case_file: CaseFile, offence: Offence, selector: SELECTOR, as_at: dt.date | None
+) -> SelectingDate:
     """The date of the case that *selector* names, or the day *as_at* in place of a later one.
 
     Args:
@@ -71,11 +77,17 @@ def selecting_date(case_file: CaseFile, offence: Offence, selector: SELECTOR, as
     own, place = _date(case_file, offence, selector)
     when, by = _looked_up(case_file.dates, own, selector, as_at)
     first, last = possible_days(case_file, offence, selector, when)
-    return SelectingDate(selector, when, by, place, first, last, case_file.dates.arrest_hour if by == "arrest date" else None)
+    return SelectingDate(
+        selector, when, by, place, first, last, case_file.dates.arrest_hour if by == "arrest date" else None
+    )
 
 
-def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, when: dt.date | Days | None) -> tuple[dt.date, dt.date]:
-    """The first and the last day on which a date of the case may fall. No other date is later than the hearing.
+def possible_days(
+    case_file: CaseFile, offence: Offence, selector: SELECTOR, when: dt.date | Days | None
+) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which a date of the case may fall.
+
+    No other date is later than the hearing.
 
     Args:
         case_file: the case file, with its other dates.
@@ -98,12 +110,18 @@ def possible_days(case_file: CaseFile, offence: Offence, selector: SELECTOR, whe
 
 
 def _latest_by(dates: Dates, selector: SELECTOR) -> dt.date | Days | None:
-    """The date that the missing date of *selector* cannot be after; the earlier of two is no later than the one that is known."""
+    """The date that the missing date of *selector* cannot be after; the earlier of two is no later than
+    the one that is known.
+    """
     return dates.provisional_warrant if selector == "certificate date" else None
 
 
-def _looked_up(dates: Dates, own: dt.date | Days | None, selector: SELECTOR, as_at: dt.date | None) -> tuple[dt.date | Days | None, str]:
-    """The date that chooses the version, and its name: the date of the case, or *as_at* in place of a later one."""
+def _looked_up(
+    dates: Dates, own: dt.date | Days | None, selector: SELECTOR, as_at: dt.date | None
+) -> tuple[dt.date | Days | None, str]:
+    """The date that chooses the version, and its name: the date of the case, or *as_at* in place of a
+    later one.
+    """
     if as_at is None:
         return own, selector
     latest = own or _latest_by(dates, selector)
@@ -127,8 +145,12 @@ def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt
     return getattr(dates, name), ("dates", name)
 
 
-def _earlier(certificate: dt.date | Days | None, provisional_warrant: dt.date | Days | None) -> dt.date | Days | None:
-    """The earlier of the two dates; the certificate where there is no provisional warrant, and None without a certificate."""
+def _earlier(
+    certificate: dt.date | Days | None, provisional_warrant: dt.date | Days | None
+) -> dt.date | Days | None:
+    """The earlier of the two dates; the certificate where there is no provisional warrant, and None
+    without a certificate.
+    """
     if certificate is None or provisional_warrant is None:
         return certificate
     both = (certificate, provisional_warrant)

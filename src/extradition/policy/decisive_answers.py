@@ -23,11 +23,17 @@ def listed_answers(rule_book: RuleBook) -> Mapping[str, tuple[FactAnswer, ...]]:
     Args:
         rule_book: the law.
     """
-    written = (version for provision, version in rule_book.versions.values() if rule_book.written_as(provision) is None)
+    written = (
+        version
+        for provision, version in rule_book.versions.values()
+        if rule_book.written_as(provision) is None
+    )
     return {version.id: tuple(dict.fromkeys(_listed(version))) for version in written}
 
 
-def undecided(rule_book: RuleBook, heard: Iterable[Heard], listed: Mapping[str, tuple[FactAnswer, ...]]) -> dict[str, tuple[str, ...]]:
+def undecided(
+    rule_book: RuleBook, heard: Iterable[Heard], listed: Mapping[str, tuple[FactAnswer, ...]]
+) -> dict[str, tuple[str, ...]]:
     """The answers among *listed* on which no hearing turns, by version, as ``fact: answer``.
 
     A hearing turns on an answer if another answer to the same fact changes the answer of the version.
@@ -37,12 +43,22 @@ def undecided(rule_book: RuleBook, heard: Iterable[Heard], listed: Mapping[str, 
         heard: the offences of the tests, heard.
         listed: the answers to look for, by version.
     """
-    turning = {(_written(rule_book, asked), *found) for asked in _derived(heard) for found in _turns_on(rule_book, asked)}
-    missing = {name: [each for each in answers if (name, *each) not in turning] for name, answers in listed.items()}
-    return {name: tuple(f"{fact}: {answer}" for fact, answer in left) for name, left in missing.items() if left}
+    turning = {
+        (_written(rule_book, asked), *found)
+        for asked in _derived(heard)
+        for found in _turns_on(rule_book, asked)
+    }
+    missing = {
+        name: [each for each in answers if (name, *each) not in turning] for name, answers in listed.items()
+    }
+    return {
+        name: tuple(f"{fact}: {answer}" for fact, answer in left) for name, left in missing.items() if left
+    }
 
 
-def unstated_reasons(rule_book: RuleBook, tried: Iterable[tuple[LawTest, Heard]]) -> dict[str, tuple[str, ...]]:
+def unstated_reasons(
+    rule_book: RuleBook, tried: Iterable[tuple[LawTest, Heard]]
+) -> dict[str, tuple[str, ...]]:
     """The reasons with a condition under ``left_open`` that no test states, by version.
 
     The last reason has no condition. It holds where no other does, which no case may reach.
@@ -59,7 +75,9 @@ def unstated_reasons(rule_book: RuleBook, tried: Iterable[tuple[LawTest, Heard]]
             stated = (reason for reason in reasons if reason.startswith(words))
             given |= {(_written(rule_book, placed.asked), reason) for reason in stated}
     missing = {
-        version.id: tuple(reason.because for reason in version.left_open[:-1] if (version.id, reason.because) not in given)
+        version.id: tuple(
+            reason.because for reason in version.left_open[:-1] if (version.id, reason.because) not in given
+        )
         for provision, version in rule_book.versions.values()
         if rule_book.written_as(provision) is None
     }
@@ -85,7 +103,9 @@ def _turns_on(rule_book: RuleBook, asked: AskedQuestion) -> Iterator[FactAnswer]
     given = version.answer(answers)
     for fact, others in rule_book.choices(version).items():
         answer = answers.get(fact)
-        if isinstance(answer, str) and any(version.answer({**answers, fact: other}) != given for other in others):
+        if isinstance(answer, str) and any(
+            version.answer({**answers, fact: other}) != given for other in others
+        ):
             yield fact, answer
 
 

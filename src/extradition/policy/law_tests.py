@@ -1,4 +1,6 @@
-"""Tests of the law, which are data: their failures against the rule book, and the versions that they leave untried."""
+"""Tests of the law, which are data: their failures against the rule book, and the versions that they leave
+untried.
+"""
 
 from __future__ import annotations
 
@@ -10,30 +12,34 @@ from pydantic import Field, RootModel
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.case_dates import Dates
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.hearing import Hearing
-from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
 
 _TERRITORIES = {"1": "BE", "2": "IN"}
-"""The territory of a test that names none: it stays in one category throughout, and has no article 3 designation."""
+"""The territory of a test that names none: it stays in one category throughout, and has no article 3
+designation."""
 
 
 class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
 
-    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
-    offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
-    The last answer must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
-    that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The hearing must
-    also give the *outcome*, *to* a provision, *under* another; the first *open* questions; the facts of which it presumes
-    that nothing is shown (*unless_shown*); and the kind of outcome *if_nothing_more_is_shown*. An open question is left to
-    the judge *because* of reasons that begin with the texts that stand by it, one text for each reason. A key that the test
-    leaves out is not compared; ``unstated`` lists those that it needs.
+    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the
+    person and on the offence are in one list; those about one of its *decisions* are with the decision. The
+    hearing must give exactly the answers *path*; limbs are compared only where it lists them. The last answer
+    must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
+    that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The
+    hearing must also give the *outcome*, *to* a provision, *under* another; the first *open* questions; the
+    facts of which it presumes that nothing is shown (*unless_shown*); and the kind of outcome
+    *if_nothing_more_is_shown*. An open question is left to the judge *because* of reasons that begin with the
+    texts that stand by it, one text for each reason. A key that the test leaves out is not compared;
+    ``unstated`` lists those that it needs.
     """
 
     it: Sentence
@@ -51,15 +57,16 @@ class LawTest(Model):
     conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
-    path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
-    goes_on_under: dict[ProvisionText, ProvisionText] = Field(default_factory=dict)
+    decisions: Decisions | None = None
+    path: dict[AskedText, ANSWER] = Field(default_factory=dict)
+    goes_on_under: dict[AskedText, ProvisionText] = Field(default_factory=dict)
     next: Sentence | None = None
     next_under: ProvisionText | None = None
     outcome: KIND | None = None
     to: ProvisionText | None = None
     under: ProvisionText | None = None
-    open: tuple[ProvisionText, ...] = ()
-    because: dict[ProvisionText, tuple[Sentence, ...]] = Field(default_factory=dict)
+    open: tuple[AskedText, ...] = ()
+    because: dict[AskedText, tuple[Sentence, ...]] = Field(default_factory=dict)
     unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
@@ -77,13 +84,20 @@ class LawTest(Model):
                 "territory": self.territory or _TERRITORIES[self.part],
                 "taken_from": self.taken_from,
                 "dates": {name: getattr(self, name) for name in Dates.model_fields},
-                "findings": {name: findings for name, findings in self.findings.items() if about[name] == "person"},
+                "findings": {
+                    name: findings for name, findings in self.findings.items() if about[name] == "person"
+                },
                 "offences": [
                     {
                         "id": "one",
                         "case_type": self.case_type,
                         "conduct_date": self.conduct_date,
-                        "findings": {name: findings for name, findings in self.findings.items() if about[name] != "person"},
+                        "decisions": self.decisions,
+                        "findings": {
+                            name: findings
+                            for name, findings in self.findings.items()
+                            if about[name] != "person"
+                        },
                     }
                 ],
             }
@@ -111,8 +125,15 @@ class LawTest(Model):
     def _differences_at_the_end(self, given: Given) -> Iterator[str]:
         """A sentence for each difference in the outcome and in what is left open."""
         outcome = given.outcome
-        if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (self.outcome, self.to, self.under):
-            yield f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} {self.to or ''} under {self.under}"
+        if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (
+            self.outcome,
+            self.to,
+            self.under,
+        ):
+            yield (
+                f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} "
+                f"{self.to or ''} under {self.under}"
+            )
         if given.open[: len(self.open)] != self.open:
             yield f"the first open questions are {given.open[: len(self.open)]}, not {self.open}"
         for provision, words in self.because.items():
@@ -120,9 +141,14 @@ class LawTest(Model):
             if not _begin(reasons, words):
                 yield f"{provision} is left to the judge because of {reasons}, not of {words}"
         if self.unless_shown is not None and set(given.unless_shown) != set(self.unless_shown):
-            yield f"the outcome presumes that nothing is shown on {given.unless_shown}, not {self.unless_shown}"
+            yield (
+                f"the outcome presumes that nothing is shown on {given.unless_shown}, not {self.unless_shown}"
+            )
         if self.if_nothing_more_is_shown not in (None, given.closing):
-            yield f"the outcome if nothing more is shown is {given.closing}, not {self.if_nothing_more_is_shown}"
+            yield (
+                f"the outcome if nothing more is shown is {given.closing}, not "
+                f"{self.if_nothing_more_is_shown}"
+            )
 
     def unstated(self, hearing: Hearing) -> Iterator[str]:
         """The keys that the test leaves out, although *hearing* has a value for each.
@@ -151,10 +177,12 @@ class Given:
         hearing: the hearing of the one offence of a test.
 
     Attributes:
-        next: the provision to which the last answer leads, or the kind of end; None if no question is answered.
+        next: the provision to which the last answer leads, or the kind of end; None if no question is
+            answered.
         next_under: the provision under which it leads there.
         passed_by: the questions that are not asked.
-        goes_on_under: the provision under which the hearing goes on from each question, answered or passed by.
+        goes_on_under: the provision under which the hearing goes on from each question, answered or passed
+            by.
         outcome: the outcome of the offence.
         open: the provisions of the open questions, in order.
         unless_shown: the facts of which the outcome presumes that nothing is shown.
@@ -189,7 +217,9 @@ class Given:
         return {step.asked.provision: step.asked.answer for step in steps}
 
     def because(self, provision: str) -> tuple[str, ...]:
-        """The reasons why the law leaves the open question of *provision* to the judge; none if it is not open."""
+        """The reasons why the law leaves the open question of *provision* to the judge; none if it is not
+        open.
+        """
         placed = next((each for each in self._walk.open_questions if each.asked.provision == provision), None)
         return self._explain(self._walk, placed).for_the_judge if placed else ()
 
@@ -205,7 +235,8 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
         folder: the folder with ``part_1`` and ``part_2``, such as ``tests/cases``.
 
     Raises:
-        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it lists every fault.
+        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it
+            lists every fault.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -216,7 +247,11 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
             problems.extend(error.problems)
     problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
     if not found and not problems:
-        problems.append(source.Problem(source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"))
+        problems.append(
+            source.Problem(
+                source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"
+            )
+        )
     if problems:
         raise source.SourceError(problems)
     return found
@@ -229,7 +264,9 @@ def _given(hearing: Hearing) -> Given:
 
 def _begin(reasons: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether each of *reasons* begins with its text among *words*."""
-    return len(reasons) == len(words) and all(reason.startswith(text) for reason, text in zip(reasons, words, strict=True))
+    return len(reasons) == len(words) and all(
+        reason.startswith(text) for reason, text in zip(reasons, words, strict=True)
+    )
 
 
 def _in_words(path: Mapping[str, str | None]) -> str:

@@ -36,7 +36,12 @@ def tally(agreements: Iterable[AGREEMENT]) -> Tally:
         agreements: one agreement for each case or answer.
     """
     every = list(agreements)
-    return Tally(agreed=every.count("agreed"), disagreed=every.count("disagreed"), open=every.count("open"), total=len(every))
+    return Tally(
+        agreed=every.count("agreed"),
+        disagreed=every.count("disagreed"),
+        open=every.count("open"),
+        total=len(every),
+    )
 
 
 def tally_by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
@@ -46,4 +51,7 @@ def tally_by(pairs: Iterable[tuple[str, AGREEMENT]]) -> dict[str, Tally]:
         pairs: the name of an era or court, and an agreement that counts under it.
     """
     every = list(pairs)
-    return {name: tally(agreement for other, agreement in every if other == name) for name in dict.fromkeys(name for name, _ in every)}
+    return {
+        name: tally(agreement for other, agreement in every if other == name)
+        for name in dict.fromkeys(name for name, _ in every)
+    }

@@ -1,4 +1,6 @@
-"""The rule book checked against decided cases: agreement and disagreement with the courts, by era, court and provision."""
+"""The rule book checked against decided cases: agreement and disagreement with the courts, by era, court
+and provision.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,35 @@ from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.law import Model, Provision
-from extradition.policy.court_answers import MARK, AnswerTally, StepAnswer, by_group, by_question, is_derived, our_answers, step_answers
+from extradition.policy.court_answers import (
+    MARK,
+    AnswerTally,
+    StepAnswer,
+    by_group,
+    by_question,
+    is_derived,
+    our_answers,
+    step_answers,
+)
 from extradition.policy.leave_one_out import LeaveOneOut, leave_one_out
 from extradition.policy.tallies import AGREEMENT, Tally, tally, tally_by, worst
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, SourceError, UnknownLawError
 
-_AGREEMENT: dict[MARK, AGREEMENT] = {"derived": "agreed", "fed in": "agreed", "open": "open", "wrong": "disagreed"}
+_AGREEMENT: dict[MARK, AGREEMENT] = {
+    "derived": "agreed",
+    "fed in": "agreed",
+    "open": "open",
+    "wrong": "disagreed",
+}
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class Parted(Model):
-    """The point at which the determination of an offence parts from the court: the first differing step, or the outcome itself."""
+    """The point at which the determination of an offence parts from the court: the first differing step,
+    or the outcome itself.
+    """
 
     offence: str
     provision: str | None
@@ -34,12 +52,14 @@ class Parted(Model):
 
 
 class CaseAgreement(Model):
-    """One decided case, on one point if it has several: whether the determination agrees with the court's decision.
+    """One decided case, on one point if it has several: whether the determination agrees with the court's
+    decision.
 
-    ``taken_from`` is the question at which its hearing starts, and ``steps`` the court's answers against ours.
-    ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where answers lead.
-    ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court. A court decides on the
-    evidence before it, but a public record need not state all of that evidence. So this never counts as agreement.
+    ``taken_from`` is the question at which its hearing starts, and ``steps`` the court's answers against
+    ours. ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where
+    answers lead. ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court.
+    A court decides on the evidence before it, but a public record need not state all of that evidence. So
+    this never counts as agreement.
     """
 
     case: str
@@ -57,12 +77,15 @@ class CaseAgreement(Model):
 
 
 class Validation(Model):
-    """The check of the rule book against decided cases. ``agreed``, ``disagreed`` and ``open`` count points and add up to ``total``.
+    """The check of the rule book against decided cases.
 
-    A point is a decision of a court that has its own hearing here; ``judgments`` is the number of case files, each with one point or more.
-    ``if_nothing_more_is_shown`` counts the agreement of the open points by the burden of proof. ``by_provision`` counts the court's single
-    answers by question, and ``by_group`` for the groups of questions that the rule book reports together. ``leave_one_out`` tries the
-    direction of the decided cases on each of them.
+    ``agreed``, ``disagreed`` and ``open`` count points and add up to ``total``.
+
+    A point is a decision of a court that has its own hearing here; ``judgments`` is the number of case files,
+    each with one point or more. ``if_nothing_more_is_shown`` counts the agreement of the open points by the
+    burden of proof. ``by_provision`` counts the court's single answers by question, and ``by_group`` for the
+    groups of questions that the rule book reports together. ``leave_one_out`` tries the direction of the
+    decided cases on each of them.
 
     Attributes:
         rule_book: the SHA-256 of the content of the rule book.
@@ -108,7 +131,9 @@ class Validation(Model):
     @property
     def unexplained(self) -> tuple[CaseAgreement, ...]:
         """The disagreements that no case file explains."""
-        return tuple(case for case in self.disagreements if any(parted.explanation is None for parted in case.parted))
+        return tuple(
+            case for case in self.disagreements if any(parted.explanation is None for parted in case.parted)
+        )
 
 
 def validate(
@@ -120,13 +145,14 @@ def validate(
 ) -> Validation:
     """The check of each decided case, heard on its own dates, against the court's decision.
 
-    Each point of a case is heard and compared on its own. It agrees if each of its offences does. An offence is compared with the
-    court's outcome if the file has one, else with the court's answers to single questions. Those answers are counted by provision
-    either way. Of several warrants, the last hearing gives the era.
+    Each point of a case is heard and compared on its own. It agrees if each of its offences does. An offence
+    is compared with the court's outcome if the file has one, else with the court's answers to single
+    questions. Those answers are counted by provision either way. Of several warrants, the last hearing gives
+    the era.
 
     Args:
-        on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
-            the error is raised.
+        on_fault: called with each case that cannot be determined, and the error. The case is left out;
+            without *on_fault*, the error is raised.
         cases: case files of decided cases, each with a ``decided`` part.
         rule_book: the law to check.
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
@@ -157,9 +183,13 @@ def validate(
         by_court=tally_by((each.level, each.agreement) for each in agreements),
         by_provision=by_question(answers),
         by_group=by_group(answers, rule_book),
-        leave_one_out=leave_one_out(((point, hearing) for *_, point, hearing in heard), Precedents(judgments.values(), rule_book)),
+        leave_one_out=leave_one_out(
+            ((point, hearing) for *_, point, hearing in heard), Precedents(judgments.values(), rule_book)
+        ),
         agreed_by_derivation=sum(each.agreement == "agreed" and each.by_derivation for each in agreements),
-        if_nothing_more_is_shown=tally(each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"),
+        if_nothing_more_is_shown=tally(
+            each.if_nothing_more_is_shown for each in agreements if each.agreement == "open"
+        ),
         disagreements=tuple(each for each in agreements if each.agreement == "disagreed"),
         cases=tuple(agreements),
     )
@@ -168,11 +198,16 @@ def validate(
 def _heard(
     cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None
 ) -> Iterator[tuple[CaseFile, Decided, CaseFile, Hearing]]:
-    """Each case with the court's decision, each of its points and its hearing, except the cases that go to *on_fault*."""
+    """Each case with the court's decision, each of its points and its hearing, except the cases that go to
+    *on_fault*.
+    """
     for case in cases:
         try:
             decided, whole = _decided(case), examine(case, rule_book)
-            heard = [(point, hear(point, rule_book, Under(engine=engine))) for point in each_point(whole, rule_book)]
+            heard = [
+                (point, hear(point, rule_book, Under(engine=engine)))
+                for point in each_point(whole, rule_book)
+            ]
         except (SourceError, UnknownLawError) as error:
             if on_fault is None:
                 raise
@@ -197,16 +232,24 @@ def _case_agreement(case: CaseFile, decided: Decided, point: CaseFile, hearing: 
         era=era.name if era else "no hearing date",
         agreement=worst(_agreement(offence, ours, book, closing=False) for offence, ours in pairs),
         by_derivation=any(is_derived(step) for _, ours in pairs for step in ours.walked.steps),
-        if_nothing_more_is_shown=worst(_agreement(offence, ours, book, closing=True) for offence, ours in pairs),
+        if_nothing_more_is_shown=worst(
+            _agreement(offence, ours, book, closing=True) for offence, ours in pairs
+        ),
         steps=tuple(step for offence, ours in pairs for step in step_answers(offence, ours, book)),
-        parted=tuple(parted for offence, ours in pairs if (parted := _parted(offence, ours, book)) is not None),
+        parted=tuple(
+            parted for offence, ours in pairs if (parted := _parted(offence, ours, book)) is not None
+        ),
     )
 
 
 def _decided(case: CaseFile) -> Decided:
     """The court's decision in *case*; SourceError if the case or an offence has none."""
     faults = [] if case.decided else [Fault(("decided",), "is required of a decided case")]
-    faults += [Fault((*place, "decided"), "is required of a decided case") for place, offence in case.every_offence.items() if not offence.decided]
+    faults += [
+        Fault((*place, "decided"), "is required of a decided case")
+        for place, offence in case.every_offence.items()
+        if not offence.decided
+    ]
     if faults or case.decided is None:
         raise SourceError(case.problems(faults))
     return case.decided
@@ -215,8 +258,9 @@ def _decided(case: CaseFile) -> Decided:
 def _agreement(offence: Offence, ours: Heard, rule_book: RuleBook, *, closing: bool) -> AGREEMENT:
     """Whether our outcome agrees with the court's.
 
-    Where the court proceeded to a provision, ours agrees if it reaches that provision, whatever happens there. Where ours
-    only proceeds (to a judgment that is not recorded), it is open, unless the court ended at a question that ours has answered.
+    Where the court proceeded to a provision, ours agrees if it reaches that provision, whatever happens
+    there. Where ours only proceeds (to a judgment that is not recorded), it is open, unless the court ended
+    at a question that ours has answered.
     """
     court = offence.decided
     if court is None or court.outcome is None:
@@ -233,13 +277,19 @@ def _agreement(offence: Offence, ours: Heard, rule_book: RuleBook, *, closing: b
     if outcome.kind == "open" or court.outcome != "discharge":
         return "open"
     ended = Provision(court.under).section if court.under else None
-    return "open" if ended and not any(Provision(step.asked.provision).section == ended for step in ours.walked.steps) else "disagreed"
+    return (
+        "open"
+        if ended and not any(Provision(step.asked.provision).section == ended for step in ours.walked.steps)
+        else "disagreed"
+    )
 
 
 def _parted(offence: Offence, ours: Heard, rule_book: RuleBook) -> Parted | None:
     if offence.decided is None or _agreement(offence, ours, rule_book, closing=False) != "disagreed":
         return None
-    at = next((step.provision for step in step_answers(offence, ours, rule_book) if step.mark == "wrong"), None)
+    at = next(
+        (step.provision for step in step_answers(offence, ours, rule_book) if step.mark == "wrong"), None
+    )
     court = offence.decided.outcome or "no outcome"
     return Parted(
         offence=offence.id,

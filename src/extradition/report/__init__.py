@@ -33,7 +33,10 @@ __all__ = [
     "render_service",
     "summary_of",
 ]
-_MODULES = {**dict.fromkeys(("FORMAT", "FORMATS", "PAPER", "TEXT"), "formats"), **dict.fromkeys(("BookSummary", "summary_of"), "summary")}
+_MODULES = {
+    **dict.fromkeys(("FORMAT", "FORMATS", "PAPER", "TEXT"), "formats"),
+    **dict.fromkeys(("BookSummary", "summary_of"), "summary"),
+}
 
 
 def __getattr__(name: str) -> object:

@@ -22,10 +22,20 @@ _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _READY = (
     *(appendix.identifiers, appendix.made_from),
-    *(presentation.assumptions, presentation.closing_differs, presentation.decides_nothing, presentation.effects),
+    *(
+        presentation.assumptions,
+        presentation.closing_differs,
+        presentation.decides_nothing,
+        presentation.effects,
+    ),
     *(presentation.forced, presentation.gathered, presentation.heading),
     *(presentation.passages_by_question, presentation.passages_quoted),
-    *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.precedents_on),
+    *(
+        presentation.law_line,
+        presentation.passed_over,
+        presentation.place_of_outcome,
+        presentation.precedents_on,
+    ),
     *(presentation.shown_above, presentation.why_judgment),
     *(wording.capital, wording.day, wording.section, wording.share, wording.words),
 )
@@ -37,7 +47,8 @@ def filled(name: str, **values: object) -> str:
     """The text of a template filled with *values*.
 
     Args:
-        name: The file name, as ``determination.html.j2``. The part before ``.j2`` decides how values are escaped.
+        name: The file name, as ``determination.html.j2``. The part before ``.j2`` decides how values are
+            escaped.
         **values: The variables of the template.
 
     Raises:
@@ -111,7 +122,8 @@ def _flow(report: Comparison) -> FlowChart | None:
 def _kept(text: str) -> Markup:
     """*text* as the value of a field that a browser sends back unchanged.
 
-    Characters that ``tidied`` would change become references, except those that no file can have: the reader has to see them.
+    Characters that ``tidied`` would change become references, except those that no file can have: the reader
+    has to see them.
     """
 
     def reference(found: re.Match[str]) -> str:
@@ -144,7 +156,10 @@ def tidied(text: str) -> str:
     >>> tidied("one\n\n\n\ntwo\a")
     'one\n\ntwoU+0007\n'
     """
-    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
+    seen = _PERHAPS_UNSEEN.sub(
+        lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}",
+        text,
+    )
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 

@@ -26,14 +26,23 @@ def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) ->
     outcome = offence.outcome
     before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
     left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
-    leads = [before.format(Provision(stage.provision).short, stage.title) for stage in offence.path if stage.provision == outcome.to]
+    leads = [
+        before.format(Provision(stage.provision).short, stage.title)
+        for stage in offence.path
+        if stage.provision == outcome.to
+    ]
     ends = outcome.kind in ("discharge", "adjourn", "refuse")
-    falls = [f", at {Provision(stage.provision).short}: {stage.title}" for stage in offence.path if ends and stage.provision == outcome.at]
+    falls = [
+        f", at {Provision(stage.provision).short}: {stage.title}"
+        for stage in offence.path
+        if ends and stage.provision == outcome.at
+    ]
     return "".join([*left, *leads, *falls])
 
 
 def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:
-    """The open questions that no longer matter, and the later stages that force the outcome, each with its provision.
+    """The open questions that no longer matter, and the later stages that force the outcome, each with its
+    provision.
 
     Both are empty if no question is open before the end, or if the outcome is open.
 
@@ -45,12 +54,17 @@ def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, 
     if not forcing:
         return [], []
     first = offence.path.index(forcing[0][0])
-    left = [stage.provision for stage in offence.path[:first] if stage.state in ("open", "judgment", "makes no difference") and stage.certain]
+    left = [
+        stage.provision
+        for stage in offence.path[:first]
+        if stage.state in ("open", "judgment", "makes no difference") and stage.certain
+    ]
     return left, forcing if left else []
 
 
 def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]]]:
-    """The outcomes of *matter*, each with the answers that lead to it; empty if every answer leads to one outcome.
+    """The outcomes of *matter*, each with the answers that lead to it; empty if every answer leads to one
+    outcome.
 
     Args:
         matter: A fact, judgment or date that can still change the outcome.
@@ -70,11 +84,14 @@ def passages_quoted(determination: Determination) -> list[PassageUsed]:
     Args:
         determination: The determination, with the passages of every version that it applied.
     """
-    return list(dict.fromkeys(passage for version, _ in determination.versions_applied for passage in version.text))
+    return list(
+        dict.fromkeys(passage for version, _ in determination.versions_applied for passage in version.text)
+    )
 
 
 def passages_by_question(determination: Determination) -> dict[str, tuple[PassageUsed, ...]]:
-    """The words of the Act behind each question of *determination* that has any, by the provision of the question.
+    """The words of the Act behind each question of *determination* that has any, by the provision of the
+    question.
 
     Args:
         determination: The determination, with the passages of every version that it applied.
@@ -125,7 +142,9 @@ def assumptions(determination: Determination) -> dict[str, list[str]]:
     for version, provision in determination.versions_applied:
         for line in version.assumes:
             provisions = assumed.setdefault(line, [])
-            provisions += [provision] if provision not in provisions else []  # two warrants may apply two versions of one question
+            provisions += (
+                [provision] if provision not in provisions else []
+            )  # two warrants may apply two versions of one question
     return assumed
 
 
@@ -182,12 +201,21 @@ def why_judgment(step: OpenQuestion) -> str:
     Args:
         step: A question that no further fact would settle.
     """
-    why = "It is a judgment that is never computed. The factors are laid out below." if step.reserved else "No further fact would settle it."
+    why = (
+        "It is a judgment that is never computed. The factors are laid out below."
+        if step.reserved
+        else "No further fact would settle it."
+    )
     return f"{why} A recorded finding on the question answers it."
 
 
 def precedents_on(step: OpenQuestion, offence: OffenceDetermination) -> QuestionPrecedents | None:
-    """The decided cases on the open question *step* of *offence*; None if there are none."""
+    """The decided cases on the open question *step* of *offence*; None if there are none.
+
+    Args:
+        step: One of the open questions of the offence.
+        offence: The determination on the offence, with its precedents if they were asked for.
+    """
     return next((each for each in offence.precedents or () if each.provision == step.provision), None)
 
 

@@ -45,10 +45,12 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        report: A determination, a comparison or a draft request has a page, and every format that a page can become. A validation,
-            a replay and the summary of a rule book have Markdown and JSON. A comparison also has CSV.
+        report: A determination, a comparison or a draft request has a page, and every format that a page can
+            become. A validation, a replay and the summary of a rule book have Markdown and JSON. A comparison
+            also has CSV.
         form: The format.
-        template: A Word file with the styles to use, for a Word file only; the default is the template of this package.
+        template: A Word file with the styles to use, for a Word file only; the default is the template of
+            this package.
 
     Returns:
         The whole report. The same content gives the same text and the same bytes.
@@ -72,7 +74,13 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         return table(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md", folds=form == "html")
+        page = filled(
+            f"{name}.html.j2",
+            report=report,
+            v=Vocabulary(report.terms),
+            drawn=form != "md",
+            folds=form == "html",
+        )
         return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
     if form == "md":
         return filled(f"{name}.md.j2", report=report)
@@ -93,7 +101,11 @@ def is_paper(form: str) -> TypeGuard[PAPER]:
 
 def _mermaid(report: Reportable) -> tuple[str, ...]:
     """The path of each offence as Mermaid text, in page order; empty without a determination."""
-    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences) if isinstance(report, Determination) else ()
+    return (
+        tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences)
+        if isinstance(report, Determination)
+        else ()
+    )
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
@@ -104,13 +116,16 @@ def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") ->
         form: ``md`` or ``json``.
     """
     if form == "json":
-        listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
+        listed = {
+            provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()
+        }
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     return filled("questions.md.j2", book=rule_book)
 
 
 def render_interview(part: str, **values: object) -> str:
-    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*.
+    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with
+    *values*.
 
     Args:
         part: The name of a macro in the template.
@@ -133,18 +148,24 @@ def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
     """The sensitivity of every offence of several cases as Markdown, each case under its name.
 
     Args:
-        determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address of the case file
-            as seen from the report.
+        determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address
+            of the case file as seen from the report.
     """
     made = [(file, each, Vocabulary(each.terms)) for file, each in determinations.items()]
     return filled("sensitivity.md.j2", determinations=made)
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page.
+    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
+    page.
 
     Args:
         rule_book: The law.
         form: ``md`` or ``html``.
     """
-    return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)
+    return filled(
+        f"diagram.{form}.j2",
+        book=rule_book,
+        mermaid=hearing_diagram.mermaid_of_book,
+        svg=hearing_diagram.svg_of_book,
+    )

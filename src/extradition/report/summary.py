@@ -1,4 +1,6 @@
-"""The summary of a sound rule book: its counts, how its law was verified, the texts that were read, its coverage by tests."""
+"""The summary of a sound rule book: its counts, how its law was verified, the texts that were read, its
+coverage by tests.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,13 @@ class SourceSummary(Model):
 
 
 class BookSummary(Model):
-    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests.
+    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions,
+    coverage by tests.
 
-    ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the Act.
-    ``lists_undecided`` says whether the summary lists the answers on which no test turns, or only counts them.
-    ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the user asks for them.
+    ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
+    Act. ``lists_undecided`` says whether the summary lists the answers on which no test turns, or only counts
+    them. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
+    user asks for them.
     """
 
     title: str
@@ -45,14 +49,21 @@ class BookSummary(Model):
     lists_undecided: bool
 
 
-def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources: bool = False, with_undecided: bool = False) -> BookSummary:
+def summary_of(
+    book: RuleBook,
+    coverage: Coverage | None = None,
+    *,
+    with_sources: bool = False,
+    with_undecided: bool = False,
+) -> BookSummary:
     """The summary of *book*.
 
     Args:
         book: the rule book.
         coverage: its coverage by tests of law, if they were run.
         with_sources: whether to list the texts that were read and what was not found.
-        with_undecided: whether to list the answers on which no test turns, and the reasons that no test states.
+        with_undecided: whether to list the answers on which no test turns, and the reasons that no test
+            states.
 
     >>> summary_of(RuleBook.load(), with_sources=True).sources is None
     False
@@ -81,13 +92,20 @@ def summary_of(book: RuleBook, coverage: Coverage | None = None, *, with_sources
 
 def _sources(book: RuleBook) -> dict[str, SourceSummary]:
     """Each text that was read, with the number of versions that rest on it."""
-    texts = (question.text_of(version) for question in book.questions.values() for version in question.versions)
+    texts = (
+        question.text_of(version) for question in book.questions.values() for version in question.versions
+    )
     quoting = Counter(source for text in texts for source in {passage.source for passage in text})
-    return {name: SourceSummary(source=source, versions=quoting[name]) for name, source in book.sources.read.items()}
+    return {
+        name: SourceSummary(source=source, versions=quoting[name])
+        for name, source in book.sources.read.items()
+    }
 
 
 def _without_text(book: RuleBook) -> Iterator[str]:
-    """The ids of the versions that an enactment alone makes and for which the file has no words of the Act."""
+    """The ids of the versions that an enactment alone makes and for which the file has no words of the
+    Act.
+    """
     for question in book.questions.values():
         for version in question.versions:
             if version.made_by == "enactment" and not question.text_of(version):

@@ -23,7 +23,16 @@ _COLUMNS = (
         "if_nothing_more_is_shown",
         "unless_shown",
     ),
-    *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind", "readings", "rule_book", "made_by"),
+    *(
+        "turns_on_commencement",
+        "mixed_of",
+        "parts_at",
+        "turned_on",
+        "kind",
+        "readings",
+        "rule_book",
+        "made_by",
+    ),
 )
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The first characters of a formula, with their wide forms of East Asia."""
@@ -32,7 +41,8 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 def table(comparison: Comparison) -> str:
     """The CSV (RFC 4180) of *comparison*: one row for each case under each law, ready for a pivot table.
 
-    - ``number`` is the place of the case and distinguishes cases of one name. To count cases, choose one law; do not count rows.
+    - ``number`` is the place of the case and distinguishes cases of one name. To count cases, choose one law;
+      do not count rows.
     - Several values share one cell, with semicolons between them.
     - ``law_assumes`` lists the versions that a law assumes, each with how it is verified.
     - The text starts with a byte order mark: without one, Excel misreads UTF-8.
@@ -53,7 +63,11 @@ def table(comparison: Comparison) -> str:
 def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     made = (comparison.kind, comparison.readings, comparison.rule_book, comparison.made_by)
     laws = {
-        law.name: (law.name, law.as_at.isoformat(), "; ".join(f"{each.version} ({each.verified})" for each in law.assuming))
+        law.name: (
+            law.name,
+            law.as_at.isoformat(),
+            "; ".join(f"{each.version} ({each.verified})" for each in law.assuming),
+        )
         for law in comparison.laws
     }
     for case in comparison.cases:
@@ -61,7 +75,9 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
         turned_on = "; ".join(dict.fromkeys(fact for parting in case.partings for fact in parting.turned_on))
         for each in case.outcomes:
             commencement = "yes" if each.turns_on_commencement else "no"
-            mixed_of = "; ".join(f"{offence}: {group.outcome.outcome}" for group in each.combined for offence in group.offences)
+            mixed_of = "; ".join(
+                f"{offence}: {group.outcome.outcome}" for group in each.combined for offence in group.offences
+            )
             yield (
                 *(
                     str(case.number),

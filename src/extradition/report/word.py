@@ -10,14 +10,35 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
 
-from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Listing, PaperDocument, Paragraph, Run, Table, Terms, plain
+from extradition.report.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Frame,
+    Heading,
+    Listing,
+    PaperDocument,
+    Paragraph,
+    Run,
+    Table,
+    Terms,
+    plain,
+)
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
 from extradition.report.word_archive import template_bytes, without_clock
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
-_STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
+_STYLES = {
+    "strong": "Strong",
+    "emphasis": "Emphasis",
+    "code": "Code",
+    "fine": "Fine",
+    "mark": "Mark",
+    "word": "Outcome word",
+    "link": "Hyperlink",
+}
 """The character styles that a template must have."""
 _UNIT = 0.165
 _EMU = 36_000
@@ -96,20 +117,29 @@ class _Writer:
     def written(self, document: PaperDocument) -> bytes:
         """The Word file of *document*."""
         lines = list(self._lines(document.blocks))
-        values = {"title": _safe(document.title), "running_head": _safe(document.running_head), "subject": _safe(document.subject)}
+        values = {
+            "title": _safe(document.title),
+            "running_head": _safe(document.running_head),
+            "subject": _safe(document.subject),
+        }
         self.template.render({**values, "lines": lines}, closed_environment(), autoescape=True)
         left_out = dict.fromkeys(kind for kind, words in self.kept if not words.was_used)
         if left_out:
             raise ValueError(f"it leaves out every paragraph of this kind: {', '.join(left_out)}")
         self._widen(document.blocks)
         properties = self.template.docx.core_properties
-        properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
+        properties.title, properties.subject = (
+            document.title[:_TITLE_LENGTH],
+            document.subject[:_TITLE_LENGTH],
+        )
         file = io.BytesIO()
         self.template.save(file)
         return without_clock(file.getvalue())
 
     def _widen(self, blocks: Sequence[Block]) -> None:
-        """Set the widths of the columns of the report's tables; a table of the template itself stays unchanged."""
+        """Set the widths of the columns of the report's tables; a table of the template itself stays
+        unchanged.
+        """
         page = self.template.docx.sections[0]
         wide = page.page_width - page.left_margin - page.right_margin
         left = list(_tables(blocks))
@@ -128,10 +158,20 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._line("title" if block.level == 1 else f"heading_{block.level - 1}", block.runs)
+                    yield self._line(
+                        "title" if block.level == 1 else f"heading_{block.level - 1}", block.runs
+                    )
                 case Paragraph():
-                    kind = within if within == "outcome" else block.role.replace("-", "_") if not within else "continued"
-                    yield self._line("lead_in" if kind == "for" else kind, block.runs, number=str(block.number or ""))
+                    kind = (
+                        within
+                        if within == "outcome"
+                        else block.role.replace("-", "_")
+                        if not within
+                        else "continued"
+                    )
+                    yield self._line(
+                        "lead_in" if kind == "for" else kind, block.runs, number=str(block.number or "")
+                    )
                 case Frame():
                     yield from self._lines(block.blocks, block.role)
                 case Listing():
@@ -145,13 +185,19 @@ class _Writer:
 
     def _items(self, listing: Listing, within: str) -> Iterator[Line]:
         kind = {"bullets": "bullet", "numbers": "number", "tree": "condition"}[listing.look]
-        above = int(within.rpartition("_")[2]) if within.startswith(("bullet_", "number_", "condition_")) else 0
+        above = (
+            int(within.rpartition("_")[2]) if within.startswith(("bullet_", "number_", "condition_")) else 0
+        )
         inside = f"{kind}_{min(above + 1, _DEEPEST[listing.look])}"
         for item in listing.items:
             first, rest = item.blocks[0], item.blocks[1:]
             if not isinstance(first, Paragraph):
                 first, rest = Paragraph("body", ()), item.blocks
-            yield self._line(first.role if first.role == "ask" else "outcome_bullet" if within == "outcome" else inside, first.runs, label=item.label)
+            yield self._line(
+                first.role if first.role == "ask" else "outcome_bullet" if within == "outcome" else inside,
+                first.runs,
+                label=item.label,
+            )
             yield from self._lines(rest, inside)
 
     def _terms(self, terms: Terms, inside: str) -> Iterator[Line]:
@@ -168,7 +214,10 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[Line]:
         if table.caption:
             yield self._line("table_caption", table.caption)
-        heads, rows = (tuple(tuple(self._cell(cell) for cell in row) for row in part) for part in (table.heads, table.rows))
+        heads, rows = (
+            tuple(tuple(self._cell(cell) for cell in row) for row in part)
+            for part in (table.heads, table.rows)
+        )
         yield Line("table", _Words(""), heads=heads, rows=rows)
 
     def _cell(self, cell: Cell) -> tuple[Line, ...]:
@@ -229,7 +278,10 @@ def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
             case Listing():
                 said += [runs for item in block.items for runs in _said(item.blocks)]
             case _:
-                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written in a Word file")
+                raise ValueError(
+                    f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written "
+                    "in a Word file"
+                )
     return said
 
 

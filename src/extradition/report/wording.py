@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
-from extradition.days import Days
+from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
 from extradition.rule_book.fact import Term
@@ -82,18 +82,32 @@ class Vocabulary:
     def one_of(self, name: str, answers: Iterable[str]) -> str:
         """The *answers* to *name* with "or" between them; an answer of several words has quotation marks."""
         worded = [self.answer(name, answer) for answer in answers]
-        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in worded)
+        return " or ".join(
+            f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each
+            for each in worded
+        )
 
     def decisive(self, step: Asked) -> str:
-        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if there are none."""
+        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if
+        there are none.
+        """
         facts = {fact.name: fact for fact in step.facts}
-        decisive = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
+        decisive = [
+            (self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision)
+            for name in step.turned_on
+        ]
         if not decisive:
             return ""
-        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + ("s" if len(decisive) > 1 else "")
+        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + (
+            "s" if len(decisive) > 1 else ""
+        )
         if len(decisive) == 1:
             phrase, answer, provision = decisive[0]
-            return f"{head}: {phrase} ({answer})." if provision or " " not in answer else f"{head}: {phrase}. {capital(answer)}."
+            return (
+                f"{head}: {phrase} ({answer})."
+                if provision or " " not in answer
+                else f"{head}: {phrase}. {capital(answer)}."
+            )
         return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in decisive)}."
 
 
@@ -145,14 +159,7 @@ def day(when: dt.date | Days | str) -> str:
     if isinstance(when, str):
         first, _, last = when.partition(" to ")
         when = Days.model_validate({"from": first, "until": last}) if last else dt.date.fromisoformat(first)
-    if not isinstance(when, Days):
-        return f"{when.day} {when:%B %Y}"
-    day_after = when.until + dt.timedelta(days=1)
-    if (when.from_.day, day_after.day) == (1, 1):
-        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
-        if months == 1 or (months, when.from_.month) == (12, 1):
-            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
-    return f"{day(when.from_)} to {day(when.until)}"
+    return written_out(when)
 
 
 def section(provision: str) -> str:

@@ -14,7 +14,8 @@ class Addresses:
     """The addresses of the provisions and authorities that a rule book names, each computed once.
 
     Args:
-        acts: each Act and instrument with its place on legislation.gov.uk, by the name that a provision has for it.
+        acts: each Act and instrument with its place on legislation.gov.uk, by the name that a provision has
+            for it.
     """
 
     def __init__(self, acts: Mapping[str, Act]) -> None:

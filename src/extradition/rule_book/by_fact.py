@@ -22,8 +22,8 @@ _Side = Annotated[
 class Division(Model):
     """The closed list of one fact, divided: each answer is in one of the lists ``yes``, ``judge`` and ``no``.
 
-    ``judge`` or ``no`` may be ``rest``: every answer that the other lists leave over. ``yes`` is always written out, so that
-    an answer that is added to a fact never becomes a yes by itself.
+    ``judge`` or ``no`` may be ``rest``: every answer that the other lists leave over. ``yes`` is always
+    written out, so that an answer that is added to a fact never becomes a yes by itself.
     """
 
     yes: Annotated[tuple[str, ...], *NOT_EMPTY]
@@ -33,7 +33,9 @@ class Division(Model):
     @model_validator(mode="after")
     def _has_each_answer_once(self) -> Self:
         if self.judge is None and self.no is None:
-            raise ValueError("needs judge: or no:, because a fact on which every answer is yes decides nothing")
+            raise ValueError(
+                "needs judge: or no:, because a fact on which every answer is yes decides nothing"
+            )
         sides = [side for side in (self.yes, self.judge, self.no) if side is not None]
         if sum(side == _REST for side in sides) > 1:
             raise ValueError("has rest twice; write the answers of one of the two lists")
@@ -64,7 +66,9 @@ class Division(Model):
 
 
 class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
-    """The conditions of a version, fact by fact: yes if every fact is yes, no if any fact is no, otherwise for the judge."""
+    """The conditions of a version, fact by fact: yes if every fact is yes, no if any fact is no, otherwise
+    for the judge.
+    """
 
     @model_validator(mode="after")
     def _can_be_no(self) -> Self:
@@ -78,7 +82,9 @@ class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
         return any(division.judge is not None for division in self.root.values())
 
     def conditions(self, answers_to: Callable[[str], tuple[str, ...]]) -> Mapping[str, Condition | None]:
-        """The conditions ``yes_if`` and ``no_if`` that it stands for. There is no ``no_if`` if nothing is left to the judge.
+        """The conditions ``yes_if`` and ``no_if`` that it stands for.
+
+        There is no ``no_if`` if nothing is left to the judge.
 
         Args:
             answers_to: gives the closed list of a fact or question.
@@ -95,14 +101,18 @@ class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
         """A fault for each unknown fact or answer, and for each answer that is in no list.
 
         Args:
-            answers_to: gives the closed list of a fact or question; empty for an unknown fact, and for numbers.
+            answers_to: gives the closed list of a fact or question; empty for an unknown fact, and for
+                numbers.
         """
         for fact, division in self.root.items():
             answers = answers_to(fact)
             if answers:
                 yield from _faults_of(division, fact, answers)
             else:
-                yield Fault((fact,), "is not a fact with a closed list of answers, nor the name of a question in this Part")
+                yield Fault(
+                    (fact,),
+                    "is not a fact with a closed list of answers, nor the name of a question in this Part",
+                )
 
 
 def _is(fact: str, answers: tuple[str, ...]) -> Is:
@@ -112,11 +122,16 @@ def _is(fact: str, answers: tuple[str, ...]) -> Is:
 def _faults_of(division: Division, fact: str, answers: tuple[str, ...]) -> Iterator[Fault]:
     for key, listed in division.listed.items():
         unknown = (answer for answer in listed if answer not in answers)
-        yield from (Fault((fact, key), f"{answer!r} is not one of its answers: {', '.join(sorted(answers))}") for answer in unknown)
+        yield from (
+            Fault((fact, key), f"{answer!r} is not one of its answers: {', '.join(sorted(answers))}")
+            for answer in unknown
+        )
     divided = division.written_out(answers)
     left = [answer for answer in answers if not any(answer in side for side in divided.values())]
     if left:
-        yield Fault((fact,), f"leaves out {', '.join(left)}; add each answer to a list, or write rest for one list")
+        yield Fault(
+            (fact,), f"leaves out {', '.join(left)}; add each answer to a list, or write rest for one list"
+        )
     empty = next((key for key, side in divided.items() if not side), None)
     if empty is not None:
         yield Fault((fact, empty), "is rest, but the other lists leave no answer over")

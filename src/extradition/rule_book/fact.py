@@ -16,6 +16,7 @@ ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
 _MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
+ASKED_OF = Literal["each decision", "the offence or a decision"]
 
 
 class Term(Model):
@@ -40,11 +41,16 @@ class Fact(Model):
     Attributes:
         notes: help for the user who chooses an answer, by answer; no letter prints it.
         includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
-        without_effect: the reason why an answer changes nothing, for each answer that no condition and no factor distinguishes.
+        without_effect: the reason why an answer changes nothing, for each answer that no condition and no
+            factor distinguishes.
         unit: the unit of whole numbers, which are then answers too.
+        asked_of: ``each decision`` for a fact about one decision of a court; ``the offence or a decision``
+            for a fact about the person's conduct. The answer of the offence then holds for each decision
+            without its own.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
-        from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file covers.
+        from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
+            covers.
         look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
@@ -52,6 +58,7 @@ class Fact(Model):
     ask: Sentence
     phrase: Sentence | None = None
     about: SUBJECT
+    asked_of: ASKED_OF | None = None
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
@@ -71,12 +78,25 @@ class Fact(Model):
         return self
 
     @model_validator(mode="after")
+    def _is_about_an_offence_if_about_its_decisions(self) -> Self:
+        if self.asked_of is not None and self.about != "offence":
+            raise ValueError("asked_of is for facts about an offence")
+        return self
+
+    @model_validator(mode="after")
     def _notes_and_includes_its_own_answers(self) -> Self:
-        named = {*self.notes, *self.includes, *self.without_effect, *(answer for others in self.includes.values() for answer in others)}
+        named = {
+            *self.notes,
+            *self.includes,
+            *self.without_effect,
+            *(answer for others in self.includes.values() for answer in others),
+        }
         unknown = sorted(named - self.answers.keys())
         if unknown:
             raise ValueError(f"{unknown[0]!r} is not one of the answers")
-        wider = next((answer for answer, others in self.includes.items() if {*others} & self.includes.keys()), None)
+        wider = next(
+            (answer for answer, others in self.includes.items() if {*others} & self.includes.keys()), None
+        )
         if wider is not None:
             raise ValueError(f"{wider!r} includes an answer that includes others itself")
         return self
@@ -93,10 +113,15 @@ class Fact(Model):
         """Whether *answer* is on the closed list, or a number or a length where the fact allows them."""
         if isinstance(answer, Length):
             return self.unit == "months"
-        return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers
+        return (
+            self.unit is not None and 0 <= answer < 2**53
+            if isinstance(answer, int)
+            else answer in self.answers
+        )
 
     def read(self, text: str) -> Answer | Length:
-        """The answer that *text* is: a number if the fact has a unit, a length if the unit is months, otherwise the text.
+        """The answer that *text* is: a number if the fact has a unit, a length if the unit is months,
+        otherwise the text.
 
         A length with one certain number of whole months is that number.
 

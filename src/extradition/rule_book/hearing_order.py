@@ -1,4 +1,6 @@
-"""The order of the hearing: the order of the questions of a Part, and the questions that one question leads to."""
+"""The order of the hearing: the order of the questions of a Part, and the questions that one question
+leads to.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def following(question: Question) -> dict[str, str]:
 
 
 def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
-    """The provisions of one Part in order: a question follows every question that leads to it; its limbs follow it.
+    """The provisions of one Part in order: a question follows every question that leads to it; its limbs
+    follow it.
 
     Args:
         contents: the files of the rule book.
@@ -26,9 +29,16 @@ def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
     """
     questions = dict(part_of(contents, part))
     by_name = {question.name: provision for provision, question in questions.items()}
-    after = {provision: {to for to in following(question).values() if to in questions} for provision, question in questions.items()}
+    after = {
+        provision: {to for to in following(question).values() if to in questions}
+        for provision, question in questions.items()
+    }
     waiting_for = Counter(to for tos in after.values() for to in tos)
-    ready = [(_key(provision), provision) for provision, question in questions.items() if not question.is_limb and not waiting_for[provision]]
+    ready = [
+        (_key(provision), provision)
+        for provision, question in questions.items()
+        if not question.is_limb and not waiting_for[provision]
+    ]
     heapq.heapify(ready)
     ordered: dict[str, None] = {}
 

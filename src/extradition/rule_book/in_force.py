@@ -21,10 +21,10 @@ FIRST_DAY = dt.date(1900, 1, 1)
 class InForce(Model):
     """The span of days on which a version is the law.
 
-    The version starts at the beginning of *from* and stops at the beginning of *until*. Each begins at midnight,
-    or at its *hour*. A ``prospective`` version has no first day yet; it applies only where a user or a named law
-    names it. *enacted* is the day on which its Act was passed. Before that day the version needs no mention; from
-    that day on it may have come into force without the rule book knowing.
+    The version starts at the beginning of *from* and stops at the beginning of *until*. Each begins at
+    midnight, or at its *hour*. A ``prospective`` version has no first day yet; it applies only where a user
+    or a named law names it. *enacted* is the day on which its Act was passed. Before that day the version
+    needs no mention; from that day on it may have come into force without the rule book knowing.
     """
 
     from_: Literal["prospective"] | Day = Field(alias="from")
@@ -70,10 +70,16 @@ class InForce(Model):
             since: the first day of the span.
             until: the day after its last day; None for a span without end.
         """
-        return self.from_ != "prospective" and (self.until is None or since < self.until) and (until is None or self.from_ < until)
+        return (
+            self.from_ != "prospective"
+            and (self.until is None or since < self.until)
+            and (until is None or self.from_ < until)
+        )
 
     def splits(self, day: dt.date) -> dt.time | None:
-        """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""
+        """The hour on *day* at which the version begins or ends; None if it has no hour of change on that
+        day.
+        """
         return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
 
     @property
@@ -91,8 +97,16 @@ def _shape(value: Any) -> str:
     return "<spans>" if isinstance(value, list | tuple) else "<span>"
 
 
-class SpansInForce(RootModel[Annotated[Annotated[InForce, Tag("<span>")] | Annotated[tuple[InForce, ...], Tag("<spans>")], Discriminator(_shape)]]):
-    """The span on which a version is the law; or several, by different dates of a case, that must hold together.
+class SpansInForce(
+    RootModel[
+        Annotated[
+            Annotated[InForce, Tag("<span>")] | Annotated[tuple[InForce, ...], Tag("<spans>")],
+            Discriminator(_shape),
+        ]
+    ]
+):
+    """The span on which a version is the law; or several, by different dates of a case, that must hold
+    together.
 
     Examples:
         >>> certified = {"from": "2024-03-06", "selected_by": "certificate date"}

@@ -11,7 +11,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from extradition.law import Day, Model, ProvisionText, in_words
 from extradition.rule_book.consequences import Sentence
 
-SourceId = Annotated[str, *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be a name of small letters, digits and hyphens")]
+SourceId = Annotated[
+    str, *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be a name of small letters, digits and hyphens")
+]
 _PARAGRAPH = re.compile(r"\n+(?=[ ]*[(“\u2018])")
 """A line break before a numbered or quoted paragraph."""
 
@@ -19,8 +21,9 @@ _PARAGRAPH = re.compile(r"\n+(?=[ ]*[(“\u2018])")
 class TextSource(Model):
     """A text of legislation that was read: one row of ``sources.yaml``.
 
-    *stated_to* is the day to which the text states the law: amendments after it are not in it. *read_on* is the day on which it was
-    read, and *found_at* the place of the copy that was read. *not_in_it* says what the text lacks.
+    *stated_to* is the day to which the text states the law: amendments after it are not in it. *read_on* is
+    the day on which it was read, and *found_at* the place of the copy that was read. *not_in_it* says what
+    the text lacks.
     """
 
     cite: Sentence
@@ -28,7 +31,9 @@ class TextSource(Model):
     stated_to: Day
     read_on: Day
     found_at: Sentence
-    address: Annotated[str, *in_words("https://www[.]legislation[.]gov[.]uk/.+", "must be an address on legislation.gov.uk")]
+    address: Annotated[
+        str, *in_words("https://www[.]legislation[.]gov[.]uk/.+", "must be an address on legislation.gov.uk")
+    ]
     not_in_it: Sentence | None = None
 
     @model_validator(mode="after")
@@ -56,8 +61,9 @@ class Sources(Model):
 class Passage(Model):
     """Words of legislation, quoted verbatim, with the days on which they stood.
 
-    *of* is the provision, if it is not the question's own. The words stood from the day *since*, as amended, until the day
-    *until*. *digest* is ``digest_of`` the words as they were read, so that no slip of the pen changes them unseen.
+    *of* is the provision, if it is not the question's own. The words stood from the day *since*, as amended,
+    until the day *until*. *digest* is ``digest_of`` the words as they were read, so that no slip of the pen
+    changes them unseen.
     """
 
     of: ProvisionText | None = None
@@ -73,7 +79,10 @@ class Passage(Model):
             raise ValueError("must end after it starts")
         own = digest_of(self.words)
         if self.digest != own:
-            raise ValueError(f"the words are not those that were read: their digest is {own}. Read them at the source again")
+            raise ValueError(
+                f"the words are not those that were read: their digest is {own}. Read them at the source "
+                "again"
+            )
         return self
 
     @property
@@ -100,5 +109,7 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-Text = Annotated[tuple[Passage, ...], BeforeValidator(as_list, json_schema_input_type=Passage | list[Passage])]
+Text = Annotated[
+    tuple[Passage, ...], BeforeValidator(as_list, json_schema_input_type=Passage | list[Passage])
+]
 """The words of the Act in a question or one of its versions: one passage or a list of them."""

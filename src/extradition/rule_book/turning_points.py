@@ -25,7 +25,8 @@ def version_at(question: Question, at: Mapping[SELECTOR, Moment]) -> Version | N
 def moments_of_change(questions: Iterable[Question], selector: SELECTOR) -> list[Moment]:
     """The moments at which the law of some of *questions* changes by one date, in order.
 
-    The earliest moment of all is among them if each question has law, or a way round it, before its first version by that date.
+    The earliest moment of all is among them if each question has law, or a way round it, before its first
+    version by that date.
 
     Args:
         questions: the questions.
@@ -33,16 +34,31 @@ def moments_of_change(questions: Iterable[Question], selector: SELECTOR) -> list
     """
     asked = [question for question in questions if selector in question.selectors]
     moments = {moment for question in asked for moment in turns(question, selector)}
-    return sorted(moments | ({(FIRST_DAY, MIDNIGHT)} if all(has_law_before(question, selector) for question in asked) else set()))
+    return sorted(
+        moments
+        | (
+            {(FIRST_DAY, MIDNIGHT)}
+            if all(has_law_before(question, selector) for question in asked)
+            else set()
+        )
+    )
 
 
 def has_law_before(question: Question, selector: SELECTOR) -> bool:
-    """Whether the law of *question* is known before its first version by that date. No other date is after the hearing."""
+    """Whether the law of *question* is known before its first version by that date.
+
+    No other date is after the hearing.
+    """
     if question.while_not_in_force is not None:
         return True
-    begin = [span.begins for version in question.dated if (span := version.in_force.by(selector)) and span.begins]
+    begin = [
+        span.begins for version in question.dated if (span := version.in_force.by(selector)) and span.begins
+    ]
     others = [version.in_force for version in question.dated if version.in_force.by(selector) is None]
-    return any(selector != "hearing date" or all(span.begins < min(begin) for span in other.spans if span.begins) for other in others)
+    return any(
+        selector != "hearing date" or all(span.begins < min(begin) for span in other.spans if span.begins)
+        for other in others
+    )
 
 
 def turns(question: Question, selector: SELECTOR) -> Iterator[Moment]:
@@ -59,7 +75,10 @@ def turns(question: Question, selector: SELECTOR) -> Iterator[Moment]:
 
 
 def days_of_ways(question: Question) -> Iterator[dt.date]:
-    """Each day on which the gate or an order of *question* changes. By a check of the book, one date then chooses all its versions."""
+    """Each day on which the gate or an order of *question* changes.
+
+    By a check of the book, one date then chooses all its versions.
+    """
     if question.asked_if and question.asked_if.earlier:
         yield question.asked_if.earlier.until
     for way in (question.yes, question.no):

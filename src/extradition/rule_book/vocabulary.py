@@ -20,7 +20,9 @@ def fnv1a(text: str) -> int:
     return value
 
 
-def representatives(name: str, facts: Mapping[str, Fact], conditions: tuple[Condition, ...]) -> tuple[Answer, ...]:
+def representatives(
+    name: str, facts: Mapping[str, Fact], conditions: tuple[Condition, ...]
+) -> tuple[Answer, ...]:
     """Answers to *name* that stand for all others: *conditions* treat every other answer like one of them.
 
     Args:

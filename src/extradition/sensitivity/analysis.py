@@ -1,4 +1,6 @@
-"""The sensitivity of an outcome: the facts that still matter, the fewest changes to another outcome, the support, the next question."""
+"""The sensitivity of an outcome: the facts that still matter, the fewest changes to another outcome, the
+support, the next question.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, hear
 from extradition.hearing.offence import Heard
 from extradition.hearing.under import Under
+from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.offence_analysis import OffenceAnalysis
@@ -31,10 +34,13 @@ def analyse(
     hold_findings: bool = False,
     engine: ENGINE = "durable",
 ) -> tuple[Sensitivity, ...]:
-    """The sensitivity of the outcome of each offence of *case_file*. Arguments and errors as for ``determine``.
+    """The sensitivity of the outcome of each offence of *case_file*.
+
+    Arguments and errors as for ``determine``.
 
     Args:
-        hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never changed.
+        hold_findings: whether the findings of a judge (or another decider) are taken as fixed, and never
+            changed.
         case_file: the case file. Its dates choose the versions of the law.
         rule_book: the law.
         law: the name of a law in ``laws.yaml``; the case is heard on its day.
@@ -51,11 +57,15 @@ def analyse(
         >>> [(each.outcome, each.settled) for each in analyse(case, RuleBook.load())]
         [('order', True)]
     """
-    return sensitivities(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)), hold_findings=hold_findings)
+    return sensitivities(
+        hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)), hold_findings=hold_findings
+    )
 
 
 def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sensitivity, ...]:
-    """The sensitivity of the outcome of each offence of *hearing*; worked out once for each hearing. Arguments as for ``analyse``.
+    """The sensitivity of the outcome of each offence of *hearing*; worked out once for each hearing.
+
+    Arguments as for ``analyse``.
 
     Args:
         hearing: the hearing of the case.
@@ -64,7 +74,10 @@ def sensitivities(hearing: Hearing, *, hold_findings: bool = False) -> tuple[Sen
     """
 
     def made() -> tuple[Sensitivity, ...]:
-        return tuple(OffenceAnalysis(each, hearing.rule_book, hold_findings=hold_findings).sensitivity() for each in hearing.offences)
+        return tuple(
+            OffenceAnalysis(each, each.rule_book, hold_findings=hold_findings).sensitivity()
+            for each in hearing.offences
+        )
 
     return hearing.once(("sensitivities", hold_findings), made)
 
@@ -95,18 +108,26 @@ def analysed(determination: Determination, sensitivities: Iterable[Sensitivity])
         >>> complete.offences[0].sensitivity.settled
         True
     """
-    offences = (offence.model_copy(update={"sensitivity": each}) for offence, each in zip(determination.offences, sensitivities, strict=True))
+    offences = (
+        offence.model_copy(update={"sensitivity": each})
+        for offence, each in zip(determination.offences, sensitivities, strict=True)
+    )
     return determination.model_copy(update={"offences": tuple(offences)})
 
 
 def best_asked(
-    sensitivities: Iterable[Sensitivity], rule_book: RuleBook, case_file: CaseFile, *, without: Collection[Asked] = frozenset()
+    sensitivities: Iterable[Sensitivity],
+    rule_book: RuleBook,
+    case_file: CaseFile,
+    *,
+    without: Collection[Asked] = frozenset(),
 ) -> dict[Asked, Matter]:
     """Every fact and judgment that still matters to an offence of *case_file*, the best to ask first.
 
-    A missing date is not among them, because no finding gives it. The best for some offence comes before the second best
-    for any. Of several equally good, the first is the one that matters to more offences. So a fact about the person is
-    asked once for each warrant. The order of the offences in the file decides the rest.
+    A missing date is not among them, because no finding gives it; nor is a fact about one of several
+    decisions. The best for some offence comes before the second best for any. Of several equally good, the
+    first is the one that matters to more offences. So a fact about the person is asked once for each warrant.
+    The order of the offences in the file decides the rest.
 
     Args:
         sensitivities: the sensitivity of each offence of the case file, in its order.
@@ -118,13 +139,26 @@ def best_asked(
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
     for i, (place, sensitivity) in enumerate(zip(case_file.every_offence, sensitivities, strict=True)):
         person: Place = place[: -len(("offences", 0))]
-        asked_for = [matter for matter in sensitivity.matters if matter.kind != "date"]
-        keyed = [((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter) for matter in asked_for]
-        for position, (asked, matter) in enumerate((asked, matter) for asked, matter in keyed if asked not in without):
+        known = (matter for matter in sensitivity.matters if rule_book.about(part, matter.name) is not None)
+        asked_for = [_of_whole(matter) for matter in known if matter.kind != "date"]
+        keyed = [
+            ((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter)
+            for matter in asked_for
+        ]
+        for position, (asked, matter) in enumerate(
+            (asked, matter) for asked, matter in keyed if asked not in without
+        ):
             best, offences, first = found.get(asked, (position, [], matter))
             found[asked] = (min(best, position), [*offences, i], first)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], -len(item[1][1]), item[1][1]))
     return {asked: matter for asked, (_, _, matter) in ordered}
+
+
+def _of_whole(matter: Matter) -> Matter:
+    """*matter* with the provisions of whole questions, where it is asked for one decision of several."""
+    return matter.model_copy(
+        update={"provisions": tuple(dict.fromkeys(Provision(each).whole for each in matter.provisions))}
+    )
 
 
 def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) -> frozenset[str]:
@@ -140,5 +174,10 @@ def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) 
     function = HearingFunction(heard, rule_book, "variables", constants="unchangeable")
     diagrams, known = function.diagrams, function.known
     return frozenset(
-        fact for fact in facts if fact in diagrams.names(diagrams.given(function.whole, {name: known[name] for name in known if name != fact}))
+        fact
+        for fact in facts
+        if fact
+        in diagrams.names(
+            diagrams.given(function.whole, {name: known[name] for name in known if name != fact})
+        )
     )

@@ -22,17 +22,22 @@ MOST_CHANGES = 500
 
 @dataclass(frozen=True)
 class SmallestChanges:
-    """The smallest sets of changes that lead to one end: the first MOST_CHANGES of them, and the *number* of all."""
+    """The smallest sets of changes that lead to one end: the first MOST_CHANGES of them, and the *number*
+    of all.
+    """
 
     listed: frozenset[Assignment]
     number: int
 
 
-def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, SmallestChanges]:
-    """The smallest sets of changes to the answers *now*, by the end to which they lead; the present end is left out.
+def smallest_changes(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> dict[End, SmallestChanges]:
+    """The smallest sets of changes to the answers *now*, by the end to which they lead; the present end is
+    left out.
 
-    The first step works out, for every node, the fewest changes to an end and the number of those sets. The second step
-    reads the sets off the shortest ways: each way is one set.
+    The first step works out, for every node, the fewest changes to an end and the number of those sets. The
+    second step reads the sets off the shortest ways: each way is one set.
 
     Args:
         function: a function without variables other than the names of *now*.
@@ -68,7 +73,9 @@ def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer
     }
 
 
-def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[int, dict[End, int]]:
+def _fewest_changes(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> dict[int, dict[End, int]]:
     """The fewest changes that lead from each node of *function* to each end."""
     fewest: dict[int, dict[End, int]] = {}
 
@@ -86,7 +93,9 @@ def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer]
     return fewest
 
 
-def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> Iterator[tuple[int, Assignment]]:
+def _ways(
+    diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> Iterator[tuple[int, Assignment]]:
     """The function after each answer that can be given at *node*, with the change that the answer makes."""
     name = diagrams.asks(node)
     if name is not None:
@@ -98,9 +107,11 @@ def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: 
 
 
 def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer]) -> tuple[str, ...] | None:
-    """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them together do not.
+    """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them
+    together do not.
 
-    The method is that of implicit hitting sets: every way to another end changes a name that the set contains.
+    The method is that of implicit hitting sets: every way to another end changes a name that the set
+    contains.
 
     Args:
         diagrams: the diagrams that have the function.
@@ -112,13 +123,19 @@ def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer
         return None
     barred: list[frozenset[str]] = []
     kept: frozenset[str] = frozenset()
-    while (way := _way_elsewhere(diagrams, diagrams.given(function, {name: now[name] for name in kept}), now, end)) is not None:
+    while (
+        way := _way_elsewhere(
+            diagrams, diagrams.given(function, {name: now[name] for name in kept}), now, end
+        )
+    ) is not None:
         barred.append(way)
         kept = smallest_hitting_set(barred)
     return tuple(name for name in now if name in kept)
 
 
-def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer], end: object) -> frozenset[str] | None:
+def _way_elsewhere(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], end: object
+) -> frozenset[str] | None:
     """The fewest names whose answers must change to reach another end; None if no change would."""
 
     def of_choice(name: str, parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
@@ -129,7 +146,9 @@ def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer],
         )
         return min(ways, key=lambda way: (len(way), sorted(way)), default=None)
 
-    return diagrams.fold(function, lambda node: None if diagrams.value(node) == end else frozenset(), of_choice)
+    return diagrams.fold(
+        function, lambda node: None if diagrams.value(node) == end else frozenset(), of_choice
+    )
 
 
 def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -163,8 +182,9 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = None) -> Iterator[str]:
     """The names that can change *function*, in the order to ask them.
 
-    First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
-    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on average: a rule of thumb.
+    First is the name that settles the function with the fewest further questions in the worst case. That is
+    exact up to EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on
+    average: a rule of thumb.
 
     Args:
         answered: the function after each answer, if the caller has it already.
@@ -179,7 +199,11 @@ def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = 
 
     def depth(node: int) -> int:
         if node not in depths:
-            depths[node] = 0 if diagrams.value(node) is not None else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
+            depths[node] = (
+                0
+                if diagrams.value(node) is not None
+                else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
+            )
         return depths[node]
 
     left = (answered or Answered(diagrams, function)).remaining

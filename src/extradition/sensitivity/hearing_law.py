@@ -1,4 +1,6 @@
-"""The law of a hearing as decision diagrams: the same for every case of a Part and type, whatever is known of it."""
+"""The law of a hearing as decision diagrams: the same for every case of a Part and type, whatever is known
+of it.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,14 @@ class HearingLaw:
         lengths: the fewest and the most whole months of each length that stays between two answers.
     """
 
-    def __init__(self, heard: Heard, rule_book: RuleBook, judgments: JUDGMENTS, fixed: Mapping[str, Answer], lengths: Lengths) -> None:
+    def __init__(
+        self,
+        heard: Heard,
+        rule_book: RuleBook,
+        judgments: JUDGMENTS,
+        fixed: Mapping[str, Answer],
+        lengths: Lengths,
+    ) -> None:
         self._walk = heard.walked
         self._part = heard.part
         self._book = rule_book
@@ -44,7 +53,11 @@ class HearingLaw:
         self._fixed = fixed
         self._lengths = lengths
         self._asked = dict(rule_book.questions_in(heard.part))
-        self._found = frozenset(question.name for provision, question in self._asked.items() if self._walk.questions.found(provision))
+        self._found = frozenset(
+            question.name
+            for provision, question in self._asked.items()
+            if self._walk.questions.found(provision)
+        )
         self._law = ApplicableVersions(self._asked, heard.chosen)
         self._answers = dict(self._variables())
         self._diagrams = Diagrams(self._answers)
@@ -55,8 +68,17 @@ class HearingLaw:
     @property
     def key(self) -> object:
         """The identity of the law: two offences with the same key have the same diagrams."""
-        choices = tuple(tuple(self._identity(p, choice) for choice in self._law.choices(p)) for p in self._asked)
-        return self._judgments, self._walk.start, choices, tuple(self._answers.items()), tuple(sorted(self._fixed.items())), self._found
+        choices = tuple(
+            tuple(self._identity(p, choice) for choice in self._law.choices(p)) for p in self._asked
+        )
+        return (
+            self._judgments,
+            self._walk.start,
+            choices,
+            tuple(self._answers.items()),
+            tuple(sorted(self._fixed.items())),
+            self._found,
+        )
 
     def diagrams(self) -> HearingDiagrams:
         """The diagrams of the hearing."""
@@ -67,8 +89,15 @@ class HearingLaw:
             names=tuple(self._answers),
             whole=whole,
             questions=come_to,
-            gates={provision: self._condition(gate.when) for provision in come_to if (gate := self._asked[provision].asked_if)},
-            asks={p: frozenset(leaf.fact for each in self._conditions(p, q) for leaf in each.leaves()) for p, q in self._asked.items()},
+            gates={
+                provision: self._condition(gate.when)
+                for provision in come_to
+                if (gate := self._asked[provision].asked_if)
+            },
+            asks={
+                p: frozenset(leaf.fact for each in self._conditions(p, q) for leaf in each.leaves())
+                for p, q in self._asked.items()
+            },
             dates={name: labels(spans) for name, spans in self._law.dates.items()},
             chosen_by={name: self._law.chosen_by(name) for name in self._law.dates},
         )
@@ -90,12 +119,21 @@ class HearingLaw:
             elif fact is None:
                 yield name, ("yes", "no")
             else:
-                edges = {edge for each in conditions if isinstance(each, Is) and (edge := each.edge) is not None}
+                edges = {
+                    edge for each in conditions if isinstance(each, Is) and (edge := each.edge) is not None
+                }
                 numbers = sorted({0, *edges}) if fact.unit else ()
-                yield name, _possible(numbers, *self._lengths[name]) if name in self._lengths else (*fact.answers, *numbers)
+                yield (
+                    name,
+                    _possible(numbers, *self._lengths[name])
+                    if name in self._lengths
+                    else (*fact.answers, *numbers),
+                )
 
     def _conditions(self, provision: str, question: Question) -> Iterator[Condition]:
-        """The conditions of a question under every version that may apply, and the condition on which it is asked."""
+        """The conditions of a question under every version that may apply, and the condition on which it
+        is asked.
+        """
         if question.asked_if:
             yield question.asked_if.when
         for choice in self._law.choices(provision):
@@ -123,7 +161,9 @@ class HearingLaw:
         return choice.version.id if isinstance(choice, Chosen) else type(choice).__name__, early
 
     def _condition(self, condition: Condition) -> int:
-        """Whether *condition* holds, fails, or is open because a question that it builds on is left to judgment."""
+        """Whether *condition* holds, fails, or is open because a question that it builds on is left to
+        judgment.
+        """
         diagrams = self._diagrams
         if isinstance(condition, Is):
             return self._leaf(condition)
@@ -131,8 +171,12 @@ class HearingLaw:
         other = _FAILS if isinstance(condition, AnyOf) else _HOLDS
         whole = diagrams.end(other)
         for inner in condition.conditions if isinstance(condition, All | AnyOf) else ():
-            still_open = diagrams.replaced(whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)})
-            whole = diagrams.replaced(self._condition(inner), {decisive: diagrams.end(decisive), other: whole, _OPEN: still_open})
+            still_open = diagrams.replaced(
+                whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)}
+            )
+            whole = diagrams.replaced(
+                self._condition(inner), {decisive: diagrams.end(decisive), other: whole, _OPEN: still_open}
+            )
         return whole
 
     def _leaf(self, condition: Is) -> int:
@@ -143,7 +187,9 @@ class HearingLaw:
 
         limb = self._book.named(self._part, condition.fact)
         if limb is not None:
-            return diagrams.replaced(self._question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)})
+            return diagrams.replaced(
+                self._question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)}
+            )
         if condition.fact in self._fixed:
             return held(self._fixed[condition.fact])
         return diagrams.choice(condition.fact, held)
@@ -151,7 +197,9 @@ class HearingLaw:
     def _question(self, provision: str) -> int:
         """The answer to a question: yes, no, or open for judgment."""
         if provision not in self._questions:
-            self._questions[provision] = self._on_each_day(provision, lambda choice: self._answered(provision, choice))
+            self._questions[provision] = self._on_each_day(
+                provision, lambda choice: self._answered(provision, choice)
+            )
         return self._questions[provision]
 
     def _answered(self, provision: str, choice: Choice) -> int:
@@ -174,12 +222,18 @@ class HearingLaw:
         if version.no_if is None:
             return diagrams.replaced(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: no, _OPEN: left})
         otherwise = diagrams.replaced(self._condition(version.no_if), {_HOLDS: no, _FAILS: left, _OPEN: left})
-        return diagrams.replaced(self._condition(version.yes_if), {_HOLDS: yes, _FAILS: otherwise, _OPEN: otherwise})
+        return diagrams.replaced(
+            self._condition(version.yes_if), {_HOLDS: yes, _FAILS: otherwise, _OPEN: otherwise}
+        )
 
     def _chain(self, provision: str, sent: End | None) -> int:
-        """The end of the hearing from the question of *provision* on; *sent* is the end that an earlier "send" has fixed."""
+        """The end of the hearing from the question of *provision* on; *sent* is the end that an earlier
+        "send" has fixed.
+        """
         if (provision, sent) not in self._chains:
-            self._chains[provision, sent] = self._on_each_day(provision, lambda choice: self._from(provision, choice, sent))
+            self._chains[provision, sent] = self._on_each_day(
+                provision, lambda choice: self._from(provision, choice, sent)
+            )
         return self._chains[provision, sent]
 
     def _from(self, provision: str, choice: Choice, sent: End | None) -> int:
@@ -187,7 +241,9 @@ class HearingLaw:
         if isinstance(choice, Fault):
             return diagrams.end(sent or ("open", None, None))
         if isinstance(choice, NotInForce):
-            way = cast("Consequence", question.while_not_in_force)  # only a limb, which is never followed, may have none
+            way = cast(
+                "Consequence", question.while_not_in_force
+            )  # only a limb, which is never followed, may have none
             return self._led(provision, way, sent)
         yes, no = (self._led(provision, question.leads(answer), sent) for answer in ("yes", "no"))
         self._question(provision)  # recorded, because the hearing reaches it
@@ -218,7 +274,9 @@ class HearingLaw:
 
 
 def _version(question: Question, choice: Choice) -> Version | None:
-    """The version that governs *question*; for a limb that is not in force, the latest, on which an assumed version may build."""
+    """The version that governs *question*; for a limb that is not in force, the latest, on which an
+    assumed version may build.
+    """
     if isinstance(choice, Chosen):
         return choice.version
     return question.dated[-1] if question.is_limb else None
@@ -227,4 +285,6 @@ def _version(question: Question, choice: Choice) -> Version | None:
 def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:
     """The *numbers* that stand for a number from *least* to *most*: each stands for all up to the next."""
     up_to = [number for number in numbers if number <= most]
-    return tuple(number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least)
+    return tuple(
+        number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least
+    )

@@ -1,4 +1,6 @@
-"""The versions that may apply to an offence: one for every combination of spans in which the missing dates may fall."""
+"""The versions that may apply to an offence: one for every combination of spans in which the missing dates
+may fall.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from extradition.source import Fault
 
 
 class ApplicableVersions:
-    """The choices that govern each question of a Part: one, or one for each combination of the spans of its missing dates.
+    """The choices that govern each question of a Part: one, or one for each combination of the spans of its
+    missing dates.
 
     A date that is known only as a span of days is missing too, where the law changed within the span.
 
@@ -31,35 +34,63 @@ class ApplicableVersions:
     def __init__(self, questions: Mapping[str, Question], chosen: Mapping[str, Choice]) -> None:
         self._questions = questions
         self._chosen = chosen
-        self._missing = {provision: {_name(each): each for each in _missing(choice)} for provision, choice in chosen.items()}
-        self._missing_by_name = {name: each for faults in self._missing.values() for name, each in faults.items()}
-        self._spans = {name: tuple(self._spans_of(name, each)) for name, each in self._missing_by_name.items()}
+        self._missing = {
+            provision: {_name(each): each for each in _missing(choice)}
+            for provision, choice in chosen.items()
+        }
+        self._missing_by_name = {
+            name: each for faults in self._missing.values() for name, each in faults.items()
+        }
+        self._spans = {
+            name: tuple(self._spans_of(name, each)) for name, each in self._missing_by_name.items()
+        }
         self.dates = {name: spans for name, spans in self._spans.items() if len(spans) > 1}
 
     def dates_of(self, provision: str) -> tuple[str, ...]:
-        """The names of the missing dates that choose the version of a question; empty if only one version may apply."""
+        """The names of the missing dates that choose the version of a question; empty if only one version
+        may apply.
+        """
         return tuple(name for name in self._missing[provision] if name in self.dates)
 
     def choices(self, provision: str) -> tuple[Choice, ...]:
-        """The choices that may govern a question: one for each combination of the spans of its missing dates, the last date fastest."""
+        """The choices that may govern a question: one for each combination of the spans of its missing
+        dates, the last date fastest.
+        """
         choice = self._chosen[provision]
         if not isinstance(choice, DateMissing):
             return (choice,)
         spans = (self._spans[name] for name in self._missing[provision])
-        return tuple(self._on(provision, choice, combination) for combination in itertools.product(*spans)) or (choice,)
+        return tuple(
+            self._on(provision, choice, combination) for combination in itertools.product(*spans)
+        ) or (choice,)
 
     def chosen_by(self, name: str) -> tuple[str, ...]:
         """The provisions of the questions whose version the missing date *name* chooses."""
         return tuple(provision for provision in self._questions if name in self.dates_of(provision))
 
     def _on(self, provision: str, missing: DateMissing, spans: tuple[Span, ...]) -> Choice:
-        """The choice for a question on the first moment of each of *spans*; the missing date itself where the Act then has no version."""
+        """The choice for a question on the first moment of each of *spans*; the missing date itself where
+        the Act then has no version.
+        """
         on = {span.date: span for span in spans}
-        dates = tuple(replace(date, when=on[date.selector].from_) if date.selector in on else date for date in missing.dates)
-        at = ((on[each.selector].from_, on[each.selector].from_hour) if each.selector in on else (each.first, each.hour) for each in dates)
+        dates = tuple(
+            replace(date, when=on[date.selector].from_) if date.selector in on else date
+            for date in missing.dates
+        )
+        at = (
+            (on[each.selector].from_, on[each.selector].from_hour)
+            if each.selector in on
+            else (each.first, each.hour)
+            for each in dates
+        )
         moments = [(day, hour or MIDNIGHT) for day, hour in at]
-        in_order = (max(moments) if date.selector == "hearing date" else moment for date, moment in zip(dates, moments, strict=True))
-        choice = choice_at(provision, self._questions[provision], dates, tuple(in_order))  # no other date is after the hearing
+        in_order = (
+            max(moments) if date.selector == "hearing date" else moment
+            for date, moment in zip(dates, moments, strict=True)
+        )
+        choice = choice_at(
+            provision, self._questions[provision], dates, tuple(in_order)
+        )  # no other date is after the hearing
         return missing if isinstance(choice, Fault) else choice
 
     def _spans_of(self, name: str, missing: DateMissing) -> Iterator[Span]:
@@ -67,7 +98,9 @@ class ApplicableVersions:
 
         Of an hour, only the spans before and after it are left.
         """
-        asked = [question for provision, question in self._questions.items() if name in self._missing[provision]]
+        asked = [
+            question for provision, question in self._questions.items() if name in self._missing[provision]
+        ]
         moments = moments_of_change(asked, missing.selector)
         first, last = self._possible_days(name)
         day_after = (last + dt.timedelta(days=1), MIDNIGHT) if missing.within else None
@@ -81,8 +114,17 @@ class ApplicableVersions:
 
     def _possible_days(self, name: str) -> tuple[dt.date, dt.date]:
         """The first and the last day on which the date *name* may fall for some question."""
-        lacking = [choice for provision, choice in self._chosen.items() if isinstance(choice, DateMissing) and name in self._missing[provision]]
-        dates = [date for choice in lacking for date in choice.dates if date.selector == self._missing_by_name[name].selector]
+        lacking = [
+            choice
+            for provision, choice in self._chosen.items()
+            if isinstance(choice, DateMissing) and name in self._missing[provision]
+        ]
+        dates = [
+            date
+            for choice in lacking
+            for date in choice.dates
+            if date.selector == self._missing_by_name[name].selector
+        ]
         return min(date.first for date in dates), max(date.last for date in dates)
 
 

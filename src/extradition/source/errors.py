@@ -21,7 +21,8 @@ class ExtraditionError(Exception):
         ├── SourceError        a file has faults; carries every problem with its place
         ├── UnknownLawError    the rule book does not have the law, version or day
         ├── MissingExtraError  the command needs packages that are not installed
-        └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain reading
+        └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain
+        reading
 
     Examples:
         >>> from extradition import ExtraditionError, RuleBook
@@ -34,9 +35,11 @@ class ExtraditionError(Exception):
 
 
 class EngineError(ExtraditionError):
-    """No determination is possible: the engine is missing, a rule set exceeds its limits, or the two readings differ.
+    """No determination is possible: the engine is missing, a rule set exceeds its limits, or the two readings
+    differ.
 
-    Where only the engine is missing, the plain reading alone still gives a determination, and the determination says so.
+    Where only the engine is missing, the plain reading alone still gives a determination, and the
+    determination says so.
 
     Examples:
         >>> from extradition import CaseFile, EngineError, RuleBook, determine
@@ -117,12 +120,15 @@ class SourceError(ExtraditionError, ValueError):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message)))
+        self.problems = tuple(
+            sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message))
+        )
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
-    """The values that *make* returns for *items*, in order; if any item has faults, every problem of every item.
+    """The values that *make* returns for *items*, in order; if any item has faults, every problem of every
+    item.
 
     Args:
         items: the values to pass to *make*.
@@ -144,7 +150,8 @@ def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
 
 
 def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
-    """The problems of files that the reader would silently leave out: *what* ends in ``.yaml``, and they do not.
+    """The problems of files that the reader would silently leave out: *what* ends in ``.yaml``, and they do
+    not.
 
     Args:
         paths: files and folders; hidden files, and files not named as YAML or JSON, are no problem.
@@ -154,8 +161,14 @@ def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
     >>> [problem.message for problem in problems]
     ['is not read: a rule file ends in .yaml']
     """
-    wrong = [path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")]
-    return [Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml") for path in wrong if not path.name.startswith(".")]
+    wrong = [
+        path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")
+    ]
+    return [
+        Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml")
+        for path in wrong
+        if not path.name.startswith(".")
+    ]
 
 
 class UnknownLawError(ExtraditionError, ValueError):

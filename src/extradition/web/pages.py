@@ -1,4 +1,7 @@
-"""The routes of the page: start, fill in a case and see its determination, save. No case is kept between two requests."""
+"""The routes of the page: start, fill in a case and see its determination, save.
+
+No case is kept between two requests.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,8 @@ from extradition.web.service.reports import OF_ONE_CASE, report
 MOST_OFFENCES = 20
 """The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
 MOST_LEAVES = 5_000
-"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have fewer."""
+"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
+fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
@@ -63,7 +67,9 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
         return _html(render_start(rule_book, page.examples))
 
     @routes.get("/case")
-    def new(example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None) -> Response:
+    def new(
+        example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None
+    ) -> Response:
         return page.answer(lambda: page.opened(example, part))
 
     @routes.post("/case")
@@ -81,7 +87,9 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 @dataclass(frozen=True)
 class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and its bytes)."""
+    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and
+    its bytes).
+    """
 
     leaves: Leaves
     do: str
@@ -92,14 +100,23 @@ class _Page:
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
         self._book = rule_book
         self._engine: ENGINE = engine
-        self._paths = {path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))}
+        self._paths = {
+            path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))
+        }
         self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
-        self._offered = ("yaml", *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()))
+        self._offered = (
+            "yaml",
+            *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
+        )
 
     async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
-        """The answer that *make* returns for the form in *request*, or the page with the reason why there is none."""
+        """The answer that *make* returns for the form in *request*, or the page with the reason why there
+        is none.
+        """
         try:
-            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
+            async with request.form(
+                max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES
+            ) as form:
                 texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
                 file = form.get("file")
                 sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
@@ -136,9 +153,16 @@ class _Page:
             leaves[by] = "judge"
         if do == "remove":
             out = place_of(what)
-            leaves = {place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out}
+            leaves = {
+                place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out
+            }
         another, unfolded = what if do == "another" else "", what if do == "update" else ""
-        return self._case(content_of(leaves), another=another, unfolded=unfolded, shows="all" if do == "update" else "of what is filled in")
+        return self._case(
+            content_of(leaves),
+            another=another,
+            unfolded=unfolded,
+            shows="all" if do == "update" else "of what is filled in",
+        )
 
     def saved(self, posted: _Posted, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
@@ -157,7 +181,9 @@ class _Page:
         return saved
 
     def _loaded(self, posted: _Posted) -> Response:
-        """The page of the case file that was sent; if it is no case file, the page as before, with the reason."""
+        """The page of the case file that was sent; if it is no case file, the page as before, with the
+        reason.
+        """
         name, raw = posted.file or ("", b"")
         try:
             text = _text_sent(name, raw)

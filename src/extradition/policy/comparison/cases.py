@@ -14,9 +14,10 @@ from extradition.policy.comparison.partings import Parting, parting
 class LawOutcome(Model):
     """The outcome of a case under one *law*.
 
-    ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of which the outcome presumes
-    that nothing against it is shown. ``turns_on_commencement``: whether the version in force would give another outcome.
-    ``combined`` groups the offences by their outcome: one group unless the outcome is ``mixed``.
+    ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of
+    which the outcome presumes that nothing against it is shown. ``turns_on_commencement``: whether the
+    version in force would give another outcome. ``combined`` groups the offences by their outcome: one group
+    unless the outcome is ``mixed``.
     """
 
     law: str
@@ -30,10 +31,12 @@ class LawOutcome(Model):
 
 
 class CaseComparison(Model):
-    """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content.
+    """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the
+    SHA-256 of its content.
 
-    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its file gives a court's decision.
-    ``unattributed`` are the facts on which an answer without an author is in dispute with another one, under some law.
+    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its
+    file gives a court's decision. ``unattributed`` are the facts on which an answer without an author is in
+    dispute with another one, under some law.
     """
 
     number: int
@@ -51,7 +54,9 @@ class CaseComparison(Model):
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
 
-def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int) -> CaseComparison:
+def case_under(
+    laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int
+) -> CaseComparison:
     """The outcomes of *case* under each of *laws*.
 
     Args:
@@ -79,6 +84,12 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
             )
             for law, each in zip(laws, hearings, strict=True)
         ),
-        unattributed=tuple(dict.fromkeys(name for each in hearings for offence in each.offences for name in offence.unattributed)),
-        partings=tuple(each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None),
+        unattributed=tuple(
+            dict.fromkeys(
+                name for each in hearings for offence in each.offences for name in offence.unattributed
+            )
+        ),
+        partings=tuple(
+            each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None
+        ),
     )

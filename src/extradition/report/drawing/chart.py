@@ -26,9 +26,12 @@ STROKES: dict[LOOK, tuple[str, int, str, str]] = {
 
 @dataclass(frozen=True)
 class Box:
-    """A question with its mark: the answer, or the reason for no answer. Without *head*: several questions that the hearing does not reach.
+    """A question with its mark: the answer, or the reason for no answer.
 
-    With *leads_here*: an end of the hearing, or an exit from these questions, next to the question of that name.
+    Without *head*: several questions that the hearing does not reach.
+
+    With *leads_here*: an end of the hearing, or an exit from these questions, next to the question of that
+    name.
     """
 
     name: str
@@ -52,19 +55,25 @@ class Way:
 
 @dataclass
 class Chart:
-    """The content of a diagram: the questions in the order of the hearing, the ends, and the ways between them."""
+    """The content of a diagram: the questions in the order of the hearing, the ends, and the ways between
+    them.
+    """
 
     boxes: list[Box] = field(default_factory=list)
     ends: list[Box] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
 
     def lead(self, way: Way, outcome: Outcome, called: str = "", also: str = "", *, on: str = "") -> None:
-        """Add *way*, which leads to another question, or by *outcome* to an end and from there perhaps to a question."""
+        """Add *way*, which leads to another question, or by *outcome* to an end and from there perhaps to
+        a question.
+        """
         if outcome.kind == "proceed" and way.to:
             self.ways.append(way)
             return
         under = f", under {Provision(outcome.under).short}" if outcome.under else ""
-        end = Box(f"e{len(self.ends)}", "ends", f"{on}{outcome.outcome}{called}{under}{also}", leads_here=way.start)
+        end = Box(
+            f"e{len(self.ends)}", "ends", f"{on}{outcome.outcome}{called}{under}{also}", leads_here=way.start
+        )
         self.ends.append(end)
         self.ways.append(replace(way, to=end.name))
         if way.to:

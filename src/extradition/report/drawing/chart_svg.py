@@ -17,7 +17,8 @@ _COLUMN, _ENDS = 424, 452
 
 
 def svg_of_chart(chart: Chart, title: str) -> str:
-    """The drawing of *chart*: the questions from top to bottom, their ends to the right, long ways to the left.
+    """The drawing of *chart*: the questions from top to bottom, their ends to the right, long ways to the
+    left.
 
     Args:
         chart: The questions, the ends and the ways between them.
@@ -50,10 +51,16 @@ def svg_of_chart(chart: Chart, title: str) -> str:
         else:
             line, tip, turn = f"M{left + 30} {bottom + 1}V{to - 10}", (left + 30, to - 2), 90
         drawn.append(f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="2"{dashes}/>')
-        drawn.append(f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="translate({tip[0]} {tip[1]}) rotate({turn})"/>')
+        drawn.append(
+            f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="translate({tip[0]} {tip[1]}) '
+            f'rotate({turn})"/>'
+        )
     height = max(y - _GAP, 0) + _EDGE
     face = 'font-family="Georgia, \'Times New Roman\', serif" class="diagram"'
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="100%" {face}>'
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {height}" width="100%" '
+        f"{face}>"
+    )
     words = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
     return "\n".join([opening, words, *drawn, "</svg>"]) + "\n"
 
@@ -67,10 +74,16 @@ def _sentences(chart: Chart) -> Iterator[str]:
 
 
 def _lanes(chart: Chart) -> dict[Way, int]:
-    """The ways that pass other questions, each with a lane to the left of the column in which it crosses no other way."""
+    """The ways that pass other questions, each with a lane to the left of the column in which it crosses
+    no other way.
+    """
     rows = {box.name: i for i, box in enumerate(chart.boxes)}
     rows.update((end.name, rows[end.leads_here]) for end in chart.ends)
-    spans = {way: (rows[way.start], rows[way.to]) for way in chart.ways if rows[way.to] - rows[way.start] != 1 and way.to.startswith("n")}
+    spans = {
+        way: (rows[way.start], rows[way.to])
+        for way in chart.ways
+        if rows[way.to] - rows[way.start] != 1 and way.to.startswith("n")
+    }
     lanes: dict[Way, int] = {}
     for way, (start, to) in sorted(spans.items(), key=lambda each: each[1][1] - each[1][0]):
         taken = {lanes[other] for other in lanes if spans[other][0] < to and start < spans[other][1]}

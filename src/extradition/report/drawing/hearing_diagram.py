@@ -20,7 +20,8 @@ _SAFE = frozenset(" ,()-'")
 
 
 def mermaid_of_path(stages: Sequence[Stage]) -> str:
-    """The path of one offence as a Mermaid flowchart, without a code fence; a dashed arrow is a way that the hearing may take.
+    """The path of one offence as a Mermaid flowchart, without a code fence; a dashed arrow is a way that the
+    hearing may take.
 
     Args:
         stages: The path of one offence, in the order of the hearing.
@@ -47,7 +48,9 @@ def svg_of_path(stages: Sequence[Stage], *, title: str) -> str:
 
 
 def mermaid_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart. Yes and no are solid arrows; gates are dashed arrows.
+    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart.
+
+    Yes and no are solid arrows; gates are dashed arrows.
 
     Args:
         rule_book: The law.
@@ -57,34 +60,52 @@ def mermaid_of_book(rule_book: RuleBook, part: str) -> str:
 
 
 def svg_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with where its answers lead.
+    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with
+    where its answers lead.
 
     Args:
         rule_book: The law.
         part: The Part of the Act, ``1`` or ``2``.
     """
     chart = _questions(rule_book, part)
-    boxes = [replace(box, notes=(*box.notes, *(f"{way.label}: {where}" for way, where in chart.leads(box)))) for box in chart.boxes]
-    return svg_of_chart(Chart(boxes), f"{rule_book.title}, Part {part}: the questions in the order of the hearing")
+    boxes = [
+        replace(box, notes=(*box.notes, *(f"{way.label}: {where}" for way, where in chart.leads(box))))
+        for box in chart.boxes
+    ]
+    return svg_of_chart(
+        Chart(boxes), f"{rule_book.title}, Part {part}: the questions in the order of the hearing"
+    )
 
 
 def _path(stages: Sequence[Stage]) -> Chart:
     chart = Chart()
     asked: dict[str, Stage] = {}
     places: dict[str | None, str] = {}
-    for state, together in groupby(stages, lambda stage: stage.state if stage.state in ("not reached", "not examined") else stage.provision):
+    for state, together in groupby(
+        stages,
+        lambda stage: stage.state if stage.state in ("not reached", "not examined") else stage.provision,
+    ):
         group, name = list(together), f"n{len(chart.boxes)}"
         places.update((stage.provision, name) for stage in group)
         if group[0].state == state:
-            chart.boxes.append(Box(name, "aside", f"{len(group)} question{'s' if len(group) > 1 else ''} {state}"))
+            chart.boxes.append(
+                Box(name, "aside", f"{len(group)} question{'s' if len(group) > 1 else ''} {state}")
+            )
         else:
             asked[name] = stage = group[0]
             notes = () if stage.certain else ("if the hearing reaches it",)
             look = stage.answer or _LOOKS.get(stage.state, "open")
-            chart.boxes.append(Box(name, look, stage.title, Provision(stage.provision).short, _mark(stage), notes))
+            chart.boxes.append(
+                Box(name, look, stage.title, Provision(stage.provision).short, _mark(stage), notes)
+            )
     after = dict(pairwise(asked))
     for name, stage in asked.items():
-        way = Way(name, "", _mark(stage), may=not stage.certain or stage.state in ("open", "judgment", "makes no difference"))
+        way = Way(
+            name,
+            "",
+            _mark(stage),
+            may=not stage.certain or stage.state in ("open", "judgment", "makes no difference"),
+        )
         if stage.leads_to is not None:
             chart.lead(replace(way, to=places.get(stage.leads_to.to, "")), stage.leads_to)
         for answer, outcome in stage.ways:
@@ -100,48 +121,88 @@ def _mark(stage: Stage) -> str:
 
 
 def _questions(rule_book: RuleBook, part: str) -> Chart:
-    main = [(provision, question) for provision, question in rule_book.questions_in(part) if not question.is_limb]
+    main = [
+        (provision, question) for provision, question in rule_book.questions_in(part) if not question.is_limb
+    ]
     places: dict[str | None, str] = {provision: f"n{i}" for i, (provision, _) in enumerate(main)}
     chart = Chart()
     for provision, question in main:
-        named = dict.fromkeys(rule_book.named(part, fact) for version in question.versions for fact in version.facts)
+        named = dict.fromkeys(
+            rule_book.named(part, fact) for version in question.versions for fact in version.facts
+        )
         limbs = ", ".join(Provision(limb).short for limb in named if limb is not None)
         mark = f"reserved for the {question.decided_by}" if question.reserved else ""
         decider = "" if mark or question.decided_by == "judge" else f"for the {question.decided_by}"
         notes = tuple(note for note in (decider, limbs and f"builds on {limbs}") if note)
-        chart.boxes.append(Box(places[provision], "judgment" if mark else "plain", question.title, Provision(provision).short, mark, notes))
+        chart.boxes.append(
+            Box(
+                places[provision],
+                "judgment" if mark else "plain",
+                question.title,
+                Provision(provision).short,
+                mark,
+                notes,
+            )
+        )
         for way, label, may in _ways(question):
-            outcome = Outcome(kind=kind_of(way), to=next_question(way), under=way.under, by=question.decided_by)
-            other = f" or {Provision(way.unless.under).short}" if isinstance(way, Order) and way.unless else ""
+            outcome = Outcome(
+                kind=kind_of(way), to=next_question(way), under=way.under, by=question.decided_by
+            )
+            other = (
+                f" or {Provision(way.unless.under).short}" if isinstance(way, Order) and way.unless else ""
+            )
             left = f" ({rule_book.exits[outcome.to]})" if outcome.to and outcome.to in rule_book.exits else ""
             chart.lead(Way(places[provision], places.get(outcome.to, ""), label, may), outcome, left, other)
     return chart
 
 
 def _ways(question: Question) -> Iterator[tuple[Consequence, str, bool]]:
-    """The ways from *question*, each with the words for when the hearing takes it, and whether it needs no answer."""
+    """The ways from *question*, each with the words for when the hearing takes it, and whether it needs no
+    answer.
+    """
     gate = question.asked_if
     until = gate.earlier.until if gate is not None and gate.earlier is not None else None
-    words = {"asked_if": "not asked", "while_not_in_force": "not in force", "earlier": until and f"not asked before {until.day} {until:%B %Y}"}
+    words = {
+        "asked_if": "not asked",
+        "while_not_in_force": "not in force",
+        "earlier": until and f"not asked before {until.day} {until:%B %Y}",
+    }
     return ((way, words.get(key) or key, key in words) for key, way in question.ways.items())
 
 
 def _entities(text: str) -> str:
-    """*text* for a quoted Mermaid label: every character that could be a mark of Mermaid, Markdown or HTML is escaped."""
+    """*text* for a quoted Mermaid label: every character that could be a mark of Mermaid, Markdown or HTML
+    is escaped.
+    """
     named = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;"}
-    return "".join(each if each.isalnum() or each in _SAFE else named.get(each, f"#{ord(each)};") for each in seen(text))
+    return "".join(
+        each if each.isalnum() or each in _SAFE else named.get(each, f"#{ord(each)};") for each in seen(text)
+    )
 
 
 def _mermaid(chart: Chart) -> str:
     lines = ["flowchart TD"]
     for box in (*chart.boxes, *chart.ends):
-        label = "<br/>".join(_entities(line) for line in (f"{box.head} {box.title}".strip(), box.mark, *box.notes) if line)
-        lines.append(f'    {box.name}(["{label}"]):::{box.look}' if box.leads_here else f'    {box.name}["{label}"]:::{box.look}')
+        label = "<br/>".join(
+            _entities(line) for line in (f"{box.head} {box.title}".strip(), box.mark, *box.notes) if line
+        )
+        lines.append(
+            f'    {box.name}(["{label}"]):::{box.look}'
+            if box.leads_here
+            else f'    {box.name}["{label}"]:::{box.look}'
+        )
     for way in chart.ways:
         label = f'|"{_entities(way.label)}"|' if way.label else ""
         lines.append(f"    {way.start} {'-.->' if way.may else '-->'}{label} {way.to}")
-    lines += [f"    {one.name} -.- {other.name}" for one, other in pairwise(chart.boxes) if not (one.head and other.head)]
+    lines += [
+        f"    {one.name} -.- {other.name}"
+        for one, other in pairwise(chart.boxes)
+        if not (one.head and other.head)
+    ]
     for look, (stroke, width, dashes, fill) in STROKES.items():
         size = ",font-size:13px" if look == "aside" else ""
-        lines.append(f"    classDef {look} fill:{fill},stroke:{stroke},stroke-width:{width}px,stroke-dasharray:{dashes},color:{INK}{size}")
+        lines.append(
+            f"    classDef {look} "
+            f"fill:{fill},stroke:{stroke},stroke-width:{width}px,stroke-dasharray:{dashes},color:{INK}{size}"
+        )
     return "\n".join(lines) + "\n"

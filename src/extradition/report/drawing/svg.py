@@ -19,11 +19,15 @@ def seen(text: str) -> str:
     >>> seen("one\ntwo\x07")
     'one twoU+0007'
     """
-    return "".join(character if character.isprintable() else f"U+{ord(character):04X}" for character in " ".join(text.split()))
+    return "".join(
+        character if character.isprintable() else f"U+{ord(character):04X}"
+        for character in " ".join(text.split())
+    )
 
 
 def wrapped(text: str, width: float) -> list[str]:
-    """The lines of *text* at a *width* in letter heights; a small letter counts a half, every other letter one.
+    """The lines of *text* at a *width* in letter heights; a small letter counts a half, every other letter
+    one.
 
     Args:
         text: A text of one paragraph.
@@ -34,7 +38,9 @@ def wrapped(text: str, width: float) -> list[str]:
     return wrap(kept, int(width / (0.5 + 0.5 * wide)))
 
 
-def text_element(x: float, y: float, text: str, size: int, colour: str, weight: str = "normal", anchor: str = "start") -> str:
+def text_element(
+    x: float, y: float, text: str, size: int, colour: str, weight: str = "normal", anchor: str = "start"
+) -> str:
     """A ``<text>`` element of one line, with its base line at *y* and its text escaped.
 
     Args:
@@ -47,4 +53,7 @@ def text_element(x: float, y: float, text: str, size: int, colour: str, weight: 
         anchor: ``start``, ``middle`` or ``end``.
     """
     place = f'x="{x:g}" y="{y:g}"'
-    return f'<text {place} font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" fill="{colour}">{escape(seen(text))}</text>'
+    return (
+        f'<text {place} font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" '
+        f'fill="{colour}">{escape(seen(text))}</text>'
+    )

@@ -1,10 +1,24 @@
-"""Checks of a rule book as a whole. Each check is a small function that yields faults with their documents."""
+"""Checks of a rule book as a whole.
+
+Each check is a small function that yields faults with their documents.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, quotations, territories, tiling, warrants, ways
+from extradition.rule_book.checks import (
+    answers,
+    known_decisions,
+    law_of_today,
+    names,
+    over_time,
+    quotations,
+    territories,
+    tiling,
+    warrants,
+    ways,
+)
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -36,6 +50,8 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.questions_reported_together_exist,
     warrants.forms_use_known_words,
     territories.territories_answer_the_facts_they_settle,
+    known_decisions.kinds_use_known_words,
+    known_decisions.questions_have_a_rule_for_each_decision,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )
@@ -49,9 +65,15 @@ def problems_in(contents: Contents) -> list[Problem]:
     Args:
         contents: the files of the rule book, each right in its own shape.
     """
-    written = {contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()}
+    written = {
+        contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
+    }
     found = [*unknown_words(contents)]
     found = found or [each for every in _CHECKS for each in every(contents)]
     at_fault = {document.path for document, _ in found}
-    own = (each for each in found if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions")))
+    own = (
+        each
+        for each in found
+        if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions"))
+    )
     return list(dict.fromkeys(document.problem(fault) for document, fault in own))

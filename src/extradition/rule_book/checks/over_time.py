@@ -13,10 +13,14 @@ from extradition.source import Fault
 
 
 def overruled_versions_end(contents: Contents) -> Found:
-    """A version with an overruled or disapproved authority ends when the version of the overruling authority begins."""
+    """A version with an overruled or disapproved authority ends when the version of the overruling
+    authority begins.
+    """
     for provision, question in contents.questions.items():
         starts = {
-            authority.cite: max(str(span.from_) for span in version.in_force.spans)  # the last of the days that its version waits for
+            authority.cite: max(
+                str(span.from_) for span in version.in_force.spans
+            )  # the last of the days that its version waits for
             for version in question.versions
             for authority in version.authorities
             if authority.treatment == "establishes"
@@ -27,7 +31,10 @@ def overruled_versions_end(contents: Contents) -> Found:
                 begins = starts.get(str(authority.by), "no version rests on it")
                 if authority.treatment in ("overruled", "disapproved") and begins not in ends:
                     message = f"{version.id} must end when {authority.by} begins ({begins})"
-                    yield contents.documents[provision], Fault(("versions", i, "authorities", j, "by"), message)
+                    yield (
+                        contents.documents[provision],
+                        Fault(("versions", i, "authorities", j, "by"), message),
+                    )
 
 
 def limbs_outlast_the_versions_that_name_them(contents: Contents) -> Found:
@@ -38,12 +45,17 @@ def limbs_outlast_the_versions_that_name_them(contents: Contents) -> Found:
             for i, version in enumerate(question.versions):
                 for limb in (limbs[name] for name in version.facts if name in limbs):
                     if not _outlasts(limb, version):
-                        message = f"{version.id} builds on {limb.name}, which is not in force, by the same date, for as long as it is"
+                        message = (
+                            f"{version.id} builds on {limb.name}, which is not in force, by the same date, "
+                            "for as long as it is"
+                        )
                         yield contents.documents[provision], Fault(("versions", i), message)
 
 
 def _outlasts(limb: Question, version: Version) -> bool:
-    """Whether *limb* is in force on every combination of days on which *version* is; no date is after the hearing."""
+    """Whether *limb* is in force on every combination of days on which *version* is; no date is after the
+    hearing.
+    """
     if not limb.dated:  # versions_tile reports it
         return True
     every = [*(each.in_force for each in limb.dated), version.in_force]
@@ -64,8 +76,15 @@ def questions_for_the_person_need_no_offence_date(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         for i, version in enumerate(question.versions):
             if question.decided_for == "person" and "conduct date" in version.in_force.selectors:
-                number = [version.in_force.selectors.index("conduct date")] if len(version.in_force.spans) > 1 else []
-                yield contents.documents[provision], Fault(("versions", i, "in_force", *number, "selected_by"), "is the date of an offence")
+                number = (
+                    [version.in_force.selectors.index("conduct date")]
+                    if len(version.in_force.spans) > 1
+                    else []
+                )
+                yield (
+                    contents.documents[provision],
+                    Fault(("versions", i, "in_force", *number, "selected_by"), "is the date of an offence"),
+                )
 
 
 def one_date_chooses_where_a_way_changes(contents: Contents) -> Found:
@@ -73,24 +92,48 @@ def one_date_chooses_where_a_way_changes(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         gate = question.asked_if
         changes: dict[tuple[str, str], object] = {("asked_if", "earlier"): gate and gate.earlier}
-        changes |= {(key, "unless"): way.unless for key in ("yes", "no") if isinstance(way := getattr(question, key), Order)}
+        changes |= {
+            (key, "unless"): way.unless
+            for key in ("yes", "no")
+            if isinstance(way := getattr(question, key), Order)
+        }
         for place, change in changes.items():
             if change and len(question.selectors) > 1:
                 dates = " and ".join(f"the {selector}" for selector in question.selectors)
-                yield contents.documents[provision], Fault(place, f"changes on a day, but {dates} choose the versions of this question")
+                yield (
+                    contents.documents[provision],
+                    Fault(place, f"changes on a day, but {dates} choose the versions of this question"),
+                )
 
 
 def named_laws_exist(contents: Contents) -> Found:
-    """Every version that a named law assumes exists, every question has a version on its day, and the eras are in order."""
-    ids: dict[str, Version] = {version.id: version for question in contents.questions.values() for version in question.versions}
+    """Every version that a named law assumes exists, every question has a version on its day, and the eras
+    are in order.
+    """
+    ids: dict[str, Version] = {
+        version.id: version for question in contents.questions.values() for version in question.versions
+    }
     document = contents.documents["laws.yaml"]
     for name, law in contents.laws.laws.items():
         for i, version_id in enumerate(law.assuming):
             if version_id not in ids:
-                yield document, Fault(("laws", name, "assuming", i), f"{version_id} is not a version in this rule book")
+                yield (
+                    document,
+                    Fault(("laws", name, "assuming", i), f"{version_id} is not a version in this rule book"),
+                )
         for question in contents.questions.values():
-            if not (any(version.in_force.covers_day(law.as_at) for version in question.versions) or question.is_limb or question.while_not_in_force):
-                yield document, Fault(("laws", name, "as_at"), f"{question.provision} has no version in force on {law.as_at}")
+            if not (
+                any(version.in_force.covers_day(law.as_at) for version in question.versions)
+                or question.is_limb
+                or question.while_not_in_force
+            ):
+                yield (
+                    document,
+                    Fault(
+                        ("laws", name, "as_at"),
+                        f"{question.provision} has no version in force on {law.as_at}",
+                    ),
+                )
     starts = [era.from_ for era in contents.laws.eras]
     if starts != sorted(set(starts)):
         yield document, Fault(("eras",), "must begin one after another")

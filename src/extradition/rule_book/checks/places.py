@@ -18,7 +18,11 @@ def leaves(question: Question) -> Iterator[tuple[Place, Is]]:
         for key in ("yes_if", "no_if"):
             if (condition := getattr(version, key)) is not None:
                 placed = _placed(("versions", i, key), condition)
-                yield from placed if version.by_fact is None else ((("versions", i, "by_fact"), leaf) for _, leaf in placed)
+                yield from (
+                    placed
+                    if version.by_fact is None
+                    else ((("versions", i, "by_fact"), leaf) for _, leaf in placed)
+                )
         for j, reason in enumerate(version.left_open):
             if reason.where is not None:
                 yield from _placed(("versions", i, "left_open", j, "where"), reason.where)

@@ -1,4 +1,6 @@
-"""Checks of the words of legislation that question files quote, against the texts from which they were read."""
+"""Checks of the words of legislation that question files quote, against the texts from which they were
+read.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from extradition.source import Fault, Place, nearest
 
 
 def passages_rest_on_a_text_that_was_read(contents: Contents) -> Found:
-    """Every passage names a text of ``sources.yaml`` and an Act of ``book.yaml``, and stood on a day to which that text goes."""
+    """Every passage names a text of ``sources.yaml`` and an Act of ``book.yaml``, and stood on a day to
+    which that text goes.
+    """
     for provision, question in contents.questions.items():
         for place, passage in _placed(question):
             for key, message in _wrong_in(passage, contents):
@@ -22,9 +26,11 @@ def passages_rest_on_a_text_that_was_read(contents: Contents) -> Found:
 
 
 def versions_stand_on_their_words(contents: Contents) -> Found:
-    """No version is in force before its words, or after them; each passage belongs to a version; the file has what was seen.
+    """No version is in force before its words, or after them; each passage belongs to a version; the file has
+    what was seen.
 
-    Where the day of the conduct chooses the version, it may start before the words: an Act judges earlier conduct too.
+    Where the day of the conduct chooses the version, it may start before the words: an Act judges earlier
+    conduct too.
     """
     for provision, question in contents.questions.items():
         document = contents.documents[provision]
@@ -33,7 +39,13 @@ def versions_stand_on_their_words(contents: Contents) -> Found:
         used = {id(passage) for version in question.versions for passage in question.text_of(version)}
         for i, passage in enumerate(question.text):
             if id(passage) not in used:
-                yield document, Fault(("text", i), "belongs to no version: none without a text of its own is in force in its time")
+                yield (
+                    document,
+                    Fault(
+                        ("text", i),
+                        "belongs to no version: none without a text of its own is in force in its time",
+                    ),
+                )
 
 
 def _placed(question: Question) -> Iterator[tuple[Place, Passage]]:
@@ -65,6 +77,10 @@ def _gaps(question: Question, version: Version) -> Iterator[str]:
     since = min(passage.since for passage in own)
     if starts != "prospective" and starts < since and not by_conduct:
         yield f"{version.id} is in force from {starts}, before its words, which stood from {since}"
-    last = None if any(passage.until is None for passage in own) else max(passage.until for passage in own if passage.until)
+    last = (
+        None
+        if any(passage.until is None for passage in own)
+        else max(passage.until for passage in own if passage.until)
+    )
     if last is not None and (ends is None or last < ends):
         yield f"{version.id} is in force until {ends or 'today'}, but its words stood until {last}"

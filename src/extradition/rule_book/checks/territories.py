@@ -11,7 +11,11 @@ FILE = "territories.yaml"
 
 def territories_answer_the_facts_they_settle(contents: Contents) -> Found:
     """Every designation that settles a fact is one of the answers to that fact."""
-    settled = [(name, fact, fact.from_territory) for name, fact in contents.facts.items() if fact.from_territory is not None]
+    settled = [
+        (name, fact, fact.from_territory)
+        for name, fact in contents.facts.items()
+        if fact.from_territory is not None
+    ]
     for code, territory in contents.territories.items():
         for name, fact, designated_as in settled:
             for i, span in enumerate(getattr(territory, designated_as)):

@@ -18,8 +18,8 @@ _EARLIEST = (FIRST_DAY, MIDNIGHT)
 def versions_tile(contents: Contents) -> Found:
     """The versions of a question, oldest first, cover every day once.
 
-    With several dates, exactly one version covers every combination of their days. Only a limb, or a question with
-    ``while_not_in_force``, may end.
+    With several dates, exactly one version covers every combination of their days. Only a limb, or a question
+    with ``while_not_in_force``, may end.
     """
     for provision, question in contents.questions.items():
         document = contents.documents[provision]
@@ -33,21 +33,34 @@ def versions_tile(contents: Contents) -> Found:
 
 def _chain(question: Question) -> Iterator[Fault]:
     """The faults of versions by one date: each must begin where the one before it ends."""
-    numbered = [(question.versions.index(version), version.id, version.in_force.spans[0]) for version in question.dated]
+    numbered = [
+        (question.versions.index(version), version.id, version.in_force.spans[0])
+        for version in question.dated
+    ]
     for (_, earlier_id, earlier), (i, _, later) in itertools.pairwise(numbered):
         if (earlier.until, earlier.until_hour) != (later.from_, later.from_hour):
             end = earlier.until or "never"
-            yield Fault(("versions", i, "in_force", "from"), f"starts on {later.from_}, but {earlier_id} ends {end}")
+            yield Fault(
+                ("versions", i, "in_force", "from"), f"starts on {later.from_}, but {earlier_id} ends {end}"
+            )
         if earlier.selected_by != later.selected_by:
-            yield Fault(("versions", i, "in_force", "selected_by"), f"must be {earlier.selected_by!r}, as for {earlier_id}")
+            yield Fault(
+                ("versions", i, "in_force", "selected_by"),
+                f"must be {earlier.selected_by!r}, as for {earlier_id}",
+            )
     last, _, span = numbered[-1]
     if span.until is not None and not _may_end(question):
         yield Fault(("versions", last, "in_force", "until"), "leaves the days after it without a version")
 
 
 def _product(question: Question) -> Iterator[Fault]:
-    """A fault for each combination of days, one for each date, on which no version or more than one is in force."""
-    every = [(at, [each for each in question.dated if each.in_force.covers(at)]) for at in combinations(question.selectors, _edges(question))]
+    """A fault for each combination of days, one for each date, on which no version or more than one is in
+    force.
+    """
+    every = [
+        (at, [each for each in question.dated if each.in_force.covers(at)])
+        for at in combinations(question.selectors, _edges(question))
+    ]
     known = {name: [at[name] for at, covering in every if covering] for name in question.selectors}
     for at, covering in every:
         if len(covering) > 1:
@@ -60,10 +73,16 @@ def _product(question: Question) -> Iterator[Fault]:
 def _edges(question: Question) -> tuple[Moment, ...]:
     """The moments at which some version begins or ends, and a moment before all of them."""
     spans = [span for version in question.dated for span in version.in_force.spans]
-    return tuple(sorted({_EARLIEST} | {edge for span in spans for edge in (span.begins, span.ends) if edge is not None}))
+    return tuple(
+        sorted(
+            {_EARLIEST} | {edge for span in spans for edge in (span.begins, span.ends) if edge is not None}
+        )
+    )
 
 
-def combinations(selectors: Sequence[SELECTOR], moments: Sequence[Moment]) -> Iterator[Mapping[SELECTOR, Moment]]:
+def combinations(
+    selectors: Sequence[SELECTOR], moments: Sequence[Moment]
+) -> Iterator[Mapping[SELECTOR, Moment]]:
     """Every combination of *moments*, one for each date, in which no date is after the hearing.
 
     Args:
@@ -77,7 +96,9 @@ def combinations(selectors: Sequence[SELECTOR], moments: Sequence[Moment]) -> It
 
 
 def _outside(question: Question, moment: Moment, known: Sequence[Moment]) -> bool:
-    """Whether one date has its *moment* before all those on which the law is *known*; or after them, where the question may end."""
+    """Whether one date has its *moment* before all those on which the law is *known*; or after them, where
+    the question may end.
+    """
     return bool(known) and (moment < min(known) or (_may_end(question) and moment > max(known)))
 
 
@@ -86,7 +107,9 @@ def _may_end(question: Question) -> bool:
 
 
 def _in_words(moments: Mapping[SELECTOR, Moment]) -> str:
-    """The words for one day of each date, as "by the certificate date from 2024-03-06 and by the hearing date on the earliest days"."""
+    """The words for one day of each date, as "by the certificate date from 2024-03-06 and by the hearing
+    date on the earliest days".
+    """
     return " and ".join(f"by the {selector} {_day(moment)}" for selector, moment in moments.items())
 
 

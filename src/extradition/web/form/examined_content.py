@@ -50,7 +50,9 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
         EngineError: as for ``determine``.
     """
     texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
-    unseen = tuple(Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text)))
+    unseen = tuple(
+        Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text))
+    )
     try:
         case_file = read_case(Document("", content, problems=list(unseen)), rule_book)
     except SourceError as error:
@@ -61,6 +63,8 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
     try:
-        return Examined(case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine))
+        return Examined(
+            case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine)
+        )
     except (SourceError, UnknownLawError) as error:
         return Examined(case_file, determination, not_compared=str(error))
