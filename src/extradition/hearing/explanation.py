@@ -158,7 +158,7 @@ class Explanation:
     def _reason(self, key: str, condition: Condition | None, asked: AskedQuestion) -> Reason | None:
         if condition is None:
             return None
-        same = (key, asked.chosen.version.id, tuple(asked.answers.items()))
+        same = (key, asked.chosen.version.id, tuple(asked.answers.items()), asked.presumed)
         return once(self._book, same, lambda: _reason_for(key, condition, asked))
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:
