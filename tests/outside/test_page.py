@@ -179,14 +179,20 @@ def shown_text(html: str) -> str:
     return re.sub(r"<[^>]*>", "\n", re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize(
-    "name", ["merticariu", "half_complete", "part_1_mixed_offences", "part_2_in_absence", "two_warrants"]
-)
-def test_a_page_shows_words_and_no_names_of_facts_or_versions(name):
-    text = shown_text(get(f"/case?example={name}").text)
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
+def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions(name):
+    page = get(f"/case?example={name}")
+    assert page.status_code == httpx.codes.OK
+    text = shown_text(page.text)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
     ids = [version for version in BOOK.versions if "-" in version]
     assert [each for each in ids if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)] == []
+
+
+def test_the_page_quotes_the_law_of_each_warrant():
+    page = get("/case?example=two_warrants").text
+    assert "if the conditions in subsection (3), (4) or (5) are satisfied" in page
+    assert "if the conditions in subsection (3) or (4) are satisfied" in page
 
 
 def test_each_answer_to_a_fact_that_matters_shows_its_effect():

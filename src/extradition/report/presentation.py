@@ -91,12 +91,15 @@ def passages_quoted(determination: Determination) -> list[PassageUsed]:
 
 def passages_by_question(determination: Determination) -> dict[str, tuple[PassageUsed, ...]]:
     """The words of the Act behind each question of *determination* that has any, by the provision of the
-    question.
+    question: those of every version that applies to it, since each warrant has its own law.
 
     Args:
         determination: The determination, with the passages of every version that it applied.
     """
-    return {provision: version.text for version, provision in determination.versions_applied if version.text}
+    quoted: dict[str, dict[PassageUsed, None]] = {}
+    for version, provision in determination.versions_applied:
+        quoted.setdefault(provision, {}).update(dict.fromkeys(version.text))
+    return {provision: tuple(passages) for provision, passages in quoted.items() if passages}
 
 
 def closing_differs(offence: OffenceDetermination) -> bool:
