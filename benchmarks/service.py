@@ -245,7 +245,7 @@ def dumped(case: CaseFile) -> dict[str, Any]:
 
 def asked(shape: Mapping[str, Any], *, sensitivity: bool) -> str:
     """The body that asks for a determination."""
-    return json.dumps({"case_file": shape, "sensitivity": sensitivity})
+    return json.dumps({"case_file": shape, "sensitivity": sensitivity, "precedents": False})
 
 
 def tables(

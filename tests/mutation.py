@@ -26,6 +26,7 @@ from unittest import mock
 from pydantic import ValidationError
 
 from extradition import CaseFile, RuleBook, source, validate
+from extradition.case_file import each_point
 from extradition.hearing import Under, hear
 from extradition.policy import law_tests
 from extradition.policy.coverage import cover
@@ -270,7 +271,11 @@ class Run:
         self._models: dict[tuple[str, type], Any] = {}
         self.book = self._load()
         self._tests = law_tests.load(CASES)
-        self._decided = [CaseFile.load(path) for path in sorted((CASES / "decided").glob("*.yaml"))]
+        self._decided = [
+            point
+            for path in sorted((ROOT / "precedents").glob("*.yaml"))
+            for point in each_point(CaseFile.load(path), self.book)
+        ]
         self._reach: dict[str, list[tuple[Path, law_tests.LawTest]]] = defaultdict(list)
         for path, test in self._tests:
             for provision in self._reached(test.case_file(self.book), test.assuming):

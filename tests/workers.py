@@ -12,6 +12,7 @@ FIRST = (
     "test_service_fuzz",
     "test_golden_files",
     "test_paper",
+    "test_mutation",
     "test_interview",
     "test_cases",
     "test_sensitivity",
@@ -22,6 +23,7 @@ TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
         r"/test_cases\.py",  # every test of law is determined once
+        r"/test_mutation\.py",  # the run is prepared once
         r"/test_paper\.py::.*(\[.+\])",  # the papers of a page are made once
         r"::test_the_golden_reports_are_current",  # the reports on one example share what is made of it
     )

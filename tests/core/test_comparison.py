@@ -502,7 +502,7 @@ def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
     assert "The same version as under merticariu; a version on which it builds differs." in render(
         made, "html"
     )
-    assert "the others come from other law" not in render(
+    assert "The others come from other law" not in render(
         compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md"
     )
 

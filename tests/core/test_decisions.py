@@ -90,10 +90,10 @@ def answers_of(heard):
     }
 
 
-def findings(names, *, least=0):
+def findings(names):
     return st.fixed_dictionaries(
         {}, optional={name: st.sampled_from(sorted(BOOK.facts[name].answers)) for name in names}
-    ).filter(lambda f: len(f) >= least)
+    )
 
 
 LISTS = st.sampled_from(
@@ -289,6 +289,15 @@ def test_the_schedule_shows_each_decision_and_whether_it_is_the_trial():
         assert "__" not in text.replace("`", "").split("Appendix")[0]
 
 
+@pytest.mark.parametrize("part", [1, 2])
+def test_the_authorities_on_a_kind_of_decision_are_those_of_the_part(part):
+    decisions = [("first_instance", NOT_COVERED), ("merits_appeal", {}), ("retrial", PRESENT)]
+    made = determine(case(offence(decisions), part=part), BOOK)
+    cited = {each.cite: each.part for version, _ in made.versions_applied for each in version.authorities}
+    assert ("Case C-270/17 PPU" in cited) == (part == 1)
+    assert set(cited.values()) <= {None, str(part)}
+
+
 def test_two_decisions_of_one_kind_without_dates_differ_by_their_ids():
     made = determine(case(offence([("first_instance", PRESENT), ("first_instance", NOT_COVERED)])), BOOK)
     assert [each.words for each in made.offences[0].decisions] == [
@@ -340,11 +349,7 @@ def test_offences_with_and_without_decisions_are_heard_side_by_side():
 
 @pytest.mark.parametrize("kinds", [("first_instance", "merits_appeal"), ("first_instance",)])
 def test_the_form_keeps_the_decisions_that_it_does_not_show(kinds):
-    given_ = case(offence([(kind, COVERED) for kind in kinds]))
-    content = CaseFile.parse("x", written(given_)).model_dump(
-        mode="json", exclude_none=True, exclude_defaults=True
-    )
-    form = form_of(content, BOOK, examined(content, BOOK, "plain"))
+    form, content = form_and_content(case(offence([(kind, COVERED) for kind in kinds])))
     rest = unshown_leaves(form.rest)
     kept = {place: leaf for place, leaf in leaves_of(content).items() if "decisions" in place}
     assert kept.items() <= rest.items()
@@ -433,23 +438,40 @@ def test_a_condition_that_the_list_settles_leaves_the_rest_of_the_condition():
     assert limb.yes_if.model_dump() == {"attendance__a": ("at_the_decisive_hearing",)}
 
 
-def test_the_page_and_the_interview_say_where_a_point_about_one_decision_is_written():
+def case_with_an_open_appeal(**more):
+    """A case that turns on what is known of an appeal on the merits; every question besides is answered."""
     about = {
         subject: {name: each for name, each in SETTLED.items() if BOOK.about("1", name) == subject}
         for subject in ("person", "offence")
     }
-    settled = {
-        **about["offence"],
-        "entitled_to_retrial": {"answer": "no", "by": "judge"},
-        "deliberately_absent": {"answer": "no", "by": "judge"},
-    }
-    given_ = case(
-        offence([("first_instance", PRESENT), ("merits_appeal", {})], settled), person=about["person"]
-    )
+    decisions = [("first_instance", PRESENT), ("merits_appeal", {})]
+    return case(offence(decisions, {**about["offence"], **more}), person=about["person"])
+
+
+def form_and_content(given_):
+    """The form of a case on the page, and the content of its file."""
     content = CaseFile.parse("x", written(given_)).model_dump(
         mode="json", exclude_none=True, exclude_defaults=True
     )
-    form = form_of(content, BOOK, examined(content, BOOK, "plain"))
+    return form_of(content, BOOK, examined(content, BOOK, "plain")), content
+
+
+def test_a_question_in_the_short_form_of_its_conditions_is_asked_of_each_decision():
+    contents = read_folder(ROOT / "rules")
+    question = contents.questions["EA 2003 s 20(1)"]
+    by_fact = {"attendance": {"yes": ["at_the_decisive_hearing"], "judge": ["not_shown"], "no": "rest"}}
+    fields = question.versions[0].model_dump() | {"yes_if": None, "no_if": None, "by_fact": by_fact}
+    short = Version.model_validate(fields).written_out(lambda name: tuple(BOOK.facts[name].answers))
+    contents.questions[question.provision] = question.model_copy(update={"versions": (short,)})
+    made, _ = contents_for(contents, contents.decision_kinds, (DecisionMade("a", "first_instance", "trial"),))
+    limb = made.questions["EA 2003 s 20(1) [a]"].versions[0]
+    assert limb.yes_if.model_dump() == {"attendance__a": ("at_the_decisive_hearing",)}
+
+
+def test_the_page_and_the_interview_say_where_a_point_about_one_decision_is_written():
+    judge = {"answer": "no", "by": "judge"}
+    given_ = case_with_an_open_appeal(entitled_to_retrial=judge, deliberately_absent=judge)
+    form, _ = form_and_content(given_)
     assert {each.name for each in form.to_ask} <= {"convicted_in_presence"}
     page = render_case(BOOK, form, ["md"])
     assert "The decisions of the courts, as the case file lists them" in page
@@ -466,18 +488,7 @@ def test_the_page_and_the_interview_say_where_a_point_about_one_decision_is_writ
 
 
 def test_the_page_does_not_say_that_nothing_matters_while_a_decision_does():
-    about = {
-        subject: {name: each for name, each in SETTLED.items() if BOOK.about("1", name) == subject}
-        for subject in ("person", "offence")
-    }
-    given_ = case(
-        offence([("first_instance", PRESENT), ("merits_appeal", {})], about["offence"]),
-        person=about["person"],
-    )
-    content = CaseFile.parse("x", written(given_)).model_dump(
-        mode="json", exclude_none=True, exclude_defaults=True
-    )
-    form = form_of(content, BOOK, examined(content, BOOK, "plain"))
+    form, _ = form_and_content(case_with_an_open_appeal())
     page = render_case(BOOK, replace(form, to_ask=()), ["md"])
     assert "Write it into the case file, under that decision" in page
     assert "No unknown fact can change the outcome any more" not in page

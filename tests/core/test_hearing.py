@@ -6,7 +6,7 @@ import shutil
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
@@ -21,6 +21,7 @@ from extradition import (
     determine,
     render,
 )
+from extradition.days import text_of_days
 from extradition.engine import agreement
 from extradition.hearing import Under, hear
 
@@ -162,11 +163,23 @@ def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
         assert after.outcome.same_as(before.outcome)
 
 
-@given(st.data(), PARTS, days)
-def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, part, day):
-    start, found = data.draw(hearings(part, on_questions=False))
-    fewer = {name: answer for name, answer in found.items() if data.draw(st.booleans())}
+KNEW_AND_WARNED = {
+    "notice": "summoned_in_person",
+    "knew_date_and_place": "yes",
+    "warned_of_trial_in_absence": "yes",
+}
+
+
+@given(st.data(), st.sampled_from([("1", "EA 2003 s 20(3)"), ("2", "EA 2003 s 85(3)")]))
+def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, asked):
+    (part, start), day = asked, "2025-01-01"
+    drawn = data.draw(findings(BOOK, part, on_questions=False, among=[BOOK.questions[start]]))
+    found = {**drawn, **KNEW_AND_WARNED}
+    fewer = {
+        name: answer for name, answer in found.items() if name in KNEW_AND_WARNED or data.draw(st.booleans())
+    }
     before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
+    event("with a presumption" if before.unless_shown else "with none")
     silent = {
         name: answer for name, answer in found.items() if name in fewer or name not in before.unless_shown
     }
@@ -737,3 +750,47 @@ def test_a_designation_that_is_recalled_is_a_caution(monkeypatch):
     )
     (caution,) = [each for each in determine(case, BOOK).cautions if each.kind == "unverified designation"]
     assert (caution.fact, caution.said, caution.verified) == ("Italy", "category 1", "recalled")
+
+
+class KeepsNothing(dict):
+    """Stands for the values kept for rule books, and has none."""
+
+    def setdefault(self, _, empty):
+        return empty
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("precedents/*.yaml")), ids=lambda path: path.stem)
+def test_the_cases_heard_before_change_nothing(path, monkeypatch):
+    case = CaseFile.load(path)
+    after_others = determine(case, BOOK, engine="plain")
+    monkeypatch.setattr(agreement, "_kept", KeepsNothing())
+    assert determine(case, BOOK, engine="plain") == after_others
+
+
+def test_a_version_names_the_date_that_chose_it_in_this_case(monkeypatch):
+    day = dt.date(2012, 1, 1)
+
+    def dated(**dates):
+        case = case_of({}, "2005-01-01", "1", "accusation", taken_from="EA 2003 s 10(2)", dates=dates)
+        return determine(case, BOOK, as_at=day, engine="plain")
+
+    dated(hearing="2024-06-03", arrest="2023-05-01", certificate="2023-05-01")
+    after_another = dated(hearing="2024-06-03", provisional_warrant="2010-01-01")
+    monkeypatch.setattr(agreement, "_kept", KeepsNothing())
+    assert dated(hearing="2024-06-03", provisional_warrant="2010-01-01") == after_another
+
+
+def test_the_days_that_chose_the_law_are_in_order():
+    case = case_of({}, "2024-01-01", "1", "accusation", taken_from="EA 2003 s 10(2)")
+    starts = [{"from": "2010-01-01", "until": until} for until in ("2010-03-01", "2010-02-01")]
+    offences = [
+        case.offences[0].model_dump() | {"id": f"o{number}", "conduct_date": conduct}
+        for number, conduct in enumerate([*starts, "2010-01-01", "2009-01-01"])
+    ]
+    case = CaseFile.model_validate(case.model_dump(by_alias=True) | {"offences": offences})
+    assert [text_of_days(when) for when in determine(case, BOOK).law.chosen_by["conduct date"]] == [
+        "2009-01-01",
+        "2010-01-01",
+        "2010-01-01 to 2010-02-01",
+        "2010-01-01 to 2010-03-01",
+    ]

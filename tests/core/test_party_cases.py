@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from profiles import examples
 from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, small_case_of
@@ -172,10 +172,8 @@ def test_parties_who_change_places_change_cases(data, part, day):
             [(fact.name, fact.answer) for fact in view.differs],
         )
 
-    if any(
-        view.unless_shown for view in (*party_cases, *again)
-    ):  # a presumption looks to who has the burden of proof, and that does not change
-        return
+    # a presumption looks to who has the burden of proof, and that does not change
+    assume(not any(view.unless_shown for view in (*party_cases, *again)))
     assert [came_out(view) for view in party_cases] == [came_out(again[i]) for i in (0, 2, 1)[: len(again)]]
 
 
@@ -224,6 +222,14 @@ def test_how_findings_settle_in_each_view(stated, known, answers_in_views):
     assert settle(findings).answer == known
     in_views = [settle_for(findings, view) for view in VIEWS]
     assert [each.answer if each else "silent" for each in in_views] == answers_in_views
+
+
+def test_a_presumption_rests_on_the_case_of_the_party_that_asserts_the_fact():
+    partly_there = said("at_some_hearings_only", ASSERTED[2])
+    agreed, authority, person = views_of(case_of({"attendance": partly_there}, "2024-06-03"))
+    assert (agreed.unless_shown, authority.unless_shown) == ((), ())
+    assert person.unless_shown == ("later_decision", "merits_appeal")
+    assert person.parts_at == "EA 2003 s 20(1)"
 
 
 def test_the_two_cases_part_where_each_says_something_else():
@@ -350,7 +356,7 @@ def test_an_outcome_that_rests_on_an_assertion_says_so_next_to_it(form):
     )
     assert "It is not conceded" in text
     agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
-    assert "asserted or disputed, and not found. On what" not in render(
+    assert "asserted or disputed, and not found. On found" not in render(
         determine(case_of(agreed, "2025-01-01"), BOOK), form
     )
 

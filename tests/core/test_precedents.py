@@ -49,9 +49,9 @@ def precedents(*cases):
     return Precedents(cases, BOOK)
 
 
-def looked_up(findings, *cases, assuming=()):
+def looked_up(findings, *cases):
     """The decided cases on the question of deliberate absence for a case with the *findings*."""
-    hearing = hear(case(findings), BOOK, Under(assuming=tuple(assuming)))
+    hearing = hear(case(findings), BOOK)
     made = with_precedents(hearing.determination, hearing, precedents(*cases))
     return next((each for each in made.offences[0].precedents if each.provision == QUESTION), None)
 

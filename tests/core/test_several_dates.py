@@ -127,6 +127,20 @@ def test_a_report_names_every_date_that_chose(book):
     )
 
 
+def test_a_missing_hour_parts_the_day_at_the_hours_alone(tmp_path):
+    changes = {
+        "s2-1-first": "{from: 2000-01-01, until: 2005-01-01, selected_by: arrest date}",
+        "s2-1-second": (
+            "{from: 2005-01-01, until: 2010-01-01, until_hour: '23:00', selected_by: arrest date}"
+        ),
+        "s2-1-third": "{from: 2010-01-01, from_hour: '23:00', selected_by: arrest date}",
+    }
+    book = RuleBook.load(written(tmp_path, changes))
+    (offence,) = analyse(case(arrest="2010-01-01", hearing="2011-01-01", sentence="9"), book, engine="plain")
+    (hour,) = [matter for matter in offence.matters if matter.kind == "date"]
+    assert (hour.name, len(hour.answers)) == ("arrest_hour", 2)
+
+
 def test_a_missing_date_that_cannot_matter_is_not_asked_for(book):
     (offence,) = determine(case(certificate="2004-12-31"), book).offences
     assert (offence.outcome.kind, offence.may_apply) == ("proceed", ())

@@ -192,6 +192,17 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
     assert "## Differences between the recorded case file" not in out
 
 
+@pytest.mark.parametrize("place", ["\\ud83d\\ude00", "[" * 60])
+def test_json_that_is_not_yaml_is_read_and_its_faults_are_reported(place, book, tmp_path, capsys):
+    path = written(tmp_path / "made.json", book)
+    path.write_text(path.read_text(encoding="utf-8").replace("article 466", place), encoding="utf-8")
+    assert place in path.read_text(encoding="utf-8")
+    assert cli.main(["replay", str(path)]) in (0, 1)
+    path.write_text(f'{{"kind": "{place}"}}', encoding="utf-8")
+    assert cli.main(["replay", str(path)]) == 2
+    assert "made.json:1:" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

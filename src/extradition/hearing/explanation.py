@@ -218,7 +218,9 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
         )
 
-    return once(rule_book, ("version", version.id, chosen.when, chosen.by, chosen.also), made)
+    return once(
+        rule_book, ("version", version.id, chosen.selector, chosen.when, chosen.by, chosen.also), made
+    )
 
 
 def _also_selected(chosen: Chosen, span: InForce) -> AlsoSelected:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any, TypeVar
 
 from extradition.case_file import CaseFile, Offence, each_warrant
-from extradition.days import Days, first_day
+from extradition.days import Days, first_day, last_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_for
@@ -252,10 +252,8 @@ class Hearing:
         file.
         """
         used = {date for each in self.offences for chosen in each.used for date in chosen.dates}
-        return {
-            by: tuple(sorted((when for other, when in used if other == by), key=first_day))
-            for by in sorted({by for by, _ in used})
-        }
+        in_order = sorted(used, key=lambda date: (first_day(date[1]), last_day(date[1])))
+        return {by: tuple(when for other, when in in_order if other == by) for by in sorted(dict(used))}
 
     @cached_property
     def category(self) -> CategoryUsed | None:

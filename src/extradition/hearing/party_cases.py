@@ -128,11 +128,15 @@ def _answer_in(rule_book: RuleBook, known: Known | None, name: str) -> Answer | 
     return rule_book.answer(name, known.answer)
 
 
-def _counted(
-    rule_book: RuleBook, known: Mapping[str, Known]
-) -> frozenset[tuple[str, Answer | Length | None]]:
-    """The answers among *known* on which a walk turns."""
-    return frozenset((name, _answer_in(rule_book, each, name)) for name, each in known.items())
+def _counted(rule_book: RuleBook, known: Mapping[str, Known]) -> frozenset[tuple[object, ...]]:
+    """What a walk turns on in *known*: the answers, and who asserts those that are only asserted.
+
+    A presumption looks at who asserts a fact.
+    """
+    return frozenset(
+        (name, _answer_in(rule_book, each, name), each.is_argument and frozenset(f.by for f in each.findings))
+        for name, each in known.items()
+    )
 
 
 def _parting(one: Iterable[Stage], other: Iterable[Stage]) -> str | None:

@@ -167,7 +167,7 @@ class Questions:
         ):
             return None
         dated = [Chosen(version, None, EVERY_DAY) for version in possible if version is not None]
-        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
+        limbs = dict.fromkeys(limb for chosen in dated for limb in self._limbs_of(question, chosen.version))
         if not self._limbs_settle(limbs):
             return None
         answers = {self._ask_under(provision, chosen).settled for chosen in dated}

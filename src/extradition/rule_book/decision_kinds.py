@@ -4,6 +4,7 @@ answers for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,7 +12,7 @@ from pydantic import Field
 from extradition.law import NOT_EMPTY, VERIFIED, Model
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.version import Authority
+from extradition.rule_book.version import Authority, Version
 
 IS_THE_TRIAL = Literal["yes", "no", "judge"]
 FAILS = Literal["at every stage", "at one stage"]
@@ -77,3 +78,18 @@ class DecisionKinds(Model):
     asks: dict[Name, Sentence] = Field(default_factory=dict)
     questions: Annotated[dict[Name, EachDecisionRule], Field(min_length=1)]
     kinds: Annotated[dict[Name, DecisionKind], Field(min_length=1)]
+
+    def authorities(self, version: Version, listed: Iterable[str], part: str) -> tuple[Authority, ...]:
+        """The authorities of *version*, without those on other kinds of decision, and with those on the
+        *listed* kinds; all that remain concern *part*.
+
+        Args:
+            version: a version of a question that is asked of each decision.
+            listed: the kinds of decision on the offence, in the order of their authorities.
+            part: the Part of the Act: "1" or "2".
+        """
+        of_kinds = [each for name in listed for each in self.kinds[name].authorities if each.concerns(part)]
+        others = {each.cite for kind in self.kinds.values() for each in kind.authorities}
+        of_others = others - {each.cite for each in of_kinds}
+        kept = {each.cite: each for each in (*version.authorities, *of_kinds) if each.cite not in of_others}
+        return tuple(kept.values())

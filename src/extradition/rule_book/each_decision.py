@@ -142,14 +142,16 @@ class _Maker:
                 **dict.fromkeys(("asked_if", "while_not_in_force", "yes", "no")),
                 "see_also": (),
                 "versions": tuple(
-                    self._version_for(version, rule, decision) for version in question.versions
+                    self._version_for(question, version, rule, decision) for version in question.versions
                 ),
             }
         )
 
-    def _version_for(self, version: Version, rule: EachDecisionRule, decision: DecisionMade) -> Version:
-        """*version* for *decision* alone: with its own facts, and without the facts that the list of
-        decisions replaces.
+    def _version_for(
+        self, question: Question, version: Version, rule: EachDecisionRule, decision: DecisionMade
+    ) -> Version:
+        """*version* of *question* for *decision* alone: with its own facts, and without the facts that the
+        list of decisions replaces.
         """
         reasons: list[LeftOpen] = []
         for reason in version.left_open:
@@ -166,7 +168,8 @@ class _Maker:
             if (condition := getattr(version, key)) is not None
         }
         update |= {"id": _version_of(version.id, decision), "left_open": tuple(reasons), "not_formalised": ()}
-        return _changed(version, {**update, "authorities": self._authorities(version, [decision])})
+        authorities = self._authorities(question, version, [decision])
+        return _changed(version, {**update, "authorities": authorities})
 
     def _about(self, condition: Condition, decision: DecisionMade) -> Condition | bool:
         """*condition* about *decision* alone; True or False if the list of decisions settles it."""
@@ -213,28 +216,16 @@ class _Maker:
             (version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)),
             key=levels.index,
         )
-        return _changed(
-            version, {**update, "verified": sure, "authorities": self._authorities(version, self._decisions)}
-        )
+        authorities = self._authorities(question, version, self._decisions)
+        return _changed(version, {**update, "verified": sure, "authorities": authorities})
 
-    def _authorities(self, version: Version, decisions: Sequence[DecisionMade]) -> tuple[Authority, ...]:
-        """The authorities of *version*, without those on other kinds of decision, and with those on the
-        kinds of *decisions*.
-        """
-        listed = tuple(dict.fromkeys(decision.kind for decision in decisions))
-        others = {
-            each.cite
-            for name, kind in self._kinds.kinds.items()
-            if name not in listed
-            for each in kind.authorities
-        }
-        own = [each for name in listed for each in self._kinds.kinds[name].authorities]
-        part = {
-            each.cite: each
-            for each in (*version.authorities, *own)
-            if each.cite not in others - {kept.cite for kept in own}
-        }
-        return tuple(part.values()) or version.authorities
+    def _authorities(
+        self, question: Question, version: Version, decisions: Sequence[DecisionMade]
+    ) -> tuple[Authority, ...]:
+        """The authorities of *version* of *question* that concern *decisions*."""
+        part = self._contents.parts[question.provision]
+        listed = dict.fromkeys(each.kind for each in decisions)
+        return self._kinds.authorities(version, listed, part) or version.authorities
 
     def _satisfies(self, decision: DecisionMade, rule: EachDecisionRule) -> list[Condition]:
         return [_is(name, decision, "yes") for name in rule.satisfied_by]
@@ -281,7 +272,8 @@ def _changed(version: Version, update: dict[str, object]) -> Version:
 
     A copy would keep what the first version has derived from its conditions.
     """
-    return Version.model_validate({name: getattr(version, name) for name in Version.model_fields} | update)
+    fields = {name: getattr(version, name) for name in Version.model_fields}
+    return Version.model_validate({**fields, "by_fact": None, **update})  # the conditions are written out
 
 
 def _version_of(version: str, decision: DecisionMade) -> str:

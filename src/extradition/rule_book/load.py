@@ -157,7 +157,7 @@ def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader
     written = {question.provision: question for question in files if isinstance(question, Question)}
     for file in files:
         if isinstance(file, Question):
-            contents.questions[file.provision] = file
+            contents.questions[file.provision] = _for_its_part(file, contents.parts[file.provision])
         elif file.as_ in written:
             contents.questions[file.provision] = _twin(
                 file, written[file.as_], contents.parts[file.provision]
@@ -200,6 +200,16 @@ def _conditions_written_out(
     return question.altered(versions=tuple(version.written_out(answers_to) for version in question.versions))
 
 
+def _for_its_part(question: Question, part: str) -> Question:
+    """*question* without the authorities that are there for its twin in the other Part."""
+    return question.altered(
+        versions=tuple(
+            version.model_copy(update={"authorities": version.authorities_in(part)})
+            for version in question.versions
+        )
+    )
+
+
 def _twin(twin: Twin, question: Question, part: str) -> Question:
     own, others = Provision(twin.provision).slug, Provision(question.provision).slug
     levels = get_args(VERIFIED)
@@ -211,9 +221,7 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
                 if version.in_force.is_prospective
                 else max(version.verified, twin.verified, key=levels.index),
                 "text": () if twin.text else version.text,
-                "authorities": tuple(
-                    authority for authority in version.authorities if authority.part in (None, part)
-                ),
+                "authorities": version.authorities_in(part),
             }
         )
         for version in question.versions

@@ -37,6 +37,10 @@ class Authority(Model):
     note: Sentence | None = None
     link: Annotated[str, StringConstraints(pattern="^https?://")] | None = None
 
+    def concerns(self, part: str) -> bool:
+        """Whether the authority concerns Part *part*."""
+        return self.part in (None, part)
+
     @model_validator(mode="after")
     def _names_what_overruled_it(self) -> Self:
         if (self.by is not None) != (self.treatment in ("overruled", "disapproved")):
@@ -114,6 +118,10 @@ class Version(Model):
             if self.by_fact is None
             else self.model_copy(update=dict(self.by_fact.conditions(answers_to)))
         )
+
+    def authorities_in(self, part: str) -> tuple[Authority, ...]:
+        """The authorities that concern Part *part*."""
+        return tuple(each for each in self.authorities if each.concerns(part))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,16 +64,20 @@ class Document:
     meant it as text."""
     problems: list[Problem] = field(default_factory=list)
     """The problems of the text itself; ``model_of`` raises them together with the faults of shape."""
+    locate: Callable[[], dict[Place, Position | None]] | None = None
+    """Finds the positions when a fault first needs them; None if they are there, or if there are none."""
 
     def part(self, *place: str | int) -> Document:
         """The content at *place*, as a document. Its faults name their place in this document."""
         content = self.content
         for key in place:
             content = content[key]
-        return Document(self.path, content, self.positions, (*self.under, *place), self.cut)
+        return replace(self, content=content, under=(*self.under, *place), problems=[])
 
     def problem(self, fault: Fault) -> Problem:
         """The problem that *fault* is, at the position of the nearest key or value in the file."""
+        if self.locate is not None:
+            self.positions, self.locate = self.locate(), None
         place = (
             *self.under,
             *(part for part in fault.place if not str(part).startswith("<")),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
-from extradition.source.yaml_text import parse, text_at
+from extradition.source.yaml_text import parse_all, text_at
 
 MOST_DIGITS = 15
 """The most digits of a number. Every reader of JSON keeps a whole number of this length exact."""
@@ -31,7 +32,7 @@ class _Number(str):
 
 
 def read_json(path: Path, most: int) -> Document:
-    """The document in the JSON file at *path*, with positions. The YAML reader finds them: JSON is YAML too.
+    """The document in the JSON file at *path*, with positions, which are looked for once a fault needs them.
 
     Args:
         path: the file.
@@ -47,7 +48,18 @@ def read_json(path: Path, most: int) -> Document:
         raise SourceError(
             replace(problem, position=Position(shown, 1, 1)) for problem in error.problems
         ) from None
-    return Document(shown, document.content, parse(shown, text).positions)
+    return Document(shown, document.content, locate=partial(_positions, shown, text))
+
+
+def _positions(shown: str, text: str) -> dict[Place, Position | None]:
+    """The position of each place in the JSON *text*.
+
+    The YAML reader finds them, for most JSON is YAML too; there are none if it is not.
+    """
+    try:
+        return parse_all(shown, text).positions
+    except SourceError:
+        return {}
 
 
 def parse_json(raw: bytes) -> Document:
