@@ -71,7 +71,9 @@ def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
         key: everything that the value depends on, apart from the rule book; the case has no other influence on it.
         make: called only if no value is kept.
     """
-    kept: dict[object, T] = _kept.setdefault(rule_book, {})
+    kept: dict[object, T] | None = _kept.get(rule_book)
+    if kept is None:  # seldom; "setdefault" alone would make a new reference each time
+        kept = _kept.setdefault(rule_book, {})
     found = kept.get(key)
     if found is None:
         found = make()

@@ -188,15 +188,16 @@ class Questions:
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
         """The question of *provision* asked under the version *chosen*."""
         question = self.book.questions[provision]
+        conditions, asked_by = chosen.version.conditions, self.book.asked_by(self.part, question, chosen.version)
         answers: dict[str, Answer] = {}
-        for name, limb in self.book.asked_by(self.part, question, chosen.version):
-            answer = self.fact(name, chosen.version.conditions) if limb is None else self.ask(limb).answer
+        for name, limb in asked_by:
+            answer = self.fact(name, conditions) if limb is None else self.ask(limb).answer
             if answer is not None and answer != "open":
                 answers[name] = answer
         known = self._known.get(question.name)
-        findings = known.findings if known else ()
-        reading = self._read(chosen.version, answers)
-        return AskedQuestion(provision, question, chosen, answers, reading, findings, self.found(provision), self._by_burden(question))
+        found, findings = (known.found, known.findings) if known else (None, ())
+        reading, names = self._read(chosen.version, answers), tuple([name for name, _ in asked_by])
+        return AskedQuestion(provision, question, chosen, answers, reading, findings, found, names, self._by_burden(question))
 
     def _by_burden(self, question: Question) -> ANSWER | None:
         """The answer to a reserved question with no evidence at all: it goes against the party with the burden of proof."""

@@ -32,6 +32,7 @@ class Traversal:
     def __init__(self, questions: Questions, start: str) -> None:
         self.questions = questions
         self.path = Path()
+        self._leads: dict[tuple[str, int], Outcome] = {}
         self.answered: list[AskedQuestion] = []
         self.ends: dict[str, Outcome] = {}
         self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
@@ -40,9 +41,14 @@ class Traversal:
 
     def lead(self, provision: str, consequence: Consequence) -> Outcome:
         """The end or the next question to which *consequence*, on the question of *provision*, leads by itself."""
-        kind = kind_of(consequence)
-        by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
-        return outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
+        key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
+        found = self._leads.get(key)
+        if found is None:
+            kind = kind_of(consequence)
+            by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
+            found = outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
+            self._leads[key] = found
+        return found
 
     def _under(self, provision: str, consequence: Consequence) -> str:
         """The provision that *consequence* rests on; for an order, another one in the cases that its file names."""

@@ -70,10 +70,10 @@ class Walk:
         self.path.steps = sorted(certain, key=lambda asked: place[asked.provision])
         self.path.beyond = [asked for asked in traversal.answered if asked.provision not in certainty.reached]
 
-    @property
-    def asked(self) -> list[AskedQuestion]:
+    @cached_property
+    def asked(self) -> tuple[AskedQuestion, ...]:
         """Every question that was asked on a way, each followed by the limbs that it builds on."""
-        return [each for asked in self.path.all for each in (asked, *self.questions.limbs(asked))]
+        return tuple([each for asked in self.path.all for each in (asked, *self.questions.limbs(asked))])
 
     @cached_property
     def steps(self) -> tuple[PlacedQuestion, ...]:
