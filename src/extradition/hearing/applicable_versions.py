@@ -39,6 +39,11 @@ class Chosen:
     by: str | None = None
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """The version and the date that chose it: equal keys are equal choices."""
+        return (self.version.id, self.when, self.by)
+
+    @property
     def day(self) -> dt.date | None:
         """The day that chose it, the first day of a span."""
         return None if self.when is None else first_day(self.when)
@@ -182,7 +187,7 @@ def _looked_up(own: dt.date | Days | None, selector: SELECTOR, as_at: dt.date | 
 def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt.date | Days | None, Place]:
     """The date that *selector* names, and its place in the case file."""
     if selector == "conduct date":
-        return offence.conduct_date, ("offences", case_file.offences.index(offence), "conduct_date")
+        return offence.conduct_date, ("offences", next(i for i, each in enumerate(case_file.offences) if each is offence), "conduct_date")
     name = selector.removesuffix(" date")
     return getattr(case_file.dates, name), ("dates", name)
 

@@ -10,11 +10,11 @@ from typing import Any
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination.outcome import Closing, Unproved
-from extradition.determination.reasons import AuthorityUsed, Reason, VersionUsed
+from extradition.determination.reasons import AuthorityUsed, FactUsed, Reason, VersionUsed
 from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
-from extradition.hearing.facts import fact_used
+from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import PlacedQuestion, Walk
@@ -22,6 +22,7 @@ from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.question import Factor
 from extradition.rule_book.version import Authority
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
@@ -40,6 +41,7 @@ class Explanation:
         self._book = rule_book
         self._part = part
         self._known = known
+        self._facts: dict[tuple[str, Answer | None, ANSWER | None], FactUsed] = {}
 
     def steps(self, walk: Walk) -> Iterator[Step]:
         """The steps taken, each followed by those of its limbs that are answered."""
@@ -109,32 +111,20 @@ class Explanation:
 
     def _described(self, placed: PlacedQuestion) -> dict[str, Any]:
         """The fields that a step and an open question share."""
-        asked = placed.asked
-        question, version = asked.question, asked.chosen.version
-        towards = {factor.fact: factor for factor in question.factors}
-        return {
-            "provision": asked.provision,
-            "address": self._book.address(asked.provision),
-            "name": question.name,
-            "title": question.title,
-            "question": question.question,
-            "decided_by": question.decided_by,
-            "decided_for": question.decided_for,
-            "reserved": question.reserved,
-            "limb_of": placed.limb_of,
-            "proof": question.proof,
-            "version": version_used(self._book, asked.chosen),
-            "derived": asked.reading.answer,
-            "yes_if": self._reason("yes_if", version.yes_if, asked),
-            "no_if": self._reason("no_if", version.no_if, asked),
-            "facts": tuple(fact_used(self._book, self._part, self._known, name, asked.answers.get(name), towards.get(name)) for name in asked.names),
-        }
+        asked, chosen = placed.asked, placed.asked.chosen
+        same = ("described", asked.provision, chosen.key, tuple(asked.answers.items()))
+        described = once(self._book, same, lambda: _described(self._book, asked))
+        factors = {factor.fact: factor for factor in asked.question.factors}
+        facts = tuple([self._fact(name, asked.answers.get(name), factors.get(name)) for name in asked.names])
+        return {**described, "limb_of": placed.limb_of, "facts": facts}
 
-    def _reason(self, key: str, condition: Condition | None, asked: AskedQuestion) -> Reason | None:
-        if condition is None:
-            return None
-        same = (key, asked.chosen.version.id, tuple(asked.answers.items()))
-        return once(self._book, same, lambda: _reason_for(key, condition, asked))
+    def _fact(self, name: str, answer: Answer | None, factor: Factor | None) -> FactUsed:
+        """The fact or question *name* with its *answer*; made once for all the questions of the offence that use it."""
+        key = (name, answer, None if factor is None else towards(factor, answer))
+        made = self._facts.get(key)
+        if made is None:
+            made = self._facts[key] = fact_used(self._book, self._part, self._known, name, answer, factor)
+        return made
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:
         known = self._known.get(name)
@@ -143,6 +133,26 @@ class Explanation:
             made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
             return made.model_copy(update={"length": length})
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
+
+
+def _described(rule_book: RuleBook, asked: AskedQuestion) -> dict[str, Any]:
+    """The fields of a step or open question that the law and the answers give: the same in every case with these answers."""
+    question, version = asked.question, asked.chosen.version
+    return {
+        "provision": asked.provision,
+        "address": rule_book.address(asked.provision),
+        "name": question.name,
+        "title": question.title,
+        "question": question.question,
+        "decided_by": question.decided_by,
+        "decided_for": question.decided_for,
+        "reserved": question.reserved,
+        "proof": question.proof,
+        "version": version_used(rule_book, asked.chosen),
+        "derived": asked.reading.answer,
+        "yes_if": _reason_for("yes_if", version.yes_if, asked) if version.yes_if else None,
+        "no_if": _reason_for("no_if", version.no_if, asked) if version.no_if else None,
+    }
 
 
 def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
@@ -182,7 +192,7 @@ def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
             authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
         )
 
-    return once(rule_book, ("version", version.id, chosen.when, chosen.by), made)
+    return once(rule_book, ("version", chosen.key), made)
 
 
 def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:

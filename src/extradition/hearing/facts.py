@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
+from extradition.engine.agreement import once
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.length import Length
@@ -36,27 +37,36 @@ def fact_used(
         answer: its answer; None while it is open.
         factor: the factor of a reserved question that the fact is, if it is one.
     """
+    of_case = known.get(name)
+    counted = None if isinstance(answer, Length) else answer
+    supports = None if factor is None else towards(factor, counted)
+    if of_case is None:
+        return once(rule_book, ("fact", part, name, counted, supports), lambda: _fact_used(rule_book, part, name, None, counted, supports))
+    return _fact_used(rule_book, part, name, of_case, counted, supports)
+
+
+def towards(factor: Factor, answer: Answer | None) -> ANSWER | None:
+    """The answer to its reserved question that *factor* supports with this *answer*; None if it supports neither."""
+    return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
+
+
+def _fact_used(rule_book: RuleBook, part: str, name: str, known: Known | None, answer: Answer | None, supports: ANSWER | None) -> FactUsed:
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)
     ask = fact.ask if fact else rule_book.questions[str(provision)].question
-    of_case = known.get(name)
-    answer = None if isinstance(answer, Length) else answer
-    wording = _length_as_written(of_case) if fact else None
+    wording = _length_as_written(known) if fact else None
     if fact and answer is not None and wording is None:
         wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
-    towards: ANSWER | None = None
-    if factor is not None:
-        towards = "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
     return FactUsed(
         name=name,
         ask=ask,
         provision=provision,
         answer=answer,
         wording=wording,
-        findings=of_case.findings if of_case else (),
-        designation=of_case.designation if of_case else None,
+        findings=known.findings if known else (),
+        designation=known.designation if known else None,
         proof=fact.proof if fact else None,
-        towards=towards,
+        towards=supports,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,7 @@ from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.engine.agreement import Reader
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
+from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
@@ -27,6 +27,7 @@ from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
+from extradition.hearing.version_choices import VersionChoices
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
@@ -44,8 +45,7 @@ class Heard:
         case_file: the case file, with its Part.
         offence: the offence of it.
         rule_book: the law.
-        as_at: the day on which the case is heard, if it is not that of the case file.
-        assuming: the ids of versions that apply whatever the dates.
+        choices: the versions that dates choose, shared by the offences of the case.
         read: reads a version on the answers to its facts.
 
     Attributes:
@@ -53,19 +53,16 @@ class Heard:
         closed: the walk with no more evidence; set by ``walk``.
     """
 
-    def __init__(
-        self, case_file: CaseFile, offence: Offence, rule_book: RuleBook, as_at: dt.date | None, assuming: Iterable[str], read: Reader
-    ) -> None:
+    def __init__(self, case_file: CaseFile, offence: Offence, rule_book: RuleBook, choices: VersionChoices, read: Reader) -> None:
         self.offence = offence
         self.known = known_of(case_file, offence, rule_book)
         self._case_file = case_file
         self._book = rule_book
         self.part = str(case_file.part)
         self.start = case_file.taken_from or rule_book.starts_at[self.part]
-        self._as_at = as_at
-        self._assuming = tuple(assuming)
+        self._choices = choices
         self._read = read
-        self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
+        self.chosen = choices.of_known_dates(case_file, offence)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
@@ -133,7 +130,7 @@ class Heard:
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)),
+            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._choices.as_at or self._heard_on)),
         )
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
@@ -162,8 +159,7 @@ class Heard:
         """
 
         def walk_on(dated: Dated) -> Walk:
-            chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
-            return self._walk_under({**chosen, **instead}, known, closing=closing)
+            return self._walk_under({**self._choices.of(*dated), **instead}, known, closing=closing)
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
         if walk.lacks_a_date:
@@ -187,7 +183,7 @@ class Heard:
         """The different outcomes that the versions in force would give, where a prospective one was assumed."""
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
-                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._as_at)
+                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._choices.as_at)
                 if isinstance(dated, Chosen):
                     yield from self._instead(provision, dated)
 
