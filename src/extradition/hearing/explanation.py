@@ -17,6 +17,7 @@ from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
+from extradition.hearing.shared import Shared
 from extradition.hearing.walk import PlacedQuestion, Walk
 from extradition.law import ANSWER, HOLDS, year_of
 from extradition.rule_book import RuleBook
@@ -32,16 +33,15 @@ class Explanation:
     """The explanation of the outcome for one offence.
 
     Args:
-        rule_book: the law.
-        part: ``1`` or ``2``.
+        shared: what the offences of the case share: the law, and the facts and steps that another offence has too.
         known: by fact and question, the findings of the case file and the designation of its territory.
     """
 
-    def __init__(self, rule_book: RuleBook, part: str, known: dict[str, Known]) -> None:
-        self._book = rule_book
-        self._part = part
+    def __init__(self, shared: Shared, known: dict[str, Known]) -> None:
+        self._shared = shared
+        self._book = shared.rule_book
+        self._part = str(shared.case_file.part)
         self._known = known
-        self._facts: dict[tuple[str, Answer | None, ANSWER | None], FactUsed] = {}
 
     def steps(self, walk: Walk) -> Iterator[Step]:
         """The steps taken, each followed by those of its limbs that are answered."""
@@ -119,11 +119,11 @@ class Explanation:
         return {**described, "limb_of": placed.limb_of, "facts": facts}
 
     def _fact(self, name: str, answer: Answer | None, factor: Factor | None) -> FactUsed:
-        """The fact or question *name* with its *answer*; made once for all the questions of the offence that use it."""
-        key = (name, answer, None if factor is None else towards(factor, answer))
-        made = self._facts.get(key)
+        """The fact or question *name* with its *answer*; made once for all the questions of the case that use it."""
+        key = (name, answer, None if factor is None else towards(factor, answer), id(self._known.get(name)))  # the hearing keeps what is known
+        made = self._shared.facts.get(key)
         if made is None:
-            made = self._facts[key] = fact_used(self._book, self._part, self._known, name, answer, factor)
+            made = self._shared.facts[key] = fact_used(self._book, self._part, self._known, name, answer, factor)
         return made
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:

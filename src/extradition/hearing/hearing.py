@@ -20,8 +20,8 @@ from extradition.hearing.examination import examine
 from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.shared import Shared
 from extradition.hearing.under import Under
-from extradition.hearing.version_choices import VersionChoices
 from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
@@ -93,10 +93,9 @@ class Hearing:
         self.part: PART = "2" if self.case_file.part == "2" else "1"
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
-        read = reader_of(rule_book, under.engine)
         self.warrants = tuple(self._on_each_warrant())
-        choices = VersionChoices(rule_book, self.day, self.assuming)
-        own = (Heard(self.case_file, offence, rule_book, choices, read) for offence in self.case_file.offences)
+        shared = Shared(self.case_file, rule_book, self.day, self.assuming, reader_of(rule_book, under.engine))
+        own = (Heard(shared, offence) for offence in self.case_file.offences)
         self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:

@@ -7,31 +7,28 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from extradition.case_file import CaseFile, Offence
+from extradition.case_file import Offence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.days import last_day
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
-from extradition.engine.agreement import Reader
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
-from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing
+from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
-from extradition.hearing.version_choices import VersionChoices
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
-from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
@@ -42,27 +39,23 @@ class Heard:
     Questions on the person are asked once for all the offences: ``walk`` takes those that another offence asked.
 
     Args:
-        case_file: the case file, with its Part.
+        shared: the case file with its Part, the law, and what the offences of the case share.
         offence: the offence of it.
-        rule_book: the law.
-        choices: the versions that dates choose, shared by the offences of the case.
-        read: reads a version on the answers to its facts.
 
     Attributes:
         walked: the walk on the findings as they are; set by ``walk``.
         closed: the walk with no more evidence; set by ``walk``.
     """
 
-    def __init__(self, case_file: CaseFile, offence: Offence, rule_book: RuleBook, choices: VersionChoices, read: Reader) -> None:
+    def __init__(self, shared: Shared, offence: Offence) -> None:
         self.offence = offence
-        self.known = known_of(case_file, offence, rule_book)
-        self._case_file = case_file
-        self._book = rule_book
-        self.part = str(case_file.part)
-        self.start = case_file.taken_from or rule_book.starts_at[self.part]
-        self._choices = choices
-        self._read = read
-        self.chosen = choices.of_known_dates(case_file, offence)
+        self.known = shared.known.on(offence)
+        self._shared = shared
+        self._case_file = shared.case_file
+        self._book = shared.rule_book
+        self.part = str(self._case_file.part)
+        self.start = self._case_file.taken_from or self._book.starts_at[self.part]
+        self.chosen = shared.choices.of_known_dates(self._case_file, offence)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
@@ -107,7 +100,7 @@ class Heard:
     @cached_property
     def explanation(self) -> Explanation:
         """The explanation of the outcome, which gives the reasons for all questions or for one."""
-        return Explanation(self._book, self.part, self.known)
+        return Explanation(self._shared, self.known)
 
     def determination(self) -> OffenceDetermination:
         """The determination on the offence, with the reasons."""
@@ -130,7 +123,7 @@ class Heard:
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._choices.as_at or self._heard_on)),
+            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._shared.choices.as_at or self._heard_on)),
         )
 
     def outcome_if(self, name: str, answer: str) -> Outcome:
@@ -159,7 +152,7 @@ class Heard:
         """
 
         def walk_on(dated: Dated) -> Walk:
-            return self._walk_under({**self._choices.of(*dated), **instead}, known, closing=closing)
+            return self._walk_under({**self._shared.choices.of(*dated), **instead}, known, closing=closing)
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
         if walk.lacks_a_date:
@@ -169,7 +162,7 @@ class Heard:
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
+        return Walk(Questions(self._book, self.part, chosen, known, self._shared.read, **more), self.start)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The different outcomes that prospective versions would give."""
@@ -183,7 +176,7 @@ class Heard:
         """The different outcomes that the versions in force would give, where a prospective one was assumed."""
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
-                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._choices.as_at)
+                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._shared.choices.as_at)
                 if isinstance(dated, Chosen):
                     yield from self._instead(provision, dated)
 
