@@ -32,6 +32,10 @@ class Known:
         """The answer in the words of the first finding that gives it."""
         return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
 
+    def answers_as(self, other: Known) -> bool:
+        """Whether both give the same answer, and both or neither by argument; their findings may differ."""
+        return self is other or (self.answer, self.is_argument) == (other.answer, other.is_argument)
+
     @property
     def found(self) -> ANSWER | None:
         """The answer from findings on the question itself; None for a party's assertion, which is argument."""
@@ -55,6 +59,8 @@ def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED)
     >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="requested person"))).answer
     'no'
     """
+    if len(findings) == 1 and not includes:  # as on most facts
+        return Known(findings[0].compared if findings[0].rank > 0 else None, findings, is_argument=findings[0].is_assertion)
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
     answer = _one_of({finding.compared for finding in binding}, includes)

@@ -77,17 +77,15 @@ class Explanation:
         return Closing(outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved))
 
     def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
-        asked = placed.asked
-        answer: ANSWER = "yes" if asked.answer == "yes" else "no"
-        return Step(
-            **self._described(placed),
-            answer=answer,
-            answered_by="derivation" if asked.found is None else "finding",
-            findings=asked.findings,
-            leads_to=walk.leads(asked),
-            for_the_judge=_left_open(asked),
-            only_if=walk.only_if(placed.chain.provision),
-        )
+        asked, described = placed.asked, self._described(placed)
+        leads_to, only_if = walk.leads(asked), walk.only_if(placed.chain.provision)
+        if asked.question.decided_for != "person":
+            return _step_of(asked, leads_to=leads_to, only_if=only_if, **described)
+        key = (id(asked), placed.limb_of, leads_to, only_if, *map(id, described["facts"]))  # the hearing keeps the question and its facts
+        made = self._shared.steps.get(key)
+        if made is None:
+            made = self._shared.steps[key] = _step_of(asked, leads_to=leads_to, only_if=only_if, **described)
+        return made
 
     def _open(self, walk: Walk, placed: PlacedQuestion, left: Unanswered) -> OpenQuestion:
         asked = placed.asked
@@ -133,6 +131,17 @@ class Explanation:
             made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
             return made.model_copy(update={"length": length})
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
+
+
+def _step_of(asked: AskedQuestion, **fields: Any) -> Step:
+    """The step that *asked* is, with the *fields* that its place in the walk gives."""
+    return Step(
+        answer="yes" if asked.answer == "yes" else "no",
+        answered_by="derivation" if asked.found is None else "finding",
+        findings=asked.findings,
+        for_the_judge=_left_open(asked),
+        **fields,
+    )
 
 
 def _described(rule_book: RuleBook, asked: AskedQuestion) -> dict[str, Any]:

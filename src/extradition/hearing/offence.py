@@ -55,7 +55,7 @@ class Heard:
         self._book = shared.rule_book
         self.part = str(self._case_file.part)
         self.start = self._case_file.taken_from or self._book.starts_at[self.part]
-        self.chosen = shared.choices.of_known_dates(self._case_file, offence)
+        self.chosen = shared.choices.of_case(self._case_file, offence)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
@@ -117,7 +117,7 @@ class Heard:
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
-            party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), lambda known: self._both(known, {}, {})),
+            party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), self._on_case),
             steps=tuple(explanation.steps(walk)),
             steps_beyond=tuple(explanation.steps_beyond(walk)),
             open_questions=tuple(explanation.open_questions(walk)),
@@ -137,9 +137,22 @@ class Heard:
         hearing = self._case_file.dates.hearing
         return last_day(hearing) if hearing else None
 
-    def _both(self, known: Mapping[str, Known], person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> Walked:
+    def _on_case(self, known: Mapping[str, Known]) -> Walked:
+        """The walks on the answers *known* in one case. A question that reads no other answers has its answer already."""
+        different = [name for name, each in self.known.items() if name not in known or not known[name].answers_as(each)]
+        already = self.walked.questions.unmoved_by(different)
+        person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
+        return self._both(known, person, {}, already)
+
+    def _both(
+        self,
+        known: Mapping[str, Known],
+        person: dict[str, AskedQuestion],
+        person_closing: dict[str, AskedQuestion],
+        already: Mapping[str, AskedQuestion] | None = None,
+    ) -> Walked:
         """The walk on the *known* answers, and the walk with no more evidence."""
-        walk = self._walk({}, known, person=person)
+        walk = self._walk({}, known, person=person, already=already)
         if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
         already = walk.questions.unmoved()

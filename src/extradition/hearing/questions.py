@@ -149,10 +149,16 @@ class Questions:
             provision: None for the answers that more evidence cannot change. Else a question, for the answers that
                 another version of it cannot change: all but its own and those that build on it.
         """
-        every = {**self._asked, **self._person}
         if provision is None:
+            every = {**self._asked, **self._person}
             return {name: asked for name, asked in every.items() if asked.answer != "open" and asked.question.decided_for == "offence"}
-        moved, waiting = {provision}, [self.book.questions[provision].name]
+        return self.unmoved_by([self.book.questions[provision].name])
+
+    def unmoved_by(self, names: Iterable[str]) -> dict[str, AskedQuestion]:
+        """The questions asked here whose answers other answers to *names*, facts and questions, cannot change, by provision."""
+        every = {**self._asked, **self._person}
+        waiting = list(names)
+        moved = {key for key, asked in every.items() if asked.question.name in waiting}
         while waiting:
             name = waiting.pop()
             builds = [(key, asked) for key, asked in every.items() if key not in moved and name in asked.names]

@@ -43,19 +43,23 @@ class VersionChoices:
             self._made[own if _has_a_fault(found) else same] = found
         return found
 
-    def of_known_dates(self, case_file: CaseFile, offence: Offence) -> Mapping[str, Choice]:
-        """The same; kept for other cases with the same dates, if no date is missing.
+    def of_case(self, case_file: CaseFile, offence: Offence) -> Mapping[str, Choice]:
+        """The same, kept with the rule book for other cases with the same dates.
 
         Raises:
             UnknownLawError: as for ``choose_all``.
         """
-        key = ("choices", case_file.part, case_file.dates, offence.conduct_date, self.as_at, self._assuming)
+        same = ("choices", case_file.part, case_file.dates, offence.conduct_date, self.as_at, self._assuming)
+        found = once(self._book, same, lambda: _without_faults(self.of(case_file, offence)))
+        if found:
+            return found
+        place = next(i for i, each in enumerate(case_file.offences) if each is offence)
+        return once(self._book, (*same, place), lambda: self.of(case_file, offence))
 
-        def made() -> Mapping[str, Choice]:
-            chosen = self.of(case_file, offence)
-            return {} if _has_a_fault(chosen) else chosen
 
-        return once(self._book, key, made) or self.of(case_file, offence)
+def _without_faults(choices: Mapping[str, Choice]) -> Mapping[str, Choice]:
+    """The *choices* if every date is there and chooses a version; else nothing."""
+    return {} if _has_a_fault(choices) else choices
 
 
 def _has_a_fault(choices: Mapping[str, Choice]) -> bool:
