@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -126,10 +126,13 @@ class Heard:
             ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._shared.choices.as_at or self._heard_on)),
         )
 
-    def outcome_if(self, name: str, answer: str) -> Outcome:
-        """The outcome with no more evidence than *answer* to the fact or question *name*."""
-        known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-        return self._walk({}, known, closing=True).path.outcome
+    def outcomes_if(self, name: str, answers: Iterable[str]) -> Iterator[Outcome]:
+        """The outcome with no more evidence than one answer to the fact or question *name*, for each of the *answers*."""
+        same = self.closed.questions.unmoved_by([name]) if self.closed.questions.closing else {}
+        on_person = {provision: asked for provision, asked in same.items() if asked.question.decided_for == "person"}
+        for answer in answers:
+            known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
+            yield self._walk({}, known, person=dict(on_person), already=same, closing=True).path.outcome
 
     @property
     def _heard_on(self) -> dt.date | None:

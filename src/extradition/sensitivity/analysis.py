@@ -172,13 +172,11 @@ class _Analysis:
         matter = self._matter(to_come, name)
         if matter.kind == "date":
             return matter
+        answers = to_come.diagrams.answers(name)
+        outcomes = self._heard.outcomes_if(name, map(str, answers))
         effects = (
-            Effect(
-                answer=to_come.words(name, answer),
-                outcome=self._heard.outcome_if(name, str(answer)).outcome,
-                final=answered.settles(name, answer),
-            )
-            for answer in to_come.diagrams.answers(name)
+            Effect(answer=to_come.words(name, answer), outcome=outcome.outcome, final=answered.settles(name, answer))
+            for answer, outcome in zip(answers, outcomes, strict=True)
         )
         return matter.model_copy(update={"effects": tuple(effects)})
 
