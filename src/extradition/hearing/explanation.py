@@ -19,7 +19,7 @@ from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.shared import Shared
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import ANSWER, HOLDS, year_of
+from extradition.law import HOLDS, year_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
 from extradition.rule_book.fact import Fact
