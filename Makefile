@@ -10,7 +10,7 @@ export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 # What `make check` needs of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
 INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
 
-.PHONY: demo test check browser format schema golden benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden mutation benchmark benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,7 +40,7 @@ check: $(VENV)/.ready browser  ## every check and every test, which is what CI r
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/yamllint --strict rules examples tests
+	$(BIN)/yamllint --strict rules precedents examples tests
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready
@@ -52,6 +52,9 @@ schema: $(VENV)/.ready  ## after a change to a model
 
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
+
+mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
+	$(BIN)/python tests/mutation.py
 
 benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"

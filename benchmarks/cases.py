@@ -1,4 +1,6 @@
-"""The input of the benchmarks: cases drawn by a seed, and the rule book with more versions in it than the law has had."""
+"""The input of the benchmarks: cases drawn by a seed, and the rule book with more versions in it than the
+law has had.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ from extradition.rule_book.version import Version
 ROOT = Path(__file__).parents[1]
 SEED = 20
 CHAIN = ("EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(8)", "EA 2003 s 20(5)")
-"""The questions of the section 20 chain, each after its limbs; a hearing taken from the first comes to all."""
+"""The questions of the section 20 chain, each after its limbs; a hearing taken from the first comes to
+all."""
 DAY = dt.date(2024, 3, 6)
 """The hearing date of every case of the chain, on which the versions are chosen."""
 WHOLE = {"1": "BE", "2": "IN"}
@@ -46,10 +49,20 @@ class Case:
 
     @classmethod
     def of(cls, case_file: CaseFile, rule_book: RuleBook) -> Case:
-        """*case_file* with the facts it gives; findings on the questions themselves are left aside, for they need no rule."""
-        known = {name: each.answer for name, each in known_of(case_file, case_file.offences[0], rule_book).items() if name in rule_book.facts}
-        answers = {name: rule_book.answer(name, answer) for name, answer in known.items() if answer is not None}
-        return cls(case_file, {name: answer for name, answer in answers.items() if isinstance(answer, str | int)})
+        """*case_file* with the facts it gives; findings on the questions themselves are left aside, for
+        they need no rule.
+        """
+        known = {
+            name: each.answer
+            for name, each in known_of(case_file, case_file.offences[0], rule_book).items()
+            if name in rule_book.facts
+        }
+        answers = {
+            name: rule_book.answer(name, answer) for name, answer in known.items() if answer is not None
+        }
+        return cls(
+            case_file, {name: answer for name, answer in answers.items() if isinstance(answer, str | int)}
+        )
 
 
 def worked_examples() -> dict[str, CaseFile]:
@@ -64,7 +77,9 @@ def merticariu(rule_book: RuleBook) -> Case:
 
 
 class Drawing:
-    """Cases taken from section 20(1), drawn at random from the facts that its chain asks; the same seed gives the same cases."""
+    """Cases taken from section 20(1), drawn at random from the facts that its chain asks; the same seed
+    gives the same cases.
+    """
 
     def __init__(self, rule_book: RuleBook) -> None:
         self._book = rule_book
@@ -82,7 +97,9 @@ class Drawing:
 
     def with_chance(self, chance: float) -> Case:
         """A case in which each fact is known with that chance."""
-        return self._case({name: self._any(name) for name in self.vocabulary if self._random.random() < chance})
+        return self._case(
+            {name: self._any(name) for name in self.vocabulary if self._random.random() < chance}
+        )
 
     def with_share(self, share: float) -> Case:
         """A case in which that share of the vocabulary is known."""
@@ -92,9 +109,13 @@ class Drawing:
     def favouring_yes(self) -> Case:
         """A case whose answers mostly favour a yes to some question, which few cases drawn blindly reach."""
         wanted: dict[str, list[str]] = {}
-        for leaf in (leaf for version in self._versions if version.yes_if for leaf in version.yes_if.leaves()):
+        for leaf in (
+            leaf for version in self._versions if version.yes_if for leaf in version.yes_if.leaves()
+        ):
             if leaf.fact in self._book.facts:
-                wanted.setdefault(leaf.fact, []).extend(word for word in self._book.facts[leaf.fact].answers if leaf.test.holds(word))
+                wanted.setdefault(leaf.fact, []).extend(
+                    word for word in self._book.facts[leaf.fact].answers if leaf.test.holds(word)
+                )
         findings: dict[str, str] = {}
         for name in self.vocabulary:
             favoured = wanted.get(name) if self._random.random() < FAVOURED else None
@@ -105,7 +126,9 @@ class Drawing:
         return _drawn(self._random, self._book.facts[name])
 
     def _case(self, findings: dict[str, str]) -> Case:
-        on_person = {name: answer for name, answer in findings.items() if self._book.facts[name].about == "person"}
+        on_person = {
+            name: answer for name, answer in findings.items() if self._book.facts[name].about == "person"
+        }
         on_offence = {name: answer for name, answer in findings.items() if name not in on_person}
         shape = {
             "case": "drawn by the benchmark",
@@ -120,7 +143,9 @@ class Drawing:
 
 
 class WholeHearings:
-    """Whole hearings drawn at random, one offence each: each fact of the Part known, each reserved question found, with a *chance*."""
+    """Whole hearings drawn at random, one offence each: each fact of the Part known, each reserved
+    question found, with a *chance*.
+    """
 
     def __init__(self, rule_book: RuleBook, chance: float = 0.8) -> None:
         self._book = rule_book
@@ -130,17 +155,26 @@ class WholeHearings:
     def blindly(self, part: str) -> CaseFile:
         """The next case of *part*, any answer as likely as another: most end at one of the first questions.
 
-        The findings on reserved questions are by the office that decides them. The territory answers what it settles.
+        The findings on reserved questions are by the office that decides them. The territory answers what it
+        settles.
         """
         book, chance = self._book, self._random
         said: dict[str, dict[str, object]] = {"person": {}, "offence": {}}
         for name, fact in book.facts.items():
             about = book.about(part, name)
-            if about and name != "case_type" and fact.from_territory is None and chance.random() < self._chance:
+            if (
+                about
+                and name != "case_type"
+                and fact.from_territory is None
+                and chance.random() < self._chance
+            ):
                 said[about][name] = _drawn(chance, fact)
         for _, question in book.questions_in(part):
             if question.reserved and chance.random() < self._chance:
-                said[question.decided_for][question.name] = {"answer": chance.choice(("yes", "no")), "by": question.decided_by}
+                said[question.decided_for][question.name] = {
+                    "answer": chance.choice(("yes", "no")),
+                    "by": question.decided_by,
+                }
         case_type = chance.choice(list(book.facts["case_type"].answers))
         shape = {
             "case": "a whole hearing drawn by the benchmark",
@@ -148,12 +182,21 @@ class WholeHearings:
             "territory": WHOLE[part],
             "dates": DATES,
             "findings": said["person"],
-            "offences": [{"id": "offence", "case_type": case_type, "conduct_date": CONDUCT, "findings": said["offence"]}],
+            "offences": [
+                {
+                    "id": "offence",
+                    "case_type": case_type,
+                    "conduct_date": CONDUCT,
+                    "findings": said["offence"],
+                }
+            ],
         }
         return CaseFile.model_validate(shape)
 
     def from_example(self, part: str) -> CaseFile:
-        """The next case of *part*: one offence of a worked example, each of its findings left in with the chance. Most go far."""
+        """The next case of *part*: one offence of a worked example, each of its findings left in with the
+        chance. Most go far.
+        """
         example = self._random.choice([each for each in self._examples if each.part == part])
         offence = self._random.choice(example.offences)
         left = offence.model_copy(update={"findings": self._thinned(offence.findings)})
@@ -176,9 +219,11 @@ def _answers(fact: Fact) -> list[Answer]:
 
 
 def write_longer_book(folder: Path, count: int) -> None:
-    """Copy the rule files to *folder*, the first version of each question replaced by *count* versions that share its span.
+    """Copy the rule files to *folder*, the first version of each question replaced by *count* versions that
+    share its span.
 
-    The last of them keeps its id and stays in force for as long as before; the others end before ``DAY``. Twins follow.
+    The last of them keeps its id and stays in force for as long as before; the others end before ``DAY``.
+    Twins follow.
     """
     shutil.copytree(ROOT / "rules", folder)
     for path in sorted(folder.glob("*/part_*/**/*.yaml")):
@@ -186,7 +231,9 @@ def write_longer_book(folder: Path, count: int) -> None:
         if "versions" in question:
             first, *later = question["versions"]
             question["versions"] = [*_split(first, count), *later]
-        path.write_text(yaml.safe_dump(question, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+        path.write_text(
+            yaml.safe_dump(question, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8"
+        )
 
 
 def _split(version: dict[str, Any], count: int) -> list[dict[str, Any]]:
@@ -195,16 +242,31 @@ def _split(version: dict[str, Any], count: int) -> list[dict[str, Any]]:
     last = dt.date.fromisoformat(span.get("until", DAY.isoformat()))
     days = [(first + (last - first) * i / count).isoformat() for i in range(count)]
     act = {"cite": "EA 2003", "name": "Extradition Act 2003", "treatment": "enacts", "verified": "text seen"}
-    kept = [each for each in version["authorities"] if each["treatment"] not in ("overruled", "disapproved")] or [act]  # what ends with the last
+    kept = [
+        each for each in version["authorities"] if each["treatment"] not in ("overruled", "disapproved")
+    ] or [act]  # what ends with the last
     earlier = [
-        {**version, "id": f"{version['id']}-{i}", "in_force": {**_days(span, i), "from": day, "until": until}, "authorities": kept}
+        {
+            **version,
+            "id": f"{version['id']}-{i}",
+            "in_force": {**_days(span, i), "from": day, "until": until},
+            "authorities": kept,
+        }
         for i, (day, until) in enumerate(itertools.pairwise(days))
     ]
     last_of_them = {**version, "in_force": {**_days(span, len(earlier), last=True), "from": days[-1]}}
-    return [copy.deepcopy(each) for each in (*earlier, last_of_them)]  # what they share YAML would write as an alias
+    return [
+        copy.deepcopy(each) for each in (*earlier, last_of_them)
+    ]  # what they share YAML would write as an alias
 
 
 def _days(span: dict[str, Any], number: int, *, last: bool = False) -> dict[str, Any]:
-    """*span* without the hour at which it begins, unless it is that of the first, and that at which it ends, unless of the last."""
+    """*span* without the hour at which it begins, unless it is that of the first, and that at which it
+    ends, unless of the last.
+    """
     left_out = {"from_hour"} if number else set()
-    return {key: value for key, value in span.items() if key not in left_out | (set() if last else {"until", "until_hour"})}
+    return {
+        key: value
+        for key, value in span.items()
+        if key not in left_out | (set() if last else {"until", "until_hour"})
+    }

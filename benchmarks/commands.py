@@ -1,6 +1,8 @@
-"""The time of whole commands as a user runs them, in this tree and in another: ``python benchmarks/commands.py --before FOLDER``.
+"""The time of whole commands as a user runs them, in this tree and in another: ``python
+benchmarks/commands.py --before FOLDER``.
 
-The two run in turn, each in a process of its own. The table shows the median of the runs and of the ratios pair by pair.
+The two run in turn, each in a process of its own. The table shows the median of the runs and of the ratios
+pair by pair.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-DECIDED = "tests/cases/decided"
+DECIDED = "precedents"
 COMMANDS = (
     ("--help",),
     ("determine", "examples/merticariu/case.yaml"),
@@ -39,27 +41,45 @@ def measured(tree: Path, command: tuple[str, ...], compiled: str) -> tuple[float
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
 
 
-def line(command: tuple[str, ...], before: list[tuple[float, float]], after: list[tuple[float, float]]) -> str:
+def line(
+    command: tuple[str, ...], before: list[tuple[float, float]], after: list[tuple[float, float]]
+) -> str:
     """A row of the table: medians of both trees, and of the ratio of each pair."""
     cells = [f"`{' '.join(command[:2])}`"]
     for i in (0, 1):
         ratio = statistics.median(one[i] / other[i] for one, other in zip(before, after, strict=True))
-        cells += [f"{statistics.median(each[i] for each in before):.2f}", f"{statistics.median(each[i] for each in after):.2f}", f"{ratio:.2f}"]
+        cells += [
+            f"{statistics.median(each[i] for each in before):.2f}",
+            f"{statistics.median(each[i] for each in after):.2f}",
+            f"{ratio:.2f}",
+        ]
     return f"| {' | '.join(cells)} |"
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--before", type=Path, required=True, help="the other tree: a git worktree of an earlier commit")
-    parser.add_argument("--runs", type=int, default=5, help="how often each command runs in each tree, after one run that is not counted")
+    parser.add_argument(
+        "--before", type=Path, required=True, help="the other tree: a git worktree of an earlier commit"
+    )
+    parser.add_argument(
+        "--runs",
+        type=int,
+        default=5,
+        help="how often each command runs in each tree, after one run that is not counted",
+    )
     options = parser.parse_args()
-    print("| command | processor, before, s | after, s | times faster | wall, before, s | after, s | times faster |")
+    print(
+        "| command | processor, before, s | after, s | times faster | wall, before, s | after, s | times "
+        "faster |"
+    )
     print("|---|---:|---:|---:|---:|---:|---:|")
     trees = (options.before.resolve(), ROOT)
     with tempfile.TemporaryDirectory() as compiled:
         for command in COMMANDS:
-            runs = [[measured(tree, command, compiled) for tree in trees] for _ in range(options.runs + 1)][1:]
+            runs = [[measured(tree, command, compiled) for tree in trees] for _ in range(options.runs + 1)][
+                1:
+            ]
             print(line(command, [run[0] for run in runs], [run[1] for run in runs]), flush=True)
 
 

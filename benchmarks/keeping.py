@@ -14,12 +14,16 @@ from extradition.engine import agreement
 FULL = "full determination"
 DURABLE, PLAIN = "durable rules", "plain reading"
 KEEPING = Literal["all", "of other cases", "none"]
-"""What is kept when a case comes: its own readings (it was determined before), those of the cases before it, or nothing."""
+"""What is kept when a case comes: its own readings (it was determined before), those of the cases before
+it, or nothing."""
 ENGINES: dict[str, agreement.ENGINE] = {DURABLE: "durable", PLAIN: "plain"}
 
 
 def forget(book: RuleBook) -> None:
-    """Drop everything that is kept for *book*: readings, reasons and what can still matter. Compiled rules stay, as in a service."""
+    """Drop everything that is kept for *book*: readings, reasons and what can still matter.
+
+    Compiled rules stay, as in a service.
+    """
     agreement._kept.pop(book, None)
 
 
@@ -28,10 +32,14 @@ def kept(book: RuleBook) -> int:
     return len(agreement._kept.get(book, ()))
 
 
-def determining(name: str, reading: str, files: Sequence[CaseFile], keeping: KEEPING, book: RuleBook | None = None) -> Row:
-    """A row of determinations by *reading*; with a *book* of its own unless one is given, so that rows do not help one another.
+def determining(
+    name: str, reading: str, files: Sequence[CaseFile], keeping: KEEPING, book: RuleBook | None = None
+) -> Row:
+    """A row of determinations by *reading*; with a *book* of its own unless one is given, so that rows do not
+    help one another.
 
-    Each case is determined once before anything is timed: rules are compiled, and for ``all`` everything is kept.
+    Each case is determined once before anything is timed: rules are compiled, and for ``all`` everything is
+    kept.
     """
     book = book or RuleBook.load()
     run = partial(determine, rule_book=book, engine=ENGINES[reading])

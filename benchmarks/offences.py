@@ -1,7 +1,8 @@
 """The time of a case with many offences, against the same case with one.
 
-``python benchmarks/offences.py [--offences 40] [--undated 100]``. The garbage collector runs as Python sets it, as in a program that uses
-the library. Times are processor time. The undated case has assertions and no date, so that every law that may apply is heard.
+``python benchmarks/offences.py [--offences 40] [--undated 100]``. The garbage collector runs as Python sets
+it, as in a program that uses the library. Times are processor time. The undated case has assertions and no
+date, so that every law that may apply is heard.
 """
 
 from __future__ import annotations
@@ -19,13 +20,22 @@ from extradition import CaseFile, RuleBook, analyse, determine
 from extradition.case_file.finding import Finding, Findings
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ("half_complete", "list_offence_2020", "merticariu", "part_1_conviction", "part_2_accusation_sent", "part_2_in_absence")
+EXAMPLES = (
+    "half_complete",
+    "list_offence_2020",
+    "merticariu",
+    "part_1_conviction",
+    "part_2_accusation_sent",
+    "part_2_in_absence",
+)
 
 
 def repeated(case: CaseFile, count: int) -> CaseFile:
     """*case* with its first offence *count* times."""
     first = case.offences[0]
-    return case.model_copy(update={"offences": tuple(first.model_copy(update={"id": f"o{i}"}) for i in range(count))})
+    return case.model_copy(
+        update={"offences": tuple(first.model_copy(update={"id": f"o{i}"}) for i in range(count))}
+    )
 
 
 def undated(case: CaseFile, count: int) -> CaseFile:
@@ -33,12 +43,20 @@ def undated(case: CaseFile, count: int) -> CaseFile:
     chance = random.Random(3)
 
     def asserted(findings: Findings) -> Findings:
-        said = {name: (Finding(answer=each[0].answer, by="requesting authority"),) for name, each in findings.items()}
+        said = {
+            name: (Finding(answer=each[0].answer, by="requesting authority"),)
+            for name, each in findings.items()
+        }
         return {name: said[name] if chance.random() < 0.5 else each for name, each in findings.items()}
 
     many = repeated(case, count)
-    offences = tuple(each.model_copy(update={"conduct_date": None, "findings": asserted(each.findings)}) for each in many.offences)
-    return many.model_copy(update={"dates": type(case.dates)(), "findings": asserted(case.findings), "offences": offences})
+    offences = tuple(
+        each.model_copy(update={"conduct_date": None, "findings": asserted(each.findings)})
+        for each in many.offences
+    )
+    return many.model_copy(
+        update={"dates": type(case.dates)(), "findings": asserted(case.findings), "offences": offences}
+    )
 
 
 def milliseconds(run: Callable[[], Any], rounds: int) -> float:
@@ -59,7 +77,9 @@ def main() -> None:
     parser.add_argument("--undated", type=int, default=100)
     chosen = parser.parse_args()
     book = RuleBook.load(ROOT / "rules")
-    print(f"| example | work | 1 offence, ms | {chosen.offences} offences, ms | times |\n|---|---|---:|---:|---:|")
+    print(
+        f"| example | work | 1 offence, ms | {chosen.offences} offences, ms | times |\n|---|---|---:|---:|---:|"
+    )
     for name in EXAMPLES:
         case = CaseFile.load(ROOT / "examples" / name / "case.yaml")
         for work in (determine, analyse):
@@ -68,7 +88,9 @@ def main() -> None:
             many = milliseconds(partial(run, repeated(case, chosen.offences)), 3)
             print(f"| {name} | {work.__name__} | {one:.2f} | {many:.1f} | {many / one:.1f} |")
     case = CaseFile.load(ROOT / "examples" / "part_1_conviction" / "case.yaml")
-    one, many = (milliseconds(partial(determine, undated(case, count), book), 1) for count in (1, chosen.undated))
+    one, many = (
+        milliseconds(partial(determine, undated(case, count), book), 1) for count in (1, chosen.undated)
+    )
     print(f"| undated, {chosen.undated} offences | determine | {one:.2f} | {many:.1f} | {many / one:.1f} |")
 
 

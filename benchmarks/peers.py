@@ -1,8 +1,10 @@
-"""The readings that are timed side by side: the two of this package, and zen-engine and clingo generated from the same questions.
+"""The readings that are timed side by side: the two of this package, and zen-engine and clingo generated from
+the same questions.
 
 Each takes the known facts of a case and gives, for each question of a chain, its answer and by key every
-condition that is settled: the shape of :class:`extradition.engine.plain.Reading`. What a peer says in its own words is read
-back into that shape within the time that is charged to it, as it is for the readings of this package.
+condition that is settled: the shape of :class:`extradition.engine.plain.Reading`. What a peer says in its own
+words is read back into that shape within the time that is charged to it, as it is for the readings of this
+package.
 """
 
 from __future__ import annotations
@@ -20,7 +22,17 @@ import zen
 from extradition.engine.plain import Reading
 from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Condition, Is, nodes
+from extradition.rule_book.conditions import (
+    All,
+    Answer,
+    Answers,
+    AtLeast,
+    Below,
+    Condition,
+    Is,
+    Unless,
+    nodes,
+)
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
 
@@ -49,7 +61,9 @@ Chain = Sequence[Link]
 
 
 def along(chain: Chain, read: Callable[[Version, Answers], Reading]) -> Contender:
-    """A reading of this package, carried along *chain*: the answer to a limb is known to the questions after it."""
+    """A reading of this package, carried along *chain*: the answer to a limb is known to the questions
+    after it.
+    """
 
     def contend(facts: Answers) -> Readings:
         known = dict(facts)
@@ -64,11 +78,12 @@ def along(chain: Chain, read: Callable[[Version, Answers], Reading]) -> Contende
 
 
 class Zen:
-    """A zen-engine decision graph, evaluated with its trace: one expression node a question, limbs wired to what builds on them.
+    """A zen-engine decision graph, evaluated with its trace: one expression node a question, limbs wired to
+    what builds on them.
 
-    A condition is one expression with three values, null for open. The language's own ``and``, ``or`` and ``not`` refuse
-    null, so they stand only between comparisons. Two expressions a condition, one for *holds* and one for *fails*,
-    were measured too and are slower by a fifth.
+    A condition is one expression with three values, null for open. The language's own ``and``, ``or`` and
+    ``not`` refuse null, so they stand only between comparisons. Two expressions a condition, one for *holds*
+    and one for *fails*, were measured too and are slower by a fifth.
     """
 
     def __init__(self, chain: Chain) -> None:
@@ -81,9 +96,18 @@ class Zen:
             no = "$.yes_if == false" if link.version.no_if is None else "$.no_if == true"
             words["answer"] = f"$.yes_if == true ? 'yes' : {no} ? 'no' : null"
             expressions = [{"id": key, "key": key, "value": value} for key, value in words.items()]
-            boxes.append(_box(link.name, "expressionNode", {"expressions": expressions, "passThrough": False, "outputPath": link.name}))
+            boxes.append(
+                _box(
+                    link.name,
+                    "expressionNode",
+                    {"expressions": expressions, "passThrough": False, "outputPath": link.name},
+                )
+            )
             wires += [(name, link.name) for name in link.version.facts if name in limbs]
-        edges = [{"id": f"{source}>{target}", "type": "edge", "sourceId": source, "targetId": target} for source, target in wires]
+        edges = [
+            {"id": f"{source}>{target}", "type": "edge", "sourceId": source, "targetId": target}
+            for source, target in wires
+        ]
         self._decision = zen.ZenEngine().create_decision(json.dumps({"nodes": boxes, "edges": edges}))
 
     def __call__(self, facts: Answers) -> Readings:
@@ -92,7 +116,9 @@ class Zen:
         readings: dict[str, Reading] = {}
         for name, keys in self._keys:
             own = said[name]
-            readings[name] = Reading(own["answer"] or "open", {key: held for key, word in keys if (held := own[word]) is not None})
+            readings[name] = Reading(
+                own["answer"] or "open", {key: held for key, word in keys if (held := own[word]) is not None}
+            )
         return readings
 
 
@@ -109,20 +135,31 @@ def _expression(key: str, condition: Condition, limbs: set[str]) -> str:
     if isinstance(condition, Is):
         fact, test = f"{condition.fact}.answer" if condition.fact in limbs else condition.fact, condition.test
         if isinstance(test, AtLeast | Below):
-            passes = f"type({fact}) == 'number' and {fact} {f'>= {test.at_least}' if isinstance(test, AtLeast) else f'< {test.below}'}"
+            passes = (
+                f"type({fact}) == 'number' and {fact} "
+                f"{f'>= {test.at_least}' if isinstance(test, AtLeast) else f'< {test.below}'}"
+            )
+        elif isinstance(test, Unless):
+            passes = f"not ({fact} in {json.dumps(test.unless)})"
         else:
             passes = f"{fact} in {json.dumps(test.root)}"
         return f"{fact} == null ? null : ({passes})"
-    word, decisive, otherwise = ("all", "false", "true") if isinstance(condition, All) else ("any", "true", "false")
+    word, decisive, otherwise = (
+        ("all", "false", "true") if isinstance(condition, All) else ("any", "true", "false")
+    )
     parts = [f"$.{_word(key)}_{word}_{i}" for i in range(len(condition.conditions))]
-    any_decides, any_open = (" or ".join(f"{part} == {value}" for part in parts) for value in (decisive, "null"))
+    any_decides, any_open = (
+        " or ".join(f"{part} == {value}" for part in parts) for value in (decisive, "null")
+    )
     return f"({any_decides}) ? {decisive} : ({any_open}) ? null : {otherwise}"
 
 
 class Clingo:
-    """An answer-set program, grounded once: each answer to each fact is an external, set true for a case and false after it.
+    """An answer-set program, grounded once: each answer to each fact is an external, set true for a case and
+    false after it.
 
-    ``holds(n)`` and ``fails(n)`` say of the condition numbered *n* what their names say; the atoms of the one model are the trace.
+    ``holds(n)`` and ``fails(n)`` say of the condition numbered *n* what their names say; the atoms of the one
+    model are the trace.
     """
 
     def __init__(self, chain: Chain, rule_book: RuleBook) -> None:
@@ -138,12 +175,19 @@ class Clingo:
             name, answer = atom.symbol.arguments
             value = answer.number if answer.type is clingo.SymbolType.Number else answer.string
             self._externals[name.string][value] = atom.literal
-        self._numbers = {name: sorted(answer for answer in answers if isinstance(answer, int)) for name, answers in self._externals.items()}
+        self._numbers = {
+            name: sorted(answer for answer in answers if isinstance(answer, int))
+            for name, answers in self._externals.items()
+        }
 
     def _program(self, chain: Chain) -> Iterator[str]:
         yield "#show holds/1. #show fails/1. #show answer/2."
         for name, answers in self._domains.items():
-            yield from (f"#external given({_symbol(name)},{_symbol(answer)})." for answer in answers if name not in self._names)
+            yield from (
+                f"#external given({_symbol(name)},{_symbol(answer)})."
+                for answer in answers
+                if name not in self._names
+            )
         count = itertools.count()
         for link in chain:
             numbers = {key: clingo.Number(next(count)) for key, _ in link.conditions}
@@ -166,7 +210,9 @@ class Clingo:
                 verb = "holds" if condition.test.holds(answer) else "fails"
                 yield f"{verb}({here}) :- {atom}({_symbol(condition.fact)},{_symbol(answer)})."
             return
-        word, together, apart = ("all", "holds", "fails") if isinstance(condition, All) else ("any", "fails", "holds")
+        word, together, apart = (
+            ("all", "holds", "fails") if isinstance(condition, All) else ("any", "fails", "holds")
+        )
         parts = [numbers[f"{key}/{word}/{i}"] for i in range(len(condition.conditions))]
         yield f"{together}({here}) :- {', '.join(f'{together}({part})' for part in parts)}."
         yield from (f"{apart}({here}) :- {apart}({part})." for part in parts)
@@ -196,14 +242,18 @@ class Clingo:
         return {name: Reading(answers[name], settled[name]) for name in self._names}
 
     def _literal(self, name: str, answer: Answer) -> int:
-        """The external that stands for *answer*; a number is stood for by the nearest that is not above it."""
+        """The external that stands for *answer*; a number is stood for by the nearest that is not above
+        it.
+        """
         if isinstance(answer, int):
             answer = self._numbers[name][bisect.bisect_right(self._numbers[name], answer) - 1]
         return self._externals[name][answer]
 
 
 def _domains(chain: Chain, rule_book: RuleBook) -> dict[str, tuple[Answer, ...]]:
-    """For every fact and limb of *chain*, answers of which every other is like one, as far as its conditions can tell."""
+    """For every fact and limb of *chain*, answers of which every other is like one, as far as its
+    conditions can tell.
+    """
     conditions = tuple(condition for link in chain for condition in link.version.conditions)
     names = dict.fromkeys(leaf.fact for condition in conditions for leaf in condition.leaves())
     return {name: representatives(name, rule_book.facts, conditions) for name in names}

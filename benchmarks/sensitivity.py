@@ -1,7 +1,8 @@
 """The time of an analysis from every start of a hearing, with nothing known and with everything known.
 
-``python benchmarks/sensitivity.py [--rounds 3] [--every 1] [--baseline DIRECTORY]``. The directory is a checkout of another commit of
-this project. The same cases are timed with its code, in a process of its own, for the columns headed "before".
+``python benchmarks/sensitivity.py [--rounds 3] [--every 1] [--baseline DIRECTORY]``. The directory is a
+checkout of another commit of this project. The same cases are timed with its code, in a process of its own,
+for the columns headed "before".
 """
 
 from __future__ import annotations
@@ -35,37 +36,60 @@ Times = dict[str, list[float]]
 
 def answers(book: RuleBook, part: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     """An answer by chance to every fact that the Part may ask for."""
-    asked = [fact for _, question in book.questions_in(part) for version in question.versions for fact in version.facts]
+    asked = [
+        fact
+        for _, question in book.questions_in(part)
+        for version in question.versions
+        for fact in version.facts
+    ]
     for name in dict.fromkeys(asked):
         fact = book.facts.get(name)
         if fact is not None and name != "case_type" and fact.from_territory is None:
             yield name, chance.choice([*fact.answers, *(("5", "15", "40") if fact.unit else ())])
 
 
-def case_of(book: RuleBook, part: str, kind: str, start: str, known: Mapping[str, str], offences: int = 1) -> CaseFile:
+def case_of(
+    book: RuleBook, part: str, kind: str, start: str, known: Mapping[str, str], offences: int = 1
+) -> CaseFile:
     """A case with so many offences, the hearing taken from *start*."""
     person = {name: answer for name, answer in known.items() if book.about(part, name) == "person"}
     own = {name: answer for name, answer in known.items() if name not in person}
     each = {"case_type": kind, "conduct_date": "2024-01-01", "findings": own}
-    head = {"case": "A case", "part": part, "territory": TERRITORIES[part], "taken_from": start, "dates": DATES, "findings": person}
+    head = {
+        "case": "A case",
+        "part": part,
+        "territory": TERRITORIES[part],
+        "taken_from": start,
+        "dates": DATES,
+        "findings": person,
+    }
     return CaseFile.model_validate({**head, "offences": [{"id": f"o{i}", **each} for i in range(offences)]})
 
 
 def rows(book: RuleBook, every: int = 1) -> Iterator[tuple[str, list[CaseFile]]]:
-    """What is timed: a row of cases for each Part, type of case and state of what is known, at each *every*-th start."""
+    """What is timed: a row of cases for each Part, type of case and state of what is known, at each
+    *every*-th start.
+    """
     for part in ("1", "2"):
-        starts = [provision for provision, question in book.questions_in(part) if not question.is_limb][::every]
+        starts = [provision for provision, question in book.questions_in(part) if not question.is_limb][
+            ::every
+        ]
         for kind in KINDS:
             for state in STATES:
                 chance = random.Random(7)
                 known = [dict(answers(book, part, chance)) if state == STATES[1] else {} for _ in starts]
-                cases = [case_of(book, part, kind, start, each) for start, each in zip(starts, known, strict=True)]
+                cases = [
+                    case_of(book, part, kind, start, each) for start, each in zip(starts, known, strict=True)
+                ]
                 yield f"Part {part} {kind}, {state}, the starts", cases
     for path in EXAMPLES:
         yield f"example {path.parent.name}", [CaseFile.load(path)]
     first = book.starts_at["1"]
     for count in (1, 40):
-        yield f"Part 1 conviction, nothing known, {count} offence(s)", [case_of(book, "1", "conviction", first, {}, count)]
+        yield (
+            f"Part 1 conviction, nothing known, {count} offence(s)",
+            [case_of(book, "1", "conviction", first, {}, count)],
+        )
 
 
 def forget() -> None:
@@ -125,8 +149,15 @@ def main() -> None:
         return
     before = measured_in(chosen.baseline, chosen.rounds, chosen.every) if chosen.baseline else None
     kept = measured(chosen.rounds, chosen.every, warm=True)
-    print(f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} processors; ms of processor time for one `analyse`")
-    print("| row | cases |" + (" before, median | worst |" if before else "") + " median | worst | kept, median | worst |")
+    print(
+        f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} processors; ms of "
+        "processor time for one `analyse`"
+    )
+    print(
+        "| row | cases |"
+        + (" before, median | worst |" if before else "")
+        + " median | worst | kept, median | worst |"
+    )
     print("|---|" + "---:|" * (7 if before else 5))
     for name, times in cold.items():
         earlier = f" {shown(before[name])} |" if before else ""

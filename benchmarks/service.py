@@ -1,10 +1,11 @@
-"""Requests a second of the service and the time that each takes, compared with the library called directly; then the memory it uses.
+"""Requests a second of the service and the time that each takes, compared with the library called directly;
+then the memory it uses.
 
     python benchmarks/service.py [--seconds 10] [--soak 120] [--json FILE]
 
-Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed. Before anything is
-timed, each worked example is posted once and the answer compared with what the library makes. Exits with 1 if any
-answer differs, or is not 200.
+Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed.
+Before anything is timed, each worked example is posted once and the answer compared with what the library
+makes. Exits with 1 if any answer differs, or is not 200.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +43,9 @@ HEALTH, PLAIN, SENSITIVE = "GET /health", "POST /determinations", "POST /determi
 DONE = """
 done = function(summary, latency, requests)
   local e = summary.errors
-  io.write(string.format('{"requests": %d, "us": %d, "p50": %f, "p99": %f, "wrong": %d}\\n', summary.requests, summary.duration,
-    latency:percentile(50), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
+  io.write(string.format('{"requests": %d, "us": %d, "p50": %f, "p99": %f, "wrong": %d}\\n',
+    summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
 end
 """
 POST = """
@@ -69,7 +72,9 @@ class Rate:
 
 @dataclass
 class Soak:
-    """Resident megabytes of the server, with the seconds after which they were read, and how much it answered."""
+    """Resident megabytes of the server, with the seconds after which they were read, and how much it
+    answered.
+    """
 
     seconds: float
     resident: list[tuple[float, float]] = field(default_factory=list)
@@ -77,7 +82,9 @@ class Soak:
 
     @property
     def growth(self) -> float:
-        """What was grown after the warm-up, in megabytes: from the median of the first fifth of the rest to that of the last."""
+        """What was grown after the warm-up, in megabytes: from the median of the first fifth of the rest
+        to that of the last.
+        """
         after = [size for at, size in self.resident if at >= WARM_UP * self.seconds]
         fifth = max(1, len(after) // 5)
         return statistics.median(after[-fifth:]) - statistics.median(after[:fifth])
@@ -87,7 +94,15 @@ class Soak:
 def served(log: Path) -> Iterator[tuple[str, psutil.Process]]:
     """The address of a server in a process of its own, and that process."""
     command = [sys.executable, "-m", "extradition", "serve", "--port", "0"]
-    with log.open("w") as err, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=err, text=True) as process:  # noqa: S603  our own command
+    with (
+        log.open("w") as err,
+        subprocess.Popen(  # noqa: S603  our own command
+            command,
+            stdout=subprocess.PIPE,
+            stderr=err,
+            text=True,
+        ) as process,
+    ):
         assert process.stdout is not None
         try:
             yield process.stdout.readline().split()[2], psutil.Process(process.pid)
@@ -97,7 +112,11 @@ def served(log: Path) -> Iterator[tuple[str, psutil.Process]]:
 
 def posted(address: str, body: str) -> str:
     """What the service answers to *body*; an error if it is not 200."""
-    request = urllib.request.Request(f"{address}/determinations", body.encode(), {"Content-Type": "application/json"})  # noqa: S310  our own address
+    request = urllib.request.Request(  # noqa: S310  our own address
+        f"{address}/determinations",
+        body.encode(),
+        {"Content-Type": "application/json"},
+    )
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         text: str = answer.read().decode()
     return text
@@ -113,8 +132,23 @@ def script(folder: Path, name: str, bodies: Sequence[str]) -> Path:
 
 def wrk(url: str, lua: Path, connections: int, seconds: float) -> dict[str, Any]:
     """The report of wrk, after it has driven *url*. Any answer but 200 ends the benchmark."""
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{round(seconds)}s", "--timeout", "60s", "-s", str(lua), url]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  our own command
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{round(seconds)}s",
+        "--timeout",
+        "60s",
+        "-s",
+        str(lua),
+        url,
+    ]
+    out = subprocess.run(  # noqa: S603  our own command
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     report: dict[str, Any] = json.loads(out.splitlines()[-1])
     if report["wrong"]:
         sys.exit(f"{report['wrong']} answers were wrong:\n{out}")
@@ -128,7 +162,9 @@ def made(shape: Mapping[str, Any], book: RuleBook, *, sensitivity: bool) -> str:
     return render(analysed(determination, analyse(case, book)) if sensitivity else determination, "json")
 
 
-def directly(make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float) -> float:
+def directly(
+    make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float
+) -> float:
     """Calls of *make* a second, over *shapes* in turn."""
     done, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
@@ -163,24 +199,43 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
         folder = Path(name)
         for row, sensitivity in kinds.items():
             for shape in shapes:
-                if posted(address, asked(shape, sensitivity=sensitivity)) != made(shape, book, sensitivity=sensitivity):
+                if posted(address, asked(shape, sensitivity=sensitivity)) != made(
+                    shape, book, sensitivity=sensitivity
+                ):
                     sys.exit(f"{row}: the answer on {shape['case']} is not what the library makes")
         say(f"{len(shapes)} examples, each answer as the library makes it; {address}")
-        scripts = {row: script(folder, f"{i}", [asked(shape, sensitivity=each) for shape in shapes]) for i, (row, each) in enumerate(kinds.items())}
+        scripts = {
+            row: script(folder, f"{i}", [asked(shape, sensitivity=each) for shape in shapes])
+            for i, (row, each) in enumerate(kinds.items())
+        }
         scripts[HEALTH] = script(folder, "health", [])
         for row in (HEALTH, *kinds):
             if row in kinds:
-                rates.append(Rate(row, None, directly(lambda shape, row=row: made(shape, book, sensitivity=kinds[row]), shapes, seconds)))  # type: ignore[misc]
+                make = partial(made, book=book, sensitivity=kinds[row])
+                rates.append(Rate(row, None, directly(make, shapes, seconds)))
             for connections in CONNECTIONS:
                 report = wrk(f"{address}/health", scripts[row], connections, seconds)
-                rates.append(Rate(row, connections, report["requests"] / report["us"] * 1e6, report["p50"] / 1000, report["p99"] / 1000))
+                rates.append(
+                    Rate(
+                        row,
+                        connections,
+                        report["requests"] / report["us"] * 1e6,
+                        report["p50"] / 1000,
+                        report["p99"] / 1000,
+                    )
+                )
                 say(f"  {row}, {connections}: {rates[-1].per_second:.1f}/s")
         if not soaking:
             return rates, None
         drawing = WholeHearings(book)
         drawn = [dumped(drawing.from_example(part)) for part in ("1", "2") for _ in range(DRAWN // 2)]
         say(f"soak of {soaking:.0f} s")
-        return rates, soak(address, script(folder, "soak", [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]), process, soaking)
+        return rates, soak(
+            address,
+            script(folder, "soak", [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]),
+            process,
+            soaking,
+        )
 
 
 def dumped(case: CaseFile) -> dict[str, Any]:
@@ -193,9 +248,14 @@ def asked(shape: Mapping[str, Any], *, sensitivity: bool) -> str:
     return json.dumps({"case_file": shape, "sensitivity": sensitivity})
 
 
-def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]) -> Iterator[str]:
+def tables(
+    rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]
+) -> Iterator[str]:
     """The tables, as Markdown."""
-    yield f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} after. Wall clock."
+    yield (
+        f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} "
+        "after. Wall clock."
+    )
     yield table(
         ("row", "connections", "requests/s", "p50, ms", "p99, ms"),
         (
@@ -210,7 +270,9 @@ def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[floa
     )
     if soaked is not None:
         sampled = soaked.resident[:: max(1, len(soaked.resident) // 12)]
-        yield table(("seconds of soak", "resident MB"), ((f"{at:,.0f}", f"{size:.1f}") for at, size in sampled))
+        yield table(
+            ("seconds of soak", "resident MB"), ((f"{at:,.0f}", f"{size:.1f}") for at, size in sampled)
+        )
         yield (
             f"{soaked.answered:,} determinations in {soaked.seconds:,.0f} s, all answered 200; "
             f"grown by {soaked.growth:.1f} MB after the first {WARM_UP:.0%} of it."
@@ -219,9 +281,13 @@ def tables(rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[floa
 
 def main() -> None:
     """Read the options, measure, and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seconds", type=float, default=10, help="how long each row is driven")
-    parser.add_argument("--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none")
+    parser.add_argument(
+        "--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none"
+    )
     parser.add_argument("--json", type=Path, help="write every number to this file as well")
     options = parser.parse_args()
     if options.seconds < 1 or options.soak < 0:

@@ -1,6 +1,7 @@
 """A hundred thousand determinations on eight threads, each compared with the plain reading made beforehand.
 
-Before each, what is kept of earlier ones is forgotten: durable rules fires every time, and keeping and forgetting meet.
+Before each, what is kept of earlier ones is forgotten: durable rules fires every time, and keeping and
+forgetting meet.
 
     python benchmarks/threads.py [--determinations 100000] [--threads 8]
 
@@ -51,7 +52,10 @@ def main() -> int:
     for thread in threads:
         thread.join()
     seconds = time.perf_counter() - start
-    print(f"{options.determinations:,} determinations on {options.threads} threads in {seconds:.0f} s: {len(differences)} differences")
+    print(
+        f"{options.determinations:,} determinations on {options.threads} threads in {seconds:.0f} s: "
+        f"{len(differences)} differences"
+    )
     return 1 if differences else 0
 
 

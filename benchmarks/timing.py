@@ -1,7 +1,7 @@
 """The times of rows side by side: in turns, over several rounds, with the page faults of each.
 
-A time is processor time of the process (all its threads), in which other jobs on the machine do not count as they
-would on the wall clock. The wall clock is read as well, to show how disturbed a run was.
+A time is processor time of the process (all its threads), in which other jobs on the machine do not count as
+they would on the wall clock. The wall clock is read as well, to show how disturbed a run was.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ CHUNK = 20
 class Row:
     """Something to time: *run* is called once with each of the *inputs*.
 
-    ``forget`` is called before each ``every``-th input, off the clock; ``kept`` says what it leaves of earlier inputs.
+    ``forget`` is called before each ``every``-th input, off the clock; ``kept`` says what it leaves of
+    earlier inputs.
     """
 
     name: str
@@ -37,7 +38,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Timed:
-    """The microseconds of processor time that one call of a row took, as a mean over its inputs, in each round; and its page faults."""
+    """The microseconds of processor time that one call of a row took, as a mean over its inputs, in each
+    round; and its page faults.
+    """
 
     row: Row
     rounds: tuple[float, ...]
@@ -80,7 +83,9 @@ def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
 
 
 def timed(rows: Sequence[Row], rounds: int) -> list[Timed]:
-    """Time *rows* interleaved: in every round they take turns after each ``CHUNK`` inputs, a different one first each time."""
+    """Time *rows* interleaved: in every round they take turns after each ``CHUNK`` inputs, a different one
+    first each time.
+    """
     means: list[list[float]] = [[] for _ in rows]
     each: list[list[list[float]]] = [[[] for _ in row.inputs] for row in rows]
     faults, walls = [0] * len(rows), [0] * len(rows)

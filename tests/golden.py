@@ -1,6 +1,7 @@
 """The golden files: `make golden` writes them; read the difference before you commit it.
 
-A golden file changes when a reader would notice. docs/decisions/0011-golden-files.md says what is masked and where it is pinned.
+A golden file changes when a reader would notice. docs/decisions/0011-golden-files.md says what is masked and
+where it is pinned.
 """
 
 import copy
@@ -12,22 +13,39 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from extradition import CaseFile, RuleBook, analyse, analysed, compare, determine, further_information, render, validate
+from extradition import (
+    CaseFile,
+    RuleBook,
+    analyse,
+    analysed,
+    compare,
+    determine,
+    further_information,
+    render,
+    validate,
+)
 from extradition.report import render_questions, render_sensitivities
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests/golden"
 QUESTIONS = GOLDEN / "questions.md"
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
-IN_FULL = ("merticariu", "part_2_accusation_sent")  # the reports for readers of examples/: they share no version of the law
+IN_FULL = (
+    "merticariu",
+    "part_2_accusation_sent",
+)  # the reports for readers of examples/: they share no version of the law
 PACKAGE = f"extradition {version('extradition')}"
 PACKAGE_MASK = "extradition (version masked)"
-DIGEST_MASK = "digest-is-masked" * 4  # as long as a digest, so that a page is laid out as the real one; its first 16 letters as well
+DIGEST_MASK = (
+    "digest-is-masked" * 4
+)  # as long as a digest, so that a page is laid out as the real one; its first 16 letters as well
 Makers = dict[Path, Callable[[], str]]
 
 
 def masked(rule_book: RuleBook, *, versions: bool = True, laws: bool = True) -> RuleBook:
-    """A copy of *rule_book* with masks: its digest, and the summaries of the versions and of the named laws."""
+    """A copy of *rule_book* with masks: its digest, and the summaries of the versions and of the named
+    laws.
+    """
     copied = copy.deepcopy(rule_book)
     copied.digest = DIGEST_MASK
     for ident, (_, each) in copied.versions.items() if versions else ():
@@ -39,16 +57,27 @@ def masked(rule_book: RuleBook, *, versions: bool = True, laws: bool = True) -> 
 
 def unmasked(page: str, rule_book: RuleBook) -> str:
     """The golden HTML *page* as a reader gets it: with what the masks stand for in *rule_book*."""
-    page = page.replace(DIGEST_MASK, rule_book.digest).replace(DIGEST_MASK[:16], rule_book.digest[:16]).replace(PACKAGE_MASK, PACKAGE)
-    page = re.sub(r"\(Summary of the law ([\w-]+)\.\)", lambda mask: str(escape(rule_book.laws[mask[1]].summary)), page)
-    return re.sub(r"\(Summary of ([\w-]+)\.\)", lambda mask: str(escape(rule_book.versions[mask[1]][1].summary)), page)
+    page = (
+        page.replace(DIGEST_MASK, rule_book.digest)
+        .replace(DIGEST_MASK[:16], rule_book.digest[:16])
+        .replace(PACKAGE_MASK, PACKAGE)
+    )
+    page = re.sub(
+        r"\(Summary of the law ([\w-]+)\.\)", lambda mask: str(escape(rule_book.laws[mask[1]].summary)), page
+    )
+    return re.sub(
+        r"\(Summary of ([\w-]+)\.\)", lambda mask: str(escape(rule_book.versions[mask[1]][1].summary)), page
+    )
 
 
 def makers(rule_book: RuleBook) -> Makers:
     """Each golden file with the function that makes its text from *rule_book*."""
     made = {**_of_examples(rule_book), **_of_comparisons(rule_book), **_of_the_small_book()}
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
-    return {**hidden, QUESTIONS: lambda: f"{render_questions(rule_book)}\nRule book `{rule_book.digest}`; {PACKAGE}.\n"}
+    return {
+        **hidden,
+        QUESTIONS: lambda: f"{render_questions(rule_book)}\nRule book `{rule_book.digest}`; {PACKAGE}.\n",
+    }
 
 
 def _of_examples(rule_book: RuleBook) -> Makers:
@@ -64,7 +93,9 @@ def _of_examples(rule_book: RuleBook) -> Makers:
         markdown = ROOT / f"examples/{name}/determination.md" if in_full else GOLDEN / f"examples/{name}.md"
         made[markdown] = lambda name=name, in_full=in_full: render(determined(name, in_full), "md")
         made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(determined(name, False), "html")
-    made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities([(name, each) for name in cases for each in depends(name)])
+    made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities(
+        {f"../examples/{name}/case.yaml": determined(name, False) for name in cases}
+    )
     made[ROOT / "examples/half_complete/further_information.md"] = lambda: render(asked(), "md")
     made[GOLDEN / "examples/half_complete-further-information.html"] = lambda: render(asked(), "html")
     made[GOLDEN / "merticariu.json"] = lambda: render(determine(cases["merticariu"], books[False]), "json")
@@ -72,10 +103,12 @@ def _of_examples(rule_book: RuleBook) -> Makers:
 
 
 def _of_comparisons(rule_book: RuleBook) -> Makers:
-    """One case and the decided cases under the laws side by side, and the decided cases held against the rule book."""
+    """One case and the decided cases under the laws side by side, and the decided cases held against the
+    rule book.
+    """
     hidden, with_laws = masked(rule_book), masked(rule_book, laws=False)
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
-    decided = cache(lambda: [CaseFile.load(path) for path in sorted(ROOT.glob("tests/cases/decided/*.yaml"))])
+    decided = cache(lambda: [CaseFile.load(path) for path in sorted(ROOT.glob("precedents/*.yaml"))])
     compared = cache(lambda: compare(decided(), hidden, LAWS))
     made: Makers = {
         GOLDEN / "merticariu-compared.md": lambda: render(compare(merticariu, with_laws, LAWS), "md"),
@@ -88,14 +121,20 @@ def _of_comparisons(rule_book: RuleBook) -> Makers:
 
 
 def _of_the_small_book() -> Makers:
-    """The reports under the rule book of the tests, in full: they show every kind of text that a case file can hold."""
+    """The reports under the rule book of the tests, in full: they show every kind of text that a case file
+    can hold.
+    """
     small = masked(RuleBook.load(ROOT / "tests/books/small"), versions=False, laws=False)
     everything, reserved = (CaseFile.load(GOLDEN / f"{name}.yaml") for name in ("everything", "reserved"))
     made: Makers = {}
     for form in ("md", "html"):
         made[GOLDEN / f"reserved.{form}"] = lambda form=form: render(determine(reserved, small), form)
-        made[GOLDEN / f"everything-further-information.{form}"] = lambda form=form: render(further_information(everything, small), form)
-        made[GOLDEN / f"everything.{form}"] = lambda form=form: render(determine(everything, small, as_at=small.laws["new"].as_at), form)
+        made[GOLDEN / f"everything-further-information.{form}"] = lambda form=form: render(
+            further_information(everything, small), form
+        )
+        made[GOLDEN / f"everything.{form}"] = lambda form=form: render(
+            determine(everything, small, as_at=small.laws["new"].as_at), form
+        )
     return made
 
 

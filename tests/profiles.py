@@ -1,4 +1,6 @@
-"""How many examples a property tries: 300 or its own number in `make check`, a fifth of that in `make test`."""
+"""How many examples a property tries: 300 or its own number in `make check`, a fifth of that in `make
+test`.
+"""
 
 from hypothesis import settings
 

@@ -1,4 +1,6 @@
-"""Hypothesis strategies: cases made of any findings on the vocabulary of a rule book, in the repository's rule books."""
+"""Hypothesis strategies: cases made of any findings on the vocabulary of a rule book, in the repository's
+rule books.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,7 +20,10 @@ SMALL = RuleBook.load(ROOT / "tests/books/small")
 
 days = st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2030, 1, 1))
 laws = st.sampled_from([None, *BOOK.laws])
-_assumed = {"1": [(), ("s20-5-as-amended-2026",), ("s20-3-before-bertino",)], "2": [(), ("s85-5-as-amended-2026", "s85-3-bertino")]}
+_assumed = {
+    "1": [(), ("s20-5-as-amended-2026",), ("s20-3-before-bertino",)],
+    "2": [(), ("s85-5-as-amended-2026", "s85-3-bertino")],
+}
 
 
 def assumptions(part: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -34,11 +39,20 @@ def answers(book: RuleBook, name: str) -> st.SearchStrategy[str]:
     return words | st.integers(0, 30).map(str) if fact.unit else words
 
 
-def findings(book: RuleBook, part: str, *, on_questions: bool = True, among: Sequence[Question] | None = None) -> st.SearchStrategy[dict[str, Any]]:
-    """Any answers to any of the facts that those questions ask about, and to any of the questions themselves."""
+def findings(
+    book: RuleBook, part: str, *, on_questions: bool = True, among: Sequence[Question] | None = None
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Any answers to any of the facts that those questions ask about, and to any of the questions
+    themselves.
+    """
     asked = [question for _, question in book.questions_in(part)] if among is None else among
     gates = [leaf.fact for question in asked if question.asked_if for leaf in question.asked_if.when.leaves()]
-    names = [name for question in asked for version in question.versions for name in (*version.facts, *question.factor_names)]
+    names = [
+        name
+        for question in asked
+        for version in question.versions
+        for name in (*version.facts, *question.factor_names)
+    ]
     facts = [name for name in dict.fromkeys((*gates, *names)) if name in book.facts and name != "case_type"]
     facts = [name for name in facts if book.facts[name].from_territory is None]
     questions = [question.name for question in asked] if on_questions else []
@@ -47,7 +61,9 @@ def findings(book: RuleBook, part: str, *, on_questions: bool = True, among: Seq
 
 @st.composite
 def hearings(draw: st.DrawFn, part: str, *, on_questions: bool = True) -> tuple[str, dict[str, Any]]:
-    """A question from which the hearing is taken, and findings on what it and the seven after it ask about."""
+    """A question from which the hearing is taken, and findings on what it and the seven after it ask
+    about.
+    """
     ordered = list(BOOK.questions_in(part))
     starts = [i for i, (_, question) in enumerate(ordered) if not question.is_limb]
     first = draw(st.sampled_from(starts))
@@ -60,7 +76,9 @@ _TERRITORIES = {"1": "BE", "2": "IN"}
 
 
 def _named_as_here(found: dict[str, Any], part: str, case_type: str) -> dict[str, Any]:
-    """*found* without the findings that are refused because the question has another name in cases of that type."""
+    """*found* without the findings that are refused because the question has another name in cases of that
+    type.
+    """
     start = BOOK.starts_at[part]
     counted = readable(BOOK, part, start, case_type)
     refused = [name for name in found if name not in counted and counterpart(BOOK, part, name, counted)]
@@ -68,20 +86,45 @@ def _named_as_here(found: dict[str, Any], part: str, case_type: str) -> dict[str
 
 
 def case_of(
-    found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", *, taken_from: str | None = None, **more: Any
+    found: dict[str, Any],
+    day: dt.date | str,
+    part: str = "1",
+    case_type: str = "conviction",
+    *,
+    taken_from: str | None = None,
+    **more: Any,
 ) -> CaseFile:
-    """A case of one offence under the rule book, taken from trial in absence unless it says from where; every date on one day."""
+    """A case of one offence under the rule book, taken from trial in absence unless it says from where;
+    every date on one day.
+    """
     found = _named_as_here(found, part, case_type)
     person = {name: answer for name, answer in found.items() if BOOK.about(part, name) == "person"}
-    offence = {"id": "one", "case_type": case_type, "conduct_date": day, "findings": {n: a for n, a in found.items() if n not in person}}
+    offence = {
+        "id": "one",
+        "case_type": case_type,
+        "conduct_date": day,
+        "findings": {n: a for n, a in found.items() if n not in person},
+    }
     dates = {"hearing": day, "arrest": day, "arrest_hour": "23:30", "certificate": day}
-    head = {"case": "A case", "part": part, "territory": _TERRITORIES[part], "taken_from": taken_from or _STARTS[part], "dates": dates}
+    head = {
+        "case": "A case",
+        "part": part,
+        "territory": _TERRITORIES[part],
+        "taken_from": taken_from or _STARTS[part],
+        "dates": dates,
+    }
     return CaseFile.model_validate({**head, "findings": person, "offences": [offence], **more})
 
 
-def small_case_of(found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", **more: Any) -> CaseFile:
+def small_case_of(
+    found: dict[str, Any], day: dt.date | str, part: str = "1", case_type: str = "conviction", **more: Any
+) -> CaseFile:
     """The same under the small rule book, from its first question."""
     person = {name: answer for name, answer in found.items() if SMALL.about(part, name) == "person"}
-    offence = {"id": "one", "case_type": case_type, "findings": {n: a for n, a in found.items() if n not in person}}
+    offence = {
+        "id": "one",
+        "case_type": case_type,
+        "findings": {n: a for n, a in found.items() if n not in person},
+    }
     head = {"case": "A case", "part": part, "territory": "RO", "dates": {"hearing": day}}
     return CaseFile.model_validate({**head, "findings": person, "offences": [offence], **more})

@@ -1,4 +1,6 @@
-"""How the tests are shared out: the longest start first, and tests that share what is costly to make run on one worker."""
+"""How the tests are shared out: the longest start first, and tests that share what is costly to make run
+on one worker.
+"""
 
 import re
 
@@ -28,7 +30,10 @@ TOGETHER = tuple(
 
 def unit_of(nodeid: str) -> str:
     """What a worker takes at a time: the tests that share something, or one test."""
-    return next(("".join(found.groups() or [found[0]]) for pattern in TOGETHER if (found := pattern.search(nodeid))), nodeid)
+    return next(
+        ("".join(found.groups() or [found[0]]) for pattern in TOGETHER if (found := pattern.search(nodeid))),
+        nodeid,
+    )
 
 
 def longest_first(items: list[pytest.Item]) -> None:
@@ -37,7 +42,10 @@ def longest_first(items: list[pytest.Item]) -> None:
 
 
 class Scheduling(LoadScopeScheduling):
-    """Units in the order of collection. It replaces ``--dist=loadgroup``, which pytest 9.2 and xdist 3.8 ignore without a word."""
+    """Units in the order of collection.
+
+    It replaces ``--dist=loadgroup``, which pytest 9.2 and xdist 3.8 ignore without a word.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         return unit_of(nodeid)

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from extradition.report import render
     from extradition.rule_book import RuleBook
     from extradition.sensitivity import analyse, analysed
-    from extradition.source import EngineError, ExtraditionError, MissingExtraError, SourceError, UnknownLawError
+    from extradition.source import (
+        EngineError,
+        ExtraditionError,
+        MissingExtraError,
+        SourceError,
+        UnknownLawError,
+    )
 
 _MODULES = {
     "CaseFile": "case_file",
@@ -38,7 +44,8 @@ _MODULES = {
     "render": "report",
     "validate": "policy.validation",
 }
-"""The module that defines each public name. Its import happens at the first use of the name, so that a command loads only what it needs."""
+"""The module that defines each public name. Its import happens at the first use of the name, so that a
+command loads only what it needs."""
 
 __all__ = [
     "CaseFile",

@@ -58,7 +58,10 @@ def _read(value: Any) -> Any:
     if span:
         return dict(span.groupdict())
     if not _DAY.fullmatch(text):
-        raise ValueError("must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}")
+        raise ValueError(
+            "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
+            "2024-03-06, until: 2024-03-09}"
+        )
     return text
 
 
@@ -69,11 +72,18 @@ def _shape(value: Any) -> str:
 _WRITTEN = {
     "anyOf": [
         {"type": "string", "format": "date"},
-        {"type": "string", "pattern": r"^\d{4}(-\d\d)?$", "description": "A month (2024-03) or a year (2024)."},
+        {
+            "type": "string",
+            "pattern": r"^\d{4}(-\d\d)?$",
+            "description": "A month (2024-03) or a year (2024).",
+        },
         {"type": "integer", "minimum": 1000, "maximum": 9999},
         {
             "type": "object",
-            "properties": {"from": {"type": "string", "format": "date"}, "until": {"type": "string", "format": "date"}},
+            "properties": {
+                "from": {"type": "string", "format": "date"},
+                "until": {"type": "string", "format": "date"},
+            },
             "required": ["from", "until"],
             "additionalProperties": False,
             "description": "A span of days; both days are in it.",
@@ -85,13 +95,14 @@ When = Annotated[
     BeforeValidator(_read),
     WithJsonSchema(_WRITTEN, mode="validation"),
 ]
-"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06, until: 2024-03-09}``."""
+"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06,
+until: 2024-03-09}``."""
 
 
 def text_of_days(when: dt.date | Days) -> str:
     """The text of a date or a span, as a file may have it.
 
-    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.model_validate({"from": "2024-03-06", "until": "2024-03-09"}))
+    >>> text_of_days(dt.date(2024, 3, 6)), text_of_days(Days.of(dt.date(2024, 3, 6), dt.date(2024, 3, 9)))
     ('2024-03-06', '2024-03-06 to 2024-03-09')
     """
     return f"{when.from_} to {when.until}" if isinstance(when, Days) else when.isoformat()
@@ -113,3 +124,19 @@ def last_day(when: dt.date | Days) -> dt.date:
     9
     """
     return when.until if isinstance(when, Days) else when
+
+
+def written_out(when: dt.date | Days) -> str:
+    """A date in the form of lawyers; for a span, its month, its year, or its first and last day.
+
+    >>> written_out(dt.date(2024, 3, 6)), written_out(Days.of(dt.date(2024, 3, 1), dt.date(2024, 3, 31)))
+    ('6 March 2024', 'March 2024')
+    """
+    if not isinstance(when, Days):
+        return f"{when.day} {when:%B %Y}"
+    day_after = when.until + dt.timedelta(days=1)
+    if (when.from_.day, day_after.day) == (1, 1):
+        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
+        if months == 1 or (months, when.from_.month) == (12, 1):
+            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
+    return f"{written_out(when.from_)} to {written_out(when.until)}"

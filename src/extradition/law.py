@@ -1,4 +1,6 @@
-"""The values of the law of extradition: provisions, neutral citations, days and hours, burdens and standards of proof."""
+"""The values of the law of extradition: provisions, neutral citations, days and hours, burdens and
+standards of proof.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 T = TypeVar("T", bound=Sized)
 
@@ -36,8 +41,10 @@ ANSWER = Literal["yes", "no"]
 HOLDS = Literal["yes", "no", "open"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
-SELECTOR = Literal["hearing date", "arrest date", "certificate date", "conduct date"]
-PART = Annotated[Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])]
+SELECTOR = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
+PART = Annotated[
+    Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])
+]
 PARTY = Literal["requesting authority", "requested person"]
 STANDARD = Literal[
     "criminal standard",
@@ -80,23 +87,32 @@ STANDARDS: Mapping[STANDARD, Standard] = MappingProxyType(
         for row in (
             Standard("criminal standard", "prove", "to the criminal standard", "measure"),
             Standard("balance of probabilities", "prove", "on the balance of probabilities", "measure"),
-            Standard("reasonable chance or serious possibility", "show", "a reasonable chance or serious possibility", "object"),
-            Standard("reasonable grounds for believing", "show", "reasonable grounds for believing", "object"),
+            Standard(
+                "reasonable chance or serious possibility",
+                "show",
+                "a reasonable chance or serious possibility",
+                "object",
+            ),
+            Standard(
+                "reasonable grounds for believing", "show", "reasonable grounds for believing", "object"
+            ),
             Standard("real risk", "show", "a real risk", "object"),
             Standard("case to answer", "show", "a case to answer", "whole"),
-            Standard("standard of the right relied on", "show", "to the standard of the right relied on", "measure"),
+            Standard(
+                "standard of the right relied on", "show", "to the standard of the right relied on", "measure"
+            ),
         )
     }
 )
 """The words of every standard of proof, by its name: one row for each member of ``STANDARD``."""
 
-_PROVISION = re.compile(r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)")
-_CITATION = re.compile(r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: \((?P<division>[A-Za-z]+)\))?")
+_PROVISION = re.compile(
+    r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)"
+)
+_OF_A_DECISION = re.compile(r"(?P<provision>.+?)(?P<of> \[[a-z][a-z0-9-]*\])?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
-_FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
-"""The courts that Find Case Law publishes, and the part of a citation that names the list of a court."""
 
 
 def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidator]:
@@ -118,6 +134,14 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
 
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
+AskedText = Annotated[
+    str,
+    *in_words(
+        _PROVISION.pattern + r"( \[[a-z][a-z0-9-]*\])?",
+        "must be a provision such as EA 2003 s 20(5), or EA 2003 s 20(5) [appeal]",
+    ),
+]
+"""A provision, or one with the id of the decision of which its question is asked."""
 
 
 def _not_empty(value: T) -> T:
@@ -127,7 +151,8 @@ def _not_empty(value: T) -> T:
 
 
 NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
-"""The annotations of a list that must not be empty. Checked after its items: a wrong item is not also called missing."""
+"""The annotations of a list that must not be empty. Checked after its items: a wrong item is not also
+called missing."""
 
 
 class Model(BaseModel):
@@ -135,9 +160,23 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The JSON Schema of the model. Its description leaves out the examples in Python."""
+        made = handler(schema)
+        own = handler.resolve_ref_schema(made)
+        if "description" in own:
+            own["description"] = own["description"].partition("\n\nExamples:")[0]
+        return made
+
 
 class Provision:
     """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
+
+    A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(5)
+    [appeal]``.
 
     Args:
         text: the provision as lawyers write it.
@@ -145,15 +184,23 @@ class Provision:
     Raises:
         ValueError: *text* is not a provision.
 
+    Attributes:
+        whole: the provision without the id of a decision.
+
     >>> provision = Provision("EA 2003 s 20(5)")
     >>> provision.act, provision.number, provision.below, provision.short
     ('EA 2003', '20', ('5',), 's 20(5)')
+    >>> Provision("EA 2003 s 20(5) [appeal]").short, Provision("EA 2003 s 20(5) [appeal]").whole
+    ('s 20(5) [appeal]', 'EA 2003 s 20(5)')
     """
 
     def __init__(self, text: str) -> None:
-        found = _PROVISION.fullmatch(text)
-        if found is None:
+        parts = _OF_A_DECISION.fullmatch(text)
+        found = _PROVISION.fullmatch(parts["provision"]) if parts else None
+        if parts is None or found is None:
             raise ValueError(f"{text!r} is not a provision such as 'EA 2003 s 20(5)'")
+        self.whole = parts["provision"]
+        self._of = parts["of"] or ""
         self.act = found["act"]
         self.kind = found["kind"]
         self.number = found["number"]
@@ -166,13 +213,18 @@ class Provision:
 
     @property
     def short(self) -> str:
-        """The provision without its Act: ``s 20(5)``."""
-        return self.section + "".join(f"({part})" for part in self.below)
+        """The provision without its Act: ``s 20(5)``, ``s 20(5) [appeal]``."""
+        return self.section + "".join(f"({part})" for part in self.below) + self._of
 
     @property
     def stem(self) -> str:
         """The beginning of the name of its question file: ``s20_05``."""
-        return "_".join([f"{self.kind}{self.number}", *(part.rjust(2, "0") if part.isdigit() else part for part in self.below)])
+        return "_".join(
+            [
+                f"{self.kind}{self.number}",
+                *(part.rjust(2, "0") if part.isdigit() else part for part in self.below),
+            ]
+        )
 
     @property
     def slug(self) -> str:
@@ -191,38 +243,10 @@ class Provision:
         return "/".join(["https://www.legislation.gov.uk", act, _KINDS[self.kind], self.number, *self.below])
 
 
-def case_law_address(cite: str) -> str | None:
-    """The Find Case Law address of a neutral citation; None for a court that Find Case Law does not publish.
-
-    Args:
-        cite: a citation; any other text has no address.
-
-    >>> case_law_address("[2013] EWHC 261 (Admin)")
-    'https://caselaw.nationalarchives.gov.uk/ewhc/admin/2013/261'
-    """
-    found = _CITATION.fullmatch(cite)
-    if found is None or found["court"] not in _FIND_CASE_LAW:
-        return None
-    named = _FIND_CASE_LAW[found["court"]]
-    given = {part for part in ("list", "division") if found[part]}
-    if given != ({named} if named else set()):
-        return None
-    middle = [found[named].lower()] if named else []
-    return "/".join(["https://caselaw.nationalarchives.gov.uk", found["court"].lower(), *middle, found["year"], found["number"]])
-
-
-def year_of(cite: str) -> int | None:
-    """The year of a neutral citation; None for any other citation.
-
-    >>> year_of("[2024] UKSC 10"), year_of("Case C-108/16 PPU")
-    (2024, None)
-    """
-    found = _CITATION.fullmatch(cite)
-    return int(found["year"]) if found else None
-
-
 def _written_day(value: Any) -> Any:
-    if not isinstance(value, dt.date) and not (isinstance(value, str) and _DAY.fullmatch(value)):  # pydantic reads 86400 as 1970-01-02
+    if not isinstance(value, dt.date) and not (
+        isinstance(value, str) and _DAY.fullmatch(value)
+    ):  # pydantic reads 86400 as 1970-01-02
         raise ValueError("must be a date such as 2024-03-06")
     return value
 
@@ -239,7 +263,9 @@ Hour = Annotated[
     dt.time,
     BeforeValidator(_written_hour),
     PlainSerializer(lambda hour: f"{hour:%H:%M}"),
-    WithJsonSchema({"type": "string", "pattern": f"^({_HOUR.pattern})$"}),  # the "time" of JSON Schema has seconds and a zone
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^({_HOUR.pattern})$"}
+    ),  # the "time" of JSON Schema has seconds and a zone
 ]
 """A time of day in the United Kingdom: 23:00."""
 

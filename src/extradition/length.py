@@ -15,7 +15,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 from extradition.law import Model, text_of_number
 
 _BETWEEN = "(?:^|,? and |,? )"
-_PARTS = re.compile("".join(rf"(?:{_BETWEEN}(?P<{unit}>\d{{1,6}}) {unit}s?)?" for unit in ("year", "month", "week", "day")))
+_PARTS = re.compile(
+    "".join(rf"(?:{_BETWEEN}(?P<{unit}>\d{{1,6}}) {unit}s?)?" for unit in ("year", "month", "week", "day"))
+)
 _LESS = re.compile(r"(?P<whole>.+?),? less (?P<days>one|a|\d{1,3}) days?")
 _WHOLE = re.compile(r"\d{1,15}")
 _CYCLE = 400 * 12
@@ -74,7 +76,9 @@ class Length:
 
     @classmethod
     def read(cls, text: str) -> Length | None:
-        """The length that *text* states; None if it states none. A number alone is not a length: it may count anything.
+        """The length that *text* states; None if it states none.
+
+        A number alone is not a length: it may count anything.
 
         >>> Length.read("2 years, 2 months and 20 days")
         Length(months=26, days=20)
@@ -86,7 +90,11 @@ class Length:
         words = " ".join(text.split()).lower()
         less = _LESS.fullmatch(words)
         parts = _PARTS.fullmatch(less["whole"] if less else words)
-        counts = {unit: int(count) for unit, count in parts.groupdict().items() if count is not None} if parts else {}
+        counts = (
+            {unit: int(count) for unit, count in parts.groupdict().items() if count is not None}
+            if parts
+            else {}
+        )
         if not counts:
             return None
         taken = 0 if less is None else 1 if less["days"] in ("one", "a") else int(less["days"])
@@ -121,7 +129,8 @@ class Length:
         return least, most
 
     def in_months(self, edges: Collection[int]) -> int | None:
-        """A number of months on the same side of every edge as the length; None if the length may be on either side.
+        """A number of months on the same side of every edge as the length; None if the length may be on
+        either side.
 
         Args:
             edges: the numbers of months with which conditions compare the length.
@@ -149,13 +158,19 @@ class Length:
 
 
 def in_one_piece(content: Any) -> Any:
-    """The *content* of a mapping, unchanged. A key that is a length is a fault: a comma has cut a length in two.
+    """The *content* of a mapping, unchanged.
+
+    A key that is a length is a fault: a comma has cut a length in two.
 
     Raises:
         ValueError: a key is a length.
     """
-    if isinstance(content, Mapping) and any(isinstance(key, str) and Length.read(key) is not None for key in content):
-        raise ValueError('has a length with a comma in it; put it in quotes, as "2 years, 2 months and 20 days"')
+    if isinstance(content, Mapping) and any(
+        isinstance(key, str) and Length.read(key) is not None for key in content
+    ):
+        raise ValueError(
+            'has a length with a comma in it; put it in quotes, as "2 years, 2 months and 20 days"'
+        )
     return content
 
 
@@ -165,7 +180,9 @@ def _written_length(value: Any) -> Any:
     if isinstance(text, str) and _WHOLE.fullmatch(text) and text.isascii():
         return int(text)
     if not isinstance(text, str) or Length.read(text) is None:
-        raise ValueError("must be a number of whole months such as 30, or a length such as 2 years, 2 months and 20 days")
+        raise ValueError(
+            "must be a number of whole months such as 30, or a length such as 2 years, 2 months and 20 days"
+        )
     return " ".join(text.split())
 
 

@@ -1,4 +1,7 @@
-"""A finding put into the text of a case file: nothing else changes, or it is refused. A case file written anew."""
+"""A finding added to the text of a case file: nothing else changes, or it is refused.
+
+A case file written as new text.
+"""
 
 import pytest
 from hypothesis import given
@@ -34,12 +37,14 @@ offences:
     text
     # not a comment
 """
-FILES = sorted([*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")])
+FILES = sorted([*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("precedents/*.yaml")])
 
 
 def added(text, name, offence=None, finding=FOUND, within=()):
     """The lines that are gone, and those that are new."""
-    made = with_finding(text, "case.yaml", name, finding, within if offence is None else (*within, "offences", offence))
+    made = with_finding(
+        text, "case.yaml", name, finding, within if offence is None else (*within, "offences", offence)
+    )
     old, new = text.split("\n"), made.split("\n")
     return [line for line in old if line not in new], [line for line in new if line not in old]
 
@@ -48,8 +53,18 @@ def added(text, name, offence=None, finding=FOUND, within=()):
     ("name", "offence", "gone", "new"),
     [
         ("new", None, [], [f"  new: {LONG}"]),
-        ("new", 0, ['  findings: {x: "yes"}   # in one line'], [f'  findings: {{x: "yes", new: {LONG}}} # in one line']),
-        ("x", 0, ['  findings: {x: "yes"}   # in one line'], [f'  findings: {{x: ["yes", {LONG}]}} # in one line']),
+        (
+            "new",
+            0,
+            ['  findings: {x: "yes"}   # in one line'],
+            [f'  findings: {{x: "yes", new: {LONG}}} # in one line'],
+        ),
+        (
+            "x",
+            0,
+            ['  findings: {x: "yes"}   # in one line'],
+            [f'  findings: {{x: ["yes", {LONG}]}} # in one line'],
+        ),
         ("new", 1, [], ["  findings:", f"    new: {LONG}"]),
     ],
 )
@@ -63,8 +78,18 @@ def test_it_stands_before_the_comments_that_follow():
 
 
 def test_findings_on_the_person_go_before_the_offences():
-    lines = with_finding("case: X\n# the offences\noffences:\n  - id: one\n", "case.yaml", "new", FOUND).split("\n")
-    assert lines == ["case: X", "findings:", f"  new: {LONG}", "# the offences", "offences:", "  - id: one", ""]
+    lines = with_finding(
+        "case: X\n# the offences\noffences:\n  - id: one\n", "case.yaml", "new", FOUND
+    ).split("\n")
+    assert lines == [
+        "case: X",
+        "findings:",
+        f"  new: {LONG}",
+        "# the offences",
+        "offences:",
+        "  - id: one",
+        "",
+    ]
 
 
 def test_a_second_finding_makes_a_list():
@@ -80,7 +105,11 @@ def test_a_second_finding_makes_a_list():
 
 
 @pytest.mark.parametrize(
-    "indent", ["offences:\n- id: one\n  findings:\n    x: yes\n", "offences:\n    - id: one\n      findings:\n          x: yes\n"]
+    "indent",
+    [
+        "offences:\n- id: one\n  findings:\n    x: yes\n",
+        "offences:\n    - id: one\n      findings:\n          x: yes\n",
+    ],
 )
 def test_the_indentation_is_that_of_the_file(indent):
     gone, (new,) = added(indent, "new", 0)
@@ -91,7 +120,10 @@ def test_the_indentation_is_that_of_the_file(indent):
 def test_line_ends_and_a_byte_order_mark_stay():
     made = with_finding("\ufeff" + TEXT.replace("\n", "\r\n"), "case.yaml", "new", FOUND)
     assert made == "\ufeff" + with_finding(TEXT, "case.yaml", "new", FOUND).replace("\n", "\r\n")
-    assert with_finding("findings:\n  a: yes", "case.yaml", "new", FOUND) == f"findings:\n  a: yes\n  new: {LONG}\n"
+    assert (
+        with_finding("findings:\n  a: yes", "case.yaml", "new", FOUND)
+        == f"findings:\n  a: yes\n  new: {LONG}\n"
+    )
 
 
 def test_scalars_are_text_and_keep_their_form():
@@ -113,7 +145,7 @@ def test_what_would_be_disturbed_is_refused(text):
         with_finding(text, "case.yaml", "a", FOUND)
 
 
-def test_what_comes_out_has_to_say_what_is_expected():
+def test_what_is_has_to_say_what_is_expected():
     assert _says("a: b", "x", {"a": "b"})
     assert not _says("a: b", "x", {"a": "c"})
     assert not _says("a: [", "x", {"a": "b"})
@@ -134,14 +166,18 @@ def test_every_case_file_of_the_repository_takes_one(path):
     assert len(gone) <= 1
 
 
-_words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(str.strip)
+_words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40
+).filter(str.strip)
 
 
 @examples(60)
 @given(_words, st.sampled_from([None, 0, 1]), st.sampled_from(["a", "new"]))
 def test_any_words_come_back(document, offence, name):
     finding = FOUND.model_copy(update={"source": Source(document=document)})
-    content = source.parse("x", with_finding(TEXT, "x", name, finding, () if offence is None else ("offences", offence))).content
+    content = source.parse(
+        "x", with_finding(TEXT, "x", name, finding, () if offence is None else ("offences", offence))
+    ).content
     findings = (content if offence is None else content["offences"][offence])["findings"]
     said = findings[name][-1] if isinstance(findings[name], list) else findings[name]
     assert Finding.model_validate(said) == finding
@@ -152,7 +188,7 @@ def test_a_case_file_is_read_from_its_text_as_from_its_path():
     assert CaseFile.parse(path, path.read_text(encoding="utf-8")) == CaseFile.load(path)
 
 
-def test_a_case_file_written_anew_reads_as_one_written_by_hand():
+def test_a_case_file_written_as_new_text_reads_as_one_written_by_hand():
     text = """\
 case: "A: case, # with [marks]"
 part: 1
@@ -197,12 +233,20 @@ def test_a_case_made_in_python_with_what_no_file_can_have_is_not_written():
         written(case)
 
 
-@given(st.lists(st.text(st.sampled_from("ab :#,'\"-[]{}&*!|>%@`\\~?\n\u00e4\u00a0"), max_size=300).filter(str.strip), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.text(st.sampled_from("ab :#,'\"-[]{}&*!|>%@`\\~?\n\u00e4\u00a0"), max_size=300).filter(str.strip),
+        min_size=1,
+        max_size=4,
+    )
+)
 @examples(100)
-def test_any_text_comes_back_from_a_case_file_written_anew(texts):
+def test_any_text_comes_back_from_a_case_file_written_as_new_text(texts):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     finding = Finding(answer="yes", reasons=texts[0], source=Source(document=texts[-1]))
-    case = CaseFile.model_validate({**case.model_dump(exclude={"decided"}), "notes": texts, "findings": {"consent": (finding,)}})
+    case = CaseFile.model_validate(
+        {**case.model_dump(exclude={"decided"}), "notes": texts, "findings": {"consent": (finding,)}}
+    )
     assert CaseFile.parse("case.yaml", written(case)).digest == case.digest
 
 
@@ -210,14 +254,22 @@ def test_any_text_comes_back_from_a_case_file_written_anew(texts):
 def test_a_text_with_two_spaces_keeps_both_wherever_it_stands(text):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     finding = case.offences[0].findings["retrial_right"][0].model_copy(update={"reasons": text.strip()})
-    offence = case.offences[0].model_copy(update={"title": text.strip(), "findings": {"retrial_right": (finding,)}})
-    told = case.model_copy(update={"citation": text.strip(), "notes": (text.strip(),), "offences": (offence,)})
-    assert CaseFile.parse("case.yaml", written(told)).digest == told.digest
+    offence = case.offences[0].model_copy(
+        update={"title": text.strip(), "findings": {"retrial_right": (finding,)}}
+    )
+    stated = case.model_copy(
+        update={"citation": text.strip(), "notes": (text.strip(),), "offences": (offence,)}
+    )
+    assert CaseFile.parse("case.yaml", written(stated)).digest == stated.digest
 
 
 def test_what_cannot_be_written_so_that_it_says_the_same_is_refused(monkeypatch):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     tidy = editing._tidy
-    monkeypatch.setattr(editing, "_tidy", lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth))
+    monkeypatch.setattr(
+        editing,
+        "_tidy",
+        lambda content, depth: tidy({**content, "case": "Another"} if depth == 0 else content, depth),
+    )
     with pytest.raises(SourceError, match="cannot be written as a text that gives the same case file"):
         written(case)

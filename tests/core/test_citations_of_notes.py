@@ -14,6 +14,7 @@ CITING = (
     "tests/**/*.py",
     "tests/*.yaml",
     "tests/cases/**/*.yaml",
+    "precedents/*.yaml",
     "rules/**/*.yaml",
     "rules/**/*.md",
     "docs/**/*.md",
@@ -60,8 +61,14 @@ def blocks(note: str) -> tuple[Block, ...]:
     """Every heading of a note, with all the text under it; the first is the whole note."""
     lines = (NOTES / f"{note}.md").read_text(encoding="utf-8").splitlines()
     headings = [(at, line.index(" ")) for at, line in enumerate(lines) if line.startswith("#")]
-    ends = [next((later for later, other in headings if later > at and other <= depth), len(lines)) for at, depth in headings]
-    return tuple(Block(lines[at].lstrip("# "), "\n".join(lines[at:end])) for (at, _), end in zip(headings, ends, strict=True))
+    ends = [
+        next((later for later, other in headings if later > at and other <= depth), len(lines))
+        for at, depth in headings
+    ]
+    return tuple(
+        Block(lines[at].lstrip("# "), "\n".join(lines[at:end]))
+        for (at, _), end in zip(headings, ends, strict=True)
+    )
 
 
 def headed(label: str, note: str) -> list[str]:
@@ -121,7 +128,8 @@ def without_brackets(text: str) -> str:
 
 
 def chunks(tail: str) -> Iterator[tuple[str, list[re.Match[str]], str]]:
-    """The parts of a citation, divided by semicolons, that name the note: without remarks, labels, as written.
+    """The parts of a citation, divided by semicolons, that name the note: without remarks, labels, as
+    written.
 
     A later part that does not open with a label is an authority outside the note.
     """
@@ -186,7 +194,11 @@ def cited_in(path: Path) -> Iterator[Citation]:
 def test_every_citation_of_a_note_opens():
     found = list(citations())
     assert len(found) > 1000
-    wrong = [f"{citation.place}: {citation.tail.strip()}: {fault}" for citation in found for fault in faults(citation)]
+    wrong = [
+        f"{citation.place}: {citation.tail.strip()}: {fault}"
+        for citation in found
+        for fault in faults(citation)
+    ]
     assert not wrong, "\n".join(["These citations open nothing:", *wrong])
 
 

@@ -28,10 +28,12 @@ def test_merticariu_under_three_laws(merticariu):
     assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(5)", ("retrial_right",))
     assert [answer.answer for answer in parting.answers] == ["yes", "no", "yes"]
     assert parting.answers[1].authorities[0].cite == "[2024] UKSC 10"
-    assert [(each.outcomes, each.count) for each in made.transitions] == [(("proceed to s 21", "discharge", "proceed to s 21"), 1)]
+    assert [(each.outcomes, each.count) for each in made.transitions] == [
+        (("proceed to s 21", "discharge", "proceed to s 21"), 1)
+    ]
 
 
-def test_merticariu_s_effect_is_told_from_bertino_s():
+def test_merticariu_s_effect_is_reported_from_bertino_s():
     bertino = CaseFile.load("examples/bertino/case.yaml")
     (parting,) = compare(bertino, BOOK, ("before-merticariu", "bertino-without-merticariu")).cases[0].partings
     assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(3)", ("diligence",))
@@ -39,26 +41,68 @@ def test_merticariu_s_effect_is_told_from_bertino_s():
 
 
 def test_the_laws_change_both_parts_alike():
-    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+    found = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "rehearing": "retrial",
+        "minimum_retrial_rights": "yes",
+    }
     case = case_of({**found, "retrial_right": "if_court_finds_no_deliberate_absence"}, "2024-03-06", "2")
     (made,) = compare(case, BOOK, (*LAWS, "bertino-without-merticariu")).cases
-    assert [each.outcome for each in made.outcomes] == ["proceed to s 86", "discharge", "proceed to s 86", "proceed to s 86"]
+    assert [each.outcome for each in made.outcomes] == [
+        "proceed to s 86",
+        "discharge",
+        "proceed to s 86",
+        "proceed to s 86",
+    ]
 
 
 def test_what_holds_alike_under_both_laws_is_not_what_they_turn_on():
-    found = {"convicted_in_presence": "no", "later_decision": "none_shown", "merits_appeal": "none_shown", "diligence": "manifest_lack"}
-    (parting,) = compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases[0].partings
+    found = {
+        "convicted_in_presence": "no",
+        "later_decision": "none_shown",
+        "merits_appeal": "none_shown",
+        "diligence": "manifest_lack",
+    }
+    (parting,) = (
+        compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases[0].partings
+    )
     assert parting.turned_on == ("diligence",)
-    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": "none", "rehearing": "retrial"}
-    (parting,) = compare(case_of(found, "2024-03-06"), BOOK, ("merticariu", "as-amended-2026")).cases[0].partings
-    assert ([each.answer for each in parting.answers], parting.turned_on) == (["no", "open"], ("retrial_right",))
-    both_open = {"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": "other_condition"}
-    assert compare(case_of(both_open, "2024-03-06"), BOOK, ("before-merticariu", "as-amended-2026")).cases[0].partings == ()
+    found = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "retrial_right": "none",
+        "rehearing": "retrial",
+    }
+    (parting,) = (
+        compare(case_of(found, "2024-03-06"), BOOK, ("merticariu", "as-amended-2026")).cases[0].partings
+    )
+    assert ([each.answer for each in parting.answers], parting.turned_on) == (
+        ["no", "open"],
+        ("retrial_right",),
+    )
+    both_open = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "retrial_right": "other_condition",
+    }
+    assert (
+        compare(case_of(both_open, "2024-03-06"), BOOK, ("before-merticariu", "as-amended-2026"))
+        .cases[0]
+        .partings
+        == ()
+    )
 
 
 def test_a_question_that_one_law_never_reaches():
     case = case_of(
-        {"convicted_in_presence": "no", "later_decision": "none_shown", "merits_appeal": "none_shown", "diligence": "manifest_lack"}, "2024-03-06"
+        {
+            "convicted_in_presence": "no",
+            "later_decision": "none_shown",
+            "merits_appeal": "none_shown",
+            "diligence": "manifest_lack",
+        },
+        "2024-03-06",
     )
     (parting,) = compare(case, BOOK, ("before-merticariu", "merticariu")).cases[0].partings
     assert [answer.answer for answer in parting.answers] == ["yes", "open"]
@@ -66,7 +110,11 @@ def test_a_question_that_one_law_never_reaches():
     assert compare(first, SMALL, ("old", "new")).cases[0].partings == ()
 
 
-BEYOND = {"retrial_right": "if_court_finds_no_deliberate_absence", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+BEYOND = {
+    "retrial_right": "if_court_finds_no_deliberate_absence",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+}
 
 
 def test_laws_part_beyond_an_open_question_at_the_question_and_not_where_the_ways_meet_again():
@@ -74,30 +122,50 @@ def test_laws_part_beyond_an_open_question_at_the_question_and_not_where_the_way
     (case,) = compare(case_of(found, "2024-03-06"), BOOK, ("before-merticariu", "merticariu")).cases
     (parting,) = case.partings
     assert (parting.provision, parting.turned_on) == ("EA 2003 s 20(5)", ("retrial_right",))
-    assert [(answer.answer, answer.version) for answer in parting.answers] == [("yes", "s20-5-before-merticariu"), ("no", "s20-5-merticariu")]
+    assert [(answer.answer, answer.version) for answer in parting.answers] == [
+        ("yes", "s20-5-before-merticariu"),
+        ("no", "s20-5-merticariu"),
+    ]
 
 
 def first_difference(case, laws, number):
-    """The first question in the order of the hearing that the determinations do not answer alike: over all that they answer or leave open."""
+    """The first question in the order of the hearing that the determinations do not answer alike: over all
+    that they answer or leave open.
+    """
     answers = []
     for law in laws:
         offence = determine(case, BOOK, law=law, engine="plain").offences[number]
-        answered = {step.provision: step.answer for step in (*offence.steps, *offence.steps_beyond) if step.limb_of is None}
-        answers.append({question.provision: "open" for question in offence.open_questions if question.limb_of is None} | answered)
-    return next((p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None)
+        answered = {
+            step.provision: step.answer
+            for step in (*offence.steps, *offence.steps_beyond)
+            if step.limb_of is None
+        }
+        answers.append(
+            {question.provision: "open" for question in offence.open_questions if question.limb_of is None}
+            | answered
+        )
+    return next(
+        (p for p, _ in BOOK.questions_in(case.part) if len({each.get(p) for each in answers}) > 1), None
+    )
 
 
 @examples(60)
 @given(st.data(), st.sampled_from(["1", "2"]), st.permutations(list(BOOK.laws)), st.integers(2, 3))
-def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(data, part, laws, number):
+def test_laws_part_at_the_first_question_of_all_those_answered_that_they_answer_differently(
+    data, part, laws, number
+):
     begins = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
     ordered = [question for _, question in BOOK.questions_in(part)]
     first = next(i for i, question in enumerate(ordered) if question.provision == begins[part])
     found = data.draw(findings(BOOK, part, among=ordered[first : first + 8]))
     known = data.draw(st.sampled_from([{}, BEYOND]))
-    case = case_of({**found, **known}, "2024-03-06", part, data.draw(st.sampled_from(["conviction", "accusation"])))
+    case = case_of(
+        {**found, **known}, "2024-03-06", part, data.draw(st.sampled_from(["conviction", "accusation"]))
+    )
     partings = compare(case, BOOK, laws[:number], engine="plain").cases[0].partings
-    assert [each.provision for each in partings] == [each for each in [first_difference(case, laws[:number], 0)] if each]
+    assert [each.provision for each in partings] == [
+        each for each in [first_difference(case, laws[:number], 0)] if each
+    ]
 
 
 def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
@@ -109,7 +177,12 @@ def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
     ]
 
 
-ABSENT = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
+ABSENT = {
+    "convicted_in_presence": "no",
+    "deliberately_absent": "no",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+}
 IN_PRESENCE = {"convicted_in_presence": "yes"}
 RETRIAL = {**ABSENT, "retrial_right": "if_court_finds_no_deliberate_absence"}
 NO_RETRIAL = {**ABSENT, "retrial_right": "none"}
@@ -117,8 +190,17 @@ NO_RETRIAL = {**ABSENT, "retrial_right": "none"}
 
 def several(*found, **more):
     """A case with one offence for each of those findings, named a, b and so on."""
-    offences = [{"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each} for name, each in zip("abcdef", found)]  # noqa: B905
-    head = {"case": "Several", "part": "1", "territory": "BE", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2024-03-06"}}
+    offences = [
+        {"id": name, "case_type": "conviction", "conduct_date": "2020-01-01", "findings": each}
+        for name, each in zip("abcdef", found, strict=False)
+    ]
+    head = {
+        "case": "Several",
+        "part": "1",
+        "territory": "BE",
+        "taken_from": "EA 2003 s 20(1)",
+        "dates": {"hearing": "2024-03-06"},
+    }
     return CaseFile.model_validate({**head, "offences": offences, **more})
 
 
@@ -131,7 +213,11 @@ FOUND = st.sampled_from([{}, IN_PRESENCE, RETRIAL, NO_RETRIAL, ABSENT, {"convict
 
 
 @examples(25)
-@given(st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6), st.permutations(list(BOOK.laws)), st.integers(2, 4))
+@given(
+    st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6),
+    st.permutations(list(BOOK.laws)),
+    st.integers(2, 4),
+)
 def test_every_count_counts_every_case_once(found, laws, number):
     made = compare([several(*each) for each in found], BOOK, laws[:number])
     total = len(found)
@@ -143,14 +229,18 @@ def test_every_count_counts_every_case_once(found, laws, number):
     for i, shift in enumerate(made.shifts):
         assert shift.changed + shift.closed + shift.opened + shift.open + shift.alike == shift.total == total
         assert {(flow.before, flow.after): flow.count for flow in shift.flows} == {
-            (before, after): sum(each.count for each in made.transitions if each.outcomes[i : i + 2] == (before, after))
+            (before, after): sum(
+                each.count for each in made.transitions if each.outcomes[i : i + 2] == (before, after)
+            )
             for before, after in {each.outcomes[i : i + 2] for each in made.transitions}
         }
     for place in made.places:
         assert place.count == len(made.at(place)) == len(set(place.numbers))
         for answers in place.answers:
             assert answers.yes + answers.no + answers.open + answers.not_reached == place.offences
-            assert sum(version.offences for version in answers.versions) == place.offences - answers.not_reached
+            assert (
+                sum(version.offences for version in answers.versions) == place.offences - answers.not_reached
+            )
     assert len(rows(made)) == total * number
     render(made, "html")
 
@@ -169,19 +259,26 @@ def test_every_count_counts_every_case_once(found, laws, number):
 )
 def test_an_open_outcome_is_no_agreement_in_whole_or_in_part(found, turns):
     made = compare(several(*found), BOOK, LAWS)
-    assert [[name for name in ("changed", "closed", "opened", "open", "alike") if getattr(shift, name)] for shift in made.shifts] == [
-        [t] for t in turns
-    ]
+    assert [
+        [name for name in ("changed", "closed", "opened", "open", "alike") if getattr(shift, name)]
+        for shift in made.shifts
+    ] == [[t] for t in turns]
     reversed_ = compare(several(*found), BOOK, LAWS[::-1])
     other_way = {"opened": "closed", "closed": "opened"}
-    assert [getattr(shift, other_way.get(turn, turn)) for shift, turn in zip(reversed_.shifts, turns[::-1], strict=True)] == [1, 1]
+    assert [
+        getattr(shift, other_way.get(turn, turn))
+        for shift, turn in zip(reversed_.shifts, turns[::-1], strict=True)
+    ] == [1, 1]
 
 
-def test_a_mixed_case_says_which_offences_come_out_how():
+def test_a_mixed_case_says_which_offences_have_which_outcome():
     made = compare(several(IN_PRESENCE, NO_RETRIAL), BOOK, ("before-merticariu", "merticariu"))
     (case,) = made.cases
     assert [(each.outcome, each.kind, each.under) for each in case.outcomes] == [("mixed", "mixed", None)] * 2
-    assert [(group.outcome.outcome, group.offences) for group in case.outcomes[0].combined] == [("proceed to s 21", ("a",)), ("discharge", ("b",))]
+    assert [(group.outcome.outcome, group.offences) for group in case.outcomes[0].combined] == [
+        ("proceed to s 21", ("a",)),
+        ("discharge", ("b",)),
+    ]
     assert rows(made)[0]["mixed_of"] == "a: proceed to s 21; b: discharge"
     assert "(proceed to s 21: a; discharge: b)" in render(made, "html")
     assert "A case whose offences have different outcomes is mixed." in render(made, "html")
@@ -193,8 +290,18 @@ def test_a_mixed_case_says_which_offences_come_out_how():
 
 def test_outcomes_have_one_order_from_extradition_to_discharge_and_open_last(merticariu):
     assert set(ORDER) == {*Outcome.model_fields["kind"].annotation.__args__, "mixed"}
-    cases = [case_of(NO_RETRIAL, "2024-03-06"), case_of({}, "2024-03-06"), case_of(IN_PRESENCE, "2024-03-06", "2"), merticariu]
-    assert [each.outcome for each in compare(cases, BOOK, LAWS).outcomes] == ["proceed to s 21", "proceed to s 87", "discharge", "open"]
+    cases = [
+        case_of(NO_RETRIAL, "2024-03-06"),
+        case_of({}, "2024-03-06"),
+        case_of(IN_PRESENCE, "2024-03-06", "2"),
+        merticariu,
+    ]
+    assert [each.outcome for each in compare(cases, BOOK, LAWS).outcomes] == [
+        "proceed to s 21",
+        "proceed to s 87",
+        "discharge",
+        "open",
+    ]
     beyond = small_case_of({"sentence": "24", "named": "yes"}, "2010-01-01")
     assert len(compare(beyond, SMALL).outcomes) == 1
 
@@ -215,18 +322,27 @@ def test_a_law_says_what_it_assumes_how_sure_that_is_and_whether_it_is_the_law(m
 def test_between_today_and_the_amendment_nothing_differs_but_what_is_assumed():
     today, amended = BOOK.laws["today"], BOOK.laws["as-amended-2026"]
     assert (today.as_at, today.assuming, amended.as_at) == (BOOK.stated_as_at, (), BOOK.stated_as_at)
-    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    extraterritorial = CaseFile.load(ROOT / "precedents/el-khouri.yaml")
     made = compare([CaseFile.load(ROOT / "examples/merticariu/case.yaml"), extraterritorial], BOOK)
     assert (made.shifts[-1].before, made.shifts[-1].after) == ("today", "as-amended-2026")
-    assert [(shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts] == [(1, 0), (1, 0), (1, 1)]
+    assert [
+        (shift.changed + shift.closed + shift.opened, shift.on_commencement) for shift in made.shifts
+    ] == [(1, 0), (1, 0), (1, 1)]
 
 
-def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
-    made = compare([several(RETRIAL, RETRIAL), several(IN_PRESENCE), case_of(RETRIAL, "2024-03-06")], BOOK, ("before-merticariu", "merticariu"))
+def test_where_the_laws_part_is_counted_by_case_and_reported_with_the_authorities():
+    made = compare(
+        [several(RETRIAL, RETRIAL), several(IN_PRESENCE), case_of(RETRIAL, "2024-03-06")],
+        BOOK,
+        ("before-merticariu", "merticariu"),
+    )
     (place,) = made.places
     assert (place.provision, place.count, place.offences, place.numbers) == ("EA 2003 s 20(5)", 2, 3, (1, 3))
     assert place.turned_on == {"retrial_right": 3}
-    assert [(each.yes, each.no, each.open, each.not_reached) for each in place.answers] == [(3, 0, 0, 0), (0, 3, 0, 0)]
+    assert [(each.yes, each.no, each.open, each.not_reached) for each in place.answers] == [
+        (3, 0, 0, 0),
+        (0, 3, 0, 0),
+    ]
     assert [version.version for version in place.answers[1].versions] == ["s20-5-merticariu"]
     assert "[2024] UKSC 10" in [each.cite for each in place.answers[1].versions[0].authorities]
     page = render(made, "html")
@@ -234,21 +350,26 @@ def test_where_the_laws_part_is_counted_by_case_and_told_with_the_authorities():
     assert "Answers of each law, by offence" in page
 
 
-def test_cases_of_one_name_are_told_apart_by_their_place():
+def test_cases_of_one_name_are_reported_apart_by_their_place():
     made = compare([case_of(IN_PRESENCE, "2024-03-06")] * 3, BOOK, LAWS)
     assert made.transitions[0].cases == ("A case",) * 3
     assert made.transitions[0].numbers == (1, 2, 3)
     page = render(made, "html")
-    assert all(page.count(f'href="#case-{number}"') == page.count(f'id="case-{number}"') == 1 for number in (1, 2, 3))
+    assert all(
+        page.count(f'href="#case-{number}"') == page.count(f'id="case-{number}"') == 1 for number in (1, 2, 3)
+    )
     assert [each["number"] for each in rows(made)][:: len(LAWS)] == ["1", "2", "3"]
 
 
 def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
-    decided = CaseFile.load(ROOT / "tests/cases/decided/meger.yaml")
-    told = [compare(cases, BOOK, LAWS) for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])]
-    assert [each.decided for each in told] == [0, 1, 2]
+    decided = CaseFile.load(ROOT / "precedents/meger.yaml")
+    stated = [
+        compare(cases, BOOK, LAWS)
+        for cases in ([merticariu, merticariu], [merticariu, decided], [decided, decided])
+    ]
+    assert [each.decided for each in stated] == [0, 1, 2]
     for form in ("md", "html"):
-        pages = [render(each, form) for each in told]
+        pages = [render(each, form) for each in stated]
         assert all("The counts describe the cases given, not any population." in page for page in pages)
         assert ["no share here is a base rate" in page for page in pages] == [False, True, True]
         assert [
@@ -270,13 +391,26 @@ def test_a_page_of_no_cases_and_one_of_more_laws_than_are_drawn():
 
 def test_a_page_names_what_is_drawn_together_and_says_where_small_flows_are_widened(merticariu):
     made = compare([merticariu], BOOK, LAWS)
-    rare = [made.transitions[0].model_copy(update={"outcomes": (f"proceed to s {i}",) * 3, "numbers": (1,), "count": 1000 - i}) for i in range(13)]
-    kinds = [made.outcomes[0].model_copy(update={"outcome": f"proceed to s {i}", "kind": "proceed"}) for i in range(13)]
+    rare = [
+        made.transitions[0].model_copy(
+            update={"outcomes": (f"proceed to s {i}",) * 3, "numbers": (1,), "count": 1000 - i}
+        )
+        for i in range(13)
+    ]
+    kinds = [
+        made.outcomes[0].model_copy(update={"outcome": f"proceed to s {i}", "kind": "proceed"})
+        for i in range(13)
+    ]
     page = render(made.model_copy(update={"transitions": (*rare,), "outcomes": (*kinds,)}), "html")
-    assert "because there is no room for each: proceed to s 11; proceed to s 12. A change from one of these to another is pale." in page
+    assert (
+        "because there is no room for each: proceed to s 11; proceed to s 12. A change from one of these to "
+        "another is pale." in page
+    )
     assert "drawn wider than their number" not in page
     few = [*rare[:1], rare[1].model_copy(update={"count": 1})]
-    assert "drawn wider than their number" in render(made.model_copy(update={"transitions": (*few,), "outcomes": (*kinds,)}), "html")
+    assert "drawn wider than their number" in render(
+        made.model_copy(update={"transitions": (*few,), "outcomes": (*kinds,)}), "html"
+    )
 
 
 HOSTILE = "=cmd|'/C calc'!A0 </table><script>alert(1)</script> {{ 7*7 }} \"quoted\", \u202e\r\n# Outcome"
@@ -292,16 +426,38 @@ def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_
         assert "<script>" not in page
         assert "&lt;script&gt;alert(1)" in page
         assert "\u202e" not in page
-    told = rows(compare(named, BOOK, LAWS))[:: len(LAWS)]
-    assert [each["case"] for each in told[1:]] == ["'+1", "'-1", "'@x", "'\uff1dx", "Plain"]
+    stated = rows(compare(named, BOOK, LAWS))[:: len(LAWS)]
+    assert [each["case"] for each in stated[1:]] == ["'+1", "'-1", "'@x", "'\uff1dx", "Plain"]
     shown = HOSTILE.replace("\u202e", "U+202E").replace("\r\n", " ")
-    assert told[0]["case"] == told[0]["citation"] == f"'{shown}"
+    assert stated[0]["case"] == stated[0]["citation"] == f"'{shown}"
 
 
 COLUMNS = (
     *("number", "case", "citation", "case_file_hash", "law", "law_as_at", "law_assumes", "outcome", "under"),
+    *("if_nothing_more_is_shown", "unless_shown"),
     *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind"),
 )
+
+
+def test_the_outcome_if_nothing_more_is_shown_goes_where_the_outcome_goes(merticariu):
+    silent = case_of({"deliberately_absent": "no"}, "2024-03-06")
+    made = compare([merticariu, silent], BOOK, LAWS)
+    assert [each.if_nothing_more_is_shown for each in made.cases[1].outcomes] == ["discharge"] * 3
+    assert made.closings == [("discharge", (1, 2, 1)), ("order", (1, 0, 1))]
+    assert [each["if_nothing_more_is_shown"] for each in rows(made)[3:]] == ["discharge"] * 3
+    assert "The same cases if nothing more is shown" in render(made)
+    assert "If nothing more is shown" in render(compare(silent, BOOK, LAWS))
+
+
+def test_an_outcome_under_a_law_says_what_it_presumes():
+    warned = case_of(
+        {"notice": "summoned_in_person", "knew_date_and_place": "yes", "warned_of_trial_in_absence": "yes"},
+        "2025-01-01",
+    )
+    made = compare(warned.model_copy(update={"taken_from": "EA 2003 s 20(3)"}), BOOK, LAWS)
+    assert {"later_decision", "doubt_about_notice"} <= set(made.cases[0].outcomes[0].unless_shown)
+    assert "a later decision on the sentence" in render(made)
+    assert rows(made)[0]["unless_shown"].startswith("later_decision; ")
 
 
 def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(merticariu):
@@ -310,38 +466,52 @@ def test_a_table_has_a_row_for_each_case_under_each_law_as_rfc_4180_writes_it(me
     assert text.startswith("\ufeff" + ",".join(f'"{name}"' for name in COLUMNS))
     assert text.endswith("\r\n")
     assert not re.search(r"(?<!\r)\n", text)
-    told = rows(made)
-    assert [(each["law"], each["outcome"], each["under"], each["turns_on_commencement"]) for each in told] == [
+    stated = rows(made)
+    assert [
+        (each["law"], each["outcome"], each["under"], each["turns_on_commencement"]) for each in stated
+    ] == [
         ("before-merticariu", "proceed to s 21", "EA 2003 s 20(6)", "no"),
         ("merticariu", "discharge", "EA 2003 s 20(7)", "no"),
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)", "yes"),
     ]
-    assert {(each["parts_at"], each["turned_on"], each["case_file_hash"]) for each in told} == {
+    assert {(each["parts_at"], each["turned_on"], each["case_file_hash"]) for each in stated} == {
         ("EA 2003 s 20(5)", "retrial_right", merticariu.digest)
     }
-    assert {(each["kind"], each["rule_book"]) for each in told} == {("comparison (support)", BOOK.digest)}
-    assert [(each["law_as_at"], each["law_assumes"]) for each in told] == [
+    assert {(each["kind"], each["rule_book"]) for each in stated} == {("comparison (support)", BOOK.digest)}
+    assert [(each["law_as_at"], each["law_assumes"]) for each in stated] == [
         ("2024-03-05", ""),
         ("2024-03-06", ""),
-        (str(BOOK.laws["as-amended-2026"].as_at), "s20-5-as-amended-2026 (factsheet only); s85-5-as-amended-2026 (factsheet only)"),
+        (
+            str(BOOK.laws["as-amended-2026"].as_at),
+            "s20-5-as-amended-2026 (factsheet only); s85-5-as-amended-2026 (factsheet only)",
+        ),
     ]
 
 
 def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
-    extraterritorial = CaseFile.load(ROOT / "tests/cases/decided/el-khouri.yaml")
+    extraterritorial = CaseFile.load(ROOT / "precedents/el-khouri.yaml")
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     made = compare([merticariu, extraterritorial], BOOK, ["merticariu", "as-amended-2026"])
     (shift,) = made.shifts
     assert (shift.changed + shift.closed + shift.opened, shift.on_commencement) == (2, 1)
     for form in ("md", "html"):
-        assert "1 of the changes turns on commencement of an assumed version. The others come from other law" in render(made, form)
-    assert "The same version as under merticariu; a version on which it builds differs." in render(made, "html")
-    assert "the others come from other law" not in render(compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md")
+        assert (
+            "1 of the changes turns on commencement of an assumed version. The others come from other law"
+            in render(made, form)
+        )
+    assert "The same version as under merticariu; a version on which it builds differs." in render(
+        made, "html"
+    )
+    assert "the others come from other law" not in render(
+        compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md"
+    )
 
 
-def test_what_is_open_is_never_told_as_agreement():
+def test_what_is_open_is_never_counted_as_agreement():
     merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
-    empty = merticariu.model_copy(update={"offences": (merticariu.offences[0].model_copy(update={"findings": {}}),)})
+    empty = merticariu.model_copy(
+        update={"offences": (merticariu.offences[0].model_copy(update={"findings": {}}),)}
+    )
     for form in ("md", "html"):
         page = render(compare(empty, BOOK, LAWS), form)
         assert "The laws part at no answered question. An open question is not agreement" in page
@@ -352,9 +522,16 @@ def test_what_is_open_is_never_told_as_agreement():
 
 def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():
     made = compare([several(RETRIAL), several({}), several(RETRIAL, IN_PRESENCE)], BOOK, LAWS)
-    cases = tuple(case.model_copy(update={"number": 3 * i + case.number}) for i in range(1000) for case in made.cases)
+    cases = tuple(
+        case.model_copy(update={"number": 3 * i + case.number}) for i in range(1000) for case in made.cases
+    )
     groups = tuple(
-        each.model_copy(update={"count": 1000 * each.count, "numbers": tuple(3 * i + n for i in range(1000) for n in each.numbers)})
+        each.model_copy(
+            update={
+                "count": 1000 * each.count,
+                "numbers": tuple(3 * i + n for i in range(1000) for n in each.numbers),
+            }
+        )
         for each in made.transitions
     )
     page = render(made.model_copy(update={"cases": cases, "transitions": groups}), "html")
@@ -363,11 +540,16 @@ def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():
     assert len(page) < 3000 * 1500
 
 
-def test_the_flows_are_told_in_words(merticariu):
+def test_the_flows_are_reported_in_words(merticariu):
     page = render(compare([merticariu, case_of(IN_PRESENCE, "2024-03-06")], BOOK, LAWS), "html")
-    (told,) = re.findall("<desc>(.*)</desc>", page)
-    assert told.startswith("Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. ")
-    assert "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same outcome as before." in told
+    (stated,) = re.findall("<desc>(.*)</desc>", page)
+    assert stated.startswith(
+        "Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. "
+    )
+    assert (
+        "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same "
+        "outcome as before." in stated
+    )
     assert "From before-merticariu to merticariu, 1 of 2 cases change." in page
 
 
@@ -383,6 +565,8 @@ def test_a_comparison_needs_two_different_laws(merticariu, laws):
 
 
 def test_the_table_names_each_version_that_a_law_assumes_with_its_verification(merticariu):
-    rows = list(csv.DictReader(io.StringIO(render(compare(merticariu, BOOK, ["today", "as-amended-2026"]), "csv"))))
+    rows = list(
+        csv.DictReader(io.StringIO(render(compare(merticariu, BOOK, ["today", "as-amended-2026"]), "csv")))
+    )
     assert any("s20-5-as-amended-2026 (factsheet only)" in value for row in rows for value in row.values())
     assert rows[0].keys() == rows[1].keys()

@@ -17,10 +17,27 @@ MERTICARIU = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
 DAY = "2026-11-02"
 
 
-def case(found=None, *, conduct="2019-01-01", start="EA 2003 s 20(1)", territory="RO", part=1, case_type="conviction", notes=(), **dates):
-    offence = {"id": "one", "case_type": case_type, "findings": found or {}, **({"conduct_date": conduct} if conduct else {})}
+def case(
+    found=None,
+    *,
+    conduct="2019-01-01",
+    start="EA 2003 s 20(1)",
+    territory="RO",
+    part=1,
+    case_type="conviction",
+    notes=(),
+    **dates,
+):
+    offence = {
+        "id": "one",
+        "case_type": case_type,
+        "findings": found or {},
+        **({"conduct_date": conduct} if conduct else {}),
+    }
     head = {"case": "A", "part": part, "territory": territory, "dates": dates, "notes": list(notes)}
-    return CaseFile.model_validate({**head, **({"taken_from": start} if start else {}), "offences": [offence]})
+    return CaseFile.model_validate(
+        {**head, **({"taken_from": start} if start else {}), "offences": [offence]}
+    )
 
 
 def absent(**dates):
@@ -28,7 +45,10 @@ def absent(**dates):
 
 
 def spans_of(offence):
-    return [(tuple((span.date, str(span.from_), str(span.until)) for span in each.spans), each.outcome.outcome) for each in offence.may_apply]
+    return [
+        (tuple((span.date, str(span.from_), str(span.until)) for span in each.spans), each.outcome.outcome)
+        for each in offence.may_apply
+    ]
 
 
 def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply():
@@ -41,31 +61,40 @@ def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply(
     ]
     assert (offence.date_settles, offence.waits_for_a_date, offence.may_apply_in_full) == (True, True, True)
     for form in ("md", "html"):
-        told = render(made, form)
-        assert "does not give to the day; knowing it would settle this:" in told
-        assert "until 6 March 2024" in told
+        stated = render(made, form)
+        assert "does not give to the day; knowing it would settle this:" in stated
+        assert "until 6 March 2024" in stated
 
 
 def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
-    made = determine(case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK)
-    told = render(made)
-    assert "Which law applies turns on" not in told or "knowing it would settle this" not in told
-    (offence,) = determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK).offences
+    made = determine(
+        case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK
+    )
+    stated = render(made)
+    assert "Which law applies turns on" not in stated or "knowing it would settle this" not in stated
+    (offence,) = determine(
+        case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK
+    ).offences
     assert not offence.date_settles
-    told = render(determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK))
-    assert "Under each law that may apply the outcome is open." in told
-    assert "knowing it would settle this" not in told
+    stated = render(
+        determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK)
+    )
+    assert "Under each law that may apply the outcome is open." in stated
+    assert "knowing it would settle this" not in stated
 
 
 def test_without_a_date_nothing_is_said_to_be_settled():
     made = hear(absent(arrest="2019-09-25"), BOOK)
     for form in ("md", "html"):
-        told = render(with_sensitivity(made), form)
-        assert "No unknown fact can change the outcome any more" not in told
+        stated = render(with_sensitivity(made), form)
+        assert "No unknown fact can change the outcome any more" not in stated
 
 
 def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
-    found = {"entitled_to_retrial": {"answer": "no", "by": "judge"}, "convicted_in_presence": {"answer": "no", "by": "judge"}}
+    found = {
+        "entitled_to_retrial": {"answer": "no", "by": "judge"},
+        "convicted_in_presence": {"answer": "no", "by": "judge"},
+    }
     made = determine(case({**found, "deliberately_absent": {"answer": "no", "by": "judge"}}), BOOK)
     (offence,) = made.offences
     assert offence.outcome.kind == "discharge"
@@ -78,14 +107,21 @@ def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
     first = offence.open_questions[0]
     assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
     assert offence.may_apply == ()
-    told = render(determine(case(start=None, arrest="2026-09-25"), BOOK))
-    assert "the only version that may apply: the date that chooses is missing, and no other law is possible" in told
+    stated = render(determine(case(start=None, arrest="2026-09-25"), BOOK))
+    assert (
+        "the only version that may apply: the date that chooses is missing, and no other law is possible"
+        in stated
+    )
 
 
 def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
     whole = case(start=None, conduct=None)
     (offence,) = determine(whole, BOOK).offences
-    assert {span.date for each in offence.may_apply for span in each.spans} == {"hearing date", "arrest date", "conduct date"}
+    assert {span.date for each in offence.may_apply for span in each.spans} == {
+        "hearing date",
+        "arrest date",
+        "conduct date",
+    }
     assert len(offence.may_apply) == len({each.spans for each in offence.may_apply})
     monkeypatch.setattr(missing_dates, "MOST_WALKS", 5)
     made = determine(whole, BOOK)
@@ -96,24 +132,52 @@ def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
 
 
 def test_a_span_chooses_the_law_where_every_day_of_it_does():
-    for span in ("2017-05", "2017", {"from": "2017-05-02", "until": "2017-06-30"}, "2017-05-02 to 2017-06-30"):
-        made = determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK)
+    for span in (
+        "2017-05",
+        "2017",
+        {"from": "2017-05-02", "until": "2017-06-30"},
+        "2017-05-02 to 2017-06-30",
+    ):
+        made = determine(
+            case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK
+        )
         version = made.offences[0].open_questions[0].version
         assert (version.id, version.selected_by) == ("s10-2-with-list-offences", "arrest date")
         assert not made.offences[0].may_apply
     assert version.looked_up_on == Days.of(dt.date(2017, 5, 2), dt.date(2017, 6, 30))
-    assert "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020" in render(made)
-    for span, words in (("2017-05", "May 2017"), ("2017", "2017"), ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017")):
-        told = render(determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK))
-        assert f"chosen by the arrest date, {words}, before 23:00" in told
-        assert f"Romania (category 1 on {words}, the arrest date" in told
+    assert (
+        "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020"
+        in render(made)
+    )
+    for span, words in (
+        ("2017-05", "May 2017"),
+        ("2017", "2017"),
+        ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017"),
+    ):
+        stated = render(
+            determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK)
+        )
+        assert f"chosen by the arrest date, {words}, before 23:00" in stated
+        assert f"Romania (category 1 on {words}, the arrest date" in stated
 
 
-def test_a_span_across_two_laws_is_told_as_choosing_between_them():
-    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
+def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
+    found = {
+        "acts_place": "in_the_territory",
+        "uk_equivalent": "no_offence",
+        "framework_list_certificate": "yes",
+        "foreign_maximum": "36",
+    }
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
-    for arrest, last in (("2020", "2021-01-01"), ("2020-12-31 to 2021-01-31", "2021-02-01"), (past_the_hearing, "2021-06-02")):
-        made = determine(case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"), BOOK)
+    for arrest, last in (
+        ("2020", "2021-01-01"),
+        ("2020-12-31 to 2021-01-31", "2021-02-01"),
+        (past_the_hearing, "2021-06-02"),
+    ):
+        made = determine(
+            case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"),
+            BOOK,
+        )
         (offence,) = made.offences
         assert offence.outcome.kind == "open"
         (_, before), (spans, after) = spans_of(offence)
@@ -128,17 +192,27 @@ def test_a_hearing_known_only_by_its_month_chooses_between_laws_or_one():
         ((("hearing date", "2024-03-01", "2024-03-06"),), "proceed to s 21"),
         ((("hearing date", "2024-03-06", "2024-04-01"),), "discharge"),
     ]
-    assert determine(absent(arrest="2019-09-25", hearing="2024-04"), BOOK).offences[0].outcome.kind == "discharge"
-    assert determine(absent(arrest="2024-03-07", hearing="2024-03"), BOOK).offences[0].outcome.kind == "discharge"  # not before the arrest
+    assert (
+        determine(absent(arrest="2019-09-25", hearing="2024-04"), BOOK).offences[0].outcome.kind
+        == "discharge"
+    )
+    assert (
+        determine(absent(arrest="2024-03-07", hearing="2024-03"), BOOK).offences[0].outcome.kind
+        == "discharge"
+    )  # not before the arrest
 
 
 def test_a_day_that_is_named_cuts_a_span_off():
     chosen = {}
     for as_at in ("2019-01-01", "2020-06-01", "2020-01-01", "2021-06-01"):
-        spanning = case(start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", arrest="2020", hearing=DAY)
+        spanning = case(
+            start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", arrest="2020", hearing=DAY
+        )
         heard = hear(spanning, BOOK, Under(as_at=dt.date.fromisoformat(as_at)))
         version = heard.offences[0].chosen["EA 2003 s 10(2)"]
-        chosen[as_at] = version.within if isinstance(version, DateMissing) else (version.by, str(version.when))
+        chosen[as_at] = (
+            version.within if isinstance(version, DateMissing) else (version.by, str(version.when))
+        )
     assert chosen["2019-01-01"] == ("day named", "2019-01-01")
     assert chosen["2020-01-01"] == ("arrest date", "2020-01-01")
     assert chosen["2020-06-01"][0] == "arrest date"
@@ -147,13 +221,35 @@ def test_a_day_that_is_named_cuts_a_span_off():
 
 def test_a_day_within_which_the_law_changed_is_not_named():
     with pytest.raises(UnknownLawError, match="changed at 23:00"):
-        determine(case(start="EA 2003 s 10(2)", case_type="accusation", hearing=DAY), BOOK, as_at=dt.date(2020, 12, 31))
+        determine(
+            case(start="EA 2003 s 10(2)", case_type="accusation", hearing=DAY),
+            BOOK,
+            as_at=dt.date(2020, 12, 31),
+        )
 
 
 def test_a_territory_is_not_designated_by_a_span_across_two_designations():
-    with pytest.raises(SourceError, match="part: is required: the category of Iceland on 2020-01-01 to 2020-12-31 is not known here"):
-        determine(CaseFile.model_validate({**case(territory="IS", arrest="2020", hearing=DAY).model_dump(mode="json"), "part": None}), BOOK)
-    made = determine(case(territory="IS", arrest="2019-09-01 to 2020-06-30", certificate="2020-05", hearing=DAY, part=2, start="EA 2003 s 80"), BOOK)
+    with pytest.raises(
+        SourceError,
+        match="part: is required: the category of Iceland on 2020-01-01 to 2020-12-31 is not known here",
+    ):
+        determine(
+            CaseFile.model_validate(
+                {**case(territory="IS", arrest="2020", hearing=DAY).model_dump(mode="json"), "part": None}
+            ),
+            BOOK,
+        )
+    made = determine(
+        case(
+            territory="IS",
+            arrest="2019-09-01 to 2020-06-30",
+            certificate="2020-05",
+            hearing=DAY,
+            part=2,
+            start="EA 2003 s 80",
+        ),
+        BOOK,
+    )
     assert {each.kind for each in made.cautions} >= {"designation not known"}
     made = determine(case(territory="FR", hearing="2025", start="EA 2003 s 12"), BOOK)
     assert "looked up the designation of the territory on the day of the hearing, 2025." in render(made)
@@ -161,14 +257,25 @@ def test_a_territory_is_not_designated_by_a_span_across_two_designations():
 
 def test_dates_that_conflict_on_some_days_only_are_a_caution():
     made = determine(case(start="EA 2003 s 12", arrest="2026", hearing=DAY), BOOK)
-    assert [(each.said, each.why) for each in made.cautions if each.kind == "dates may conflict"] == [("arrest", "after the hearing")]
-    assert "The date of the arrest is known only as a span of days. On some of them it would be after the hearing." in render(made)
-    assert not [each for each in determine(case(arrest="2025", hearing=DAY), BOOK).cautions if each.kind == "dates may conflict"]
+    assert [(each.said, each.why) for each in made.cautions if each.kind == "dates may conflict"] == [
+        ("arrest", "after the hearing")
+    ]
+    assert (
+        "The date of the arrest is known only as a span of days. On some of them it would be after the "
+        "hearing." in render(made)
+    )
+    assert not [
+        each
+        for each in determine(case(arrest="2025", hearing=DAY), BOOK).cautions
+        if each.kind == "dates may conflict"
+    ]
 
 
-def test_a_span_after_the_day_on_which_the_law_is_stated_is_told():
+def test_a_span_after_the_day_on_which_the_law_is_stated_is_reported():
     made = determine(case(start="EA 2003 s 12", arrest="2026-01-05", hearing="2027"), BOOK)
-    assert [each.said for each in made.cautions if each.kind == "after the day on which the law is stated"] == ["2027-12-31"]
+    assert [
+        each.said for each in made.cautions if each.kind == "after the day on which the law is stated"
+    ] == ["2027-12-31"]
 
 
 def test_a_source_is_dated_as_it_is_written():
@@ -179,7 +286,10 @@ def test_a_source_is_dated_as_it_is_written():
 
 
 def test_the_same_days_written_otherwise_are_the_same_case():
-    one, other = case(hearing=DAY, arrest="2017-05"), case(hearing=DAY, arrest={"from": "2017-05-01", "until": "2017-05-31"})
+    one, other = (
+        case(hearing=DAY, arrest="2017-05"),
+        case(hearing=DAY, arrest={"from": "2017-05-01", "until": "2017-05-31"}),
+    )
     assert one.digest == other.digest
     assert CaseFile.model_validate_json(one.model_dump_json()) == one
 
@@ -217,16 +327,39 @@ def test_a_span_matters_only_by_the_laws_on_its_own_days():
     on_hearing = ("before 6 March 2024", "from 6 March 2024 and before 1 April 2024")
     assert dates_that_matter(absent(arrest="2019-09-25", hearing="2024-03")) == {"hearing_date": on_hearing}
     assert dates_that_matter(absent(arrest="2024-03-07", hearing="2024-03")) == {}
-    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "36"}
+    found = {
+        "acts_place": "in_the_territory",
+        "uk_equivalent": "no_offence",
+        "framework_list_certificate": "yes",
+        "foreign_maximum": "36",
+    }
     at_eleven = "23:00 on 31 December 2020"
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
-    for arrest, end in (("2020", "1 January 2021"), ("2020-12-31 to 2021-01-31", "1 February 2021"), (past_the_hearing, "2 June 2021")):
-        spanning = case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01")
-        assert dates_that_matter(spanning) == {"arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")}
+    for arrest, end in (
+        ("2020", "1 January 2021"),
+        ("2020-12-31 to 2021-01-31", "1 February 2021"),
+        (past_the_hearing, "2 June 2021"),
+    ):
+        spanning = case(
+            found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"
+        )
+        assert dates_that_matter(spanning) == {
+            "arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")
+        }
 
 
 def test_a_missing_date_may_fall_on_any_day_until_the_last_of_the_hearing():
     aged = {"age_at_conduct": "9"}
-    for hearing, laws in (({"from": "2021-06-01", "until": "2022-06-01"}, 2), ({"from": "2021-06-01", "until": "2021-09-01"}, 0)):
-        spanning = case(aged, conduct=None, start="EA 2003 s 15", case_type="accusation", arrest="2021-01-02", hearing=hearing)
+    for hearing, laws in (
+        ({"from": "2021-06-01", "until": "2022-06-01"}, 2),
+        ({"from": "2021-06-01", "until": "2021-09-01"}, 0),
+    ):
+        spanning = case(
+            aged,
+            conduct=None,
+            start="EA 2003 s 15",
+            case_type="accusation",
+            arrest="2021-01-02",
+            hearing=hearing,
+        )
         assert len(dates_that_matter(spanning).get("conduct_date", ())) == laws

@@ -50,7 +50,9 @@ def test_equal_functions_have_equal_numbers(one, other):
 @given(tables, tables, tables)
 def test_functions_can_be_put_in_place_of_ends(table, for_p, for_q):
     diagrams = Diagrams(ANSWERS)
-    put = diagrams.replaced(made_of(diagrams, table), {"p": made_of(diagrams, for_p), "q": made_of(diagrams, for_q)})
+    put = diagrams.replaced(
+        made_of(diagrams, table), {"p": made_of(diagrams, for_p), "q": made_of(diagrams, for_q)}
+    )
     for i, known in enumerate(EVERY):
         wanted = {"p": for_p[i], "q": for_q[i], "r": "r"}[table[i]]
         assert diagrams.value(diagrams.given(put, known)) == wanted

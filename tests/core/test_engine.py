@@ -16,8 +16,19 @@ from extradition.engine.durable import Engine
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.version import Version
 
-FACTS = {f"f{i}": Fact(ask="?", about="offence", answers={"a": "A.", "b": "B.", "c": "C.", "d": "D."}, when_not_shown="a") for i in range(6)}
-FACTS["n"] = Fact(ask="?", about="offence", answers={"life": "L.", "none": "N.", "other": "O."}, unit="months", when_not_shown="none")
+FACTS = {
+    f"f{i}": Fact(
+        ask="?", about="offence", answers={"a": "A.", "b": "B.", "c": "C.", "d": "D."}, when_not_shown="a"
+    )
+    for i in range(6)
+}
+FACTS["n"] = Fact(
+    ask="?",
+    about="offence",
+    answers={"life": "L.", "none": "N.", "other": "O."},
+    unit="months",
+    when_not_shown="none",
+)
 
 
 def version(yes_if: Any, no_if: Any = None, name: str = "v-1") -> Version:
@@ -35,16 +46,28 @@ def version(yes_if: Any, no_if: Any = None, name: str = "v-1") -> Version:
     )
 
 
-worded = st.tuples(st.sampled_from([f"f{i}" for i in range(6)]), st.sets(st.sampled_from("abcd"), min_size=1).map(sorted)).map(lambda t: {t[0]: t[1]})
-numbers = st.tuples(st.sampled_from(["at_least", "below"]), st.integers(0, 5)).map(lambda t: {"n": {t[0]: t[1]}})
-mixed = st.sets(st.sampled_from(["life", "none", "other"]), min_size=1).map(lambda words: {"n": sorted(words)})
+worded = st.tuples(
+    st.sampled_from([f"f{i}" for i in range(6)]), st.sets(st.sampled_from("abcd"), min_size=1).map(sorted)
+).map(lambda t: {t[0]: t[1]})
+numbers = st.tuples(st.sampled_from(["at_least", "below"]), st.integers(0, 5)).map(
+    lambda t: {"n": {t[0]: t[1]}}
+)
+mixed = st.sets(st.sampled_from(["life", "none", "other"]), min_size=1).map(
+    lambda words: {"n": sorted(words)}
+)
 conditions = st.recursive(
     worded | numbers | mixed,
-    lambda inner: st.tuples(st.sampled_from(["all", "any"]), st.lists(inner, min_size=1, max_size=4)).map(lambda t: {t[0]: t[1]}),
+    lambda inner: st.tuples(st.sampled_from(["all", "any"]), st.lists(inner, min_size=1, max_size=4)).map(
+        lambda t: {t[0]: t[1]}
+    ),
     max_leaves=12,
 )
 known = st.fixed_dictionaries(
-    {}, optional={**{f"f{i}": st.sampled_from("abcd") for i in range(6)}, "n": st.sampled_from(["life", "none", "other"]) | st.integers(0, 6)}
+    {},
+    optional={
+        **{f"f{i}": st.sampled_from("abcd") for i in range(6)},
+        "n": st.sampled_from(["life", "none", "other"]) | st.integers(0, 6),
+    },
 )
 
 
@@ -63,7 +86,9 @@ def test_any_condition_fires_as_it_reads(condition, cases):
 def test_what_matters_is_what_brute_force_says(condition, answers):
     made = version(condition)
     given_ = {name: answer for name, answer in answers.items() if name in made.facts}
-    domains = {name: ("life", "none", "other", *range(7)) if name == "n" else tuple("abcd") for name in made.facts}
+    domains = {
+        name: ("life", "none", "other", *range(7)) if name == "n" else tuple("abcd") for name in made.facts
+    }
     missing = [name for name in made.facts if name not in given_]
     if len(missing) > 4:
         missing, given_ = missing[:4], {**given_, **{name: domains[name][0] for name in missing[4:]}}
@@ -76,7 +101,10 @@ def test_what_matters_is_what_brute_force_says(condition, answers):
 
     def can_matter(name: str) -> bool:
         others = [other for other in missing if other != name]
-        return any(len({made.answer({**given_, **rest, name: answer}) for answer in domains[name]}) > 1 for rest in completions(others))
+        return any(
+            len({made.answer({**given_, **rest, name: answer}) for answer in domains[name]}) > 1
+            for rest in completions(others)
+        )
 
     assert list(plain.matters(made, given_, domains)) == [name for name in missing if can_matter(name)]
 
@@ -103,8 +131,16 @@ def facts_named(count: int) -> dict[str, Fact]:
 @pytest.mark.parametrize(
     ("count", "condition", "message"),
     [
-        (20, lambda names: {"all": [{name: ["a"]} for name in names]}, "20 conditions in one rule, more than the 14"),
-        (1, lambda _: {"all": [{"all": [{"any": [{"f0": ["a"]}] * 10}] * 10}] * 2}, "220 conditions on one name, more than the 200"),
+        (
+            20,
+            lambda names: {"all": [{name: ["a"]} for name in names]},
+            "20 conditions in one rule, more than the 14",
+        ),
+        (
+            1,
+            lambda _: {"all": [{"all": [{"any": [{"f0": ["a"]}] * 10}] * 10}] * 2},
+            "220 conditions on one name, more than the 200",
+        ),
         (
             2,
             lambda names: {"any": [{"all": [{"f0": ["a"]}, {"f1": [x]}]} for x in "abcd" for _ in range(13)]},
@@ -244,7 +280,9 @@ def test_a_session_in_which_nothing_is_due_ends():
 
 
 def test_yes_and_no_at_once_are_refused():
-    clash = Version.model_construct(**{**version({"f0": ["a"]}, {"f0": ["b"]}).__dict__, "no_if": version({"f0": ["a"]}).yes_if})
+    clash = Version.model_construct(
+        **{**version({"f0": ["a"]}, {"f0": ["b"]}).__dict__, "no_if": version({"f0": ["a"]}).yes_if}
+    )
     with pytest.raises(EngineError, match="v-1: durable rules concluded both yes and no"):
         Engine(FACTS).read(clash, {"f0": "a"})
 

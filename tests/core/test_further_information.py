@@ -1,4 +1,6 @@
-"""The draft request: nothing is asked but what can matter and is for the requesting authority to prove; everything in it stays text."""
+"""The draft request: nothing is asked but what can matter and is for the requesting authority to prove;
+everything in it stays text.
+"""
 
 import json
 import re
@@ -16,7 +18,9 @@ from extradition.report.schemas import schema
 
 DAY = "2025-01-01"
 MARKUP = CaseFile.load(ROOT / "tests/golden/everything.yaml")
-TICKED = {"box_d": {"ticked": ["3.1b", "3.4"], "text": "left <b>there</b> *so*", "text_says": ["left_at_address"]}}
+TICKED = {
+    "box_d": {"ticked": ["3.1b", "3.4"], "text": "left <b>there</b> *so*", "text_says": ["left_at_address"]}
+}
 
 
 def names(draft):
@@ -26,7 +30,9 @@ def names(draft):
 def with_warrant(findings, *, ids=("one",), **more):
     """A case from section 20(1) on with the same warrant for each offence."""
     case = case_of(findings, DAY, **more)
-    offences = [{**case.offences[0].model_dump(exclude_none=True), "id": name, "warrant": TICKED} for name in ids]
+    offences = [
+        {**case.offences[0].model_dump(exclude_none=True), "id": name, "warrant": TICKED} for name in ids
+    ]
     return CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": offences})
 
 
@@ -35,14 +41,16 @@ def with_warrant(findings, *, ids=("one",), **more):
 def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, part, kind):
     start, found = data.draw(hearings(part))
     case = case_of(found, DAY, part, kind, taken_from=start)
-    (told,) = analyse(case, BOOK, engine="plain")
-    matters = {each.name: each for each in told.matters if each.kind == "fact"}
+    (stated,) = analyse(case, BOOK, engine="plain")
+    matters = {each.name: each for each in stated.matters if each.kind == "fact"}
     draft = further_information(case, BOOK, engine="plain")
     for point in draft.points:
         assert (point.own or point.proof).on == "requesting authority"
         assert point.under
         assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
-    assert set(names(draft)) == {name for name, each in matters.items() if each.proof and each.proof.on == "requesting authority"}
+    assert set(names(draft)) == {
+        name for name, each in matters.items() if each.proof and each.proof.on == "requesting authority"
+    }
     assert [point.number for point in draft.points] == list(range(1, len(draft.points) + 1))
     order = [provision for provision, _ in BOOK.questions_in(part)]
     for points in (draft.on_the_person, draft.offences[0].points):
@@ -54,20 +62,37 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
 @given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
 def test_where_no_fact_is_unknown_nothing_is_asked(data, part, kind):
     start, found = data.draw(hearings(part))
-    facts = [name for name, fact in BOOK.facts.items() if fact.from_territory is None and name != "case_type" and BOOK.about(part, name)]
+    facts = [
+        name
+        for name, fact in BOOK.facts.items()
+        if fact.from_territory is None and name != "case_type" and BOOK.about(part, name)
+    ]
     everything = {name: data.draw(answers(BOOK, name)) for name in facts}
-    draft = further_information(case_of({**everything, **found}, DAY, part, kind, taken_from=start), BOOK, engine="plain")
+    draft = further_information(
+        case_of({**everything, **found}, DAY, part, kind, taken_from=start), BOOK, engine="plain"
+    )
     assert draft.asks_nothing
     assert "There is nothing to ask" in render(draft)
     assert "There is nothing to ask" in render(draft, "html")
 
 
 def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does():
-    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "minimum_retrial_rights": "yes", "rehearing": "retrial"}
+    found = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "minimum_retrial_rights": "yes",
+        "rehearing": "retrial",
+    }
     draft = further_information(case_of(found, DAY), BOOK)
     (right,) = [point for point in draft.points if point.name == "retrial_right"]
-    assert [each.answer for each in right.suffices] == ["unconditional", "procedural_steps_only", "already_used"]
-    assert [each.wording for each in right.suffices] == [BOOK.facts["retrial_right"].answers[each.answer] for each in right.suffices]
+    assert [each.answer for each in right.suffices] == [
+        "unconditional",
+        "procedural_steps_only",
+        "already_used",
+    ]
+    assert [each.wording for each in right.suffices] == [
+        BOOK.facts["retrial_right"].answers[each.answer] for each in right.suffices
+    ]
     assert not right.excludes_nothing
     assert "What would suffice (on these answers, and on no other" in render(draft)
     open_to_all = further_information(case_of({"convicted_in_presence": "no"}, DAY), BOOK)
@@ -86,32 +111,50 @@ def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
     assert [under.provision for under in later.under] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)"]
 
 
-def test_a_number_is_told_as_a_span_of_its_unit():
+def test_a_number_is_reported_as_a_span_of_its_unit():
     draft = further_information(case_of({}, DAY, taken_from="EA 2003 s 10(2)"), BOOK)
     (sentence,) = [point for point in draft.points if point.name == "sentence_imposed"]
     assert ("at least 4", None) in [(each.answer, each.wording) for each in sentence.suffices]
     assert "at least 4 months" in render(draft)
 
 
-def test_who_says_what_of_a_disputed_fact_is_told():
+def test_who_says_what_of_a_disputed_fact_is_reported():
     said = [
         {"answer": "none", "by": "requested person", "reasons": "The code has none"},
-        {"answer": "unconditional", "by": "requesting authority", "source": {"document": "Letter", "at": "page 2"}},
+        {
+            "answer": "unconditional",
+            "by": "requesting authority",
+            "source": {"document": "Letter", "at": "page 2"},
+        },
     ]
-    draft = further_information(case_of({"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": said}, DAY), BOOK)
+    draft = further_information(
+        case_of({"convicted_in_presence": "no", "deliberately_absent": "no", "retrial_right": said}, DAY),
+        BOOK,
+    )
     for form in ("md", "html"):
-        told = render(draft, form)
-        none = "“There is no right to a retrial now, and none was used”, said by the requested person: The code has none"
-        assert f"{none}; “Nothing; it follows as of right”, said by the requesting authority (Letter, page 2)." in told
+        stated = render(draft, form)
+        none = (
+            "“There is no right to a retrial now, and none was used”, said by the requested person: The "
+            "code has none"
+        )
+        assert (
+            f"{none}; “Nothing; it follows as of right”, said by the requesting authority (Letter, page 2)."
+            in stated
+        )
 
 
 def test_what_is_unclear_in_the_warrant_comes_first_and_once():
     draft = further_information(with_warrant({}, ids=("one", "two")), BOOK)
     assert [each.number for each in draft.clarifications] == list(range(1, len(draft.clarifications) + 1))
-    assert {each.ambiguity.id for each in draft.clarifications} >= {"options-inconsistent", "notice-against-option"}
+    assert {each.ambiguity.id for each in draft.clarifications} >= {
+        "notice-inconsistent",
+        "notice-against-option",
+    }
     assert {each.offences for each in draft.clarifications} == {("one", "two")}
     assert draft.points[0].number == len(draft.clarifications) + 1
-    assert {number for numbers in draft.authorities.values() for number in numbers} == {each.number for each in draft.clarifications}
+    assert {number for numbers in draft.authorities.values() for number in numbers} == {
+        each.number for each in draft.clarifications
+    }
     text = render(draft)
     assert text.index("What is unclear in the warrant") < text.index("About the offence")
     assert "For one, two" not in text
@@ -120,7 +163,12 @@ def test_what_is_unclear_in_the_warrant_comes_first_and_once():
 
 
 def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
-    settled = with_warrant({"contradiction": {"answer": "none_shown", "by": "judge"}, "retrial_right": {"answer": "none", "by": "judge"}})
+    settled = with_warrant(
+        {
+            "doubt_about_notice": {"answer": "none_shown", "by": "judge"},
+            "retrial_right": {"answer": "none", "by": "judge"},
+        }
+    )
     assert further_information(settled, BOOK).clarifications == ()
     present = with_warrant({"convicted_in_presence": {"answer": "yes", "by": "judge"}})
     assert further_information(present, BOOK).clarifications == ()
@@ -129,16 +177,26 @@ def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
 def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():
     case = case_of({}, DAY, taken_from="EA 2003 s 7(2)")
     two = [{**case.offences[0].model_dump(exclude_none=True), "id": name} for name in ("one", "two")]
-    draft = further_information(CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": two}), BOOK)
-    assert [point.offences for point in draft.on_the_person if point.name == "identity_evidence"] == [("one", "two")]
+    draft = further_information(
+        CaseFile.model_validate({**case.model_dump(exclude_none=True), "offences": two}), BOOK
+    )
+    assert [point.offences for point in draft.on_the_person if point.name == "identity_evidence"] == [
+        ("one", "two")
+    ]
     assert "identity_evidence" not in {point.name for offence in draft.offences for point in offence.points}
     assert "For one" not in render(draft)
-    part = draft.model_copy(update={"on_the_person": tuple(point.model_copy(update={"offences": ("one",)}) for point in draft.on_the_person)})
+    part = draft.model_copy(
+        update={
+            "on_the_person": tuple(
+                point.model_copy(update={"offences": ("one",)}) for point in draft.on_the_person
+            )
+        }
+    )
     assert "\n**For one:**\n" in render(part)
     assert '<p class="for">For one:</p>' in render(part, "html")
 
 
-def test_a_missing_date_is_told_since_what_comes_after_it_is_not_asked():
+def test_a_missing_date_is_reported_since_what_comes_after_it_is_not_asked():
     case = case_of({}, DAY, taken_from="EA 2003 s 10(2)").model_dump(exclude_none=True)
     case["offences"][0].pop("conduct_date")
     draft = further_information(CaseFile.model_validate(case), BOOK)
@@ -153,30 +211,39 @@ def own_burdens(tmp_path):
     shutil.copytree(ROOT / "tests/books/small", tmp_path / "small")
     file = tmp_path / "small/facts/facts.yaml"
     text = file.read_text(encoding="utf-8")
-    text = text.replace("mercy:\n", "mercy:\n  proof: {on: requesting authority, to: balance of probabilities}\n")
+    text = text.replace(
+        "mercy:\n", "mercy:\n  proof: {on: requesting authority, to: balance of probabilities}\n"
+    )
     text = text.replace("sentence:\n", "sentence:\n  proof: {on: requested person, to: criminal standard}\n")
     file.write_text(text, encoding="utf-8")
     return RuleBook.load(tmp_path / "small")
 
 
 def test_the_burden_of_a_fact_of_its_own_comes_before_that_of_its_question(own_burdens, small):
-    case = MARKUP.model_copy(update={"offences": tuple(each for each in MARKUP.offences if each.id in ("long", "disputed"))})
-    case = case.model_copy(update={"offences": tuple(each.model_copy(update={"findings": {}}) for each in case.offences)})
+    case = MARKUP.model_copy(
+        update={"offences": tuple(each for each in MARKUP.offences if each.id in ("long", "disputed"))}
+    )
+    case = case.model_copy(
+        update={"offences": tuple(each.model_copy(update={"findings": {}}) for each in case.offences)}
+    )
     assert set(names(further_information(case, small))) == {"sentence"}
     draft = further_information(case, own_burdens)
     assert set(names(draft)) == {"mercy"}
     assert draft.burdens == ()
     for form in ("md", "html"):
-        assert "This fact is for the requesting authority to prove on the balance of probabilities." in render(draft, form)
+        assert (
+            "This fact is for the requesting authority to prove on the balance of probabilities."
+            in render(draft, form)
+        )
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_markup_in_the_case_stays_text(form, small):
-    told = render(further_information(MARKUP, small), form)
-    assert "Draft, not sent; supports a decision." in told
-    assert small.digest[:16] in told
-    assert not re.search(r"(?<!\\)<(script|i>|b>|u>)", told)
-    assert {"md": "Accused \\<i\\>of\\</i\\> it", "html": "Accused &lt;i&gt;of&lt;/i&gt; it"}[form] in told
+    stated = render(further_information(MARKUP, small), form)
+    assert "Draft, not sent; supports a decision." in stated
+    assert small.digest[:16] in stated
+    assert not re.search(r"(?<!\\)<(script|i>|b>|u>)", stated)
+    assert {"md": "Accused \\<i\\>of\\</i\\> it", "html": "Accused &lt;i&gt;of&lt;/i&gt; it"}[form] in stated
 
 
 def test_the_json_form_fits_its_schema_and_reads_back():

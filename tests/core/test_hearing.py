@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
-from extradition import CaseFile, Determination, EngineError, RuleBook, SourceError, UnknownLawError, determine, render
+from extradition import (
+    CaseFile,
+    Determination,
+    EngineError,
+    RuleBook,
+    SourceError,
+    UnknownLawError,
+    compare,
+    determine,
+    render,
+)
 from extradition.engine import agreement
 from extradition.hearing import Under, hear
 
@@ -32,12 +42,30 @@ def test_durable_rules_agree_with_the_plain_reading(data, part, day):
 
 def placed(questions):
     """What is known of questions without their account."""
-    return [(each.asked.provision, each.limb_of, each.asked.answer, each.asked.chosen.version.id, each.asked.chosen.day) for each in questions]
+    return [
+        (
+            each.asked.provision,
+            each.limb_of,
+            each.asked.answer,
+            each.asked.chosen.version.id,
+            each.asked.chosen.day,
+        )
+        for each in questions
+    ]
 
 
 def accounted(questions):
     """The same of questions in a determination."""
-    return [(each.provision, each.limb_of, getattr(each, "answer", "open"), each.version.id, each.version.looked_up_on) for each in questions]
+    return [
+        (
+            each.provision,
+            each.limb_of,
+            getattr(each, "answer", "open"),
+            each.version.id,
+            each.version.looked_up_on,
+        )
+        for each in questions
+    ]
 
 
 @given(st.data(), PARTS, days, laws)
@@ -51,7 +79,10 @@ def test_a_hearing_says_without_its_account_what_the_determination_says_with_it(
     for heard, offence in zip(hearing.offences, made.offences, strict=True):
         walk, closing = heard.walked, offence.if_nothing_more_is_shown
         assert (heard.outcome, tuple(walk.path.reached)) == (offence.outcome, offence.reached)
-        assert (heard.closed.path.outcome, tuple(heard.closed.path.reached)) == (closing.outcome, closing.reached)
+        assert (heard.closed.path.outcome, tuple(heard.closed.path.reached)) == (
+            closing.outcome,
+            closing.reached,
+        )
         assert placed(walk.steps) == accounted(offence.steps)
         assert placed(walk.steps_beyond) == accounted(offence.steps_beyond)
         assert placed(walk.open_questions) == accounted(offence.open_questions)
@@ -68,18 +99,25 @@ def test_they_agree_where_a_question_is_reserved(data, day):
 
 @given(st.data(), days)
 def test_they_agree_on_numbers_gates_and_the_person_too(data, day):
-    person = data.draw(st.fixed_dictionaries({}, optional={"named": st.sampled_from(["yes", "no", "not_shown"])}))
+    person = data.draw(
+        st.fixed_dictionaries({}, optional={"named": st.sampled_from(["yes", "no", "not_shown"])})
+    )
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
     assuming = data.draw(st.sampled_from([(), ("s2-1-proposed",)]))
     case = small_case_of({**data.draw(findings(SMALL, "1")), **person}, day, case_type=kind)
-    assert determine(case, SMALL, assuming=assuming).offences == determine(case, SMALL, assuming=assuming, engine="plain").offences
+    assert (
+        determine(case, SMALL, assuming=assuming).offences
+        == determine(case, SMALL, assuming=assuming, engine="plain").offences
+    )
 
 
 @given(st.data(), PARTS, days)
 def test_the_order_of_findings_does_not_matter(data, part, day):
     start, found = data.draw(hearings(part))
     shuffled = dict(data.draw(st.permutations(list(found.items()))))
-    assert determine(case_of(found, day, part, taken_from=start), BOOK) == determine(case_of(shuffled, day, part, taken_from=start), BOOK)
+    assert determine(case_of(found, day, part, taken_from=start), BOOK) == determine(
+        case_of(shuffled, day, part, taken_from=start), BOOK
+    )
 
 
 @given(st.data(), PARTS, days)
@@ -87,10 +125,18 @@ def test_a_finding_on_a_question_not_reached_changes_nothing(data, part, day):
     start, found = data.draw(hearings(part))
     offence = determine(case_of(found, day, part, taken_from=start), BOOK).offences[0]
     asked = {each.name for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)}
-    asked |= {fact.name for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond) for fact in each.facts}
+    asked |= {
+        fact.name
+        for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
+        for fact in each.facts
+    }
     fewer = {name: answer for name, answer in found.items() if name in asked}
     again = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
-    assert (again.outcome, again.steps, again.open_questions) == (offence.outcome, offence.steps, offence.open_questions)
+    assert (again.outcome, again.steps, again.open_questions) == (
+        offence.outcome,
+        offence.steps,
+        offence.open_questions,
+    )
 
 
 @given(st.data(), PARTS, days)
@@ -100,10 +146,28 @@ def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
     before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
     after = determine(case_of(found, day, part, taken_from=start), BOOK).offences[0]
     answers = {step.provision: step.answer for step in after.steps}
+    presumed = [bool(step.unless_shown) for step in before.steps]
+    firm = (
+        before.steps[: presumed.index(True)] if True in presumed else before.steps
+    )  # a presumption says what may change it
+    taken = [step for step in firm if step.limb_of is None]
+    assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
+    if before.outcome.kind != "open" and not before.unless_shown:
+        assert after.outcome.same_as(before.outcome)
+
+
+@given(st.data(), PARTS, days)
+def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, part, day):
+    start, found = data.draw(hearings(part, on_questions=False))
+    fewer = {name: answer for name, answer in found.items() if data.draw(st.booleans())}
+    before = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
+    silent = {
+        name: answer for name, answer in found.items() if name in fewer or name not in before.unless_shown
+    }
+    after = determine(case_of(silent, day, part, taken_from=start), BOOK).offences[0]
+    answers = {step.provision: step.answer for step in after.steps}
     taken = [step for step in before.steps if step.limb_of is None]
     assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
-    if before.outcome.kind != "open":
-        assert after.outcome.same_as(before.outcome)
 
 
 @given(st.data(), PARTS, days)
@@ -111,8 +175,9 @@ def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
     start, found = data.draw(hearings(part, on_questions=False))
     for step in determine(case_of(found, day, part, taken_from=start), BOOK).offences[0].steps:
         version = BOOK.versions[step.version.id][1]
-        told = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
-        assert version.answer(told) == step.answer
+        stated = {fact.name: fact.answer for fact in step.facts if fact.name in step.turned_on}
+        stated |= {name: BOOK.facts[name].when_not_shown for name in step.unless_shown}
+        assert version.answer(stated) == step.answer
 
 
 @given(st.data(), PARTS, days)
@@ -126,7 +191,12 @@ def test_the_facts_listed_as_open_are_those_that_can_change_the_answer(data, par
         listed = {fact.name for fact in question.facts_that_matter} | set(question.limbs_that_matter)
         listed -= set(question.whether_asked) - set(version.facts)
         assert listed <= missing
-        rest = {name: data.draw(st.sampled_from(list(BOOK.facts[name].answers) if name in BOOK.facts else ["yes", "no"])) for name in sorted(missing)}
+        rest = {
+            name: data.draw(
+                st.sampled_from(list(BOOK.facts[name].answers) if name in BOOK.facts else ["yes", "no"])
+            )
+            for name in sorted(missing)
+        }
         whole = version.answer({**known, **rest})
         if question.because != "makes no difference":
             others = {name: rest[name] for name in listed}
@@ -141,11 +211,19 @@ def test_if_nothing_more_is_shown_only_judgment_is_left_open(data, part, day):
     start, found = data.draw(hearings(part))
     offence = determine(case_of(found, day, part, taken_from=start), BOOK).offences[0]
     closing = offence.if_nothing_more_is_shown
-    if offence.outcome.kind not in ("open", "proceed", "send"):  # those go on, by the burden, to what comes next
+    if offence.outcome.kind not in (
+        "open",
+        "proceed",
+        "send",
+    ):  # those go on, by the burden, to what comes next
         assert closing.outcome.same_as(offence.outcome)
-    elif all(question.because != "judgment" and not question.for_the_judge for question in offence.open_questions):
+    elif all(
+        question.because != "judgment" and not question.for_the_judge for question in offence.open_questions
+    ):
         versions = [BOOK.versions[question.version.id][1] for question in offence.open_questions]
-        assert closing.outcome.kind != "open" or any(version.no_if or not version.yes_if for version in versions)
+        assert closing.outcome.kind != "open" or any(
+            version.no_if or not version.yes_if for version in versions
+        )
     for each in closing.unproved:
         assert each.answer != each.proof.of
 
@@ -154,8 +232,16 @@ def test_nothing_known_is_discharge_by_the_burden_and_open_otherwise():
     offence = determine(case_of({}, "2025-01-01"), BOOK).offences[0]
     assert offence.outcome.kind == "open"
     assert offence.if_nothing_more_is_shown.outcome.under == "EA 2003 s 20(7)"
-    assert [each.provision for each in offence.if_nothing_more_is_shown.unproved] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(5)"]
-    chain = [(q.provision, q.only_if) for q in offence.open_questions if q.limb_of is None and q.provision.startswith("EA 2003 s 20(")]
+    assert [each.provision for each in offence.if_nothing_more_is_shown.unproved] == [
+        "EA 2003 s 20(1)",
+        "EA 2003 s 20(3)",
+        "EA 2003 s 20(5)",
+    ]
+    chain = [
+        (q.provision, q.only_if)
+        for q in offence.open_questions
+        if q.limb_of is None and q.provision.startswith("EA 2003 s 20(")
+    ]
     assert chain == [
         ("EA 2003 s 20(1)", ()),
         ("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),)),
@@ -165,20 +251,34 @@ def test_nothing_known_is_discharge_by_the_burden_and_open_otherwise():
 
 def test_an_open_question_that_makes_no_difference_leaves_the_outcome_settled():
     offence = determine(case_of({"deliberately_absent": "yes"}, "2025-01-01"), BOOK).offences[0]
-    assert (offence.outcome.kind, offence.outcome.to, offence.outcome.under) == ("proceed", "EA 2003 s 21", None)
+    assert (offence.outcome.kind, offence.outcome.to, offence.outcome.under) == (
+        "proceed",
+        "EA 2003 s 21",
+        None,
+    )
     question = offence.open_questions[0]
-    assert (question.provision, question.because, question.facts_that_matter) == ("EA 2003 s 20(1)", "makes no difference", ())
-    assert [(step.provision, step.only_if) for step in offence.steps_beyond] == [("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),))]
+    assert (question.provision, question.because, question.facts_that_matter) == (
+        "EA 2003 s 20(1)",
+        "makes no difference",
+        (),
+    )
+    assert [(step.provision, step.only_if) for step in offence.steps_beyond] == [
+        ("EA 2003 s 20(3)", (("EA 2003 s 20(1)", "no"),))
+    ]
 
 
-def test_a_prospective_version_that_would_change_the_outcome_is_told_unasked(merticariu):
+def test_a_prospective_version_that_would_change_the_outcome_is_reported_unasked(merticariu):
     offence = determine(merticariu, BOOK).offences[0]
     assert offence.outcome.kind == "discharge"
-    assert [(other.version, other.outcome.outcome) for other in offence.prospective] == [("s20-5-as-amended-2026", "proceed to s 21")]
+    assert [(other.version, other.outcome.outcome) for other in offence.prospective] == [
+        ("s20-5-as-amended-2026", "proceed to s 21")
+    ]
     assert not determine(merticariu, BOOK).turns_on_commencement
     amended = determine(merticariu, BOOK, law="as-amended-2026")
     assert amended.turns_on_commencement
-    assert [(other.version, other.outcome.outcome) for other in amended.offences[0].in_force] == [("s20-5-merticariu", "discharge")]
+    assert [(other.version, other.outcome.outcome) for other in amended.offences[0].in_force] == [
+        ("s20-5-merticariu", "discharge")
+    ]
     assert amended.law.assuming == ("s20-5-as-amended-2026",)
     same = determine(case_of({"convicted_in_presence": "yes"}, "2025-01-01"), BOOK, law="as-amended-2026")
     assert (same.turns_on_commencement, same.offences[0].in_force) == (False, ())
@@ -208,14 +308,23 @@ def test_a_version_can_be_assumed_and_the_day_be_named(merticariu):
     ("options", "message"),
     [
         ({"law": "merticaru"}, "'merticaru' is not a law in laws.yaml; did you mean merticariu?"),
-        ({"assuming": ["s20-5-mertcariu"]}, "'s20-5-mertcariu' is not a version in this rule book; did you mean s20-5-merticariu?"),
+        (
+            {"assuming": ["s20-5-mertcariu"]},
+            "'s20-5-mertcariu' is not a version in this rule book; did you mean s20-5-merticariu?",
+        ),
         (
             {"assuming": ["s20-5-merticariu", "s20-5-as-amended-2026"]},
             "s20-5-merticariu and s20-5-as-amended-2026 are both versions of EA 2003 s 20(5); assume one",
         ),
         ({"assuming": ["s85-5-merticariu"]}, "s85-5-merticariu is of the other Part; this is a Part 1 case"),
-        ({"law": "merticariu", "as_at": BOOK.stated_as_at}, "a law that is named has its own day; leave out either the law or the day"),
-        ({"as_at": BOOK.stated_as_at.replace(year=1999)}, "EA 2003 s 2(2) has no version in force on 1999-11-22"),
+        (
+            {"law": "merticariu", "as_at": BOOK.stated_as_at},
+            "a law that is named has its own day; leave out either the law or the day",
+        ),
+        (
+            {"as_at": BOOK.stated_as_at.replace(year=1999)},
+            "EA 2003 s 2(2) has no version in force on 1999-11-22",
+        ),
     ],
 )
 def test_a_law_that_is_not_there_is_refused(merticariu, options, message):
@@ -225,59 +334,133 @@ def test_a_law_that_is_not_there_is_refused(merticariu, options, message):
 
 
 @pytest.mark.parametrize(("part", "provision"), [("1", "EA 2003 s 20(5)"), ("2", "EA 2003 s 85(5)")])
-def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_is_told_of_it_whatever_comes_out(part, provision):
+def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_reports_it_whatever_the_outcome(
+    part, provision
+):
     reached = {"convicted_in_presence": "no", "deliberately_absent": "no"}
 
-    def told(day, **law):
+    def stated(day, **law):
         cautions = determine(case_of(reached, day, part), BOOK, **law).offences[0].cautions
-        return [(each.provision, each.said, each.verified) for each in cautions if each.kind == "may have been amended"]
+        return [
+            (each.provision, each.said, each.verified)
+            for each in cautions
+            if each.kind == "may have been amended"
+        ]
 
-    assert told("2026-04-28") == []
-    assert told("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
-    assert told("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
-    assert told("2026-05-01", law="as-amended-2026") == []
+    assert stated("2026-04-28") == []
+    assert stated("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
+    assert stated("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
+    assert stated("2026-05-01", law="as-amended-2026") == []
     page = render(determine(case_of(reached, "2026-10-01", part), BOOK))
     assert f"An Act passed on 29 April 2026 amends {provision}" in page
     assert "Whether it was in force on the day that chooses the law is not verified" in page
-    present = determine(case_of({"convicted_in_presence": "yes"}, "2026-10-01", part), BOOK).offences[0].cautions
+    present = (
+        determine(case_of({"convicted_in_presence": "yes"}, "2026-10-01", part), BOOK).offences[0].cautions
+    )
     assert "may have been amended" not in {each.kind for each in present}
 
 
-def test_a_fact_that_nobody_is_said_to_have_found_is_a_caution():
-    told = {"attendance": "at_no_hearing", "merits_appeal": {"answer": "none_shown", "by": "judge"}}
-    made = determine(case_of(told, "2025-01-01"), BOOK)
-    assert [(each.fact, each.said) for each in made.offences[0].cautions if each.kind == "author not given" and each.fact] == [
-        ("attendance", "at_no_hearing")
-    ]
-    assert "The case file does not say who found this answer: the person's attendance at the trial (not present at any hearing)." in render(made)
+def test_a_found_fact_without_an_author_is_a_caution():
+    stated = {"attendance": "at_no_hearing", "merits_appeal": {"answer": "none_shown", "by": "judge"}}
+    made = determine(case_of(stated, "2025-01-01"), BOOK)
+    assert [
+        (each.fact, each.said)
+        for each in made.offences[0].cautions
+        if each.kind == "author not given" and each.fact
+    ] == [("attendance", "at_no_hearing")]
+    assert (
+        "The case file does not say who found this answer: the person's attendance at the trial (not "
+        "present at any hearing)." in render(made)
+    )
 
 
 def test_a_date_after_the_law_is_stated_is_a_caution():
     late = [caution.kind for caution in determine(case_of({}, "2026-11-23"), BOOK).cautions]
     assert late == ["hearing taken from", "after the day on which the law is stated"]
-    assert [caution.kind for caution in determine(case_of({}, "2026-11-22"), BOOK).cautions] == ["hearing taken from"]
+    assert [caution.kind for caution in determine(case_of({}, "2026-11-22"), BOOK).cautions] == [
+        "hearing taken from"
+    ]
 
 
 def test_a_party_s_assertion_on_the_question_is_no_finding():
-    found = {"deliberately_absent": {"answer": "yes", "by": "requesting authority", "status": "asserted"}, "convicted_in_presence": "no"}
+    found = {
+        "deliberately_absent": {"answer": "yes", "by": "requesting authority", "status": "asserted"},
+        "convicted_in_presence": "no",
+    }
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert offence.outcome.kind == "open"
-    assert ("assertion is not a finding", "EA 2003 s 20(3)") in {(caution.kind, caution.provision) for caution in offence.cautions}
+    assert ("assertion is not a finding", "EA 2003 s 20(3)") in {
+        (caution.kind, caution.provision) for caution in offence.cautions
+    }
+
+
+NAMELESS = {
+    "convicted_in_presence": "no",
+    "deliberately_absent": "no",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+    "retrial_right": [
+        "if_court_finds_no_deliberate_absence",
+        {"answer": "none", "by": "requested person", "status": "asserted"},
+    ],
+}
+
+
+def test_who_found_an_answer_does_not_decide_in_silence():
+    made = determine(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert [(c.kind, c.said) for c in made.offences[0].cautions if c.fact == "retrial_right"] == [
+        ("disputed without an author", "if_court_finds_no_deliberate_absence")
+    ]
+    assert "does not say who found its answer on the retrial" in render(made)
+    compared = compare(case_of(NAMELESS, "2025-01-01"), BOOK)
+    assert compared.cases[0].unattributed == ("retrial_right",)
+    assert "does not say who found its answer on the retrial" in render(compared)
+    found = {
+        **NAMELESS,
+        "retrial_right": [
+            {"answer": "if_court_finds_no_deliberate_absence", "by": "judge"},
+            NAMELESS["retrial_right"][1],
+        ],
+    }
+    assert compare(case_of(found, "2025-01-01"), BOOK).cases[0].unattributed == ()
 
 
 def test_two_answers_to_one_fact_are_a_dispute_and_a_judge_s_finding_ends_it():
     authority = {"answer": "unconditional", "by": "requesting authority", "status": "asserted"}
     person = {"answer": "none", "by": "requested person", "status": "asserted"}
     judge = {"answer": "none", "by": "judge", "status": "found"}
-    rest = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
-    disputed = determine(case_of({**rest, "retrial_right": [authority, person]}, "2025-01-01"), BOOK).offences[0]
+    rest = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "rehearing": "retrial",
+        "minimum_retrial_rights": "yes",
+    }
+    disputed = determine(
+        case_of({**rest, "retrial_right": [authority, person]}, "2025-01-01"), BOOK
+    ).offences[0]
     assert disputed.outcome.kind == "open"
     assert [caution.fact for caution in disputed.cautions if caution.kind == "disputed"] == ["retrial_right"]
-    assert [finding.by for finding in disputed.open_questions[0].facts_that_matter[0].disputed] == ["requesting authority", "requested person"]
-    assert determine(case_of({**rest, "retrial_right": [authority, person, judge]}, "2025-01-01"), BOOK).outcome == "discharge"
-    on_question = determine(case_of({"deliberately_absent": [{**authority, "answer": "yes"}, {**person, "answer": "no"}]}, "2025-01-01"), BOOK)
-    told = [(caution.provision, caution.fact) for caution in on_question.offences[0].cautions if caution.kind == "disputed"]
-    assert told == [("EA 2003 s 20(3)", None)]  # of the question, once; no fact is treated as open for it
+    assert [finding.by for finding in disputed.open_questions[0].facts_that_matter[0].disputed] == [
+        "requesting authority",
+        "requested person",
+    ]
+    assert (
+        determine(case_of({**rest, "retrial_right": [authority, person, judge]}, "2025-01-01"), BOOK).outcome
+        == "discharge"
+    )
+    on_question = determine(
+        case_of(
+            {"deliberately_absent": [{**authority, "answer": "yes"}, {**person, "answer": "no"}]},
+            "2025-01-01",
+        ),
+        BOOK,
+    )
+    stated = [
+        (caution.provision, caution.fact)
+        for caution in on_question.offences[0].cautions
+        if caution.kind == "disputed"
+    ]
+    assert stated == [("EA 2003 s 20(3)", None)]  # of the question, once; no fact is treated as open for it
 
 
 def test_a_judge_outranks_what_the_parties_agree():
@@ -287,34 +470,58 @@ def test_a_judge_outranks_what_the_parties_agree():
         offence = determine(case_of({"convicted_in_presence": order}, "2025-01-01"), BOOK).offences[0]
         assert (offence.steps[0].provision, offence.steps[0].answer) == ("EA 2003 s 20(1)", "no")
     asserted = {"answer": "no", "by": "requested person", "status": "asserted"}
-    assert determine(case_of({"convicted_in_presence": [asserted, agreed]}, "2025-01-01"), BOOK).outcome == "proceed to s 21"
+    assert (
+        determine(case_of({"convicted_in_presence": [asserted, agreed]}, "2025-01-01"), BOOK).outcome
+        == "proceed to s 21"
+    )
 
 
 def test_only_the_facts_that_still_matter_are_listed():
-    found = {"convicted_in_presence": "no", "merits_appeal": "not_covered"}
-    (question,) = [q for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions if q.provision == "EA 2003 s 20(3)"]
-    assert [fact.name for fact in question.facts_that_matter] == ["later_decision"]
+    found = {"deliberately_absent": "no", "retrial_right": "unconditional", "rehearing": "retrial"}
+    (question,) = [
+        q
+        for q in determine(case_of(found, "2025-01-01"), BOOK).offences[0].open_questions
+        if q.provision == "EA 2003 s 20(5)"
+    ]
+    assert [fact.name for fact in question.facts_that_matter] == ["doubt_about_retrial"]
+    assert question.limbs_that_matter == ("minimum_retrial_rights",)
 
 
-def test_what_is_not_verified_is_told_where_it_is_applied(merticariu):
-    kinds = {(caution.kind, caution.verified) for caution in determine(merticariu, BOOK, law="as-amended-2026").offences[0].cautions}
+def test_what_is_not_verified_is_reported_where_it_is_applied(merticariu):
+    kinds = {
+        (caution.kind, caution.verified)
+        for caution in determine(merticariu, BOOK, law="as-amended-2026").offences[0].cautions
+    }
     assert ("unverified version", "factsheet only") in kinds
     part_2 = determine(case_of({}, "2025-01-01", "2"), BOOK).offences[0].cautions
     assert ("unverified version", "recalled") in {(caution.kind, caution.verified) for caution in part_2}
 
 
-def test_an_assertion_that_nobody_found_is_told(merticariu):
-    assert [(each.fact, each.why) for each in determine(merticariu, BOOK).offences[0].cautions if each.kind == "asserted"] == [
-        ("retrial_right", "requesting authority")
-    ]
+def test_an_assertion_that_no_decider_found_is_reported(merticariu):
+    assert [
+        (each.fact, each.why)
+        for each in determine(merticariu, BOOK).offences[0].cautions
+        if each.kind == "asserted"
+    ] == [("retrial_right", "requesting authority")]
 
 
-def test_a_finding_outranks_the_derivation_and_the_difference_is_told():
-    facts = {"later_decision": "none_shown", "contradiction": "none_shown", "merits_appeal": "none_shown", "attendance": "at_the_decisive_hearing"}
+def test_a_finding_outranks_the_derivation_and_the_difference_is_reported():
+    facts = {
+        "later_decision": "none_shown",
+        "doubt_about_presence": "none_shown",
+        "merits_appeal": "none_shown",
+        "attendance": "at_the_decisive_hearing",
+    }
     found = {**facts, "convicted_in_presence": {"answer": "no", "by": "judge", "status": "found"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
-    assert (offence.steps[0].answer, offence.steps[0].answered_by, offence.steps[0].derived) == ("no", "finding", "yes")
-    assert ("finding differs from derivation", "yes") in {(caution.kind, caution.said) for caution in offence.cautions}
+    assert (offence.steps[0].answer, offence.steps[0].answered_by, offence.steps[0].derived) == (
+        "no",
+        "finding",
+        "yes",
+    )
+    assert ("finding differs from derivation", "yes") in {
+        (caution.kind, caution.said) for caution in offence.cautions
+    }
 
 
 def test_offences_are_determined_each_and_together():
@@ -323,12 +530,23 @@ def test_offences_are_determined_each_and_together():
         {
             "id": "absent",
             "case_type": "conviction",
-            "findings": {"convicted_in_presence": "no", "deliberately_absent": "no", "entitled_to_retrial": "no"},
+            "findings": {
+                "convicted_in_presence": "no",
+                "deliberately_absent": "no",
+                "entitled_to_retrial": "no",
+            },
         },
     ]
     made = determine(
         CaseFile.model_validate(
-            {"case": "Two", "part": "1", "territory": "RO", "taken_from": "EA 2003 s 20(1)", "dates": {"hearing": "2025-01-01"}, "offences": offences}
+            {
+                "case": "Two",
+                "part": "1",
+                "territory": "RO",
+                "taken_from": "EA 2003 s 20(1)",
+                "dates": {"hearing": "2025-01-01"},
+                "offences": offences,
+            }
         ),
         BOOK,
     )
@@ -340,13 +558,17 @@ def test_what_a_party_says_without_more_is_an_assertion_too():
     found = {"convicted_in_presence": {"answer": "yes", "by": "requesting authority"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
     assert offence.outcome.kind == "open"
-    assert ("assertion is not a finding", "EA 2003 s 20(1)") in {(each.kind, each.provision) for each in offence.cautions}
+    assert ("assertion is not a finding", "EA 2003 s 20(1)") in {
+        (each.kind, each.provision) for each in offence.cautions
+    }
 
 
-def test_an_assumed_answer_to_a_question_is_told():
+def test_an_assumed_answer_to_a_question_is_reported():
     found = {"convicted_in_presence": {"answer": "no", "status": "assumed", "reasons": "Not in issue"}}
     offence = determine(case_of(found, "2025-01-01"), BOOK).offences[0]
-    assert ("assumed", "convicted_in_presence", "Not in issue") in {(each.kind, each.fact, each.why) for each in offence.cautions}
+    assert ("assumed", "convicted_in_presence", "Not in issue") in {
+        (each.kind, each.fact, each.why) for each in offence.cautions
+    }
 
 
 def test_silence_does_not_settle_a_dispute():
@@ -355,7 +577,10 @@ def test_silence_does_not_settle_a_dispute():
         {"answer": "not_covered", "by": "requested person", "status": "asserted"},
     ]
     found = {"attendance": {"answer": "at_the_decisive_hearing", "by": "judge"}, "merits_appeal": sides}
-    assert determine(case_of(found, "2025-01-01"), BOOK).offences[0].if_nothing_more_is_shown.outcome.kind == "open"
+    assert (
+        determine(case_of(found, "2025-01-01"), BOOK).offences[0].if_nothing_more_is_shown.outcome.kind
+        == "open"
+    )
 
 
 def test_an_engine_that_does_not_exist_is_refused(merticariu):
@@ -370,7 +595,9 @@ def test_the_json_form_can_be_read_back(merticariu):
 
 def test_a_case_without_the_date_that_chooses_the_law_is_open():
     offence = {"id": "o", "case_type": "conviction"}
-    case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [offence]})
+    case = CaseFile.model_validate(
+        {"case": "X", "part": "1", "territory": "RO", "dates": {}, "offences": [offence]}
+    )
     made = determine(case, BOOK)
     assert (made.outcome, made.law.chosen_by) == ("open", {})
     assert [each.why for each in made.offences[0].not_asked if each.because == "date missing"] == [
@@ -380,27 +607,42 @@ def test_a_case_without_the_date_that_chooses_the_law_is_open():
 
 
 def test_a_fact_of_the_other_part_is_refused():
-    with pytest.raises(SourceError, match=r"offences\[0\].findings.sentence: is asked only in Part 1; this is a Part 2 case"):
+    with pytest.raises(
+        SourceError, match=r"offences\[0\].findings.sentence: is asked only in Part 1; this is a Part 2 case"
+    ):
         determine(small_case_of({"sentence": "4"}, "2011-01-01", "2"), SMALL)
 
 
 def test_a_question_that_two_ways_lead_to_is_walked_once(tmp_path):
     shutil.copytree(ROOT / "tests/books/small", tmp_path / "b")
     path = tmp_path / "b/test_act_2000/part_1/section_1/s1_identity.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("no: {discharge: true,", "no: {proceed_to: TA 2000 s 2(1),"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("no: {discharge: true,", "no: {proceed_to: TA 2000 s 2(1),"),
+        encoding="utf-8",
+    )
     offence = determine(small_case_of({}, "2011-01-01"), RuleBook.load(tmp_path / "b")).offences[0]
-    assert [question.provision for question in offence.open_questions if question.limb_of is None] == ["TA 2000 s 1", "TA 2000 s 2(1)"]
+    assert [question.provision for question in offence.open_questions if question.limb_of is None] == [
+        "TA 2000 s 1",
+        "TA 2000 s 2(1)",
+    ]
 
 
 def test_a_reserved_question_is_answered_by_a_finding_alone():
     found = {"mercy": "yes"}
     offence = determine(small_case_of({**found, "named": "yes"}, "2011-01-01", "2"), SMALL).offences[0]
     (question,) = offence.open_questions
-    assert (question.reserved, question.because, question.facts_that_matter, question.yes_if) == (True, "judgment", (), None)
+    assert (question.reserved, question.because, question.facts_that_matter, question.yes_if) == (
+        True,
+        "judgment",
+        (),
+        None,
+    )
     assert [(fact.name, fact.answer) for fact in question.facts] == [("mercy", "yes")]
     assert offence.outcome.outcome == offence.if_nothing_more_is_shown.outcome.outcome == "proceed to s 12"
     for answer, outcome in (("yes", "proceed to s 9"), ("no", "discharge")):
-        case = small_case_of({**found, "named": "yes", "fair": {"answer": answer, "by": "judge"}}, "2011-01-01", "2")
+        case = small_case_of(
+            {**found, "named": "yes", "fair": {"answer": answer, "by": "judge"}}, "2011-01-01", "2"
+        )
         made = determine(case, SMALL)
         assert (made.outcome, made.offences[0].steps[-1].answered_by) == (outcome, "finding")
         assert made.offences == determine(case, SMALL, engine="plain").offences
@@ -420,7 +662,10 @@ def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
         return agreement.Reading("yes", reading.settled) if version.id == "s20-5-merticariu" else reading
 
     monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
-    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers yes, the plain reading no; they differ at the answer"):
+    with pytest.raises(
+        EngineError,
+        match="s20-5-merticariu: durable rules answers yes, the plain reading no; they differ at the answer",
+    ):
         determine(merticariu, fresh)
 
 
@@ -430,10 +675,17 @@ def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(me
 
     def lies(version, answers):
         reading = original(version, answers)
-        return agreement.Reading(reading.answer, {**reading.settled, "yes_if": True}) if version.id == "s20-5-merticariu" else reading
+        return (
+            agreement.Reading(reading.answer, {**reading.settled, "yes_if": True})
+            if version.id == "s20-5-merticariu"
+            else reading
+        )
 
     monkeypatch.setattr(agreement.engine_of(fresh), "read", lies)
-    with pytest.raises(EngineError, match="s20-5-merticariu: durable rules answers no, the plain reading no; they differ at yes_if"):
+    with pytest.raises(
+        EngineError,
+        match="s20-5-merticariu: durable rules answers no, the plain reading no; they differ at yes_if",
+    ):
         determine(merticariu, fresh)
 
 
@@ -441,7 +693,13 @@ def test_many_threads_determine_alike():
     """The full hundred thousand are in benchmarks/threads.py; this is the same test, shorter."""
     rng = random.Random(7)
     strategies = [name for name in BOOK.facts if BOOK.about("1", name) == "offence" and name != "case_type"]
-    cases = [case_of({n: rng.choice(list(BOOK.facts[n].answers)) for n in strategies if rng.random() < 0.7}, "2025-01-01") for _ in range(20)]
+    cases = [
+        case_of(
+            {n: rng.choice(list(BOOK.facts[n].answers)) for n in strategies if rng.random() < 0.7},
+            "2025-01-01",
+        )
+        for _ in range(20)
+    ]
     expected = [determine(case, BOOK, engine="plain").offences for case in cases]
     wrong: list[int] = []
 
@@ -458,7 +716,10 @@ def test_many_threads_determine_alike():
     assert wrong == []
 
 
-def test_a_designation_that_is_recalled_is_a_caution():
+def test_a_designation_that_is_recalled_is_a_caution(monkeypatch):
+    italy = BOOK.territories["IT"]
+    recalled = tuple(each.model_copy(update={"verified": "recalled"}) for each in italy.category)
+    monkeypatch.setitem(BOOK.territories, "IT", italy.model_copy(update={"category": recalled}))
     case = CaseFile.model_validate(
         {
             "case": "A",

@@ -1,4 +1,6 @@
-"""The interview without a terminal: what it asks, in which order, what an answer would do, and the way back."""
+"""The interview without a terminal: what it asks, in which order, what an answer would do, and the way
+back.
+"""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -48,7 +50,8 @@ def at(name, state):
 def test_it_asks_first_what_is_best():
     state = interview()
     assert list(state.to_ask) == [
-        (() if BOOK.about("1", matter.name) == "person" else ("offences", 0), matter.name) for matter in analyse(state.case_file, BOOK)[0].matters
+        (() if BOOK.about("1", matter.name) == "person" else ("offences", 0), matter.name)
+        for matter in analyse(state.case_file, BOOK)[0].matters
     ]
     assert state.next.asked == next(iter(state.to_ask))
     assert (state.next.offence_id, state.next.place) in {("burglary", ("offences", 0)), (None, ())}
@@ -69,23 +72,40 @@ def test_what_each_answer_would_do():
     assert {prospect.outcomes for prospect in enquiry.prospects} == {(("discharge", ("burglary",)),)}
     assert enquiry.titles == {"EA 2003 s 20(5)": BOOK.questions["EA 2003 s 20(5)"].title}
     no = at("convention_compatible", interview(SEVERAL)).next
-    assert [(each.outcomes[0], each.settled) for each in no.prospects][-1] == (("discharge", ("burglary", "theft")), True)
+    assert [(each.outcomes[0], each.settled) for each in no.prospects][-1] == (
+        ("discharge", ("burglary", "theft")),
+        True,
+    )
 
 
-def test_numbers_that_do_the_same_are_told_together():
-    enquiry = at("foreign_maximum", interview(LACKING.replace("{arrest", "{hearing: 2025-01-01, arrest"))).next
+def test_numbers_that_do_the_same_are_reported_together():
+    enquiry = at(
+        "foreign_maximum", interview(LACKING.replace("{arrest", "{hearing: 2025-01-01, arrest"))
+    ).next
     numbers = [prospect for prospect in enquiry.prospects if prospect.says is None]
     assert numbers
-    assert all((one.outcomes, one.settled, one.faults) != (other.outcomes, other.settled, other.faults) for one, other in pairwise(numbers))
+    assert all(
+        (one.outcomes, one.settled, one.faults) != (other.outcomes, other.settled, other.faults)
+        for one, other in pairwise(numbers)
+    )
     assert enquiry.answer("24") == enquiry.answer("24 months") == enquiry.answer("024") == "24"
-    assert enquiry.answer(str(2**53)) is enquiry.answer("9" * 5000) is enquiry.answer("²") is enquiry.answer("two") is None
+    assert (
+        enquiry.answer(str(2**53))
+        is enquiry.answer("9" * 5000)
+        is enquiry.answer("²")
+        is enquiry.answer("two")
+        is None
+    )
     assert enquiry.answer("not shown") == "not_shown"
 
 
 def test_an_answer_is_a_code_or_a_number_of_the_list():
     enquiry = at("retrial_right", interview()).next
     codes = list(enquiry.matter.answers)
-    assert [enquiry.answer(typed) for typed in ("1", "2", codes[0], codes[1].upper().replace("_", " "))] == [*codes[:2], *codes[:2]]
+    assert [enquiry.answer(typed) for typed in ("1", "2", codes[0], codes[1].upper().replace("_", " "))] == [
+        *codes[:2],
+        *codes[:2],
+    ]
     assert [enquiry.answer(typed) for typed in ("0", str(len(codes) + 1), "x", "", "-1")] == [None] * 5
 
 
@@ -108,18 +128,22 @@ def test_an_answer_that_leaves_it_open_is_not_asked_again_either():
 
 
 def test_an_answer_after_which_a_date_would_have_no_law_is_not_taken():
-    aged = LACKING.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01")
+    aged = LACKING.replace("s 10(2)", "s 15").replace(
+        "case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01"
+    )
     aged = aged.replace("arrest: 2025-01-01", "hearing: 2003-12-31")
     state = at("age_at_conduct", interview(aged))
     refused = [prospect for prospect in state.next.prospects if prospect.faults]
-    no_law = "dates.hearing: no version of EA 2003 s 17 is in force on 2003-12-31; the first begins on 2004-01-01"
+    no_law = (
+        "dates.hearing: no version of EA 2003 s 17 is in force on 2003-12-31; the first begins on 2004-01-01"
+    )
     assert {prospect.faults for prospect in refused} == {(f"case.yaml:6:9: {no_law}",)}
     assert {prospect.outcomes for prospect in refused} == {()}
     with pytest.raises(SourceError, match=r"dates\.hearing: no version of EA 2003 s 17 is in force"):
         state.answered(state.next, found("30"))
 
 
-def test_a_fault_in_the_file_is_told():
+def test_a_fault_in_the_file_is_reported():
     with pytest.raises(SourceError, match=r"case.yaml:4:1: territory: 'XX' is not in territories.yaml"):
         _ = interview(ABSENCE.replace("RO", "XX")).next
 
@@ -132,15 +156,27 @@ def test_who_may_say_what():
 def walk(data, first):
     state, texts = first, [first.text]
     while (enquiry := state.next) is not None:
-        about = [sensitivity for i, sensitivity in enumerate(state.sensitivities) if enquiry.place in ((), ("offences", i))]
-        assert any(enquiry.matter.name == matter.name for sensitivity in about for matter in sensitivity.matters)
+        about = [
+            sensitivity
+            for i, sensitivity in enumerate(state.sensitivities)
+            if enquiry.place in ((), ("offences", i))
+        ]
+        assert any(
+            enquiry.matter.name == matter.name for sensitivity in about for matter in sensitivity.matters
+        )
         assert enquiry.asked not in state.asked
         choices = [prospect.answer for prospect in enquiry.prospects if not prospect.faults and prospect.says]
         answer = data.draw(st.sampled_from([None, *choices]))
-        state = state.left_open(enquiry) if answer is None else state.answered(enquiry, found(answer, enquiry.matter.decided_by))
+        state = (
+            state.left_open(enquiry)
+            if answer is None
+            else state.answered(enquiry, found(answer, enquiry.matter.decided_by))
+        )
         texts.append(state.text)
         state.determination()
-    assert len(texts) <= (len(first.rule_book.facts) + len(first.rule_book.questions)) * len(state.case_file.offences)
+    assert len(texts) <= (len(first.rule_book.facts) + len(first.rule_book.questions)) * len(
+        state.case_file.offences
+    )
     while state.before is not None:
         assert state.text == texts.pop()
         state = state.before
@@ -151,7 +187,13 @@ def walk(data, first):
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_every_interview_ends_and_asks_only_what_matters_and_can_be_taken_back(data, part):
     offences = "offences: [{id: one, case_type: conviction}, {id: two, case_type: accusation}]"
-    walk(data, interview(f"case: X\npart: {part}\nterritory: RO\ndates: {{hearing: 2011-01-01}}\n{offences}\n", rule_book=SMALL))
+    walk(
+        data,
+        interview(
+            f"case: X\npart: {part}\nterritory: RO\ndates: {{hearing: 2011-01-01}}\n{offences}\n",
+            rule_book=SMALL,
+        ),
+    )
 
 
 @examples(1)

@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from extradition.law import STANDARD, STANDARDS, Provision, case_law_address
+from extradition.citation import case_law_address
+from extradition.law import STANDARD, STANDARDS, Provision
 from extradition.rule_book.in_force import InForce
 
 
@@ -13,14 +14,28 @@ from extradition.rule_book.in_force import InForce
     ("text", "act", "short", "section", "stem", "slug", "address"),
     [
         ("EA 2003 s 20(5)", "EA 2003", "s 20(5)", "s 20", "s20_05", "s20-5", "section/20/5"),
-        ("EA 2003 s 21A(1)(b)", "EA 2003", "s 21A(1)(b)", "s 21A", "s21A_01_b", "s21A-1-b", "section/21A/1/b"),
+        (
+            "EA 2003 s 21A(1)(b)",
+            "EA 2003",
+            "s 21A(1)(b)",
+            "s 21A",
+            "s21A_01_b",
+            "s21A-1-b",
+            "section/21A/1/b",
+        ),
         ("SI 2003/3334 art 3", "SI 2003/3334", "art 3", "art 3", "art3", "art3", "article/3"),
         ("CPA 2026 s 255", "CPA 2026", "s 255", "s 255", "s255", "s255", "section/255"),
     ],
 )
 def test_a_provision_has_parts(text, act, short, section, stem, slug, address):
     provision = Provision(text)
-    assert (provision.act, provision.short, provision.section, provision.stem, provision.slug) == (act, short, section, stem, slug)
+    assert (provision.act, provision.short, provision.section, provision.stem, provision.slug) == (
+        act,
+        short,
+        section,
+        stem,
+        slug,
+    )
     assert provision.identifier("ukpga/2003/41") == f"https://www.legislation.gov.uk/ukpga/2003/41/{address}"
 
 
@@ -48,8 +63,13 @@ def test_a_neutral_citation_has_an_address_where_it_is_published(cite, address):
 
 
 def test_a_span_takes_its_first_day_and_leaves_its_last():
-    span = InForce.model_validate({"from": "2004-01-01", "until": "2024-03-06", "selected_by": "hearing date"})
-    assert [span.covers(day) for day in (dt.date(2003, 12, 31), dt.date(2004, 1, 1), dt.date(2024, 3, 5), dt.date(2024, 3, 6))] == [
+    span = InForce.model_validate(
+        {"from": "2004-01-01", "until": "2024-03-06", "selected_by": "hearing date"}
+    )
+    assert [
+        span.covers(day)
+        for day in (dt.date(2003, 12, 31), dt.date(2004, 1, 1), dt.date(2024, 3, 5), dt.date(2024, 3, 6))
+    ] == [
         False,
         True,
         True,
@@ -71,7 +91,9 @@ def test_only_a_prospective_span_says_when_it_was_enacted():
         InForce.model_validate({**span, "from": "2026-10-01"})
 
 
-@pytest.mark.parametrize("span", [{"from": "2004-01-01", "until": "2004-01-01"}, {"from": "prospective", "until": "2004-01-01"}])
+@pytest.mark.parametrize(
+    "span", [{"from": "2004-01-01", "until": "2004-01-01"}, {"from": "prospective", "until": "2004-01-01"}]
+)
 def test_a_span_starts_before_it_ends(span):
     with pytest.raises(ValidationError, match="must end after it starts"):
         InForce.model_validate({**span, "selected_by": "hearing date"})
@@ -83,7 +105,11 @@ def test_a_span_can_begin_and_end_at_an_hour():
     )
     day = dt.date(2020, 12, 31)
     assert [span.covers(day, hour) for hour in (None, dt.time(22, 59), dt.time(23))] == [True, True, False]
-    assert (span.splits(day), span.splits(dt.date(2014, 7, 21)), span.splits(dt.date(2016, 1, 1))) == (dt.time(23), None, None)
+    assert (span.splits(day), span.splits(dt.date(2014, 7, 21)), span.splits(dt.date(2016, 1, 1))) == (
+        dt.time(23),
+        None,
+        None,
+    )
     assert InForce.model_validate(span.model_dump(by_alias=True, mode="json")) == span
 
 
@@ -97,7 +123,10 @@ def test_every_standard_of_proof_has_its_words():
     [
         ("criminal standard", "has not proved, to the criminal standard, that"),
         ("balance of probabilities", "has not proved, on the balance of probabilities, that"),
-        ("reasonable chance or serious possibility", "has not shown a reasonable chance or serious possibility that"),
+        (
+            "reasonable chance or serious possibility",
+            "has not shown a reasonable chance or serious possibility that",
+        ),
         ("reasonable grounds for believing", "has not shown reasonable grounds for believing that"),
         ("real risk", "has not shown a real risk that"),
         ("case to answer", "has not shown a case to answer"),
@@ -106,7 +135,9 @@ def test_every_standard_of_proof_has_its_words():
 )
 def test_a_standard_of_proof_makes_a_sentence(name, words):
     row = STANDARDS[name]
-    after = {"measure": f", {row.phrase}, that", "object": f" {row.phrase} that", "whole": f" {row.phrase}"}[row.role]
+    after = {"measure": f", {row.phrase}, that", "object": f" {row.phrase} that", "whole": f" {row.phrase}"}[
+        row.role
+    ]
     assert f"has not {row.participle}{after}" == words
 
 

@@ -1,4 +1,4 @@
-"""The length of a sentence: read, compared with whole months, and told where the calendar decides."""
+"""The length of a sentence: read, compared with whole months, and left open where the calendar decides."""
 
 import datetime as dt
 
@@ -48,11 +48,26 @@ def test_a_comparison_that_is_certain_is_so_wherever_the_sentence_begins(day, mo
     if day.day <= 28:
         assert answer is None or answer == is_long_enough
     least, most = length.whole_months
-    assert (length.at_least(least), length.at_least(most) is not False, length.at_least(most + 1)) == (True, True, False)
+    assert (length.at_least(least), length.at_least(most) is not False, length.at_least(most + 1)) == (
+        True,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
-    "written", ["", "24", "days", "2 years2 months", "and 3 days", "2 months 3 years", "1 month less 40 days", "4 month-long", "life"]
+    "written",
+    [
+        "",
+        "24",
+        "days",
+        "2 years2 months",
+        "and 3 days",
+        "2 months 3 years",
+        "1 month less 40 days",
+        "4 month-long",
+        "life",
+    ],
 )
 def test_other_words_are_no_length(written):
     assert Length.read(written) is None
@@ -83,36 +98,63 @@ def test_what_the_calendar_decides_is_open_and_the_report_says_why():
     limb = next(each for each in offence.open_questions if each.provision == "EA 2003 s 65(3)")
     (fact,) = limb.facts_that_matter
     assert (fact.name, fact.disputed) == ("sentence_imposed", ())
-    assert fact.length.model_dump() == {"said": "120 days", "months": 4, "over": 4, "fewest": 120, "most": 123}
-    assert [caution.fact for caution in offence.cautions if caution.kind == "length not comparable"] == ["sentence_imposed"]
+    assert fact.length.model_dump() == {
+        "said": "120 days",
+        "months": 4,
+        "over": 4,
+        "fewest": 120,
+        "most": 123,
+    }
+    assert [caution.fact for caution in offence.cautions if caution.kind == "length not comparable"] == [
+        "sentence_imposed"
+    ]
     for form in ("md", "html"):
-        assert "“120 days” may be at least 4 months, or less, by the calendar: 4 months last from 120 to 123 days." in " ".join(
-            render(made, form).split()
+        assert (
+            "“120 days” may be at least 4 months, or less, by the calendar: 4 months last from 120 to 123 "
+            "days." in " ".join(render(made, form).split())
         )
     assert "120 days, and open" in render(made)
     assert "1 month lasts from 28 to 31 days" in render(determine(sentenced("3 months and 30 days"), BOOK))
 
 
 def test_a_length_keeps_the_words_in_which_it_is_written():
-    (offence,) = determine(sentenced({"answer": "2 years, 2 months and 20 days", "by": "requesting authority"}), BOOK).offences
+    (offence,) = determine(
+        sentenced({"answer": "2 years, 2 months and 20 days", "by": "requesting authority"}), BOOK
+    ).offences
     used = next(fact for step in offence.steps for fact in step.facts if fact.name == "sentence_imposed")
     assert (used.answer, used.wording) == (26, "2 years, 2 months and 20 days")
-    assert [caution.said for caution in offence.cautions if caution.kind == "asserted"] == ["2 years, 2 months and 20 days"]
+    assert [caution.said for caution in offence.cautions if caution.kind == "asserted"] == [
+        "2 years, 2 months and 20 days"
+    ]
 
 
 def test_the_same_length_in_other_words_is_no_dispute():
-    said = [{"answer": "2 years", "by": "requesting authority"}, {"answer": "24 months", "by": "requested person"}, {"answer": 24, "by": "parties"}]
-    assert not [each for each in determine(sentenced(said), BOOK).offences[0].cautions if each.kind == "disputed"]
+    said = [
+        {"answer": "2 years", "by": "requesting authority"},
+        {"answer": "24 months", "by": "requested person"},
+        {"answer": 24, "by": "parties"},
+    ]
+    assert not [
+        each for each in determine(sentenced(said), BOOK).offences[0].cautions if each.kind == "disputed"
+    ]
     judges = [{"answer": "2 years", "by": "judge"}, {"answer": "24 months", "by": "judge"}]
     assert determine(sentenced(judges), BOOK).offences[0].steps
-    others = [{"answer": "2 years", "by": "requesting authority"}, {"answer": "2 years less one day", "by": "requested person"}]
-    assert [each for each in determine(sentenced(others), BOOK).offences[0].cautions if each.kind == "disputed"]
+    others = [
+        {"answer": "2 years", "by": "requesting authority"},
+        {"answer": "2 years less one day", "by": "requested person"},
+    ]
+    assert [
+        each for each in determine(sentenced(others), BOOK).offences[0].cautions if each.kind == "disputed"
+    ]
 
 
-def test_on_whose_case_a_length_that_the_calendar_decides_is_told_in_its_words():
+def test_on_whose_case_a_length_that_the_calendar_decides_is_reported_in_its_words():
     said = [{"answer": "120 days", "by": "requested person"}, {"answer": 5, "by": "requesting authority"}]
     made = determine(sentenced(said), BOOK)
-    differs = {view.name: [(fact.answer, fact.wording) for fact in view.differs] for view in made.offences[0].party_cases}
+    differs = {
+        view.name: [(fact.answer, fact.wording) for fact in view.differs]
+        for view in made.offences[0].party_cases
+    }
     assert differs["requested person"] == [(None, "120 days")]
     assert differs["requesting authority"] == [(5, "5 months")]
     assert "120 days, and open" in render(made)
@@ -126,7 +168,11 @@ def test_a_length_is_a_number_for_a_version_that_cannot_tell_it_from_others():
     assert "EA 2003 s 64(3)" in opened  # twelve months, or a little less
     assert "EA 2003 s 64(5)" not in opened  # certainly not thirty-six
     assert steps.keys().isdisjoint(opened)
-    version = next(version for version in BOOK.questions["EA 2003 s 64(5)"].versions if "foreign_maximum" in version.facts)
+    version = next(
+        version
+        for version in BOOK.questions["EA 2003 s 64(5)"].versions
+        if "foreign_maximum" in version.facts
+    )
     assert Length(0, 365).in_months(edges("foreign_maximum", version.conditions)) == 11
 
 
@@ -137,12 +183,15 @@ def test_the_box_of_the_warrant_takes_a_length_in_words():
     made = determine(case.model_copy(update={"offences": (offence,)}), BOOK)
     assert [step.answer for step in made.offences[0].steps if step.provision == "EA 2003 s 65(3)"] == ["yes"]
     assert not [each for each in made.offences[0].cautions if each.kind == "disputed"]
-    assert Warrant.model_validate({"box_c": {"sentence_months": "30"}}).model_dump(exclude_none=True) == {"box_c": {"sentence_months": 30}}
+    assert Warrant.model_validate({"box_c": {"sentence_months": "30"}}).model_dump(exclude_none=True) == {
+        "box_c": {"sentence_months": 30}
+    }
 
 
 def test_an_interview_takes_a_length():
     text = (
-        "case: A\npart: 1\nterritory: RO\ntaken_from: EA 2003 s 10(2)\ndates: {arrest: 2025-01-01, hearing: 2025-06-02}\n"
+        "case: A\npart: 1\nterritory: RO\ntaken_from: EA 2003 s 10(2)\ndates: {arrest: 2025-01-01, hearing: "
+        "2025-06-02}\n"
         "offences:\n  - id: one\n    case_type: conviction\n    conduct_date: 2020-01-01\n"
         "    findings: {acts_place: in_the_territory, uk_equivalent: offence}\n"
     )
@@ -153,17 +202,24 @@ def test_an_interview_takes_a_length():
     assert [state.next.answer(each) for each in written] == ["120 days", "24", "4 months less one day", None]
 
 
-def test_a_length_between_two_numbers_of_months_is_told_to_what_asks_about_all_versions():
+def test_a_length_between_two_numbers_of_months_is_reported_to_what_asks_about_all_versions():
     (heard,) = hear(sentenced("120 days", foreign_maximum="18 months"), BOOK).offences
     asked = heard.walked.questions
-    assert (asked.whole_months("sentence_imposed"), asked.whole_months("foreign_maximum"), asked.whole_months("uk_maximum")) == ((3, 4), None, None)
+    assert (
+        asked.whole_months("sentence_imposed"),
+        asked.whole_months("foreign_maximum"),
+        asked.whole_months("uk_maximum"),
+    ) == ((3, 4), None, None)
     assert (asked.fact("sentence_imposed"), asked.fact("foreign_maximum")) == (None, 18)
     assert "sentence_imposed" in {matter.name for matter in analyse(sentenced("120 days"), BOOK)[0].matters}
 
 
 def test_a_length_answers_a_condition_only_where_it_is_on_one_side_of_it():
     (heard,) = hear(sentenced("120 days"), BOOK).offences
-    answers = [combination._holds(BOOK, Is.model_validate({"sentence_imposed": {"at_least": months}}), heard) for months in (3, 4, 5)]
+    answers = [
+        combination._holds(BOOK, Is.model_validate({"sentence_imposed": {"at_least": months}}), heard)
+        for months in (3, 4, 5)
+    ]
     assert answers == [True, None, False]
 
 
@@ -179,7 +235,12 @@ def test_of_a_length_between_two_numbers_only_those_it_may_be_matter():
 
 
 def test_an_outcome_rests_on_a_length_that_only_one_version_can_compare():
-    found = {"acts_place": "in_the_territory", "uk_equivalent": "no_offence", "framework_list_certificate": "yes", "foreign_maximum": "365 days"}
+    found = {
+        "acts_place": "in_the_territory",
+        "uk_equivalent": "no_offence",
+        "framework_list_certificate": "yes",
+        "foreign_maximum": "365 days",
+    }
     case = case_of(found, "2020-06-01", case_type="accusation", taken_from=OPENING)
     (depends,) = analyse(case, BOOK)
     assert (depends.outcome, depends.settled, depends.matters) == ("discharge", True, ())
@@ -189,6 +250,8 @@ def test_an_outcome_rests_on_a_length_that_only_one_version_can_compare():
 
 @pytest.mark.parametrize("length", ["365 days", "120 days"])
 def test_the_outcome_that_is_analysed_is_open_where_a_length_decides_it(length):
-    case = case_of({**THERE, "foreign_maximum": length}, "2025-06-02", case_type="accusation", taken_from=OPENING)
+    case = case_of(
+        {**THERE, "foreign_maximum": length}, "2025-06-02", case_type="accusation", taken_from=OPENING
+    )
     (depends,), (determined,) = analyse(case, BOOK), determine(case, BOOK).offences
     assert depends.outcome == determined.if_nothing_more_is_shown.outcome.outcome

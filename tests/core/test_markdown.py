@@ -2,7 +2,18 @@
 
 import pytest
 
-from extradition.report.blocks import Cell, Definition, Figure, Heading, Item, Listing, Paragraph, Run, Table, Terms
+from extradition.report.blocks import (
+    Cell,
+    Definition,
+    Figure,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    Terms,
+)
 from extradition.report.markdown import markdown_of
 from extradition.report.page_reading import paper_document_of
 from extradition.report.pieces import Drawing
@@ -30,13 +41,22 @@ def written(body, *drawings):
         ("<p>The id <code>s20-5</code>, <code>a`b</code></p>", "The id `s20-5`, a\\`b\n"),
         ("<h2>Law</h2><ul><li>one</li><li>two</li></ul>", "## Law\n\n- one\n- two\n"),
         ("<ol><li>one</li><li>two<ul><li>three</li></ul></li></ol>", "1. one\n2. two\n   - three\n"),
-        ('<ol><li value="4"><p class="ask">Why?</p><dl><dt>Where</dt><dd>Here.</dd></dl></li></ol>', "4. **Why?**\n   - **Where**: Here.\n"),
+        ('<ol><li value="4"><p class="ask">Why?</p><dl><dt>Where</dt><dd>Here.</dd></dl></li></ol>', (
+            "4. **Why?**\n   - **Where**: Here.\n"
+        )),
         ("<ul><li><p>one</p><p>two</p></li></ul>", "- one\n\n  two\n"),
-        ('<div class="outcome"><p><span class="word">Discharge</span>, under x</p><p>y</p></div>', "**Discharge**, under x\n\ny\n"),
+        ('<div class="outcome"><p><span class="word">Discharge</span>, under x</p><p>y</p></div>', (
+            "**Discharge**, under x\n\ny\n"
+        )),
         ("<table><caption>Cases</caption><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table>",
          "**Cases**\n\n| A | B |\n| --- | --- |\n| 1 |  |\n"),
-        ("<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>", "|  |  |\n| --- | --- |\n| 1 | 2 |\n"),
-        ("<table><tbody><tr><td>1</td><td><details><summary>2 cases</summary><ul><li>a</li><li>b</li></ul></details></td></tr></tbody></table>",
+        ("<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>", (
+            "|  |  |\n| --- | --- |\n| 1 | 2 |\n"
+        )),
+        ((
+            "<table><tbody><tr><td>1</td><td><details><summary>2 "
+            "cases</summary><ul><li>a</li><li>b</li></ul></details></td></tr></tbody></table>"
+        ),
          "|  |  |\n| --- | --- |\n| 1 | 2 cases: a; b |\n"),
         ("<dl><dt>Case</dt><dd>one</dd><dd>two</dd></dl>", "- **Case**: one two\n"),
         ("<ul><li><strong>a</strong><em> b </em><strong> </strong>c</li></ul>", "- **a** *b* c\n"),
@@ -64,11 +84,17 @@ def test_no_text_becomes_a_mark(text, shown):
 
 def test_a_figure_is_the_mermaid_text_of_its_place_or_else_its_description():
     body = f"<figure>{SVG}</figure><figure></figure>"
-    assert written(body, "flowchart TD\n", "flowchart LR\n") == "```mermaid\nflowchart TD\n```\n\n```mermaid\nflowchart LR\n```\n"
+    assert (
+        written(body, "flowchart TD\n", "flowchart LR\n")
+        == "```mermaid\nflowchart TD\n```\n\n```mermaid\nflowchart LR\n```\n"
+    )
     assert written(f"<figure>{SVG}</figure><p>x</p>") == "From a to b.\n\nx\n"
 
 
-@pytest.mark.parametrize("block", [Figure((Drawing("", 1, 1, "", ""),)), Heading(1, ()), Table((), (), ((Cell(False, ()),),)), Terms(())])
+@pytest.mark.parametrize(
+    "block",
+    [Figure((Drawing("", 1, 1, "", ""),)), Heading(1, ()), Table((), (), ((Cell(False, ()),),)), Terms(())],
+)
 def test_what_one_line_cannot_have_is_refused_and_never_left_out(block):
     document = paper_document_of(page_of("<p>x</p>"), numbered=False)
     with pytest.raises(ValueError, match="inside a table or a list of terms cannot be written in Markdown"):
@@ -78,4 +104,6 @@ def test_what_one_line_cannot_have_is_refused_and_never_left_out(block):
 def test_numbers_of_paragraphs_are_for_paper_alone():
     page = page_of("<h2>Law</h2><ul><li>one</li></ul><p>two</p>")
     assert [getattr(block, "number", None) for block in paper_document_of(page).blocks] == [None, 1, 2]
-    assert paper_document_of(page, numbered=False).blocks[1] == Listing("bullets", (Item("", (Paragraph("body", (Run("one"),)),)),))
+    assert paper_document_of(page, numbered=False).blocks[1] == Listing(
+        "bullets", (Item("", (Paragraph("body", (Run("one"),)),)),)
+    )

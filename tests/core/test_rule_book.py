@@ -1,10 +1,12 @@
 """The checks over the whole book: each entry of tests/bad/book.yaml spoils the small book in one place."""
 
 import datetime as dt
+import itertools
 import re
 import shutil
 import zipfile
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL
 
 from extradition import RuleBook, SourceError
+from extradition.law import SELECTOR
 from extradition.rule_book.vocabulary import fnv1a
 
 SPOILT = yaml.safe_load((Path(__file__).parents[1] / "bad/book.yaml").read_text(encoding="utf-8"))
@@ -39,21 +42,48 @@ def test_a_spoilt_book_says_what_is_wrong_and_where(spoilt, tmp_path, monkeypatc
     assert str(error.value).splitlines() == spoilt["says"]
 
 
-@given(st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2040, 1, 1)))
-def test_every_question_has_one_version_on_every_day(day):
-    for question in BOOK.questions.values():
-        count = sum(version.in_force.covers(day, dt.time(23, 30)) for version in question.versions)
-        assert count == 1 or (count == 0 and (question.while_not_in_force or question.is_limb))
+def versions_at(question, days):
+    """How many versions of *question* are the law late on *days*, one for each date that chooses; with
+    what a limb may lack.
+    """
+    at = {selector: (day, dt.time(23, 30)) for selector, day in days.items()}
+    count = sum(version.in_force.covers(at) for version in question.versions)
+    return 1 if count == 0 and (question.while_not_in_force or question.is_limb) else count
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            name: st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2040, 1, 1))
+            for name in get_args(SELECTOR)
+        }
+    )
+)
+def test_every_question_has_one_version_on_every_day(days):
+    assert {
+        question.provision for question in BOOK.questions.values() if versions_at(question, days) != 1
+    } == set()
 
 
 def test_every_boundary_day_has_one_version_on_either_side():
     for question in BOOK.questions.values():
-        for version in question.versions:
-            for day in (version.in_force.from_, version.in_force.until):
-                if isinstance(day, dt.date) and day > question.versions[0].in_force.from_:
-                    for near in (day - dt.timedelta(days=1), day):
-                        count = sum(other.in_force.covers(near) for other in question.versions)
-                        assert count == 1 or (count == 0 and (question.while_not_in_force or question.is_limb))
+        near = {}
+        for selector in question.selectors:
+            spans = [span for version in question.dated if (span := version.in_force.by(selector))]
+            days = {day for span in spans for day in (span.from_, span.until) if isinstance(day, dt.date)}
+            near[selector] = [day + dt.timedelta(days=side) for day in sorted(days) for side in (-1, 0)][
+                len(spans) == len(question.dated) :
+            ]
+        for days in itertools.product(*near.values()):
+            assert versions_at(question, dict(zip(near, days, strict=True))) == 1, (question.provision, days)
+
+
+def test_a_version_chosen_by_the_day_of_the_conduct_may_start_before_its_words():
+    question = BOOK.questions["EA 2003 s 15"]
+    version = question.versions[0]
+    (passage,) = question.text_of(version)
+    assert version.in_force.selectors == ("conduct date",)
+    assert version.in_force.starts < passage.since == dt.date(2004, 1, 1)
 
 
 def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
@@ -63,8 +93,17 @@ def test_a_twin_has_its_own_ids_and_is_never_surer_than_its_text():
         "s85-5-merticariu",
         "s85-5-as-amended-2026",
     ]
-    assert [version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions] == ["recalled", "recalled", "recalled", "factsheet only"]
-    cited = {authority.cite for version in BOOK.questions["EA 2003 s 85(1)"].versions for authority in version.authorities}
+    assert [version.verified for version in BOOK.questions["EA 2003 s 85(5)"].versions] == [
+        "secondary",
+        "secondary",
+        "secondary",
+        "factsheet only",
+    ]
+    cited = {
+        authority.cite
+        for version in BOOK.questions["EA 2003 s 85(1)"].versions
+        for authority in version.authorities
+    }
     assert "Case C-270/17 PPU" not in cited  # it rests on the Framework Decision, which is Part 1's
     assert BOOK.written_as("EA 2003 s 85(5)") == "EA 2003 s 20(5)"
     assert BOOK.written_as("EA 2003 s 20(5)") is None
@@ -74,15 +113,28 @@ SECTIONS = ("EA 2003 s 20(", "EA 2003 s 85(")
 
 
 def test_the_requesting_authority_must_prove_every_yes_to_the_criminal_standard():
-    absence = {provision: question for provision, question in BOOK.questions.items() if provision.startswith(SECTIONS)}
+    absence = {
+        provision: question
+        for provision, question in BOOK.questions.items()
+        if provision.startswith(SECTIONS)
+    }
     assert len(absence) == 8
     for question in absence.values():
-        assert question.proof.model_dump() == {"on": "requesting authority", "of": "yes", "to": "criminal standard", "under": "EA 2003 s 206"}
+        assert question.proof.model_dump() == {
+            "on": "requesting authority",
+            "of": "yes",
+            "to": "criminal standard",
+            "under": "EA 2003 s 206",
+        }
 
 
 def test_no_version_is_surer_than_the_notes():
     """From the tags in docs/law/amendment.md, by hand."""
-    assert {version: found.verified for version, (provision, found) in BOOK.versions.items() if provision.startswith(SECTIONS)} == {
+    assert {
+        version: found.verified
+        for version, (provision, found) in BOOK.versions.items()
+        if provision.startswith(SECTIONS)
+    } == {
         "s20-1-as-enacted": "secondary",
         "s20-3-before-bertino": "secondary",
         "s20-3-bertino": "secondary",
@@ -94,11 +146,11 @@ def test_no_version_is_surer_than_the_notes():
         "s85-1-as-enacted": "secondary",
         "s85-3-before-bertino": "secondary",
         "s85-3-bertino": "secondary",
-        "s85-5-before-nastase": "recalled",
-        "s85-5-before-merticariu": "recalled",
-        "s85-5-merticariu": "recalled",
+        "s85-5-before-nastase": "secondary",
+        "s85-5-before-merticariu": "secondary",
+        "s85-5-merticariu": "secondary",
         "s85-5-as-amended-2026": "factsheet only",
-        "s85-8-as-enacted": "recalled",
+        "s85-8-as-enacted": "text seen",
     }
 
 
@@ -107,33 +159,65 @@ def test_the_digest_is_of_what_the_files_say(tmp_path):
     laws = tmp_path / "b/laws.yaml"
     laws.write_text("# a comment\n" + laws.read_text(encoding="utf-8"), encoding="utf-8")
     assert RuleBook.load(tmp_path / "b").digest == SMALL.digest
-    laws.write_text(laws.read_text(encoding="utf-8").replace("Before the change.", "Before any change."), encoding="utf-8")
+    laws.write_text(
+        laws.read_text(encoding="utf-8").replace("Before the change.", "Before any change."), encoding="utf-8"
+    )
     assert RuleBook.load(tmp_path / "b").digest != SMALL.digest
 
 
 def test_addresses_are_computed():
     assert BOOK.address("EA 2003 s 20(5)") == "https://www.legislation.gov.uk/ukpga/2003/41/section/20/5"
-    authorities = {authority.cite: authority for _, version in BOOK.versions.values() for authority in version.authorities}
-    assert BOOK.authority_address(authorities["[2024] UKSC 10"]) == "https://caselaw.nationalarchives.gov.uk/uksc/2024/10"
+    authorities = {
+        authority.cite: authority
+        for _, version in BOOK.versions.values()
+        for authority in version.authorities
+    }
+    assert (
+        BOOK.authority_address(authorities["[2024] UKSC 10"])
+        == "https://caselaw.nationalarchives.gov.uk/uksc/2024/10"
+    )
     assert BOOK.authority_address(authorities["CPA 2026"]) == "https://www.legislation.gov.uk/ukpga/2026/20"
-    assert BOOK.authority_address(authorities["[2025] HCJAC 11"]) == "http://www.bailii.org/scot/cases/ScotHC/2025/2025hcjac11.html"
+    assert (
+        BOOK.authority_address(authorities["[2025] HCJAC 11"])
+        == "http://www.bailii.org/scot/cases/ScotHC/2025/2025hcjac11.html"
+    )
     assert BOOK.authority_address(authorities["Case C-571/17 PPU"]) is None
 
 
 def test_no_law_stands_in_the_code():
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    code += "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").iterdir() if path.suffix != ".docx")
+    code += "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "templates").iterdir() if path.suffix != ".docx"
+    )
     with zipfile.ZipFile(ROOT / "templates/report.docx") as word:
-        code += "\n".join(word.read(name).decode() for name in word.namelist() if name.startswith("word/") and name.endswith(".xml"))
-    names = {authority.name.split(" v ")[0] for _, version in BOOK.versions.values() for authority in version.authorities}
+        code += "\n".join(
+            word.read(name).decode()
+            for name in word.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        )
+    names = {
+        authority.name.split(" v ")[0]
+        for _, version in BOOK.versions.values()
+        for authority in version.authorities
+    }
     facts = {name for name in BOOK.facts if "_" in name} - {"case_type", "place_of_service"}
-    answers = {answer for fact in BOOK.facts.values() for answer in fact.answers if "_" in answer} - {"not_shown"}
+    answers = {answer for fact in BOOK.facts.values() for answer in fact.answers if "_" in answer} - {
+        "not_shown"
+    }
+    answers -= {"provisional_warrant"}  # also the key of a date of the case file
     tokens = set(re.findall(r"\w+", code))
     for word in names - {"Extradition Act 2003", "R"} | facts | answers | set(BOOK.versions):
-        if tokens.issuperset(re.findall(r"\w+", word)):  # else it cannot stand there, and the search of the whole text is slow
+        if tokens.issuperset(
+            re.findall(r"\w+", word)
+        ):  # else it cannot stand there, and the search of the whole text is slow
             assert not re.search(rf"\b{re.escape(word)}\b", code), word
-    assert not re.search(r"\b(s|section) \d+\(", re.sub(r"EA 2003 s 20\(5\)|s 20\(5\)", "", code))  # but for the example in a docstring
-    assert not re.search(r"\b20[012]\d-\d\d-\d\d\b", code.replace("2024-03-06", "").replace("2024-03-09", "").replace("2024-03-09", ""))
+    assert not re.search(
+        r"\b(s|section) \d+\(", re.sub(r"EA 2003 s 20\(5\)|s 20\(5\)", "", code)
+    )  # but for the example in a docstring
+    assert not re.search(
+        r"\b20[012]\d-\d\d-\d\d\b",
+        code.replace("2024-03-06", "").replace("2024-03-09", "").replace("2024-03-09", ""),
+    )
 
 
 def test_two_legal_names_with_one_hash_are_known():
@@ -144,3 +228,19 @@ def test_eras():
     assert BOOK.era(dt.date(2003, 12, 31)) is None
     assert BOOK.era(dt.date(2024, 3, 5)).name == "before Merticariu and Bertino"
     assert BOOK.era(dt.date(2024, 3, 6)).name == "after Merticariu and Bertino"
+
+
+def test_the_list_of_what_was_not_read_at_source_is_the_law():
+    text = (ROOT / "docs/law/not-at-source.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (s\d[^|]*) \| (secondary|recalled|factsheet only) \|", text, re.MULTILINE)
+    listed = {name: level for names, level in rows for name in names.split(", ")}
+    below = {
+        version.id: version.verified
+        for _, version in BOOK.versions.values()
+        if version.verified != "text seen"
+    }
+    assert listed == below
+    enacted = text[: text.index("## A judgment makes it")]
+    made = {name for name in listed if f"{name}," in enacted or f"{name} " in enacted}
+    prospective = {name for name, (_, version) in BOOK.versions.items() if version.in_force.is_prospective}
+    assert made | prospective == {name for name in below if BOOK.versions[name][1].made_by == "enactment"}

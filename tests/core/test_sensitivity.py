@@ -1,4 +1,6 @@
-"""What matters, what would change the outcome, on what it rests: against brute force on trial in absence, at random on the whole book."""
+"""What matters, what would change the outcome, on what it rests: against brute force on trial in absence,
+at random on the whole book.
+"""
 
 import datetime as dt
 import itertools
@@ -35,18 +37,32 @@ from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
 DAY = "2025-01-01"
 CHAIN = {
-    part: [question for provision, question in BOOK.questions_in(part) if provision.startswith((f"EA 2003 s {section}(",))]
+    part: [
+        question
+        for provision, question in BOOK.questions_in(part)
+        if provision.startswith((f"EA 2003 s {section}(",))
+    ]
     for part, section in (("1", "20"), ("2", "85"))
 }
 FACTS = {
-    part: tuple(dict.fromkeys(fact for question in chain for version in question.versions for fact in version.facts if fact in BOOK.facts))
+    part: tuple(
+        dict.fromkeys(
+            fact
+            for question in chain
+            for version in question.versions
+            for fact in version.facts
+            if fact in BOOK.facts
+        )
+    )
     for part, chain in CHAIN.items()
 }
 REST = {
     part: {
         question.name: {"answer": answer, "by": question.decided_by}
         for provision, question in BOOK.questions_in(part)
-        for answer in ["yes" if question.name in ("convention_compatible", "case_to_answer_in_absence") else "no"]
+        for answer in [
+            "yes" if question.name in ("convention_compatible", "case_to_answer_in_absence") else "no"
+        ]
         if not question.is_limb and question not in CHAIN[part]
     }
     for part in CHAIN
@@ -55,21 +71,27 @@ REST = {
 
 
 def final(found, part, judged):
-    """Where the chain ends on complete answers, walked by hand: what the law leaves to judgment is answered as *judged*."""
+    """Where the chain ends on complete answers, walked by hand: what the law leaves to judgment is
+    answered as *judged*.
+    """
     chain = {question.name: question for question in CHAIN[part]}
     by_provision = {question.provision: question for question in CHAIN[part]}
 
     def answer(question):
-        version = next(each for each in question.versions if each.in_force.covers(dt.date.fromisoformat(DAY)))
-        told = {name: answer(chain[name]) if name in chain else found[name] for name in version.facts}
-        given_ = version.answer(told)
+        version = next(
+            each for each in question.versions if each.in_force.covers_day(dt.date.fromisoformat(DAY))
+        )
+        stated = {name: answer(chain[name]) if name in chain else found[name] for name in version.facts}
+        given_ = version.answer(stated)
         return judged[question.name] if given_ == "open" else given_
 
     here = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}[part]
     while here in by_provision:
         way = by_provision[here].leads(answer(by_provision[here]))
         here = next_question(way)
-    return "discharge" if here is None else "goes on"  # with the rest answered, section 86 and section 87 come to the same
+    return (
+        "discharge" if here is None else "goes on"
+    )  # with the rest answered, section 86 and section 87 come to the same
 
 
 def drawn(data, part, names):
@@ -81,11 +103,13 @@ def drawn(data, part, names):
 def test_what_matters_is_what_some_completion_makes_matter(data, part):
     unknown = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=1, max_size=3, unique=True))
     found = drawn(data, part, [name for name in FACTS[part] if name not in unknown])
-    (told,) = analyse(case_of({**found, **REST[part]}, DAY, part), BOOK, engine="plain")
-    listed = {each.name for each in told.matters if each.kind == "fact"}
+    (stated,) = analyse(case_of({**found, **REST[part]}, DAY, part), BOOK, engine="plain")
+    listed = {each.name for each in stated.matters if each.kind == "fact"}
     names = [question.name for question in CHAIN[part]]
     ends = {
-        (answers, judged): final({**found, **dict(zip(unknown, answers, strict=True))}, part, dict(zip(names, judged, strict=True)))
+        (answers, judged): final(
+            {**found, **dict(zip(unknown, answers, strict=True))}, part, dict(zip(names, judged, strict=True))
+        )
         for answers in itertools.product(*(BOOK.facts[name].answers for name in unknown))
         for judged in itertools.product(("yes", "no"), repeat=len(names))
     }
@@ -97,13 +121,13 @@ def test_what_matters_is_what_some_completion_makes_matter(data, part):
         if end != ends[(*answers[:i], answer, *answers[i + 1 :]), judged]
     }
     assert listed == matters
-    assert not set(told.no_longer_matters) & listed
-    assert told.settled == (len(set(ends.values())) == 1)
+    assert not set(stated.no_longer_matters) & listed
+    assert stated.settled == (len(set(ends.values())) == 1)
 
 
 @examples(100)
 @given(st.data(), st.sampled_from(["1", "2"]))
-def test_the_function_comes_out_as_the_determination_does(data, part):
+def test_the_function_is_as_the_determination_does(data, part):
     start, found = data.draw(hearings(part))
     kind = data.draw(st.sampled_from(["accusation", "conviction"]))
     case = case_of(found, DAY, part, kind, taken_from=start)
@@ -124,16 +148,24 @@ def test_the_function_comes_out_as_the_determination_does(data, part):
 def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part, hold):
     found = drawn(data, part, FACTS[part])
     judged = data.draw(st.sampled_from([(), ("deliberately_absent",)]))
-    found.update({name: {"answer": data.draw(st.sampled_from(["yes", "no"])), "by": "judge"} for name in judged})
+    found.update(
+        {name: {"answer": data.draw(st.sampled_from(["yes", "no"])), "by": "judge"} for name in judged}
+    )
     case = case_of(found, DAY, part)
-    (told,) = analyse(case, BOOK, hold_findings=hold, engine="plain")
+    (stated,) = analyse(case, BOOK, hold_findings=hold, engine="plain")
 
     def outcome(changes):
-        changed = {**found, **{name: {"answer": answer, "by": "judge"} if name in judged else answer for name, answer in changes.items()}}
+        changed = {
+            **found,
+            **{
+                name: {"answer": answer, "by": "judge"} if name in judged else answer
+                for name, answer in changes.items()
+            },
+        }
         return determine(case_of(changed, DAY, part), BOOK, engine="plain").outcome
 
     now = outcome({})
-    for flip in told.flips[:8]:
+    for flip in stated.flips[:8]:
         options = [[(change.name, answer) for answer in change.to] for change in flip.changes]
         for one in itertools.islice(itertools.product(*options), 2):
             assert outcome(dict(one)) == flip.outcome != now
@@ -141,7 +173,13 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
                 for fewer in itertools.combinations(one, less):
                     assert outcome(dict(fewer)) != flip.outcome
         assert not hold or not {change.name for change in flip.changes} & set(judged)
-    single = {(change.name, answer) for flip in told.flips if len(flip.changes) == 1 for change in flip.changes for answer in change.to}
+    single = {
+        (change.name, answer)
+        for flip in stated.flips
+        if len(flip.changes) == 1
+        for change in flip.changes
+        for answer in change.to
+    }
     for name in data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=4, max_size=4, unique=True)):
         for answer in BOOK.facts[name].answers:
             if answer != found[name]:
@@ -151,7 +189,9 @@ def test_a_flip_changes_the_outcome_as_it_says_and_nothing_less_does(data, part,
 @examples(30)
 @given(st.data(), st.sampled_from(["1", "2"]))
 def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
-    known = data.draw(st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True))
+    known = data.draw(
+        st.lists(st.sampled_from(FACTS[part]), min_size=5, max_size=len(FACTS[part]), unique=True)
+    )
     case = case_of({**drawn(data, part, known), **REST[part]}, DAY, part)
     (heard,) = hear(case, BOOK, Under(engine="plain")).offences
     function = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
@@ -164,7 +204,12 @@ def test_a_support_guarantees_the_outcome_and_nothing_smaller_does(data, part):
     for fewer in itertools.combinations(now, len(support) - 1) if support and len(now) < 14 else ():
         assert diagrams.value(diagrams.given(function.whole, {name: now[name] for name in fewer})) is None
     for name in support:
-        assert diagrams.value(diagrams.given(function.whole, {other: now[other] for other in support if other != name})) is None
+        assert (
+            diagrams.value(
+                diagrams.given(function.whole, {other: now[other] for other in support if other != name})
+            )
+            is None
+        )
 
 
 @given(st.lists(st.frozensets(st.sampled_from("abcdefg"), min_size=1), max_size=8))
@@ -177,9 +222,13 @@ def test_a_smallest_hitting_set_hits_and_none_smaller_does(sets):
 
 def test_the_first_to_ask_settles_with_the_fewest():
     diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no"), "c": ("yes", "no")})
-    deep = diagrams.choice("a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end(a))
+    deep = diagrams.choice(
+        "a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end(a)
+    )
     whole = diagrams.choice("c", lambda c: diagrams.end("no") if c == "no" else deep)
-    assert list(order_to_ask(diagrams, whole)) == ["a", "b", "c"] or next(order_to_ask(diagrams, whole)) in "abc"
+    assert (
+        list(order_to_ask(diagrams, whole)) == ["a", "b", "c"] or next(order_to_ask(diagrams, whole)) in "abc"
+    )
     assert list(order_to_ask(diagrams, diagrams.end("no"))) == []
     many = dict.fromkeys("abcdefgh", ("yes", "no"))
     wide = Diagrams(many)
@@ -199,19 +248,27 @@ def test_answers_stand_side_by_side_only_where_every_combination_changes():
 
 def test_what_cannot_be_changed_is_not():
     diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
-    both = diagrams.choice("a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end("no"))
+    both = diagrams.choice(
+        "a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end("no")
+    )
     now = {"a": "yes", "b": "yes"}
-    assert smallest_changes(diagrams, both, now, frozenset("b")) == {"no": SmallestChanges(frozenset([frozenset([("b", "no")])]), 1)}
+    assert smallest_changes(diagrams, both, now, frozenset("b")) == {
+        "no": SmallestChanges(frozenset([frozenset([("b", "no")])]), 1)
+    }
     assert smallest_changes(diagrams, both, {"a": "no", "b": "no"}, frozenset("ab")) == {
         "yes": SmallestChanges(frozenset([frozenset([("a", "yes"), ("b", "yes")])]), 1)
     }
 
 
 def test_merticariu_rests_on_one_fact_and_two_findings(merticariu):
-    (told,) = analyse(merticariu, BOOK)
-    assert (told.outcome, told.settled, told.matters) == ("discharge", True, ())
-    assert [each.name for each in told.support] == ["convicted_in_presence", "deliberately_absent", "retrial_right"]
-    by_fact = {(flip.outcome, change.name): change.to for flip in told.flips for change in flip.changes}
+    (stated,) = analyse(merticariu, BOOK)
+    assert (stated.outcome, stated.settled, stated.matters) == ("discharge", True, ())
+    assert [each.name for each in stated.support] == [
+        "convicted_in_presence",
+        "deliberately_absent",
+        "retrial_right",
+    ]
+    by_fact = {(flip.outcome, change.name): change.to for flip in stated.flips for change in flip.changes}
     assert by_fact["proceed to s 21", "retrial_right"] == ("procedural_steps_only", "unconditional")
     (held,) = analyse(merticariu, BOOK, hold_findings=True)
     assert {change.name for flip in held.flips for change in flip.changes} == {"retrial_right"}
@@ -220,49 +277,68 @@ def test_merticariu_rests_on_one_fact_and_two_findings(merticariu):
     assert "convention_compatible" in {each.name for each in before.matters if each.kind == "judgment"}
 
 
-def test_an_unknown_fact_is_told_with_all_that_is_needed_to_ask_for_it():
-    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial", "minimum_retrial_rights": "yes"}
-    (told,) = analyse(case_of(found, DAY), BOOK)
-    (right,) = [each for each in told.matters if each.name == "retrial_right"]
+def test_an_unknown_fact_is_reported_with_all_that_is_needed_to_ask_for_it():
+    found = {
+        "convicted_in_presence": "no",
+        "deliberately_absent": "no",
+        "rehearing": "retrial",
+        "minimum_retrial_rights": "yes",
+    }
+    (stated,) = analyse(case_of(found, DAY), BOOK)
+    (right,) = [each for each in stated.matters if each.name == "retrial_right"]
     assert right.provisions == ("EA 2003 s 20(5)",)
     assert (right.proof.on, right.proof.of) == ("requesting authority", "yes")
     assert right.suffices == ("unconditional", "procedural_steps_only", "already_used")
-    assert not told.settled
-    assert told.support is None
+    assert not stated.settled
+    assert stated.support is None
     disputed = {
         **found,
-        "retrial_right": [{"answer": a, "by": by} for a, by in (("none", "requested person"), ("unconditional", "requesting authority"))],
+        "retrial_right": [
+            {"answer": a, "by": by}
+            for a, by in (("none", "requested person"), ("unconditional", "requesting authority"))
+        ],
     }
-    (told,) = analyse(case_of(disputed, DAY), BOOK)
-    assert [finding.by for each in told.matters if each.name == "retrial_right" for finding in each.findings] == [
+    (stated,) = analyse(case_of(disputed, DAY), BOOK)
+    assert [
+        finding.by for each in stated.matters if each.name == "retrial_right" for finding in each.findings
+    ] == [
         "requested person",
         "requesting authority",
     ]
 
 
-def test_numbers_are_told_as_spans():
+def test_numbers_are_reported_as_spans():
     case = CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")
-    (told,) = analyse(case, BOOK)
-    spans = {change.name: (change.now, change.to) for flip in told.flips for change in flip.changes if change.name == "sentence_imposed"}
+    (stated,) = analyse(case, BOOK)
+    spans = {
+        change.name: (change.now, change.to)
+        for flip in stated.flips
+        for change in flip.changes
+        if change.name == "sentence_imposed"
+    }
     assert spans["sentence_imposed"][0].startswith("at least ")
-    assert "below 4" in spans["sentence_imposed"][1] or any(each.startswith("below") for each in spans["sentence_imposed"][1])
+    assert "below 4" in spans["sentence_imposed"][1] or any(
+        each.startswith("below") for each in spans["sentence_imposed"][1]
+    )
 
 
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     made = analysed(determine(merticariu, BOOK), analyse(merticariu, BOOK))
-    told = render(made, form)
+    stated = render(made, form)
     wanted = {
         "md": "The outcome would be **proceed to s 21** with another answer on",
         "html": "The outcome would be <strong>proceed to s 21</strong> with another answer on",
         "json": '"flips"',
     }
-    assert wanted[form] in told
+    assert wanted[form] in stated
     half = case_of({"convicted_in_presence": "no"}, DAY)
-    told = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
-    assert {"md": "Points that can still change the outcome", "html": "Points that can still change the outcome", "json": '"no_longer_matters"'}[
-        form
-    ] in told
+    stated = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form)
+    assert {
+        "md": "Points that can still change the outcome",
+        "html": "Points that can still change the outcome",
+        "json": '"no_longer_matters"',
+    }[form] in stated
 
 
 NAMES = {"a": ("x", "y", "z"), "b": ("yes", "no"), "c": (0, 4), "d": ("yes", "no")}
@@ -284,14 +360,21 @@ def of_table(table):
 
 def left_by_building(diagrams, whole):
     """By name, the names left on the average, from a function built for every answer."""
-    built = {name: [diagrams.given(whole, {name: answer}) for answer in diagrams.answers(name)] for name in diagrams.names(whole)}
-    return {name: sum(len(diagrams.names(each)) for each in parts) / len(parts) for name, parts in built.items()}
+    built = {
+        name: [diagrams.given(whole, {name: answer}) for answer in diagrams.answers(name)]
+        for name in diagrams.names(whole)
+    }
+    return {
+        name: sum(len(diagrams.names(each)) for each in parts) / len(parts) for name, parts in built.items()
+    }
 
 
 @given(tables)
 def test_the_names_that_an_answer_leaves_are_those_of_the_function_after_it(table):
     diagrams, whole = of_table(table)
-    assert {name: float(left) for name, left in remaining(diagrams, whole).items()} == left_by_building(diagrams, whole)
+    assert {name: float(left) for name, left in remaining(diagrams, whole).items()} == left_by_building(
+        diagrams, whole
+    )
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
@@ -300,9 +383,13 @@ def test_the_order_is_that_of_the_functions_after_each_answer(path):
         to_come = HearingFunction(heard, BOOK, "variables")
         diagrams, names = to_come.diagrams, to_come.diagrams.names(to_come.whole)
         left = left_by_building(diagrams, to_come.whole)
-        assert {name: float(each) for name, each in remaining(diagrams, to_come.whole).items()} == pytest.approx(left)
+        assert {
+            name: float(each) for name, each in remaining(diagrams, to_come.whole).items()
+        } == pytest.approx(left)
         if len(names) > EXACT_UP_TO:
-            assert list(order_to_ask(diagrams, to_come.whole)) == sorted(names, key=lambda name: (left[name], names.index(name)))
+            assert list(order_to_ask(diagrams, to_come.whole)) == sorted(
+                names, key=lambda name: (left[name], names.index(name))
+            )
 
 
 @given(tables, st.sampled_from(POINTS), st.frozensets(st.sampled_from(list(NAMES))))
@@ -313,11 +400,16 @@ def test_the_smallest_changes_are_those_of_brute_force(table, now, changeable):
         change = frozenset((name, answer) for name, answer in point.items() if answer != now[name])
         if {name for name, _ in change} <= changeable:
             by_end.setdefault(end, set()).add(change)
-    smallest = {end: {each for each in changes if len(each) == min(map(len, changes))} for end, changes in by_end.items()}
+    smallest = {
+        end: {each for each in changes if len(each) == min(map(len, changes))}
+        for end, changes in by_end.items()
+    }
     smallest.pop(table[POINTS.index(now)])
     found = smallest_changes(diagrams, whole, now, changeable)
     assert {end: changes.listed for end, changes in found.items()} == smallest
-    assert {end: changes.number for end, changes in found.items()} == {end: len(changes) for end, changes in smallest.items()}
+    assert {end: changes.number for end, changes in found.items()} == {
+        end: len(changes) for end, changes in smallest.items()
+    }
 
 
 def test_offences_under_one_law_share_its_diagrams(monkeypatch):
@@ -334,7 +426,11 @@ def test_offences_under_one_law_share_its_diagrams(monkeypatch):
 
 def test_the_order_says_whether_it_is_exact():
     known = {**REST["1"], **dict.fromkeys(FACTS["1"], "not_shown"), "convicted_in_presence": "no"}
-    known = {name: answer for name, answer in known.items() if name not in BOOK.facts or answer in BOOK.facts[name].answers}
+    known = {
+        name: answer
+        for name, answer in known.items()
+        if name not in BOOK.facts or answer in BOOK.facts[name].answers
+    }
     (few,) = analyse(case_of(known, DAY), BOOK, engine="plain")
     (many,) = analyse(case_of({}, DAY), BOOK, engine="plain")
     assert (few.order, many.order) == ("exact", "rule of thumb")
@@ -344,7 +440,11 @@ def test_the_order_says_whether_it_is_exact():
 def undated(found, start, dates, **own):
     """A Part 1 accusation with only those *dates*, the hearing taken from *start*."""
     case = case_of(found, DAY, "1", "accusation", taken_from=start, dates=dates)
-    return case.model_copy(update={"offences": tuple(each.model_copy(update={"conduct_date": None, **own}) for each in case.offences)})
+    return case.model_copy(
+        update={
+            "offences": tuple(each.model_copy(update={"conduct_date": None, **own}) for each in case.offences)
+        }
+    )
 
 
 AGE = "EA 2003 s 15"
@@ -355,7 +455,9 @@ def test_what_hangs_on_a_missing_date_matters_by_the_law_that_may_apply():
     (nothing,) = analyse(undated({}, AGE, {"hearing": "2013-06-30"}), BOOK, engine="plain")
     assert (nothing.settled, nothing.support) == (False, None)
     assert {"age_at_conduct", "judge_sits_in"} <= {each.name for each in nothing.matters}
-    assert "conduct_date" not in {each.name for each in nothing.matters}  # one version may apply up to that hearing
+    assert "conduct_date" not in {
+        each.name for each in nothing.matters
+    }  # one version may apply up to that hearing
     eight = {"age_at_conduct": "8"}
     (aged,) = analyse(undated(eight, AGE, {"hearing": "2013-06-30"}), BOOK, engine="plain")
     assert (aged.settled, aged.support, aged.matters[0].name) == (False, None, "judge_sits_in")
@@ -368,30 +470,54 @@ def test_what_hangs_on_a_missing_date_matters_by_the_law_that_may_apply():
 def test_a_missing_date_matters_where_the_law_on_its_days_differs():
     scotland = {"age_at_conduct": "9", "judge_sits_in": "scotland"}
     case = undated(scotland, AGE, {"hearing": DAY})
-    (told,) = analyse(case, BOOK, engine="plain")
-    (date,) = [each for each in told.matters if each.kind == "date"]
+    (stated,) = analyse(case, BOOK, engine="plain")
+    (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, date.ask, date.provisions) == ("conduct_date", "What is the conduct date?", (AGE,))
-    assert date.answers == {each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")}
-    assert (date.decided_by, date.proof, date.unit, date.suffices, date.findings) == ("judge", None, None, (), ())
-    assert (told.outcome, told.settled, told.support) == ("open", False, None)
-    assert date.name not in {name for _, name in best_asked([told], BOOK, case)}
+    assert date.answers == {
+        each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")
+    }
+    assert (date.decided_by, date.proof, date.unit, date.suffices, date.findings) == (
+        "judge",
+        None,
+        None,
+        (),
+        (),
+    )
+    assert (stated.outcome, stated.settled, stated.support) == ("open", False, None)
+    assert date.name not in {name for _, name in best_asked([stated], BOOK, case)}
     (young,) = analyse(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain")
-    assert (young.outcome, young.settled, [each.name for each in young.support]) == ("discharge", True, ["age_at_conduct"])
-    (determined,) = determine(undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain").offences
+    assert (young.outcome, young.settled, [each.name for each in young.support]) == (
+        "discharge",
+        True,
+        ["age_at_conduct"],
+    )
+    (determined,) = determine(
+        undated({"age_at_conduct": "7"}, AGE, {"hearing": DAY}), BOOK, engine="plain"
+    ).offences
     assert determined.outcome.outcome == young.outcome
 
 
 def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
-    (told,) = analyse(undated({}, DUAL, {"hearing": "2022-06-01"}, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
-    named = {each.name: each for each in told.matters}
+    (stated,) = analyse(
+        undated({}, DUAL, {"hearing": "2022-06-01"}, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain"
+    )
+    named = {each.name: each for each in stated.matters}
     assert named["arrest_date"].provisions[0] == DUAL
-    assert len(named["arrest_date"].answers) == 3
+    assert tuple(named["arrest_date"].answers) == (
+        "before 25 January 2010",
+        "from 25 January 2010 and before 21 July 2014",
+        "from 21 July 2014 and before 23:00 on 31 December 2020",
+        "from 23:00 on 31 December 2020",
+    )
     assert {"framework_list_certificate", "acts_place", "uk_equivalent"} <= set(named)
-    assert not told.settled
+    assert not stated.settled
     hour = {"hearing": "2022-06-01", "arrest": "2020-12-31"}
-    (told,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
-    (date,) = [each for each in told.matters if each.kind == "date"]
-    assert (date.name, tuple(date.answers)) == ("arrest_hour", ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"))
+    (stated,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
+    (date,) = [each for each in stated.matters if each.kind == "date"]
+    assert (date.name, tuple(date.answers)) == (
+        "arrest_hour",
+        ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"),
+    )
 
 
 def heard_of(case):
@@ -410,7 +536,9 @@ def test_before_any_law_there_is_no_answer():
 
 
 def test_a_fact_can_change_the_outcome_in_place_of_what_is_known_of_it():
-    (heard,) = hear(case_of({"convicted_in_presence": "no", "retrial_right": "none"}, DAY), BOOK, Under(engine="plain")).offences
+    (heard,) = hear(
+        case_of({"convicted_in_presence": "no", "retrial_right": "none"}, DAY), BOOK, Under(engine="plain")
+    ).offences
     assert can_still_change(heard, BOOK, ()) == frozenset()
     assert can_still_change(heard, BOOK, ("retrial_right", "age_at_conduct")) == {"retrial_right"}
 
@@ -429,29 +557,46 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
         head = {name: day for name, day in {**dates, **given_}.items() if name != "conduct_date"}
         if head.get("arrest") != "2020-12-31" and "arrest_hour" not in given_:
             head.pop("arrest_hour", None)
-        case = case_of(found, DAY, "1", kind, taken_from=start, dates={name: day for name, day in head.items() if day is not None})
+        case = case_of(
+            found,
+            DAY,
+            "1",
+            kind,
+            taken_from=start,
+            dates={name: day for name, day in head.items() if day is not None},
+        )
         own = {"conduct_date": given_.get("conduct_date", conduct)}
-        return case.model_copy(update={"offences": tuple(each.model_copy(update=own) for each in case.offences)})
+        return case.model_copy(
+            update={"offences": tuple(each.model_copy(update=own) for each in case.offences)}
+        )
 
     heard = heard_of(dated(**dict.fromkeys(lacking)))
     spans_of = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates
     whole = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     chosen = {name: data.draw(st.sampled_from(spans)) for name, spans in spans_of.items()}
-    told = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
+    stated = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
+    arrest, consent = (
+        chosen.get("arrest_date"),
+        chosen.get("consent_date"),
+    )  # the day of consent is unknown too, where that of the arrest is
+    assume(not consent or consent.until is None or consent.until > arrest.from_)
     on_the_day = {}
     for name, span in chosen.items():
-        key = {"arrest_date": "arrest", "hearing_date": "hearing"}.get(name, name)
+        key = {"arrest_date": "arrest", "hearing_date": "hearing", "consent_date": "consent"}.get(name, name)
         if name == "arrest_hour":
             on_the_day[key] = "23:00" if span.from_hour else "22:59"
         else:
-            day = max(span.from_, dt.date(2020, 12, 31)) if key == "hearing" else span.from_
+            first = {"hearing": dt.date(2020, 12, 31), "consent": arrest and arrest.from_}.get(
+                key, span.from_
+            )
+            day = max(span.from_, first)
             on_the_day[key] = day if key == "conduct_date" else day.isoformat()
             if name == "arrest_date" and span.from_hour:
                 on_the_day["arrest_hour"] = span.from_hour.isoformat("minutes")
     one = HearingFunction(heard_of(dated(**on_the_day)), BOOK, "ends", constants="unchangeable")
-    here = whole.diagrams.given(whole.whole, {**whole.known, **told})
+    here = whole.diagrams.given(whole.whole, {**whole.known, **stated})
     there = one.diagrams.given(one.whole, one.known)
-    assert len(chosen) == len(lacking)
+    assert len(chosen.keys() - {"consent_date"}) == len(lacking)
     assert whole.diagrams.value(here) == one.diagrams.value(there)
     assert whole.diagrams.names(here) == one.diagrams.names(there)
 
@@ -459,14 +604,21 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
 def answered_with(case, name, answer):
     """*case* with one finding more, on the person or on its only offence."""
     finding = (
-        (Finding(answer=answer, by=next(each.decided_by for each in BOOK.questions.values() if each.name == name)),)
+        (
+            Finding(
+                answer=answer,
+                by=next(each.decided_by for each in BOOK.questions.values() if each.name == name),
+            ),
+        )
         if name in QUESTIONS
         else (Finding(answer=answer),)
     )
     if BOOK.about(case.part, name) == "person":
         return case.model_copy(update={"findings": {**case.findings, name: finding}})
     (offence,) = case.offences
-    return case.model_copy(update={"offences": (offence.model_copy(update={"findings": {**offence.findings, name: finding}}),)})
+    return case.model_copy(
+        update={"offences": (offence.model_copy(update={"findings": {**offence.findings, name: finding}}),)}
+    )
 
 
 QUESTIONS = {question.name for question in BOOK.questions.values()}
@@ -479,7 +631,9 @@ def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(exa
     for matter in sensitivity.matters:
         for effect in matter.effects:
             if effect.answer in ("yes", "no", *matter.answers):
-                made = determine(answered_with(case, matter.name, effect.answer), BOOK, engine="plain").offences[0]
+                made = determine(
+                    answered_with(case, matter.name, effect.answer), BOOK, engine="plain"
+                ).offences[0]
                 assert effect.outcome == made.if_nothing_more_is_shown.outcome.outcome, (matter.name, effect)
                 assert not effect.final or made.outcome.kind != "open", (matter.name, effect)
 
@@ -489,7 +643,12 @@ FORCED = {
     "territory": "PL",
     "dates": {"arrest": "2025-06-02", "certificate": "2025-05-20", "hearing": "2026-02-10"},
     "taken_from": "EA 2003 s 10(2)",
-    "findings": {"consent": "not_given", "speciality_protection": "none", "uk_charge": "none", "uk_sentence": "none"},
+    "findings": {
+        "consent": "not_given",
+        "speciality_protection": "none",
+        "uk_charge": "none",
+        "uk_sentence": "none",
+    },
     "offences": [
         {
             "id": "o",
@@ -504,28 +663,46 @@ FORCED = {
 def test_an_outcome_that_a_later_question_forces_names_that_question():
     outcome = determine(CaseFile.model_validate(FORCED), BOOK).offences[0].outcome
     assert (outcome.kind, outcome.under) == ("discharge", None)
-    assert [(each.question, each.under) for each in outcome.forced_by] == [("EA 2003 s 17", "EA 2003 s 11(3)")]
+    assert [(each.question, each.under) for each in outcome.forced_by] == [
+        ("EA 2003 s 17", "EA 2003 s 11(3)")
+    ]
 
 
 def test_very_many_smallest_changes_are_counted_and_the_first_are_listed(monkeypatch):
     monkeypatch.setattr(changes, "MOST_CHANGES", 2)
     diagrams = Diagrams({"a": ("p", "q", "r", "s")})
-    found = smallest_changes(diagrams, diagrams.choice("a", lambda a: diagrams.end("now" if a == "p" else "other")), {"a": "p"}, frozenset("a"))
+    found = smallest_changes(
+        diagrams,
+        diagrams.choice("a", lambda a: diagrams.end("now" if a == "p" else "other")),
+        {"a": "p"},
+        frozenset("a"),
+    )
     assert found["other"].number == 3
     assert found["other"].listed == {frozenset([("a", "q")]), frozenset([("a", "r")])}
 
 
 def test_a_report_says_which_question_forces_the_outcome_and_that_very_many_changes_are_not_listed():
     made = determine(CaseFile.model_validate(FORCED), BOOK)
-    assert "Whatever the answer at s 10(2): Section 17 (Speciality) leads to this outcome, under s 11(3)." in " ".join(render(made).split())
-    (told,) = analyse(CaseFile.model_validate(FORCED), BOOK)
-    more = told.model_copy(update={"flips_not_listed": {"discharge": 12}})
+    assert (
+        "Whatever the answer at s 10(2): Section 17 (Speciality) leads to this outcome, under s 11(3)."
+        in " ".join(render(made).split())
+    )
+    (stated,) = analyse(CaseFile.model_validate(FORCED), BOOK)
+    more = stated.model_copy(update={"flips_not_listed": {"discharge": 12}})
     assert "12 more" in render(analysed(made, [more]))
 
 
 def test_offences_discharged_on_different_grounds_are_combined_without_a_ground():
     (offence,) = FORCED["offences"]
-    other = {**offence, "id": "p", "findings": {**offence["findings"], "acts_place": "in_the_territory", "uk_equivalent": "no_offence"}}
+    other = {
+        **offence,
+        "id": "p",
+        "findings": {**offence["findings"], "acts_place": "in_the_territory", "uk_equivalent": "no_offence"},
+    }
     made = determine(CaseFile.model_validate({**FORCED, "offences": [offence, other]}), BOOK)
     (combined,) = made.combined
-    assert (combined.outcome.kind, combined.outcome.under, combined.outcome.forced_by) == ("discharge", None, ())
+    assert (combined.outcome.kind, combined.outcome.under, combined.outcome.forced_by) == (
+        "discharge",
+        None,
+        (),
+    )

@@ -1,4 +1,6 @@
-"""Several warrants for one person in one case file: each with its own law and designation, joined in one determination."""
+"""Several warrants for one person in one case file: each with its own law and designation, joined in one
+determination.
+"""
 
 import json
 from pathlib import Path
@@ -8,9 +10,9 @@ from controls import posted
 
 from extradition import CaseFile, RuleBook, SourceError, determine, source
 from extradition.case_file import contradictions, each_warrant
-from extradition.case_file.case_file import MOST_OFFENCES, count_offences
 from extradition.case_file.editing import written
 from extradition.case_file.finding import Finding
+from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.casework.further_information import further_information
 from extradition.casework.interview import Interview
 from extradition.casework.replay import Record
@@ -58,7 +60,7 @@ def example():
 
 
 @pytest.fixture(scope="module")
-def told(example):
+def stated(example):
     return determine(example, BOOK)
 
 
@@ -73,39 +75,49 @@ def problems(text):
     return [str(problem) for problem in refused.value.problems]
 
 
-def test_the_day_of_each_arrest_chooses_the_law_for_its_warrant(told):
-    versions = {offence.warrant: offence.steps[0].version.id for offence in told.offences}
+def test_the_day_of_each_arrest_chooses_the_law_for_its_warrant(stated):
+    versions = {offence.warrant: offence.steps[0].version.id for offence in stated.offences}
     assert versions == {"AW-2019": "s10-2-with-list-offences", "AW-2023": "s10-2-without-list-offences"}
-    assert [each.outcome for each in told.warrants] == ["proceed to s 21A(1)(a)", "discharge"]
-    assert told.outcome == "mixed"
-    assert [each.offences for each in told.combined] == [("membership",), ("recruitment",)]
+    assert [each.outcome for each in stated.warrants] == ["proceed to s 21A(1)(a)", "discharge"]
+    assert stated.outcome == "mixed"
+    assert [each.offences for each in stated.combined] == [("membership",), ("recruitment",)]
 
 
-def test_the_designation_is_that_of_each_certificate(told):
-    categories = [each.category for each in told.warrants]
-    assert [(str(each.day), each.by) for each in categories] == [("2019-05-02", "SI 2003/3333"), ("2023-03-06", "EUFRA 2020")]
-    assert told.category is None
+def test_the_designation_is_that_of_each_certificate(stated):
+    categories = [each.category for each in stated.warrants]
+    assert [(str(each.day), each.by) for each in categories] == [
+        ("2019-05-02", "SI 2003/3333"),
+        ("2023-03-06", "EUFRA 2020"),
+    ]
+    assert stated.category is None
 
 
-def test_each_warrant_has_its_own_dates_and_those_for_all(told):
-    assert [sorted(each.dates) for each in told.warrants] == [["arrest", "certificate", "hearing"]] * 2
-    assert sorted(told.law.dates) == ["hearing"]
-    assert [str(day) for day in told.law.chosen_by["arrest date"]] == ["2019-05-14", "2023-03-21"]
+def test_each_warrant_has_its_own_dates_and_those_for_all(stated):
+    assert [sorted(each.dates) for each in stated.warrants] == [["arrest", "certificate", "hearing"]] * 2
+    assert sorted(stated.law.dates) == ["hearing"]
+    assert [str(day) for day in stated.law.chosen_by["arrest date"]] == ["2019-05-14", "2023-03-21"]
 
 
-def test_each_warrant_comes_out_as_it_does_in_a_file_of_its_own(example, told):
+def test_each_warrant_is_as_it_does_in_a_file_of_its_own(example, stated):
     for number, alone in enumerate(each_warrant(example)):
         own = CaseFile.model_validate(alone.model_dump(exclude_none=True))
         by_itself = determine(own, BOOK)
-        joined = [offence.model_copy(update={"warrant": None}) for offence in told.offences if offence.warrant == told.warrants[number].id]
+        joined = [
+            offence.model_copy(update={"warrant": None})
+            for offence in stated.offences
+            if offence.warrant == stated.warrants[number].id
+        ]
         assert joined == list(by_itself.offences)
-        assert told.warrants[number].combined == by_itself.combined
-        assert told.warrants[number].category == by_itself.category
+        assert stated.warrants[number].combined == by_itself.combined
+        assert stated.warrants[number].category == by_itself.category
 
 
 def test_a_finding_on_the_person_for_one_warrant_counts_for_that_one_only(two_open):
     hearing = hear(two_open, BOOK)
-    ranks = {heard.offence.id: max(finding.rank for finding in heard.known["consent"].findings) for heard in hearing.offences}
+    ranks = {
+        heard.offence.id: max(finding.rank for finding in heard.known["consent"].findings)
+        for heard in hearing.offences
+    }
     assert ranks == {"one": 2, "two": 2, "three": 3}
 
 
@@ -120,8 +132,8 @@ def test_the_hash_of_a_file_with_one_warrant_does_not_know_of_several(merticariu
     assert merticariu.digest == CaseFile.model_validate(content).digest
 
 
-def test_what_follows_names_the_warrants_after_whose_outcome_it_does(told):
-    assert {each.warrants for each in told.afterwards} == {("AW-2023",)}
+def test_what_follows_names_the_warrants_after_whose_outcome_it_does(stated):
+    assert {each.warrants for each in stated.afterwards} == {("AW-2023",)}
     joined = determine(CaseFile.parse("x", EXAMPLE.read_text().replace("2019-05-14", "2022-05-14")), BOOK)
     assert {each.warrants for each in joined.afterwards} == {("AW-2019", "AW-2023")}
     assert joined.outcome == "discharge"
@@ -130,14 +142,23 @@ def test_what_follows_names_the_warrants_after_whose_outcome_it_does(told):
 def test_an_aggregate_sentence_is_looked_at_again_within_its_warrant_only(example):
     text = EXAMPLE.read_text()
     longer = text.replace(
-        "          foreign_maximum:", "          aggregate_sentence: {answer: yes, status: agreed, by: parties}\n          foreign_maximum:"
+        "          foreign_maximum:",
+        (
+            "          aggregate_sentence: {answer: yes, status: agreed, by: parties}\n          "
+            "foreign_maximum:"
+        ),
     )
     made = determine(CaseFile.parse("x", longer), BOOK)
-    assert not [caution for each in (made, *made.warrants) for caution in each.cautions if caution.kind == "look again"]
+    assert not [
+        caution
+        for each in (made, *made.warrants)
+        for caution in each.cautions
+        if caution.kind == "look again"
+    ]
 
 
-def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example, told):
-    assert [each.kind for each in told.cautions] == ["hearing taken from"]
+def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example, stated):
+    assert [each.kind for each in stated.cautions] == ["hearing taken from"]
     text = (
         EXAMPLE.read_text()
         .replace("taken_from: EA 2003 s 10(2)\n", "")
@@ -145,16 +166,24 @@ def test_cautions_on_one_warrant_stand_under_it_and_those_on_all_over_it(example
     )
     made = determine(CaseFile.parse("x", text), BOOK)
     assert made.taken_from is None
-    assert [[caution.kind for caution in each.cautions] for each in made.warrants] == [[], ["hearing taken from", "finding not reached"]]
+    assert [[caution.kind for caution in each.cautions] for each in made.warrants] == [
+        [],
+        ["hearing taken from", "finding not reached"],
+    ]
 
 
 def test_a_hearing_may_be_on_another_day_for_each_warrant():
-    text = OPEN.replace("dates: {hearing: 2024-10-16}", "dates: {}").replace("2020-11-02}", "2020-11-02, hearing: 2023-06-01}")
+    text = OPEN.replace("dates: {hearing: 2024-10-16}", "dates: {}").replace(
+        "2020-11-02}", "2020-11-02, hearing: 2023-06-01}"
+    )
     both = text.replace("{arrest: 2021-02-01}", "{arrest: 2021-02-01, hearing: 2024-10-16}")
     made = determine(CaseFile.parse("x", both), BOOK)
     assert [str(each.dates["hearing"]) for each in made.warrants] == ["2023-06-01", "2024-10-16"]
     one_missing = determine(CaseFile.parse("x", text), BOOK)
-    assert [sorted(each.dates) for each in one_missing.warrants] == [["arrest", "certificate", "hearing"], ["arrest"]]
+    assert [sorted(each.dates) for each in one_missing.warrants] == [
+        ["arrest", "certificate", "hearing"],
+        ["arrest"],
+    ]
     assert [bool(each.may_apply) for each in one_missing.offences] == [False, False, True]
 
 
@@ -175,24 +204,52 @@ def test_several_requests_are_heard_likewise_in_part_2():
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("{arrest: 2021-02-01}", "{arrest: 2025-02-01}", "case.yaml:15:13: warrants[1].dates.arrest: is after the hearing"),
-        ("2018-05-01", "2025-05-01", "case.yaml:19:44: warrants[1].offences[0].conduct_date: is after the hearing"),
-        ("    findings:\n      consent:", "    findings:\n      fugitive:", "warrants[1].findings.fugitive: is about the offence"),
+        (
+            "{arrest: 2021-02-01}",
+            "{arrest: 2025-02-01}",
+            "case.yaml:15:13: warrants[1].dates.arrest: is after the hearing",
+        ),
+        (
+            "2018-05-01",
+            "2025-05-01",
+            "case.yaml:19:44: warrants[1].offences[0].conduct_date: is after the hearing",
+        ),
+        (
+            "    findings:\n      consent:",
+            "    findings:\n      fugitive:",
+            "warrants[1].findings.fugitive: is about the offence",
+        ),
         (
             "answer: not_given, by: judge",
             "answer: never, by: judge",
             "case.yaml:17:17: warrants[1].findings.consent.answer: 'never' is not one of its answers",
         ),
-        ("{answer: not_given, status: agreed, by: parties}", "never", "case.yaml:6:3: findings.consent.answer: 'never' is not one of its answers"),
-        ("{arrest: 2021-02-01}", "{arrest: 2021-02-01, hearing: 2024-10-17}", "warrants[1].dates.hearing: is 2024-10-17 here and 2024-10-16 for all"),
+        (
+            "{answer: not_given, status: agreed, by: parties}",
+            "never",
+            "case.yaml:6:3: findings.consent.answer: 'never' is not one of its answers",
+        ),
+        (
+            "{arrest: 2021-02-01}",
+            "{arrest: 2021-02-01, hearing: 2024-10-17}",
+            "warrants[1].dates.hearing: is 2024-10-17 here and 2024-10-16 for all",
+        ),
         ("status: agreed, by: parties", "by: judge", None),
         (
             "consent: {answer: not_given, status: agreed, by: parties}",
             "consent: {answer: given_in_form, by: judge}",
             "warrants[1].findings.consent: is decided differently",
         ),
-        ("territory: RO", "territory: RO\ntaken_from: EA 2003 s 99", "taken_from: EA 2003 s 99 is not a question of Part 1"),
-        ("  - id: AW3", "  - id: AW3\n    taken_from: EA 2003 s 99", "warrants[0].taken_from: EA 2003 s 99 is not a question of Part 1"),
+        (
+            "territory: RO",
+            "territory: RO\ntaken_from: EA 2003 s 99",
+            "taken_from: EA 2003 s 99 is not a question of Part 1",
+        ),
+        (
+            "  - id: AW3",
+            "  - id: AW3\n    taken_from: EA 2003 s 99",
+            "warrants[0].taken_from: EA 2003 s 99 is not a question of Part 1",
+        ),
     ],
 )
 def test_a_fault_has_its_place_in_the_whole_file(old, new, expected):
@@ -219,7 +276,9 @@ def test_an_unknown_name_is_shown_wherever_it_stands():
 
 
 def test_a_finding_that_stands_for_one_warrant_has_its_own_number():
-    found = problems(OPEN.replace("{answer: not_given, by: judge}", "[no, {answer: not_given, by: Secretary of State}]"))
+    found = problems(
+        OPEN.replace("{answer: not_given, by: judge}", "[no, {answer: not_given, by: Secretary of State}]")
+    )
     assert [each.split(": ")[1] for each in found] == ["warrants[1].findings.consent[0].answer"]
 
 
@@ -233,10 +292,10 @@ def test_warrants_of_different_parts_are_refused():
     ]
 
 
-def test_it_is_replayed_identically(example, told):
-    record = Record(parse_json(render(told, "json").encode()))
+def test_it_is_replayed_identically(example, stated):
+    record = Record(parse_json(render(stated, "json").encode()))
     assert record.replayed(BOOK).status == "identical"
-    assert json.loads(render(told, "json"))["warrants"][0]["id"] == "AW-2019"
+    assert json.loads(render(stated, "json"))["warrants"][0]["id"] == "AW-2019"
 
 
 def test_it_is_compared_and_every_offence_counts(example):
@@ -247,7 +306,9 @@ def test_it_is_compared_and_every_offence_counts(example):
 
 
 def test_it_is_validated_with_the_era_of_its_last_hearing():
-    text = OPEN.replace("conduct_date: 2016-05-01}", "decided: {outcome: discharge}}").replace("dates: {hearing: 2024-10-16}", "dates: {}")
+    text = OPEN.replace("conduct_date: 2016-05-01}", "decided: {outcome: discharge}}").replace(
+        "dates: {hearing: 2024-10-16}", "dates: {}"
+    )
     text = text.replace("2020-11-02}", "2020-11-02, hearing: 2023-06-01}").replace(
         "{arrest: 2021-02-01}", "{arrest: 2021-02-01, hearing: 2024-10-16}"
     )
@@ -266,7 +327,9 @@ def test_what_each_outcome_depends_on_is_worked_out_for_each_offence(two_open):
 
 def test_a_request_asks_about_the_person_for_each_warrant(two_open):
     made = further_information(two_open, BOOK)
-    asked = [(point.warrant, point.offences) for point in made.on_the_person if point.name == "identity_evidence"]
+    asked = [
+        (point.warrant, point.offences) for point in made.on_the_person if point.name == "identity_evidence"
+    ]
     assert asked == [("AW3", ("one", "two")), ("AW4", ("three",))]
     assert [each.warrant for each in made.offences] == ["AW3", "AW3", "AW4"]
     assert "About the offence: one (AW3)" in render(made)
@@ -295,12 +358,14 @@ def test_an_interview_writes_each_answer_under_its_warrant():
 def test_an_interview_asks_about_an_offence_at_its_place():
     text = OPEN.replace("territory: RO", "territory: RO\ntaken_from: EA 2003 s 20(1)")
     asked = Interview(BOOK, "case.yaml", text).to_ask
-    places = {place for place, name in asked if name == "attendance"}  # an accusation is not asked about presence
+    places = {
+        place for place, name in asked if name == "attendance"
+    }  # an accusation is not asked about presence
     assert places == {("warrants", 0, "offences", 0), ("warrants", 1, "offences", 0)}
 
 
-def test_reports_have_a_table_of_warrants_and_name_that_of_each_offence(told):
-    page, text = render(told, "html"), render(told, "md")
+def test_reports_have_a_table_of_warrants_and_name_that_of_each_offence(stated):
+    page, text = render(stated, "html"), render(stated, "md")
     for made in (page, text):
         assert "The warrants: the dates of each choose its law and its designation" in made
         assert "membership (AW-2019)" in made
@@ -325,14 +390,21 @@ def test_so_many_offences_of_all_warrants_are_read():
     many = [{"id": f"w{i}", "offences": [{"id": f"o{i}"}]} for i in range(MOST_OFFENCES)]
     assert count_offences({"warrants": [*many, {"id": "more"}, "none"]}) == MOST_OFFENCES + 2
     with pytest.raises(SourceError) as refused:
-        validate_model(CaseFile, Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": [*many, {"id": "more"}]}))
-    assert [str(each) for each in refused.value.problems] == [":1:1: warrants: has 501 offences; at most 500 are read"]
+        validate_model(
+            CaseFile,
+            Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": [*many, {"id": "more"}]}),
+        )
+    assert [str(each) for each in refused.value.problems] == [
+        ":1:1: warrants: has 501 offences; at most 500 are read"
+    ]
 
 
 @pytest.mark.parametrize("warrants", ["none", [3], [{"id": "a", "offences": 3}]])
 def test_what_is_no_list_of_warrants_is_refused(warrants):
     with pytest.raises(SourceError):
-        validate_model(CaseFile, Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": warrants}))
+        validate_model(
+            CaseFile, Document("", {"case": "X", "territory": "RO", "dates": {}, "warrants": warrants})
+        )
 
 
 def test_a_file_that_was_written_from_the_model_says_the_same(example):
@@ -356,11 +428,17 @@ def test_the_page_gives_every_warrant_its_fields_and_loses_nothing(example):
     page = render_case(BOOK, form, ())
     assert "Add another warrant for the same person" in page
     sent = [field for field in posted(page) if field[0] != "rest"]
-    assert CaseFile.model_validate(content_of(posted_leaves(sent))).digest == example.digest  # every one of them has a field
+    assert (
+        CaseFile.model_validate(content_of(posted_leaves(sent))).digest == example.digest
+    )  # every one of them has a field
 
 
 def test_the_page_calls_several_of_part_2_requests():
-    content = {"part": "2", "dates": {}, "warrants": [{"id": "R1", "offences": [{"id": "one"}]}, {"id": "R2", "offences": [{"id": "two"}]}]}
+    content = {
+        "part": "2",
+        "dates": {},
+        "warrants": [{"id": "R1", "offences": [{"id": "one"}]}, {"id": "R2", "offences": [{"id": "two"}]}],
+    }
     page = render_case(BOOK, form_of(content, BOOK, examined(content, BOOK, "durable")), ())
     assert "Add another request for the same person" in page
     assert "Remove this request and its offences" in page
@@ -369,8 +447,14 @@ def test_the_page_calls_several_of_part_2_requests():
 def test_the_page_asks_about_the_person_for_all_warrants_and_for_each(two_open):
     content = source.parse("x", OPEN).content
     form = form_of(content, BOOK, examined(content, BOOK, "durable"))
-    asked = [entry for section in form.sections for entry in section.entries if entry.name == "identity_evidence"]
-    assert [(entry.holder, entry.on) for entry in asked] == [((), None), (("warrants", 0), "AW3"), (("warrants", 1), "AW4")]
+    asked = [
+        entry for section in form.sections for entry in section.entries if entry.name == "identity_evidence"
+    ]
+    assert [(entry.holder, entry.on) for entry in asked] == [
+        ((), None),
+        (("warrants", 0), "AW3"),
+        (("warrants", 1), "AW4"),
+    ]
     assert {entry.relevance.kind for entry in asked} == {"matters"}
     assert asked[0].relevance.rank == min(entry.relevance.rank for entry in asked[1:])
     assert {entry.holder[:1] for entry in form.to_ask} == {("warrants",)}
@@ -378,15 +462,26 @@ def test_the_page_asks_about_the_person_for_all_warrants_and_for_each(two_open):
 
 
 def test_another_warrant_makes_the_offences_so_far_those_of_the_first():
-    one = {("case",): "X", ("dates", "arrest"): "2020-11-03", ("dates", "hearing"): "2024-10-16", ("offences", 0, "id"): "one"}
+    one = {
+        ("case",): "X",
+        ("dates", "arrest"): "2020-11-03",
+        ("dates", "hearing"): "2024-10-16",
+        ("offences", 0, "id"): "one",
+    }
     two = content_of(with_another(one, "warrant"))
     assert two["dates"] == {"hearing": "2024-10-16"}
     assert two["warrants"] == [
         {"id": "warrant-1", "dates": {"arrest": "2020-11-03"}, "offences": [{"id": "one"}]},
         {"id": "warrant-2", "offences": [{"id": "offence-1"}]},
     ]
-    three = content_of(with_another(with_another(with_another(one, "warrant"), "warrant"), "offence warrants[1]"))
-    assert [[each["id"] for each in warrant["offences"]] for warrant in three["warrants"]] == [["one"], ["offence-1", "offence-3"], ["offence-2"]]
+    three = content_of(
+        with_another(with_another(with_another(one, "warrant"), "warrant"), "offence warrants[1]")
+    )
+    assert [[each["id"] for each in warrant["offences"]] for warrant in three["warrants"]] == [
+        ["one"],
+        ["offence-1", "offence-3"],
+        ["offence-2"],
+    ]
     assert with_another(one, "nothing") == one
 
 
@@ -398,7 +493,10 @@ def test_a_finding_for_all_warrants_may_be_on_a_question_that_only_one_of_them_a
     for_all = text.replace("FOR_ALL", finding).replace("FOR_ONE", "findings: {}")
     for_one = text.replace("FOR_ALL", "findings: {}").replace("FOR_ONE", finding)
     assert determine(CaseFile.parse("x", for_all.replace("TYPE", "accusation")), BOOK)
-    for said, kind, place in ((for_all, "conviction", "findings"), (for_one, "accusation", "warrants[0].findings")):
+    for said, kind, place in (
+        (for_all, "conviction", "findings"),
+        (for_one, "accusation", "warrants[0].findings"),
+    ):
         found = problems(said.replace("TYPE", kind))
         assert [each.split(": ")[1] for each in found] == [f"{place}.convention_compatible_if_accused"]
         assert "in a case of conviction the question is convention_compatible" in found[0]
@@ -411,7 +509,9 @@ def test_the_page_shows_the_cautions_of_each_warrant():
 
 
 def test_a_stage_that_is_out_of_scope_is_named_among_the_dates_of_a_warrant():
-    text = OPEN.replace("{arrest: 2021-02-01}", "{arrest: 2021-02-01, appeal: 2025-01-01}").replace("  - id: AW3", "  - id: AW3\n    appeal: 3")
+    text = OPEN.replace("{arrest: 2021-02-01}", "{arrest: 2021-02-01, appeal: 2025-01-01}").replace(
+        "  - id: AW3", "  - id: AW3\n    appeal: 3"
+    )
     with pytest.raises(SourceError) as refused:
         read_case(source.parse_all("case.yaml", text), BOOK)
     places = [problem.where for problem in refused.value.problems]
@@ -433,8 +533,13 @@ warrants:
 
 def test_a_day_before_any_law_is_reported_once_for_all_warrants_or_at_its_own():
     assert problems(EARLY) == [
-        "case.yaml:5:9: dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30; the first begins on 2004-01-01"
+        (
+            "case.yaml:5:9: dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30; the "
+            "first begins on 2004-01-01"
+        )
     ]
-    own = EARLY.replace("{hearing: 2003-06-30}", "{}").replace("2003-01-03}", "2019-01-03, hearing: 2024-01-10}")
+    own = EARLY.replace("{hearing: 2003-06-30}", "{}").replace(
+        "2003-01-03}", "2019-01-03, hearing: 2024-01-10}"
+    )
     (problem,) = problems(own.replace("2003-01-01}", "2003-01-01, hearing: 2003-06-30}"))
     assert "warrants[1].dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30" in problem

@@ -1,4 +1,4 @@
-"""Bad files: each in tests/bad/case/x.yaml beside the exact lines that it must produce."""
+"""Bad files: each in tests/bad/case/x.yaml, next to the exact lines that it must produce."""
 
 import json
 import os
@@ -9,7 +9,17 @@ from strategies import BOOK
 
 from extradition import CaseFile, SourceError, determine
 from extradition.hearing.examination import read_case
-from extradition.source import MOST_BYTES, MOST_DEPTH, Document, Fault, Problem, canonical, parse_json, read, read_all
+from extradition.source import (
+    MOST_BYTES,
+    MOST_DEPTH,
+    Document,
+    Fault,
+    Problem,
+    canonical,
+    parse_json,
+    read,
+    read_all,
+)
 
 BAD = Path(__file__).parents[1] / "bad/case"
 
@@ -72,7 +82,15 @@ def test_scalars_stay_words():
 
 
 def test_a_case_made_in_python_has_places_without_a_file():
-    case = CaseFile.model_validate({"case": "X", "part": "1", "territory": "XY", "dates": {}, "offences": [{"id": "o", "case_type": "conviction"}]})
+    case = CaseFile.model_validate(
+        {
+            "case": "X",
+            "part": "1",
+            "territory": "XY",
+            "dates": {},
+            "offences": [{"id": "o", "case_type": "conviction"}],
+        }
+    )
     with pytest.raises(SourceError) as error:
         determine(case, BOOK)
     assert str(error.value).startswith("territory: 'XY' is not in territories.yaml")
@@ -85,15 +103,21 @@ def test_a_problem_without_a_place():
 
 
 def test_the_canonical_form_does_not_depend_on_order():
-    assert canonical({"b": [1, "é"], "a": "x"}) == canonical({"a": "x", "b": [1, "é"]}) == '{"a":"x","b":[1,"é"]}'.encode()
+    assert (
+        canonical({"b": [1, "é"], "a": "x"})
+        == canonical({"a": "x", "b": [1, "é"]})
+        == '{"a":"x","b":[1,"é"]}'.encode()
+    )
 
 
 def test_json_keeps_its_kinds_of_value():
-    assert parse_json('\ufeff{"a": [1, -2.5, true, null, "né]["]}'.encode()).content == {"a": [1, -2.5, True, None, "né]["]}
+    assert parse_json('\ufeff{"a": [1, -2.5, true, null, "né]["]}'.encode()).content == {
+        "a": [1, -2.5, True, None, "né]["]
+    }
 
 
 @pytest.mark.parametrize(
-    ("raw", "told"),
+    ("raw", "stated"),
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
@@ -104,17 +128,23 @@ def test_json_keeps_its_kinds_of_value():
         (b"[" * (MOST_DEPTH + 1), f"is nested deeper than {MOST_DEPTH} levels"),
         (b'{"a": {"b": 1, "b": 2}}', "a.b: is given twice"),
         (b'{"a": ["x\\u0000"]}', "a[0]: has the unseen character U+0000 (control character); delete it"),
-        ('{"a": "\u202e"}'.encode(), "a: has the unseen character U+202E (right-to-left override); delete it"),
+        (
+            '{"a": "\u202e"}'.encode(),
+            "a: has the unseen character U+202E (right-to-left override); delete it",
+        ),
         (b'{"a": "\\ud83d"}', "a: has half a character, U+D83D"),
-        (b'{"a": {"b\\n": 1}}', "a: has a key that has the unseen character U+000A (control character); delete it"),
+        (
+            b'{"a": {"b\\n": 1}}',
+            "a: has a key that has the unseen character U+000A (control character); delete it",
+        ),
         (b'{"a": 1234567890123456}', "a: is a number of more than 15 digits"),
         (b'{"a": %s}' % (b"9" * 10_000), "a: is a number of more than 15 digits"),
     ],
 )
-def test_json_that_is_refused_says_why_and_where(raw, told):
+def test_json_that_is_refused_says_why_and_where(raw, stated):
     with pytest.raises(SourceError) as error:
         parse_json(raw)
-    assert str(error.value) == told
+    assert str(error.value) == stated
 
 
 def test_json_at_its_limits_is_read():
@@ -133,11 +163,12 @@ def test_brackets_within_a_text_are_not_nesting():
     assert parse_json(json.dumps([deep]).encode()).content == [deep]
 
 
-def test_all_that_is_wrong_in_json_is_told_at_once():
+def test_all_that_is_wrong_in_json_is_reported_at_once():
     with pytest.raises(SourceError) as error:
         parse_json(b'{"b": "\\u0001", "a": [{"c": 1, "c": 1}, 11111111111111111]}')
     assert str(error.value) == (
-        "a[0].c: is given twice\na[1]: is a number of more than 15 digits\nb: has the unseen character U+0001 (control character); delete it"
+        "a[0].c: is given twice\na[1]: is a number of more than 15 digits\nb: has the unseen character "
+        "U+0001 (control character); delete it"
     )
 
 
@@ -150,18 +181,33 @@ def test_a_part_of_a_document_says_where_its_faults_are_in_the_whole():
 
 
 def test_a_number_is_no_date_and_no_hour():
-    shape = {"case": "X", "territory": "RO", "dates": {"arrest": 86400, "arrest_hour": 3600}, "offences": [{"id": "o", "case_type": "conviction"}]}
-    with pytest.raises(ValueError, match=r"(?s)must be a date such as 2024-03-06.*must be a time such as 23:00"):
+    shape = {
+        "case": "X",
+        "territory": "RO",
+        "dates": {"arrest": 86400, "arrest_hour": 3600},
+        "offences": [{"id": "o", "case_type": "conviction"}],
+    }
+    with pytest.raises(
+        ValueError, match=r"(?s)must be a date such as 2024-03-06.*must be a time such as 23:00"
+    ):
         CaseFile.model_validate(shape)
 
 
 def test_only_so_many_unknown_names_get_a_hint():
     findings = {f"convicted_in_presenc{i}": "yes" for i in range(150)}
-    shape = {"case": "X", "part": 1, "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": findings}
+    shape = {
+        "case": "X",
+        "part": 1,
+        "territory": "RO",
+        "dates": {"hearing": "2024-03-06"},
+        "findings": findings,
+    }
     with pytest.raises(SourceError) as error:
-        determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)
-    told = [problem.message for problem in error.value.problems]
-    assert (len(told), sum("did you mean" in message for message in told)) == (150, 100)
+        determine(
+            CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK
+        )
+    stated = [problem.message for problem in error.value.problems]
+    assert (len(stated), sum("did you mean" in message for message in stated)) == (150, 100)
 
 
 def test_text_that_came_by_another_way_than_a_file_is_no_deeper():
@@ -172,13 +218,26 @@ def test_text_that_came_by_another_way_than_a_file_is_no_deeper():
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.expected")), ids=lambda path: path.stem)
 def test_no_message_has_a_regular_expression_or_the_words_of_a_program(path):
     text = path.read_text(encoding="utf-8")
-    assert not any(word in text for word in ("pattern", "String should", "Input should", "^[", "[a-z", "parse"))
+    assert not any(
+        word in text for word in ("pattern", "String should", "Input should", "^[", "[a-z", "parse")
+    )
 
 
 def test_an_answer_that_is_null_in_json_is_refused_with_what_to_do():
-    shape = {"case": "X", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "offences": [{"id": "o", "case_type": "conviction"}]}
+    shape = {
+        "case": "X",
+        "territory": "RO",
+        "dates": {"hearing": "2024-03-06"},
+        "offences": [{"id": "o", "case_type": "conviction"}],
+    }
     document = Document("", {**shape, "findings": {"consented": {"answer": None}}})
-    with pytest.raises(SourceError, match=r"findings.consented.0..answer: is null, which says nothing; leave the key out, or write the value"):
+    with pytest.raises(
+        SourceError,
+        match=(
+            r"findings.consented.0..answer: is null, which says nothing; leave the key out, or write the "
+            r"value"
+        ),
+    ):
         read_case(document, BOOK)
 
 
@@ -189,6 +248,14 @@ def test_a_case_file_without_a_fault_is_read():
 
 @pytest.mark.parametrize(("given", "meant"), [("y", "yes"), ("False", "no"), ("No ", "no")])
 def test_what_other_programs_write_for_yes_and_no_is_named(given, meant):
-    shape = {"case": "X", "part": "1", "territory": "RO", "dates": {"hearing": "2024-03-06"}, "findings": {"consented": given}}
+    shape = {
+        "case": "X",
+        "part": "1",
+        "territory": "RO",
+        "dates": {"hearing": "2024-03-06"},
+        "findings": {"consented": given},
+    }
     with pytest.raises(SourceError, match=f"is not one of its answers: yes, no.*; did you mean {meant}\\?"):
-        determine(CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK)
+        determine(
+            CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK
+        )

@@ -13,7 +13,14 @@ NOT_IN_CORE = (
     *("subprocess", "pexpect", "pty", "socket"),
     *("asked", "served", "httpx", "fastapi", "starlette", "uvicorn", "playwright", "schemathesis"),
     *("docx", "docxtpl", "typst", "pikepdf", "pdfua"),
-    *("golden", "extradition.cli", "extradition.web.app", "extradition.web.pages", "extradition.web.server", "extradition.web.service"),
+    *(
+        "golden",
+        "extradition.cli",
+        "extradition.web.app",
+        "extradition.web.pages",
+        "extradition.web.server",
+        "extradition.web.service",
+    ),
 )
 
 
@@ -27,7 +34,9 @@ def imported(path):
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
 def test_the_core_starts_no_process_and_no_server_and_makes_no_paper(path):
-    assert [name for name in imported(path) if f"{name}.".startswith(tuple(f"{each}." for each in NOT_IN_CORE))] == []
+    assert [
+        name for name in imported(path) if f"{name}.".startswith(tuple(f"{each}." for each in NOT_IN_CORE))
+    ] == []
 
 
 def test_every_test_file_stands_in_a_tier():

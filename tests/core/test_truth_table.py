@@ -1,4 +1,6 @@
-"""Every combination of the answers at s 20(1), (3), (5) and (8) under the laws, against a table written from the law notes."""
+"""Every combination of the answers at s 20(1), (3), (5) and (8) under the laws, against a table written
+from the law notes.
+"""
 
 import itertools
 
@@ -7,7 +9,8 @@ from strategies import BOOK, case_of
 
 from extradition.hearing import Under, hear
 
-# docs/law/amendment.md section 7, by hand: the answer to s 20(5) where the retrial would be a real one with the rights of (8).
+# docs/law/amendment.md section 7, by hand:
+# the answer to s 20(5) where the retrial would be a real one with the rights of (8).
 # None: left to a lawyer ("manual review", "not known").
 PRESENT = {  #                                        R0     R1    R2 (no past right)
     "unconditional": ("yes", "yes", "yes"),  #                              row 1
@@ -66,13 +69,22 @@ def test_the_laws_agree_with_the_table(law):
                 "minimum_retrial_rights": rights,
                 "rehearing": rehearing,
             }
-            for part, present_to, retrial_to in (("1", "EA 2003 s 21", "EA 2003 s 21"), ("2", "EA 2003 s 87", "EA 2003 s 86")):
-                outcome = hear(case_of(found, "2024-03-06", part), BOOK, Under(law=law, engine="plain")).offences[0].walked.path.outcome
+            for part, present_to, retrial_to in (
+                ("1", "EA 2003 s 21", "EA 2003 s 21"),
+                ("2", "EA 2003 s 87", "EA 2003 s 86"),
+            ):
+                outcome = (
+                    hear(case_of(found, "2024-03-06", part), BOOK, Under(law=law, engine="plain"))
+                    .offences[0]
+                    .walked.path.outcome
+                )
                 table = entitled(law, present, past, notified, rights, rehearing)
                 expected = (
                     ("proceed", present_to)
                     if "yes" in (presence, deliberate)
-                    else {"yes": ("proceed", retrial_to), "no": ("discharge", None), None: ("open", None)}[table]
+                    else {"yes": ("proceed", retrial_to), "no": ("discharge", None), None: ("open", None)}[
+                        table
+                    ]
                 )
                 assert (outcome.kind, outcome.to) == expected, found
                 seen += 1

@@ -1,4 +1,6 @@
-"""The warrant's own form: what it asserts, what it leaves unclear, and how that is merged with the findings of the case file."""
+"""The warrant's own form: what it asserts, what it leaves unclear, and how that is merged with the
+findings of the case file.
+"""
 
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.hearing.warrant_reading import unclear
 
-FORMS = yaml.load((Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+WARRANTS = (Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8")
+FORMS = yaml.load(WARRANTS, Loader=yaml.BaseLoader)  # noqa: S506  text only
 DAY = "2026-11-02"
 INCONSISTENT = {"box_d": {"ticked": ["3.1b", "3.4"]}}
 
@@ -47,11 +50,15 @@ def test_a_form_shows_what_is_unclear_and_where_and_nothing_else(form):
 def test_every_ambiguity_is_shown_by_some_form_and_every_option_ticked():
     form = BOOK.warrant_form
     assert {name for each in FORMS for name in each["shows"]} == set(form.ambiguities)
-    assert {option for each in FORMS for option in each.get("box_d", {}).get("ticked", [])} == set(form.options)
+    assert {option for each in FORMS for option in each.get("box_d", {}).get("ticked", [])} == set(
+        form.options
+    )
 
 
 def test_a_form_without_ambiguity_is_not_contradicted():
-    assert all("contradiction" not in known(warranted(boxes(form))) for form in FORMS if not form["shows"])
+    assert all(
+        "doubt_about_notice" not in known(warranted(boxes(form))) for form in FORMS if not form["shows"]
+    )
 
 
 def test_what_is_ticked_is_asserted_by_the_requesting_authority_and_says_where():
@@ -68,10 +75,10 @@ def test_later_material_is_put_forward_by_whom_it_says():
     assert (said[1].source.document, said[1].source.at) == ("Report", "page 2")
 
 
-def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
-    (finding,) = known(warranted(INCONSISTENT))["contradiction"].findings
+def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion():
+    (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable
-    assert finding.reasons == "Options are ticked that cannot both be true."
+    assert finding.reasons == "Options on the notice are ticked that cannot both be true."
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
 
 
@@ -81,43 +88,66 @@ def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_nobodys_assertion():
         ({"answer": "none_shown", "by": "judge"}, "none_shown"),
         ({"answer": "none_shown", "status": "agreed", "by": "parties"}, "none_shown"),
         ({"answer": "none_shown", "by": "requesting authority", "status": "asserted"}, None),
-        ({"answer": "options_inconsistent", "by": "requested person", "status": "asserted"}, "options_inconsistent"),
+        (
+            {"answer": "options_inconsistent", "by": "requested person", "status": "asserted"},
+            "options_inconsistent",
+        ),
     ],
-    ids=["a judge outranks it", "an agreement outranks it", "a differing assertion is a dispute", "the same assertion is none"],
+    ids=[
+        "a judge outranks it",
+        "an agreement outranks it",
+        "a differing assertion is a dispute",
+        "the same assertion is none",
+    ],
 )
 def test_the_form_is_one_more_entry_on_a_fact(said, answer):
-    assert known(warranted(INCONSISTENT, {"contradiction": said}))["contradiction"].answer == answer
+    assert known(warranted(INCONSISTENT, {"doubt_about_notice": said}))["doubt_about_notice"].answer == answer
 
 
 def test_a_judge_on_the_fact_outranks_an_option():
     said = known(warranted(INCONSISTENT, {"notice": {"answer": "left_at_address", "by": "judge"}}))["notice"]
     assert said.answer == "left_at_address"
-    assert [finding.answer for finding in said.findings] == ["left_at_address", "official_information_received"]
+    assert [finding.answer for finding in said.findings] == [
+        "left_at_address",
+        "official_information_received",
+    ]
 
 
 def test_an_ambiguity_says_what_settled_it():
     judge = {"answer": "none_shown", "by": "judge", "source": {"document": "Ruling"}}
-    (told,) = determine(warranted(INCONSISTENT, {"contradiction": judge}), BOOK).offences[0].ambiguities
-    assert told.settled_by == (Finding.model_validate(judge),)
-    (told,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
-    assert told.settled_by == ()
+    (stated,) = (
+        determine(warranted(INCONSISTENT, {"doubt_about_notice": judge}), BOOK).offences[0].ambiguities
+    )
+    assert stated.settled_by == (Finding.model_validate(judge),)
+    (stated,) = determine(warranted(INCONSISTENT), BOOK).offences[0].ambiguities
+    assert stated.settled_by == ()
     conditional = {"box_d": {"ticked": ["3.4"], "text": "X", "text_says": ["retrial_at_discretion"]}}
-    (told,) = determine(warranted(conditional, {"retrial_right": {"answer": "none", "by": "judge"}}), BOOK).offences[0].ambiguities
-    assert [finding.answer for finding in told.settled_by] == ["none"]
-    assert told.asserts is None
+    (stated,) = (
+        determine(warranted(conditional, {"retrial_right": {"answer": "none", "by": "judge"}}), BOOK)
+        .offences[0]
+        .ambiguities
+    )
+    assert [finding.answer for finding in stated.settled_by] == ["none"]
+    assert stated.asserts is None
 
 
 def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
     clean = {"box_d": {"ticked": ["3.1a"], "place_of_service": "requesting_territory"}}
-    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown", "contradiction": "none_shown"}
+    shown = {"merits_appeal": "none_shown", "later_decision": "none_shown"}
     steps = {step.name: step.answer for step in determine(warranted(clean, shown), BOOK).offences[0].steps}
     assert steps["deliberately_absent"] == "yes"
-    del shown["contradiction"]
-    unclear = determine(warranted({"box_d": {"ticked": ["3.1a"]}}, shown), BOOK).offences[0]
+    unclear = determine(
+        warranted(
+            {"box_d": {"ticked": ["3.1a"], "text": "Unknown.", "text_says": ["place_of_service_not_known"]}},
+            shown,
+        ),
+        BOOK,
+    )
+    unclear = unclear.offences[0]
     assert "deliberately_absent" in [each.name for each in unclear.open_questions]
 
 
-def test_a_case_without_a_form_is_told_as_before(merticariu):
+def test_a_case_without_a_form_is_reported_as_before(merticariu):
     assert determine(merticariu, BOOK).offences[0].ambiguities == ()
     assert "leaves unclear" not in render(determine(merticariu, BOOK))
 
@@ -128,22 +158,32 @@ def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
     assert text.count("What the warrant leaves unclear") == 1
     assert text.count("Not settled by any finding") == 3
     assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
-    judge = {"contradiction": {"answer": "none_shown", "by": "judge"}}
-    assert "Settled by a finding on this: No contradiction or ambiguity appears (found by the judge)" in render(
+    judge = {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}}
+    assert "Settled by a finding on this: No doubt of this nature appears (found by the judge)" in render(
         determine(warranted(INCONSISTENT, judge), BOOK), form
     )
 
 
 def test_the_text_of_a_form_is_text_and_nothing_else():
-    hostile = {"box_d": {"ticked": ["3.1b"], "text": "<script>alert(1)</script> # [x](javascript:y)", "text_says": ["left_at_address"]}}
-    told = determine(warranted(hostile), BOOK)
-    assert told.offences[0].ambiguities[0].text.startswith("<script>")
-    assert "<script>" not in render(told, "html")
-    assert "\\[x\\](javascript" in render(told)
+    hostile = {
+        "box_d": {
+            "ticked": ["3.1b"],
+            "text": "<script>alert(1)</script> # [x](javascript:y)",
+            "text_says": ["left_at_address"],
+        }
+    }
+    stated = determine(warranted(hostile), BOOK)
+    assert stated.offences[0].ambiguities[0].text.startswith("<script>")
+    assert "<script>" not in render(stated, "html")
+    assert "\\[x\\](javascript" in render(stated)
 
 
 def test_options_may_be_numbers():
-    assert Warrant.model_validate({"box_d": {"ticked": [1, 3.4, "3.1b"]}}).box_d.ticked == ("1", "3.4", "3.1b")
+    assert Warrant.model_validate({"box_d": {"ticked": [1, 3.4, "3.1b"]}}).box_d.ticked == (
+        "1",
+        "3.4",
+        "3.1b",
+    )
 
 
 def test_a_rule_book_without_a_form_reads_no_warrant():
@@ -151,7 +191,10 @@ def test_a_rule_book_without_a_form_reads_no_warrant():
     assert SMALL.warrant_form is None
     offence = case.offences[0].model_copy(update={"warrant": Warrant()})
     assert [*unclear(offence, SMALL)] == []
-    with pytest.raises(SourceError, match=r"offences\[0\].warrant: is not read by this rule book, which has no warrant_form.yaml"):
+    with pytest.raises(
+        SourceError,
+        match=r"offences\[0\].warrant: is not read by this rule book, which has no warrant_form.yaml",
+    ):
         determine(case.model_copy(update={"offences": (offence,)}), SMALL)
 
 
@@ -160,10 +203,15 @@ SOME_HEARINGS = {"text": "Present in March and May, not in July.", "text_says": 
 
 @pytest.mark.parametrize("ticked", [["2"], ["2", "3.1a"], ["2", "3.4"]])
 def test_absence_from_the_decisive_hearing_is_no_dispute_with_presence_at_others(ticked):
-    case = warranted({"box_d": {"ticked": ticked, **SOME_HEARINGS}}, {"merits_appeal": "none_shown", "later_decision": "none_shown"})
+    case = warranted(
+        {"box_d": {"ticked": ticked, **SOME_HEARINGS}},
+        {"merits_appeal": "none_shown", "later_decision": "none_shown"},
+    )
     made = determine(case, BOOK).offences[0]
     assert known(case)["attendance"].answer == "at_some_hearings_only"
-    assert not [caution for caution in made.cautions if (caution.kind, caution.fact) == ("disputed", "attendance")]
+    assert not [
+        caution for caution in made.cautions if (caution.kind, caution.fact) == ("disputed", "attendance")
+    ]
     assert next(step for step in made.steps if step.provision == "EA 2003 s 20(1)").answer == "no"
 
 
@@ -175,7 +223,12 @@ def test_presence_at_no_hearing_and_at_some_is_a_dispute_still():
 
 def test_a_wide_answer_of_one_party_is_narrowed_in_no_other_partys_case():
     said = {"answer": "at_no_hearing", "by": "requested person", "status": "asserted"}
-    party_cases = {view.name: view for view in determine(warranted({"box_d": {"ticked": ["2"]}}, {"attendance": said}), BOOK).offences[0].party_cases}
+    party_cases = {
+        view.name: view
+        for view in determine(warranted({"box_d": {"ticked": ["2"]}}, {"attendance": said}), BOOK)
+        .offences[0]
+        .party_cases
+    }
     answers = {name: {fact.name: fact.answer for fact in view.differs} for name, view in party_cases.items()}
     assert answers["requesting authority"]["attendance"] == "not_at_the_decisive_hearing"
     assert answers["requested person"]["attendance"] == "at_no_hearing"

@@ -12,7 +12,10 @@ from extradition.rule_book.fact import Term
 
 SAYS = Vocabulary(
     {
-        "retrial_right": Term(phrase="the retrial", answers={"none": "There is no right.", "open_to_all": "It follows as of right."}),
+        "retrial_right": Term(
+            phrase="the retrial",
+            answers={"none": "There is no right.", "open_to_all": "It follows as of right."},
+        ),
         "sentence": Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months"),
         "present": Term(phrase="Trial in presence", provision="EA 2003 s 20(1)"),
     }
@@ -37,19 +40,28 @@ def test_an_answer_is_worded_as_its_file_words_it():
     assert SAYS.answer("present", "yes") == "yes"
     assert SAYS.answer("unknown_fact", "some_answer") == "some answer"
     assert SAYS.inside("retrial_right", "none") == "there is no right"
-    assert SAYS.one_of("retrial_right", ["none", "open_to_all"]) == "“There is no right” or “It follows as of right”"
+    assert (
+        SAYS.one_of("retrial_right", ["none", "open_to_all"])
+        == "“There is no right” or “It follows as of right”"
+    )
     assert SAYS.one_of("sentence", ["at least 12"]) == "at least 12 months"
     assert SAYS.one_of("present", ["yes"]) == "yes"
     assert SAYS.phrases(["retrial_right", "present"]) == "the retrial; Trial in presence, s 20(1)"
 
 
 def test_a_name_inside_a_sentence_of_a_rule_file_is_its_phrase():
-    assert SAYS.prose("It is left to retrial_right, or to other_fact.") == "It is left to “the retrial”, or to “other fact”."
+    assert (
+        SAYS.prose("It is left to retrial_right, or to other_fact.")
+        == "It is left to “the retrial”, or to “other fact”."
+    )
 
 
-@pytest.mark.parametrize(("text", "told"), [("Nothing follows", "nothing follows"), ("Part 1 applies", "Part 1 applies"), ("Romania", "Romania")])
-def test_a_sentence_loses_its_capital_unless_it_may_begin_with_a_name(text, told):
-    assert inside(text) == told
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [("Nothing follows", "nothing follows"), ("Part 1 applies", "Part 1 applies"), ("Romania", "Romania")],
+)
+def test_a_sentence_loses_its_capital_unless_it_may_begin_with_a_name(text, stated):
+    assert inside(text) == stated
 
 
 def test_a_section_and_a_share_are_written_in_words():
@@ -61,8 +73,13 @@ def test_each_format_is_one_row():
     assert set(FORMATS) == {*get_args(TEXT), *get_args(PAPER)}
     assert [name for name in FORMATS if is_paper(name)] == ["docx", "pdf"]
     assert not is_paper("yaml")
-    assert all(each.suffix == f".{name}" and each.name and each.use and "/" in each.media_type for name, each in FORMATS.items())
-    assert {name for name, each in FORMATS.items() if each.extra} == {name for name in FORMATS if is_paper(name)}
+    assert all(
+        each.suffix == f".{name}" and each.name and each.use and "/" in each.media_type
+        for name, each in FORMATS.items()
+    )
+    assert {name for name, each in FORMATS.items() if each.extra} == {
+        name for name in FORMATS if is_paper(name)
+    }
 
 
 def test_a_template_that_does_not_exist_is_named():

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 RETRIAL = "offences-0-findings-retrial_right"
 AXE = Axe()
-expect.set_options(timeout=20_000)  # other tests run beside it
+expect.set_options(timeout=20_000)  # other tests run at the same time
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,9 @@ class Visitor:
     """A page, with everything that must not happen on it noted."""
 
     def __init__(self, chromium: Browser, server: Served, *, script: bool = True, viewport=WIDE) -> None:
-        self._context = chromium.new_context(java_script_enabled=script, viewport=viewport, accept_downloads=True)
+        self._context = chromium.new_context(
+            java_script_enabled=script, viewport=viewport, accept_downloads=True
+        )
         self.page: Page = self._context.new_page()
         self.page.set_default_timeout(20_000)
         self._server = server
@@ -117,7 +119,11 @@ def test_the_whole_journey(visitor, tmp_path):
     page.get_by_label("Case file (YAML)").set_input_files(path)
     page.get_by_role("button", name="Load it").click()
     expect(outcome(page)).to_have_text("Proceed to s 21")
-    for name, ending in (("Report as web page", "html"), ("Report as Markdown", "md"), ("Report as JSON", "json")):
+    for name, ending in (
+        ("Report as web page", "html"),
+        ("Report as Markdown", "md"),
+        ("Report as JSON", "json"),
+    ):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         assert download.value.suggested_filename.endswith(f".{ending}")
@@ -139,7 +145,9 @@ def test_a_fault_is_shown_at_its_field_while_typing_and_together_and_focused_by_
     page = visitor.goes_to("/case?example=merticariu")
     hearing = page.locator("input[name='dates.hearing']")
     hearing.fill("soon")
-    expect(page.locator("#dates-hearing-faults")).to_contain_text("Error: must be a date such as 2024-03-06, a month (2024-03), a year (2024)")
+    expect(page.locator("#dates-hearing-faults")).to_contain_text(
+        "Error: must be a date such as 2024-03-06, a month (2024-03), a year (2024)"
+    )
     expect(hearing).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("No determination yet")
     expect(page.locator("#summary .summary")).to_have_count(0)
@@ -157,14 +165,16 @@ def test_typing_is_never_disturbed(visitor):
     page = visitor.goes_to("/case?example=half_complete")
     entry = unfolded(page, "offences-0-findings-merits_appeal")
     reasons = entry.get_by_label("Reasons")
-    reasons.press_sequentially("A long sentence that somebody types while answers keep coming in ", delay=45)
+    reasons.press_sequentially("A long sentence that the user types while answers keep coming in ", delay=45)
     expect(reasons).to_be_focused()
-    expect(reasons).to_have_value("A long sentence that somebody types while answers keep coming in ")
+    expect(reasons).to_have_value("A long sentence that the user types while answers keep coming in ")
     page.wait_for_timeout(1500)
     expect(entry.get_by_label("Reasons")).to_be_focused()
     page.keyboard.press("Home")
     page.keyboard.type("Still: ")
-    expect(entry.get_by_label("Reasons")).to_have_value("Still: A long sentence that somebody types while answers keep coming in ")
+    expect(entry.get_by_label("Reasons")).to_have_value(
+        "Still: A long sentence that the user types while answers keep coming in "
+    )
 
 
 def test_a_slower_answer_never_overwrites_a_newer_one(visitor):
@@ -306,8 +316,11 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_outcome_comes_first
 def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, summary, .answers label, input:not([type=radio], [type=checkbox], [type=hidden])")]
-        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5).map((each) => each.outerHTML.slice(0, 90))"""
+        """() => [...document.querySelectorAll(
+            "button, select, summary, .answers label, " +
+            "input:not([type=radio], [type=checkbox], [type=hidden])")]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
+        .map((each) => each.outerHTML.slice(0, 90))"""
     )
     assert small == []
 
@@ -318,7 +331,7 @@ PAGES = {
     "a filled case": "/case?example=merticariu",
     "several offences": "/case?example=benko_several_offences",
     "a case half complete": "/case?example=half_complete",
-    "no such page": "/case?part=9",
+    "unknown page": "/case?part=9",
 }
 
 
@@ -351,5 +364,7 @@ def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
 
 def test_axe_does_find_what_is_wrong_with_a_page(visitor):
     page = visitor.goes_to("/case?example=merticariu")
-    page.evaluate("document.querySelector('input[name=case]').closest('label').replaceWith(document.querySelector('input[name=case]'))")
+    page.evaluate(
+        "document.querySelector('input[name=case]').closest('label').replaceWith(document.querySelector('input[name=case]'))"
+    )
     assert [each.partition(":")[0] for each in violations(page)] == ["label"]

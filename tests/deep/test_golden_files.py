@@ -1,4 +1,6 @@
-"""The cost of a correction: one full stop in a summary changes the rule file, the list of questions and at most one report."""
+"""The cost of a correction: one full stop in a summary changes the rule file, the list of questions and at
+most one report.
+"""
 
 import shutil
 
@@ -15,5 +17,9 @@ def test_one_full_stop_in_a_summary_changes_three_files(tmp_path):
     text = file.read_text(encoding="utf-8")
     assert text.count(f"{END}.") == 1
     file.write_text(text.replace(f"{END}.", END), encoding="utf-8")
-    changed = {path for path, make in makers(RuleBook.load(tmp_path / "rules")).items() if make() != path.read_bytes().decode()}
+    changed = {
+        path
+        for path, make in makers(RuleBook.load(tmp_path / "rules")).items()
+        if make() != path.read_bytes().decode()
+    }
     assert changed == {QUESTIONS, ROOT / "examples/merticariu/determination.md"}

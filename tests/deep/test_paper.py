@@ -17,7 +17,16 @@ import typst
 from golden import ROOT, unmasked
 from strategies import BOOK
 
-from extradition import CaseFile, MissingExtraError, RuleBook, SourceError, determine, further_information, render, validate
+from extradition import (
+    CaseFile,
+    MissingExtraError,
+    RuleBook,
+    SourceError,
+    determine,
+    further_information,
+    render,
+    validate,
+)
 from extradition.cli import main
 from extradition.report import blocks as paper
 from extradition.report.markup import tree
@@ -31,11 +40,32 @@ NAMES = [f"{path.parent.name}-{path.stem}" for path in PAGES]
 every_page = pytest.mark.parametrize("page", PAGES, ids=NAMES)
 MERTICARIU = ROOT / "examples/merticariu/case.yaml"
 HALF = ROOT / "examples/half_complete/case.yaml"
-BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "h1", "h2", "h3", "h4", "div", "summary", "ul", "ol", "dl", "table", "tr"}
+BLOCKS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "td",
+    "th",
+    "caption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "div",
+    "summary",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "tr",
+}
 
 
 class Said(HTMLParser):
-    """What a page says, read without any code of the package: words in order (with the numbers of its lists), headings, addresses."""
+    """What a page says, read without any code of the package: words in order (with the numbers of its
+    lists), headings, addresses.
+    """
 
     def __init__(self, text):
         super().__init__()
@@ -113,7 +143,10 @@ def as_bare_pdf(page):
 
 def in_order(word):
     """The paragraphs of a Word file, also those in its tables, in the order in which they are read."""
-    return [docx.text.paragraph.Paragraph(each, word._body) for each in word.element.body.iter(docx.oxml.ns.qn("w:p"))]
+    return [
+        docx.text.paragraph.Paragraph(each, word._body)
+        for each in word.element.body.iter(docx.oxml.ns.qn("w:p"))
+    ]
 
 
 def number_of(paragraph):
@@ -155,16 +188,31 @@ def marked(element):
 
 
 def bare(content):
-    """A PDF without its drawings and without what is no part of its content: running heads, lines, page numbers."""
+    """A PDF without its drawings and without what is no part of its content: running heads, lines, page
+    numbers.
+    """
     pdf = pikepdf.open(io.BytesIO(content))
-    drawn = {mark for kind in ("/Figure", "/Caption") for drawing in elements(pdf, kind) for mark in marked(drawing)}
+    drawn = {
+        mark
+        for kind in ("/Figure", "/Caption")
+        for drawing in elements(pdf, kind)
+        for mark in marked(drawing)
+    }
     for page in pdf.pages:
         kept, dropping = [], 0
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
-                mark = operands[1].get("/MCID") if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else None
-                if dropping or operands[0] == "/Artifact" or (mark is not None and (page.obj.objgen, int(mark)) in drawn):
+                mark = (
+                    operands[1].get("/MCID")
+                    if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary)
+                    else None
+                )
+                if (
+                    dropping
+                    or operands[0] == "/Artifact"
+                    or (mark is not None and (page.obj.objgen, int(mark)) in drawn)
+                ):
                     dropping += 1
             if not dropping:
                 kept.append((operands, operator))
@@ -180,7 +228,12 @@ def text_of(content, left, width):
     """What poppler reads in a column of the pages, in points from the left."""
     column = ["-x", str(left), "-y", "0", "-W", str(width), "-H", "842"]
     command = ["pdftotext", "-raw", "-r", "72", *column, "-", "-"]
-    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()  # noqa: S603  poppler, on our own PDF
+    return subprocess.run(  # noqa: S603  poppler, on our own PDF
+        command,
+        input=content,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
 
 
 _ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c"))
@@ -211,10 +264,16 @@ def test_a_pdf_has_the_words_of_the_page_in_their_order(page):
 
 @every_page
 def test_word_and_pdf_number_the_same_paragraphs_alike(page):
-    in_word = [number for paragraph in in_order(docx.Document(io.BytesIO(as_word(page)))) if (number := number_of(paragraph))]
+    in_word = [
+        number
+        for paragraph in in_order(docx.Document(io.BytesIO(as_word(page))))
+        if (number := number_of(paragraph))
+    ]
     in_pdf = text_of(as_bare_pdf(page), 40, 45).split()
     assert in_word == in_pdf == [str(number) for number in range(1, len(in_word) + 1)]
-    assert bool(in_word) == ("further_information" not in page.stem and "further-information" not in page.stem)
+    assert bool(in_word) == (
+        "further_information" not in page.stem and "further-information" not in page.stem
+    )
 
 
 @every_page
@@ -226,22 +285,32 @@ def test_a_pdf_has_nothing_against_it_that_a_machine_finds(page, tmp_path):
 
 def test_a_machine_does_find_what_is_wrong_with_a_pdf_without_tags(tmp_path):
     file = tmp_path / "untagged.pdf"
-    file.write_bytes(typst.compile(b"= Heading\n Text", format="pdf", ignore_system_fonts=True, pdf_tags=False))
+    file.write_bytes(
+        typst.compile(b"= Heading\n Text", format="pdf", ignore_system_fonts=True, pdf_tags=False)
+    )
     assert pdfua.validate(file).findings
 
 
 @every_page
 def test_a_pdf_is_marked_up_as_the_page_is(page):
     pdf = pikepdf.open(io.BytesIO(as_pdf(page)))
-    assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked), bool(pdf.Root.ViewerPreferences.DisplayDocTitle)) == ("en-GB", True, True)
+    assert (
+        str(pdf.Root.Lang),
+        bool(pdf.Root.MarkInfo.Marked),
+        bool(pdf.Root.ViewerPreferences.DisplayDocTitle),
+    ) == ("en-GB", True, True)
     with pdf.open_metadata() as about:
         assert about["pdfuaid:part"] == "1"
         assert about["dc:title"] == document(page).title
     for level, tag in ((1, "/H1"), (2, "/H2"), (3, "/H3")):
         assert len(list(elements(pdf, tag))) == said(page).headings.count(level)
     assert len(pdf.Root.Outlines.keys()) > 0
-    figures = [piece for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces]
-    assert [str(figure.Alt) for figure in elements(pdf, "/Figure")] == [piece.alternative for piece in figures]
+    figures = [
+        piece for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces
+    ]
+    assert [str(figure.Alt) for figure in elements(pdf, "/Figure")] == [
+        piece.alternative for piece in figures
+    ]
     assert {piece.title for piece in figures} == set(said(page).titles)
     headed = [block for block in tables(document(page).blocks) if block.heads]
     assert len(list(elements(pdf, "/THead"))) == len(list(elements(pdf, "/Table"))) == len(headed)
@@ -262,14 +331,22 @@ def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
     assert [levels[name] for name in styles if name in levels] == said(page).headings
     links = [link.address for paragraph in in_order(word) for link in paragraph.hyperlinks]
     assert links == said(page).addresses
-    told = tables(document(page).blocks)
-    for table, each in zip(word.element.body.tbl_lst, told, strict=True):
+    stated = tables(document(page).blocks)
+    for table, each in zip(word.element.body.tbl_lst, stated, strict=True):
         assert [len(row.tc_lst) for row in table.tr_lst] == [len(row) for row in each.heads + each.rows]
         heads = [bool(row.xpath("./w:trPr/w:tblHeader")) for row in table.tr_lst]
         assert heads == [True] * len(each.heads) + [False] * len(each.rows)
     pictured = [element.get("descr") for element in word.element.body.xpath(".//wp:docPr")]
-    assert pictured == [piece.alternative for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces]
-    assert (word.core_properties.title, word.core_properties.subject) == (document(page).title, document(page).subject)
+    assert pictured == [
+        piece.alternative
+        for block in document(page).blocks
+        if isinstance(block, paper.Figure)
+        for piece in block.pieces
+    ]
+    assert (word.core_properties.title, word.core_properties.subject) == (
+        document(page).title,
+        document(page).subject,
+    )
     section = word.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert section.header.paragraphs[0].text == document(page).running_head
@@ -278,10 +355,18 @@ def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
 
 
 def test_the_items_of_a_list_that_a_heading_introduces_are_numbered_and_others_are_not():
-    page = "<html><title>T</title><body><h1>T</h1><ul><li>one<ul><li>in one</li></ul></li></ul><p>two</p><ul><li>of two</li></ul></body></html>"
+    page = (
+        "<html><title>T</title><body><h1>T</h1><ul><li>one<ul><li>in "
+        "one</li></ul></li></ul><p>two</p><ul><li>of two</li></ul></body></html>"
+    )
     blocks = paper_document_of(page).blocks
-    assert [(block.number, block.runs[0].text) for block in blocks if isinstance(block, paper.Paragraph)] == [(1, "one"), (2, "two")]
-    assert [block.items[0].blocks[0].runs[0].text for block in blocks if isinstance(block, paper.Listing)] == ["in one", "of two"]
+    assert [(block.number, block.runs[0].text) for block in blocks if isinstance(block, paper.Paragraph)] == [
+        (1, "one"),
+        (2, "two"),
+    ]
+    assert [
+        block.items[0].blocks[0].runs[0].text for block in blocks if isinstance(block, paper.Listing)
+    ] == ["in one", "of two"]
 
 
 NASTY = [
@@ -312,32 +397,51 @@ def test_a_case_full_of_markup_stays_text_in_word(nasty):
     assert words_of_word(render(nasty, "docx")) == Said(render(nasty, "html")).words
     word = docx.Document(io.BytesIO(render(nasty, "docx")))
     assert word.core_properties.title == paper_document_of(render(nasty, "html")).title[:255]
-    assert word.sections[0].header.paragraphs[0].text.startswith("Determination (support): <script>alert(1)</script> | {{ 7*7 }} | {% for")
+    assert (
+        word.sections[0]
+        .header.paragraphs[0]
+        .text.startswith("Determination (support): <script>alert(1)</script> | {{ 7*7 }} | {% for")
+    )
 
 
 def test_a_case_full_of_markup_stays_text_in_a_pdf(nasty):
     content = render(nasty, "pdf")
     letters = letters_of_pdf(content)
     backwards = {letter for line in NASTY for letter in line if "\u0590" <= letter <= "\u06ff"}
-    plain = "".join(letter for letter in "".join(Said(render(nasty, "html")).words) if letter not in backwards)
-    assert "".join(letter for letter in letters if letter not in backwards and not "\ufb1d" <= letter <= "\ufefc") == plain
+    plain = "".join(
+        letter for letter in "".join(Said(render(nasty, "html")).words) if letter not in backwards
+    )
+    assert (
+        "".join(
+            letter for letter in letters if letter not in backwards and not "\ufb1d" <= letter <= "\ufefc"
+        )
+        == plain
+    )
     assert all(letters.count(letter) for letter in "עברית")
 
 
-def test_a_letter_that_paper_lacks_is_told_by_its_number_and_the_pdf_says_so():
-    case = CaseFile.load(MERTICARIU).model_copy(update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"})
+def test_a_letter_that_paper_lacks_is_reported_by_its_number_and_the_pdf_says_so():
+    case = CaseFile.load(MERTICARIU).model_copy(
+        update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"}
+    )
     content = render(determine(case, RuleBook.load()), "pdf")
     assert "U+4E2DU+6587andU+1F600,éandxU+0301" in letters_of_pdf(content)
     note = "Lettersthatthetypefacesofthispaperdonothavearegivenbytheirnumbers"
     assert note in letters_of_pdf(content)
-    assert "中文" in docx.Document(io.BytesIO(render(determine(case, RuleBook.load()), "docx"))).core_properties.title
+    assert (
+        "中文"
+        in docx.Document(io.BytesIO(render(determine(case, RuleBook.load()), "docx"))).core_properties.title
+    )
     assert note not in letters_of_pdf(as_pdf(PAGES[0]))
     nothing_above = "<html><title>T</title><body><h1>中</h1></body></html>"
     assert "U+4E2D" in text_of(pdf_of(paper_document_of(nothing_above)), 0, 600)
 
 
 def test_letters_of_the_territories_are_shown():
-    names = "Łódź Târgu Mureș Žemėlapis Ankara İstanbul ğış Αθήνα Київ Ђорђе Ελλάς Müller Škvorecký Nguyễn ქართული Հայ"
+    names = (
+        "Łódź Târgu Mureș Žemėlapis Ankara İstanbul ğış Αθήνα Київ Ђорђе Ελλάς Müller Škvorecký Nguyễn "
+        "ქართული Հայ"
+    )
     case = CaseFile.load(MERTICARIU).model_copy(update={"case": names})
     assert names.replace(" ", "") in letters_of_pdf(render(determine(case, RuleBook.load()), "pdf"))
 
@@ -368,11 +472,30 @@ def test_a_template_restyled_in_word_is_honoured(template, tmp_path):
     own.sections[0].header.paragraphs[0].insert_paragraph_before("Doughty Street")
     own.save(template)
     out = tmp_path / "out.docx"
-    assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", str(template), "--out", str(out)]) == 0
+    assert (
+        main(
+            ["determine", str(MERTICARIU), "--format", "docx", "--template", str(template), "--out", str(out)]
+        )
+        == 0
+    )
     made = docx.Document(out)
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
     assert made.sections[0].header.paragraphs[0].text == "Doughty Street"
-    assert main(["determine", str(MERTICARIU.parent), "--format", "docx", "--template", str(template), "--out", str(tmp_path)]) == 0
+    assert (
+        main(
+            [
+                "determine",
+                str(MERTICARIU.parent),
+                "--format",
+                "docx",
+                "--template",
+                str(template),
+                "--out",
+                str(tmp_path),
+            ]
+        )
+        == 0
+    )
     assert (tmp_path / "merticariu.docx").read_bytes() == out.read_bytes()
 
 
@@ -385,21 +508,25 @@ def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path
     word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
     assert word.tables[0].cell(0, 0).text == "A letterhead"
     assert word.tables[0].autofit
-    told = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
-    assert len(word.tables) == 1 + len(told)
+    stated = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))
+    assert len(word.tables) == 1 + len(stated)
     page = word.sections[0]
     wide = page.page_width - page.left_margin - page.right_margin
-    for table, block in zip(word.tables[1:], told, strict=True):
+    for table, block in zip(word.tables[1:], stated, strict=True):
         if block.shares:
             widths = [cell.width for cell in table.rows[0].cells]
-            assert widths == pytest.approx([wide * share / 100 for share in block.shares], rel=0.01)  # Word counts in twentieths of a point
+            assert widths == pytest.approx(
+                [wide * share / 100 for share in block.shares], rel=0.01
+            )  # Word counts in twentieths of a point
         assert table.autofit == (not block.shares)
-    assert any(block.shares for block in told)
-    assert not all(block.shares for block in told)
+    assert any(block.shares for block in stated)
+    assert not all(block.shares for block in stated)
 
 
 def cell(*words):
-    return paper.Cell(heads=False, blocks=tuple(paper.Paragraph("body", (paper.Run(each),)) for each in words))
+    return paper.Cell(
+        heads=False, blocks=tuple(paper.Paragraph("body", (paper.Run(each),)) for each in words)
+    )
 
 
 def test_the_shares_of_columns_follow_their_words():
@@ -409,18 +536,22 @@ def test_the_shares_of_columns_follow_their_words():
     assert 97 <= narrow + broad <= 100
     crowded = paper.Table((), (), (tuple(cell("unbreakable" * 9) for _ in range(8)),)).shares
     assert set(crowded) == {12}
-    hyphens, one = paper.Table((), (), ((cell("as-amended-in-the-year " * 4), cell("extraordinarily-" + "l" * 40 + " x" * 40)),)).shares
+    hyphens, one = paper.Table(
+        (), (), ((cell("as-amended-in-the-year " * 4), cell("extraordinarily-" + "l" * 40 + " x" * 40)),)
+    ).shares
     assert hyphens < one
 
 
 def refused(template, capsys):
     out = template.with_name("out.docx")
-    assert main(["request", str(HALF), "--format", "docx", "--template", str(template), "--out", str(out)]) == 2
+    assert (
+        main(["request", str(HALF), "--format", "docx", "--template", str(template), "--out", str(out)]) == 2
+    )
     assert not out.exists()
-    told = capsys.readouterr().err
-    assert told.startswith(f"{template}:1:1: ")
-    assert "Traceback" not in told
-    return told
+    stated = capsys.readouterr().err
+    assert stated.startswith(f"{template}:1:1: ")
+    assert "Traceback" not in stated
+    return stated
 
 
 def test_a_template_that_leaves_something_out_is_refused(template, capsys):
@@ -464,8 +595,14 @@ def test_a_file_that_is_no_template_is_refused(tmp_path, capsys):
 
 def test_a_template_that_does_not_end_is_refused(tmp_path, capsys):
     out = tmp_path / "out.docx"
-    assert main(["determine", str(MERTICARIU), "--format", "docx", "--template", "/dev/zero", "--out", str(out)]) == 2
-    assert "/dev/zero:1:1: cannot be used as a Word template: a template is a file of at most 16,777,216 bytes" in capsys.readouterr().err
+    assert (
+        main(["determine", str(MERTICARIU), "--format", "docx", "--template", "/dev/zero", "--out", str(out)])
+        == 2
+    )
+    assert (
+        "/dev/zero:1:1: cannot be used as a Word template: a template is a file of at most 16,777,216 bytes"
+        in capsys.readouterr().err
+    )
     assert not out.exists()
 
 
@@ -491,7 +628,16 @@ def test_only_a_word_file_is_made_from_a_template(template, capsys):
 def test_paper_is_written_whole_and_to_a_pipe_as_bytes(form, tmp_path):
     out = tmp_path / f"out.{form}"
     assert main(["determine", str(MERTICARIU), "--format", form, "--no-sensitivity", "--out", str(out)]) == 0
-    command = [sys.executable, "-m", "extradition", "determine", str(MERTICARIU), "--format", form, "--no-sensitivity"]
+    command = [
+        sys.executable,
+        "-m",
+        "extradition",
+        "determine",
+        str(MERTICARIU),
+        "--format",
+        form,
+        "--no-sensitivity",
+    ]
     piped = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  our own package
     assert piped.stdout == out.read_bytes()
     assert piped.stdout[:4] in (b"PK\x03\x04", b"%PDF")
@@ -528,7 +674,13 @@ def test_what_has_no_page_has_no_paper():
 
 
 def run(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout  # noqa: S603  our own code
+    return subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
 
 
 def test_the_package_and_its_text_reports_need_nothing_that_makes_paper():
@@ -545,12 +697,21 @@ print(sorted({name.split(".")[0] for name in sys.modules} & {"docx", "docxtpl", 
 
 @pytest.mark.parametrize("stranger", ["docxtpl", "typst"])
 def test_paper_without_what_makes_it_says_what_to_install(stranger, monkeypatch, capsys):
-    for name in [name for name in sys.modules if name in ("extradition.report.word", "extradition.report.pdf", stranger)]:
+    for name in [
+        name
+        for name in sys.modules
+        if name in ("extradition.report.word", "extradition.report.pdf", stranger)
+    ]:
         monkeypatch.delitem(sys.modules, name)
     for name in ("word", "pdf"):
         monkeypatch.delattr(sys.modules["extradition.report"], name, raising=False)
     monkeypatch.setitem(sys.modules, stranger, None)
-    with pytest.raises(MissingExtraError, match=re.escape("a report as pdf needs more than the plain install: pip install 'extradition[paper]'")):
+    with pytest.raises(
+        MissingExtraError,
+        match=re.escape(
+            "a report as pdf needs more than the plain install: pip install 'extradition[paper]'"
+        ),
+    ):
         render(further_information(CaseFile.load(HALF), RuleBook.load()), "pdf")
     assert main(["request", str(HALF), "--format", "docx", "--out", "never.docx"]) == 2
     assert "pip install 'extradition[paper]'" in capsys.readouterr().err
@@ -572,8 +733,14 @@ def page_of(body):
         ("<p>a <p>b</p></p>", "<p> cannot stand among words"),
         ("<ul>text</ul>", "<ul> has something other than <li> in it"),
         ("<dl><p>x</p></dl>", "<dl> has something other than <dt>, <dd> in it"),
-        ("<table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>", "<table> has rows of different lengths"),
-        ('<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>', "a cell that spans others cannot be printed"),
+        (
+            "<table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>",
+            "<table> has rows of different lengths",
+        ),
+        (
+            '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
+            "a cell that spans others cannot be printed",
+        ),
         ("<p>x</div>", "</div> closes <p>"),
         ("<section><p>x</p>", "</body> closes <section>"),
     ],
@@ -589,7 +756,12 @@ def test_a_page_that_is_never_closed_is_refused():
 
 
 def test_details_are_a_lead_in_and_what_is_in_it():
-    blocks = paper_document_of(page_of('<details><summary>Three <a href="#x">cases</a></summary><p>one</p>two <em>and</em> three</details>')).blocks
+    blocks = paper_document_of(
+        page_of(
+            '<details><summary>Three <a href="#x">cases</a></summary><p>one</p>two <em>and</em> '
+            "three</details>"
+        )
+    ).blocks
     assert [(block.role, "".join(run.text for run in block.runs)) for block in blocks] == [
         ("lead-in", "Three cases"),
         ("body", "one"),
@@ -606,18 +778,45 @@ def test_white_space_is_one_space_and_none_at_the_ends():
     assert block.runs[0].text == "\u00a0a "
 
 
-def test_lists_in_lists_and_in_cells_are_told_in_word_too():
+def test_lists_in_lists_and_in_cells_are_reported_in_word_too():
     deep = "<ol><li>one<ol><li>two<ul><li>three</li></ul></li></ol></li><li><ul><li>alone</li></ul></li></ol>"
-    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody></table>"
-    body = f'<h1>T</h1>{deep}{cell}<div class="outcome"><ul><li>framed</li></ul></div><ul><li>a<p>b</p></li></ul><h4>last</h4>'
+    body = "<tbody><tr><td><ul><li>in a cell</li></ul></td></tr></tbody>"
+    cell = f"<table><thead><tr><th>h</th></tr></thead>{body}</table>"
+    body = (
+        f"<h1>T</h1>{deep}{cell}<div "
+        'class="outcome"><ul><li>framed</li></ul></div><ul><li>a<p>b</p></li></ul><h4>last</h4>'
+    )
     made = docx_of(paper_document_of(page_of(body)))
-    assert words_of_word(made) == ["T", "1.", "one", "1.", "two", "three", "2.", "alone", "h", "in", "a", "cell", "framed", "a", "b", "last"]
-    assert letters_of_pdf(pdf_of(paper_document_of(page_of(body.replace("h4", "h2"))))) == "T1.one1.twothree2.alonehinacellframedablast"
+    assert words_of_word(made) == [
+        "T",
+        "1.",
+        "one",
+        "1.",
+        "two",
+        "three",
+        "2.",
+        "alone",
+        "h",
+        "in",
+        "a",
+        "cell",
+        "framed",
+        "a",
+        "b",
+        "last",
+    ]
+    assert (
+        letters_of_pdf(pdf_of(paper_document_of(page_of(body.replace("h4", "h2")))))
+        == "T1.one1.twothree2.alonehinacellframedablast"
+    )
 
 
 def test_what_word_cannot_have_in_a_cell_is_refused():
-    cell = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody></table>"
-    with pytest.raises(ValueError, match="a terms inside a table or a list of terms cannot be written in a Word file"):
+    body = "<tbody><tr><td><dl><dt>a</dt><dd>b</dd></dl></td></tr></tbody>"
+    cell = f"<table><thead><tr><th>h</th></tr></thead>{body}</table>"
+    with pytest.raises(
+        ValueError, match="a terms inside a table or a list of terms cannot be written in a Word file"
+    ):
         docx_of(paper_document_of(page_of(cell)))
 
 
@@ -636,7 +835,9 @@ def words_in(svg):
 def test_a_long_drawing_is_cut_between_boxes_and_every_word_of_it_is_in_one_piece():
     for page in PAGES:
         drawings = [block.pieces for block in document(page).blocks if isinstance(block, paper.Figure)]
-        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(html_of(page))
+        assert sum((words_in(piece.svg) for each in drawings for piece in each), Counter()) == words_in(
+            html_of(page)
+        )
         for each in drawings:
             if 'class="flow"' in each[0].svg:
                 assert len(each) == 1
@@ -655,12 +856,16 @@ def test_a_drawing_is_cut_where_equal_pieces_would_end():
     assert [piece.height for piece in made] == [490, 500, 500, 500, 500, 510]
     assert made[0].alternative == "t (part 1 of 6). what it shows"
     assert made[1].alternative == "t (part 2 of 6). Part 1 describes the drawing."
-    assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == ["t. what it shows"]
+    assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == [
+        "t. what it shows"
+    ]
 
 
 def test_a_drawing_is_cut_only_where_there_is_a_gap():
     assert [piece.height for piece in pieces(drawing((0, 3000)), "t", "d")] == [3000]
-    assert [piece.height for piece in pieces(drawing((0, 2000), (100, 100), (1500, 1500)), "t", "d")] == [3000]
+    assert [piece.height for piece in pieces(drawing((0, 2000), (100, 100), (1500, 1500)), "t", "d")] == [
+        3000
+    ]
     assert [piece.height for piece in pieces(drawing((0, 2000), (2020, 900)), "t", "d")] == [2010, 990]
 
 

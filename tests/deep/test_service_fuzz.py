@@ -58,7 +58,12 @@ def like_a_worked_example(draw):
 
     case = {**case, "findings": some(case.get("findings", {}))}
     if "warrants" in case:
-        return {**case, "warrants": [{**warrant, "offences": some_of_each(warrant["offences"])} for warrant in case["warrants"]]}
+        return {
+            **case,
+            "warrants": [
+                {**warrant, "offences": some_of_each(warrant["offences"])} for warrant in case["warrants"]
+            ],
+        }
     return {**case, "offences": some_of_each(case["offences"])}
 
 
@@ -73,7 +78,10 @@ BODIES = {
     "/determinations": st.fixed_dictionaries({**UNDER_LAW, "sensitivity": st.booleans()}),
     "/further-information": st.fixed_dictionaries(UNDER_LAW),
     "/comparisons": st.fixed_dictionaries(
-        {"case_files": st.lists(like_a_worked_example(), min_size=1, max_size=3), "laws": st.lists(LAWS, min_size=2, max_size=3, unique=True)}
+        {
+            "case_files": st.lists(like_a_worked_example(), min_size=1, max_size=3),
+            "laws": st.lists(LAWS, min_size=2, max_size=3, unique=True),
+        }
     ),
 }
 
@@ -83,6 +91,8 @@ def test_a_case_that_goes_far_gets_an_answer_as_described(path):
     @settings(max_examples=20 * TIMES)
     @given(BODIES[path], st.sampled_from(get_args(OF_COMPARISON if path == "/comparisons" else OF_ONE_CASE)))
     def ask(body, form):
-        schema[path]["POST"].Case(body=body, query={"format": form}, media_type="application/json").call_and_validate(checks=CHECKS[:-1])
+        schema[path]["POST"].Case(
+            body=body, query={"format": form}, media_type="application/json"
+        ).call_and_validate(checks=CHECKS[:-1])
 
     ask()

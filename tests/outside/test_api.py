@@ -1,5 +1,6 @@
 """The public face: its names, and the README's examples run as they stand."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from strategies import ROOT
 
 import extradition
 
-SAYS = {"extradition check --cases tests/cases": "Every version of every question is tried with yes, no and open."}
+SAYS = {
+    "extradition check --cases tests/cases": "Every version of every question is tried with yes, no and open."
+}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -20,7 +23,10 @@ def test_all_is_the_truth():
 
 
 def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
-    named = {name: getattr(import_module(f"extradition.{home}"), name) for name, home in extradition._MODULES.items()}
+    named = {
+        name: getattr(import_module(f"extradition.{home}"), name)
+        for name, home in extradition._MODULES.items()
+    }
     assert sorted(named) == extradition.__all__
     assert all(getattr(extradition, name) is value for name, value in named.items())
     assert set(extradition.__all__) <= set(dir(extradition))
@@ -29,25 +35,49 @@ def test_every_name_is_the_one_of_its_module_and_no_other_is_there():
 
 
 def test_a_type_checker_is_shown_the_same_names():
-    block = (ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8").partition("if TYPE_CHECKING:\n")[2].partition("\n\n")[0]
-    shown = {name: home for home, names in re.findall(r"from extradition\.(\S+) import (.+)", block) for name in names.split(", ")}
+    tree = ast.parse((ROOT / "src/extradition/__init__.py").read_text(encoding="utf-8"))
+    block = next(
+        each for each in tree.body if isinstance(each, ast.If) and ast.unparse(each.test) == "TYPE_CHECKING"
+    )
+    shown = {
+        name.name: each.module.removeprefix("extradition.") for each in block.body for name in each.names
+    }
     assert shown == extradition._MODULES
 
 
 @pytest.mark.parametrize(
-    "line", ["import extradition", "from extradition.cli import main; main(['--help'])", "from extradition.cli import main; main(['bad'])"]
+    "line",
+    [
+        "import extradition",
+        "from extradition.cli import main; main(['--help'])",
+        "from extradition.cli import main; main(['bad'])",
+    ],
 )
 def test_neither_the_package_nor_help_waits_for_what_a_determination_needs(line):
     heavy = ("pydantic", "yaml", "jinja2", "ruamel", "tqdm", "durable_rules_engine")
-    program = f"import atexit, sys; atexit.register(lambda: print([name for name in {heavy} if name in sys.modules])); {line}"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603  our own line
+    program = (
+        f"import atexit, sys; atexit.register(lambda: print([name for name in {heavy} if name in "
+        f"sys.modules])); {line}"
+    )
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.stdout.endswith("[]\n"), done.stdout + done.stderr
 
 
 def test_a_determination_waits_for_nothing_that_only_other_commands_need():
     run = "from extradition.cli import main; main(['determine', 'examples/merticariu/case.yaml'])"
     program = f"import sys; {run}; print([name for name in ('ruamel', 'tqdm') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  our own line
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.endswith("[]\n")
 
 
@@ -55,9 +85,11 @@ def test_the_python_example_of_the_readme_runs(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102  that is the test
-    told = [line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line]
-    assert told
-    assert capsys.readouterr().out.splitlines()[: len(told)] == told
+    stated = [
+        line.partition("# ")[2] for line in example.splitlines() if line.startswith("print(") and "# " in line
+    ]
+    assert stated
+    assert capsys.readouterr().out.splitlines()[: len(stated)] == stated
 
 
 def commands_of(block):
@@ -65,12 +97,20 @@ def commands_of(block):
 
 
 @pytest.mark.parametrize(
-    "block", [each for each in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if commands_of(each)], ids=lambda block: commands_of(block)[0]
+    "block",
+    [each for each in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if commands_of(each)],
+    ids=lambda block: commands_of(block)[0],
 )
 def test_the_commands_of_the_readme_run(block, tmp_path):
     for command in commands_of(block):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
-        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  our own README
+        done = subprocess.run(  # noqa: S603  our own README
+            [sys.executable, "-m", *words],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr) == (0, "")
         assert SAYS.get(command, "") in done.stdout
 

@@ -97,12 +97,18 @@ def test_a_whole_interview(terminal, case):
     child.expect_exact("extradition determine", timeout=UNTIL)
     assert ended(child) == 0
     line = (
-        "      retrial_right: {answer: if_court_finds_no_deliberate_absence, by: requesting authority, status: asserted,"
+        "      retrial_right: {answer: if_court_finds_no_deliberate_absence, by: requesting authority, "
+        "status: asserted,"
         " source: {document: Further information}}\n"
     )
-    assert case.read_text(encoding="utf-8") == HEAD + REST.replace("    # the end\n", line + "    # the end\n")
+    assert case.read_text(encoding="utf-8") == HEAD + REST.replace(
+        "    # the end\n", line + "    # the end\n"
+    )
     assert case.stat().st_mode & 0o777 == 0o600
-    assert determine(CaseFile.load(case), RuleBook.load()).offences[0].if_nothing_more_is_shown.outcome.outcome == "discharge"
+    assert (
+        determine(CaseFile.load(case), RuleBook.load()).offences[0].if_nothing_more_is_shown.outcome.outcome
+        == "discharge"
+    )
 
 
 def test_going_back_takes_the_answer_out_again(terminal, case):
@@ -139,7 +145,9 @@ def test_an_interruption_keeps_what_was_answered_and_it_is_resumed(terminal, cas
     child.sendintr()
     child.expect_exact("Interrupted.", timeout=UNTIL)
     assert ended(child) == 130
-    assert "      retrial_right: {answer: unconditional, by: judge, status: found}\n" in case.read_text(encoding="utf-8")
+    assert "      retrial_right: {answer: unconditional, by: judge, status: found}\n" in case.read_text(
+        encoding="utf-8"
+    )
     assert [path.name for path in case.parent.iterdir()] == [case.name]
     again = terminal()
     assert again.expect_exact(["What stands between", "(? b q):", pexpect.EOF], timeout=UNTIL) == 1
@@ -149,7 +157,9 @@ def test_an_interruption_keeps_what_was_answered_and_it_is_resumed(terminal, cas
 
 
 def ask(capsys, monkeypatch, path, *lines, engine="plain"):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("".join(f"{line}\n" for line in lines).encode())))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO("".join(f"{line}\n" for line in lines).encode()))
+    )
     code = cli.main(["ask", str(path), "--engine", engine])
     out = capsys.readouterr()
     return code, out.out, out.err
@@ -169,7 +179,12 @@ def test_line_by_line_until_the_end_of_the_lines(capsys, monkeypatch, case):
 
 def test_back_and_forth(capsys, monkeypatch, case):
     before = case.read_bytes()
-    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", "", "b", "?", "b", "b", "q"))
+    _, out, _ = ask(
+        capsys,
+        monkeypatch,
+        case,
+        *answers(case, "retrial_right", "unconditional", "1", "", "b", "?", "b", "b", "q"),
+    )
     assert case.read_bytes() == before
     assert (out.count("Written into"), out.count("Removed from")) == (1, 1)
 
@@ -199,14 +214,25 @@ def test_every_way_to_say_who_and_where(capsys, monkeypatch, case):
         *["", "9", "0", "b"],  # who: nothing to repeat; no such one; back to the question
         *["1", "7", "b"],  # status: back
         *["1", "7", "x", "4", "", "b"],  # an assumption says why; back
-        *["1", "7", "assumed", "Nobody\u200b disputes it", "Nobody disputes it", "b"],  # characters that are not seen; document: back
-        *["1", "", "", "Nobody disputes it", ""],  # the last author, and his status, again
+        *[
+            "1",
+            "7",
+            "assumed",
+            "No party\u200b disputes it",
+            "No party disputes it",
+            "b",
+        ],  # characters that are not seen; document: back
+        *["1", "", "", "No party disputes it", ""],  # the last author, with the same status, again
     )
     code, out, _ = ask(capsys, monkeypatch, case, *typed)
     (line,) = [line for line in case.read_text(encoding="utf-8").split("\n") if "retrial_right:" in line]
     assert code == 0
-    assert line.endswith("by: author of the case file, status: assumed, reasons: Nobody disputes it}")
-    assert ("That is none of the answers." in out, "Type a number from 1 to 7" in out, "cannot be seen" in out) == (True, True, True)
+    assert line.endswith("by: author of the case file, status: assumed, reasons: No party disputes it}")
+    assert (
+        "That is none of the answers." in out,
+        "Type a number from 1 to 7" in out,
+        "cannot be seen" in out,
+    ) == (True, True, True)
     assert "(Enter: author of the case file)" in out
     for before_stop in (["1"], ["1", "7"], ["1", "7", "4"], ["1", "7", "1"]):
         case.write_text(HEAD + REST, encoding="utf-8")
@@ -215,7 +241,9 @@ def test_every_way_to_say_who_and_where(capsys, monkeypatch, case):
 
 
 def test_a_judgment_is_asked_for_and_never_made(capsys, monkeypatch, case):
-    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "convention_compatible", "yes", "The judgment, para 12"))
+    _, out, _ = ask(
+        capsys, monkeypatch, case, *answers(case, "convention_compatible", "yes", "The judgment, para 12")
+    )
     assert "Has the judge recorded a finding?" in out
     findings = CaseFile.load(case).findings
     assert findings["convention_compatible"][0].model_dump(exclude_none=True) == {
@@ -237,8 +265,12 @@ def test_nothing_left_to_ask(capsys, monkeypatch):
 
 def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_path):
     path = tmp_path / "case.yaml"
-    text = HEAD.replace("s 20(1)", "s 10(2)").replace(", hearing: 2025-01-01", "").replace("    findings:\n", "")
-    aged = text.replace("s 10(2)", "s 15").replace("case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01")
+    text = (
+        HEAD.replace("s 20(1)", "s 10(2)").replace(", hearing: 2025-01-01", "").replace("    findings:\n", "")
+    )
+    aged = text.replace("s 10(2)", "s 15").replace(
+        "case_type: conviction", "case_type: conviction\n    conduct_date: 1990-01-01"
+    )
     aged = aged.replace("arrest: 2025-01-01", "hearing: 2003-12-31")
     path.write_text(aged, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, path, *answers(path, "age_at_conduct", "30", "1", "", "q"))
@@ -251,8 +283,11 @@ def test_numbers_and_an_answer_that_cannot_be_taken(capsys, monkeypatch, tmp_pat
     assert "Type the number of months, or one of: " in out
 
 
-def test_a_dispute_is_told_and_a_finding_is_added(capsys, monkeypatch, case):
-    disputed = "      retrial_right:\n        - {answer: unconditional, by: requesting authority, status: disputed}\n"
+def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case):
+    disputed = (
+        "      retrial_right:\n        - {answer: unconditional, by: requesting authority, status: "
+        "disputed}\n"
+    )
     case.write_text(HEAD + disputed + REST, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", ""))
     assert "\n\nFindings so far:\n  unconditional, " in out
@@ -260,7 +295,7 @@ def test_a_dispute_is_told_and_a_finding_is_added(capsys, monkeypatch, case):
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
 
 
-def test_faults_are_told_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
+def test_faults_are_reported_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
     bad = tmp_path / "bad.yaml"
     bad.write_text("case: X\n", encoding="utf-8")
     code, out, err = ask(capsys, monkeypatch, bad, "1")
@@ -269,14 +304,14 @@ def test_faults_are_told_and_the_file_is_left(capsys, monkeypatch, tmp_path, cas
     typed = answers(case, "retrial_right", "unconditional", "1", "")
 
     def meanwhile(*arguments):
-        case.write_text("# by somebody else\n" + HEAD + REST, encoding="utf-8")
+        case.write_text("# by another author\n" + HEAD + REST, encoding="utf-8")
         return answered(*arguments)
 
     answered = Interview.answered
     monkeypatch.setattr(Interview, "answered", meanwhile)
     code, _, err = ask(capsys, monkeypatch, case, *typed)
     assert (code, "changed while you answered, and was not overwritten" in err) == (2, True)
-    assert case.read_text(encoding="utf-8").startswith("# by somebody else\n")
+    assert case.read_text(encoding="utf-8").startswith("# by another author\n")
 
 
 def test_an_interruption_in_process(capsys, monkeypatch, case):

@@ -19,7 +19,7 @@ from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
 BERTINO = str(ROOT / "examples/bertino/case.yaml")
-DECIDED = ROOT / "tests/cases/decided"
+DECIDED = ROOT / "precedents"
 LONG = str(ROOT / "examples/part_1_mixed_offences/case.yaml")
 BAD = ROOT / "tests/bad/case"
 
@@ -71,9 +71,13 @@ def test_determine_several(capsys, tmp_path, few):
     code, _, err = run(capsys, "determine", CASE, CASE, "--out", str(tmp_path / "twice"))
     assert (code, err) == (2, f"{CASE}:1:1: its report would be merticariu.md, as that of {CASE}\n")
     assert not (tmp_path / "twice").exists()
-    code, out, _ = run(capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports"))
+    code, out, _ = run(
+        capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports")
+    )
     assert (code, out) == (0, "")
-    assert {path.name for path in (tmp_path / "reports").iterdir()} == {f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")}
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
+        f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")
+    }
     code, out, _ = run(capsys, "determine", few, "--no-sensitivity")
     assert out.count("# Determination (support)") == len(list(Path(few).iterdir())) == 3
 
@@ -84,15 +88,33 @@ def test_request(capsys, tmp_path):
     assert (code, err) == (0, "")
     assert out.startswith("# Request for further information: ")
     assert "`before-merticariu`" in run(capsys, "request", case, "--law", "before-merticariu")[1]
-    assert json.loads(run(capsys, "request", case, "--format", "json", "--engine", "plain")[1])["readings"] == "plain reading alone"
-    assert run(capsys, "request", case, "--format", "html", "--out", str(tmp_path / "draft.html"))[:2] == (0, "")
+    assert (
+        json.loads(run(capsys, "request", case, "--format", "json", "--engine", "plain")[1])["readings"]
+        == "plain reading alone"
+    )
+    assert run(capsys, "request", case, "--format", "html", "--out", str(tmp_path / "draft.html"))[:2] == (
+        0,
+        "",
+    )
     assert (tmp_path / "draft.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_compare(capsys, few):
-    code, out, _ = run(capsys, "compare", CASE, "--laws", "before-merticariu", "merticariu", "as-amended-2026", "--format", "json")
+    code, out, _ = run(
+        capsys,
+        "compare",
+        CASE,
+        "--laws",
+        "before-merticariu",
+        "merticariu",
+        "as-amended-2026",
+        "--format",
+        "json",
+    )
     assert code == 0
-    assert [(each["law"], each["outcome"], each["under"]) for each in json.loads(out)["cases"][0]["outcomes"]] == [
+    assert [
+        (each["law"], each["outcome"], each["under"]) for each in json.loads(out)["cases"][0]["outcomes"]
+    ] == [
         ("before-merticariu", "proceed to s 21", "EA 2003 s 20(6)"),
         ("merticariu", "discharge", "EA 2003 s 20(7)"),
         ("as-amended-2026", "proceed to s 21", "EA 2003 s 20(6)"),
@@ -112,44 +134,140 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
         assert run(capsys, "compare", CASE, BERTINO, "--format", form, "--out", str(out)) == (0, "", "")
         assert out.read_bytes().decode().startswith(beginning)
         assert run(capsys, "compare", CASE, BERTINO, "--format", form) == (0, out.read_bytes().decode(), "")
-    assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(RuleBook.load().side_by_side)
+    assert [law["name"] for law in json.loads((tmp_path / "compared.json").read_text())["laws"]] == list(
+        RuleBook.load().side_by_side
+    )
     with pytest.raises(SystemExit):
         cli.main(["compare", "--help"])
-    told = " ".join(capsys.readouterr().out.split())
-    assert "without it, those that it lists side by side" in told
-    assert "csv for a spreadsheet" in told
+    stated = " ".join(capsys.readouterr().out.split())
+    assert "without it, those that it lists side by side" in stated
+    assert "csv for a spreadsheet" in stated
     with pytest.raises(SystemExit):
         cli.main(["determine", CASE, "--format", "csv"])
 
 
 def test_validate(capsys, tmp_path, few):
     code, out, _ = run(capsys, "validate", few, "--format", "json")
-    told = json.loads(out)
+    stated = json.loads(out)
     assert code == 0
-    assert told["agreed"] + told["disagreed"] + told["open"] == told["total"] == len(list(Path(few).iterdir())) == 3
+    assert (
+        stated["agreed"] + stated["disagreed"] + stated["open"]
+        == stated["total"]
+        == len(list(Path(few).iterdir()))
+        == 3
+    )
     text = (DECIDED / "merticariu-uksc.yaml").read_text(encoding="utf-8")
-    (Path(few) / "other.yaml").write_text(text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8")
+    (Path(few) / "other.yaml").write_text(
+        text.replace("outcome: discharge", "outcome: proceed\n      to: EA 2003 s 21"), encoding="utf-8"
+    )
     code, out, _ = run(capsys, "validate", few)
     assert (code, "NOT EXPLAINED" in out) == (1, True)
 
 
+def test_the_decided_cases_are_shown_at_open_questions_unless_they_are_left_out(capsys, tmp_path):
+    case = tmp_path / "case.yaml"
+    findings = {
+        "convicted_in_presence": "no",
+        "flight": "to_avoid_the_proceedings",
+        "knowledge_of_case": "prosecution",
+    }
+    head = {
+        "case": "Invented",
+        "part": 1,
+        "territory": "PL",
+        "taken_from": "EA 2003 s 20(1)",
+        "dates": {"hearing": "2026-11-01"},
+    }
+    case.write_text(
+        json.dumps({**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}),
+        encoding="utf-8",
+    )
+    code, out, _ = run(capsys, "determine", str(case))
+    assert (code, "Decided cases on these facts" in out, "HCJAC 11" in out) == (0, True, True)
+    assert "Decided cases" not in run(capsys, "determine", str(case), "--no-precedents")[1]
+    made = [
+        json.loads(run(capsys, "determine", str(case), "--format", "json", *options)[1])
+        for options in ([], ["--no-precedents"])
+    ]
+    assert [each["offences"][0]["precedents"] is None for each in made] == [False, True]
+    assert made[0]["outcome"] == made[1]["outcome"]
+    page = run(capsys, "determine", str(case), "--format", "html")[1]
+    assert (
+        '<a href="https://caselaw.nationalarchives.gov.uk/ewhc/admin/2025/766">[2025] EWHC 766 (Admin)</a>'
+        in page
+    )
+
+
+def test_the_decided_cases_of_the_package_agree(capsys):
+    code, out, _ = run(capsys, "validate", str(DECIDED), "--format", "json")
+    stated = json.loads(out)
+    assert (code, stated["judgments"], stated["disagreed"]) == (0, len(list(DECIDED.glob("*.yaml"))), 0)
+    assert stated["total"] > stated["judgments"]
+    together = stated["by_group"]["Trial in absence"]
+    assert (together["wrong"], sum(together.values()) - together["total"]) == (0, together["total"])
+    assert stated["leave_one_out"]["tried"] == sum(each["total"] for each in stated["by_provision"].values())
+
+
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "110 questions, 144 versions (2 prospective)" in out) == (0, True)
-    assert json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"]["recalled"] == 1
+    assert (code, "115 questions, 168 versions (2 prospective)" in out) == (0, True)
+    assert (
+        json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"][
+            "recalled"
+        ]
+        == 1
+    )
     assert "EA 2003 s 85(8)" in run(capsys, "questions")[1]
-    assert json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"] == "entitled_to_retrial"
-    small = json.loads(run(capsys, "questions", "--rules", str(ROOT / "tests/books/small"), "--format", "json")[1])
+    assert (
+        json.loads(run(capsys, "questions", "--format", "json")[1])["EA 2003 s 20(5)"]["name"]
+        == "entitled_to_retrial"
+    )
+    small = json.loads(
+        run(capsys, "questions", "--rules", str(ROOT / "tests/books/small"), "--format", "json")[1]
+    )
     assert small["TA 2000 s 2(1)"]["versions"][1]["no_if"]["any"][1] == {"sentence": {"below": 1}}
     assert run(capsys, "questions", "--diagram")[1].count("```mermaid") == 2
     assert run(capsys, "questions", "--diagram", "--format", "html")[1].count("<svg") == 2
-    assert run(capsys, "questions", "--format", "html") == (2, "", "extradition: the list is made as md or json, the diagram as md or html\n")
+    assert run(capsys, "questions", "--format", "html") == (
+        2,
+        "",
+        "extradition: the list is made as md or json, the diagram as md or html\n",
+    )
     assert run(capsys, "questions", "--diagram", "--format", "json")[0] == 2
     one = tmp_path / "part_1/section_1"
     one.mkdir(parents=True)
-    (one / "s1.yaml").write_text("- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n", encoding="utf-8")
+    (one / "s1.yaml").write_text(
+        "- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}}\n",
+        encoding="utf-8",
+    )
     code, out, _ = run(capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path))
     assert (code, "1 tests, 1 of which fail" in out, "`s1-first`: yes, open" in out) == (1, True, True)
+    counted = "Of the 7 answers on the lists of conditions, 7 change the answer in no test."
+    assert (counted in out, "`--undecided` lists them" in out, "- `s1-first`: named: yes" in out) == (
+        True,
+        True,
+        False,
+    )
+    (one / "s1.yaml").write_text(
+        (
+            "- {it: X, law: Y, part: 1, territory: RO, hearing: 2011-01-01, findings: {named: no}, path: "
+            "{TA 2000 s 1: no}}\n"
+        ),
+        encoding="utf-8",
+    )
+    code, out, _ = run(
+        capsys, "check", str(ROOT / "tests/books/small"), "--cases", str(tmp_path), "--undecided"
+    )
+    assert (
+        code,
+        "X: does not state next" in out,
+        "`--undecided`" in out,
+        "- `s1-first`: named: yes" in out,
+    ) == (1, True, False, True)
+    assert (
+        "- `s2-2-first`: mercy: yes" in out,
+        "- `s2-1-second`: The sentence is between one month and four." in out,
+    ) == (True, True)
     assert run(capsys, "schema")[1].split() == sorted(SCHEMAS)
     assert json.loads(run(capsys, "schema", "case")[1])["title"] == "CaseFile"
     assert run(capsys, "schema", "--out", str(tmp_path))[0] == 0
@@ -158,16 +276,22 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
 
 def test_all_faults_of_all_files_come_at_once(capsys, tmp_path):
     out = tmp_path / "out.md"
-    code, printed, err = run(capsys, "determine", str(BAD / "shape.yaml"), str(BAD / "twice.yaml"), "--out", str(out))
+    code, printed, err = run(
+        capsys, "determine", str(BAD / "shape.yaml"), str(BAD / "twice.yaml"), "--out", str(out)
+    )
     assert (code, printed, out.exists()) == (2, "", False)
-    assert len(err.splitlines()) == sum(len((BAD / f"{name}.expected").read_text().splitlines()) for name in ("shape", "twice"))
+    assert len(err.splitlines()) == sum(
+        len((BAD / f"{name}.expected").read_text().splitlines()) for name in ("shape", "twice")
+    )
     code, _, err = run(capsys, "determine", str(BAD / "unknown_words.yaml"), str(BAD / "too_early.yaml"))
     assert (code, len(err.splitlines())) == (2, 11)
 
 
 def test_compare_and_validate_tell_every_fault_too(capsys):
     for command in (["compare", "--laws", "merticariu", "before-merticariu", "--format", "md"], ["validate"]):
-        code, out, err = run(capsys, command[0], str(BAD / "unknown_words.yaml"), str(BAD / "unknown_words.yaml"), *command[1:])
+        code, out, err = run(
+            capsys, command[0], str(BAD / "unknown_words.yaml"), str(BAD / "unknown_words.yaml"), *command[1:]
+        )
         assert (code, out, len(err.splitlines())) == (2, "", 20)
 
 
@@ -195,10 +319,12 @@ def test_an_unknown_schema_is_refused_with_the_names_of_all(capsys):
     with pytest.raises(SystemExit) as stop:
         cli.main(["schema", "cases"])
     assert stop.value.code == 2
-    assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(capsys.readouterr().err.split())
+    assert f"'cases' is not the name of a schema: {', '.join(sorted(SCHEMAS))}" in " ".join(
+        capsys.readouterr().err.split()
+    )
 
 
-def test_an_interruption_is_told_by_the_exit_code(capsys, monkeypatch):
+def test_an_interruption_is_reported_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
@@ -211,12 +337,17 @@ def test_without_a_standard_output(capsys, monkeypatch, tmp_path):
     assert cli.main(["schema"]) == 2
     assert cli.main(["determine", CASE, "--out", str(tmp_path / "x.md")]) == 0
     monkeypatch.undo()
-    assert capsys.readouterr().err == "extradition: the output cannot be written: there is no standard output\n"
+    assert (
+        capsys.readouterr().err == "extradition: the output cannot be written: there is no standard output\n"
+    )
 
 
 def test_a_law_that_is_not_there(capsys):
     code, _, err = run(capsys, "compare", CASE, "--laws", "merticaru", "before-merticariu")
-    assert (code, err) == (2, "extradition: 'merticaru' is not a law in laws.yaml; did you mean merticariu?\n")
+    assert (code, err) == (
+        2,
+        "extradition: 'merticaru' is not a law in laws.yaml; did you mean merticariu?\n",
+    )
 
 
 def test_a_day_that_is_none(capsys):
@@ -228,7 +359,10 @@ def test_a_day_that_is_none(capsys):
 
 def test_a_folder_without_case_files(capsys, tmp_path):
     code, _, err = run(capsys, "determine", str(tmp_path))
-    assert (code, err) == (2, f"{tmp_path}:1:1: has no case file in it: a case file ends in .yaml, .yml or .json\n")
+    assert (code, err) == (
+        2,
+        f"{tmp_path}:1:1: has no case file in it: a case file ends in .yaml, .yml or .json\n",
+    )
 
 
 def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
@@ -242,7 +376,10 @@ def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
 
 def test_an_output_that_cannot_be_written_leaves_nothing(capsys, tmp_path, monkeypatch):
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "no/such/folder.md"))
-    assert (code, err) == (2, f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n")
+    assert (code, err) == (
+        2,
+        f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n",
+    )
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path))
     assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder; name a file in it\n")
 
@@ -277,7 +414,8 @@ def test_help_documents_the_exit_codes(capsys):
 
 def test_as_a_module_into_a_pipe_that_closes():
     command = f"{sys.executable} -m extradition determine {LONG} | head -1"
-    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    pipeline = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(pipeline, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Determination (support)")
 
@@ -304,7 +442,12 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 
 def test_the_output_is_utf_8_in_any_locale():
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([sys.executable, "-m", "extradition", "determine", CASE], capture_output=True, env=environment, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "extradition", "determine", CASE],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "“yes”" in done.stdout.decode("utf-8")
 
@@ -339,7 +482,13 @@ def test_long_work_shows_progress_on_a_terminal():
     leader, follower = pty.openpty()
     termios.tcsetwinsize(follower, (24, 80))
     arguments = [sys.executable, "-m", "extradition", "validate", str(DECIDED)]
-    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=follower, check=False, timeout=60)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        arguments,
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        check=False,
+        timeout=60,
+    )
     ready, _, _ = select.select([leader], [], [], 5)
     assert (done.returncode, ready) == (0, [leader])
     assert b"validating" in os.read(leader, 10_000)
@@ -347,7 +496,9 @@ def test_long_work_shows_progress_on_a_terminal():
     os.close(leader)
 
 
-@pytest.mark.parametrize("command", [["determine", "--format", "pdf"], ["compare", "--format", "csv"], ["request"]])
+@pytest.mark.parametrize(
+    "command", [["determine", "--format", "pdf"], ["compare", "--format", "csv"], ["request"]]
+)
 def test_nothing_is_written_over_what_is_read(command, capsys, tmp_path):
     case = tmp_path / "case.yaml"
     case.write_bytes(Path(CASE).read_bytes())

@@ -1,4 +1,6 @@
-"""The files of the command line: which are read in a folder, how reports are called, what is written and what is left behind."""
+"""The files of the command line: which are read in a folder, how reports are called, what is written and
+what is left behind.
+"""
 
 import errno
 import json
@@ -20,7 +22,7 @@ from extradition.source import bundled_folder
 
 CASE = ROOT / "examples/merticariu/case.yaml"
 REQUEST = ROOT / "examples/zeqaj_part_2/case.yaml"
-DECIDED = ROOT / "tests/cases/decided/merticariu-uksc.yaml"
+DECIDED = ROOT / "precedents/merticariu-uksc.yaml"
 QUICK = ["--engine", "plain"]
 
 
@@ -79,7 +81,10 @@ def test_what_is_left_out_of_a_folder_is_named(capsys, folder, tmp_path):
     assert (code, out.count("# Determination (support)")) == (0, 1)
     assert err.splitlines() == [
         f"{folder}/.git: not read: its name begins with a dot",
-        f"{folder}/away: not read: it is a link to a folder; name it on the command line to read what is in it",
+        (
+            f"{folder}/away: not read: it is a link to a folder; name it on the command line to read what "
+            "is in it"
+        ),
         f"{folder}/.hidden.yaml: not read: its name begins with a dot",
         f"{folder}/cases.CSV: not read: it is a table of cases; {read} and holds one case",
         f"{folder}/notes.txt: not read: {read}",
@@ -106,22 +111,31 @@ def test_a_table_of_cases_is_refused_in_one_line(command, capsys, tmp_path):
         (tmp_path / name).write_bytes(b"PK\x03\x04 case,territory\n")
         code, out, err = run(capsys, command, tmp_path / name)
         assert (code, out) == (2, "")
-        assert err == f"{tmp_path / name}:1:1: is not read: it is a table of cases; a case file ends in .yaml, .yml or .json and holds one case\n"
+        assert err == (
+            f"{tmp_path / name}:1:1: is not read: it is a table of cases; a case file ends in .yaml, "
+            ".yml or .json and holds one case\n"
+        )
 
 
 def test_another_name_and_no_file_at_all(capsys, folder):
     add(folder, "case.txt")
-    assert determine(capsys, folder / "case.txt")[2] == f"{folder}/case.txt:1:1: is not read: a case file ends in .yaml, .yml or .json\n"
-    assert determine(capsys, folder / "none")[2] == f"{folder}/none:1:1: cannot be read: no such file or directory\n"
+    assert (
+        determine(capsys, folder / "case.txt")[2]
+        == f"{folder}/case.txt:1:1: is not read: a case file ends in .yaml, .yml or .json\n"
+    )
+    assert (
+        determine(capsys, folder / "none")[2]
+        == f"{folder}/none:1:1: cannot be read: no such file or directory\n"
+    )
 
 
 def test_an_empty_folder_says_what_is_read_and_does_not_stop_the_others(capsys, folder, tmp_path):
     add(tmp_path, "empty/notes.md")
-    told = f"{tmp_path}/empty:1:1: has no case file in it: a case file ends in .yaml, .yml or .json"
+    stated = f"{tmp_path}/empty:1:1: has no case file in it: a case file ends in .yaml, .yml or .json"
     code, out, err = determine(capsys, tmp_path / "empty")
-    assert (code, out, err.splitlines()[-1]) == (2, "", told)
+    assert (code, out, err.splitlines()[-1]) == (2, "", stated)
     code, out, err = determine(capsys, folder, tmp_path / "empty")
-    assert (code, out.count("# Determination (support)"), err.splitlines()[-1]) == (1, 1, told)
+    assert (code, out.count("# Determination (support)"), err.splitlines()[-1]) == (1, 1, stated)
 
 
 def test_one_bad_file_never_stops_the_report_on_the_others(capsys, folder, tmp_path):
@@ -130,23 +144,38 @@ def test_one_bad_file_never_stops_the_report_on_the_others(capsys, folder, tmp_p
     text = CASE.read_text(encoding="utf-8")
     (folder / "unknown.yaml").write_text(text.replace("territory: RO", "territory: XX"), encoding="utf-8")
     faults = [f"{folder}/bad.yaml:1:1: {key}: is required" for key in ("dates", "offences", "territory")]
-    unknown = next(line for line in determine(capsys, folder / "unknown.yaml")[2].splitlines() if "territory" in line)
+    unknown = next(
+        line for line in determine(capsys, folder / "unknown.yaml")[2].splitlines() if "territory" in line
+    )
     code, out, err = determine(capsys, folder)
     assert (code, out.count("# Determination (support)"), err.splitlines()) == (1, 2, [*faults, unknown])
     code, out, err = determine(capsys, folder, "--out", tmp_path / "out")
-    assert (code, out, err.splitlines(), names_in(tmp_path / "out")) == (1, "", [*faults, unknown], ["decided.md", "one.md"])
+    assert (code, out, err.splitlines(), names_in(tmp_path / "out")) == (
+        1,
+        "",
+        [*faults, unknown],
+        ["decided.md", "one.md"],
+    )
     code, out, err = run(capsys, "compare", folder, "--format", "json", *QUICK)
-    assert (code, [case["number"] for case in json.loads(out)["cases"]], err.splitlines()) == (1, [1, 2], [*faults, unknown])
+    assert (code, [case["number"] for case in json.loads(out)["cases"]], err.splitlines()) == (
+        1,
+        [1, 2],
+        [*faults, unknown],
+    )
     code, out, err = run(capsys, "validate", folder, "--format", "json", *QUICK)
     assert (code, json.loads(out)["total"]) == (1, 1)
-    assert [line.split(":")[0] for line in err.splitlines()] == [f"{folder}/{name}.yaml" for name in ("bad",) * 3 + ("one",) * 2 + ("unknown",)]
+    assert [line.split(":")[0] for line in err.splitlines()] == [
+        f"{folder}/{name}.yaml" for name in ("bad",) * 3 + ("one",) * 2 + ("unknown",)
+    ]
 
 
 @pytest.mark.parametrize("command", ["determine", "compare", "validate"])
 def test_without_a_good_file_nothing_is_written(command, capsys, tmp_path):
     add(tmp_path, "bad/a.yaml", "bad/b.yaml")
     for path in (tmp_path / "bad").iterdir():
-        path.write_text(CASE.read_text(encoding="utf-8").replace("territory: RO", "territory: XX"), encoding="utf-8")
+        path.write_text(
+            CASE.read_text(encoding="utf-8").replace("territory: RO", "territory: XX"), encoding="utf-8"
+        )
     for typed in (["bad"], ["bad/a.yaml"]):
         code, out, err = run(capsys, command, *(tmp_path / each for each in typed), "--out", tmp_path / "out")
         assert (code, out, (tmp_path / "out").exists(), "XX" in err) == (2, "", False, True)
@@ -169,7 +198,9 @@ def test_the_library_raises_unless_it_is_to_go_on():
     for each in (compare, validate):
         with pytest.raises(SourceError):
             each([bad, good], book, engine="plain")
-        made = each([bad, good], book, engine="plain", on_fault=lambda case, error: noted.append((case, type(error))))
+        made = each(
+            [bad, good], book, engine="plain", on_fault=lambda case, error: noted.append((case, type(error)))
+        )
         assert (len(made.cases), noted.pop()) == (1, (bad, SourceError))
     with pytest.raises(UnknownLawError):
         compare([good], book, ["nowhere", "merticariu"], on_fault=lambda *_: None)
@@ -184,7 +215,10 @@ def test_out_makes_its_folder_for_one_case_as_for_two(capsys, folder, tmp_path):
     assert determine(capsys, folder, "--out", tmp_path / "new/two") == (0, "", "")
     (tmp_path / "file").write_text("kept", encoding="utf-8")
     code, _, err = determine(capsys, folder, "--out", tmp_path / "file")
-    assert (code, err) == (2, f"{tmp_path}/file:1:1: cannot be written: is a file, and several reports need a folder\n")
+    assert (code, err) == (
+        2,
+        f"{tmp_path}/file:1:1: cannot be written: is a file, and several reports need a folder\n",
+    )
     code, _, err = determine(capsys, folder, "--out", tmp_path / "file/below")
     assert (code, err) == (2, f"{tmp_path}/file/below:1:1: cannot be written: not a directory\n")
 
@@ -197,15 +231,32 @@ def test_reports_never_share_a_name_and_are_never_hidden(capsys, folder, tmp_pat
     as_json(folder, "other.json")
     add(folder, "x/other.yaml", "OTHER.yml", "y/.case.yaml", "y/a.yaml")
     assert determine(capsys, ".", "y/.case.yaml", "--out", tmp_path / "e")[0] == 0
-    told = ["OTHER.yml.md", "a.md", "case.md", "cases-other.yaml.md", "cases.md", "one.md", "other.json.md", "x-other.yaml.md"]
-    assert names_in(tmp_path / "e") == told
+    stated = [
+        "OTHER.yml.md",
+        "a.md",
+        "case.md",
+        "cases-other.yaml.md",
+        "cases.md",
+        "one.md",
+        "other.json.md",
+        "x-other.yaml.md",
+    ]
+    assert names_in(tmp_path / "e") == stated
 
 
 def test_names_of_reports_where_nothing_else_tells_them_apart():
-    paths = [Path("a/x/n.yaml"), Path("b/x/n.yaml"), Path("b/x/N.yaml"), Path("/case.yaml"), Path("c/x/x-n.yaml-2.yml")]
-    told = ["x-n.yaml.md", "x-n.yaml-2.md", "x-N.yaml-3.md", "case.md", "x-n.yaml-2-2.md"]
-    assert list(output.report_names(paths, "md").values()) == told
-    with pytest.raises(SourceError, match=r"^c/one\.yaml:1:1: its report would be one\.md, as that of c/one\.yaml$"):
+    paths = [
+        Path("a/x/n.yaml"),
+        Path("b/x/n.yaml"),
+        Path("b/x/N.yaml"),
+        Path("/case.yaml"),
+        Path("c/x/x-n.yaml-2.yml"),
+    ]
+    stated = ["x-n.yaml.md", "x-n.yaml-2.md", "x-N.yaml-3.md", "case.md", "x-n.yaml-2-2.md"]
+    assert list(output.report_names(paths, "md").values()) == stated
+    with pytest.raises(
+        SourceError, match=r"^c/one\.yaml:1:1: its report would be one\.md, as that of c/one\.yaml$"
+    ):
         output.report_names([Path("c/one.yaml"), Path("c/../c/one.yaml")], "md")
 
 
@@ -215,29 +266,51 @@ def test_nothing_that_is_read_in_any_way_is_written_over(capsys, folder, tmp_pat
     template = bundled_folder("templates") / "report.docx"
     own = tmp_path / "own.docx"
     own.write_bytes(template.read_bytes())
-    read = [folder / "bad.yaml", ROOT / "rules/laws.yaml", ROOT / "rules/README.md", next(ROOT.glob("rules/*/part_1/*/*.yaml")), template]
+    read = [
+        folder / "bad.yaml",
+        ROOT / "rules/laws.yaml",
+        ROOT / "rules/README.md",
+        next(ROOT.glob("rules/*/part_1/*/*.yaml")),
+        template,
+    ]
     small = ROOT / "tests/books/small"
     test = next(ROOT.glob("tests/cases/part_1/*/*.yaml"))
     tried = [["compare", folder, "--out", path] for path in read]
     tried += [["determine", folder / "one.yaml", "--format", "docx", "--template", own, "--out", own]]
-    tried += [["questions", "--rules", small, "--out", small / "book.yaml"], ["check", small, "--out", small / "book.yaml"]]
+    tried += [
+        ["questions", "--rules", small, "--out", small / "book.yaml"],
+        ["check", small, "--out", small / "book.yaml"],
+    ]
     tried += [["check", "--cases", ROOT / "tests/cases", "--out", test]]
     for arguments in tried:
         before = arguments[-1].read_bytes()
-        assert run(capsys, *arguments) == (2, "", f"{arguments[-1]}:1:1: is read, and would be written over\n")
+        assert run(capsys, *arguments) == (
+            2,
+            "",
+            f"{arguments[-1]}:1:1: is read, and would be written over\n",
+        )
         assert arguments[-1].read_bytes() == before
     (tmp_path / "out").mkdir()
     os.link(ROOT / "rules/laws.yaml", tmp_path / "out/one.md")
     code, _, err = determine(capsys, folder, "--out", tmp_path / "out")
     assert (code, err) == (2, f"{tmp_path}/out/one.md:1:1: is read, and would be written over\n")
     os.link(ROOT / "rules/laws.yaml", tmp_path / "out/case.schema.json")
-    assert run(capsys, "schema", "--out", tmp_path / "out")[2] == f"{tmp_path}/out/case.schema.json:1:1: is read, and would be written over\n"
+    assert (
+        run(capsys, "schema", "--out", tmp_path / "out")[2]
+        == f"{tmp_path}/out/case.schema.json:1:1: is read, and would be written over\n"
+    )
 
 
 def test_nothing_is_written_that_would_be_read_as_a_case_the_next_time(capsys, folder):
-    told = ":1:1: is in a folder of case files, and would be read as one of them the next time; name another folder\n"
-    for arguments in (["determine", folder, "--out", folder / "new"], ["compare", folder, "--out", folder / "x.json"]):
-        assert run(capsys, *arguments, "--format", "json") == (2, "", f"{arguments[-1]}{told}")
+    stated = (
+        ":1:1: is in a folder of case files, and would be read as one of them the next time; name another "
+        "folder\n"
+    )
+    for arguments in (
+        ["determine", folder, "--out", folder / "new"],
+        ["compare", folder, "--out", folder / "x.json"],
+    ):
+        assert run(capsys, *arguments, "--format", "json") == (2, "", f"{arguments[-1]}{stated}")
     assert names_in(folder) == ["one.yaml"]
     assert determine(capsys, folder, "--out", folder)[0] == 0
     assert names_in(folder) == ["one.md", "one.yaml"]
@@ -249,7 +322,11 @@ def test_a_file_that_may_not_be_written_is_left(capsys, tmp_path, monkeypatch):
     old.chmod(0o444)
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
     code, _, err = determine(capsys, CASE, "--out", old)
-    assert (code, err, names_in(tmp_path)) == (2, f"{old}:1:1: cannot be written: permission denied\n", ["old.md"])
+    assert (code, err, names_in(tmp_path)) == (
+        2,
+        f"{old}:1:1: cannot be written: permission denied\n",
+        ["old.md"],
+    )
     assert old.read_text(encoding="utf-8") == "kept"
 
 
@@ -320,12 +397,22 @@ ASK = "cli.output.write(Path('case.yaml'), 'new')"
 MANY = "cli.output.write_into(Path('new'), [('a.md', 'a')])"
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
+)
 def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_path):
     (tmp_path / "case.yaml").write_text("old", encoding="utf-8")
     for write in [ASK] if number == signal.SIGKILL else [ASK, MANY]:
-        program = f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
-        done = subprocess.run([sys.executable, "-c", program, str(int(number)), "one"], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+        program = (
+            f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
+        )
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", program, str(int(number)), "one"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
         assert (done.returncode, done.stderr.decode()) == (code, "")
         assert names_in(tmp_path) == ["case.yaml"]
         assert (tmp_path / "case.yaml").read_text(encoding="utf-8") == "old"
@@ -350,7 +437,10 @@ def test_signals_are_as_they_were_afterwards(capsys, monkeypatch):
 def test_a_rule_or_a_test_that_would_be_left_out_is_a_fault(capsys, tmp_path):
     add(tmp_path, "part_1/section_20/s20.yml", source=next(ROOT.glob("tests/cases/part_1/section_20/*.yaml")))
     code, _, err = run(capsys, "check", ROOT / "tests/books/small", "--cases", tmp_path)
-    assert (code, err) == (2, f"{tmp_path}/part_1/section_20/s20.yml:1:1: is not read: a file of tests ends in .yaml\n")
+    assert (code, err) == (
+        2,
+        f"{tmp_path}/part_1/section_20/s20.yml:1:1: is not read: a file of tests ends in .yaml\n",
+    )
     for path in (ROOT / "tests/books/small").rglob("*.yaml"):
         add(tmp_path / "book", str(path.relative_to(ROOT / "tests/books/small")), source=path)
     assert run(capsys, "check", tmp_path / "book")[0] == 0
@@ -363,4 +453,6 @@ def test_a_rule_or_a_test_that_would_be_left_out_is_a_fault(capsys, tmp_path):
 
 def test_what_cannot_be_looked_at(tmp_path):
     assert not case_files.is_folder(Path("x" * 300))
-    output.refuse_to_overwrite([tmp_path / "new.md"], Namespace(cases=[Path("x" * 300)], out=tmp_path / "new.md"))
+    output.refuse_to_overwrite(
+        [tmp_path / "new.md"], Namespace(cases=[Path("x" * 300)], out=tmp_path / "new.md")
+    )

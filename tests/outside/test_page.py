@@ -1,4 +1,5 @@
 import asyncio
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlencode
@@ -28,7 +29,9 @@ APP = app_of()
 
 def ask(method: str, path: str, app: FastAPI = APP, **more) -> httpx.Response:
     async def asked() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1") as client:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
+        ) as client:
             return await client.request(method, path, **more)
 
     return asyncio.run(asked())
@@ -73,11 +76,13 @@ def test_the_start_page_has_every_example_both_parts_and_a_way_to_load():
     assert 'name="file"' in page.text
 
 
-@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=nobody", "/page.css", "/page.js"])
+@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js"])
 def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
     headers = get(path).headers
     policy = headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'")
+    assert policy.startswith(
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
+    )
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
@@ -90,7 +95,9 @@ def test_style_and_script_are_served_as_what_they_are():
     assert "sessionStorage" not in get("/page.js").text
 
 
-@pytest.mark.parametrize("path", ["/", "/case?part=2", "/case?example=merticariu", "/case?example=part_1_mixed_offences"])
+@pytest.mark.parametrize(
+    "path", ["/", "/case?part=2", "/case?example=merticariu", "/case?example=part_1_mixed_offences"]
+)
 def test_no_page_has_style_or_script_within_or_loads_anything_from_elsewhere(path):
     html = get(path).text
     assert not re.search(r"<style|style=|<script(?! src=\"/page.js\" defer)|\son\w+=|javascript:", html)
@@ -105,10 +112,10 @@ def test_nothing_of_a_page_with_a_case_is_kept_by_a_browser():
 def test_what_is_not_there_is_a_page_that_says_so(path):
     page = get(path)
     assert page.status_code == 404
-    assert "There is no such page, example or form to save here." in page.text
+    assert "This address has no page, no example and no form to save." in page.text
 
 
-def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():
+def test_an_empty_case_says_what_is_missing_and_blames_nothing():
     page = get("/case?part=1")
     assert page.status_code == 200
     assert "Name of the case: is required" in determined(page.text)
@@ -116,28 +123,55 @@ def test_an_empty_case_says_what_is_missing_before_anybody_is_told_off():
     assert "aria-invalid" not in page.text
 
 
-def test_the_determination_stands_beside_the_form_with_the_laws_and_where_they_part():
-    told = determined(get("/case?example=merticariu").text)
-    assert "Discharge" in told
-    assert 'href="https://www.legislation.gov.uk/ukpga/2003/41/section/20/7">EA 2003 s 20(7)</a>' in told
-    assert "Before Merticariu and Bertino" in told
-    assert "proceed to s 21" in told
+def test_the_determination_is_next_to_the_form_with_the_laws_and_where_they_part():
+    stated = determined(get("/case?example=merticariu").text)
+    assert "Discharge" in stated
+    assert 'href="https://www.legislation.gov.uk/ukpga/2003/41/section/20/7">EA 2003 s 20(7)</a>' in stated
+    assert "Before Merticariu and Bertino" in stated
+    assert "proceed to s 21" in stated
     assert re.search(
-        r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that order. Decisive fact: the retrial.", told
+        (
+            r"The laws part at <a [^>]+>s 20\(5\)</a>, Entitlement to a retrial: yes, no, no, yes, in that "
+            r"order. Decisive fact: the retrial."
+        ),
+        stated,
     )
-    assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in told
+    assert 'href="#section-20-5">s 20(5)</a> Entitlement to a retrial: <strong>no</strong>' in stated
+
+
+def test_the_decided_cases_stand_at_the_open_question_that_they_share_facts_with():
+    findings = {
+        "convicted_in_presence": "no",
+        "flight": "to_avoid_the_proceedings",
+        "knowledge_of_case": "prosecution",
+    }
+    head = {
+        "case": "Invented",
+        "part": "1",
+        "territory": "PL",
+        "taken_from": "EA 2003 s 20(1)",
+        "dates": {"hearing": "2026-11-01"},
+    }
+    case = {**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}
+    stated = determined(load("case.json", json.dumps(case).encode()).text)
+    assert "<summary>Decided cases on these facts</summary>" in stated
+    assert ">[2025] EWHC 766 (Admin)</a>" in stated
+    assert "Decided cases" not in determined(get("/case?example=merticariu").text)
 
 
 def test_what_matters_next_leads_to_the_entries():
     page = get("/case?example=half_complete").text
-    told = determined(page)
-    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', told)
+    stated = determined(page)
+    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', stated)
     assert sorted(int(rank) for rank, _, _ in listed) == list(range(1, len(listed) + 1))
     assert all(f'id="{id_}"' in page for _, id_, _ in listed)
-    first, last = told.index("Each of these can still change"), told.index("For a decider, and never computed here")
-    judged = told.index("compatible with the Convention rights within", first)
-    assert first < told.index("What stands between the person and a retrial", first) < last < judged
-    assert "And 6 more" in told
+    first, last = (
+        stated.index("Each of these can still change"),
+        stated.index("For a decider, and never computed here"),
+    )
+    judged = stated.index("compatible with the Convention rights within", first)
+    assert first < stated.index("What stands between the person and a retrial", first) < last < judged
+    assert "And 6 more" in stated
 
 
 def shown_text(html: str) -> str:
@@ -145,7 +179,9 @@ def shown_text(html: str) -> str:
     return re.sub(r"<[^>]*>", "\n", re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize("name", ["merticariu", "half_complete", "part_1_mixed_offences", "part_2_in_absence", "two_warrants"])
+@pytest.mark.parametrize(
+    "name", ["merticariu", "half_complete", "part_1_mixed_offences", "part_2_in_absence", "two_warrants"]
+)
 def test_a_page_shows_words_and_no_names_of_facts_or_versions(name):
     text = shown_text(get(f"/case?example={name}").text)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
@@ -158,34 +194,46 @@ def test_each_answer_to_a_fact_that_matters_shows_its_effect():
     name = re.search(r'<li value="1"><a href="#([^"]+)"', page)[1]
     entry = page[page.index(f'id="{name}"') :].partition("</details>")[0]
     effects = re.findall(
-        r'<input type="radio"[^>]+value="[^"]+"[^>]*><span>[^<]+(?:<span class="note">.*?</span>)? <span class="effect">([^<]+)</span>', entry
+        (
+            r'<input type="radio"[^>]+value="[^"]+"[^>]*><span>[^<]+(?:<span class="note">.*?</span>)? '
+            r'<span class="effect">([^<]+)</span>'
+        ),
+        entry,
     )
     assert len(effects) == entry.count('<input type="radio"') - 1
-    assert all(each.endswith(("still open", "if nothing more is shown", "whatever else is shown")) for each in effects)
+    assert all(
+        each.endswith(("still open", "if nothing more is shown", "whatever else is shown"))
+        for each in effects
+    )
     known = page[page.index('id="offences-0-findings-attendance"') :].partition("</details>")[0]
     assert 'class="effect"' not in known
 
 
 def test_an_answer_that_is_changed_changes_the_outcome():
-    fields = changed(example("merticariu"), **{"offences[0]__findings__retrial_right[0]__answer": "unconditional"})
+    fields = changed(
+        example("merticariu"), **{"offences[0]__findings__retrial_right[0]__answer": "unconditional"}
+    )
     page = post(fields)
     assert page.status_code == 200
     assert "Proceed to s 21" in determined(page.text)
 
 
-def test_a_fault_is_told_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
+def test_a_fault_is_reported_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
     fields = changed(example("merticariu"), dates__hearing="6 March 2024", case="Another name")
     page = post(fields).text
     assert "1 thing is missing or wrong" in page
     kinds = ", a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}"
     assert f'<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06{kinds}</a>' in page
-    assert 'name="dates.hearing" value="6 March 2024" id="dates-hearing" aria-invalid="true" aria-describedby="dates-hearing-faults"' in page
+    assert (
+        'name="dates.hearing" value="6 March 2024" id="dates-hearing" aria-invalid="true" '
+        'aria-describedby="dates-hearing-faults"' in page
+    )
     assert "<title>Error: Another name" in page
     assert "There is no determination while something is missing or wrong" in page
     assert dict(posted(page))["case"] == "Another name"
 
 
-def test_while_somebody_types_only_what_is_filled_in_is_told_to_be_wrong():
+def test_while_the_user_types_only_what_is_filled_in_is_reported_as_wrong():
     page = post(changed(posted(get("/case?part=1").text), dates__hearing="soon"), do="live").text
     assert page.count("aria-invalid") == 1
     assert 'class="summary"' not in page
@@ -207,13 +255,20 @@ def test_a_page_has_room_for_so_many_offences():
     case_type = dict(fields)["offences[0].case_type"]
     many = [
         *fields,
-        *((f"offences[{i}].{key}", value) for i in range(1, MOST_OFFENCES) for key, value in (("id", f"o{i}"), ("case_type", case_type))),
+        *(
+            (f"offences[{i}].{key}", value)
+            for i in range(1, MOST_OFFENCES)
+            for key, value in (("id", f"o{i}"), ("case_type", case_type))
+        ),
     ]
     full = post(many)
     assert full.status_code == 200
     assert "Add an offence" not in full.text
     assert "Add an offence" in post(many[:-2]).text
-    for refused in (post(many, do="add offence"), post([*many, (f"offences[{MOST_OFFENCES}].id", "more")], path="/case/save/yaml")):
+    for refused in (
+        post(many, do="add offence"),
+        post([*many, (f"offences[{MOST_OFFENCES}].id", "more")], path="/case/save/yaml"),
+    ):
         assert refused.status_code == 413
         assert "more in it than a page has room for" in refused.text
         assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
@@ -237,7 +292,10 @@ def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
 
 @pytest.mark.parametrize("part", [b"[1]", b"{a: 1}", b"3"])
 def test_a_part_that_is_none_is_a_fault_on_the_page(part):
-    page = load("case.yaml", b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]")
+    page = load(
+        "case.yaml",
+        b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]",
+    )
     assert page.status_code == 200
     assert "Part: must be" in page.text
 
@@ -248,17 +306,29 @@ def test_another_finding_is_added_where_there_is_one():
     assert ("offences[0].findings.rehearing[1].answer", "") in posted(page)
     disputed = changed(
         posted(page),
-        **{"offences[0]__findings__rehearing[0]__by": "requesting authority", "offences[0]__findings__rehearing[0]__status": "asserted"},
+        **{
+            "offences[0]__findings__rehearing[0]__by": "requesting authority",
+            "offences[0]__findings__rehearing[0]__status": "asserted",
+        },
     )
-    disputed = [(name, value) for name, value in disputed if name != "offences[0].findings.rehearing[1].answer"]
-    told = post(
-        [*disputed, ("offences[0].findings.rehearing[1].answer", "limited_review"), ("offences[0].findings.rehearing[1].by", "requested person")]
+    disputed = [
+        (name, value) for name, value in disputed if name != "offences[0].findings.rehearing[1].answer"
+    ]
+    stated = post(
+        [
+            *disputed,
+            ("offences[0].findings.rehearing[1].answer", "limited_review"),
+            ("offences[0].findings.rehearing[1].by", "requested person"),
+        ]
     )
-    assert "Disputed, and without effect on the outcome as the case stands" in told.text
+    assert "Disputed, and without effect on the outcome as the case stands" in stated.text
 
 
 def test_what_the_rule_book_does_not_know_can_be_left_out():
-    loaded = load("case.yaml", (ROOT / "examples/merticariu/case.yaml").read_bytes().replace(b"rehearing:", b"hat_colour:"))
+    loaded = load(
+        "case.yaml",
+        (ROOT / "examples/merticariu/case.yaml").read_bytes().replace(b"rehearing:", b"hat_colour:"),
+    )
     assert "is not a fact or a question of this rule book" in loaded.text
     assert 'value="remove offences[0].findings.hat_colour"' in loaded.text
     page = post(posted(loaded.text), do="remove offences[0].findings.hat_colour").text
@@ -274,14 +344,22 @@ def test_a_saved_case_file_loads_again_and_says_the_same():
     for name in ("half_complete", "part_1_mixed_offences"):
         saved = post(example(name), "/case/save/yaml")
         assert saved.status_code == 200
-        assert CaseFile.parse("case.yaml", saved.text).digest == CaseFile.load(ROOT / f"examples/{name}/case.yaml").digest
+        assert (
+            CaseFile.parse("case.yaml", saved.text).digest
+            == CaseFile.load(ROOT / f"examples/{name}/case.yaml").digest
+        )
         again = post(posted(load("case.yaml", saved.content).text), "/case/save/yaml")
         assert again.text == saved.text
 
 
 @pytest.mark.parametrize(
     ("form", "media", "start"),
-    [("yaml", "application/yaml", "case: "), ("json", "application/json", "{"), ("html", "text/html", "<!DOCTYPE"), ("md", "text/markdown", "# ")],
+    [
+        ("yaml", "application/yaml", "case: "),
+        ("json", "application/json", "{"),
+        ("html", "text/html", "<!DOCTYPE"),
+        ("md", "text/markdown", "# "),
+    ],
 )
 def test_what_is_saved_has_its_kind_and_a_safe_name(form, media, start):
     fields = changed(example("merticariu"), case='../"Ärger"\r\nX: v\u0130 Z')
@@ -298,9 +376,9 @@ def test_a_name_without_letters_gives_a_file_called_case():
 
 def test_the_saved_json_is_a_determination_with_what_it_depends_on():
     saved = post(example("merticariu"), "/case/save/json")
-    told = saved.json()
-    assert told["outcome"] == "discharge"
-    assert told["offences"][0]["sensitivity"]["settled"]
+    stated = saved.json()
+    assert stated["outcome"] == "discharge"
+    assert stated["offences"][0]["sensitivity"]["settled"]
 
 
 def test_a_case_with_a_fault_is_not_saved_but_shown():
@@ -352,17 +430,23 @@ def test_a_file_that_is_no_case_file_is_refused_as_on_the_command_line_and_nothi
     assert page.status_code == 422
     assert said in page.text
     assert "Nothing was loaded." in page.text
-    beside = load(name, raw, changed(example("merticariu"), case="Typed before"))
-    assert beside.status_code == 422
-    assert said in beside.text
-    assert dict(posted(beside.text))["case"] == "Typed before"
-    assert "Discharge" in determined(beside.text)
+    kept = load(name, raw, changed(example("merticariu"), case="Typed before"))
+    assert kept.status_code == 422
+    assert said in kept.text
+    assert dict(posted(kept.text))["case"] == "Typed before"
+    assert "Discharge" in determined(kept.text)
 
 
 def test_a_file_with_faults_is_loaded_with_their_lines_and_columns():
-    raw = (ROOT / "examples/merticariu/case.yaml").read_bytes().replace(b"hearing: 2024-03-06", b"hearing: soon")
+    raw = (
+        (ROOT / "examples/merticariu/case.yaml")
+        .read_bytes()
+        .replace(b"hearing: 2024-03-06", b"hearing: soon")
+    )
     page = load("mine.yaml", raw).text
-    assert "mine.yaml, line 7, column 29: <code>dates.hearing</code>: must be a date such as 2024-03-06" in page
+    assert (
+        "mine.yaml, line 7, column 29: <code>dates.hearing</code>: must be a date such as 2024-03-06" in page
+    )
     assert '<a href="#dates-hearing">' in page
     assert dict(posted(page))["dates.hearing"] == "soon"
 
@@ -380,12 +464,23 @@ def test_a_case_file_full_of_markup_stays_text():
     fields = [(name, value) for name, value in example("half_complete") if name != "rest"]
     filled = []
     for name, value in fields:
-        keeps = name.endswith((".answer", ".by", ".status", ".id", "date", "_on", "case_type")) or name in ("part", "territory", "taken_from")
+        keeps = name.endswith((".answer", ".by", ".status", ".id", "date", "_on", "case_type")) or name in (
+            "part",
+            "territory",
+            "taken_from",
+        )
         number = name.startswith("dates") or any(
-            word in name for word in ("decisions", "sentence_months", "ticked", "says[", "place_of", "time_limit")
+            word in name
+            for word in ("decisions", "sentence_months", "ticked", "says[", "place_of", "time_limit")
         )
         filled.append((name, value if keeps or number else MARKUP))
-    page = post([*filled, ("offences[0].findings.retrial_right[0].answer", "none"), ("offences[0].findings.retrial_right[0].reasons", MARKUP)])
+    page = post(
+        [
+            *filled,
+            ("offences[0].findings.retrial_right[0].answer", "none"),
+            ("offences[0].findings.retrial_right[0].reasons", MARKUP),
+        ]
+    )
     for text in (page.text, post([*filled, ("territory", MARKUP), ("offences[0].id", MARKUP)]).text):
         assert "<script>alert" not in text
         assert "<img" not in text
@@ -394,7 +489,16 @@ def test_a_case_file_full_of_markup_stays_text():
     assert dict(posted(page.text))["case"] == MARKUP
 
 
-@pytest.mark.parametrize("body", [b"rest=%7B", b"a+b=1", b"case[[=x", b"rest=%5B%5B%5B%22a%22%5D%2C%7B%22b%22%3A1%7D%5D%5D", b"rest=" + b"%5B" * 400])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"rest=%7B",
+        b"a+b=1",
+        b"case[[=x",
+        b"rest=%5B%5B%5B%22a%22%5D%2C%7B%22b%22%3A1%7D%5D%5D",
+        b"rest=" + b"%5B" * 400,
+    ],
+)
 def test_what_is_not_a_form_of_this_page_is_refused(body):
     page = ask("POST", "/case", content=body, headers=FORM)
     assert page.status_code == 400
@@ -402,9 +506,16 @@ def test_what_is_not_a_form_of_this_page_is_refused(body):
 
 
 def test_a_form_that_is_broken_off_is_refused():
-    page = ask("POST", "/case", content=b"--x\r\nContent-Disposition: form", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    page = ask(
+        "POST",
+        "/case",
+        content=b"--x\r\nContent-Disposition: form",
+        headers={"Content-Type": "multipart/form-data; boundary=x"},
+    )
     assert page.status_code in (200, 400)
-    assert ask("POST", "/case", content=b"x", headers={"Content-Type": "multipart/form-data"}).status_code == 400
+    assert (
+        ask("POST", "/case", content=b"x", headers={"Content-Type": "multipart/form-data"}).status_code == 400
+    )
 
 
 def test_what_is_too_large_is_not_read():
@@ -425,13 +536,16 @@ def test_no_determination_is_a_page_that_says_so(monkeypatch):
 
 def test_the_page_says_which_readings_derived_it():
     assert "derived by: plain reading alone" in determined(get("/case?example=merticariu").text)
-    told = determined(ask("GET", "/case?example=merticariu", app_of("durable")).text)
-    assert "derived by: durable rules and plain reading" in told
+    stated = determined(ask("GET", "/case?example=merticariu", app_of("durable")).text)
+    assert "derived by: durable rules and plain reading" in stated
 
 
-def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_told():
+def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_reported():
     page = re.sub(r"\s+", " ", get("/case?example=half_complete").text)
-    said = "A court there must first find that the person was not deliberately absent. (asserted by the requesting authority; Further information"
+    said = (
+        "A court there must first find that the person was not deliberately absent. (asserted by the "
+        "requesting authority; Further information"
+    )
     assert said in page
     assert "Disputed, and it matters at s 20(5): number 3 to ask" in page
 
@@ -445,7 +559,10 @@ def test_every_entry_that_fades_says_why():
 
 
 def test_a_reserved_question_asks_whether_its_decider_has_recorded_a_finding():
-    assert "Has the judge recorded a finding? Would the person&#39;s extradition be compatible" in get("/case?example=half_complete").text
+    assert (
+        "Has the judge recorded a finding? Would the person&#39;s extradition be compatible"
+        in get("/case?example=half_complete").text
+    )
 
 
 def test_the_order_of_the_territories_is_that_of_their_names():
@@ -462,7 +579,10 @@ def test_a_case_file_with_several_warrants_is_opened_and_saved_as_it_was():
 
 
 def test_a_field_of_one_warrant_is_edited_and_the_law_follows():
-    fields = changed(example("two_warrants"), **{"warrants[1]__dates__arrest": "2020-03-21", "warrants[1]__dates__certificate": "2020-03-06"})
+    fields = changed(
+        example("two_warrants"),
+        **{"warrants[1]__dates__arrest": "2020-03-21", "warrants[1]__dates__certificate": "2020-03-06"},
+    )
     saved = post(fields, path="/case/save/md").text
     assert "arrest 21 March 2020" in saved
     assert "- open: recruitment" in saved  # what the rest of the file says is asked for now
@@ -471,7 +591,10 @@ def test_a_field_of_one_warrant_is_edited_and_the_law_follows():
 def test_another_warrant_is_added_and_taken_out_again():
     page = post(example("merticariu"), do="add warrant").text
     fields = dict(posted(page))
-    assert (fields["warrants[0].dates.arrest"], fields["warrants[0].offences[0].id"]) == ("2019-09-25", "burglary")
+    assert (fields["warrants[0].dates.arrest"], fields["warrants[0].offences[0].id"]) == (
+        "2019-09-25",
+        "burglary",
+    )
     assert (fields["warrants[1].id"], fields["warrants[1].offences[0].id"]) == ("warrant-2", "offence-1")
     more = post(posted(page), do="add offence warrants[1]").text
     assert dict(posted(more))["warrants[1].offences[1].id"] == "offence-2"
@@ -484,3 +607,18 @@ def test_a_page_counts_the_offences_of_every_warrant():
     refused = post(fields)
     assert refused.status_code == 413
     assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+
+
+def test_an_answer_without_an_author_is_recorded_as_found_by_the_judge_with_one_click():
+    fields = example("merticariu")
+    (name,) = [name for name, value in fields if name.endswith("convicted_in_presence[0].by")]
+    nameless = [
+        (field, "" if field == name or field == name.replace(".by", ".status") else value)
+        for field, value in fields
+    ]
+    page = post(nameless).text
+    assert f'value="found {name}"' in page
+    again = posted(post(nameless, do=f"found {name}").text)
+    assert dict(again)[name] == "judge"
+    assert f'value="found {name}"' not in post(again).text
+    assert post(nameless, do="found nonsense[[").status_code == 200

@@ -1,4 +1,6 @@
-"""A recorded determination derived again: identical, or told where it is not; another rule book is never passed over."""
+"""A recorded determination derived again: identical, or with a list of the differences; another rule book
+is never passed over.
+"""
 
 import json
 import shutil
@@ -11,7 +13,13 @@ from extradition.casework.replay import _differences
 
 EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 CASE = ROOT / "examples/merticariu/case.yaml"
-LAWS = ({}, {"law": "before-merticariu"}, {"as_at": "2024-03-05"}, {"assuming": ["s20-5-as-amended-2026"]}, {"engine": "plain"})
+LAWS = (
+    {},
+    {"law": "before-merticariu"},
+    {"as_at": "2024-03-05"},
+    {"assuming": ["s20-5-as-amended-2026"]},
+    {"engine": "plain"},
+)
 
 
 def written(path, book, case=None, *, hold=None, **law):
@@ -25,10 +33,10 @@ def written(path, book, case=None, *, hold=None, **law):
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
-def test_every_example_comes_out_identical_from_its_json_alone(example, book, tmp_path):
+def test_every_example_is_identical_from_its_json_alone(example, book, tmp_path):
     case = CaseFile.load(example)
-    told = Record.load(written(tmp_path / "made.json", book, case, hold=False)).replayed(book)
-    assert (told.status, told.differences, told.case_file_hash) == ("identical", (), case.digest)
+    stated = Record.load(written(tmp_path / "made.json", book, case, hold=False)).replayed(book)
+    assert (stated.status, stated.differences, stated.case_file_hash) == ("identical", (), case.digest)
 
 
 @pytest.mark.parametrize("law", LAWS, ids=str)
@@ -36,9 +44,9 @@ def test_the_law_the_reading_and_the_analysis_are_those_of_the_record(law, book,
     law = {**law, **({"as_at": CaseFile.load(CASE).dates.hearing.replace(day=5)} if "as_at" in law else {})}
     for hold in (None, False, True):
         record = Record.load(written(tmp_path / "made.json", book, hold=hold, **law))
-        told = record.replayed(book, CaseFile.load(CASE))
-        assert (told.status, told.case_file_differences) == ("identical", ())
-        assert told.outcome == told.outcome_now
+        stated = record.replayed(book, CaseFile.load(CASE))
+        assert (stated.status, stated.case_file_differences) == ("identical", ())
+        assert stated.outcome == stated.outcome_now
 
 
 def altered(path, change):
@@ -48,7 +56,7 @@ def altered(path, change):
     return Record.load(path)
 
 
-def test_what_was_altered_in_the_record_is_told_by_its_place(book, tmp_path):
+def test_what_was_altered_in_the_record_is_reported_by_its_place(book, tmp_path):
     def change(content):
         content["offences"][0]["outcome"]["kind"] = "proceed"
         content["outcome"] = "proceed"
@@ -58,46 +66,69 @@ def test_what_was_altered_in_the_record_is_told_by_its_place(book, tmp_path):
         content["exits"]["nowhere"] = "An exit"
         content["notes"] = ["One", 1]
 
-    told = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert (told.status, told.outcome, told.outcome_now) == ("different", "proceed", "discharge")
-    found = {each.place: (each.recorded, each.now) for each in told.differences}
+    stated = altered(written(tmp_path / "made.json", book), change).replayed(book)
+    assert (stated.status, stated.outcome, stated.outcome_now) == ("different", "proceed", "discharge")
+    found = {each.place: (each.recorded, each.now) for each in stated.differences}
     assert found["offences[burglary].outcome.kind"] == ('"proceed"', '"discharge"')
     assert found["offences[burglary].not_asked[EA 2003 s 1]"] == ('{"provision": "EA 2003 s 1"}', None)
     assert found["exits.nowhere"] == ('"An exit"', None)
     assert found["notes[1]"][0] == "1"
-    (missing,) = [each for each in told.differences if each.place.startswith("offences[burglary].steps[") and each.recorded is None]
+    (missing,) = [
+        each
+        for each in stated.differences
+        if each.place.startswith("offences[burglary].steps[") and each.recorded is None
+    ]
     assert missing.now is not None
     assert missing.place.count(".") == 1
 
 
+def test_the_decided_cases_on_an_open_question_are_no_part_of_the_derivation(book, tmp_path):
+    def change(content):
+        content["offences"][0]["precedents"] = [{"provision": "EA 2003 s 20(3)", "cases": []}]
+
+    assert altered(written(tmp_path / "made.json", book), change).replayed(book).status == "identical"
+    path = written(tmp_path / "older.json", book)
+    assert (
+        altered(path, lambda content: content["offences"][0].pop("precedents")).replayed(book).status
+        == "identical"
+    )
+
+
 def test_another_order_is_a_difference(book, tmp_path):
-    told = altered(written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()).replayed(book)
-    assert [each.place for each in told.differences] == ["offences[burglary].path: order"]
-    assert told.differences[0].recorded != told.differences[0].now
+    stated = altered(
+        written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()
+    ).replayed(book)
+    assert [each.place for each in stated.differences] == ["offences[burglary].path: order"]
+    assert stated.differences[0].recorded != stated.differences[0].now
 
 
 def test_an_altered_case_file_shows_by_its_hash(book, tmp_path):
     def change(content):
         content["case_file"]["dates"]["hearing"] = "2024-03-05"
 
-    told = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert told.status == "different"
-    assert told.case_file_hash != told.case_file_hash_now
-    assert "case_file_hash" in {each.place for each in told.differences}
+    stated = altered(written(tmp_path / "made.json", book), change).replayed(book)
+    assert stated.status == "different"
+    assert stated.case_file_hash != stated.case_file_hash_now
+    assert "case_file_hash" in {each.place for each in stated.differences}
 
 
-def test_a_case_file_that_says_something_else_is_told_by_place(book, tmp_path):
+def test_a_case_file_that_says_something_else_is_reported_by_place(book, tmp_path):
     record = Record.load(written(tmp_path / "made.json", book))
     other = tmp_path / "case.yaml"
     other.write_text(
-        CASE.read_text(encoding="utf-8").replace("deliberately_absent:", "unheard_of:").replace("\nnotes:", "\n# a remark\nnotes:"), encoding="utf-8"
+        CASE.read_text(encoding="utf-8")
+        .replace("deliberately_absent:", "unheard_of:")
+        .replace("\nnotes:", "\n# a remark\nnotes:"),
+        encoding="utf-8",
     )
-    with pytest.raises(SourceError, match=r"case.yaml:\d+:\d+: offences\[0\].findings.unheard_of: is not a fact"):
+    with pytest.raises(
+        SourceError, match=r"case.yaml:\d+:\d+: offences\[0\].findings.unheard_of: is not a fact"
+    ):
         record.replayed(book, CaseFile.load(other))
     case = CaseFile.load(CASE).model_copy(update={"citation": None})
-    told = record.replayed(book, case)
-    assert [(each.place, each.now) for each in told.case_file_differences] == [("citation", None)]
-    assert {each.place for each in told.differences} == {"citation", "case_file.citation", "case_file_hash"}
+    stated = record.replayed(book, case)
+    assert [(each.place, each.now) for each in stated.case_file_differences] == [("citation", None)]
+    assert {each.place for each in stated.differences} == {"citation", "case_file.citation", "case_file_hash"}
 
 
 def test_comments_and_layout_make_no_other_case_file(book, tmp_path):
@@ -113,27 +144,40 @@ def later_book(tmp_path):
     folder = tmp_path / "rules"
     shutil.copytree(ROOT / "rules", folder)
     laws = folder / "laws.yaml"
-    laws.write_text(laws.read_text(encoding="utf-8").replace("The law on the day before", "The law of the day before"), encoding="utf-8")
+    laws.write_text(
+        laws.read_text(encoding="utf-8").replace("The law on the day before", "The law of the day before"),
+        encoding="utf-8",
+    )
     return folder
 
 
-def test_a_determination_from_another_rule_book_is_recognised_and_not_derived(book, later_book, tmp_path, capsys):
+def test_a_determination_from_another_rule_book_is_recognised_and_not_derived(
+    book, later_book, tmp_path, capsys
+):
     path = written(tmp_path / "made.json", book)
-    told = Record.load(path).replayed(RuleBook.load(later_book))
-    assert (told.status, told.outcome_now, told.differences) == ("other rule book", None, ())
-    assert told.rule_book == book.digest != told.rule_book_now
+    stated = Record.load(path).replayed(RuleBook.load(later_book))
+    assert (stated.status, stated.outcome_now, stated.differences) == ("other rule book", None, ())
+    assert stated.rule_book == book.digest != stated.rule_book_now
     assert cli.main(["replay", str(path), "--rules", str(later_book)]) == 1
     assert "Made from another rule book, and not derived again" in capsys.readouterr().out
-    assert cli.main(["replay", str(path), "--rules", str(later_book), "--across-rule-books", "--format", "json"]) == 1
+    assert (
+        cli.main(["replay", str(path), "--rules", str(later_book), "--across-rule-books", "--format", "json"])
+        == 1
+    )
     across = json.loads(capsys.readouterr().out)
-    assert (across["status"], [each["place"] for each in across["differences"]]) == ("different", ["rule_book"])
+    assert (across["status"], [each["place"] for each in across["differences"]]) == (
+        "different",
+        ["rule_book"],
+    )
 
 
-def test_another_version_of_the_package_is_told_and_is_no_difference(book, tmp_path):
-    record = altered(written(tmp_path / "made.json", book), lambda content: content.update(made_by="extradition 0.0.1"))
-    told = record.replayed(book)
-    assert (told.status, told.made_by) == ("identical", "extradition 0.0.1")
-    assert told.made_by_now != told.made_by
+def test_another_version_of_the_package_is_reported_and_is_no_difference(book, tmp_path):
+    record = altered(
+        written(tmp_path / "made.json", book), lambda content: content.update(made_by="extradition 0.0.1")
+    )
+    stated = record.replayed(book)
+    assert (stated.status, stated.made_by) == ("identical", "extradition 0.0.1")
+    assert stated.made_by_now != stated.made_by
 
 
 def test_replay_at_the_command_line(book, tmp_path, capsys):
@@ -151,10 +195,19 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("{", "made.json:1:1: is not JSON: expecting property name enclosed in double quotes, at line 1, column 2"),
+        (
+            "{",
+            (
+                "made.json:1:1: is not JSON: expecting property name enclosed in double quotes, at line 1, "
+                "column 2"
+            ),
+        ),
         ("[]", "must be a mapping"),
         ("{}", "case_file: is required"),
-        ('{\n  "kind": "determination (support)",\n  "outcome": 3\n}', "made.json:3:3: outcome: must be text"),
+        (
+            '{\n  "kind": "determination (support)",\n  "outcome": 3\n}',
+            "made.json:3:3: outcome: must be text",
+        ),
         ('{"kind": "comparison (support)"}', "kind: must be 'determination (support)'"),
         ("", "is empty"),
     ],
@@ -171,8 +224,8 @@ def test_what_is_no_determination_is_refused(text, says, tmp_path, capsys):
 def test_the_hash_now_is_that_of_the_case_file_that_was_given(book, tmp_path):
     record = Record.load(written(tmp_path / "made.json", book))
     other = CaseFile.load(ROOT / "examples/bertino/case.yaml")
-    told = record.replayed(book, other)
-    assert (told.case_file_hash, told.case_file_hash_now) == (CaseFile.load(CASE).digest, other.digest)
+    stated = record.replayed(book, other)
+    assert (stated.case_file_hash, stated.case_file_hash_now) == (CaseFile.load(CASE).digest, other.digest)
 
 
 def test_a_word_is_no_number_and_two_items_of_one_name_are_both_looked_at(book, tmp_path):
@@ -181,6 +234,9 @@ def test_a_word_is_no_number_and_two_items_of_one_name_are_both_looked_at(book, 
         content["turns"] = True
         content["cautions"] = [*content["cautions"], {"id": "a", "x": 1}, {"id": "a", "x": 2}]
 
-    told = altered(written(tmp_path / "made.json", book), change).replayed(book)
-    assert [each.recorded for each in told.differences if each.place.startswith("cautions[")] == ['{"id": "a", "x": 1}', '{"id": "a", "x": 2}']
+    stated = altered(written(tmp_path / "made.json", book), change).replayed(book)
+    assert [each.recorded for each in stated.differences if each.place.startswith("cautions[")] == [
+        '{"id": "a", "x": 1}',
+        '{"id": "a", "x": 2}',
+    ]
     assert list(_differences(True, 1)) != []

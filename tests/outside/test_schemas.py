@@ -7,23 +7,35 @@ import yaml
 from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, Determination, RuleBook, analyse, analysed, compare, determine, render, validate
+from extradition import (
+    CaseFile,
+    Determination,
+    RuleBook,
+    analyse,
+    analysed,
+    compare,
+    determine,
+    render,
+    validate,
+)
 from extradition.report.schemas import SCHEMAS, schema
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_committed_schema_is_current(name):
-    assert (ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8") == schema(name), "run make schema"
+    assert (ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8") == schema(name), (
+        "run make schema"
+    )
 
 
 def test_no_other_schema_is_committed():
     assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
 
 
-def test_what_comes_out_fits_its_schema():
+def test_each_output_fits_its_schema():
     book = RuleBook.load()
     case = CaseFile.load(ROOT / "examples/benko_several_offences/case.yaml")
-    decided = [CaseFile.load(path) for path in sorted((ROOT / "tests/cases/decided").glob("*.yaml"))]
+    decided = [CaseFile.load(path) for path in sorted((ROOT / "precedents").glob("*.yaml"))]
     for name, made in (
         ("determination", determine(case, book)),
         ("comparison", compare(decided, book, list(book.laws))),
@@ -37,13 +49,15 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     case = CaseFile.load(path)
     made = analysed(determine(case, BOOK), analyse(case, BOOK))
     shape = json.loads(schema("determination"))
-    Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(json.loads(render(made, "json")))
+    Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
+        json.loads(render(made, "json"))
+    )
     assert Determination.model_validate_json(render(made, "json")) == made
 
 
 @pytest.mark.parametrize(
     "path",
-    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("tests/cases/decided/*.yaml")],
+    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("precedents/*.yaml")],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_a_file_names_the_schema_that_it_fits(path):

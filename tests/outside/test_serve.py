@@ -1,4 +1,6 @@
-"""``extradition serve``: a real server on this machine, its address, its signals, and what it writes while it is asked."""
+"""``extradition serve``: a real server on this machine, its address, its signals, and what it writes while
+it is asked.
+"""
 
 import contextlib
 import http.client
@@ -33,11 +35,18 @@ api.compare = fail
 sys.exit(cli.main(["serve", "--port", "0"]))
 """
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104  the tests listen nowhere: they look at what a server would do
+
 
 @contextlib.contextmanager
 def served(*command):
     """A server in a process of its own: its address, and the process."""
-    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603  our own command
+    process = subprocess.Popen(  # noqa: S603  our own command
+        [sys.executable, *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         line = process.stdout.readline()
         yield line.removeprefix("Listening on ").removesuffix(" until interrupted.\n"), process
@@ -61,16 +70,22 @@ def test_nothing_of_a_case_is_logged():
     with served("-c", FAILING, MARKER) as (address, process):
         said = {"content-type": "application/json"}
         good = httpx.post(f"{address}/determinations?format=md", json={"case_file": marked})
-        bad = httpx.post(f"{address}/determinations?{MARKER}={MARKER}", json={"case_file": {**marked, MARKER: MARKER, "territory": MARKER}})
+        bad = httpx.post(
+            f"{address}/determinations?{MARKER}={MARKER}",
+            json={"case_file": {**marked, MARKER: MARKER, "territory": MARKER}},
+        )
         unread = httpx.post(f"{address}/determinations", content=f'{{"{MARKER}": "{MARKER}', headers=said)
-        crashed = httpx.post(f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]})
+        crashed = httpx.post(
+            f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]}
+        )
         lost = httpx.get(f"{address}/{MARKER}?{MARKER}#{MARKER}", headers={MARKER: MARKER})
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port))) as plain:
             plain.sendall(f"{MARKER} {MARKER}\r\n\r\n".encode())
             broken = plain.recv(100)
         with socket.create_connection((host, int(port))) as plain:  # goes away in the middle of its body
-            plain.sendall(f'POST /determinations HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n{{"{MARKER}"'.encode())
+            head = f"POST /determinations HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n"
+            plain.sendall(f'{head}{{"{MARKER}"'.encode())
         time.sleep(0.3)
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=20)
@@ -79,7 +94,9 @@ def test_nothing_of_a_case_is_logged():
     assert broken.startswith(b"HTTP/1.1 400 ")
     assert (process.returncode, out, MARKER.lower() in err.lower()) == (0, "", False)
     logged = [line.split(" ", 2)[2] for line in err.splitlines()]
-    assert [line.partition(" at ")[0] for line in logged if line.startswith("ERROR")] == ["ERROR RuntimeError"]
+    assert [line.partition(" at ")[0] for line in logged if line.startswith("ERROR")] == [
+        "ERROR RuntimeError"
+    ]
     assert sum(line.startswith("INFO POST /determinations") for line in logged) == 4
     assert "INFO POST /determinations gone" in "\n".join(logged)
     assert "Traceback" not in err
@@ -90,8 +107,16 @@ def test_a_body_that_comes_in_chunks_is_limited_as_well():
         connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
         chunks = [json.dumps({"case_file": CASE}).encode(), *[b" " * 100_000] * 20]
         for number, status in ((5, 200), (20, 413)):
-            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it need not take what it does not read
-                connection.request("POST", "/determinations", iter(chunks[:number]), {"Content-Type": "application/json"}, encode_chunked=True)
+            with contextlib.suppress(
+                BrokenPipeError, ConnectionResetError
+            ):  # it need not take what it does not read
+                connection.request(
+                    "POST",
+                    "/determinations",
+                    iter(chunks[:number]),
+                    {"Content-Type": "application/json"},
+                    encode_chunked=True,
+                )
             answer = connection.getresponse()
             assert (answer.status, answer.getheader("server")) == (status, None)
             answer.read()
@@ -100,7 +125,9 @@ def test_a_body_that_comes_in_chunks_is_limited_as_well():
 
 
 def ask_while_it_runs(run, ask):
-    """Run the server in this thread, which gets the signals, and *ask* in another, which stops it in the end."""
+    """Run the server in this thread, which gets the signals, and *ask* in another, which stops it in the
+    end.
+    """
     addresses, answers = queue.Queue(), []
 
     def other():
@@ -123,51 +150,86 @@ def test_it_is_asked_where_it_says(host, capsys):
     app = web.application(BOOK)
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     answer = ask_while_it_runs(
-        lambda told: web.serve(app, host, 0, told), lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE})
+        lambda stated: web.serve(app, host, 0, stated),
+        lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE}),
     )
     assert answer.text == render(determine(case, BOOK), "json")
     assert "INFO POST /determinations 200 " in capsys.readouterr().err
 
 
 def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(capsys, monkeypatch):
-    told = queue.Queue()
+    stated = queue.Queue()
 
     def serve(_app, host, port, listening):
-        told.put((host, port))
+        stated.put((host, port))
         listening("http://0.0.0.0:1")
 
     monkeypatch.setattr(web, "serve", serve)
-    assert cli.main(["serve", "--host", "0.0.0.0", "--port", "1", "--allow-host", "casework.example", "--allow-host", "[::2]"]) == 0  # noqa: S104  that is the test
+    assert (
+        cli.main(
+            [
+                "serve",
+                "--host",
+                EVERYWHERE,
+                "--port",
+                "1",
+                "--allow-host",
+                "casework.example",
+                "--allow-host",
+                "[::2]",
+            ]
+        )
+        == 0
+    )
     out = capsys.readouterr()
-    assert (told.get(), out.out) == (("0.0.0.0", 1), "Listening on http://0.0.0.0:1 until interrupted.\n")  # noqa: S104
-    assert out.err.startswith("Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS")
+    assert (stated.get(), out.out) == ((EVERYWHERE, 1), "Listening on http://0.0.0.0:1 until interrupted.\n")
+    assert out.err.startswith(
+        "Warning: on 0.0.0.0 other machines may reach the service. It has neither authentication nor TLS"
+    )
     assert cli.main(["serve"]) == 0
-    assert (told.get(), capsys.readouterr().err) == (("127.0.0.1", 8000), "")
+    assert (stated.get(), capsys.readouterr().err) == (("127.0.0.1", 8000), "")
 
 
 @pytest.mark.parametrize(
     ("host", "own"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("LocalHost", True), ("0.0.0.0", False), ("::", False), ("x.example", False)],  # noqa: S104
+    [
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("LocalHost", True),
+        (EVERYWHERE, False),
+        ("::", False),
+        ("x.example", False),
+    ],
 )
 def test_which_addresses_only_this_machine_reaches(host, own):
     assert is_own(host) is own
 
 
-def test_a_port_that_is_taken_is_told_plainly(capsys):
+def test_a_port_that_is_taken_is_reported_plainly(capsys):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert cli.main(["serve", "--port", str(port)]) == 2
     assert capsys.readouterr() == ("", f"127.0.0.1:{port}: cannot be listened on: address already in use\n")
 
 
-def test_a_host_that_there_is_not_is_told_plainly(capsys):
+def test_a_host_that_there_is_not_is_reported_plainly(capsys):
     for host in ("192.0.2.1", "a" * 70 + ".example", ""):
         assert cli.main(["serve", "--host", host, "--port", "0"]) == 2
         last = capsys.readouterr().err.splitlines()[-1]
         assert last.startswith(f"{host}:0: cannot be listened on: ")
 
 
-@pytest.mark.parametrize("options", [["--port", "65536"], ["--port", "-1"], ["--port", "²"], ["--allow-host", "x:80"], ["--allow-host", "http://x"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--port", "65536"],
+        ["--port", "-1"],
+        ["--port", "²"],
+        ["--allow-host", "x:80"],
+        ["--allow-host", "http://x"],
+    ],
+)
 def test_what_may_not_be_typed(options, capsys):
     with pytest.raises(SystemExit, match="2"):
         cli.main(["serve", *options])
@@ -180,7 +242,10 @@ def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys)
     monkeypatch.delattr("extradition.web")
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert cli.main(["serve"]) == 2
-    assert capsys.readouterr().err == "extradition: the service needs more than the plain install: pip install 'extradition[web]'\n"
+    assert (
+        capsys.readouterr().err
+        == "extradition: the service needs more than the plain install: pip install 'extradition[web]'\n"
+    )
 
 
 def test_the_rule_book_may_be_another(capsys, tmp_path):

@@ -1,6 +1,22 @@
 """The case file: its model, the answer that its findings give on each fact, and edits of its text."""
 
-from extradition.case_file.case_file import CaseFile, CourtDecision, Dates, Decided, IssuedWarrant, Offence
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file.decided import CourtDecision, Decided, DecidedPoint, JudgmentPoint, Treatment
+from extradition.case_file.each_point import each_point
 from extradition.case_file.each_warrant import contradictions, each_warrant
 
-__all__ = ["CaseFile", "CourtDecision", "Dates", "Decided", "IssuedWarrant", "Offence", "contradictions", "each_warrant"]
+__all__ = [
+    "CaseFile",
+    "CourtDecision",
+    "Dates",
+    "Decided",
+    "DecidedPoint",
+    "IssuedWarrant",
+    "JudgmentPoint",
+    "Offence",
+    "Treatment",
+    "contradictions",
+    "each_point",
+    "each_warrant",
+]

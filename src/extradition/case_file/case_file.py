@@ -2,64 +2,46 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from extradition import source
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.closed_evidence import ClosedEvidence
+from extradition.case_file.cut_text import faults_of_cut_text
+from extradition.case_file.decided import CourtDecision, Decided
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Finding, Findings, Found
+from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.warrant import Warrant
-from extradition.days import Days, When
-from extradition.law import NOT_EMPTY, PART, Hour, Model, ProvisionText, in_words
+from extradition.days import When
+from extradition.law import NOT_EMPTY, PART, ProvisionText, in_words
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
-MOST_OFFENCES = 500
 _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
-
-
-_CUT = "is cut off before {!r}: a space and # start a comment. Put the text in quotation marks, or the comment on a line of its own"
-_PROSE = frozenset(
-    ("case", "citation", "title", "reasons", "document", "at", "language", "translation", "text", "to", "disagreement", "court", "notes")
-)
-_LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
-"""The keys with free text as values, where the author may have meant a # as text."""
-
-
-def _is_prose(place: source.Place) -> bool:
-    return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
-
-
-class CourtDecision(Model):
-    """The decision of a court on one offence in a decided case: the outcome, the provision, the answers to its questions.
-
-    A discharge may name its provision, in ``under``. Without it, the discharge counts as one at the questions that were examined.
-    """
-
-    outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
-    under: ProvisionText | None = None
-    steps: dict[str, Literal["yes", "no"]] = Field(default_factory=dict)
-    disagreement: Sentence | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.outcome is None and not self.steps:
-            raise ValueError("needs the outcome, or at least one of the steps")
-        if (self.outcome == "proceed") != (self.to is not None):
-            raise ValueError("needs the provision that the case proceeded to, under to:, exactly if the outcome is proceed")
-        return self
 
 
 class Offence(Found):
     """One offence and its findings. ``decided`` is the decision of a court on it; no rule reads it.
 
-    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of days that contains it.
-    It selects the law where the Act refers to that day. ``warrant`` is the content of the warrant's own form on the offence.
+    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of
+    days that contains it. It selects the law where the Act refers to that day. ``warrant`` is the content of
+    the warrant's own form on the offence. ``decisions`` are the decisions of courts on it, the oldest first.
+    Without them, the findings are about the one decision.
     """
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
@@ -67,6 +49,7 @@ class Offence(Found):
     case_type: Sentence
     conduct_date: When | None = None
     warrant: Warrant | None = None
+    decisions: Decisions | None = None
     decided: CourtDecision | None = None
 
     @field_validator("findings")
@@ -82,47 +65,24 @@ class Offence(Found):
         return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
-def _few_enough(value: Any) -> Any:
-    """*value* unchanged, unless it lists too many offences. The count comes first: each offence could have a fault."""
-    if isinstance(value, list | tuple) and len(value) > MOST_OFFENCES:
-        raise ValueError(f"has {len(value)} offences; at most {MOST_OFFENCES} are read")
-    return value
-
-
-def count_offences(content: Any) -> int:
-    """The number of offences in the *content* of a case file, of one warrant or of several, before its shape is checked.
-
-    A warrant without offences counts as one offence: it could have a fault too.
-
-    >>> count_offences({"warrants": [{"offences": [{}, {}]}, {}]})
-    3
-    """
-    given, several = (content.get(key) if isinstance(content, dict) else None for key in ("offences", "warrants"))
-    own = len(given) if isinstance(given, list | tuple) else 0
-    return own + sum(max(count_offences(each), 1) for each in (several if isinstance(several, list | tuple) else ()))
-
-
-def _few_in_all(value: Any) -> Any:
-    count = count_offences({"warrants": value})
-    if count > MOST_OFFENCES:
-        raise ValueError(f"has {count} offences; at most {MOST_OFFENCES} are read")
-    return value
-
-
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
-    """The offences of the only warrant; none if the case file has several warrants, each with its own offences."""
+    """The offences of the only warrant; none if the case file has several warrants, each with its own
+    offences.
+    """
     if info.data.get("warrants"):
         if value:
-            raise ValueError("cannot be given together with warrants; write each offence under its own warrant")
+            raise ValueError(
+                "cannot be given together with warrants; write each offence under its own warrant"
+            )
     elif value is _NONE_GIVEN and "warrants" in info.data:
         raise ValueError("is required")
     elif isinstance(value, list) and not value:
         raise ValueError("is empty")
-    return _few_enough(value)
+    return few_enough(value)
 
 
 _NONE_GIVEN: tuple[Offence, ...] = ()
-_FEW = BeforeValidator(_few_enough, json_schema_input_type=tuple[Offence, ...])
+_FEW = BeforeValidator(few_enough, json_schema_input_type=tuple[Offence, ...])
 Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
 
 
@@ -132,26 +92,9 @@ def _check_distinct(of: str, ids: list[str]) -> None:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
-class Dates(Model):
-    """The dates that select the law, each a day or a span of days. The clock is never read.
-
-    A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on which the law
-    changed at an hour of that day.
-    """
-
-    arrest: When | None = None
-    arrest_hour: Hour | None = None
-    certificate: When | None = None
-    hearing: When | None = None
-
-    @property
-    def days(self) -> dict[str, dt.date | Days]:
-        """The dates in the case file, by name."""
-        return {name: day for name, day in self if isinstance(day, dt.date | Days)}
-
-
 class IssuedWarrant(Found):
-    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings and offences.
+    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings
+    and offences.
 
     The part of the case file that all the warrants share applies to this one too.
     ``findings`` are the findings on the person for this warrant only.
@@ -164,25 +107,34 @@ class IssuedWarrant(Found):
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]
 
 
-class Decided(Model):
-    """The public record of a decided case: *court*, *sources*, *confidence* in the record, and our own inferences (*inferred*)."""
-
-    court: Sentence
-    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
-    sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
-    confidence: Literal["high", "medium", "low"]
-    inferred: tuple[Sentence, ...] = ()
-
-
 class CaseFile(Found):
-    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on each offence.
+    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on
+    each offence.
 
-    Without *part*, the category of the territory on the dates gives the Part. With *taken_from*, the hearing starts at that
-    question, and no earlier question is examined. A case on several warrants has *warrants* in place of *offences*; the rest
-    of the file then applies to each warrant.
+    Attributes:
+        case: the name of the case.
+        citation: the neutral citation of a decided case.
+        part: the Part, ``1`` or ``2``; without it, the category of the territory on the dates gives the Part.
+        territory: the code of the requesting territory, as ``territories.yaml`` has it.
+        taken_from: the question at which the hearing starts; no earlier question is examined.
+        dates: the dates that select the law.
+        findings: the findings on the person.
+        warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
+        offences: the offences, each with its own findings.
+        evidence_closed: whose evidence is closed.
+        notes: sentences that the report repeats and no rule reads.
+        decided: the public record of a decided case.
+
+    Examples:
+        >>> from extradition import CaseFile
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> case.part, [offence.case_type for offence in case.offences]
+        ('1', ['conviction'])
     """
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]})
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]}
+    )
     case: Sentence
     citation: Sentence | None = None
     part: PART | None = None
@@ -190,11 +142,13 @@ class CaseFile(Found):
     taken_from: ProvisionText | None = None
     dates: Dates
     warrants: Annotated[
-        tuple[IssuedWarrant, ...], BeforeValidator(_few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY])
+        tuple[IssuedWarrant, ...],
+        BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY]),
     ] = ()
-    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = Field(
-        default=_NONE_GIVEN, validate_default=True
+    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = (
+        Field(default=_NONE_GIVEN, validate_default=True)
     )
+    evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
@@ -213,38 +167,74 @@ class CaseFile(Found):
         _check_distinct("offences", [offence.id for offence in value])
         return value
 
+    @model_validator(mode="after")
+    def _has_points_for_every_offence_or_none(self) -> Self:
+        has_points = {
+            bool(offence.decided and offence.decided.points) for offence in self.every_offence.values()
+        }
+        if self.warrants and True in has_points:
+            raise ValueError(
+                "has several warrants, and an offence with points; write a case file for each warrant"
+            )
+        if len(has_points) > 1:
+            raise ValueError(
+                "has points for one offence and none for another; write each decision as a point"
+            )
+        return self
+
     @property
     def digest(self) -> str:
-        """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout of the file."""
+        """The SHA-256 of the content, in hexadecimal: the same for the same content, whatever the layout
+        of the file.
+        """
         content = self.model_dump(mode="json", exclude_none=True)
-        if not self.warrants:
-            del content["warrants"]  # a file on one warrant keeps the hash that it had before the format allowed several
+        for key in ("warrants", "evidence_closed"):
+            if not content[key]:
+                del content[key]  # a file without it keeps the hash that it had before the format allowed it
         return hashlib.sha256(source.canonical(content)).hexdigest()
 
     @property
     def every_offence(self) -> dict[Place, Offence]:
         """Each offence of each warrant in the order of the file, by its place.
 
-        >>> case = CaseFile.parse("x", "{case: X, territory: RO, dates: {}, offences: [{id: one, case_type: conviction}]}")
+        >>> offence = "{id: one, case_type: conviction}"
+        >>> case = CaseFile.parse("x", f"{{case: X, territory: RO, dates: {{}}, offences: [{offence}]}}")
         >>> list(case.every_offence)
         [('offences', 0)]
         """
-        own: list[tuple[Place, tuple[Offence, ...]]] = [(("warrants", i), each.offences) for i, each in enumerate(self.warrants)]
-        return {(*place, "offences", i): each for place, offences in own or [((), self.offences)] for i, each in enumerate(offences)}
+        own: list[tuple[Place, tuple[Offence, ...]]] = [
+            (("warrants", i), each.offences) for i, each in enumerate(self.warrants)
+        ]
+        return {
+            (*place, "offences", i): each
+            for place, offences in own or [((), self.offences)]
+            for i, each in enumerate(offences)
+        }
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """The case file at *path*.
 
+        Args:
+            path: a file in YAML; JSON is YAML too.
+
         Raises:
-            SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine`` checks the facts and
-                answers against a rule book.
+            SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine``
+                checks the facts and answers against a rule book.
         """
         return cls._of(source.read_all(Path(path)))
 
     @classmethod
     def parse(cls, path: str | Path, text: str) -> Self:
-        """The case file in *text*, the text of the file at *path*; raises as ``load`` does."""
+        """The case file in *text*, the text of the file at *path*; raises as ``load`` does.
+
+        Args:
+            path: the name of the file, for the positions of its faults; nothing is read from it.
+            text: the whole text of the file.
+
+        Raises:
+            SourceError: as for ``load``.
+        """
         return cls._of(source.parse_all(str(path), text))
 
     @classmethod
@@ -256,13 +246,22 @@ class CaseFile(Found):
 
     @classmethod
     def examined(cls, document: source.Document) -> tuple[Self | None, list[source.Problem]]:
-        """The case file in *document* (None if its shape has a fault), and every problem with its text and its shape."""
+        """The case file in *document* (None if its shape has a fault), and every problem with its text and
+        its shape.
+
+        Args:
+            document: the parsed text of a file, or a document made in Python.
+        """
         made, problems = source.validated(cls, document)
-        problems += [document.problem(source.Fault(place, _CUT.format(comment))) for place, comment in document.cut.items() if _is_prose(place)]
+        problems += map(document.problem, faults_of_cut_text(document.cut))
         return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:
-        """A copy that reports its faults at their places in *document*, from which it was read."""
+        """A copy that reports its faults at their places in *document*, from which it was read.
+
+        Args:
+            document: the document with the positions; None for a copy without positions.
+        """
         within = self.model_copy()
         within._document = document  # noqa: SLF001  its own
         return within
@@ -272,14 +271,27 @@ class CaseFile(Found):
         return self.within(None)
 
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
-        """A copy that is part of another case file; *problems_of* gives its faults their places there."""
+        """A copy that is part of another case file; *problems_of* gives its faults their places there.
+
+        Args:
+            problems_of: a function that turns faults of this part into problems of the whole case file.
+        """
         part = self.model_copy()
         part._problems_of = problems_of  # noqa: SLF001  its own
         return part
 
     def problems(self, faults: list[source.Fault]) -> list[source.Problem]:
-        """The *faults* as problems, with their positions if the case was loaded from a file."""
+        """The *faults* as problems, with their positions if the case was loaded from a file.
+
+        Args:
+            faults: faults at places in this case file, such as ``("offences", 0, "id")``.
+        """
         if self._problems_of is not None:
             return self._problems_of(faults)
         document = self._document or source.Document("")
-        return [document.problem(fault) if self._document else source.Problem(None, document.problem(fault).where, fault.message) for fault in faults]
+        return [
+            document.problem(fault)
+            if self._document
+            else source.Problem(None, document.problem(fault).where, fault.message)
+            for fault in faults
+        ]

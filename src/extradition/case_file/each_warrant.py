@@ -12,9 +12,11 @@ from extradition.source import Fault, Place, Problem
 
 
 def each_warrant(case_file: CaseFile) -> tuple[CaseFile, ...]:
-    """The separate case on each warrant of *case_file*, with the part of the file that all the warrants share.
+    """The separate case on each warrant of *case_file*, with the part of the file that all the warrants
+    share.
 
-    A date of the warrant replaces the shared date. Findings on the person count together with the shared findings.
+    A date of the warrant replaces the shared date. Findings on the person count together with the shared
+    findings.
 
     Returns:
         One case file for each of its ``warrants``; the file itself if it has none.
@@ -30,21 +32,32 @@ def _alone(whole: CaseFile, number: int) -> CaseFile:
         "offences": warrant.offences,
         "dates": whole.dates.model_copy(update={name: day for name, day in warrant.dates if day is not None}),
         "taken_from": warrant.taken_from or whole.taken_from,
-        "findings": {name: (*whole.findings.get(name, ()), *warrant.findings.get(name, ())) for name in names},
+        "findings": {
+            name: (*whole.findings.get(name, ()), *warrant.findings.get(name, ())) for name in names
+        },
     }
     return whole.model_copy(update=update).part_of(partial(_problems, whole, number))
 
 
 def contradictions(case_file: CaseFile) -> Iterator[Fault]:
-    """The faults where one of several warrants contradicts the shared dates, start or decisions of *case_file*."""
+    """The faults where one of several warrants contradicts the shared dates, start or decisions of
+    *case_file*.
+    """
     for i, warrant in enumerate(case_file.warrants):
         for name, own in warrant.dates:
             yield from _given_twice(("warrants", i, "dates", name), own, getattr(case_file.dates, name))
         yield from _given_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
         for name, own in warrant.findings.items():
-            found = {finding.answer for finding in (*case_file.findings.get(name, ()), *own) if finding.by in DECIDERS}
+            found = {
+                finding.answer
+                for finding in (*case_file.findings.get(name, ()), *own)
+                if finding.by in DECIDERS
+            }
             if len(found) > 1:
-                message = "is decided differently in the findings for all the warrants; write a decision for one warrant under that warrant only"
+                message = (
+                    "is decided differently in the findings for all the warrants; write a decision for one "
+                    "warrant under that warrant only"
+                )
                 yield Fault(("warrants", i, "findings", name), message)
 
 
@@ -55,7 +68,9 @@ def _given_twice(place: Place, own: object, shared: object) -> Iterator[Fault]:
 
 def in_whole(case_file: CaseFile, number: int, faults: Iterable[Fault]) -> list[Fault]:
     """The *faults* of the case on the warrant with index *number*, at their places in *case_file*."""
-    return [replace(fault, place=place) for fault in faults for place in _places(case_file, number, fault.place)]
+    return [
+        replace(fault, place=place) for fault in faults for place in _places(case_file, number, fault.place)
+    ]
 
 
 def _problems(whole: CaseFile, number: int, faults: list[Fault]) -> list[Problem]:
@@ -63,7 +78,9 @@ def _problems(whole: CaseFile, number: int, faults: list[Fault]) -> list[Problem
 
 
 def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
-    """The places in *whole* for *place* in the case on one warrant: under the warrant, in the shared part, or both."""
+    """The places in *whole* for *place* in the case on one warrant: under the warrant, in the shared part,
+    or both.
+    """
     warrant, own = whole.warrants[number], ("warrants", number, *place)
     key = place[0]
     if key == "dates":
@@ -74,14 +91,19 @@ def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
 
 
 def _is_own_date(whole: CaseFile, warrant: IssuedWarrant, name: str) -> bool:
-    """Whether a date belongs to the warrant. A missing date does, except a hearing date that no warrant has."""
+    """Whether a date belongs to the warrant.
+
+    A missing date does, except a hearing date that no warrant has.
+    """
     if getattr(warrant.dates, name) is not None:
         return True
     shared = name == "hearing" and all(each.dates.hearing is None for each in whole.warrants)
     return getattr(whole.dates, name) is None and not shared
 
 
-def _places_of_finding(whole: CaseFile, warrant: IssuedWarrant, own: Place, place: Place) -> tuple[Place, ...]:
+def _places_of_finding(
+    whole: CaseFile, warrant: IssuedWarrant, own: Place, place: Place
+) -> tuple[Place, ...]:
     """The places of the findings under a name, at most two; for a single finding, its own place."""
     name, numbered = str(place[1]), place[2:3]
     shared = len(whole.findings.get(name, ()))

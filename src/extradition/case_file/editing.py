@@ -1,4 +1,6 @@
-"""The text of a case file: a new text, or an old one with one more finding; the only importer of ``ruamel.yaml``."""
+"""The text of a case file: a new text, or an old one with one more finding; the only importer of
+``ruamel.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from difflib import SequenceMatcher
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -18,20 +19,23 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from extradition import source
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import Finding
+from extradition.case_file.line_merge import matched_lines, merged_lines, raised_lines
 from extradition.source import Fault, Place, Problem, SourceError
 
 _BOM = "\ufeff"
 _UNBROKEN = 2**31
 """A width at which no line breaks."""
 _INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 4, 0), (4, 2, 0), (4, 6, 4))
-"""Usual indents of a mapping, of the content of a list, and of the dash before it; the file shows which it has."""
+"""Usual indents of a mapping, of the content of a list, and of the dash before it; the file shows which it
+has."""
 
 
 def with_finding(text: str, path: str, name: str, finding: Finding, place: Place = ()) -> str:
-    """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay, byte for byte.
+    """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay,
+    byte for byte.
 
-    ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed in *text*.
-    The new text is read again: its content must be that of *text* and the finding, and no more.
+    ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed
+    in *text*. The new text is read again: its content must be that of *text* and the finding, and no more.
 
     Args:
         text: the text of the case file.
@@ -41,7 +45,8 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
         place: the owner of the findings: a warrant or an offence by its place, or () for the case.
 
     Raises:
-        SourceError: *text* is not the YAML of a case file, or its layout would have to change in other lines too.
+        SourceError: *text* is not the YAML of a case file, or its layout would have to change in other lines
+            too.
     """
     mark = _BOM if text.startswith(_BOM) else ""
     lines = text.removeprefix(_BOM).split("\n")
@@ -56,18 +61,40 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
         if made.count("#") == comments and _says(made, path, expected):
             return made
     raise SourceError(
-        [document.problem(Fault((*place, "findings"), f"has a layout in which {name} cannot be added without other changes; add it by hand"))]
+        [
+            document.problem(
+                Fault(
+                    (*place, "findings"),
+                    f"has a layout in which {name} cannot be added without other changes; add it by hand",
+                )
+            )
+        ]
     )
 
 
 _WIDEST = 120
-_ORDER = ("case", "citation", "part", "territory", "taken_from", "dates", "notes", "id", "title", "case_type", "conduct_date", "warrant")
-"""The keys of a case file and of an offence that come first, in this order; then the others, and the offences last."""
+_ORDER = (
+    "case",
+    "citation",
+    "part",
+    "territory",
+    "taken_from",
+    "dates",
+    "notes",
+    "id",
+    "title",
+    "case_type",
+    "conduct_date",
+    "warrant",
+)
+"""The keys of a case file and of an offence that come first, in this order; then the others, and the
+offences last."""
 _PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
 _PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
 _WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-"""Text that needs no quotes: ``_PLAIN`` in a mapping on one line, ``_PLAIN_IN_A_BLOCK`` in a block, ``_WORD`` in a list on one line."""
+"""Text that needs no quotes: ``_PLAIN`` in a mapping on one line, ``_PLAIN_IN_A_BLOCK`` in a block,
+``_WORD`` in a list on one line."""
 
 
 def written(case_file: CaseFile) -> str:
@@ -76,7 +103,8 @@ def written(case_file: CaseFile) -> str:
     Read again, the text gives the same ``digest``.
 
     Raises:
-        SourceError: no text gives the same digest, or a value has a character that no file can have (if Python code made the case).
+        SourceError: no text gives the same digest, or a value has a character that no file can have (if
+            Python code made the case).
     """
     content = case_file.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     for width in (_WIDEST, _UNBROKEN):  # a line break between two spaces loses one of them
@@ -87,11 +115,15 @@ def written(case_file: CaseFile) -> str:
         text = stream.getvalue()
         if CaseFile.parse(case_file.case, text).digest == case_file.digest:
             return text
-    raise SourceError([Problem(None, "", "cannot be written as a text that gives the same case file when it is read again")])
+    raise SourceError(
+        [Problem(None, "", "cannot be written as a text that gives the same case file when it is read again")]
+    )
 
 
 def _tidy(content: Any, depth: int) -> Any:
-    """*content* ready to write: short mappings and lists on one line, ambiguous text in quotes, long text folded."""
+    """*content* ready to write: short mappings and lists on one line, ambiguous text in quotes, long text
+    folded.
+    """
     if isinstance(content, Mapping):
         line = _in_one_line(content) if depth else None
         if line is not None and len(str(dict(line))) < _WIDEST - 2 * depth:
@@ -99,10 +131,16 @@ def _tidy(content: Any, depth: int) -> Any:
         last = [key for key in ("findings", "decided", "warrants", "offences") if key in content]
         first = [key for key in _ORDER if key in content]
         ordered = [*first, *(key for key in content if key not in (*first, *last)), *last]
-        return CommentedMap((key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1)) for key in ordered)
+        return CommentedMap(
+            (key, _tidy(_short(content[key]) if key == "findings" else content[key], depth + 1))
+            for key in ordered
+        )
     if isinstance(content, list):
         listed = CommentedSeq(_tidy(each, depth + 1) for each in content)
-        if all(isinstance(each, str) and " " not in each for each in content) and sum(map(len, content)) < _WIDEST - 4 * depth:
+        if (
+            all(isinstance(each, str) and " " not in each for each in content)
+            and sum(map(len, content)) < _WIDEST - 4 * depth
+        ):
             listed = CommentedSeq(_scalar(each, _WORD) for each in content)
             listed.fa.set_flow_style()
         return listed
@@ -114,7 +152,10 @@ def _tidy(content: Any, depth: int) -> Any:
 
 def _short(findings: Mapping[str, Any]) -> dict[str, Any]:
     """*findings* in the short form: one finding without a list, and a bare answer without its key."""
-    bare = {name: [each["answer"] if len(each) == 1 else each for each in entries] for name, entries in findings.items()}
+    bare = {
+        name: [each["answer"] if len(each) == 1 else each for each in entries]
+        for name, entries in findings.items()
+    }
     return {name: entries[0] if len(entries) == 1 else entries for name, entries in bare.items()}
 
 
@@ -123,7 +164,9 @@ def _in_one_line(content: Mapping[str, Any]) -> CommentedMap | None:
     line = CommentedMap()
     for key, value in content.items():
         broken = isinstance(value, list) or (isinstance(value, str) and "\n" in value)
-        inner = _in_one_line(value) if isinstance(value, Mapping) else None if broken else _scalar(value, _PLAIN)
+        inner = (
+            _in_one_line(value) if isinstance(value, Mapping) else None if broken else _scalar(value, _PLAIN)
+        )
         if inner is None:
             return None
         line[key] = inner
@@ -197,17 +240,23 @@ def _together(before: Any, added: Any) -> CommentedSeq:
 
 
 def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | str]]:
-    """The ways to write the file with *addition*, best first: each line is new, or the number of one that stays."""
+    """The ways to write the file with *addition*, best first: each line is new, or the number of one that
+    stays.
+    """
     text = "\n".join(bare)
     try:
         loaded, added = _yaml().load(text), addition.add_to(_yaml().load(text))
-    except (YAMLError, ValueError, LookupError):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
+    except (
+        YAMLError,
+        ValueError,
+        LookupError,
+    ):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
         return
     plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
-    for indent, plain in sorted(plains.items(), key=lambda each: -len(_matched(each[1], bare))):
+    for indent, plain in sorted(plains.items(), key=lambda each: -len(matched_lines(each[1], bare))):
         with_it = _dumped(added, indent)
-        yield _merged(plain, bare, _raised(plain, with_it))
-        yield _merged(plain, bare, with_it)
+        yield merged_lines(plain, bare, raised_lines(plain, with_it))
+        yield merged_lines(plain, bare, with_it)
 
 
 def _yaml() -> YAML:
@@ -223,52 +272,6 @@ def _dumped(content: Any, indent: tuple[int, int, int]) -> list[str]:
     yaml.indent(*indent)
     yaml.dump(content, stream)
     return stream.getvalue().split("\n")
-
-
-def _raised(plain: Sequence[str], with_it: Sequence[str]) -> list[str]:
-    """The lines of *with_it*, with those not in *plain* moved above the comments and empty lines before them.
-
-    ruamel.yaml attaches a comment to the entry before it, and would add the next entry below a comment on another entry.
-    """
-    more = [span for kind, _, _, *span in _differences(plain, with_it) if kind == "insert"]
-    moved = list(with_it)
-    for start, end in more:
-        block, first = moved[start:end], start
-        while first and (not moved[first - 1].strip() or moved[first - 1].lstrip().startswith("#")):
-            first -= 1
-        moved[first:end] = block + moved[first:start]
-    return moved
-
-
-def _merged(plain: Sequence[str], bare: Sequence[str], after: Sequence[str]) -> list[int | str]:
-    """A three-way merge: the lines of *bare* by number, with the changes that lead from *plain* to *after*."""
-    in_bare, in_after = _matched(plain, bare), _matched(plain, after)
-    both = [line for line in range(len(plain)) if line in in_bare and line in in_after]
-    made: list[int | str] = []
-    base = mine = theirs = 0
-    for line in (*both, None):
-        ends = (len(plain), len(bare), len(after)) if line is None else (line, in_bare[line], in_after[line])
-        made += _chosen(plain[base : ends[0]], (bare[mine : ends[1]], range(mine, ends[1])), after[theirs : ends[2]])
-        if line is not None:
-            made.append(ends[1])
-        base, mine, theirs = (end + 1 for end in ends)
-    return made
-
-
-def _chosen(plain: Sequence[str], bare: tuple[Sequence[str], Sequence[int]], after: Sequence[str]) -> list[int | str]:
-    """The lines between two lines that all three share: those of the file, unless the addition is there."""
-    size = len(plain)
-    if list(after[:size]) == list(plain):
-        return [*bare[1], *after[size:]]
-    return list(after)
-
-
-def _matched(plain: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    return {start + i: first + i for kind, start, end, first, _ in _differences(plain, other) if kind == "equal" for i in range(end - start)}
-
-
-def _differences(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    return list(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
 
 
 def _says(text: str, path: str, expected: Any) -> bool:

@@ -20,7 +20,13 @@ DECIDERS = ("judge", "Secretary of State", "designated authority")
 
 
 AUTHOR = Literal[
-    "judge", "Secretary of State", "designated authority", "requesting authority", "requested person", "parties", "author of the case file"
+    "judge",
+    "Secretary of State",
+    "designated authority",
+    "requesting authority",
+    "requested person",
+    "parties",
+    "author of the case file",
 ]
 
 
@@ -40,7 +46,11 @@ class Source(Model):
 class Finding(Model):
     """An answer to a fact or a question, with its author (*by*), status, source and reasons."""
 
-    answer: Annotated[str, StringConstraints(min_length=1), BeforeValidator(text_of_number, json_schema_input_type=str | int)]
+    answer: Annotated[
+        str,
+        StringConstraints(min_length=1),
+        BeforeValidator(text_of_number, json_schema_input_type=str | int),
+    ]
     by: AUTHOR | None = None
     status: STATUS | None = None
     source: Source | None = None
@@ -54,17 +64,21 @@ class Finding(Model):
         if self.status in ("found", "asserted", "disputed") and self.by is None:
             raise ValueError(f"an answer that is {self.status} needs its author, under by:")
         if self.status == "found" and self.by not in DECIDERS:
-            raise ValueError("only an answer by the judge, the Secretary of State or the designated authority has the status found")
+            raise ValueError(
+                "only an answer by the judge, the Secretary of State or the designated authority has the "
+                "status found"
+            )
         if self.by in DECIDERS and self.status not in (None, "found"):
             raise ValueError(f"an answer by the {self.by} has the status found and no other")
         return self
 
     @property
     def compared(self) -> str:
-        """The answer in the form for comparison: a length in whole months, or else in months and days; others unchanged.
+        """The answer in the form for comparison: a length in whole months, or else in months and days; others
+        unchanged.
 
-        >>> Finding(answer="2 years").compared, Finding(answer="2 years less one day").compared, Finding(answer="life").compared
-        ('24', '24 months less 1 days', 'life')
+        >>> [Finding(answer=answer).compared for answer in ("2 years", "2 years less one day", "life")]
+        ['24', '24 months less 1 days', 'life']
         """
         length = Length.read(self.answer)
         return self.answer if length is None else str(length)
@@ -81,7 +95,9 @@ class Finding(Model):
     @property
     def is_assertion(self) -> bool:
         """Whether the finding is only a party's assertion: argument on a question, material on a fact."""
-        return self.status == "asserted" or (self.status is None and self.by in ("requesting authority", "requested person"))
+        return self.status == "asserted" or (
+            self.status is None and self.by in ("requesting authority", "requested person")
+        )
 
     @property
     def is_contestable(self) -> bool:
@@ -90,20 +106,27 @@ class Finding(Model):
 
 
 def listed(value: Any) -> Any:
-    """The findings in *value*, each in the long form: *value* is an answer, a finding in the long form, or a list of either.
+    """The findings in *value*, each in the long form: *value* is an answer, a finding in the long form, or a
+    list of either.
 
     >>> listed("yes")
     ({'answer': 'yes'},)
     """
     return tuple(
-        item if isinstance(item, Mapping | Finding) else {"answer": item} for item in (value if isinstance(value, list | tuple) else [value])
+        item if isinstance(item, Mapping | Finding) else {"answer": item}
+        for item in (value if isinstance(value, list | tuple) else [value])
     )
 
 
 _Short = str | int | Finding
 
 
-Findings = dict[Name, Annotated[tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(listed, json_schema_input_type=_Short | list[_Short])]]
+Findings = dict[
+    Name,
+    Annotated[
+        tuple[Finding, ...], *NOT_EMPTY, BeforeValidator(listed, json_schema_input_type=_Short | list[_Short])
+    ],
+]
 
 
 class Found(Model):
@@ -116,5 +139,8 @@ class Found(Model):
     def _has_one_decision(cls, value: Findings) -> Findings:
         for name, findings in value.items():
             if len({finding.compared for finding in findings if finding.by in DECIDERS}) > 1:
-                raise ValueError(f"{name} has two different findings by the judge, the Secretary of State or the designated authority")
+                raise ValueError(
+                    f"{name} has two different findings by the judge, the Secretary of State or the "
+                    "designated authority"
+                )
         return value

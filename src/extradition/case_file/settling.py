@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from extradition.case_file.finding import Finding
+from extradition.case_file.closed_evidence import ClosedEvidence
+from extradition.case_file.finding import AUTHOR, Finding
 from extradition.law import ANSWER
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 
 BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 """The basis of an outcome: only what is found and agreed, or the case of one party."""
@@ -19,26 +21,52 @@ BASIS = Literal["found and agreed", "requesting authority", "requested person"]
 class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
-    ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not answer it.
+    ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not
+    answer it. ``closed``: there is no finding, and the evidence on the fact is closed.
     """
 
     answer: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     is_argument: bool = False
+    closed: ClosedEvidence | None = None
 
     @property
     def written(self) -> str | None:
         """The answer in the words of the first finding that gives it."""
-        return next((finding.answer for finding in self.findings if finding.compared == self.answer), self.answer)
+        return next(
+            (finding.answer for finding in self.findings if finding.compared == self.answer), self.answer
+        )
 
-    def answers_as(self, other: Known) -> bool:
-        """Whether both give the same answer, and both or neither by argument; their findings may differ."""
-        return self is other or (self.answer, self.is_argument) == (other.answer, other.is_argument)
+    @property
+    def nameless(self) -> Finding | None:
+        """The finding without an author or a status that is in dispute with another finding; None if there
+        is none.
+        """
+        return (
+            next((each for each in self.findings if not (each.by or each.status)), None)
+            if self.answer is None
+            else None
+        )
+
+    @property
+    def argued_by(self) -> frozenset[AUTHOR | None]:
+        """The authors of an answer that is only argument; none for any other. A presumption depends on
+        them.
+        """
+        return frozenset(finding.by for finding in self.findings) if self.is_argument else frozenset()
+
+    def reads_as(self, other: Known) -> bool:
+        """Whether a question that reads either has the same answer: the answers are the same, and so are the
+        authors of argument.
+        """
+        return self is other or (self.answer, self.argued_by) == (other.answer, other.argued_by)
 
     @property
     def found(self) -> ANSWER | None:
-        """The answer from findings on the question itself; None for a party's assertion, which is argument."""
+        """The answer from findings on the question itself; None for a party's assertion, which is
+        argument.
+        """
         if self.answer is None or self.is_argument:
             return None
         return "yes" if self.answer == "yes" else "no"
@@ -50,29 +78,37 @@ NOTHING_INCLUDED: Includes = MappingProxyType({})
 
 
 def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED) -> Known:
-    """The answer to one fact, from all the *findings* on it. The highest rank binds; a difference within it is a dispute.
+    """The answer to one fact, from all the *findings* on it.
+
+    The highest rank binds; a difference within it is a dispute.
 
     Args:
         findings: at least one.
-        includes: wide answers with their narrower ones. A wide answer does not differ from a narrower one, which then counts.
+        includes: wide answers with their narrower ones. A wide answer does not differ from a narrower one,
+            which then counts.
 
     >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="requested person"))).answer
     'no'
     """
     if len(findings) == 1 and not includes:  # as on most facts
-        return Known(findings[0].compared if findings[0].rank > 0 else None, findings, is_argument=findings[0].is_assertion)
+        only = findings[0]
+        return Known(only.compared if only.rank > 0 else None, findings, is_argument=only.is_assertion)
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
     answer = _one_of({finding.compared for finding in binding}, includes)
     return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
 
 
-def settle_for(findings: tuple[Finding, ...], basis: BASIS, includes: Includes = NOTHING_INCLUDED) -> Known | None:
-    """The answer to one fact on one *basis*, from all the *findings* on it; None if no finding counts on that basis.
+def settle_for(
+    findings: tuple[Finding, ...], basis: BASIS, includes: Includes = NOTHING_INCLUDED
+) -> Known | None:
+    """The answer to one fact on one *basis*, from all the *findings* on it; None if no finding counts on that
+    basis.
 
-    A finding by a decider ranks first, then an agreed one. *found and agreed* leaves out assertions and disputed answers.
-    A party's case ranks that party's own answers next, then answers that are assumed or have no party as author, then
-    assertions by others. There, a disputed answer by others answers nothing, and an assertion by others on a question is argument.
+    A finding by a decider ranks first, then an agreed one. *found and agreed* leaves out assertions and
+    disputed answers. A party's case ranks that party's own answers next, then answers that are assumed or
+    have no party as author, then assertions by others. There, a disputed answer by others answers nothing,
+    and an assertion by others on a question is argument.
 
     Args:
         findings: all the findings on the fact.
@@ -85,7 +121,11 @@ def settle_for(findings: tuple[Finding, ...], basis: BASIS, includes: Includes =
     ranks = [_rank_for(finding, basis) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
     answer = _one_of({finding.compared for finding in binding}, includes)
-    return Known(answer if max(ranks) > 0 else None, binding, is_argument=binding[0].is_assertion and binding[0].by not in (basis, "parties"))
+    return Known(
+        answer if max(ranks) > 0 else None,
+        binding,
+        is_argument=binding[0].is_assertion and binding[0].by not in (basis, "parties"),
+    )
 
 
 def _one_of(answers: set[str], includes: Includes) -> str | None:

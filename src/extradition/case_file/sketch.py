@@ -8,18 +8,30 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from extradition.case_file.case_file import MOST_OFFENCES, CaseFile, CourtDecision, Dates, IssuedWarrant, Offence, count_offences
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file.decided import CourtDecision
+from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
+from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
 
 
 def sketch(content: Any) -> CaseFile:
-    """The case file in *content* where its shape is right; the rest is empty or None. Every list keeps its indices.
+    """The case file in *content* where its shape is right; the rest is empty or None.
 
-    It serves only the check of facts and answers. It has no hearing, and may lack keys that every case file needs.
+    Every list keeps its indices.
+
+    It serves only the check of facts and answers. It has no hearing, and may lack keys that every case file
+    needs.
     """
-    kept = {"case": "", "territory": "", "taken_from": None, **_kept(CaseFile, content, "part", "territory", "taken_from")}
+    kept = {
+        "case": "",
+        "territory": "",
+        "taken_from": None,
+        **_kept(CaseFile, content, "part", "territory", "taken_from"),
+    }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
         **kept,
@@ -52,16 +64,36 @@ def _offence(content: Any) -> Offence:
         **kept,
         findings=_findings(_at(content, "findings")),
         warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
+        decisions=tuple(_decision(each) for each in _listed(content, "decisions")) or None,
         decided=CourtDecision.model_construct(**_kept(CourtDecision, decided)),
+    )
+
+
+def _decision(content: Any) -> Decision:
+    warrant = _at(content, "warrant")
+    kept = {
+        "id": "",
+        "kind": "",
+        **_kept(Decision, content, "id", "kind", "court", "date", "follows", "reason"),
+    }
+    return Decision.model_construct(
+        **kept,
+        findings=_findings(_at(content, "findings")),
+        warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
     )
 
 
 def _warrant(content: Mapping[str, Any]) -> Warrant:
     box, later = _at(content, "box_d"), _at(_at(content, "box_d"), "contradicted_by")
     material = {"says": (), **_kept(LaterMaterial, later)} if isinstance(later, Mapping) else None
-    given = {"ticked": (), **_kept(BoxD, box), "contradicted_by": LaterMaterial.model_construct(**material) if material else None}
+    given = {
+        "ticked": (),
+        **_kept(BoxD, box),
+        "contradicted_by": LaterMaterial.model_construct(**material) if material else None,
+    }
     return Warrant.model_construct(
-        **_kept(Warrant, content, "box_b", "box_c"), box_d=BoxD.model_construct(**given) if isinstance(box, Mapping) else None
+        **_kept(Warrant, content, "box_b", "box_c"),
+        box_d=BoxD.model_construct(**given) if isinstance(box, Mapping) else None,
     )
 
 
@@ -72,7 +104,11 @@ def _findings(content: Any) -> Findings:
 
 
 def _finding(entry: Any) -> Finding:
-    return entry if isinstance(entry, Finding) else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
+    return (
+        entry
+        if isinstance(entry, Finding)
+        else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
+    )
 
 
 def _at(content: Any, key: str) -> Any:

@@ -22,14 +22,18 @@ class BoxB(Model):
 
 
 class BoxC(Model):
-    """Box (c): the length of the sentence, as a number of whole months, or as years, months and days in words."""
+    """Box (c): the length of the sentence, as a number of whole months, or as years, months and days in
+    words.
+    """
 
     sentence_months: LengthWritten
     _is_in_one_piece = model_validator(mode="before")(in_one_piece)
 
 
 class LaterMaterial(Model):
-    """Later material that contradicts the warrant: the *document*, the place in it (*at*), and the party that relies on it (*by*)."""
+    """Later material that contradicts the warrant: the *document*, the place in it (*at*), and the party
+    that relies on it (*by*).
+    """
 
     document: Sentence
     at: Sentence | None = None
@@ -40,8 +44,8 @@ class LaterMaterial(Model):
 class BoxD(Model):
     """Box (d): the options *ticked* (none if the list is empty) and the statements made with them.
 
-    The *text* is a note that is never interpreted. ``text_says`` gives its meaning, from the list in the rule book.
-    The answer for the place of service is from a list in the rule book too.
+    The *text* is a note that is never interpreted. ``text_says`` gives its meaning, from the list in the rule
+    book. The answer for the place of service is from a list in the rule book too.
     """
 
     ticked: tuple[Option, ...]

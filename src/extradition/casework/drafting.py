@@ -1,4 +1,6 @@
-"""The drafting of a request for further information: what the requesting authority has still to prove, point by point."""
+"""The drafting of a request for further information: what the requesting authority has still to prove,
+point by point.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,6 @@ from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.hearing.offence import Heard
 from extradition.law import PARTY
-from extradition.rule_book import RuleBook
 from extradition.sensitivity import can_still_change
 
 _ADDRESSEE: PARTY = "requesting authority"
@@ -23,28 +24,41 @@ class Drafting:
     """The points that the authority has to prove, in the order of the hearing, numbered as they are drawn.
 
     Args:
+        heard: each offence, heard under its own rule book.
         sensitivities: the sensitivity of each offence.
         warrants: the warrant of each offence, by its id; None where there is only one.
     """
 
-    def __init__(self, rule_book: RuleBook, part: str, sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]) -> None:
-        self._book = rule_book
+    def __init__(
+        self, heard: Iterable[Heard], sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]
+    ) -> None:
+        self._books = {each.offence.id: each.rule_book for each in heard}
         self._warrants = warrants
-        self._order = {provision: place for place, (provision, _) in enumerate(rule_book.questions_in(part))}
-        self._asked = {each.offence: tuple(sorted(self._for_the_authority(each), key=self._place)) for each in sensitivities}
+        self._asked = {each.offence: tuple(self._for_the_authority(each)) for each in sensitivities}
         self._numbers = itertools.count(1)
 
-    def clarifications(self, offences: Iterable[tuple[OffenceDetermination, Heard]]) -> Iterator[Clarification]:
-        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that they affect."""
+    def clarifications(
+        self, offences: Iterable[tuple[OffenceDetermination, Heard]]
+    ) -> Iterator[Clarification]:
+        """The ambiguities of the warrant that still have to be made clear, each once, with the offences that
+        they affect.
+
+        Args:
+            offences: each offence of the determination, with the same offence as heard.
+        """
         shown: dict[tuple[str | None, str], tuple[WarrantAmbiguity, list[str]]] = {}
         for offence, heard in offences:
             unsettled = [each for each in offence.ambiguities if not each.settled_by]
-            can_turn_on = can_still_change(heard, self._book, {each.turns_on for each in unsettled})
+            can_turn_on = can_still_change(heard, heard.rule_book, {each.turns_on for each in unsettled})
             for each in unsettled:
                 if each.turns_on in can_turn_on:
-                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(offence.id)
+                    shown.setdefault((offence.warrant, each.model_dump_json()), (each, []))[1].append(
+                        offence.id
+                    )
         for (warrant, _), (ambiguity, ids) in shown.items():
-            yield Clarification(number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity)
+            yield Clarification(
+                number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity
+            )
 
     def on_the_person(self) -> Iterator[Point]:
         """The points on the person, once for each warrant, with the offences that they affect."""
@@ -52,42 +66,59 @@ class Drafting:
             affected: dict[str, tuple[Matter, list[str]]] = {}
             for offence, matters in self._asked.items():
                 for matter in matters:
-                    if self._is_on_the_person(matter) and self._warrants[offence] == warrant:
+                    if self._is_on_the_person(matter, offence) and self._warrants[offence] == warrant:
                         affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
-            for matter, offences in sorted(affected.values(), key=lambda each: self._place(each[0])):
+            for matter, offences in sorted(
+                affected.values(), key=lambda each: self._place(each[0], each[1][0])
+            ):
                 yield self._point(matter, offences)
 
     def on_offence(self, offence: str) -> Iterator[Point]:
-        """The points on that offence alone."""
-        return (self._point(matter, [offence]) for matter in self._asked[offence] if not self._is_on_the_person(matter))
+        """The points on that offence alone.
+
+        Args:
+            offence: the id of one of the offences whose sensitivity the drafting has.
+        """
+        return (
+            self._point(matter, [offence])
+            for matter in self._asked[offence]
+            if not self._is_on_the_person(matter, offence)
+        )
 
     def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
-        for matter in sensitivity.matters:
-            if matter.kind == "fact":
-                burden = self._book.facts[matter.name].proof or matter.proof
-                if burden is not None and burden.on == _ADDRESSEE:
-                    yield matter
+        facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
+        for matter in sorted(facts, key=lambda each: self._place(each, sensitivity.offence)):
+            burden = self._books[sensitivity.offence].facts[matter.name].proof or matter.proof
+            if burden is not None and burden.on == _ADDRESSEE:
+                yield matter
 
-    def _is_on_the_person(self, matter: Matter) -> bool:
-        return self._book.facts[matter.name].about == "person"
+    def _is_on_the_person(self, matter: Matter, offence: str) -> bool:
+        return self._books[offence].facts[matter.name].about == "person"
 
-    def _place(self, matter: Matter) -> int:
-        return self._order[matter.provisions[0]]
+    def _place(self, matter: Matter, offence: str) -> int:
+        book, first = self._books[offence], matter.provisions[0]
+        return book.places[book.part(first)][first]
 
     def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
-        fact = self._book.facts[matter.name]
+        book = self._books[offences[0]]
+        fact = book.facts[matter.name]
         sufficient = tuple(answer for answer in matter.suffices if answer != _NOT_SHOWN)
         return Point(
             number=next(self._numbers),
             name=matter.name,
             ask=matter.ask,
-            under=tuple(QuestionAsked(provision=provision, title=self._book.questions[provision].title) for provision in matter.provisions),
+            under=tuple(
+                QuestionAsked(provision=provision, title=book.questions[provision].title)
+                for provision in matter.provisions
+            ),
             offences=tuple(offences),
             look_in=matter.look_in,
             proof=matter.proof,
             own=fact.proof,
             unit=matter.unit,
-            suffices=tuple(Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient),
+            suffices=tuple(
+                Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient
+            ),
             excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
             disputed=matter.findings,
             warrant=self._warrants[offences[0]],

@@ -1,4 +1,6 @@
-"""A draft request for further information: the unclear parts of the warrant, and the facts that the authority has still to prove."""
+"""A draft request for further information: the unclear parts of the warrant, and the facts that the
+authority has still to prove.
+"""
 
 from __future__ import annotations
 
@@ -31,16 +33,35 @@ class VersionRelied(Model):
 
 
 class FurtherInformation(Model):
-    """A draft, never sent, of a request for further information to the requesting authority; it supports a decision.
+    """A draft, never sent, of a request for further information to the requesting authority; it supports a
+    decision.
 
-    The ``clarifications`` of its warrant are first. Every point is an unknown or disputed fact that can still change the
-    outcome of an offence and that the requesting authority has to prove. Points on the person appear once for each warrant,
-    in the order of the hearing, before those on each offence. ``burdens`` are the provisions that place the burden on the
-    authority, ``addresses`` the address of each provision. ``date_missing`` are the questions whose law a date of the case
-    has still to choose: the draft asks nothing about the questions after them. ``terms`` are the words of each fact, by name.
+    Every point is an unknown or disputed fact that can still change the outcome of an offence and that the
+    requesting authority has to prove.
+
+    Attributes:
+        proceedings: the title of the rule book.
+        date_missing: the questions whose law a date of the case has still to choose. The draft asks nothing
+            about the questions after them.
+        burdens: the provisions that place the burden of proof on the authority.
+        clarifications: the ambiguities of its warrant; they are numbered first.
+        on_the_person: the points on the person, once for each warrant, in the order of the hearing.
+        offences: the points on each offence alone.
+        versions: the versions of the law under which the points matter.
+        addresses: the web address of each provision.
+        terms: the words of each fact, by name.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, further_information
+        >>> case = CaseFile.load("examples/half_complete/case.yaml")
+        >>> draft = further_information(case, RuleBook.load())
+        >>> len(draft.clarifications), draft.points[0].number
+        (3, 4)
     """
 
-    kind: Literal["draft request for further information (support)"] = "draft request for further information (support)"
+    kind: Literal["draft request for further information (support)"] = (
+        "draft request for further information (support)"
+    )
     case: str
     citation: str | None
     proceedings: str
@@ -71,7 +92,9 @@ class FurtherInformation(Model):
 
     @property
     def authorities(self) -> dict[AuthorityUsed, tuple[int, ...]]:
-        """The authorities cited on the ambiguities of the warrant, each once, with the numbers of its clarifications."""
+        """The authorities cited on the ambiguities of the warrant, each once, with the numbers of its
+        clarifications.
+        """
         cited: dict[AuthorityUsed, tuple[int, ...]] = {}
         for each in self.clarifications:
             for authority in each.ambiguity.authorities:
@@ -93,18 +116,42 @@ def further_information(
     assuming: Iterable[str] = (),
     engine: ENGINE = "durable",
 ) -> FurtherInformation:
-    """The draft request for further information on *case_file*: the facts that can still matter and that the authority has to prove.
+    """The draft request for further information on *case_file*: the facts that can still matter and that the
+    authority has to prove.
 
     Arguments and errors as for ``determine``. The same input gives the same draft. Nothing is sent.
+
+    Args:
+        case_file: the case file. Its dates choose the versions of the law.
+        rule_book: the law.
+        law: the name of a law in ``laws.yaml``; the case is heard on its day.
+        as_at: a day; the case is heard on it.
+        assuming: the ids of versions that apply whatever the dates.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
+
+    Raises:
+        SourceError, UnknownLawError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, further_information
+        >>> case = CaseFile.load("examples/half_complete/case.yaml")
+        >>> draft = further_information(case, RuleBook.load())
+        >>> draft.asks_nothing, draft.points[0].offences
+        (False, ('cable-theft',))
     """
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
 
 def request_for(hearing: Hearing) -> FurtherInformation:
-    """The draft request for further information on the case of *hearing*."""
+    """The draft request for further information on the case of *hearing*.
+
+    Args:
+        hearing: a hearing under the law that the request has to satisfy; its sensitivity is worked out if
+            it was not yet.
+    """
     made, rule_book = hearing.determination, hearing.rule_book
     warrants = {offence.id: offence.warrant for offence in made.offences}
-    drafting = Drafting(rule_book, made.part, sensitivities(hearing), warrants)
+    drafting = Drafting(hearing.offences, sensitivities(hearing), warrants)
     clarifications = tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True)))
     on_the_person = tuple(drafting.on_the_person())
     offences = tuple(
@@ -152,17 +199,25 @@ def request_for(hearing: Hearing) -> FurtherInformation:
     )
 
 
-def _terms(made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]) -> dict[str, Term]:
+def _terms(
+    made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]
+) -> dict[str, Term]:
     """The words of the facts that are asked for, and of those on which an ambiguity of a warrant turns."""
     named = {*(point.name for point in points), *(each.ambiguity.turns_on for each in clarifications)}
     return {name: term for name, term in made.terms.items() if name in named}
 
 
 def _undated(offence: OffenceDetermination) -> Iterator[NotAsked]:
-    """The questions of *offence* that a missing date keeps from being asked; with several warrants, the reason names the warrant."""
+    """The questions of *offence* that a missing date keeps from being asked; with several warrants, the
+    reason names the warrant.
+    """
     for each in offence.not_asked:
         if each.because == "date missing":
-            yield each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"}) if offence.warrant else each
+            yield (
+                each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"})
+                if offence.warrant
+                else each
+            )
 
 
 __all__ = ["FurtherInformation", "further_information"]

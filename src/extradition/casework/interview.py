@@ -1,4 +1,6 @@
-"""An interview about a case file: the next question, the effect of each answer, the file with the answer added, the way back."""
+"""An interview about a case file: the next question, the effect of each answer, the file with the answer
+added, the way back.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +32,12 @@ _FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
-    """The effect of an *answer*; ``says`` is its sentence (none for a number), ``note`` guidance on the choice.
+    """The effect of an *answer*; ``says`` is its sentence (none for a number), ``note`` guidance on the
+    choice.
 
-    ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences. ``settled``: whether
-    they would stay the same whatever else is shown. ``faults``: instead, the faults that the case file would then have.
+    ``outcomes``: the outcomes if nothing more than this answer were shown, each with its offences.
+    ``settled``: whether they would stay the same whatever else is shown. ``faults``: instead, the faults that
+    the case file would then have.
     """
 
     answer: str
@@ -45,9 +49,11 @@ class Prospect(Model):
 
 
 class Enquiry(Model):
-    """The next question of the interview: a *matter*, on the person or on one offence, with the titles of the questions that ask for it.
+    """The next question of the interview: a *matter*, on the person or on one offence, with the titles of the
+    questions that ask for it.
 
-    *place* is the place of the findings in the case file; *warrant_id* names the warrant, where there are several.
+    *place* is the place of the findings in the case file; *warrant_id* names the warrant, where there are
+    several.
     """
 
     matter: Matter
@@ -64,7 +70,12 @@ class Enquiry(Model):
         return self.place, self.matter.name
 
     def answer(self, typed: str) -> str | None:
-        """The answer that *typed* stands for: a code, a position in the list, or a number or length where these are answers; else None."""
+        """The answer that *typed* stands for: a code, a position in the list, or a number or length where
+        these are answers; else None.
+
+        Args:
+            typed: the line that the user typed; case, and spaces in place of underscores, do not matter.
+        """
         codes, words = tuple(self.matter.answers), typed.strip().lower()
         code = words.replace(" ", "_")
         if code in codes:
@@ -83,10 +94,11 @@ class Enquiry(Model):
 
 @dataclass(frozen=True)
 class Interview:
-    """An interview at one moment: the present *text* of the case file at *path*, and the questions *asked* in this run.
+    """An interview at one moment: the present *text* of the case file at *path*, and the questions *asked* in
+    this run.
 
-    Immutable: an answer makes a new interview, which knows the one *before* it. No question is asked twice in one run, even
-    if its answer leaves the matter open, so every interview ends.
+    Immutable: an answer makes a new interview, which knows the one *before* it. No question is asked twice in
+    one run, even if its answer leaves the matter open, so every interview ends.
 
     Raises (everything that reads the text):
         SourceError: the case file has a fault.
@@ -143,8 +155,13 @@ class Interview:
     def answered(self, enquiry: Enquiry, finding: Finding) -> Interview:
         """The interview after *finding* answers *enquiry*.
 
+        Args:
+            enquiry: the question, as ``next`` gave it.
+            finding: the answer with its author and source; it is written at the place of the question.
+
         Raises:
-            SourceError: the case file with the answer cannot be determined, or cannot be written without a change to the rest.
+            SourceError: the case file with the answer cannot be determined, or cannot be written without a
+                change to the rest.
         """
         text = with_finding(self.text, self.path, enquiry.matter.name, finding, enquiry.place)
         after = replace(self, text=text, asked=self.asked | {enquiry.asked}, before=self)
@@ -152,7 +169,11 @@ class Interview:
         return after
 
     def left_open(self, enquiry: Enquiry) -> Interview:
-        """The interview after *enquiry* is left open."""
+        """The interview after *enquiry* is left open.
+
+        Args:
+            enquiry: the question, as ``next`` gave it; it is not asked again in this run.
+        """
         return replace(self, asked=self.asked | {enquiry.asked}, before=self)
 
     def _prospects(self, place: Place, matter: Matter) -> Iterator[Prospect]:
@@ -160,16 +181,30 @@ class Interview:
         fact = self.rule_book.facts.get(matter.name)
         notes = fact.notes if fact else {}
         for code, says in matter.answers.items():
-            yield self._prospect(place, matter, code).model_copy(update={"says": says, "note": notes.get(code)})
+            yield self._prospect(place, matter, code).model_copy(
+                update={"says": says, "note": notes.get(code)}
+            )
         numbers = [(number, self._prospect(place, matter, str(number))) for number in self._numbers(matter)]
-        runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))]
+        runs = [
+            next(iter(run))
+            for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))
+        ]
         starts = {matter.name: tuple(number for number, _ in runs)}
-        yield from (prospect.model_copy(update={"answer": spans(starts, matter.name, number)}) for number, prospect in runs)
+        yield from (
+            prospect.model_copy(update={"answer": spans(starts, matter.name, number)})
+            for number, prospect in runs
+        )
 
     def _numbers(self, matter: Matter) -> list[int]:
         """The numbers that a version of the law on *matter* distinguishes, in order."""
-        versions = [version for provision in matter.provisions for version in self.rule_book.questions[provision].versions]
-        answers = {answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())}
+        versions = [
+            version
+            for provision in matter.provisions
+            for version in self.rule_book.questions[provision].versions
+        ]
+        answers = {
+            answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())
+        }
         return sorted(answer for answer in answers if isinstance(answer, int))
 
     def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
@@ -178,8 +213,12 @@ class Interview:
         try:
             offences = determine(case, self.rule_book, engine=self.engine).offences
         except SourceError as error:
-            return Prospect(answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems)))
-        concerned = [each for at, each in zip(case.every_offence, offences, strict=True) if at[: len(place)] == place]
+            return Prospect(
+                answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems))
+            )
+        concerned = [
+            each for at, each in zip(case.every_offence, offences, strict=True) if at[: len(place)] == place
+        ]
         outcomes: dict[str, list[str]] = {}
         for each in concerned:
             outcomes.setdefault(each.if_nothing_more_is_shown.outcome.outcome, []).append(each.id)
@@ -206,7 +245,9 @@ def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
 
 
 def _is_settled(offence: OffenceDetermination) -> bool:
-    return offence.outcome.kind in _FINAL and offence.outcome.same_as(offence.if_nothing_more_is_shown.outcome)
+    return offence.outcome.kind in _FINAL and offence.outcome.same_as(
+        offence.if_nothing_more_is_shown.outcome
+    )
 
 
 def authors() -> tuple[str, ...]:
@@ -220,7 +261,11 @@ def authors() -> tuple[str, ...]:
 
 
 def statuses(author: str) -> tuple[str, ...]:
-    """The statuses that a finding of *author* may have."""
+    """The statuses that a finding of *author* may have.
+
+    Args:
+        author: one of ``authors()``, such as ``judge``.
+    """
     return tuple(status for status in get_args(STATUS) if _is_finding(author, status))
 
 

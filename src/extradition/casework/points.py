@@ -15,20 +15,25 @@ class QuestionAsked(Model):
 
 
 class Sufficient(Model):
-    """An answer that leaves the proof possible: in the words of the vocabulary, or a span of numbers without *wording*."""
+    """An answer that leaves the proof possible: in the words of the vocabulary, or a span of numbers
+    without *wording*.
+    """
 
     answer: str
     wording: str | None
 
 
 class Point(Model):
-    """One fact that the requesting authority is asked for, *under* those questions, for all the *offences* that it affects.
+    """One fact that the requesting authority is asked for, *under* those questions, for all the *offences*
+    that it affects.
 
-    *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own issuing authority.
+    *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own
+    issuing authority.
 
-    ``proof`` is the burden on the questions. ``own`` is the burden on the fact itself, which takes precedence. ``suffices``
-    are the answers that leave the proof possible; "not shown" is never among them. ``excludes_nothing``: whether it has
-    every other answer in words (and there are no numbers), so that no answer decides by itself.
+    ``proof`` is the burden on the questions. ``own`` is the burden on the fact itself, which takes
+    precedence. ``suffices`` are the answers that leave the proof possible; "not shown" is never among them.
+    ``excludes_nothing``: whether it has every other answer in words (and there are no numbers), so that no
+    answer decides by itself.
     """
 
     number: int
@@ -47,7 +52,9 @@ class Point(Model):
 
 
 class Clarification(Model):
-    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can change the outcome."""
+    """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can
+    change the outcome.
+    """
 
     number: int
     offences: tuple[str, ...]

@@ -1,4 +1,6 @@
-"""The replay of a determination from its JSON form: whether it is identical when derived again, and if not, the differences."""
+"""The replay of a determination from its JSON form: whether it is identical when derived again, and if
+not, the differences.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _KEYS = ("id", "provision", "name")
 
 
 class Difference(Model):
-    """A *place* in the JSON form that differs: its content as *recorded* and *now*, as JSON; None where it is absent."""
+    """A *place* in the JSON form that differs: its content as *recorded* and *now*, as JSON; None where it
+    is absent.
+    """
 
     place: str
     recorded: str | None
@@ -37,9 +41,22 @@ class Difference(Model):
 class Replay(Model):
     """The comparison of a recorded determination with the one that is derived *now*.
 
-    ``other rule book``: the content of its rule book differs from the present one. So it was not derived again, and there is
-    no outcome now (unless the caller asked for one). ``made_by`` never counts as a difference. ``case_file_differences`` are
-    those between the case file in the record and the one given in its place.
+    Attributes:
+        status: ``other rule book`` if the content of its rule book differs from the present one. Then it was
+            not derived again, and there is no outcome now (unless the caller asked for one).
+        made_by: the package that recorded it, and its version; it never counts as a difference.
+        outcome: the outcome as recorded.
+        outcome_now: the outcome as derived now.
+        case_file_differences: those between the case file in the record and the one given in its place.
+        differences: those between the record and the determination that is derived now.
+
+    Examples:
+        >>> from extradition import CaseFile, Record, RuleBook, determine, render
+        >>> book = RuleBook.load()
+        >>> made = determine(CaseFile.load("examples/part_1_conviction/case.yaml"), book)
+        >>> replay = Record(source.parse_json(render(made, "json").encode())).replayed(book)
+        >>> replay.status, replay.differences
+        ('identical', ())
     """
 
     kind: Literal["replay (support)"] = "replay (support)"
@@ -72,7 +89,9 @@ class _Law(LawUsed):
 
 
 class _Head(Model):
-    """The part of a determination that is needed to derive it again; the rest may have had another shape then."""
+    """The part of a determination that is needed to derive it again; the rest may have had another shape
+    then.
+    """
 
     model_config = _LOOSE
     kind: Literal["determination (support)"]
@@ -88,7 +107,22 @@ class _Head(Model):
 
 
 class Record:
-    """A recorded determination in its JSON form, whatever version of this package wrote it."""
+    """A recorded determination in its JSON form, whatever version of this package wrote it.
+
+    Args:
+        document: the parsed JSON, as ``source.parse_json`` returns it; ``load`` reads it from a file.
+
+    Raises:
+        SourceError: it is not the JSON form of a determination that carries its case file.
+
+    Examples:
+        >>> from extradition import CaseFile, Record, RuleBook, determine, render
+        >>> book = RuleBook.load()
+        >>> made = determine(CaseFile.load("examples/part_1_conviction/case.yaml"), book)
+        >>> record = Record(source.parse_json(render(made, "json").encode()))
+        >>> record.head.outcome, record.replayed(book).status
+        ('order', 'identical')
+    """
 
     def __init__(self, document: source.Document) -> None:
         self._content: dict[str, Any] = document.content
@@ -98,17 +132,25 @@ class Record:
     def load(cls, path: str | Path) -> Self:
         """The record in the JSON file at *path*.
 
+        Args:
+            path: a file that ``extradition determine --format json`` wrote, of at most 64 megabytes.
+
         Raises:
-            SourceError: it cannot be read, or is not the JSON form of a determination that carries its case file.
+            SourceError: it cannot be read, or is not the JSON form of a determination that carries its case
+                file.
         """
         return cls(source.read_json(Path(path), MOST_BYTES))
 
-    def replayed(self, rule_book: RuleBook, case_file: CaseFile | None = None, *, across_rule_books: bool = False) -> Replay:
+    def replayed(
+        self, rule_book: RuleBook, case_file: CaseFile | None = None, *, across_rule_books: bool = False
+    ) -> Replay:
         """The replay of the determination under *rule_book*.
 
         Args:
             case_file: the case file to derive it from; without it, the case file in the record.
-            across_rule_books: whether to derive it even if the content of *rule_book* differs from that of its own.
+            across_rule_books: whether to derive it even if the content of *rule_book* differs from that of
+                its own.
+            rule_book: the law to derive it under.
 
         Raises:
             SourceError, UnknownLawError, EngineError: as for ``determine``.
@@ -117,7 +159,13 @@ class Record:
         given = case_file or head.case_file
         same_book = rule_book.digest == head.rule_book
         now = self._derived(given, rule_book) if same_book or across_rule_books else None
-        differences = () if now is None else tuple(_differences({**self._content, "made_by": now["made_by"]}, now))
+        differences = (
+            ()
+            if now is None
+            else tuple(
+                _differences(_derivation({**self._content, "made_by": now["made_by"]}), _derivation(now))
+            )
+        )
         return Replay(
             case=head.case,
             status="other rule book" if now is None else "different" if differences else "identical",
@@ -136,13 +184,26 @@ class Record:
     def _derived(self, case_file: CaseFile, rule_book: RuleBook) -> dict[str, Any]:
         law = self.head.law
         engine: ENGINE = "plain" if self.head.readings == "plain reading alone" else "durable"
-        hearing = hear(case_file, rule_book, Under(law.name, None if law.name else law.as_at, law.assuming, engine))
+        hearing = hear(
+            case_file, rule_book, Under(law.name, None if law.name else law.as_at, law.assuming, engine)
+        )
         made = hearing.determination
         depends = [offence.sensitivity for offence in self.head.offences if offence.sensitivity is not None]
         if depends:
             made = with_sensitivity(hearing, hold_findings=depends[0].findings_held)
         derived: dict[str, Any] = made.model_dump(mode="json")
         return derived
+
+
+def _derivation(content: dict[str, Any]) -> dict[str, Any]:
+    """The *content* of a determination without the decided cases on its open questions: a new decided case
+    is no new derivation.
+    """
+    offences = [
+        {key: value for key, value in offence.items() if key != "precedents"}
+        for offence in content["offences"]
+    ]
+    return {**content, "offences": offences}
 
 
 def _content_of(case_file: CaseFile) -> dict[str, Any]:
@@ -158,24 +219,36 @@ def _differences(recorded: Any, now: Any, place: str = "") -> Iterator[Differenc
         then, here = _by(recorded, key), _by(now, key)
         yield from _in_mappings(then, here, place, "[{}]")
         if list(then) != list(here) and then.keys() == here.keys():
-            yield Difference(place=f"{place}: order", recorded=json.dumps(list(then)), now=json.dumps(list(here)))
+            yield Difference(
+                place=f"{place}: order", recorded=json.dumps(list(then)), now=json.dumps(list(here))
+            )
     elif recorded != now or type(recorded) is not type(now):
         yield Difference(place=place, recorded=_json(recorded), now=_json(now))
 
 
-def _in_mappings(recorded: Mapping[str, Any], now: Mapping[str, Any], place: str, form: str) -> Iterator[Difference]:
+def _in_mappings(
+    recorded: Mapping[str, Any], now: Mapping[str, Any], place: str, form: str
+) -> Iterator[Difference]:
     for key in dict.fromkeys((*recorded, *now)):
         here = place + form.format(key)
         if key in recorded and key in now:
             yield from _differences(recorded[key], now[key], here)
         else:
-            yield Difference(place=here, recorded=_json(recorded[key]) if key in recorded else None, now=_json(now[key]) if key in now else None)
+            yield Difference(
+                place=here,
+                recorded=_json(recorded[key]) if key in recorded else None,
+                now=_json(now[key]) if key in now else None,
+            )
 
 
 def _distinguishes(items: Sequence[Any], key: str) -> bool:
     """Whether every item has a different text under *key*."""
     found = [item.get(key) for item in items if isinstance(item, dict)]
-    return len(found) == len(items) and all(isinstance(each, str) for each in found) and len(set(found)) == len(found)
+    return (
+        len(found) == len(items)
+        and all(isinstance(each, str) for each in found)
+        and len(set(found)) == len(found)
+    )
 
 
 def _by(items: Sequence[Any], key: str | None) -> dict[str, Any]:

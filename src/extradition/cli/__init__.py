@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from extradition.cli.arguments import parser
 
 _ALLOCATIONS = 200_000
-"""The objects made between two collections of garbage. A command keeps its whole rule book, so a search of it finds no garbage."""
+"""The objects made between two collections of garbage. A command keeps its whole rule book, so a search of
+it finds no garbage."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,13 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextlib.contextmanager
 def _terminated_in_order() -> Iterator[None]:
-    """A block in which a signal that ends the process removes half-written files first. An ignored signal stays ignored."""
+    """A block in which a signal that ends the process removes half-written files first.
+
+    An ignored signal stays ignored.
+    """
 
     def end(number: int, _frame: object) -> None:
         sys.exit(128 + number)
 
     is_main = threading.current_thread() is threading.main_thread()  # Python handles signals only there
-    taken = [each for each in (signal.SIGTERM, signal.SIGHUP) if is_main and signal.getsignal(each) == signal.SIG_DFL]
+    taken = [
+        each
+        for each in (signal.SIGTERM, signal.SIGHUP)
+        if is_main and signal.getsignal(each) == signal.SIG_DFL
+    ]
     for each in taken:
         signal.signal(each, end)
     try:
@@ -51,7 +59,9 @@ def _terminated_in_order() -> Iterator[None]:
 def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # the locale may name another encoding
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace"
+            )  # the locale may name another encoding
     options = parser().parse_args(arguments)
     gc.set_threshold(_ALLOCATIONS)
     from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
@@ -77,7 +87,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except OSError as error:
         _give_up_stdout()
-        print(f"extradition: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        print(
+            f"extradition: the output cannot be written: {(error.strerror or str(error)).lower()}",
+            file=sys.stderr,
+        )
         return 2
     return code
 

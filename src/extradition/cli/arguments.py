@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extradition.report.formats import FORMAT, FORMATS
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PORTS = 2**16
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
@@ -20,8 +20,8 @@ exit codes:
      validate: the rule book disagrees with a decided case, and the file does not explain it
      check: a test of law fails, or a version of the law has no test for an answer
      replay: the new determination is not identical, or the record was made from another rule book
-  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is wrong,
-     and no file is written
+  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
+     wrong, and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
   130  interrupted (129, 143: ended by the signal HUP, TERM)
 """
@@ -36,10 +36,19 @@ class _Commands:
 
     def add(self, name: str, purpose: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
         added = self._known.add_parser(
-            name, help=purpose, description=purpose, epilog=EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
+            name,
+            help=purpose,
+            description=purpose,
+            epilog=EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         added.set_defaults(command=name)
-        added.add_argument("--rules", type=Path, metavar="FOLDER", help="a rule book other than the one that comes with the package")
+        added.add_argument(
+            "--rules",
+            type=Path,
+            metavar="FOLDER",
+            help="a rule book other than the one that comes with the package",
+        )
         if forms:
             uses = ", ".join(f"{form} {FORMATS[form].use}" for form in forms)
             added.add_argument("--format", choices=forms, default="md", help=f"{uses} (the default is md)")
@@ -47,10 +56,18 @@ class _Commands:
                 "--out",
                 type=Path,
                 metavar="PATH",
-                help="write to this file and not to the terminal (for several cases or a folder of them: to this folder)",
+                help=(
+                    "write to this file and not to the terminal (for several cases or a folder of them: to "
+                    "this folder)"
+                ),
             )
         if "docx" in forms:
-            added.add_argument("--template", type=Path, metavar="FILE", help="with --format docx: your own Word template (see templates/README.md)")
+            added.add_argument(
+                "--template",
+                type=Path,
+                metavar="FILE",
+                help="with --format docx: your own Word template (see templates/README.md)",
+            )
         return added
 
 
@@ -58,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the command line; its ``command`` is the name of the command."""
     whole = argparse.ArgumentParser(
         prog="extradition",
-        description="The Extradition Act 2003 as a rule book that runs. It supports a decision and never makes one.",
+        description="The Extradition Act 2003 as a rule book. It supports a decision and never makes one.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -78,12 +95,33 @@ def _add_about_one_case(known: _Commands) -> None:
     )
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
     _add_law(one)
-    one.add_argument("--no-sensitivity", action="store_true", help="leave out what the outcome depends on (it takes a tenth of a second a case)")
-    one.add_argument("--hold-findings", action="store_true", help="take what a judge has found as fixed when saying what would change the outcome")
+    one.add_argument(
+        "--no-sensitivity",
+        action="store_true",
+        help="leave out what the outcome depends on (it takes a tenth of a second a case)",
+    )
+    one.add_argument(
+        "--no-precedents",
+        action="store_true",
+        help="leave out the decided cases that share facts with an open question",
+    )
+    one.add_argument(
+        "--hold-findings",
+        action="store_true",
+        help="take what a judge has found as fixed when saying what would change the outcome",
+    )
     _add_engine(one)
 
-    interview = known.add("ask", "Ask what still matters about one case file, best first; each answer is written into the file at once.")
-    interview.add_argument("case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay")
+    interview = known.add(
+        "ask",
+        (
+            "Ask what still matters about one case file, best first; each answer is written into the file "
+            "at once."
+        ),
+    )
+    interview.add_argument(
+        "case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay"
+    )
     _add_engine(interview)
 
     drafted = known.add(
@@ -95,67 +133,141 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_law(drafted)
     _add_engine(drafted)
 
-    recorded = known.add("replay", "Derive a recorded determination again, and say whether the new one is identical.", ["md", "json"])
-    recorded.add_argument(
-        "determination", type=Path, metavar="DETERMINATION.json", help="the JSON form of one determination; it carries its case file"
+    recorded = known.add(
+        "replay",
+        "Derive a recorded determination again, and say whether the new one is identical.",
+        ["md", "json"],
     )
-    recorded.add_argument("case", nargs="?", type=Path, metavar="CASE", help="a case file to compare with the one in the record")
-    recorded.add_argument("--across-rule-books", action="store_true", help="derive it again even if its rule book had other content")
+    recorded.add_argument(
+        "determination",
+        type=Path,
+        metavar="DETERMINATION.json",
+        help="the JSON form of one determination; it carries its case file",
+    )
+    recorded.add_argument(
+        "case", nargs="?", type=Path, metavar="CASE", help="a case file to compare with the one in the record"
+    )
+    recorded.add_argument(
+        "--across-rule-books",
+        action="store_true",
+        help="derive it again even if its rule book had other content",
+    )
 
 
 def _add_about_several_cases(known: _Commands) -> None:
-    several = known.add("compare", "Compare named laws for one case file or for many.", ["md", "html", "docx", "pdf", "csv", "json"])
+    several = known.add(
+        "compare",
+        "Compare named laws for one case file or for many.",
+        ["md", "html", "docx", "pdf", "csv", "json"],
+    )
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
-    several.add_argument("--laws", nargs="+", metavar="NAME", help="two or more laws from laws.yaml; without it, those that it lists side by side")
+    several.add_argument(
+        "--laws",
+        nargs="+",
+        metavar="NAME",
+        help="two or more laws from laws.yaml; without it, those that it lists side by side",
+    )
     _add_engine(several)
 
-    held = known.add("validate", "Compare the rule book with decided cases: agreement by era, court and provision.", ["md", "json"])
+    held = known.add(
+        "validate",
+        "Compare the rule book with decided cases: agreement by era, court and provision.",
+        ["md", "json"],
+    )
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=_CASES)
     _add_engine(held)
 
 
 def _add_about_the_rule_book(known: _Commands) -> None:
-    sound = known.add("check", "Check the rule book, file by file and as a whole; then compile every version.", ["md", "json"])
+    sound = known.add(
+        "check",
+        "Check the rule book, file by file and as a whole; then compile every version.",
+        ["md", "json"],
+    )
     sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
     sound.add_argument(
-        "--cases", type=Path, metavar="FOLDER", help="also run the tests of law in this folder, and list the law that they do not test"
+        "--cases",
+        type=Path,
+        metavar="FOLDER",
+        help="also run the tests of law in this folder, and list the law that they do not test",
+    )
+    sound.add_argument(
+        "--sources", action="store_true", help="also list the texts that were read, and what was not found"
+    )
+    undecided = (
+        "with --cases: also list the answers to facts on which no test turns, and the reasons that no test "
+        "states"
+    )
+    sound.add_argument("--undecided", action="store_true", help=undecided)
+
+    listed = known.add(
+        "questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"]
+    )
+    listed.add_argument(
+        "--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page"
     )
 
-    listed = known.add("questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"])
-    listed.add_argument("--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page")
-
     shapes = known.add("schema", "JSON Schemas of the files and of the reports.")
-    shapes.add_argument("name", nargs="?", type=_schema, metavar="NAME", help="the schema; without a name, the list of names")
+    shapes.add_argument(
+        "name", nargs="?", type=_schema, metavar="NAME", help="the schema; without a name, the list of names"
+    )
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
 
 def _add_serve(known: _Commands) -> None:
     served = known.add(
         "serve",
-        "Serve the page and the service over HTTP until interrupted. It keeps nothing, and has neither authentication nor TLS.",
+        (
+            "Serve the page and the service over HTTP until interrupted. It keeps nothing, and has neither "
+            "authentication nor TLS."
+        ),
     )
-    served.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: only this machine can reach it)")
-    served.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free")
+    served.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen on (127.0.0.1: only this machine can reach it)",
+    )
+    served.add_argument(
+        "--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
+    )
     served.add_argument(
         "--allow-host",
         action="append",
         default=[],
         type=_host,
         metavar="NAME",
-        help="a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may be given again",
+        help=(
+            "a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may "
+            "be given again"
+        ),
     )
     _add_engine(served)
 
 
 def _add_engine(added: argparse.ArgumentParser) -> None:
-    added.add_argument("--engine", choices=["durable", "plain"], default="durable", help="plain: only the plain reading, and the output says so")
+    added.add_argument(
+        "--engine",
+        choices=["durable", "plain"],
+        default="durable",
+        help="plain: only the plain reading, and the output says so",
+    )
 
 
 def _add_law(added: argparse.ArgumentParser) -> None:
     which = added.add_mutually_exclusive_group()
-    which.add_argument("--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day")
-    which.add_argument("--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)")
-    added.add_argument("--assuming", action="append", default=[], metavar="VERSION", help="apply this version whatever the dates; may be given again")
+    which.add_argument(
+        "--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day"
+    )
+    which.add_argument(
+        "--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
+    )
+    added.add_argument(
+        "--assuming",
+        action="append",
+        default=[],
+        metavar="VERSION",
+        help="apply this version whatever the dates; may be given again",
+    )
 
 
 def _day(text: str) -> dt.date:
@@ -169,7 +281,9 @@ def _schema(text: str) -> str:
     from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  building the schemas is slow, and no other command needs them
 
     if text not in SCHEMAS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}"
+        )
     return text
 
 

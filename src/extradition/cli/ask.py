@@ -47,7 +47,12 @@ def ask(options: argparse.Namespace) -> int:
         _say("interrupted", path=path)
         raise
     last = terminal.interview
-    _say("end", determination=last.determination(), path=shlex.quote(str(path)), sensitivities=last.sensitivities)
+    _say(
+        "end",
+        determination=last.determination(),
+        path=shlex.quote(str(path)),
+        sensitivities=last.sensitivities,
+    )
     return 0
 
 
@@ -59,7 +64,12 @@ class _Terminal:
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:
-        _say("beginning", path=self.interview.path, case=self.interview.case_file, left=len(self.interview.to_ask))
+        _say(
+            "beginning",
+            path=self.interview.path,
+            case=self.interview.case_file,
+            left=len(self.interview.to_ask),
+        )
         while (enquiry := self.interview.next) is not None:
             _say("enquiry", it=enquiry, left=len(self.interview.to_ask))
             after = self._after(enquiry)
@@ -95,7 +105,9 @@ class _Terminal:
         if after.text != self.interview.text:
             if text_at(path) != self.interview.text:
                 at = Position(after.path, 1, 1)
-                raise SourceError([Problem(at, "", "changed while you answered, and was not overwritten; run ask again")])
+                raise SourceError(
+                    [Problem(at, "", "changed while you answered, and was not overwritten; run ask again")]
+                )
             write(path, after.text)
             _say("saved" if after.before is self.interview else "taken_back", path=path)
         self.interview = after
@@ -112,7 +124,13 @@ class _Terminal:
         document = _typed("document")
         if document in ("back", "stop"):
             return "back" if document == "back" else "stop"
-        whole = {"answer": answer, "by": by, "status": status, "source": {"document": document} if document else None, "reasons": reasons or None}
+        whole = {
+            "answer": answer,
+            "by": by,
+            "status": status,
+            "source": {"document": document} if document else None,
+            "reasons": reasons or None,
+        }
         return Finding.model_validate(whole)
 
     def _said(self, enquiry: Enquiry) -> tuple[str, str] | _TURN:
@@ -137,7 +155,12 @@ def _chosen(of: str, choices: Sequence[str], last: str | None) -> str:
         typed = _typed("choice", of=of, last=last)
         if not typed and last:
             return last
-        if typed.isascii() and typed.isdigit() and len(typed) < len(str(2**53)) and 0 < int(typed) <= len(choices):
+        if (
+            typed.isascii()
+            and typed.isdigit()
+            and len(typed) < len(str(2**53))
+            and 0 < int(typed) <= len(choices)
+        ):
             return choices[int(typed) - 1]
         if typed in (*choices, "back", "stop"):
             return typed
@@ -168,4 +191,10 @@ def _wrapped(line: str) -> str:
     """*line* broken between words to fit the terminal; later lines are indented like its first word."""
     start = len(line) - len(line.lstrip(" 0123456789?→"))
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return textwrap.fill(line, max(width, start + 20), subsequent_indent=" " * start, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        line,
+        max(width, start + 20),
+        subsequent_indent=" " * start,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

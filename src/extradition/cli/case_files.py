@@ -50,8 +50,13 @@ class CaseFiles:
             self.faults += case.problems([Fault((), str(error))])
             self._law.append(error)
 
-    def each(self, cases: Iterable[tuple[Path, CaseFile]], make: Callable[[CaseFile], T]) -> list[tuple[Path, T]]:
-        """The path and the value of *make* for each of *cases*. A case that *make* refuses is noted and left out."""
+    def each(
+        self, cases: Iterable[tuple[Path, CaseFile]], make: Callable[[CaseFile], T]
+    ) -> list[tuple[Path, T]]:
+        """The path and the value of *make* for each of *cases*.
+
+        A case that *make* refuses is noted and left out.
+        """
         made: list[tuple[Path, T]] = []
         for path, case in cases:
             try:
@@ -74,10 +79,11 @@ class CaseFiles:
 
 
 def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
-    """The case files at *paths*: each named file, and every case file in a named folder and the folders below it.
+    """The case files at *paths*: each named file, and every case file in a named folder and the folders below
+    it.
 
-    The search leaves out hidden files and hidden folders, and does not follow links to folders. It reads a file once, even if the
-    file has two names. The faults of one file are kept, and the other files are read.
+    The search leaves out hidden files and hidden folders, and does not follow links to folders. It reads a
+    file once, even if the file has two names. The faults of one file are kept, and the other files are read.
 
     Args:
         paths: files and folders, as the user names them.
@@ -136,14 +142,18 @@ def _search(top: Path, files: CaseFiles, known: dict[tuple[int, int], Path]) -> 
     """Add the case files below *top* to *files*, and note what is left out."""
 
     def unreadable(error: OSError) -> None:
-        files.faults.append(_problem(error.filename, f"cannot be read: {(error.strerror or str(error)).lower()}"))
+        files.faults.append(
+            _problem(error.filename, f"cannot be read: {(error.strerror or str(error)).lower()}")
+        )
 
     before = len(files.found) + len(files.faults)
     repeated = False
     for name, folders, names in os.walk(top, onerror=unreadable):
         folder = Path(name)
         folders[:] = [each for each in sorted(folders) if _is_searched(folder / each, files)]
-        for path in sorted((folder / each for each in names), key=lambda path: (path.is_symlink(), path)):  # a file before a link to it
+        for path in sorted(
+            (folder / each for each in names), key=lambda path: (path.is_symlink(), path)
+        ):  # a file before a link to it
             same = _identity(path)
             if path.name.startswith("."):
                 files.skip(path, "its name begins with a dot")

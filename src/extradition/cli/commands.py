@@ -20,8 +20,10 @@ from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
 from extradition.policy.comparison import compare
+from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
-from extradition.report import BookSummary, is_paper, render, render_diagram, render_questions, render_service
+from extradition.precedents import with_precedents
+from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -42,13 +44,21 @@ def run_determine(options: argparse.Namespace) -> int:
 
     def made_of(case: CaseFile) -> Determination:
         hearing = hear(case, book, _under(options))
-        return hearing.determination if options.no_sensitivity else with_sensitivity(hearing, hold_findings=options.hold_findings)
+        determination = (
+            hearing.determination
+            if options.no_sensitivity
+            else with_sensitivity(hearing, hold_findings=options.hold_findings)
+        )
+        return determination if options.no_precedents else with_precedents(determination, hearing)
 
     made = files.each(_progress(files.cases, "determining"), made_of)
     files.refuse_if_none(made)
     with _faults_at_the_end(files):
         if names:
-            write_into(options.out, [(names[path], render(each, options.format, options.template)) for path, each in made])
+            write_into(
+                options.out,
+                [(names[path], render(each, options.format, options.template)) for path, each in made],
+            )
         elif several:
             _print_several([each for _, each in made], options)
         else:
@@ -65,7 +75,10 @@ def _print_several(made: Sequence[Determination], options: argparse.Namespace) -
     if options.format == "html" or is_paper(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
-        return _output(json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n", None)
+        return _output(
+            json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n",
+            None,
+        )
     return _output("\n".join(render(each, "md") for each in made), None)
 
 
@@ -102,7 +115,12 @@ def run_validate(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
     sound = files.each(files.cases, lambda case: _examined(case, book))
-    validation = validate((case for _, case in _progress(sound, "validating")), book, engine=options.engine, on_fault=files.refuse)
+    validation = validate(
+        (case for _, case in _progress(sound, "validating")),
+        book,
+        engine=options.engine,
+        on_fault=files.refuse,
+    )
     files.refuse_if_none(validation.cases)
     with _faults_at_the_end(files):
         _output(render(validation, options.format), options.out)
@@ -133,28 +151,10 @@ def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
-    coverage = law_tests.cover(law_tests.load(options.cases), book) if options.cases else None
-    _output(render(_summary(book, coverage), options.format), options.out)
+    coverage = cover(law_tests.load(options.cases), book) if options.cases else None
+    summary = summary_of(book, coverage, with_sources=options.sources, with_undecided=options.undecided)
+    _output(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
-
-
-def _summary(book: RuleBook, coverage: law_tests.Coverage | None) -> BookSummary:
-    verified: dict[str, list[str]] = {"text seen": [], "secondary": [], "factsheet only": [], "recalled": []}
-    for _, version in book.versions.values():
-        verified[version.verified].append(version.id)
-    return BookSummary(
-        title=book.title,
-        stated_as_at=book.stated_as_at,
-        rule_book=book.digest,
-        questions=len(book.questions),
-        versions=len(book.versions),
-        prospective=sum(version.in_force.is_prospective for _, version in book.versions.values()),
-        facts=len(book.facts),
-        territories=len(book.territories),
-        verified={level: len(ids) for level, ids in verified.items()},
-        unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
-        coverage=coverage,
-    )
 
 
 def run_questions(options: argparse.Namespace) -> int:
@@ -173,7 +173,9 @@ def run_schema(options: argparse.Namespace) -> int:
         written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
         refuse_to_overwrite([options.out / name for name, _ in written], options)
         return write_into(options.out, written)
-    return _output(schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None)
+    return _output(
+        schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None
+    )
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -183,7 +185,12 @@ def run_serve(options: argparse.Namespace) -> int:
     app = web.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
     if not web.is_own(options.host):
         print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
-    web.serve(app, options.host, options.port, lambda address: print(render_service("listening", address=address), end="", flush=True))
+    web.serve(
+        app,
+        options.host,
+        options.port,
+        lambda address: print(render_service("listening", address=address), end="", flush=True),
+    )
     return 0
 
 

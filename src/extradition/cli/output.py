@@ -20,10 +20,13 @@ _NEW_FILE = 0o666  # the umask removes some of these rights
 
 
 def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
-    """The file name of the report on each of *paths*. No two are alike, even where the system ignores the case of letters.
+    """The file name of the report on each of *paths*.
 
-    A report takes the name of its case file, or of the folder if the file is called ``case``. Where two names would be alike, both
-    take the whole name of the file, then also the name of its folder, then a number. No name begins with a dot.
+    No two are alike, even where the system ignores the case of letters.
+
+    A report takes the name of its case file, or of the folder if the file is called ``case``. Where two names
+    would be alike, both take the whole name of the file, then also the name of its folder, then a number. No
+    name begins with a dot.
 
     Args:
         paths: the case files.
@@ -40,13 +43,25 @@ def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
     for path, times in Counter(wholes).items():
         if times > 1:
             given = wholes.index(path)
-            raise _refusal(paths[given], f"its report would be {names[given]}.{form}, as that of {paths[given]}")
-    for longer in ([whole.name for whole in wholes], [f"{whole.parent.name}-{whole.name}" for whole in wholes]):
+            raise _refusal(
+                paths[given], f"its report would be {names[given]}.{form}, as that of {paths[given]}"
+            )
+    for longer in (
+        [whole.name for whole in wholes],
+        [f"{whole.parent.name}-{whole.name}" for whole in wholes],
+    ):
         times_taken = Counter(map(_alike, names))
-        names = [_visible(more) if times_taken[_alike(name)] > 1 else name for name, more in zip(names, longer, strict=True)]
+        names = [
+            _visible(more) if times_taken[_alike(name)] > 1 else name
+            for name, more in zip(names, longer, strict=True)
+        ]
     taken: dict[str, str] = {}
     for name in names:
-        free = next(each for number in itertools.count(1) if _alike(each := f"{name}-{number}" if number > 1 else name) not in taken)
+        free = next(
+            each
+            for number in itertools.count(1)
+            if _alike(each := f"{name}-{number}" if number > 1 else name) not in taken
+        )
         taken[_alike(free)] = f"{free}.{form}"
     return dict(zip(paths, taken.values(), strict=True))
 
@@ -67,10 +82,12 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
         options: the parsed command line, which names the files that the command reads.
 
     Raises:
-        SourceError: the command reads a target (a case file, a rule file, a template); or it would read the target as a case file
-            the next time.
+        SourceError: the command reads a target (a case file, a rule file, a template); or it would read the
+            target as a case file the next time.
     """
-    read = {(status.st_dev, status.st_ino) for path in _read(options) if (status := _status(path)) is not None}
+    read = {
+        (status.st_dev, status.st_ino) for path in _read(options) if (status := _status(path)) is not None
+    }
     cases = getattr(options, "cases", None)
     folders = [path.resolve() for path in cases if is_folder(path)] if isinstance(cases, list) else []
     problems = []
@@ -80,15 +97,30 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
             problems.append(Problem(Position(str(target), 1, 1), "", "is read, and would be written over"))
     if problems:
         raise SourceError(problems)
-    if any(is_named_as_case_file(target) and any(target.resolve().is_relative_to(folder) for folder in folders) for target in targets):
-        raise _refusal(options.out, "is in a folder of case files, and would be read as one of them the next time; name another folder")
+    if any(
+        is_named_as_case_file(target) and any(target.resolve().is_relative_to(folder) for folder in folders)
+        for target in targets
+    ):
+        raise _refusal(
+            options.out,
+            (
+                "is in a folder of case files, and would be read as one of them the next time; name another "
+                "folder"
+            ),
+        )
 
 
 def _read(options: argparse.Namespace) -> Iterator[Path]:
-    """Every file that the command may read: named files, the rule book, the templates, the case files in folders."""
-    whole = [bundled_folder("templates"), bundled_folder("rules")]
+    """Every file that the command may read: named files, the rule book, the templates, the case files in
+    folders.
+    """
+    whole = [bundled_folder("templates"), bundled_folder("rules"), bundled_folder("precedents")]
     for name, value in vars(options).items():
-        named = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Path) and name != "out"]
+        named = [
+            each
+            for each in (value if isinstance(value, list) else [value])
+            if isinstance(each, Path) and name != "out"
+        ]
         if name in ("rules", "folder"):
             whole += named
             continue
@@ -115,12 +147,13 @@ def _status(path: Path) -> os.stat_result | None:
 def write(path: Path, made: str | bytes) -> int:
     """The exit code 0, after one file is written whole or not at all.
 
-    The content goes to a file without a name, and is on disk before it takes the place of *path*. If the process is killed before
-    that, nothing is left: the file has a name of its own only between two system calls, linkat and rename. Where the system has no
-    files without a name, a hidden file in the same folder is used.
+    The content goes to a file without a name, and is on disk before it takes the place of *path*. If the
+    process is killed before that, nothing is left: the file has a name of its own only between two system
+    calls, linkat and rename. Where the system has no files without a name, a hidden file in the same folder
+    is used.
 
-    An existing file keeps its rights. A link stays, and the file to which it points is written. A pipe or a device is written
-    directly.
+    An existing file keeps its rights. A link stays, and the file to which it points is written. A pipe or a
+    device is written directly.
 
     Args:
         path: the file to write.
@@ -133,16 +166,20 @@ def write(path: Path, made: str | bytes) -> int:
 
 
 def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
-    """The exit code 0, after several files are written into *folder*. No file takes its name before all are on disk.
+    """The exit code 0, after several files are written into *folder*.
 
-    The files wait as hidden files in the folder. If one fails or the process is terminated (not killed), they are removed.
+    No file takes its name before all are on disk.
+
+    The files wait as hidden files in the folder. If one fails or the process is terminated (not killed), they
+    are removed.
 
     Args:
         folder: the folder, which is made if it does not exist.
         written: the name and the content of each file.
 
     Raises:
-        SourceError: the folder or a file cannot be written. Existing files are unchanged, and a new folder is removed.
+        SourceError: the folder or a file cannot be written. Existing files are unchanged, and a new folder is
+            removed.
     """
     if _status(folder) is not None:
         raise _refusal(folder, "cannot be written: is a file, and several reports need a folder")
@@ -209,7 +246,9 @@ def _open_unnamed(folder: Path) -> int | None:
         return None
     try:
         return os.open(folder, os.O_WRONLY | kind, _NEW_FILE)
-    except OSError:  # the file system may have no such files; if the folder is at fault, the named file shows it
+    except (
+        OSError
+    ):  # not every file system has files without a name; if the folder is at fault, the named file shows it
         return None
 
 

@@ -4,4 +4,14 @@ from extradition.determination.caution import Caution
 from extradition.determination.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.steps import MissingFact, NotAsked, OpenQuestion, Step
 
-__all__ = ["Caution", "Determination", "LawUsed", "MissingFact", "NotAsked", "OffenceDetermination", "OpenQuestion", "Step", "WarrantUsed"]
+__all__ = [
+    "Caution",
+    "Determination",
+    "LawUsed",
+    "MissingFact",
+    "NotAsked",
+    "OffenceDetermination",
+    "OpenQuestion",
+    "Step",
+    "WarrantUsed",
+]

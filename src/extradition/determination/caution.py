@@ -12,8 +12,8 @@ from extradition.length import NotComparable
 class Caution(Model):
     """A warning that the reader needs before they rely on the determination. The template has its words.
 
-    ``findings`` are the names of the findings that the caution is about. If another question counts in place of the question
-    of a finding, ``instead`` is its title and ``instead_at`` its provision.
+    ``findings`` are the names of the findings that the caution is about. If another question counts in place
+    of the question of a finding, ``instead`` is its title and ``instead_at`` its provision.
     """
 
     kind: Literal[
@@ -24,6 +24,7 @@ class Caution(Model):
         "author not given",
         "assertion is not a finding",
         "disputed",
+        "disputed without an author",
         "asserted",
         "assumed",
         "dates set aside",
@@ -41,6 +42,7 @@ class Caution(Model):
         "finding not examined",
         "finding not reached",
         "plain reading alone",
+        "evidence closed",
     ]
     provision: str | None = None
     version: str | None = None

@@ -1,4 +1,6 @@
-"""The dependence of an outcome: the facts that still matter, the changes that would change it, the facts that guarantee it."""
+"""The dependence of an outcome: the facts that still matter, the changes that would change it, the facts
+that guarantee it.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,14 @@ from extradition.rule_book.book import DECIDER
 class Matter(Model):
     """A fact, a judgment or a date that is not known and can still change the outcome.
 
-    ``provisions`` are the questions that ask for the fact and that it can still change, or the question that the judgment answers.
-    ``answers`` is its closed list of answers. ``proof`` is the burden on the first of those questions that has one.
-    ``suffices`` are the answers with which the party can still prove its point at one of those questions.
-    ``findings`` are the answers of the parties, if the fact is disputed. ``effects`` are the effects of each answer.
+    ``provisions`` are the questions that ask for the fact and that it can still change, or the question that
+    the judgment answers. ``answers`` is its closed list of answers. ``proof`` is the burden on the first of
+    those questions that has one. ``suffices`` are the answers with which the party can still prove its point
+    at one of those questions. ``findings`` are the answers of the parties, if the fact is disputed.
+    ``effects`` are the effects of each answer.
 
-    For a date, ``provisions`` are the questions whose law it selects, and ``answers`` the spans of days on which that law differs.
-    A date has no ``effects``.
+    For a date, ``provisions`` are the questions whose law it selects, and ``answers`` the spans of days on
+    which that law differs. A date has no ``effects``.
     """
 
     name: str
@@ -36,7 +39,9 @@ class Matter(Model):
 
 
 class Effect(Model):
-    """The effect of one *answer*: the outcome if only this answer is shown, and whether that is *final*, whatever else is shown."""
+    """The effect of one *answer*: the outcome if only this answer is shown, and whether that is *final*,
+    whatever else is shown.
+    """
 
     answer: str
     outcome: str
@@ -44,7 +49,9 @@ class Effect(Model):
 
 
 class Change(Model):
-    """A change of the answer to a fact or question, from its answer *now* to any one of those listed in *to*."""
+    """A change of the answer to a fact or question, from its answer *now* to any one of those listed in
+    *to*.
+    """
 
     name: str
     ask: str
@@ -70,17 +77,19 @@ class Rests(Model):
 class Sensitivity(Model):
     """The facts, judgments and dates that the outcome of one offence depends on.
 
-    ``matters`` lists each unknown or disputed fact, each unrecorded judgment and each missing date that can still change the
-    final outcome, in the best order to ask. A name is listed if and only if some answers to the others make it matter.
-    ``order`` is ``exact`` if the first name settles the outcome with the fewest further questions in the worst case.
-    It is a ``rule of thumb`` if the first name only leaves the fewest names on average.
-    ``no_longer_matters`` are the unknown facts that the Part asks for and that can change nothing.
+    ``matters`` lists each unknown or disputed fact, each unrecorded judgment and each missing date that can
+    still change the final outcome, in the best order to ask. A name is listed if and only if some answers to
+    the others make it matter. ``order`` is ``exact`` if the first name settles the outcome with the fewest
+    further questions in the worst case. It is a ``rule of thumb`` if the first name only leaves the fewest
+    names on average. ``no_longer_matters`` are the unknown facts that the Part asks for and that can change
+    nothing.
 
-    ``outcome`` is the outcome if nothing more is shown, apart from questions left to judgment. ``flips`` are, for each other outcome,
-    the smallest sets of known answers whose change would lead to it. ``flips_not_listed`` counts the further sets, if there
-    are very many. ``support`` is a smallest set of known answers that guarantees the outcome, whatever the other answers;
-    None while an unknown answer can still change it.
-    ``findings_held``: whether the findings of a judge or another decider were taken as fixed.
+    ``outcome`` is the outcome if nothing more is shown, apart from questions left to judgment. ``flips`` are,
+    for each other outcome, the smallest sets of known answers whose change would lead to it.
+    ``flips_not_listed`` counts the further sets, if there are very many. ``support`` is a smallest set of
+    known answers that guarantees the outcome, whatever the other answers; None while an unknown answer can
+    still change it. ``findings_held``: whether the findings of a judge or another decider were taken as
+    fixed.
     """
 
     offence: str

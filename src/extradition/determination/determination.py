@@ -1,4 +1,6 @@
-"""The determination: the outcome of a case and its reasons, as an immutable model that is also its JSON form."""
+"""The determination: the outcome of a case and its reasons, as an immutable model that is also its JSON
+form.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from extradition.case_file import CaseFile
 from extradition.days import Days
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
+from extradition.determination.decision_listed import DecisionListed
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.outcome import (
     READ_BACK,
@@ -26,6 +29,7 @@ from extradition.determination.outcome import (
     outcome_of,
     under_of,
 )
+from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
 from extradition.law import Model
@@ -33,28 +37,35 @@ from extradition.rule_book.fact import Term
 
 
 class OffenceDetermination(Model):
-    """One offence: its outcome with the provision for it, the steps in order, and every question that is still open.
+    """One offence: its outcome with the provision for it, the steps in order, and every question that is
+    still open.
 
-    ``prospective`` lists the outcomes that prospective versions would change it to. ``in_force`` lists those that the versions
-    in force would change it to, if a prospective version was assumed. ``party_cases`` are the outcomes on the case of each
-    party; there are none if no answer is asserted or disputed. ``steps_beyond`` are answers that the case file already has
-    at or after an open question. ``path`` is every question of the Part, without limbs, in the order of the hearing.
-    ``reached`` are the questions that the hearing certainly reaches.
+    ``prospective`` lists the outcomes that prospective versions would change it to. ``in_force`` lists those
+    that the versions in force would change it to, if a prospective version was assumed. ``party_cases`` are
+    the outcomes on the case of each party; there are none if no answer is asserted or disputed.
+    ``steps_beyond`` are answers that the case file already has at or after an open question. ``path`` is
+    every question of the Part, without limbs, in the order of the hearing. ``reached`` are the questions that
+    the hearing certainly reaches.
 
-    ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing. If all those
-    outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination of the missing dates was tried.
-    ``ambiguities`` are the points that the form of its warrant leaves unclear. ``warrant`` is the id of its warrant,
-    if there are several.
+    ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing.
+    If all those outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination
+    of the missing dates was tried. ``decisions`` is the schedule of the decisions of courts that the case
+    file lists. ``unless_shown`` are the open facts of which a step presumes that nothing against its answer
+    is shown: the outcome holds unless the evidence shows otherwise. ``ambiguities`` are the points that the
+    form of its warrant leaves unclear. ``warrant`` is the id of its warrant, if there are several.
+    ``precedents`` are the decided cases on its open questions; None if they were not looked up.
     """
 
     id: str
     title: str | None
     case_type: str
     outcome: Outcome
+    decisions: tuple[DecisionListed, ...] = ()
     path: tuple[Stage, ...]
     reached: tuple[str, ...]
     may_apply: tuple[Candidate, ...] = ()
     may_apply_in_full: bool = True
+    unless_shown: tuple[str, ...] = ()
     if_nothing_more_is_shown: Closing
     prospective: tuple[Alternative, ...]
     in_force: tuple[Alternative, ...]
@@ -67,10 +78,13 @@ class OffenceDetermination(Model):
     ambiguities: tuple[WarrantAmbiguity, ...] = ()
     warrant: str | None = None
     sensitivity: Sensitivity | None = None
+    precedents: tuple[QuestionPrecedents, ...] | None = None
 
     @property
     def date_settles(self) -> bool:
-        """Whether the missing dates alone would settle the outcome: under each law that may apply it is not open."""
+        """Whether the missing dates alone would settle the outcome: under each law that may apply it is
+        not open.
+        """
         return self.may_apply_in_full and all(each.outcome.kind != "open" for each in self.may_apply)
 
     @property
@@ -80,7 +94,9 @@ class OffenceDetermination(Model):
 
     @property
     def laws_differ(self) -> bool:
-        """Whether at least one law that may apply leads to an outcome that is not open, so that each law needs a line."""
+        """Whether at least one law that may apply leads to an outcome that is not open, so that each law
+        needs a line.
+        """
         return any(each.outcome.kind != "open" for each in self.may_apply)
 
     @property
@@ -91,9 +107,11 @@ class OffenceDetermination(Model):
 
 
 class LawUsed(Model):
-    """The law that was applied: a named law, the law on one day, or the law on the dates of the case; and the assumptions.
+    """The law that was applied: a named law, the law on one day, or the law on the dates of the case; and the
+    assumptions.
 
-    ``dates`` are all the dates of the case file. ``chosen_by`` are the dates that selected a version (several, if offences differ).
+    ``dates`` are all the dates of the case file. ``chosen_by`` are the dates that selected a version
+    (several, if offences differ).
     """
 
     name: str | None
@@ -106,11 +124,13 @@ class LawUsed(Model):
 
 
 class WarrantUsed(Model):
-    """One of several warrants (in Part 2, requests): its dates, the law and the designation on those dates, and its outcome.
+    """One of several warrants (in Part 2, requests): its dates, the law and the designation on those dates,
+    and its outcome.
 
-    ``dates`` are its own dates and the shared ones; ``chosen_by`` are those that selected a version. ``taken_from`` is its own
-    start, if it has one. ``outcome`` is ``mixed`` if its offences have different outcomes; ``combined`` groups the offences
-    with the same outcome. ``cautions`` are those that do not apply to every warrant.
+    ``dates`` are its own dates and the shared ones; ``chosen_by`` are those that selected a version.
+    ``taken_from`` is its own start, if it has one. ``outcome`` is ``mixed`` if its offences have different
+    outcomes; ``combined`` groups the offences with the same outcome. ``cautions`` are those that do not apply
+    to every warrant.
     """
 
     id: str
@@ -128,15 +148,36 @@ class WarrantUsed(Model):
 class Determination(Model):
     """A determination (support): never a decision. Its JSON form is ``determination.schema.json``.
 
-    ``case_file`` is the case file that it was derived from, unchanged. ``case_file_hash`` is the SHA-256 of its content,
-    and ``rule_book`` the SHA-256 of the content of the rule book. ``made_by`` is the package and its version.
-    ``readings`` are the readings that derived it. ``addresses`` are the web addresses of the provisions that it names.
-    ``terms`` are the words of each fact and question, by its name in this form.
-    ``exits`` are the provisions beyond the questions that were asked.
+    Attributes:
+        case: the name of the case.
+        citation: the neutral citation of a decided case.
+        part: the Part of the case, given or derived from the territory and the dates.
+        category: the designation of the territory on the dates of the case; None if it is not known, or if
+            several warrants have different ones.
+        taken_from: the question at which the hearing started, if that was not the first.
+        law: the law that was applied; with several warrants it has the dates of the whole file.
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        readings: the readings of the rules that derived it.
+        cautions: the reasons to check it before use; those on one offence or one warrant stand there.
+        addresses: the web address of each provision that it names.
+        terms: the words of each fact and question, by its name in this form.
+        exits: the provisions beyond the questions that were asked.
+        warrants: the warrants, if there are several; each offence then names its own.
+        offences: each offence, with its steps and its open questions.
+        combined: the offences grouped by outcome.
+        combined_under: the provision for different outcomes in one case, if the rule book names one.
+        afterwards: the steps that the Act provides after those outcomes.
+        case_file: the case file that it was derived from, unchanged.
 
-    ``combined`` groups the offences by outcome, and ``afterwards`` is the law that the Act provides after those outcomes.
-    ``warrants`` are the warrants, if there are several. Each offence then names its own, ``category`` is None unless all have
-    the same, and ``law`` has the dates of the whole file.
+    Examples:
+        >>> from extradition import CaseFile, Determination, RuleBook, determine
+        >>> case = CaseFile.load("examples/part_1_mixed_offences/case.yaml")
+        >>> made = determine(case, RuleBook.load())
+        >>> made.outcome, sum(len(each.offences) for each in made.combined) == len(made.offences)
+        ('mixed', True)
+        >>> Determination.model_validate_json(made.model_dump_json()) == made
+        True
     """
 
     model_config = READ_BACK
@@ -191,7 +232,11 @@ class Determination(Model):
     @property
     def versions_applied(self) -> list[tuple[VersionUsed, str]]:
         """Each version that was applied, with the provision of its question, in the order of application."""
-        asked = (each for offence in self.offences for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond))
+        asked = (
+            each
+            for offence in self.offences
+            for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
+        )
         return list({each.version.id: (each.version, each.provision) for each in asked}.values())
 
     @property

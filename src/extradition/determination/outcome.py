@@ -20,14 +20,26 @@ KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
 KIND_OF_CASE = KIND | Literal["mixed"]
 """The kind of outcome of a whole case: ``mixed`` if its offences have different outcomes."""
 ONLY_ON = Literal["yes", "no", "not asked"]
-STATE = Literal["answered", "open", "judgment", "makes no difference", "not asked", "not in force", "date missing", "not reached", "not examined"]
+STATE = Literal[
+    "answered",
+    "open",
+    "judgment",
+    "makes no difference",
+    "not asked",
+    "not in force",
+    "date missing",
+    "not reached",
+    "not examined",
+]
 OnlyIf = tuple[tuple[str, ONLY_ON], ...]
 """The open questions before a question, with the answers on which it is reached."""
 READ_BACK = ConfigDict(extra="ignore", frozen=True)  # the JSON form includes the computed fields
 
 
 class Forcing(Model):
-    """An answered question that leads to an outcome *under* a provision, whatever the answers to the open questions before it."""
+    """An answered question that leads to an outcome *under* a provision, whatever the answers to the open
+    questions before it.
+    """
 
     question: str
     under: str | None
@@ -36,10 +48,10 @@ class Forcing(Model):
 class Outcome(Model):
     """The outcome of an offence, or of a single answer; *under* is the provision for it.
 
-    ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions lead to it too.
-    ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``: the case goes to the Secretary
-    of State, whose first question is *to*. ``refuse``: no certificate is issued.
-    *by* is the decider of the outcome, *at* the question whose answer leads to it.
+    ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions
+    lead to it too. ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``:
+    the case goes to the Secretary of State, whose first question is *to*. ``refuse``: no certificate is
+    issued. *by* is the decider of the outcome, *at* the question whose answer leads to it.
     """
 
     model_config = READ_BACK
@@ -53,7 +65,9 @@ class Outcome(Model):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
-        """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``, ``open``."""
+        """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``,
+        ``open``.
+        """
         if self.kind == "proceed" and self.to is not None:
             return f"proceed to {Provision(self.to).short}"
         if self.kind == "open":
@@ -81,8 +95,8 @@ def under_of(outcomes: Iterable[Outcome]) -> str | None:
 class Stage(Model):
     """A question of the Part as a stage of the hearing, in the order of the hearing.
 
-    ``answer`` is None unless the question is answered. ``leads_to`` is the outcome of that answer, or of the gate that passed
-    the question over. ``ways`` are the outcomes of each answer to an open question.
+    ``answer`` is None unless the question is answered. ``leads_to`` is the outcome of that answer, or of the
+    gate that passed the question over. ``ways`` are the outcomes of each answer to an open question.
     ``certain``: whether the hearing reaches the question, whatever the open answers are.
     """
 
@@ -107,7 +121,8 @@ class Unproved(Model):
 
 
 class Closing(Model):
-    """The outcome if nothing more is shown: every open fact counts as not shown, and the burden of proof decides.
+    """The outcome if nothing more is shown: every open fact counts as not shown, and the burden of proof
+    decides.
 
     ``reached`` are all the questions that the hearing would reach.
     """
@@ -118,15 +133,18 @@ class Closing(Model):
 
 
 class PartyCase(Model):
-    """The outcome on found and agreed answers only, or on a party's case, and its outcome there if nothing more is shown.
+    """The outcome on found and agreed answers only, or on a party's case, and its outcome there if nothing
+    more is shown.
 
-    For the two parties' cases, ``differs`` are the facts and questions that were asked and on which the cases differ, with
-    the answer in this party's case. ``parts_at`` is the first question of the hearing with a different result in the two cases
-    now; if there is none, the first with a different result if nothing more is shown.
+    For the two parties' cases, ``differs`` are the facts and questions that were asked and on which the cases
+    differ, with the answer in this party's case. ``parts_at`` is the first question of the hearing with a
+    different result in the two cases now; if there is none, the first with a different result if nothing more
+    is shown. ``unless_shown`` are the facts of which the outcome presumes that nothing against it is shown.
     """
 
     name: BASIS
     outcome: Outcome
+    unless_shown: tuple[str, ...] = ()
     if_nothing_more_is_shown: Outcome
     differs: tuple[FactUsed, ...] = ()
     parts_at: str | None = None
@@ -159,7 +177,9 @@ class Candidate(Model):
 
 
 class CategoryUsed(Model):
-    """The designated *category* of the territory on the *day* (or on every day of the span) that a date of the case selects (*selected_by*)."""
+    """The designated *category* of the territory on the *day* (or on every day of the span) that a date of
+    the case selects (*selected_by*).
+    """
 
     category: CATEGORY
     day: dt.date | Days
@@ -176,7 +196,8 @@ class Combined(Model):
 
 
 class Follows(Model):
-    """A provision of the Act that follows the outcome, for information; ``applies`` is open if a fact that decides it is open.
+    """A provision of the Act that follows the outcome, for information; ``applies`` is open if a fact that
+    decides it is open.
 
     ``warrants`` are the ids of the warrants with an outcome that it follows, if there are several.
     """

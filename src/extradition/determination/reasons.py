@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
-from extradition.law import ANSWER, HOLDS, VERIFIED, FactProof, Hour, Model
-from extradition.rule_book.book import DESIGNATED, Designation
-from extradition.rule_book.conditions import Answer
+from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -18,22 +21,67 @@ Test = tuple[str, tuple[str, ...]]
 
 
 class AuthorityUsed(Authority):
-    """An authority with its web address, if it has one. *later*: its year is later than that of the day of the law."""
+    """An authority with its web address, if it has one.
+
+    *later*: its year is later than that of the day of the law.
+    """
 
     address: str | None
     later: bool
 
 
+class AlsoSelected(Model):
+    """One more date that selected a version, and the span in which the version covers it.
+
+    *selector* is the name of the date in the rule book. ``looked_up_on`` is its day or span of days in the
+    case, and ``selected_by`` says which day that is. Both are None if the version is the only one that may
+    apply, whatever the date.
+    """
+
+    selector: SELECTOR
+    selected_by: str | None
+    looked_up_on: dt.date | Days | None
+    in_force_from: dt.date
+    from_hour: Hour | None
+    in_force_until: dt.date | None
+    until_hour: Hour | None
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day that selected the version, or the first day of the span."""
+        return None if self.looked_up_on is None else first_day(self.looked_up_on)
+
+
+class PassageUsed(Model):
+    """Words of legislation on which a version rests, with the days on which they stood and the text from
+    which they were read.
+
+    ``paragraphs`` are the words verbatim. ``stated_to`` is the day to which the text states the law, and
+    ``source`` its title.
+    """
+
+    provision: str
+    address: str
+    paragraphs: tuple[str, ...]
+    since: dt.date
+    until: dt.date | None
+    source: str
+    stated_to: dt.date
+
+
 class VersionUsed(Model):
     """The version of a question that was applied, and the reason for its selection.
 
-    ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day that is.
-    Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing and every version gives
-    the same answer. The hours are given if the law changed within a day.
+    ``looked_up_on`` is the day (or the span of days) that selected it, and ``selected_by`` says which day
+    that is. Both are None if the version was assumed. ``looked_up_on`` is also None if the date is missing
+    and every version gives the same answer. The hours are given if the law changed within a day. ``also`` has
+    the spans by other dates, if the version is in force by several. ``text`` has the words of the Act, where
+    they were read.
     """
 
     id: str
     summary: str
+    text: tuple[PassageUsed, ...]
     verified: VERIFIED
     made_by: Literal["enactment", "judgment"]
     in_force_from: dt.date | Literal["prospective"]
@@ -42,6 +90,7 @@ class VersionUsed(Model):
     until_hour: Hour | None
     selected_by: str | None
     looked_up_on: dt.date | Days | None
+    also: Annotated[tuple[AlsoSelected, ...], Field(exclude_if=lambda also: not also)] = ()
     assumes: tuple[str, ...]
     not_formalised: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]
@@ -53,10 +102,12 @@ class VersionUsed(Model):
 
 
 class FactUsed(Model):
-    """A fact (or another question, with its *provision*) that the rules used: its answer (None while open) and its findings.
+    """A fact (or another question, with its *provision*) that the rules used: its answer (None while open)
+    and its findings.
 
-    ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own burden of proof,
-    if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a reserved question.
+    ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own
+    burden of proof, if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a
+    reserved question. ``closed``: nothing is recorded on it, and the evidence on it is closed.
     """
 
     name: str
@@ -65,19 +116,26 @@ class FactUsed(Model):
     answer: Answer | None
     wording: str | None
     findings: tuple[Finding, ...]
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     proof: FactProof | None = None
     towards: ANSWER | None = None
+    closed: ClosedEvidence | None = None
 
 
 class Reason(Model):
-    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the *wanted* answers."""
+    """A condition and whether it holds: all or any of the reasons in *of*, or one *fact* with one of the
+    *wanted* answers.
+
+    With *unless*, the fact must have none of the *wanted* answers; while it is open, the condition holds by
+    presumption.
+    """
 
     kind: Literal["all", "any", "fact"]
     holds: HOLDS
     fact: str | None = None
     wanted: tuple[str, ...] = ()
     answer: Answer | None = None
+    unless: bool = False
     of: tuple[Reason, ...] = ()
 
 

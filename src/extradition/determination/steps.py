@@ -15,11 +15,13 @@ from extradition.rule_book.fact import SUBJECT
 
 
 class Asked(Model):
-    """A question that was asked under one version of the law, with its conditions and the facts that decided them.
+    """A question that was asked under one version of the law, with its conditions and the facts that decided
+    them.
 
-    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors for that decision.
-    ``derived`` is the answer from the conditions; ``yes_if`` and ``no_if`` show the result of each condition. ``findings`` are
-    those on the question itself. ``only_if`` names the open questions before it, with the answers on which it is reached.
+    A *reserved* question has no conditions: only a finding answers it, and its facts are the factors for that
+    decision. ``derived`` is the answer from the conditions; ``yes_if`` and ``no_if`` show the result of each
+    condition. ``findings`` are those on the question itself. ``only_if`` names the open questions before it,
+    with the answers on which it is reached.
     """
 
     provision: str
@@ -42,37 +44,56 @@ class Asked(Model):
 
     @property
     def deciding(self) -> frozenset[Test]:
-        """The tests that decide the derived answer, each a fact and the answers on which its condition holds."""
+        """The tests that decide the derived answer, each a fact and the answers on which its condition
+        holds.
+        """
         by_no = self.derived == "no" and self.no_if is not None
         tree = self.no_if if by_no else self.yes_if
-        return frozenset() if self.derived == "open" or tree is None else frozenset(deciding_in(tree, "yes" if by_no else self.derived))
+        return (
+            frozenset()
+            if self.derived == "open" or tree is None
+            else frozenset(deciding_in(tree, "yes" if by_no else self.derived))
+        )
 
     @property
     def tests(self) -> dict[Test, HOLDS]:
         """The result of each test."""
-        return {test: holds for tree in (self.yes_if, self.no_if) if tree is not None for test, holds in tests_in(tree)}
+        return {
+            test: holds
+            for tree in (self.yes_if, self.no_if)
+            if tree is not None
+            for test, holds in tests_in(tree)
+        }
 
     @property
     def turned_on(self) -> tuple[str, ...]:
         """The facts and questions in the deciding tests, in the order of the file."""
         deciding = {fact for fact, _ in self.deciding}
-        return tuple(fact.name for fact in self.facts if fact.name in deciding)
+        return tuple(
+            fact.name
+            for fact in self.facts
+            if fact.name in deciding and (fact.answer is not None or self.derived == "open")
+        )
 
 
 class Step(Asked):
     """An answered question: a *finding* on the question itself answers it, or otherwise its conditions do.
 
-    ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does.
+    ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does. ``unless_shown``
+    are the open facts of which the answer presumes that nothing against it is shown: another answer to one of
+    them can change this one.
     """
 
     answer: ANSWER
     answered_by: Literal["finding", "derivation"]
     for_the_judge: tuple[str, ...]
+    unless_shown: tuple[str, ...]
     leads_to: Outcome | None
 
 
 class MissingFact(Model):
-    """A fact that can still change the answer: its wording, its closed list of answers, and the documents that may show it.
+    """A fact that can still change the answer: its wording, its closed list of answers, and the documents
+    that may show it.
 
     ``length`` is the reason why a length in the case file cannot be compared with whole months.
     """
@@ -89,9 +110,9 @@ class MissingFact(Model):
 class OpenQuestion(Asked):
     """An open question: *facts* are missing, or the law leaves it to *judgment*.
 
-    It lists only the facts (and the other questions, by name) that can still change its answer; none if its answer
-    makes no difference to the outcome. ``for_the_judge`` gives the reasons why the law may leave it to the judge.
-    ``whether_asked`` are the open facts that decide whether the Act asks the question at all.
+    It lists only the facts (and the other questions, by name) that can still change its answer; none if its
+    answer makes no difference to the outcome. ``for_the_judge`` gives the reasons why the law may leave it to
+    the judge. ``whether_asked`` are the open facts that decide whether the Act asks the question at all.
     ``on_yes`` and ``on_no`` are the outcomes of its answers.
     """
 
@@ -105,15 +126,24 @@ class OpenQuestion(Asked):
 
 
 class NotAsked(Model):
-    """A question of the Part that was not asked. The cause is an earlier step (*after*), or the gate of the question.
+    """A question of the Part that was not asked.
 
-    ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule book.
-    ``day`` is the day on which the Act did not contain the question.
+    The cause is an earlier step (*after*), or the gate of the question.
+
+    ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule
+    book. ``day`` is the day on which the Act did not contain the question.
     """
 
     provision: str
     title: str
-    because: Literal["not reached", "not asked in such a case", "makes no difference", "not in force", "date missing", "not examined"]
+    because: Literal[
+        "not reached",
+        "not asked in this case",
+        "makes no difference",
+        "not in force",
+        "date missing",
+        "not examined",
+    ]
     why: str | None = None
     day: dt.date | None = None
     after: str | None = None

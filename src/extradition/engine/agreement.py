@@ -45,7 +45,9 @@ def compile_all(rule_book: RuleBook) -> None:
 
 
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
-    """The function that reads versions: by durable rules and in plain Python, or in plain Python alone. It keeps each reading.
+    """The function that reads versions: by durable rules and in plain Python, or in plain Python alone.
+
+    It keeps each reading.
 
     Raises:
         ValueError: *engine* is neither ``durable`` nor ``plain``.
@@ -60,7 +62,22 @@ def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
             _agree(version, plain, durable.read(version, answers))
         return plain
 
-    return lambda version, answers: once(rule_book, (engine, version.id, tuple(answers.items())), lambda: fresh(version, answers))
+    return lambda version, answers: once(
+        rule_book, (engine, version.id, tuple(answers.items())), lambda: fresh(version, answers)
+    )
+
+
+def reader_for(rule_book: RuleBook, base: RuleBook, engine: ENGINE) -> Reader:
+    """The function that reads versions of *rule_book*, which was made from *base* for the decisions on an
+    offence.
+
+    Their common versions are read, and kept, as those of *base*.
+    """
+    common = reader_of(base, engine)
+    if rule_book is base:
+        return common
+    own, made = reader_of(rule_book, engine), rule_book.each_decision.own
+    return lambda version, answers: (own if version.id in made else common)(version, answers)
 
 
 def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
@@ -68,7 +85,8 @@ def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
 
     Args:
         rule_book: the owner of the kept values.
-        key: everything that the value depends on, apart from the rule book; the case has no other influence on it.
+        key: everything that the value depends on, apart from the rule book; the case has no other influence
+            on it.
         make: called only if no value is kept.
     """
     kept: dict[object, T] | None = _kept.get(rule_book)
@@ -86,11 +104,16 @@ def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
 def _agree(version: Version, plain: Reading, fired: Reading) -> None:
     """Refuse the determination unless both readings give the same answer for the same reasons.
 
-    Durable rules concludes composed conditions only. It matches the tests of single facts without a conclusion.
+    Durable rules concludes composed conditions only. It matches the tests of single facts without a
+    conclusion.
     """
     composed = {key: held for key, held in plain.settled.items() if key in version.composed}
     if (plain.answer, composed) != (fired.answer, fired.settled):
-        differing = sorted(key for key in composed.keys() | fired.settled.keys() if composed.get(key) != fired.settled.get(key))
+        differing = sorted(
+            key
+            for key in composed.keys() | fired.settled.keys()
+            if composed.get(key) != fired.settled.get(key)
+        )
         raise EngineError(
             f"{version.id}: durable rules answers {fired.answer}, the plain reading {plain.answer}; "
             f"they differ at {', '.join(differing) or 'the answer'}. No determination is made."

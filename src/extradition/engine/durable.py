@@ -1,8 +1,9 @@
-"""The engine: versions compiled to durable rules, and the conclusions of each run; the only importer of ``durable_rules_engine``.
+"""The engine: versions compiled to durable rules, and the conclusions of each run; the only importer of
+``durable_rules_engine``.
 
-Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe (docs/decisions/0001-…):
-constant tests in conjunctions, one message for each fact with the name of the fact as its id, rule sets far below its limits,
-no threads of its own, one session at a time.
+Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe
+(docs/decisions/0001-…): constant tests in conjunctions, one message for each fact with the name of the fact
+as its id, rule sets far below its limits, no threads of its own, one session at a time.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import json
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from extradition.engine.plain import Reading
-from extradition.rule_book.conditions import All, Answer, Answers, AtLeast, Below, Is
+from extradition.engine.rules import A_NUMBER, NEVER, Conclusion, Rule, compiled
+from extradition.rule_book.conditions import Answer, Answers
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import fnv1a
@@ -33,15 +35,12 @@ MOST_CONDITIONS_IN_A_RULE = 14
 MOST_RULES = 3_000
 """Most rules in one rule set; beyond 4,096 durable refuses the set."""
 
-_BEGIN, _NEVER, _SID, _A_NUMBER = "$begin", "$never", "hearing", "#"
+_BEGIN, _SID = "$begin", "hearing"
 _UNAVAILABLE = """\
 durable-rules cannot be loaded ({reason}).
 Its installation compiles it, with a C compiler and the Python headers. On Python 3.13, build it with
     CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-cache-dir --force-reinstall durable_rules==2.0.28
 Without it, use the plain reading alone: --engine plain, or determine(..., engine="plain")."""
-
-Conclusion = tuple[str, bool]
-"""The key of a condition, or ``yes`` or ``no`` for the answer; and whether it holds."""
 
 
 def _load() -> Any:
@@ -92,29 +91,30 @@ class Engine:
         return self._rulesets[version.id]
 
 
-class _Rule:
-    """Conditions on messages, all of which must match, and the conclusion that follows."""
-
-    def __init__(self, matches: tuple[dict[str, Any], ...], concludes: Conclusion) -> None:
-        self.matches = matches
-        self.concludes = concludes
-
-
 class _Ruleset:
     """One version as a durable rule set, driven through durable's own C module.
 
-    It does the work of durable's ``Host`` without the timer threads of ``Host``, which also hides errors in an action
-    (docs/decisions/0001-durable-rules-and-its-oracle.md).
+    It does the work of durable's ``Host`` without the timer threads of ``Host``, which also hides errors in
+    an action (docs/decisions/0001-durable-rules-and-its-oracle.md).
     """
 
     def __init__(self, version: Version, facts: Mapping[str, Fact]) -> None:
-        rules = {f"r{i}": rule for i, rule in enumerate(_compiled(version, facts))}
+        rules = {f"r{i}": rule for i, rule in enumerate(compiled(version, facts))}
         _check_limits(version, list(rules.values()), version.facts)
         definition: dict[str, Any] = {
-            _BEGIN: {"all": [{"p0": {"k": _BEGIN}}]},  # fires first: durable cannot safely delete a session in which no rule fired
-            "$sink": {"all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": _NEVER}}]},  # otherwise a fact that no rule reads stops the other facts
+            _BEGIN: {
+                "all": [{"p0": {"k": _BEGIN}}]
+            },  # fires first: durable cannot safely delete a session in which no rule fired
+            "$sink": {
+                "all": [{"p0": {"$ex": {"k": 1}}}, {"p1": {"k": NEVER}}]
+            },  # otherwise a fact that no rule reads stops the other facts
         }
-        definition.update({name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]} for name, rule in rules.items()})
+        definition.update(
+            {
+                name: {"all": [{f"p{i}": match} for i, match in enumerate(rule.matches)]}
+                for name, rule in rules.items()
+            }
+        )
         self._id = version.id
         self._facts = facts
         self._names = sorted(version.facts)
@@ -157,7 +157,9 @@ class _Ruleset:
                 self._core.update_state(self._handle, state)
                 due = self._core.complete_and_start_action(self._handle, state_handle)
         except BaseException:
-            self._core.abandon_action(self._handle, state_handle)  # otherwise durable cannot delete the session
+            self._core.abandon_action(
+                self._handle, state_handle
+            )  # otherwise durable cannot delete the session
             raise
 
     def _message(self, name: str, answer: Answer | None) -> str:
@@ -179,12 +181,15 @@ def _accepted(asserted: tuple[int, int]) -> int:
     """The state handle of an assertion, unless durable refused the message."""
     code, state_handle = asserted
     if code:
-        raise ValueError({1: "a message was not handled", 2: "a message was observed before"}.get(code, f"code {code}"))
+        raise ValueError(
+            {1: "a message was not handled", 2: "a message was observed before"}.get(code, f"code {code}")
+        )
     return state_handle
 
 
 def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, Any]:
-    """One fact as a message, with its word under ``v``; an open fact has ``u`` and no field that a rule tests.
+    """One fact as a message, with its word under ``v``; an open fact has ``u`` and no field that a rule
+    tests.
 
     A fact with numbers as answers has two more fields, so that no rule compares a word with a number.
     Under ``low`` a word counts as below every number, under ``high`` as above every number.
@@ -194,68 +199,19 @@ def _message(name: str, answer: Answer | None, fact: Fact | None) -> dict[str, A
     elif fact is None or fact.unit is None:
         value = {"v": answer}
     elif isinstance(answer, int):
-        value = {"v": _A_NUMBER, "low": answer, "high": answer}
+        value = {"v": A_NUMBER, "low": answer, "high": answer}
     else:
         value = {"v": answer, "low": -1, "high": 2**53}
     return {"sid": _SID, "id": name, "k": name, **value}
 
 
-def _match(name: str, *tests: dict[str, Any]) -> dict[str, Any]:
-    return {"$and": [{"k": name}, *tests]}
-
-
-def _compiled(version: Version, facts: Mapping[str, Fact]) -> Iterator[_Rule]:
-    """The rules of *version*: when each condition holds or fails, and when the answer is yes or no."""
-    conditions = dict(version.nodes())
-
-    def match(key: str, *, holds: bool) -> dict[str, Any]:
-        condition = conditions[key]
-        if isinstance(condition, Is):
-            return _match(condition.fact, *_tests(condition, facts.get(condition.fact), holds=holds))
-        return _match(key, {"v": "holds" if holds else "fails"})
-
-    for key, condition in conditions.items():
-        if not isinstance(condition, Is):
-            word, together = ("all", True) if isinstance(condition, All) else ("any", False)
-            parts = [f"{key}/{word}/{i}" for i in range(len(condition.conditions))]
-            yield _Rule(_joined(match(part, holds=together) for part in parts), (key, together))
-            for part in parts:
-                yield _Rule((match(part, holds=not together),), (key, not together))
-    yield _Rule((match("yes_if", holds=True),), ("yes", True))
-    yield _Rule((match("yes_if", holds=False) if version.no_if is None else match("no_if", holds=True),), ("no", True))
-
-
-def _joined(matches: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """*matches*, those on one message joined: durable lets a message match only one condition of a rule."""
-    by_name: dict[str, list[dict[str, Any]]] = {}
-    for match in matches:
-        name, *tests = match["$and"]
-        by_name.setdefault(name["k"], []).extend(tests)
-    return tuple(_match(name, *tests) for name, tests in by_name.items())
-
-
-def _tests(condition: Is, fact: Fact | None, *, holds: bool) -> list[dict[str, Any]]:
-    """The tests of one message that match an answer on which *condition* holds (or fails, if *holds* is false).
-
-    The list of answers is closed, so an answer is one of several if it is none of the others.
+def _check_limits(version: Version, rules: list[Rule], facts: tuple[str, ...]) -> None:
+    """Refuse rules near the measured limits of durable-rules, beyond which it hangs, crashes or fires
+    wrong rules.
     """
-    test = condition.test
-    if isinstance(test, AtLeast):
-        return [{"$gte" if holds else "$lt": {"low": test.at_least}}]
-    if isinstance(test, Below):
-        return [{"$lt" if holds else "$gte": {"high": test.below}}]
-    words = (*fact.answers, *([_A_NUMBER] if fact.unit else [])) if fact else ("yes", "no")
-    passing = [word for word in words if (word in test.root) == holds]
-    if len(passing) == 1:
-        return [{"v": passing[0]}]
-    return [{"$neq": {"v": word}} for word in words if word not in passing] or [{"$neq": {"v": _NEVER}}]  # any word, but not an open fact
-
-
-def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) -> None:
-    """Refuse rules near the measured limits of durable-rules, beyond which it hangs, crashes or fires wrong rules."""
     matches = [match["$and"] for rule in rules for match in rule.matches]
     on_name = Counter(tests[0]["k"] for tests in matches)
-    names = {*on_name, *facts, _BEGIN, _NEVER}
+    names = {*on_name, *facts, _BEGIN, NEVER}
     worst = {
         "different names": (len(names), MOST_NAMES),
         "conditions on one name": (max(on_name.values()), MOST_CONDITIONS_ON_A_NAME),
@@ -265,12 +221,18 @@ def _check_limits(version: Version, rules: list[_Rule], facts: tuple[str, ...]) 
     }
     for what, (count, most) in worst.items():
         if count > most:
-            raise EngineError(f"{version.id}: {count} {what}, more than the {most} that durable rules holds safely; split the question")
+            raise EngineError(
+                f"{version.id}: {count} {what}, more than the {most} that durable rules holds safely; split "
+                "the question"
+            )
     hashes: dict[int, str] = {}
     for name in sorted(names):
         other = hashes.setdefault(fnv1a(name), name)
         if other != name:
-            raise EngineError(f"{version.id}: {name!r} and {other!r} have the same 32-bit hash, by which durable rules would confuse them")
+            raise EngineError(
+                f"{version.id}: {name!r} and {other!r} have the same 32-bit hash, by which durable rules "
+                "would confuse them"
+            )
 
 
 def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
@@ -278,12 +240,22 @@ def _most_matches(matches: list[list[dict[str, Any]]]) -> int:
     by_name: dict[str, list[list[dict[str, Any]]]] = {}
     for name, *tests in matches:
         by_name.setdefault(name["k"], []).append(tests)
-    return max(sum(all(_passes(test, word) for test in tests) for tests in on_name) for on_name in by_name.values() for word in _words(on_name))
+    return max(
+        sum(all(_passes(test, word) for test in tests) for tests in on_name)
+        for on_name in by_name.values()
+        for word in _words(on_name)
+    )
 
 
 def _words(on_name: list[list[dict[str, Any]]]) -> set[str]:
     """The words that the tests of one name distinguish, and one word for all others."""
-    return {_NEVER} | {word for tests in on_name for test in tests for word in (test.get("v"), test.get("$neq", {}).get("v")) if word is not None}
+    return {NEVER} | {
+        word
+        for tests in on_name
+        for test in tests
+        for word in (test.get("v"), test.get("$neq", {}).get("v"))
+        if word is not None
+    }
 
 
 def _passes(test: dict[str, Any], word: str) -> bool:

@@ -1,4 +1,6 @@
-"""The plain reading: a three-valued walk of a version in Python, and the open facts that can still change its answer."""
+"""The plain reading: a three-valued walk of a version in Python, and the open facts that can still change
+its answer.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,18 @@ class Reading:
 def read_plainly(version: Version, answers: Answers) -> Reading:
     """The reading of *version* on *answers*; a fact that is not in *answers* is open.
 
-    The logic is Kleene's, with three values: an open fact leaves a condition open only if it can still change it.
+    The logic is Kleene's, with three values: an open fact leaves a condition open only if it can still change
+    it.
     """
     settled: dict[str, bool] = {}
     if version.yes_if is None:
         return Reading("open", settled)
     yes = _walk("yes_if", version.yes_if, answers, settled)
-    no = (None if yes is None else not yes) if version.no_if is None else _walk("no_if", version.no_if, answers, settled)
+    no = (
+        (None if yes is None else not yes)
+        if version.no_if is None
+        else _walk("no_if", version.no_if, answers, settled)
+    )
     return Reading("yes" if yes else "no" if no else "open", settled)
 
 
@@ -36,7 +43,10 @@ def _walk(key: str, condition: Condition, answers: Answers, settled: dict[str, b
         held = condition.holds(answers)
     else:
         word = "all" if isinstance(condition, All) else "any"
-        parts = [_walk(f"{key}/{word}/{i}", inner, answers, settled) for i, inner in enumerate(condition.conditions)]
+        parts = [
+            _walk(f"{key}/{word}/{i}", inner, answers, settled)
+            for i, inner in enumerate(condition.conditions)
+        ]
         decisive = isinstance(condition, AnyOf)
         held = decisive if decisive in parts else None if None in parts else not decisive
     if held is not None:
@@ -45,16 +55,17 @@ def _walk(key: str, condition: Condition, answers: Answers, settled: dict[str, b
 
 
 _Residue = bool | tuple["str | _Residue | frozenset[Answer]", ...]
-"""The rest of a condition after its known answers: settled, or ``("is", fact, answers)``, ``("all", …)``, ``("any", …)``."""
+"""The rest of a condition after its known answers: settled, or ``("is", fact, answers)``, ``("all", …)``,
+``("any", …)``."""
 _ENDS = ("yes", "no", "judgment")
 
 
 def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answer, ...]]) -> tuple[str, ...]:
     """The open facts and questions that can still change the answer, in the order of the file.
 
-    The list is exact. A name is in it if and only if, for some answers to the other open names, two of its answers lead
-    to different answers to the question. The function builds the reduced ordered decision diagram of the version:
-    its nodes are exactly those names (Bryant 1986).
+    The list is exact. A name is in it if and only if, for some answers to the other open names, two of its
+    answers lead to different answers to the question. The function builds the reduced ordered decision
+    diagram of the version: its nodes are exactly those names (Bryant 1986).
 
     Args:
         version: the version of the question.
@@ -73,9 +84,14 @@ def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answ
             return _ENDS.index("no" if residues[-1] is (version.no_if is not None) else "judgment")
         if (level, residues) not in built:
             name = order[level]
-            below = tuple(build(level + 1, tuple(_given(residue, name, answer) for residue in residues)) for answer in choices[name])
+            below = tuple(
+                build(level + 1, tuple(_given(residue, name, answer) for residue in residues))
+                for answer in choices[name]
+            )
             one = len(set(below)) == 1
-            built[level, residues] = below[0] if one else numbers.setdefault((name, below), len(numbers) + len(_ENDS))
+            built[level, residues] = (
+                below[0] if one else numbers.setdefault((name, below), len(numbers) + len(_ENDS))
+            )
         return built[level, residues]
 
     top = build(0, tuple(_residue(condition, answers, choices) for condition in version.conditions))
@@ -96,8 +112,15 @@ def _residue(condition: Condition, answers: Answers, choices: Mapping[str, tuple
     if held is not None:
         return held
     if isinstance(condition, Is):
-        return ("is", condition.fact, frozenset(answer for answer in choices[condition.fact] if condition.test.holds(answer)))
-    return _joined("all" if isinstance(condition, All) else "any", [_residue(inner, answers, choices) for inner in condition.conditions])
+        return (
+            "is",
+            condition.fact,
+            frozenset(answer for answer in choices[condition.fact] if condition.test.holds(answer)),
+        )
+    return _joined(
+        "all" if isinstance(condition, All) else "any",
+        [_residue(inner, answers, choices) for inner in condition.conditions],
+    )
 
 
 def _given(residue: _Residue, name: str, answer: Answer) -> _Residue:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extradition.case_file import Offence
 from extradition.case_file.settling import Known
 from extradition.determination.ambiguity import WarrantAmbiguity
-from extradition.hearing.explanation import authorities_used
+from extradition.hearing.version_used import authorities_used
 from extradition.hearing.warrant_reading import unclear
 from extradition.rule_book import RuleBook
 
@@ -16,8 +16,11 @@ _BINDS = 2
 """The rank from which a finding settles a mere assertion or a reading of a form: that of an agreed fact."""
 
 
-def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None) -> Iterator[WarrantAmbiguity]:
-    """The ambiguities that the form of the warrant leaves about *offence*, each with the findings that settle it.
+def ambiguities(
+    rule_book: RuleBook, offence: Offence, known: Mapping[str, Known], day: dt.date | None
+) -> Iterator[WarrantAmbiguity]:
+    """The ambiguities that the form of the warrant leaves about *offence*, each with the findings that settle
+    it.
 
     Args:
         rule_book: the law, with the form of the warrant.
@@ -27,15 +30,15 @@ def ambiguities(rule_book: RuleBook, offence: Offence, known: Mapping[str, Known
     """
     for each in unclear(offence, rule_book):
         ambiguity, form = each.ambiguity, each.form
-        findings = known[ambiguity.turns_on].findings if ambiguity.turns_on in known else ()
+        findings = known[each.turns_on].findings if each.turns_on in known else ()
         yield WarrantAmbiguity(
             id=each.id,
             unclear=ambiguity.unclear,
             where=each.where,
             text=each.text,
             follows=ambiguity.follows or form.follows,
-            turns_on=ambiguity.turns_on,
-            ask=rule_book.facts[ambiguity.turns_on].ask,
+            turns_on=each.turns_on,
+            ask=rule_book.facts[each.turns_on].ask,
             asserts=ambiguity.asserts,
             verified=ambiguity.verified,
             authorities=tuple(authorities_used(rule_book, (*ambiguity.authorities, *form.authorities), day)),

@@ -30,19 +30,27 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         walk: the walk, with the questions that it asked.
     """
     for asked in walk.asked:
-        key = ("cautions", asked.provision, asked.chosen.key)
-        yield from once(rule_book, key, lambda: (*_on_version(asked), *_on_amendments(asked)))  # noqa: B023  called at once
+        yield from _on_law(rule_book, asked)
         yield from _on_findings(known, asked)
-    for name, length in dict.fromkeys(each for asked in walk.asked for each in not_comparable(rule_book, known, asked)):
+    for name, length in dict.fromkeys(
+        each for asked in walk.asked for each in not_comparable(rule_book, known, asked)
+    ):
         yield Caution(kind="length not comparable", fact=name, length=length)
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 
 
+def _on_law(rule_book: RuleBook, asked: AskedQuestion) -> tuple[Caution, ...]:
+    """The cautions on the version that applies and on its amendments; made once for each choice."""
+    key = ("cautions", asked.provision, asked.chosen.key)
+    return once(rule_book, key, lambda: (*_on_version(asked), *_on_amendments(asked)))
+
+
 def _on_version(asked: AskedQuestion) -> Iterator[Caution]:
     """The cautions on the version that applies: it is not in force yet, or its text was not seen."""
-    version, where = asked.chosen.version, {"provision": asked.provision, "version": asked.chosen.version.id}
+    version = asked.chosen.version
+    where = {"provision": asked.provision, "version": version.id}
     if version.in_force.is_prospective:
         yield Caution(kind="prospective version", verified=version.verified, **where)
     if version.verified in ("factsheet only", "recalled"):
@@ -51,13 +59,19 @@ def _on_version(asked: AskedQuestion) -> Iterator[Caution]:
 
 def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
     """A caution for each version that may have come into force by the day that chose another version."""
-    when = asked.chosen.when
-    day = last_day(when) if when is not None else dt.date.max if asked.chosen.by is not None else None
+    chosen = asked.chosen
+    day = max(
+        (last_day(when) for _, when in chosen.dates), default=dt.date.max if chosen.by is not None else None
+    )
     for version in asked.question.versions:
         enacted = version.in_force.enacted
         if day is not None and enacted is not None and enacted <= day:
             yield Caution(
-                kind="may have been amended", provision=asked.provision, version=version.id, verified=version.verified, said=enacted.isoformat()
+                kind="may have been amended",
+                provision=asked.provision,
+                version=version.id,
+                verified=version.verified,
+                said=enacted.isoformat(),
             )
 
 
@@ -66,10 +80,19 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
     designation = known.designation
     if designation is not None:
         if designation.verified == "recalled":
-            yield Caution(kind="unverified designation", fact=name, said=designation.is_, why=designation.by, verified="recalled")
+            yield Caution(
+                kind="unverified designation",
+                fact=name,
+                said=designation.is_,
+                why=designation.by,
+                verified="recalled",
+            )
+        return
+    if known.closed is not None:
         return
     if known.answer is None and is_fact:
-        yield Caution(kind="disputed", fact=name)
+        said = known.nameless.answer if known.nameless else None
+        yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
     for finding in known.findings:
         if finding.status == "assumed":
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
@@ -83,17 +106,25 @@ def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[C
     """The cautions on the findings on a question itself."""
     if asked.findings and asked.found is None:
         disputed = known[asked.question.name].answer is None
-        kind: Literal["disputed", "assertion is not a finding"] = "disputed" if disputed else "assertion is not a finding"
+        kind: Literal["disputed", "assertion is not a finding"] = (
+            "disputed" if disputed else "assertion is not a finding"
+        )
         yield Caution(kind=kind, provision=asked.provision, said=asked.findings[0].answer)
     if asked.found is not None:
         if asked.reading.answer not in ("open", asked.found):
-            yield Caution(kind="finding differs from derivation", provision=asked.provision, said=asked.reading.answer)
+            yield Caution(
+                kind="finding differs from derivation", provision=asked.provision, said=asked.reading.answer
+            )
         if not any(finding.by or finding.status for finding in asked.findings):
             yield Caution(kind="author not given", provision=asked.provision, said=asked.found)
 
 
 def case_cautions(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules."""
+    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules.
+
+    Args:
+        hearing: the hearing of one warrant; the cautions on several warrants are joined from theirs.
+    """
     category, day = hearing.category, hearing.day
     territory = hearing.rule_book.territories[hearing.case_file.territory]
     if hearing.case_file.taken_from is not None:
@@ -103,14 +134,25 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
     elif category.category == "none":
         yield Caution(kind="in no category", said=territory.name, why=territory.note)
     elif category.verified == "recalled":
-        yield Caution(kind="unverified designation", fact=territory.name, said=f"category {category.category}", why=category.by, verified="recalled")
+        yield Caution(
+            kind="unverified designation",
+            fact=territory.name,
+            said=f"category {category.category}",
+            why=category.by,
+            verified="recalled",
+        )
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
     yield from date_cautions(hearing.case_file)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
-    latest = max((last_day(when) for each in hearing.chosen_by.values() for when in each), default=hearing.rule_book.stated_as_at)
+    latest = max(
+        (last_day(when) for each in hearing.chosen_by.values() for when in each),
+        default=hearing.rule_book.stated_as_at,
+    )
     if latest > hearing.rule_book.stated_as_at:
         yield Caution(kind="after the day on which the law is stated", said=latest.isoformat())
+    for closed in hearing.case_file.evidence_closed:
+        yield Caution(kind="evidence closed", by=closed.by, said=closed.of, why=closed.on.isoformat())
     if hearing.under.engine == "plain":
         yield Caution(kind="plain reading alone")

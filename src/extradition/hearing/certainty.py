@@ -1,4 +1,6 @@
-"""The questions that a hearing certainly reaches, and the open answers on which the other questions depend."""
+"""The questions that a hearing certainly reaches, and the open answers on which the other questions
+depend.
+"""
 
 from __future__ import annotations
 
@@ -27,24 +29,39 @@ class Certainty:
     (('a', 'yes'),)
     """
 
-    def __init__(self, start: str, onward: Mapping[str, Sequence[str | None]], before: Mapping[str, Sequence[tuple[str, ONLY_ON | None]]]) -> None:
+    def __init__(
+        self,
+        start: str,
+        onward: Mapping[str, Sequence[str | None]],
+        before: Mapping[str, Sequence[tuple[str, ONLY_ON | None]]],
+    ) -> None:
         self._before = before
         self._only_if: dict[str, OnlyIf] = {}
         self.reached = _on_every_way(start, onward, {})
 
     def only_if(self, provision: str) -> OnlyIf:
-        """The open questions on every way to *provision*, each with the answer on which the way leads there."""
+        """The open questions on every way to *provision*, each with the answer on which the way leads
+        there.
+        """
         if provision in self.reached:
             return ()
         if provision not in self._only_if:
-            ways = [(*self.only_if(name), *(((name, answer),) if answer else ())) for name, answer in self._before[provision]]
+            ways = [
+                (*self.only_if(name), *(((name, answer),) if answer else ()))
+                for name, answer in self._before[provision]
+            ]
             self._only_if[provision] = tuple(each for each in ways[0] if all(each in way for way in ways))
         return self._only_if[provision]
 
 
-def _on_every_way(provision: str, onward: Mapping[str, Sequence[str | None]], known: dict[str, frozenset[str]]) -> frozenset[str]:
+def _on_every_way(
+    provision: str, onward: Mapping[str, Sequence[str | None]], known: dict[str, frozenset[str]]
+) -> frozenset[str]:
     """The questions on every way onward from *provision*, which is one of them."""
     if provision not in known:
-        ways = [frozenset() if to is None else _on_every_way(to, onward, known) for to in onward.get(provision, ())]
+        ways = [
+            frozenset() if to is None else _on_every_way(to, onward, known)
+            for to in onward.get(provision, ())
+        ]
         known[provision] = frozenset([provision]).union(frozenset.intersection(*ways) if ways else ())
     return known[provision]

@@ -17,6 +17,9 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     """The offences grouped by outcome.
 
     A group has no provision where the provisions of its offences differ.
+
+    Args:
+        heard: the offences of one case, on all its warrants, in the order of the file.
     """
     groups: dict[tuple[object, ...], list[Heard]] = {}
     for each in heard:
@@ -32,7 +35,9 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     return tuple(combined)
 
 
-def look_again(rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]) -> Iterator[Caution]:
+def look_again(
+    rule_book: RuleBook, combined: Sequence[Combined], heard: Sequence[Heard]
+) -> Iterator[Caution]:
     """A caution for each offence to look at again, where some offences are discharged and others are not.
 
     Args:
@@ -53,6 +58,11 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
     """The steps that the Act provides after the outcomes: appeals, removal, stays.
 
     A step whose condition fails is left out; with an open condition it applies as ``open``.
+
+    Args:
+        rule_book: the law, with the steps after the hearing.
+        part: the Part of the case, ``1`` or ``2``.
+        heard: its offences; the first answers the condition of a step, if the step has one.
     """
     outcomes = [each.outcome for each in heard]
     for sequel in rule_book.sequels:
@@ -79,7 +89,9 @@ def _holds(rule_book: RuleBook, condition: Condition, heard: Heard) -> bool | No
         known = heard.known.get(leaf.fact)
         if known is not None and known.answer is not None:
             answer = rule_book.answer(leaf.fact, known.answer)
-            number = answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
+            number = (
+                answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
+            )
             if number is not None:
                 answers[leaf.fact] = number
     return condition.holds(answers)

@@ -1,4 +1,6 @@
-"""The order of the dates in a case file: the dates that cannot be right together, and those that may not be."""
+"""The order of the dates in a case file: the dates that cannot be right together, and those that may not
+be.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Offence
+from extradition.case_file.closed_evidence import added_after_closing
 from extradition.case_file.finding import Findings
 from extradition.days import Days, first_day, last_day
 from extradition.determination.caution import Caution
@@ -43,16 +46,33 @@ class _Order:
 
 
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
-    """A fault for each date of *case_file* that cannot be right, given another date."""
+    """A fault for each date of *case_file* that cannot be right, given another date.
+
+    Args:
+        case_file: the case file; only its own dates are read, so it needs no rule book.
+    """
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
+    yield from added_after_closing(case_file.evidence_closed, case_file.findings, ("findings",))
+    for i, offence in enumerate(case_file.offences):
+        yield from added_after_closing(
+            case_file.evidence_closed, offence.findings, ("offences", i, "findings")
+        )
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
-        message = "is the hour of an arrest of which the day is not known" if dates.arrest else "has no arrest to be the hour of"
+        message = (
+            "is the hour of an arrest of which the day is not known"
+            if dates.arrest
+            else "has no arrest to be the hour of"
+        )
         yield Fault(("dates", "arrest_hour"), message)
 
 
 def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
-    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order."""
+    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order.
+
+    Args:
+        case_file: the case file, whose dates have no fault.
+    """
     for order in _orders(case_file):
         if order.may_be_broken:
             yield Caution(kind="dates may conflict", said=order.of, why=order.message)
@@ -65,30 +85,63 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
     for of, place, day in _days_before_the_hearing(case_file):
         if hearing is not None:
             yield _Order(of, place, day, hearing, "after the hearing")
+    if dates.consent is not None and dates.arrest is not None:
+        yield _Order("consent", ("dates", "consent"), dates.arrest, dates.consent, "before the arrest")
     for i, offence in enumerate(case_file.offences):
-        summoned = offence.warrant.box_d.summoned_on if offence.warrant and offence.warrant.box_d else None
-        if summoned is not None:
-            place = ("offences", i, "warrant", "box_d", "summoned_on")
-            of = f"summons ({offence.id})"
-            yield from (_Order(of, place, summoned, day, f"after the {name}") for name, day in dates.days.items())
+        for place, of, summoned in _summonses(("offences", i), offence):
+            yield from (
+                _Order(of, place, summoned, day, f"after the {_spoken(name)}")
+                for name, day in dates.days.items()
+            )
             if offence.conduct_date is not None:
                 yield _Order(of, place, offence.conduct_date, summoned, "before the conduct")
 
 
+def _summonses(place: Place, offence: Offence) -> Iterator[tuple[Place, str, dt.date | Days]]:
+    """The day of each summons in the forms on *offence* and on its decisions, with its place and its
+    event.
+    """
+    forms = [((*place, "warrant"), offence.id, offence.warrant)]
+    forms += [
+        ((*place, "decisions", n, "warrant"), each.id, each.warrant)
+        for n, each in enumerate(offence.decisions or ())
+    ]
+    for at, of, warrant in forms:
+        if warrant is not None and warrant.box_d is not None and warrant.box_d.summoned_on is not None:
+            yield (*at, "box_d", "summoned_on"), f"summons ({of})", warrant.box_d.summoned_on
+
+
 def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, dt.date | Days]]:
-    """Each date that cannot be after the hearing, with its event and place; not the dates of a warrant's form."""
-    for name, day in (("arrest", case_file.dates.arrest), ("certificate", case_file.dates.certificate)):
-        if day is not None:
-            yield name, ("dates", name), day
+    """Each date that cannot be after the hearing, with its event and place; not the dates of a warrant's
+    form.
+    """
+    for name, day in case_file.dates.days.items():
+        if name != "hearing":
+            yield _spoken(name), ("dates", name), day
+    for i, closed in enumerate(case_file.evidence_closed):
+        yield f"close of the evidence ({closed.of})", ("evidence_closed", i, "on"), closed.on
     yield from _days_of_sources(case_file.findings, ("findings",))
     for i, offence in enumerate(case_file.offences):
         if offence.conduct_date is not None:
             yield f"conduct ({offence.id})", ("offences", i, "conduct_date"), offence.conduct_date
         yield from _days_of_sources(offence.findings, ("offences", i, "findings"))
+        for n, decision in enumerate(offence.decisions or ()):
+            place: Place = ("offences", i, "decisions", n)
+            if decision.date is not None:
+                yield f"decision ({decision.id})", (*place, "date"), decision.date
+            yield from _days_of_sources(decision.findings, (*place, "findings"))
 
 
 def _days_of_sources(findings: Findings, place: Place) -> Iterator[tuple[str, Place, dt.date | Days]]:
     for name, entries in findings.items():
         for i, finding in enumerate(entries):
             if finding.source is not None and finding.source.date is not None:
-                yield f"source ({finding.source.document})", (*place, name, i, "source", "date"), finding.source.date
+                yield (
+                    f"source ({finding.source.document})",
+                    (*place, name, i, "source", "date"),
+                    finding.source.date,
+                )
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")

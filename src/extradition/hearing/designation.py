@@ -13,13 +13,21 @@ from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
 
 
 def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None:
-    """The day or span that chooses the designation of the territory, and the name of that date; None without a date.
+    """The day or span that chooses the designation of the territory, and the name of that date; None without
+    a date.
 
-    The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in which either
-    had happened. If the case file has neither, the hearing.
+    The earlier of the arrest and the certificate: the Orders that changed designations saved the cases in
+    which either had happened. If the case file has neither, the hearing.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
     """
     dates = case_file.dates
-    dated = [(day, name) for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date")) if day is not None]
+    dated = [
+        (day, name)
+        for day, name in ((dates.certificate, "certificate date"), (dates.arrest, "arrest date"))
+        if day is not None
+    ]
     if not dated:
         return (dates.hearing, "hearing date") if dates.hearing else None
     earliest, name = min((first_day(day), name) for day, name in dated)
@@ -27,20 +35,31 @@ def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None
     return (earliest if earliest == latest else Days.of(earliest, latest)), name
 
 
-def designation(territory: Territory, what: DESIGNATED_AS | str, when: dt.date | Days) -> Designation[Any] | None:
-    """The designation of *territory* on a day, or on every day of a span; None if the rule book does not know it.
+def designation(
+    territory: Territory, what: DESIGNATED_AS | str, when: dt.date | Days
+) -> Designation[Any] | None:
+    """The designation of *territory* on a day, or on every day of a span; None if the rule book does not know
+    it.
 
     Args:
         territory: the territory.
-        what: the kind of designation: ``category``, or the name under which a fact takes it from the territory.
+        what: the kind of designation: ``category``, or the name under which a fact takes it from the
+            territory.
         when: the day or the span of days.
     """
     spans: tuple[Designation[Any], ...] = getattr(territory, what)
-    return next((span for span in spans if span.covers(first_day(when)) and span.covers(last_day(when))), None)
+    return next(
+        (span for span in spans if span.covers(first_day(when)) and span.covers(last_day(when))), None
+    )
 
 
 def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, Designation[Any]]]:
-    """Each fact that the territory settles on the dates of the case, with the designation that settles it."""
+    """Each fact that the territory settles on the dates of the case, with the designation that settles it.
+
+    Args:
+        case_file: the case file, with a territory that *rule_book* has.
+        rule_book: the law, with the designations of each territory.
+    """
     looked_up = day_of_designation(case_file)
     for name, fact in rule_book.facts.items():
         if fact.from_territory is not None and looked_up is not None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile, IssuedWarrant, contradictions, each_warrant
-from extradition.case_file.case_file import Dates
+from extradition.case_file import CaseFile, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
+from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.judgment_faults import judgment_faults
+from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
@@ -24,16 +25,18 @@ from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
-    """The case file with its Part, checked against the vocabulary. The territory gives the Part if the file does not.
+    """The case file with its Part, checked against the vocabulary.
+
+    The territory gives the Part if the file does not.
 
     Args:
         case_file: the case file as written.
         rule_book: the law, with its vocabulary and territories.
 
     Raises:
-        SourceError: every fault at once. An unknown territory, fact or answer; a fact of the other Part or in the wrong
-            place; a Part that the territory did not belong to on the dates of the case; a warrant that contradicts the
-            rest of the file, or is not of the same Part.
+        SourceError: every fault at once. An unknown territory, fact or answer; a fact of the other Part or in
+            the wrong place; a Part that the territory did not belong to on the dates of the case; a warrant
+            that contradicts the rest of the file, or is not of the same Part.
     """
     part, found = _words(case_file, rule_book)
     if found:
@@ -60,8 +63,8 @@ def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
 def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleBook) -> tuple[Problem, ...]:
     """The problems of a case file: those of its shape, and those of its words wherever the shape is right.
 
-    Of two problems with one key, the problem of words stays: its hint is nearer. Of two problems with one value, the
-    problem of shape stays.
+    Of two problems with one key, the problem of words stays: its hint is nearer. Of two problems with one
+    value, the problem of shape stays.
 
     Args:
         problems: the problems of the shape.
@@ -70,11 +73,19 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     """
     of_shape = list(problems)
     shaped = {problem.where for problem in of_shape}
-    undated = any("dates" in re.split(r"\W", where) for where in shaped)  # the category of the territory is then unknown
+    undated = any(
+        "dates" in re.split(r"\W", where) for where in shaped
+    )  # the category of the territory is then unknown
     _, faults = _words(sketch(document.content), rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
-    better = [document.problem(fault) for fault in (*of_keys, *_keys_out_of_scope(document.content, rule_book))]
-    others = [document.problem(fault) for fault in faults if fault not in of_keys and not (undated and _turns_on_dates(fault.place))]
+    better = [
+        document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))
+    ]
+    others = [
+        document.problem(fault)
+        for fault in faults
+        if fault not in of_keys and not (undated and _turns_on_dates(fault.place))
+    ]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
@@ -94,17 +105,24 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
-    found += [fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)]
+    found += [
+        fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
+    ]
     if not found and len(set(parts)) > 1:
         message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
         found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
     return parts[0], list(dict.fromkeys(found))
 
 
-def _misnamed_on_each(case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]) -> Iterator[Fault]:
+def _misnamed_on_each(
+    case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]
+) -> Iterator[Fault]:
     """A fault for each finding under the wrong name: on one warrant, or on all if the finding is for all."""
     alone = zip(each_warrant(case_file), parts, strict=True)
-    of_each = [in_whole(case_file, number, misnamed_findings(each, rule_book, part)) if part else [] for number, (each, part) in enumerate(alone)]
+    of_each = [
+        in_whole(case_file, number, misnamed_findings(each, rule_book, part)) if part else []
+        for number, (each, part) in enumerate(alone)
+    ]
     on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
     for fault in itertools.chain.from_iterable(of_each):
         if fault.place[0] == "warrants" or fault.place in on_all:
@@ -127,26 +145,6 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     return part, found
 
 
-def _keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
-    """A fault for each key of a case file, a warrant or its dates that names a stage out of scope."""
-    words = UnknownWords(rule_book)
-    for place, keys, known in _keyed(content):
-        for key in keys if isinstance(keys, Mapping) else ():
-            message = words.outside(str(key)) if key not in known else None
-            if message is not None:
-                yield Fault((*place, key), message)
-
-
-def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
-    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong there."""
-    warrants = content.get("warrants") if isinstance(content, Mapping) else None
-    holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
-    holders += [(("warrants", i), each, IssuedWarrant.model_fields) for i, each in enumerate(warrants if isinstance(warrants, list) else ())]
-    for place, holder, known in holders:
-        yield place, holder, known
-        yield (*place, "dates"), holder.get("dates") if isinstance(holder, Mapping) else None, Dates.model_fields
-
-
 class _Examination:
     """The examination of the words of a case file against the vocabulary of a rule book."""
 
@@ -165,7 +163,9 @@ class _Examination:
         territory = self.territories.get(case_file.territory)
         if territory is None:
             message = self.unknown_words.territory(case_file.territory)
-            return case_file.part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
+            return case_file.part, [
+                Fault(("territory",), message)
+            ] if case_file.territory else []  # only a sketch has none
         looked_up = day_of_designation(case_file)
         found = designation(territory, "category", looked_up[0]) if looked_up else None
         if looked_up is None or found is None:
@@ -179,19 +179,26 @@ class _Examination:
             until = f" until {found.until}" if found.until else ""
             category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
             note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
-            said = f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by {found.by}{since}{until}{note}"
+            said = (
+                f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
+                f"{found.by}{since}{until}{note}"
+            )
             return case_file.part, [Fault(("part",), said)]
         return found.is_, []
 
     def part_of_start(self, case_file: CaseFile) -> PART | None:
-        """The Part of the question from which the hearing is taken; None if the case file names no question."""
+        """The Part of the question from which the hearing is taken; None if the case file names no
+        question.
+        """
         found = self.parts.get(case_file.taken_from or "")
         return "1" if found == "1" else "2" if found == "2" else None
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
         everywhere: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
-        everywhere += [(("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)]
+        everywhere += [
+            (("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)
+        ]
         for place, findings in everywhere:
             for name, entries in findings.items():
                 if name not in self.facts and not any(name in names for names in self.names.values()):
@@ -200,27 +207,37 @@ class _Examination:
                     yield from self._faults_in_answers((*place, name), name, entries)
 
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
-        """A fault for each unknown fact and answer, each fact of the other Part, each fact in the wrong place."""
+        """A fault for each unknown fact and answer, each fact of the other Part, each fact in the wrong
+        place.
+        """
         yield from date_faults(case_file)
+        yield from decision_faults(case_file, self._book, part)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), self.unknown_words.start(start, part))
         yield from self._faults_in(case_file.findings, ("findings",), part, "person")
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
-            case_type = (Finding(answer=offence.case_type),) if offence.case_type else ()  # only a sketch has none
+            case_type = (
+                (Finding(answer=offence.case_type),) if offence.case_type else ()
+            )  # only a sketch has none
             yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
             yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
-            for provision in offence.decided.steps if offence.decided else ():
-                if self.parts.get(provision) != part:
-                    yield Fault((*place, "decided", "steps", provision), f"is not a question of Part {part}")
+            for n, decision in enumerate(offence.decisions or ()):
+                yield from self._faults_on_decision(
+                    decision.findings, (*place, "decisions", n, "findings"), part
+                )
+        yield from judgment_faults(case_file, self._book, part)
 
     def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each finding that contradicts the designation of the territory."""
         for name, found in designated(case_file, self._book):
             for i, finding in enumerate(case_file.findings.get(name, ())):
                 if finding.answer != found.is_:
-                    yield Fault(("findings", name, i, "answer"), f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}")
+                    yield Fault(
+                        ("findings", name, i, "answer"),
+                        f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}",
+                    )
 
     def _faults_in(self, findings: Findings, place: Place, part: str, about: str) -> Iterator[Fault]:
         for name, entries in findings.items():
@@ -232,7 +249,19 @@ class _Examination:
             yield from self._faults_in_answers(here, name, entries)
             yield from self._faults_in_authors(here, self.names[part].get(name), entries)
 
-    def _faults_in_authors(self, place: Place, provision: str | None, entries: Iterable[Finding]) -> Iterator[Fault]:
+    def _faults_on_decision(self, findings: Findings, place: Place, part: str) -> Iterator[Fault]:
+        """A fault for each unknown fact and answer in the findings about one decision."""
+        for name, entries in findings.items():
+            provision = self.names[part].get(name)
+            if name not in self.facts and provision is None:
+                yield Fault((*place, name), self.unknown_words.name(name))
+            else:
+                yield from self._faults_in_answers((*place, name), name, entries)
+                yield from self._faults_in_authors((*place, name), provision, entries)
+
+    def _faults_in_authors(
+        self, place: Place, provision: str | None, entries: Iterable[Finding]
+    ) -> Iterator[Fault]:
         """A fault for each finding on a question by a decision-maker who does not decide that question."""
         decider = self.questions[provision].decided_by if provision else None
         for i, finding in enumerate(entries):
@@ -243,12 +272,18 @@ class _Examination:
         """A fault for each answer that is not on the closed list of the fact or question *name*."""
         fact = self.facts.get(name)
         for i, finding in enumerate(entries):
-            allowed = fact.allows(self._book.answer(name, finding.answer)) if fact else finding.answer in ("yes", "no")
+            allowed = (
+                fact.allows(self._book.answer(name, finding.answer))
+                if fact
+                else finding.answer in ("yes", "no")
+            )
             if not allowed and finding.answer:  # only a sketch has an empty one
                 yield Fault((*place, i, "answer"), self.unknown_words.answer(finding.answer, fact))
 
     def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
-        """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has none."""
+        """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has
+        none.
+        """
         other = {"1": "2", "2": "1"}[part]
         subject = self.subjects[part].get(name) or self.subjects[other].get(name)
         if subject is None:
@@ -256,5 +291,8 @@ class _Examination:
         if name not in self.subjects[part]:
             return f"is asked only in Part {other}; this is a Part {part} case"
         if subject != about:
-            return f"is about the {subject}, so it belongs under {'offences' if subject == 'offence' else 'the findings of the case'}"
+            return (
+                f"is about the {subject}, so it belongs under "
+                f"{'offences' if subject == 'offence' else 'the findings of the case'}"
+            )
         return None

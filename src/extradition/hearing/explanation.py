@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination.outcome import Closing, Unproved
-from extradition.determination.reasons import AuthorityUsed, FactUsed, Reason, VersionUsed
+from extradition.determination.reasons import FactUsed, Reason
 from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
-from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.shared import Shared
+from extradition.hearing.version_used import version_used
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import HOLDS, year_of
+from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf
+from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.question import Factor
-from extradition.rule_book.version import Authority
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
 
@@ -33,7 +31,7 @@ class Explanation:
     """The explanation of the outcome for one offence.
 
     Args:
-        shared: what the offences of the case share: the law, and the facts and steps that another offence has too.
+        shared: the values that the offences of the case share.
         known: by fact and question, the findings of the case file and the designation of its territory.
     """
 
@@ -48,19 +46,24 @@ class Explanation:
         return (self._step(walk, placed) for placed in walk.steps)
 
     def steps_beyond(self, walk: Walk) -> Iterator[Step]:
-        """The answers already given at or beyond an open question: to questions that may be reached, and to limbs."""
+        """The answers already given at or beyond an open question: to questions that may be reached, and
+        to limbs.
+        """
         return (self._step(walk, placed) for placed in walk.steps_beyond)
 
     def open_questions(self, walk: Walk) -> Iterator[OpenQuestion]:
         """The open questions that can be reached, each followed by its open limbs."""
-        return (self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None)
+        return (
+            self._open(walk, placed, placed.left) for placed in walk.open_questions if placed.left is not None
+        )
 
     def of(self, walk: Walk, placed: PlacedQuestion) -> Step | OpenQuestion:
         """The step or the open question for one question of *walk* alone."""
         return self._step(walk, placed) if placed.left is None else self._open(walk, placed, placed.left)
 
     def closing(self, walk: Walk, closed: Walk) -> Closing:
-        """The outcome with no more evidence, and the questions then lost by the party with the burden of proof.
+        """The outcome with no more evidence, and the questions then lost by the party with the burden of
+        proof.
 
         Args:
             walk: the walk on the findings as they are.
@@ -69,23 +72,32 @@ class Explanation:
         was_open = {left.asked.provision for left in walk.path.open}
         unproved = (
             Unproved(
-                provision=asked.provision, title=asked.question.title, answer="yes" if asked.answer == "yes" else "no", proof=asked.question.proof
+                provision=asked.provision,
+                title=asked.question.title,
+                answer="yes" if asked.answer == "yes" else "no",
+                proof=asked.question.proof,
             )
             for asked in closed.path.steps
-            if asked.provision in was_open and asked.question.proof is not None and asked.answer != asked.question.proof.of
+            if asked.provision in was_open
+            and asked.question.proof is not None
+            and asked.answer != asked.question.proof.of
         )
-        return Closing(outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved))
+        return Closing(
+            outcome=closed.path.outcome, reached=tuple(closed.path.reached), unproved=tuple(unproved)
+        )
 
     def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
         asked, described = placed.asked, self._described(placed)
         leads_to, only_if = walk.leads(asked), walk.only_if(placed.chain.provision)
-        if asked.question.decided_for != "person":
+
+        def made() -> Step:
             return _step_of(asked, leads_to=leads_to, only_if=only_if, **described)
-        key = (id(asked), placed.limb_of, leads_to, only_if, *map(id, described["facts"]))  # the hearing keeps the question and its facts
-        made = self._shared.steps.get(key)
-        if made is None:
-            made = self._shared.steps[key] = _step_of(asked, leads_to=leads_to, only_if=only_if, **described)
-        return made
+
+        if asked.question.decided_for != "person":
+            return made()
+        facts: tuple[FactUsed, ...] = described["facts"]
+        key = (placed.limb_of, leads_to, only_if)
+        return self._shared.steps.of((asked, *facts), key, made)
 
     def _open(self, walk: Walk, placed: PlacedQuestion, left: Unanswered) -> OpenQuestion:
         asked = placed.asked
@@ -98,7 +110,11 @@ class Explanation:
             **self._described(placed),
             because="judgment" if judgment else "facts" if matters else "makes no difference",
             for_the_judge=reasons or ((left_open[-1].because,) if judgment and left_open else ()),
-            facts_that_matter=tuple(self._missing_fact(asked, name) for name in dict.fromkeys((*whether, *missing)) if name in self._book.facts),
+            facts_that_matter=tuple(
+                self._missing_fact(asked, name)
+                for name in dict.fromkeys((*whether, *missing))
+                if name in self._book.facts
+            ),
             limbs_that_matter=tuple(name for name in missing if name not in self._book.facts),
             whether_asked=whether,
             on_yes=walk.lead(asked.provision, question.yes) if question.yes else None,
@@ -109,20 +125,29 @@ class Explanation:
 
     def _described(self, placed: PlacedQuestion) -> dict[str, Any]:
         """The fields that a step and an open question share."""
-        asked, chosen = placed.asked, placed.asked.chosen
-        same = ("described", asked.provision, chosen.key, tuple(asked.answers.items()))
+        asked = placed.asked
+        same = (
+            "described",
+            asked.provision,
+            asked.chosen.key,
+            tuple(asked.answers.items()),
+            asked.presumed,
+        )
         described = once(self._book, same, lambda: _described(self._book, asked))
         factors = {factor.fact: factor for factor in asked.question.factors}
         facts = tuple([self._fact(name, asked.answers.get(name), factors.get(name)) for name in asked.names])
         return {**described, "limb_of": placed.limb_of, "facts": facts}
 
     def _fact(self, name: str, answer: Answer | None, factor: Factor | None) -> FactUsed:
-        """The fact or question *name* with its *answer*; made once for all the questions of the case that use it."""
-        key = (name, answer, None if factor is None else towards(factor, answer), id(self._known.get(name)))  # the hearing keeps what is known
-        made = self._shared.facts.get(key)
-        if made is None:
-            made = self._shared.facts[key] = fact_used(self._book, self._part, self._known, name, answer, factor)
-        return made
+        """The fact or question *name* with its *answer*; made once for all the questions of the case that
+        use it.
+        """
+        key = (name, answer, None if factor is None else towards(factor, answer))
+        return self._shared.facts.of(
+            (self._known.get(name),),
+            key,
+            lambda: fact_used(self._book, self._part, self._known, name, answer, factor),
+        )
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:
         known = self._known.get(name)
@@ -139,13 +164,16 @@ def _step_of(asked: AskedQuestion, **fields: Any) -> Step:
         answer="yes" if asked.answer == "yes" else "no",
         answered_by="derivation" if asked.found is None else "finding",
         findings=asked.findings,
+        unless_shown=asked.presumed,
         for_the_judge=_left_open(asked),
         **fields,
     )
 
 
 def _described(rule_book: RuleBook, asked: AskedQuestion) -> dict[str, Any]:
-    """The fields of a step or open question that the law and the answers give: the same in every case with these answers."""
+    """The fields of a step or open question that are the same in every case with these answers, read with
+    these presumptions.
+    """
     question, version = asked.question, asked.chosen.version
     return {
         "provision": asked.provision,
@@ -168,62 +196,31 @@ def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
     """The reasons that the version gives, on these answers, for leaving its question to the judge."""
     if asked.reading.answer != "open":
         return ()
-    return tuple(reason.because for reason in asked.chosen.version.left_open if reason.where is not None and reason.where.holds(asked.answers))
+    return tuple(
+        reason.because
+        for reason in asked.chosen.version.left_open
+        if reason.where is not None and reason.where.holds(asked.answers)
+    )
 
 
 def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> MissingFact:
-    return MissingFact(name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed)
-
-
-def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
-    """The version *chosen* as a determination shows it; made once for each version and day.
-
-    Args:
-        rule_book: the law, which has the addresses of the authorities.
-        chosen: the version, with the day that chose it.
-    """
-    version = chosen.version
-
-    def made() -> VersionUsed:
-        return VersionUsed(
-            id=version.id,
-            summary=version.summary,
-            verified=version.verified,
-            made_by=version.made_by,
-            in_force_from=version.in_force.from_,
-            from_hour=version.in_force.from_hour,
-            in_force_until=version.in_force.until,
-            until_hour=version.in_force.until_hour,
-            selected_by=chosen.by,
-            looked_up_on=chosen.when,
-            assumes=version.assumes,
-            not_formalised=version.not_formalised,
-            authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
-        )
-
-    return once(rule_book, ("version", chosen.key), made)
-
-
-def authorities_used(rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None) -> Iterator[AuthorityUsed]:
-    """Each authority with its address, and whether it is later than the law.
-
-    Args:
-        rule_book: the law, which has the addresses.
-        authorities: the authorities that the rule book cites.
-        day: the day of the law; without it no authority is later.
-    """
-    for authority in authorities:
-        year = year_of(authority.cite)
-        later = day is not None and year is not None and year > day.year
-        yield AuthorityUsed(**authority.model_dump(), address=rule_book.authority_address(authority), later=later)
+    return MissingFact(
+        name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed
+    )
 
 
 def _reason_for(key: str, condition: Condition, asked: AskedQuestion) -> Reason:
     holds = _WORDS[asked.reading.settled.get(key)]
     if isinstance(condition, Is):
-        return _fact_reason(condition.fact, _answers_for(condition), asked.answers.get(condition.fact), holds)
+        answer, unless = asked.answers.get(condition.fact), isinstance(condition.test, Unless)
+        holds = (
+            "open" if answer is None and not unless else holds
+        )  # silence passes a test with unless, and settles no other
+        return _fact_reason(condition.fact, _answers_for(condition), answer, holds, unless=unless)
     word = "all" if isinstance(condition, All) else "any"
-    parts = tuple(_reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions))
+    parts = tuple(
+        _reason_for(f"{key}/{word}/{i}", inner, asked) for i, inner in enumerate(condition.conditions)
+    )
     return Reason(kind="all" if isinstance(condition, All) else "any", holds=holds, of=parts)
 
 
@@ -231,9 +228,13 @@ def _answers_for(condition: Is) -> tuple[str, ...]:
     test = condition.test
     if isinstance(test, OneOf):
         return test.root
+    if isinstance(test, Unless):
+        return test.unless
     return (f"at least {test.at_least}" if isinstance(test, AtLeast) else f"below {test.below}",)
 
 
 @lru_cache(maxsize=4096)
-def _fact_reason(fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS) -> Reason:
-    return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer)
+def _fact_reason(
+    fact: str, wanted: tuple[str, ...], answer: Answer | None, holds: HOLDS, *, unless: bool
+) -> Reason:
+    return Reason(kind="fact", holds=holds, fact=fact, wanted=wanted, answer=answer, unless=unless)

@@ -16,14 +16,24 @@ from extradition.rule_book.question import Factor
 
 
 def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
-    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last."""
+    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last.
+
+    Args:
+        rule_book: the law, with the facts of each gate.
+        walk: a finished walk of one offence.
+    """
     gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.visited]
     names = [name for asked in walk.asked for name in (*asked.names, asked.question.name)]
     return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
 
 
 def fact_used(
-    rule_book: RuleBook, part: str, known: Mapping[str, Known], name: str, answer: Answer | Length | None, factor: Factor | None = None
+    rule_book: RuleBook,
+    part: str,
+    known: Mapping[str, Known],
+    name: str,
+    answer: Answer | Length | None,
+    factor: Factor | None = None,
 ) -> FactUsed:
     """The fact or question *name* with its answer and findings, as a determination shows it.
 
@@ -40,21 +50,36 @@ def fact_used(
     of_case = known.get(name)
     counted = None if isinstance(answer, Length) else answer
     supports = None if factor is None else towards(factor, counted)
-    if of_case is None:
-        return once(rule_book, ("fact", part, name, counted, supports), lambda: _fact_used(rule_book, part, name, None, counted, supports))
-    return _fact_used(rule_book, part, name, of_case, counted, supports)
+
+    def made() -> FactUsed:
+        return _fact_used(rule_book, (part, name), of_case, counted, supports)
+
+    return made() if of_case is not None else once(rule_book, ("fact", part, name, counted, supports), made)
 
 
 def towards(factor: Factor, answer: Answer | None) -> ANSWER | None:
-    """The answer to its reserved question that *factor* supports with this *answer*; None if it supports neither."""
+    """The answer to its reserved question that *factor* supports; None if it supports neither.
+
+    Args:
+        factor: the factor.
+        answer: the answer to it.
+    """
     return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
 
 
-def _fact_used(rule_book: RuleBook, part: str, name: str, known: Known | None, answer: Answer | None, supports: ANSWER | None) -> FactUsed:
+def _fact_used(
+    rule_book: RuleBook,
+    named: tuple[str, str],
+    of_case: Known | None,
+    answer: Answer | None,
+    supports: ANSWER | None,
+) -> FactUsed:
+    """The fact or question *named*, by its Part and name, with its *answer* and what the case says of it."""
+    part, name = named
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)
     ask = fact.ask if fact else rule_book.questions[str(provision)].question
-    wording = _length_as_written(known) if fact else None
+    wording = _length_as_written(of_case) if fact else None
     if fact and answer is not None and wording is None:
         wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
     return FactUsed(
@@ -63,10 +88,11 @@ def _fact_used(rule_book: RuleBook, part: str, name: str, known: Known | None, a
         provision=provision,
         answer=answer,
         wording=wording,
-        findings=known.findings if known else (),
-        designation=known.designation if known else None,
+        findings=of_case.findings if of_case else (),
+        designation=of_case.designation if of_case else None,
         proof=fact.proof if fact else None,
         towards=supports,
+        closed=of_case.closed if of_case else None,
     )
 
 

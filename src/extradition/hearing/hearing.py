@@ -8,13 +8,14 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, TypeVar
 
-from extradition.case_file import CaseFile, each_warrant
+from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.days import Days, first_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
-from extradition.engine.agreement import ENGINE, READINGS, reader_of
+from extradition.engine.agreement import ENGINE, READINGS, reader_for
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
+from extradition.hearing.decisions import book_for
 from extradition.hearing.designation import day_of_designation, designation
 from extradition.hearing.examination import examine
 from extradition.hearing.joining import joined
@@ -55,15 +56,25 @@ def determine(
         A determination (support), never a decision. The same input gives the same output.
 
     Raises:
-        SourceError: the case file does not fit the rule book, or has a date on which a question has no version in force.
+        SourceError: the case file does not fit the rule book, or has a date on which a question has no
+            version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
         EngineError: durable-rules is missing or failed, or the two readings differ.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> determination = determine(case, RuleBook.load())
+        >>> determination.outcome, determination.turns_on_commencement
+        ('order', False)
     """
     return hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)).determination
 
 
 class Hearing:
-    """The hearing of a case: every offence with its walks. Its determination is made when it is needed, and kept.
+    """The hearing of a case: every offence with its walks.
+
+    Its determination is made when it is needed, and kept.
 
     Args:
         case_file: the case file.
@@ -76,7 +87,8 @@ class Hearing:
         case_file: the same with its Part.
         rule_book: the law.
         under: the choice of the law, and the engine.
-        warrants: the hearing on each of several warrants, under the law of its own dates; empty for one warrant.
+        warrants: the hearing on each of several warrants, under the law of its own dates; empty for one
+            warrant.
         offences: every offence, heard.
 
     Raises:
@@ -85,7 +97,9 @@ class Hearing:
         EngineError: as for ``determine``.
     """
 
-    def __init__(self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False) -> None:
+    def __init__(
+        self, case_file: CaseFile, rule_book: RuleBook, under: Under, *, examined: bool = False
+    ) -> None:
         self.given = case_file
         self.rule_book = rule_book
         self.under = under
@@ -94,24 +108,44 @@ class Hearing:
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
         self.warrants = tuple(self._on_each_warrant())
-        shared = Shared(self.case_file, rule_book, self.day, self.assuming, reader_of(rule_book, under.engine))
-        own = (Heard(shared, offence) for offence in self.case_file.offences)
-        self.offences: tuple[Heard, ...] = (*own, *(each for warrant in self.warrants for each in warrant.offences))
+        self._shared: dict[RuleBook, Shared] = {}
+        own = (self._heard(offence) for offence in self.case_file.offences)
+        self.offences: tuple[Heard, ...] = (
+            *own,
+            *(each for warrant in self.warrants for each in warrant.offences),
+        )
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        faults = {place: fault for each in self.offences if not self.warrants for place, fault in each.date_faults.items()}
+        faults = {
+            place: fault
+            for each in self.offences
+            if not self.warrants
+            for place, fault in each.date_faults.items()
+        }
         if faults:
             raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
+
+    def _heard(self, offence: Offence) -> Heard:
+        """The *offence*, heard under the rule book for the decisions that it lists, if it lists any."""
+        book = book_for(offence, self.rule_book)
+        if book not in self._shared:
+            read = reader_for(book, self.rule_book, self.under.engine)
+            self._shared[book] = Shared(self.case_file, book, self.day, self.assuming, read)
+        return Heard(self._shared[book], offence)
 
     def _on_each_warrant(self) -> list[Hearing]:
         """The hearing on each of several warrants; empty for one warrant."""
         alone = each_warrant(self.case_file) if self.case_file.warrants else ()
         try:
-            return each_or_all_faults(alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True))
+            return each_or_all_faults(
+                alone, lambda case_file: Hearing(case_file, self.rule_book, self.under, examined=True)
+            )
         except SourceError as error:
-            raise SourceError(dict.fromkeys(error.problems)) from None  # a fault of all the warrants is reported once
+            raise SourceError(
+                dict.fromkeys(error.problems)
+            ) from None  # a fault of all the warrants is reported once
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """The value that *make* returns, made once for this hearing and *key*."""
@@ -129,6 +163,16 @@ class Hearing:
     def outcome(self) -> str:
         """The outcome of the whole case, in words."""
         return outcome_of(each.outcome for each in self.offences)
+
+    @property
+    def closing(self) -> str:
+        """The outcome of the whole case if nothing more is shown, in words."""
+        return outcome_of(each.closed.path.outcome for each in self.offences)
+
+    @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which the outcome of an offence presumes that nothing against it is shown."""
+        return tuple(dict.fromkeys(name for each in self.offences for name in each.unless_shown))
 
     @property
     def rests_on(self) -> str | None:
@@ -164,10 +208,16 @@ class Hearing:
             rule_book=book.digest,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
-            cautions=(*case_cautions(self), *on_person(self), *look_again(book, self.combined, self.offences)),
+            cautions=(
+                *case_cautions(self),
+                *on_person(self),
+                *look_again(book, self.combined, self.offences),
+            ),
             notes=case_file.notes,
-            addresses=book.addresses[self.part],
-            terms=book.terms[self.part],
+            addresses={
+                name: address for each in self._books for name, address in each.addresses[self.part].items()
+            },
+            terms={name: term for each in self._books for name, term in each.terms[self.part].items()},
             exits=book.exits,
             offences=offences,
             combined=self.combined,
@@ -175,6 +225,11 @@ class Hearing:
             afterwards=tuple(afterwards(book, self.part, self.offences)),
             case_file=self.given.alone(),
         )
+
+    @property
+    def _books(self) -> tuple[RuleBook, ...]:
+        """The rule book, and those made for the decisions that offences list."""
+        return tuple(dict.fromkeys((self.rule_book, *(each.rule_book for each in self.offences))))
 
     def _law_used(self) -> LawUsed:
         """The law that the determination names: the choice of it, and the dates that chose its versions."""
@@ -191,18 +246,33 @@ class Hearing:
 
     @cached_property
     def chosen_by(self) -> dict[str, tuple[dt.date | Days, ...]]:
-        """The days, or spans of days, that chose versions of the law, by the name of the date in the case file."""
-        used = {(chosen.by, chosen.when) for each in self.offences for chosen in each.used if chosen.by is not None and chosen.when is not None}
-        return {by: tuple(sorted((when for other, when in used if other == by), key=first_day)) for by in sorted({by for by, _ in used})}
+        """The days, or spans of days, that chose versions of the law, by the name of the date in the case
+        file.
+        """
+        used = {date for each in self.offences for chosen in each.used for date in chosen.dates}
+        return {
+            by: tuple(sorted((when for other, when in used if other == by), key=first_day))
+            for by in sorted({by for by, _ in used})
+        }
 
     @cached_property
     def category(self) -> CategoryUsed | None:
         """The category of the territory on the dates of the case; None if the rule book does not know it."""
         looked_up = day_of_designation(self.case_file)
-        found = designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0]) if looked_up else None
+        found = (
+            designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0])
+            if looked_up
+            else None
+        )
         if looked_up is None or found is None:
             return None
-        return CategoryUsed(category=found.is_, day=looked_up[0], selected_by=looked_up[1], by=found.by, verified=found.verified)
+        return CategoryUsed(
+            category=found.is_,
+            day=looked_up[0],
+            selected_by=looked_up[1],
+            by=found.by,
+            verified=found.verified,
+        )
 
 
 def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:

@@ -1,4 +1,6 @@
-"""The determinations on several warrants joined into one; each warrant keeps its own law, designation and cautions."""
+"""The determinations on several warrants joined into one; each warrant keeps its own law, designation and
+cautions.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,31 @@ if TYPE_CHECKING:
 
 
 def joined(hearing: Hearing) -> Determination:
-    """The determination on all the warrants of *hearing*, in which each offence names its warrant."""
+    """The determination on all the warrants of *hearing*, in which each offence names its warrant.
+
+    Args:
+        hearing: the hearing of a case on two or more warrants.
+    """
     made = [each.determination for each in hearing.warrants]
     case_file, first = hearing.case_file, made[0]
     shared = _in_all([each.cautions for each in made])
     ids = [warrant.id for warrant in case_file.warrants]
-    offences = tuple(offence.model_copy(update={"warrant": name}) for name, each in zip(ids, made, strict=True) for offence in each.offences)
+    offences = tuple(
+        offence.model_copy(update={"warrant": name})
+        for name, each in zip(ids, made, strict=True)
+        for offence in each.offences
+    )
     update = {
         "category": first.category if all(each.category == first.category for each in made) else None,
         "taken_from": case_file.taken_from,
         "law": first.law.model_copy(update={"dates": case_file.dates.days, "chosen_by": hearing.chosen_by}),
         "cautions": shared,
-        "warrants": tuple(_warrant_used(warrant, each, shared) for warrant, each in zip(case_file.warrants, made, strict=True)),
+        "addresses": {name: address for each in made for name, address in each.addresses.items()},
+        "terms": {name: term for each in made for name, term in each.terms.items()},
+        "warrants": tuple(
+            _warrant_used(warrant, each, shared)
+            for warrant, each in zip(case_file.warrants, made, strict=True)
+        ),
         "offences": offences,
         "combined": combine(hearing.offences),
         "combined_under": first.combined_under if any(len(each.offences) > 1 for each in made) else None,
@@ -38,7 +53,9 @@ def joined(hearing: Hearing) -> Determination:
 
 
 def _warrant_used(warrant: IssuedWarrant, made: Determination, shared: Iterable[Caution]) -> WarrantUsed:
-    """One warrant with its own law, designation and outcome, and the cautions on it that are not *shared* by all."""
+    """One warrant with its own law, designation and outcome, and the cautions on it that are not *shared*
+    by all.
+    """
     return WarrantUsed(
         id=warrant.id,
         title=warrant.title,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known, settle
+from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 
 
 class KnownAnswers:
-    """The known answers in one case. Those on the person and the territory are settled once for all its offences.
+    """The known answers in one case. Those on the person and the territory are settled once for all its
+    offences.
 
     Args:
         case_file: the case file, with its Part.
@@ -22,7 +26,8 @@ class KnownAnswers:
         self._book = rule_book
         self._findings = case_file.findings
         self._reader = form_reader(rule_book)
-        self._on_person = {name: self._settled(name, each) for name, each in case_file.findings.items()}
+        said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
+        self._on_person = {**_not_shown(case_file, rule_book), **said}
         self._designated = {
             name: Known(found.is_, case_file.findings.get(name, ()), found)
             for name, found in designated(case_file, rule_book)
@@ -30,23 +35,32 @@ class KnownAnswers:
         }
 
     def on(self, offence: Offence) -> dict[str, Known]:
-        """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
+        """The known answers on *offence*, by fact and question: findings, and facts that the territory
+        settles.
 
-        The statements of the warrant's own form count as further findings.
+        The statements of the warrant's own form count as further findings. The findings about single
+        decisions count where the rule book was made for those decisions.
         """
-        known, own = dict(self._on_person), offence.all_findings
-        stated = self._reader.findings(offence.warrant) if self._reader is not None and offence.warrant is not None else {}
-        for name in (*own, *(each for each in stated if each not in own)):
+        own, further = offence.all_findings, (self._stated(offence), findings_for_each(offence, self._book))
+        known = dict(self._on_person)
+        for name in dict.fromkeys((*own, *further[0], *further[1])):
             findings = own.get(name) or self._findings.get(name, ())
-            known[name] = self._settled(name, (*findings, *stated.get(name, ())))
+            more = [finding for each in further for finding in each.get(name, ())]
+            known[name] = self._settled(name, (*findings, *more))
         return {**known, **self._designated}
+
+    def _stated(self, offence: Offence) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that the warrant's form gives on *offence*."""
+        if self._reader is None or offence.warrant is None:
+            return {}
+        return self._reader.findings(offence.warrant)
 
     def _settled(self, name: str, findings: tuple[Finding, ...]) -> Known:
         return settle(findings, self._book.includes(name))
 
 
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
-    """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
+    """The known answers on *offence*, as ``KnownAnswers`` gives them for the case.
 
     Args:
         case_file: the case file, with its Part.
@@ -54,3 +68,17 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
         rule_book: the law.
     """
     return KnownAnswers(case_file, rule_book).on(offence)
+
+
+def _not_shown(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
+    """The answer "not shown" to every fact on which the evidence is closed."""
+    if not case_file.evidence_closed:
+        return {}
+    burdens = rule_book.burdens[str(case_file.part)]
+    return {
+        name: Known(silence, (), closed=closed)
+        for name in rule_book.subjects[str(case_file.part)]
+        if name in rule_book.facts and (silence := rule_book.facts[name].when_not_shown) is not None
+        for closed in case_file.evidence_closed
+        if closed.covers(burdens[name])
+    }

@@ -12,7 +12,9 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.vocabulary import edges
 
 
-def not_comparable(rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[tuple[str, NotComparable]]:
+def not_comparable(
+    rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion
+) -> Iterator[tuple[str, NotComparable]]:
     """Each fact whose length the version of *asked* cannot compare, with the reason.
 
     Args:
@@ -25,7 +27,9 @@ def not_comparable(rule_book: RuleBook, known: Mapping[str, Known], asked: Asked
         yield name, length.not_comparable(edges(name, version.conditions), known[name].written or "")
 
 
-def choices(rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion) -> Mapping[str, tuple[Answer, ...]]:
+def choices(
+    rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion
+) -> Mapping[str, tuple[Answer, ...]]:
     """The answers to each fact that the version of *asked* can distinguish.
 
     For a length that the version cannot compare, only the answers that the length may be.
@@ -36,19 +40,37 @@ def choices(rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestio
         asked: the question, as it was asked.
     """
     every = rule_book.choices(asked.chosen.version)
-    return {**every, **{name: _within(every[name], *length.whole_months) for name, length in _lengths(rule_book, known, asked)}}
+    return {
+        **every,
+        **{
+            name: _within(every[name], *length.whole_months)
+            for name, length in _lengths(rule_book, known, asked)
+        },
+    }
 
 
-def _lengths(rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[tuple[str, Length]]:
+def _lengths(
+    rule_book: RuleBook, known: Mapping[str, Known], asked: AskedQuestion
+) -> Iterator[tuple[str, Length]]:
     """Each fact of the version of *asked* whose answer is a length that the version could not compare."""
     for name in asked.chosen.version.facts:
-        text = known[name].answer if name in known and name not in asked.answers and name in rule_book.facts else None
+        text = (
+            known[name].answer
+            if name in known and name not in asked.answers and name in rule_book.facts
+            else None
+        )
         length = rule_book.answer(name, text) if text is not None else None
         if isinstance(length, Length):
             yield name, length
 
 
 def _within(answers: tuple[Answer, ...], least: int, most: int) -> tuple[Answer, ...]:
-    """The numbers of *answers* that cover one from *least* to *most*; each covers all numbers up to the next."""
+    """The numbers of *answers* that cover one from *least* to *most*; each covers all numbers up to the
+    next.
+    """
     numbers = [answer for answer in answers if isinstance(answer, int) and answer <= most]
-    return tuple(number for number, following in zip(numbers, [*numbers[1:], most + 1], strict=True) if following > least)
+    return tuple(
+        number
+        for number, following in zip(numbers, [*numbers[1:], most + 1], strict=True)
+        if following > least
+    )

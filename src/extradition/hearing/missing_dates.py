@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
-from extradition.hearing.applicable_versions import DateMissing, possible_days, turns
+from extradition.hearing.applicable_versions import DateMissing
+from extradition.hearing.selecting_dates import possible_days
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
+from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.turning_points import moments_of_change
 
 Dated = tuple[CaseFile, Offence]
-Moment = tuple[dt.date, dt.time]
-_MIDNIGHT = dt.time()
 MOST_WALKS = 200
 """The most walks made to find the outcomes for the missing dates, all their spans together."""
 
@@ -40,10 +41,13 @@ class Candidates:
 
     Attributes:
         each: the outcome for each span of the missing dates.
-        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are open.
+        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are
+            open.
     """
 
-    def __init__(self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]) -> None:
+    def __init__(
+        self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]
+    ) -> None:
         self._book = rule_book
         self._walk_on = walk_on
         self._walks = 0
@@ -62,8 +66,12 @@ class Candidates:
         return outcomes[0] if rests_on_one else outcomes[0].model_copy(update={"under": None, "at": None})
 
     def _leaves(self, dated: Dated, walk: Walk) -> list[_Leaf]:
-        """The outcomes for each span of the missing dates, one date after another; equal neighbours are merged."""
-        missing = next((fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None)
+        """The outcomes for each span of the missing dates, one date after another; equal neighbours are
+        merged.
+        """
+        missing = next(
+            (fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None
+        )
         if missing is None or self._walks >= MOST_WALKS:
             self.in_full = self.in_full and missing is None
             return [_Leaf((), walk.path.outcome, _law(walk))]
@@ -89,20 +97,23 @@ def _law(walk: Walk) -> tuple[object, ...]:
 def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[Span]:
     """The spans between changes of the law that the missing date chooses, if the date can fall into them."""
     questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
-    of_selector = (question for question in questions if question.versions[0].in_force.selected_by == missing.selector)
-    moments = sorted({(day, hour or _MIDNIGHT) for question in of_selector for day, hour in turns(question)})
+    moments = moments_of_change(questions, missing.selector)
     earliest, latest = _bounds(dated, missing)
     for moment, following in itertools.zip_longest(moments, moments[1:]):
         if moment <= latest and (following is None or following > earliest):
             begins = moment if _is_hour(missing) else max(moment, earliest)
             day_after = latest[0] + dt.timedelta(days=1) if missing.within else None
-            ends = (day_after, _MIDNIGHT) if day_after and (following is None or following[0] >= day_after) else following
+            ends = (
+                (day_after, MIDNIGHT)
+                if day_after and (following is None or following[0] >= day_after)
+                else following
+            )
             yield Span(
                 date=missing.selector,
                 from_=begins[0],
-                from_hour=begins[1] if begins[1] != _MIDNIGHT else None,
+                from_hour=begins[1] if begins[1] != MIDNIGHT else None,
                 until=ends[0] if ends else None,
-                until_hour=ends[1] if ends and ends[1] != _MIDNIGHT else None,
+                until_hour=ends[1] if ends and ends[1] != MIDNIGHT else None,
             )
 
 
@@ -111,7 +122,7 @@ def _bounds(dated: Dated, missing: DateMissing) -> tuple[Moment, Moment]:
     arrest = dated[0].dates.arrest
     known = arrest if _is_hour(missing) else missing.within
     first, last = possible_days(*dated, missing.selector, known)
-    return (first, _MIDNIGHT), (last, dt.time.max)
+    return (first, MIDNIGHT), (last, dt.time.max)
 
 
 def _is_hour(missing: DateMissing) -> bool:
@@ -119,11 +130,11 @@ def _is_hour(missing: DateMissing) -> bool:
 
 
 def _start(span: Span) -> Moment:
-    return span.from_, span.from_hour or _MIDNIGHT
+    return span.from_, span.from_hour or MIDNIGHT
 
 
 def _end(span: Span) -> Moment | None:
-    return (span.until, span.until_hour or _MIDNIGHT) if span.until else None
+    return (span.until, span.until_hour or MIDNIGHT) if span.until else None
 
 
 def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:
@@ -132,10 +143,16 @@ def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:
     name = str(missing.place[-1])
     if name == "conduct_date":
         other = offence.model_copy(update={"conduct_date": span.from_})
-        return case_file.model_copy(update={"offences": tuple(other if each is offence else each for each in case_file.offences)}), other
-    hour = span.from_hour or _MIDNIGHT
+        return case_file.model_copy(
+            update={"offences": tuple(other if each is offence else each for each in case_file.offences)}
+        ), other
+    hour = span.from_hour or MIDNIGHT
     if name == "arrest_hour":
-        at = hour if span.from_ == case_file.dates.arrest else _MIDNIGHT
-        return case_file.model_copy(update={"dates": case_file.dates.model_copy(update={"arrest_hour": at})}), offence
+        at = hour if span.from_ == case_file.dates.arrest else MIDNIGHT
+        return case_file.model_copy(
+            update={"dates": case_file.dates.model_copy(update={"arrest_hour": at})}
+        ), offence
     dates = {name: span.from_, **({"arrest_hour": hour} if name == "arrest" else {})}
+    if name == "certificate":
+        dates["provisional_warrant"] = None  # *span* is that of the earlier of the two
     return case_file.model_copy(update={"dates": case_file.dates.model_copy(update=dates)}), offence

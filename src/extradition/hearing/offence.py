@@ -16,19 +16,22 @@ from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.hearing.ambiguities import ambiguities
 from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
+from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.presumption import presumed_reading
 from extradition.hearing.questions import Questions
-from extradition.hearing.reach import after_the_hearing
+from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
+from extradition.law import HOLDS
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
@@ -36,13 +39,16 @@ from extradition.source import Fault, Place
 class Heard:
     """One offence of a case file, heard under the versions chosen for it.
 
-    Questions on the person are asked once for all the offences: ``walk`` takes those that another offence asked.
+    Questions on the person are asked once for all the offences: ``walk`` takes those that another offence
+    asked.
 
     Args:
-        shared: the case file with its Part, the law, and what the offences of the case share.
-        offence: the offence of it.
+        shared: the case file with its Part, the law under which the offence is heard, and the values that
+            the offences under that law share.
+        offence: the offence of the case file.
 
     Attributes:
+        rule_book: the law under which it is heard.
         walked: the walk on the findings as they are; set by ``walk``.
         closed: the walk with no more evidence; set by ``walk``.
     """
@@ -52,7 +58,7 @@ class Heard:
         self.known = shared.known.on(offence)
         self._shared = shared
         self._case_file = shared.case_file
-        self._book = shared.rule_book
+        self._book = self.rule_book = shared.rule_book
         self.part = str(self._case_file.part)
         self.start = self._case_file.taken_from or self._book.starts_at[self.part]
         self.chosen = shared.choices.of_case(self._case_file, offence)
@@ -68,14 +74,30 @@ class Heard:
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
-        """A fault for each date of the case file on which a question that was reached has no version, by place."""
+        """A fault for each date of the case file on which a question that was reached has no version, by
+        place.
+        """
         return self.walked.date_faults
 
     @cached_property
     def read(self) -> frozenset[str]:
         """The names read in the walk or after it, and those on which an ambiguity of the warrant turns."""
-        turned_on = (each.ambiguity.turns_on for each in unclear(self.offence, self._book))
-        return frozenset((ALWAYS_KNOWN, *names_asked(self._book, self.walked), *after_the_hearing(self._book, self.part), *turned_on))
+        turned_on = (each.turns_on for each in unclear(self.offence, self._book))
+        undated = (
+            readable(self._book, self.part, provision, self.offence.case_type)
+            for provision in self.walked.path.undated
+        )
+        later = frozenset[str]().union(
+            *undated
+        )  # what a question without a date, and those after it, may read
+        return later.union(
+            (
+                ALWAYS_KNOWN,
+                *names_asked(self._book, self.walked),
+                *after_the_hearing(self._book, self.part),
+                *turned_on,
+            )
+        )
 
     @property
     def used(self) -> Iterator[Chosen]:
@@ -88,13 +110,30 @@ class Heard:
         return self.walked.path.outcome
 
     @property
+    def unattributed(self) -> tuple[str, ...]:
+        """The facts asked about on which an answer without an author is in dispute with another one."""
+        asked = (
+            name
+            for name in names_asked(self._book, self.walked)
+            if name in self.known and name in self._book.facts
+        )
+        return tuple(name for name in asked if self.known[name].nameless is not None)
+
+    @property
+    def unless_shown(self) -> tuple[str, ...]:
+        """The open facts of which a step presumes that nothing against its answer is shown."""
+        return self.walked.presumed
+
+    @property
     def may_apply(self) -> tuple[Candidate, ...]:
         """The outcome under each law that may apply, where the date that chooses the law is missing."""
         return self.walked.may_apply
 
     @property
     def turns_on_commencement(self) -> bool:
-        """Whether the versions in force would give another outcome than the prospective ones that were assumed."""
+        """Whether the versions in force would give another outcome than the prospective ones that were
+        assumed.
+        """
         return any(True for _ in self._in_force())
 
     @cached_property
@@ -114,6 +153,7 @@ class Heard:
             may_apply_in_full=walk.in_full,
             path=tuple(stages(self._book, self.part, walk)),
             reached=tuple(walk.path.reached),
+            unless_shown=self.unless_shown,
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
@@ -123,16 +163,30 @@ class Heard:
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
-            ambiguities=tuple(ambiguities(self._book, self.offence, self.known, self._shared.choices.as_at or self._heard_on)),
+            decisions=tuple(schedule(self, self.known)),
+            ambiguities=tuple(
+                ambiguities(
+                    self._book, self.offence, self.known, self._shared.choices.as_at or self._heard_on
+                )
+            ),
         )
 
+    def rule_alone(self, asked: AskedQuestion) -> HOLDS:
+        """The answer by the rule of the question *asked* alone, whatever the findings on the question say."""
+        read = presumed_reading(
+            asked.chosen.version, asked.question.proof, asked.answers, self.known, self._shared.read
+        )
+        return (read[0] if read and asked.reading.answer == "open" else asked.reading).answer
+
     def outcomes_if(self, name: str, answers: Iterable[str]) -> Iterator[Outcome]:
-        """The outcome with no more evidence than one answer to the fact or question *name*, for each of the *answers*."""
+        """The outcome with no more evidence than one answer to the fact or question *name*, for each of the
+        *answers*.
+        """
         same = self.closed.questions.unmoved_by([name]) if self.closed.questions.closing else {}
-        on_person = {provision: asked for provision, asked in same.items() if asked.question.decided_for == "person"}
         for answer in answers:
             known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-            yield self._walk({}, known, person=dict(on_person), already=same, closing=True).path.outcome
+            walk = self._walk({}, known, person=_on_person(same), already=same, closing=True)
+            yield walk.path.outcome
 
     @property
     def _heard_on(self) -> dt.date | None:
@@ -141,11 +195,14 @@ class Heard:
         return last_day(hearing) if hearing else None
 
     def _on_case(self, known: Mapping[str, Known]) -> Walked:
-        """The walks on the answers *known* in one case. A question that reads no other answers has its answer already."""
-        different = [name for name, each in self.known.items() if name not in known or not known[name].answers_as(each)]
+        """The walks on the answers *known* in one case. A question that reads no other answers has its answer
+        already.
+        """
+        different = [
+            name for name, each in self.known.items() if name not in known or not known[name].reads_as(each)
+        ]
         already = self.walked.questions.unmoved_by(different)
-        person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
-        return self._both(known, person, {}, already)
+        return self._both(known, _on_person(already), {}, already)
 
     def _both(
         self,
@@ -161,20 +218,25 @@ class Heard:
         already = walk.questions.unmoved()
         return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
-    def _walk(self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any) -> Walk:
+    def _walk(
+        self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any
+    ) -> Walk:
         """The walk on the *known* answers, with versions *instead* of those chosen.
 
         If a date is missing, the walk has the outcome under each law that may apply.
         """
 
         def walk_on(dated: Dated) -> Walk:
-            return self._walk_under({**self._shared.choices.of(*dated), **instead}, known, closing=closing)
+            chosen = self._shared.choices.of(*dated)
+            return self._walk_under({**chosen, **instead}, known, closing=closing)
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
         if walk.lacks_a_date:
             candidates = Candidates(self._book, (self._case_file, self.offence), walk, walk_on)
             walk.may_apply, walk.in_full = candidates.each, candidates.in_full
-            walk.path.outcome = (candidates.agreed if walk.path.outcome.kind == "open" else None) or walk.path.outcome
+            walk.path.outcome = (
+                candidates.agreed if walk.path.outcome.kind == "open" else None
+            ) or walk.path.outcome
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
@@ -189,10 +251,13 @@ class Heard:
                     yield from self._instead(provision, Chosen(other))
 
     def _in_force(self) -> Iterator[Alternative]:
-        """The different outcomes that the versions in force would give, where a prospective one was assumed."""
+        """The different outcomes that the versions in force would give, where a prospective one was
+        assumed.
+        """
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
-                dated = choose(provision, self._book.questions[provision], self._case_file, self.offence, self._shared.choices.as_at)
+                question, as_at = self._book.questions[provision], self._shared.choices.as_at
+                dated = choose(provision, question, self._case_file, self.offence, as_at)
                 if isinstance(dated, Chosen):
                     yield from self._instead(provision, dated)
 
@@ -203,7 +268,17 @@ class Heard:
         if self.walked.questions.answers_alike(provision, other):
             return
         already = self.walked.questions.unmoved(provision)
-        person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
+        person = _on_person(already)
         outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
-            yield Alternative(version=other.version.id, provision=provision, verified=other.version.verified, outcome=outcome)
+            yield Alternative(
+                version=other.version.id,
+                provision=provision,
+                verified=other.version.verified,
+                outcome=outcome,
+            )
+
+
+def _on_person(already: Mapping[str, AskedQuestion]) -> dict[str, AskedQuestion]:
+    """The questions decided for the person among those that were asked *already*."""
+    return {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}

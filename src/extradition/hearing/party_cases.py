@@ -31,7 +31,11 @@ class _Case:
 
 
 def party_cases(
-    rule_book: RuleBook, part: str, known: Mapping[str, Known], main: Walked, walk: Callable[[dict[str, Known]], Walked]
+    rule_book: RuleBook,
+    part: str,
+    known: Mapping[str, Known],
+    main: Walked,
+    walk: Callable[[dict[str, Known]], Walked],
 ) -> tuple[PartyCase, ...]:
     """The outcome on each case; empty where nothing is asserted or disputed, since all would be the same.
 
@@ -40,15 +44,25 @@ def party_cases(
         part: ``1`` or ``2``.
         known: the known answers of the case file, by fact and question.
         main: the walks on all of them.
-        walk: makes the walks on the answers that count on one case. Not called where equal answers were walked already.
+        walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
+            same authors where that matters, were walked already.
     """
-    if not any(finding.is_contestable for each in known.values() if each.designation is None for finding in each.findings):
+    if not any(
+        finding.is_contestable
+        for each in known.values()
+        if each.designation is None
+        for finding in each.findings
+    ):
         return ()
-    walked = {_counted(rule_book, known): main}
+    walked = {_counted(rule_book, part, known): main}
 
     def case(name: BASIS) -> _Case:
-        settled = {fact: each for fact in known if (each := _known_on(known[fact], name, rule_book.includes(fact))) is not None}
-        counted = _counted(rule_book, settled)
+        settled = {
+            fact: each
+            for fact in known
+            if (each := _known_on(known[fact], name, rule_book.includes(fact))) is not None
+        }
+        counted = _counted(rule_book, part, settled)
         if counted not in walked:
             walked[counted] = walk(settled)
         return _Case(name, settled, *walked[counted])
@@ -60,11 +74,17 @@ def party_cases(
 
 
 def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterator[PartyCase]:
-    """The cases of the two parties, with the facts on which they differ and the question at which they part."""
+    """The cases of the two parties, with the facts on which they differ and the question at which they
+    part.
+    """
     asked = {name for each in cases for name in names_asked(rule_book, each.walk)}
     answers = [{name: _answer_in(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if answers[0][name] != answers[1][name]}
-    in_order = [name for name in once(rule_book, ("order", part), lambda: _in_order_of_hearing(rule_book, part)) if name in differing]
+    in_order = [
+        name
+        for name in once(rule_book, ("order", part), lambda: _in_order_of_hearing(rule_book, part))
+        if name in differing
+    ]
     parts_at = _parting(*(stages(rule_book, part, each.walk) for each in cases)) or _parting(
         *(stages(rule_book, part, each.closed) for each in cases)
     )
@@ -84,11 +104,19 @@ def _in_order_of_hearing(rule_book: RuleBook, part: str) -> tuple[str, ...]:
 
 
 def _party_case(case: _Case) -> PartyCase:
-    return PartyCase(name=case.name, outcome=case.walk.path.outcome, if_nothing_more_is_shown=case.closed.path.outcome)
+    return PartyCase(
+        name=case.name,
+        outcome=case.walk.path.outcome,
+        unless_shown=case.walk.presumed,
+        if_nothing_more_is_shown=case.closed.path.outcome,
+    )
 
 
 def _known_on(known: Known, basis: BASIS, includes: Includes) -> Known | None:
-    """The known answer to one fact on the case *basis*. All cases share a designation and uncontested findings."""
+    """The known answer to one fact on the case *basis*.
+
+    All cases share a designation and uncontested findings.
+    """
     same = known.designation is not None or not any(finding.is_contestable for finding in known.findings)
     return known if same else settle_for(known.findings, basis, includes)
 
@@ -100,14 +128,38 @@ def _answer_in(rule_book: RuleBook, known: Known | None, name: str) -> Answer | 
     return rule_book.answer(name, known.answer)
 
 
-def _counted(rule_book: RuleBook, known: Mapping[str, Known]) -> frozenset[tuple[str, Answer | Length | None]]:
-    """The answers among *known* on which a walk turns."""
-    return frozenset((name, _answer_in(rule_book, each, name)) for name, each in known.items())
+def _counted(rule_book: RuleBook, part: str, known: Mapping[str, Known]) -> frozenset[tuple[object, ...]]:
+    """The answers among *known* on which a walk turns, and the authors of argument on which a presumption
+    depends.
+    """
+    presuming = once(rule_book, ("presuming", part), lambda: _read_with_presumptions(rule_book, part))
+    return frozenset(
+        (name, _answer_in(rule_book, each, name), each.argued_by if name in presuming else None)
+        for name, each in known.items()
+    )
+
+
+def _read_with_presumptions(rule_book: RuleBook, part: str) -> frozenset[str]:
+    """The facts and questions in the conditions of the versions that presume something."""
+    return frozenset(
+        fact
+        for _, question in rule_book.questions_in(part)
+        for version in question.versions
+        if version.presumes("yes") or version.presumes("no")
+        for fact in version.facts
+    )
 
 
 def _parting(one: Iterable[Stage], other: Iterable[Stage]) -> str | None:
     """The first question of the hearing with a different answer or state in two walks."""
-    return next((mine.provision for mine, theirs in zip(one, other, strict=True) if _by_itself(mine) != _by_itself(theirs)), None)
+    return next(
+        (
+            mine.provision
+            for mine, theirs in zip(one, other, strict=True)
+            if _by_itself(mine) != _by_itself(theirs)
+        ),
+        None,
+    )
 
 
 def _by_itself(stage: Stage) -> tuple[object, ...]:

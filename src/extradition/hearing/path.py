@@ -19,9 +19,11 @@ outcome = lru_cache(maxsize=4096)(Outcome)
 """An outcome, made once for each kind, place and provision."""
 OPEN = outcome(kind="open")
 STANDS = OPEN.model_copy()
-"""The outcome before an unanswered reserved question: the determination says that the hearing goes on to it."""
+"""The outcome before an unanswered reserved question: the determination says that the hearing goes on to
+it."""
 BEFORE_ANOTHER = OPEN.model_copy()
-"""The outcome before an open question for another decision-maker: the determination says that the case is sent."""
+"""The outcome before an open question for another decision-maker: the determination says that the case is
+sent."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class AskedQuestion:
         found: the answer of those findings, if they bind.
         names: the facts and questions of its conditions, and its factors.
         by_burden: the answer to a reserved question with no evidence at all, in a walk with no more evidence.
+        presumed: the open facts of which the reading presumes that nothing against its answer is shown.
     """
 
     provision: str
@@ -49,11 +52,17 @@ class AskedQuestion:
     found: ANSWER | None
     names: tuple[str, ...]
     by_burden: ANSWER | None = None
+    presumed: tuple[str, ...] = ()
 
     @property
     def answer(self) -> HOLDS:
         """The answer by a finding that binds, else by the burden of proof, else by derivation."""
         return self.found or self.by_burden or self.reading.answer
+
+    @property
+    def settled(self) -> HOLDS:
+        """The answer, if no presumption carries it; otherwise open."""
+        return "open" if self.presumed else self.answer
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,9 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class PassedBy:
-    """A question that was not asked, by its *gate* or without a version in force, and the way taken instead."""
+    """A question that was not asked, by its *gate* or without a version in force, and the way taken
+    instead.
+    """
 
     way: Consequence
     gate: Gate | None = None
@@ -113,8 +124,8 @@ class Path:
 def merged(ends: list[Outcome], provision: str) -> Outcome:
     """The one outcome of several ways onward from an open question, which all have the same end.
 
-    The provision and the question that it rests on are left out where they differ. ``forced_by`` names the answered
-    questions beyond the open question that force the outcome.
+    The provision and the question that it rests on are left out where they differ. ``forced_by`` names the
+    answered questions beyond the open question that force the outcome.
 
     Args:
         ends: the outcome on each way.
@@ -122,7 +133,11 @@ def merged(ends: list[Outcome], provision: str) -> Outcome:
     """
     if ends[0].kind == "open":
         return ends[0]
-    ways = [forcing for end in ends for forcing in end.forced_by or (Forcing(question=str(end.at), under=end.under),)]
+    ways = [
+        forcing
+        for end in ends
+        for forcing in end.forced_by or (Forcing(question=str(end.at), under=end.under),)
+    ]
     forced_by = tuple(dict.fromkeys(each for each in ways if each.question != provision))
     if len({(end.under, end.at) for end in ends}) == 1:
         return outcome(**dict(ends[0]) | {"forced_by": forced_by})

@@ -8,14 +8,16 @@ from functools import cached_property
 from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader, once
-from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen
+from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.presumption import presumed_reading
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.question import Question
+from extradition.rule_book.turning_points import have_one_rule
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
@@ -71,19 +73,31 @@ class Questions:
         known = self._known.get(name)
         if known is not None and known.answer is not None:
             answer = self.book.answer(name, known.answer)
-            return answer.in_months(edges(name, self._conditions if compared_by is None else compared_by)) if isinstance(answer, Length) else answer
+            return (
+                answer.in_months(edges(name, self._conditions if compared_by is None else compared_by))
+                if isinstance(answer, Length)
+                else answer
+            )
         if known is not None:  # disputed: silence does not settle that
             return None
         return self.book.facts[name].when_not_shown if self.closing else None
 
     def facts_in(self, condition: Condition) -> dict[str, Answer]:
         """The known answers to the facts that *condition* tests."""
-        return {leaf.fact: answer for leaf in condition.leaves() if (answer := self.fact(leaf.fact, (condition,))) is not None}
+        return {
+            leaf.fact: answer
+            for leaf in condition.leaves()
+            if (answer := self.fact(leaf.fact, (condition,))) is not None
+        }
 
     def whole_months(self, name: str) -> tuple[int, int] | None:
-        """The fewest and the most whole months that the answer to *name* may be; None if it is not a length."""
+        """The fewest and the most whole months that the answer to *name* may be; None if it is not a
+        length.
+        """
         known = self._known.get(name)
-        answer = self.book.answer(name, known.answer) if known is not None and known.answer is not None else None
+        answer = (
+            self.book.answer(name, known.answer) if known is not None and known.answer is not None else None
+        )
         return answer.whole_months if isinstance(answer, Length) else None
 
     def found(self, provision: str) -> ANSWER | None:
@@ -98,7 +112,7 @@ class Questions:
         if provision not in asked:
             chosen = self._settled.get(provision, self._chosen[provision])
             if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
-                chosen = Chosen([version for version in question.versions if not version.in_force.is_prospective][-1])
+                chosen = Chosen(question.dated[-1])
             asked[provision] = self._ask_under(provision, chosen)
         return asked[provision]
 
@@ -111,7 +125,9 @@ class Questions:
         return self._chosen[provision]
 
     def choice(self, provision: str) -> Choice:
-        """The version chosen for a question, or why there is none; a missing date of one of its limbs counts too."""
+        """The version chosen for a question, or why there is none; a missing date of one of its limbs
+        counts too.
+        """
         choice = self._chosen[provision]
         if isinstance(choice, Chosen):
             limbs = self._limbs_of(self.book.questions[provision], choice.version)
@@ -123,56 +139,106 @@ class Questions:
         return self._settled.get(provision) or self.choice(provision)
 
     def version(self, provision: str) -> Version | None:
-        """The version of a question that applies; None if there is none, or the date that chooses it is missing."""
+        """The version of a question that applies; None if there is none, or the date that chooses it is
+        missing.
+        """
         choice, question = self.applied(provision), self.book.questions[provision]
         if isinstance(choice, Chosen):
             return choice.version
         return question.versions[-1] if question.is_limb else None
 
     def settle_on_every_day(self, provision: str) -> Chosen | None:
-        """The latest version of a question without its date, which then applies, if all versions give one answer."""
-        question = self.book.questions[provision]
-        dated = [Chosen(version, None, EVERY_DAY) for version in question.versions if not version.in_force.is_prospective]
-        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
-        if not isinstance(self._chosen[provision], Fault) or any(isinstance(self.choice(limb), Fault) for limb in limbs):
+        """The latest version of a question without its date, which then applies, if all that may apply give
+        one answer.
+
+        They give one answer to a question that is still open only if they have the same conditions, and it
+        leads to the same ways. A question whose own date is known applies if each of its limbs without a date
+        gives one answer.
+        """
+        question, fault = self.book.questions[provision], self._chosen[provision]
+        if isinstance(fault, Chosen) and self._limbs_settle(self._limbs_of(question, fault.version)):
+            self._settled[provision] = fault
+            return fault
+        possible = fault.possible if isinstance(fault, DateMissing) else question.dated
+        if (
+            not isinstance(fault, Fault)
+            or question.while_not_in_force is not None
+            or (None in possible and not question.is_limb)
+        ):
             return None
-        answers = {self._ask_under(provision, chosen).answer for chosen in dated}
-        if question.while_not_in_force is not None or len(answers) != 1 or "open" in answers:
+        dated = [Chosen(version, None, EVERY_DAY) for version in possible if version is not None]
+        limbs = {limb for chosen in dated for limb in self._limbs_of(question, chosen.version)}
+        if not self._limbs_settle(limbs):
+            return None
+        answers = {self._ask_under(provision, chosen).settled for chosen in dated}
+        if len(answers) != 1 or (
+            "open" in answers
+            and not (
+                isinstance(fault, DateMissing)
+                and have_one_rule(question, [chosen.version for chosen in dated])
+            )
+        ):
             return None
         self._settled[provision] = dated[-1]
         return dated[-1]
+
+    def _limbs_settle(self, limbs: Iterable[str]) -> bool:
+        """Whether each of *limbs* has its version: by its date, or because all that may apply give one
+        answer.
+        """
+        return all(
+            not isinstance(self.choice(limb), Fault) or self.settle_on_every_day(limb) is not None
+            for limb in limbs
+        )
 
     def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
         """The questions asked here whose answers cannot change, by provision.
 
         Args:
-            provision: None for the answers that more evidence cannot change. Else a question, for the answers that
-                another version of it cannot change: all but its own and those that build on it.
+            provision: None for the answers that more evidence cannot change. Else a question, for the answers
+                that another version of it cannot change: all but its own and those that build on it.
         """
         if provision is None:
             every = {**self._asked, **self._person}
-            return {name: asked for name, asked in every.items() if asked.answer != "open" and asked.question.decided_for == "offence"}
+            return {
+                name: asked
+                for name, asked in every.items()
+                if asked.settled != "open" and asked.question.decided_for == "offence"
+            }
         return self.unmoved_by([self.book.questions[provision].name])
 
     def unmoved_by(self, names: Iterable[str]) -> dict[str, AskedQuestion]:
-        """The questions asked here whose answers other answers to *names*, facts and questions, cannot change, by provision."""
-        every = {**self._asked, **self._person}
-        waiting = list(names)
+        """The questions asked here whose answers other answers to *names* cannot change, by provision.
+
+        Args:
+            names: facts and questions, of which the answers or the authors are others.
+        """
+        every, waiting = {**self._asked, **self._person}, list(names)
         moved = {key for key, asked in every.items() if asked.question.name in waiting}
         while waiting:
             name = waiting.pop()
-            builds = [(key, asked) for key, asked in every.items() if key not in moved and name in asked.names]
+            builds = [
+                (key, asked) for key, asked in every.items() if key not in moved and name in asked.names
+            ]
             moved |= {key for key, _ in builds}
             waiting += [asked.question.name for _, asked in builds]
         return {key: asked for key, asked in every.items() if key not in moved}
 
     def answers_alike(self, provision: str, other: Chosen) -> bool:
-        """Whether the question of *provision* is asked and answered already, and has the same answer under *other*."""
+        """Whether the question of *provision* is asked and answered already, and has the same answer under
+        *other*.
+        """
         asked = self._asked.get(provision)
-        return asked is not None and asked.answer != "open" and asked.answer == self._ask_under(provision, other).answer
+        return (
+            asked is not None
+            and asked.settled != "open"
+            and asked.settled == self._ask_under(provision, other).settled
+        )
 
     def missing(self, asked: AskedQuestion) -> tuple[str, ...]:
-        """The open facts and limbs that can still change the answer to *asked*; if none, the lengths it cannot compare."""
+        """The open facts and limbs that can still change the answer to *asked*; if none, the lengths it
+        cannot compare.
+        """
         version = asked.chosen.version
         if version.yes_if is None:
             return ()
@@ -184,7 +250,9 @@ class Questions:
     @cached_property
     def _conditions(self) -> tuple[Condition, ...]:
         """The conditions of every question's gate and of the version of it that applies."""
-        gates = [question.asked_if.when for _, question in self.book.questions_in(self.part) if question.asked_if]
+        gates = [
+            question.asked_if.when for _, question in self.book.questions_in(self.part) if question.asked_if
+        ]
         versions = (self.version(provision) for provision, _ in self.book.questions_in(self.part))
         return (*gates, *(condition for version in versions if version for condition in version.conditions))
 
@@ -193,20 +261,38 @@ class Questions:
 
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
         """The question of *provision* asked under the version *chosen*."""
-        question = self.book.questions[provision]
-        conditions, asked_by = chosen.version.conditions, self.book.asked_by(self.part, question, chosen.version)
+        question, conditions = self.book.questions[provision], chosen.version.conditions
         answers: dict[str, Answer] = {}
+        asked_by = self.book.asked_by(self.part, question, chosen.version)
         for name, limb in asked_by:
             answer = self.fact(name, conditions) if limb is None else self.ask(limb).answer
             if answer is not None and answer != "open":
                 answers[name] = answer
         known = self._known.get(question.name)
         found, findings = (known.found, known.findings) if known else (None, ())
-        reading, names = self._read(chosen.version, answers), tuple([name for name, _ in asked_by])
-        return AskedQuestion(provision, question, chosen, answers, reading, findings, found, names, self._by_burden(question))
+        reading = self._read(chosen.version, answers)
+        presumed: tuple[str, ...] = ()
+        if reading.answer == "open" and found is None:
+            reading, presumed = presumed_reading(
+                chosen.version, question.proof, answers, self._known, self._read
+            ) or (reading, ())
+        return AskedQuestion(
+            provision,
+            question,
+            chosen,
+            answers,
+            reading,
+            findings,
+            found,
+            tuple([name for name, _ in asked_by]),
+            self._by_burden(question),
+            presumed,
+        )
 
     def _by_burden(self, question: Question) -> ANSWER | None:
-        """The answer to a reserved question with no evidence at all: it goes against the party with the burden of proof."""
+        """The answer to a reserved question with no evidence at all: it goes against the party with the
+        burden of proof.
+        """
         if not (self.closing and question.reserved and question.proof is not None):
             return None
         if question.name in self._known or any(name in self._known for name in question.factor_names):

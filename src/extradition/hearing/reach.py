@@ -1,4 +1,6 @@
-"""The facts and questions that a hearing can read: those on some way through a Part, in a case of one type."""
+"""The facts and questions that a hearing can read: those on some way through a Part, in a case of one
+type.
+"""
 
 from __future__ import annotations
 
@@ -25,18 +27,35 @@ def readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> froz
     return _readable(rule_book, part, start, case_type)
 
 
-def readable_under(rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]) -> frozenset[str]:
-    """The names of facts and questions that a hearing can read under the versions *chosen* alone."""
+def readable_under(
+    rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]
+) -> frozenset[str]:
+    """The names of facts and questions that a hearing can read under the versions *chosen* alone.
+
+    Args:
+        rule_book: the law.
+        part: the Part of the case, ``1`` or ``2``.
+        start: the provision of the question at which the hearing starts.
+        case_type: accusation or conviction.
+        chosen: the choice of a version for each question of the Part, by provision.
+    """
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
 
 
 @lru_cache(maxsize=256)
 def _readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
-    return frozenset((*_Reach(rule_book, part, case_type, {}).names(start), *after_the_hearing(rule_book, part)))
+    return frozenset(
+        (*_Reach(rule_book, part, case_type, {}).names(start), *after_the_hearing(rule_book, part))
+    )
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
-    """The facts that are read after a hearing of that Part."""
+    """The facts that are read after a hearing of that Part.
+
+    Args:
+        rule_book: the law, with the steps after a hearing.
+        part: the Part of the case, ``1`` or ``2``.
+    """
     conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
     conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
     for condition in conditions:
@@ -73,7 +92,9 @@ class _Reach:
     def _is_asked(self, question: Question) -> bool:
         """Whether *question* is asked in a case of that type on some day; open facts leave it possible."""
         absent = isinstance(self._chosen.get(question.provision), NotInForce)
-        return not absent and (question.asked_if is None or question.asked_if.when.holds(self._case) is not False)
+        return not absent and (
+            question.asked_if is None or question.asked_if.when.holds(self._case) is not False
+        )
 
     def _ways(self, question: Question) -> Iterator[Consequence]:
         """Every consequence by which a hearing can go on from *question*."""

@@ -71,13 +71,17 @@ def _left_open(walk: Walk, left: Unanswered) -> _State:
     """The state of an open question, with the end or the next question to which each of its answers leads."""
     judgment = left.matters and not (walk.questions.missing(left.asked) or left.gate)
     state: STATE = "judgment" if judgment else "open" if left.matters else "makes no difference"
-    return _State(state, ways=tuple((answer, walk.lead(left.asked.provision, way)) for answer, way in left.ways))
+    return _State(
+        state, ways=tuple((answer, walk.lead(left.asked.provision, way)) for answer, way in left.ways)
+    )
 
 
 def _not_asked(walk: Walk, provision: str, *, is_examined: bool) -> _State:
     passed = walk.path.passed_by.get(provision)
     if passed is not None:
-        return _State("not in force" if passed.absent else "not asked", leads_to=walk.lead(provision, passed.way))
+        return _State(
+            "not in force" if passed.absent else "not asked", leads_to=walk.lead(provision, passed.way)
+        )
     if provision in walk.path.undated:
         return _State("date missing")
     return _State("not reached" if is_examined else "not examined")

@@ -7,7 +7,17 @@ from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
 from extradition.hearing.applicable_versions import Chosen, NotInForce
-from extradition.hearing.path import BEFORE_ANOTHER, OPEN, STANDS, AskedQuestion, PassedBy, Path, Unanswered, merged, outcome
+from extradition.hearing.path import (
+    BEFORE_ANOTHER,
+    OPEN,
+    STANDS,
+    AskedQuestion,
+    PassedBy,
+    Path,
+    Unanswered,
+    merged,
+    outcome,
+)
 from extradition.hearing.questions import Questions
 from extradition.law import ANSWER
 from extradition.rule_book.consequences import Consequence, Gate, Order, kind_of, next_question
@@ -40,24 +50,37 @@ class Traversal:
         self.path.outcome = self._follow(start)
 
     def lead(self, provision: str, consequence: Consequence) -> Outcome:
-        """The end or the next question to which *consequence*, on the question of *provision*, leads by itself."""
+        """The end or the next question to which *consequence*, on the question of *provision*, leads by
+        itself.
+        """
         key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
-        found = self._leads.get(key)
-        if found is None:
-            kind = kind_of(consequence)
-            by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
-            found = outcome(kind=kind, to=next_question(consequence), under=self._under(provision, consequence), by=by, at=provision)
-            self._leads[key] = found
-        return found
+        if key not in self._leads:
+            self._leads[key] = self._lead(provision, consequence)
+        return self._leads[key]
+
+    def _lead(self, provision: str, consequence: Consequence) -> Outcome:
+        kind = kind_of(consequence)
+        by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
+        return outcome(
+            kind=kind,
+            to=next_question(consequence),
+            under=self._under(provision, consequence),
+            by=by,
+            at=provision,
+        )
 
     def _under(self, provision: str, consequence: Consequence) -> str:
-        """The provision that *consequence* rests on; for an order, another one in the cases that its file names."""
+        """The provision that *consequence* rests on; for an order, another one in the cases that its file
+        names.
+        """
         other = consequence.unless if isinstance(consequence, Order) else None
         if other is None:
             return consequence.under
         choice = self.questions.chosen(provision)
         day = choice.day if isinstance(choice, Chosen) else None
-        applies = (day is None or day >= other.from_) and other.when.holds(self.questions.facts_in(other.when))
+        applies = (day is None or day >= other.from_) and other.when.holds(
+            self.questions.facts_in(other.when)
+        )
         return other.under if applies else consequence.under
 
     def _follow(self, provision: str) -> Outcome:
@@ -74,7 +97,9 @@ class Traversal:
             self.path.undated[provision] = choice
             return OPEN
         if isinstance(choice, NotInForce):
-            way = cast("Consequence", question.while_not_in_force)  # only a limb may have none, and no way leads to a limb
+            way = cast(
+                "Consequence", question.while_not_in_force
+            )  # only a limb may have none, and no way leads to a limb
             self.path.passed_by[provision] = PassedBy(way, absent=choice)
             return self._go(provision, way)
         gate = question.asked_if
@@ -90,13 +115,25 @@ class Traversal:
         return self._go_every_way(asked, None if is_asked else gate)
 
     def _go_every_way(self, asked: AskedQuestion, gate: Gate | None) -> Outcome:
-        """The outcome of all ways onward from an open question; *gate* if it is open whether the question is asked."""
+        """The outcome of all ways onward from an open question; *gate* if it is open whether the question
+        is asked.
+        """
         question, provision, path = asked.question, asked.provision, self.path
         here = len(path.open)
         ways = _ways(asked, gate)
-        missing = tuple(leaf.fact for leaf in gate.when.leaves() if self.questions.fact(leaf.fact, (gate.when,)) is None) if gate else ()
+        missing = (
+            tuple(
+                leaf.fact
+                for leaf in gate.when.leaves()
+                if self.questions.fact(leaf.fact, (gate.when,)) is None
+            )
+            if gate
+            else ()
+        )
         leads = [self.lead(provision, way) for _, way in ways]
-        if leads[0].to in self.questions.book.questions and all(lead.same_as(leads[0]) for lead in leads):  # on to the same question
+        if leads[0].to in self.questions.book.questions and all(
+            lead.same_as(leads[0]) for lead in leads
+        ):  # on to the same question
             path.open.append(Unanswered(asked, matters=False, ways=ways, gate=missing))
             return merged([self._go(provision, way) for _, way in ways], provision)
         ends = [self._go(provision, way, on=answer) for answer, way in ways]
@@ -123,9 +160,13 @@ class Traversal:
 
 
 def _ways(asked: AskedQuestion, gate: Gate | None) -> tuple[tuple[ONLY_ON, Consequence], ...]:
-    """The consequence of each answer that the question can still have, and the way taken if it is not asked."""
+    """The consequence of each answer that the question can still have, and the way taken if it is not
+    asked.
+    """
     answers: tuple[ANSWER, ...] = ("yes", "no")
-    ways: list[tuple[ONLY_ON, Consequence]] = [(answer, asked.question.leads(answer)) for answer in answers if asked.answer in ("open", answer)]
+    ways: list[tuple[ONLY_ON, Consequence]] = [
+        (answer, asked.question.leads(answer)) for answer in answers if asked.answer in ("open", answer)
+    ]
     if gate is not None:
         ways.append(("not asked", gate.way(asked.chosen.day)))
     return tuple(ways)

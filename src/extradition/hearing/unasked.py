@@ -30,15 +30,27 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         if provision in parents:
             parent = parents[provision]
             if _makes_no_difference(walk, provision, question, parent):
-                yield NotAsked(provision=provision, title=question.title, because="makes no difference", after=parent.provision)
+                yield NotAsked(
+                    provision=provision,
+                    title=question.title,
+                    because="makes no difference",
+                    after=parent.provision,
+                )
         elif provision in path.passed_by:
             yield _passed_by(provision, question, path.passed_by[provision])
         elif question.is_limb:
             continue
         elif provision in path.undated:
-            yield NotAsked(provision=provision, title=question.title, because="date missing", why=_date_missing(path.undated[provision]))
+            yield NotAsked(
+                provision=provision,
+                title=question.title,
+                because="date missing",
+                why=_date_missing(path.undated[provision]),
+            )
         elif provision not in examined:
-            yield NotAsked(provision=provision, title=question.title, because="not examined", after=walk.start)
+            yield NotAsked(
+                provision=provision, title=question.title, because="not examined", after=walk.start
+            )
         else:
             yield _not_reached(provision, question, walk)
 
@@ -52,9 +64,17 @@ def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: Ask
 def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked:
     under = passed.way.under
     if passed.absent is not None:
-        return NotAsked(provision=provision, title=question.title, because="not in force", day=passed.absent.day, under=under)
+        return NotAsked(
+            provision=provision,
+            title=question.title,
+            because="not in force",
+            day=passed.absent.day,
+            under=under,
+        )
     why = passed.gate.because if passed.gate else None
-    return NotAsked(provision=provision, title=question.title, because="not asked in such a case", why=why, under=under)
+    return NotAsked(
+        provision=provision, title=question.title, because="not asked in this case", why=why, under=under
+    )
 
 
 def _date_missing(fault: Fault) -> str:

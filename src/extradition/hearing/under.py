@@ -19,7 +19,8 @@ class Under:
         law: the name of a law in ``laws.yaml``.
         as_at: a day; the case is heard as if on it.
         assuming: the ids of versions that apply whatever the dates.
-        engine: ``durable`` derives every step twice and refuses a difference; ``plain`` makes the plain reading alone.
+        engine: ``durable`` derives every step twice and refuses a difference; ``plain`` makes the plain
+            reading alone.
 
     >>> Under(law="merticariu").engine
     'durable'
@@ -47,7 +48,8 @@ class Under:
         return named.as_at if named else self.as_at
 
     def assumed(self, part: str, rule_book: RuleBook) -> tuple[str, ...]:
-        """The ids of the versions assumed: those of the named law that are of *part*, and all that the user names.
+        """The ids of the versions assumed: those of the named law that are of *part*, and all that the user
+        names.
 
         Raises:
             UnknownLawError: the user names a version of the other Part.

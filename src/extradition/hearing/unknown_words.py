@@ -24,7 +24,9 @@ class UnknownWords:
         self._hints = _MOST_HINTS
 
     def territory(self, code: str) -> str:
-        """The message for a territory that the rule book does not have, with the code of the territory meant."""
+        """The message for a territory that the rule book does not have, with the code of the territory
+        meant.
+        """
         refused = f"{code!r} is not in territories.yaml"
         why = _explained(self._book.not_territories, code)
         if why is not None:
@@ -38,11 +40,20 @@ class UnknownWords:
             return f"{refused}; {code.strip()} is {own}{of} here: write {own}"
         named = {name: own for own, territory in known.items() for name in (territory.name, *territory.also)}
         hint = self._nearest(code, [*known, *named])
-        meant = next((f"; did you mean {named[name]} ({name})?" for name in named if hint == f"; did you mean {name}?"), hint)
+        meant = next(
+            (
+                f"; did you mean {named[name]} ({name})?"
+                for name in named
+                if hint == f"; did you mean {name}?"
+            ),
+            hint,
+        )
         return f"{refused}{meant}{not_plain(code)}"
 
     def answer(self, given: str, fact: Fact | None) -> str:
-        """The message for an answer that is not on the closed list of *fact*; without a fact, of a question."""
+        """The message for an answer that is not on the closed list of *fact*; without a fact, of a
+        question.
+        """
         answers = [*fact.answers] if fact else ["yes", "no"]
         choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
         why = _explained(self._book.not_answers, given)
@@ -63,7 +74,14 @@ class UnknownWords:
 
     def start(self, provision: str, part: str) -> str:
         """The message for a provision from which no hearing of *part* can be taken."""
-        stage = next((each for each in self._book.out_of_scope if _section(provision) in map(_section, each.provisions)), None)
+        stage = next(
+            (
+                each
+                for each in self._book.out_of_scope
+                if _section(provision) in map(_section, each.provisions)
+            ),
+            None,
+        )
         if stage is not None:
             return f"{provision} is out of scope ({stage.stage}); {stage.says}"
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
@@ -72,9 +90,14 @@ class UnknownWords:
         return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
 
     def outside(self, name: str) -> str | None:
-        """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that name."""
+        """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that
+        name.
+        """
         parts = f"_{name.casefold()}_"
-        stage = next((each for each in self._book.out_of_scope if any(f"_{word}_" in parts for word in each.names)), None)
+        stage = next(
+            (each for each in self._book.out_of_scope if any(f"_{word}_" in parts for word in each.names)),
+            None,
+        )
         return None if stage is None else f"is out of scope ({stage.stage}); {stage.says}"
 
     def _nearest(self, word: str, words: Iterable[str]) -> str:

@@ -13,7 +13,8 @@ from extradition.source import Fault
 
 
 class VersionChoices:
-    """The versions that the dates of a case choose, for each of its offences and for other dates in place of those missing.
+    """The versions that the dates of a case choose, for each of its offences and for other dates in place of
+    those missing.
 
     Args:
         rule_book: the law.
@@ -21,16 +22,20 @@ class VersionChoices:
         assuming: the ids of versions that apply whatever the dates.
     """
 
-    def __init__(self, rule_book: RuleBook, as_at: dt.date | None = None, assuming: Iterable[str] = ()) -> None:
+    def __init__(
+        self, rule_book: RuleBook, as_at: dt.date | None = None, assuming: Iterable[str] = ()
+    ) -> None:
         self.as_at = as_at
         self._book = rule_book
         self._assuming = tuple(assuming)
         self._made: dict[tuple[object, ...], Mapping[str, Choice]] = {}
 
     def of(self, case_file: CaseFile, offence: Offence) -> Mapping[str, Choice]:
-        """The version of every question in the case's Part, for one offence. Offences with the same dates share it.
+        """The version of every question in the case's Part, for one offence. Offences with the same dates share
+        it.
 
-        A missing date of the conduct has the place of its own offence, so those choices are made for each offence.
+        A missing date of the conduct has the place of its own offence, so those choices are made for each
+        offence.
 
         Raises:
             UnknownLawError: as for ``choose_all``.

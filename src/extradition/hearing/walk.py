@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,31 +72,58 @@ class Walk:
 
     @cached_property
     def asked(self) -> tuple[AskedQuestion, ...]:
-        """Every question that was asked on a way, each followed by the limbs that it builds on."""
-        return tuple([each for asked in self.path.all for each in (asked, *self.questions.limbs(asked))])
+        """Every question that was asked on a way, once, each followed by the limbs that it builds on."""
+        return tuple(
+            {
+                each.provision: each
+                for asked in self.path.all
+                for each in (asked, *self.questions.limbs(asked))
+            }.values()
+        )
 
     @cached_property
     def steps(self) -> tuple[PlacedQuestion, ...]:
-        """The questions answered on the way, each followed by those of its limbs that are answered."""
-        return tuple(each for asked in self.path.steps for each in (PlacedQuestion(asked, asked), *self._answered_limbs(asked)))
+        """The questions answered on the way, each followed by those of its limbs that are answered and not
+        above.
+        """
+        return _each_once(
+            each
+            for asked in self.path.steps
+            for each in (PlacedQuestion(asked, asked), *self._answered_limbs(asked))
+        )
 
     @cached_property
     def steps_beyond(self) -> tuple[PlacedQuestion, ...]:
-        """The questions already answered at or beyond an open question: those that may be reached, then limbs."""
+        """The questions already answered at or beyond an open question: those that may be reached, then
+        limbs.
+        """
         chain = (*self.path.beyond, *(left.asked for left in self.path.open))
         beyond = (PlacedQuestion(asked, asked) for asked in self.path.beyond)
-        return (*beyond, *(limb for asked in chain for limb in self._answered_limbs(asked)))
+        return _each_once(
+            (*beyond, *(limb for asked in chain for limb in self._answered_limbs(asked))), above=self.steps
+        )
 
     @cached_property
     def open_questions(self) -> tuple[PlacedQuestion, ...]:
-        """The open questions that can be reached, each followed by the open limbs that can still change its answer."""
+        """The open questions that can be reached, each followed by the open limbs that can still change
+        its answer.
+        """
         placed: list[PlacedQuestion] = []
         for left in self.path.open:
             asked = left.asked
             missing = self.questions.missing(asked) if left.matters else ()
-            limbs = (limb for limb in self.questions.limbs(asked) if limb.answer == "open" and limb.question.name in missing)
+            limbs = (
+                limb
+                for limb in self.questions.limbs(asked)
+                if limb.answer == "open" and limb.question.name in missing
+            )
             placed += (PlacedQuestion(each, asked, left) for each in (asked, *limbs))
-        return tuple(placed)
+        return _each_once(placed)
+
+    @property
+    def presumed(self) -> tuple[str, ...]:
+        """The open facts of which a step presumes that nothing against its answer is shown."""
+        return tuple(dict.fromkeys(name for placed in self.steps for name in placed.asked.presumed))
 
     @property
     def placed(self) -> tuple[PlacedQuestion, ...]:
@@ -104,7 +131,9 @@ class Walk:
         return (*self.steps, *self.open_questions, *self.steps_beyond)
 
     def leads(self, asked: AskedQuestion) -> Outcome | None:
-        """The end or next question to which the answer to *asked* leads; None while it is open, and for a limb."""
+        """The end or next question to which the answer to *asked* leads; None while it is open, and for a
+        limb.
+        """
         consequence = None if asked.answer == "open" else asked.question.consequence(asked.answer)
         return self.lead(asked.provision, consequence) if consequence else None
 
@@ -113,11 +142,32 @@ class Walk:
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
-        """A fault for each date on which a question that the hearing certainly reaches has no version, by place."""
-        undated = ((provision, fault) for provision, fault in self.path.undated.items() if not isinstance(fault, DateMissing))
+        """A fault for each date on which a question that the hearing certainly reaches has no version, by
+        place.
+        """
+        undated = (
+            (provision, fault)
+            for provision, fault in self.path.undated.items()
+            if not isinstance(fault, DateMissing)
+        )
         return {fault.place: fault for provision, fault in undated if provision in self.path.reached}
 
     @property
     def lacks_a_date(self) -> bool:
         """Whether a question could not be asked because the date that chooses its version is missing."""
         return any(isinstance(fault, DateMissing) for fault in self.path.undated.values())
+
+
+def _each_once(
+    placed: Iterable[PlacedQuestion], above: Iterable[PlacedQuestion] = ()
+) -> tuple[PlacedQuestion, ...]:
+    """The questions of *placed* that are not *above*, each at its first place: two questions may build on
+    one limb.
+    """
+    seen = {each.asked.provision for each in above}
+    kept: list[PlacedQuestion] = []
+    for each in placed:
+        if each.asked.provision not in seen:
+            seen.add(each.asked.provision)
+            kept.append(each)
+    return tuple(kept)

@@ -50,7 +50,11 @@ class Indicators:
         return ticked if len(ticked) == len(set(options)) else ()
 
     def _any_ticked(self, options: Iterable[str]) -> Where:
-        return tuple(f"{self._form.options_at} {option}" for option in options if self._box and option in self._box.ticked)
+        return tuple(
+            f"{self._form.options_at} {option}"
+            for option in options
+            if self._box and option in self._box.ticked
+        )
 
     def _none_ticked(self, options: Iterable[str]) -> Where:
         return (self._form.options_at,) if self._box and not self._any_ticked(options) else ()
@@ -76,4 +80,6 @@ class Indicators:
 
     def _at_least(self, wanted: AtLeastDecisions) -> Where:
         decisions = self._stated["decisions"]
-        return (self._form.entries["decisions"].at,) if decisions and int(decisions) >= wanted.decisions else ()
+        return (
+            (self._form.entries["decisions"].at,) if decisions and int(decisions) >= wanted.decisions else ()
+        )

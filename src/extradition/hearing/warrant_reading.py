@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import AUTHOR, Finding, Source
@@ -25,6 +25,7 @@ class Unclear:
         ambiguity: the ambiguity.
         where: the places that show it.
         text: the text of the form, if that is one of the places.
+        turns_on: the fact that it concerns, by its name for the decision that the form describes.
     """
 
     form: WarrantForm
@@ -32,6 +33,7 @@ class Unclear:
     ambiguity: Ambiguity
     where: Where
     text: str | None
+    turns_on: str
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,9 @@ class FormReader:
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
         """The findings of *warrant* on each fact, one for each answer and document.
 
-        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on later
-        material asserts that. An ambiguity is seen on the face of the form, so its finding is no party's assertion.
-        Of several ambiguities on one fact, the first gives the finding.
+        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on
+        later material asserts that. An ambiguity is seen on the face of the form, so its finding is no
+        party's assertion. Of several ambiguities on one fact, the first gives the finding.
         """
         places: dict[tuple[str, str, AUTHOR, str], list[str]] = {}
         for fact, answer, by, document, at in self._assertions(warrant):
@@ -59,7 +61,10 @@ class FormReader:
         found: dict[str, tuple[Finding, ...]] = {}
         for (fact, answer, by, document), where in places.items():
             source = Source(document=document, at="; ".join(dict.fromkeys(filter(None, where))) or None)
-            found[fact] = (*found.get(fact, ()), Finding(answer=answer, by=by, status="asserted", source=source))
+            found[fact] = (
+                *found.get(fact, ()),
+                Finding(answer=answer, by=by, status="asserted", source=source),
+            )
         for fact, finding in self._on_its_face(warrant).items():
             found[fact] = (*found.get(fact, ()), finding)
         return found
@@ -71,7 +76,12 @@ class FormReader:
             ambiguity = each.ambiguity
             if ambiguity.asserts is not None:
                 source = Source(document=self.form.document, at="; ".join(each.where))
-                finding = Finding(answer=ambiguity.asserts, by="author of the case file", source=source, reasons=ambiguity.unclear)
+                finding = Finding(
+                    answer=ambiguity.asserts,
+                    by="author of the case file",
+                    source=source,
+                    reasons=ambiguity.unclear,
+                )
                 shown.setdefault(ambiguity.turns_on, finding)
         return shown
 
@@ -82,7 +92,7 @@ class FormReader:
             where = indicators.of(ambiguity.when)
             if where:
                 text = warrant.stated["text"] if self.form.entries["text"].at in where else None
-                yield Unclear(self.form, name, ambiguity, where, text)
+                yield Unclear(self.form, name, ambiguity, where, text, ambiguity.turns_on)
 
     def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
         """The faults of a warrant.
@@ -102,16 +112,27 @@ class FormReader:
                 yield Fault(place, f"is filled in only in a case of {form.case_type}")
             for i, option in enumerate(box.ticked):
                 if option not in form.options:
-                    yield Fault((*place, "ticked", i), f"{option!r} is not an option of {form.options_at}: {', '.join(form.options)}")
+                    yield Fault(
+                        (*place, "ticked", i),
+                        f"{option!r} is not an option of {form.options_at}: {', '.join(form.options)}",
+                    )
             yield from self._unknown_remarks((*place, "text_says"), box.text_says)
             if box.contradicted_by is not None:
-                yield from self._unknown_remarks((*place, "contradicted_by", "says"), box.contradicted_by.says)
+                yield from self._unknown_remarks(
+                    (*place, "contradicted_by", "says"), box.contradicted_by.says
+                )
             yield from self._unknown_answers(place, warrant)
 
     def _unknown_remarks(self, place: Place, remarks: Iterable[str]) -> Iterator[Fault]:
         for i, remark in enumerate(remarks):
             if remark not in self.form.remarks:
-                yield Fault((*place, i), f"{remark!r} is not one of the remarks in warrant_form.yaml{nearest(remark, self.form.remarks)}")
+                yield Fault(
+                    (*place, i),
+                    (
+                        f"{remark!r} is not one of the remarks in "
+                        f"warrant_form.yaml{nearest(remark, self.form.remarks)}"
+                    ),
+                )
 
     def _unknown_answers(self, place: Place, warrant: Warrant) -> Iterator[Fault]:
         for entry, text in warrant.stated.items():
@@ -121,7 +142,9 @@ class FormReader:
                 yield Fault((*place, entry), f"{text!r} is not one of its answers: {', '.join(fact.answers)}")
 
     def _assertions(self, warrant: Warrant) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
-        """Each fact that is asserted, with the answer, its author, the document, and the place in the document."""
+        """Each fact that is asserted, with the answer, its author, the document, and the place in the
+        document.
+        """
         form, box = self.form, warrant.box_d
 
         def asserted(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
@@ -145,24 +168,52 @@ class FormReader:
 
 
 def form_reader(rule_book: RuleBook) -> FormReader | None:
-    """The reader of the form in *rule_book*; None if it has no form."""
+    """The reader of the form in *rule_book*; None if it has no form.
+
+    Args:
+        rule_book: the law, with or without ``warrant_form.yaml``.
+    """
     return None if rule_book.warrant_form is None else FormReader(rule_book.warrant_form, rule_book.facts)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
-    """The ambiguities that the form of the warrant leaves about *offence*."""
-    reader = form_reader(rule_book)
-    if reader is not None and offence.warrant is not None:
-        yield from reader.unclear(offence.warrant)
+    """The ambiguities that the form of the warrant leaves about *offence*, or about each of its decisions.
+
+    A list of decisions replaces some facts; an ambiguity on one of those is settled by the list.
+
+    Args:
+        offence: the offence; without a recorded warrant it has no ambiguity.
+        rule_book: the law, with the form of the warrant.
+    """
+    reader, kinds = form_reader(rule_book), rule_book.decision_kinds
+    if reader is None:
+        return
+    settled = kinds.listed_instead if kinds is not None and offence.decisions else {}
+    if offence.warrant is not None:
+        yield from (each for each in reader.unclear(offence.warrant) if each.turns_on not in settled)
+    for decision in offence.decisions or ():
+        names = rule_book.each_decision.facts.get(decision.id, {})
+        for each in reader.unclear(decision.warrant) if decision.warrant is not None else ():
+            yield replace(each, turns_on=names.get(each.turns_on, each.turns_on))
 
 
 def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
-    """The faults of the warrants in *case_file*, by the form in *rule_book*."""
+    """The faults of the warrants in *case_file*, by the form in *rule_book*.
+
+    Args:
+        case_file: the case file, with a recorded warrant for some, all or none of its offences.
+        rule_book: the law, with the form of the warrant.
+        part: the Part of the case, ``1`` or ``2``.
+    """
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):
-        if offence.warrant is not None:
-            place = ("offences", i, "warrant")
-            if reader is None:
+        own: list[tuple[Place, Warrant | None]] = [(("offences", i, "warrant"), offence.warrant)]
+        own += [
+            (("offences", i, "decisions", n, "warrant"), decision.warrant)
+            for n, decision in enumerate(offence.decisions or ())
+        ]
+        for place, warrant in own:
+            if warrant is not None and reader is None:
                 yield Fault(place, "is not read by this rule book, which has no warrant_form.yaml")
-            else:
-                yield from reader.faults(offence.warrant, offence.case_type, part, place)
+            elif warrant is not None and reader is not None:
+                yield from reader.faults(warrant, offence.case_type, part, place)

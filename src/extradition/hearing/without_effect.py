@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from extradition.hearing.hearing import Hearing
     from extradition.hearing.offence import Heard
 
-REASON = Literal["finding of another case type", "finding not examined", "finding of another law", "finding not reached"]
+REASON = Literal[
+    "finding of another case type", "finding not examined", "finding of another law", "finding not reached"
+]
 
 
 def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """A fault for each finding on a question that no law asks in the case, where another question has the same matter.
+    """A fault for each finding on a question that no law asks in the case, where another question has the
+    same matter.
 
     Args:
         case_file: the case file.
@@ -32,7 +35,10 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
     """
     types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
     places: list[tuple[Place, Findings, list[str]]] = [(("findings",), case_file.findings, types)]
-    places += [(("offences", i, "findings"), offence.findings, [offence.case_type]) for i, offence in enumerate(case_file.offences)]
+    places += [
+        (("offences", i, "findings"), offence.findings, [offence.case_type])
+        for i, offence in enumerate(case_file.offences)
+    ]
     for place, findings, of in places:
         for name in findings:
             message = _misnamed(rule_book, part, name, of)
@@ -41,7 +47,9 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
 
 
 def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str]) -> str | None:
-    """The message for a finding on the question *name*; None unless another question counts in cases of all *types*."""
+    """The message for a finding on the question *name*; None unless another question counts in cases of
+    all *types*.
+    """
     provision = rule_book.named(part, name)
     if provision is None or not rule_book.questions[provision].see_also:
         return None
@@ -70,13 +78,24 @@ def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[st
 
 
 def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
-    """The types of case in which some law reads the fact or question *name*."""
+    """The types of case in which some law reads the fact or question *name*.
+
+    Args:
+        rule_book: the law.
+        part: the Part of the case, ``1`` or ``2``.
+        name: the name of a fact or a question, as a case file has it.
+    """
     types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()
     return tuple(each for each in types if name in readable(rule_book, part, rule_book.starts_at[part], each))
 
 
 def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
-    """The cautions on the findings on one offence that its hearing did not read."""
+    """The cautions on the findings on one offence that its hearing did not read.
+
+    Args:
+        heard: the offence after its hearing, with the names that it read.
+        rule_book: the law, which says whether a fact is about the offence or the person.
+    """
     unread = {
         name: known.findings
         for name, known in heard.known.items()
@@ -86,16 +105,24 @@ def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
 
 
 def on_person(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on the findings on the person that the hearing of no offence read."""
+    """The cautions on the findings on the person that the hearing of no offence read.
+
+    Args:
+        hearing: the hearing of one warrant, with all its offences heard.
+    """
     findings = hearing.case_file.findings
-    unread = {name: findings[name] for name in findings if not any(name in each.read for each in hearing.offences)}
+    unread = {
+        name: findings[name] for name in findings if not any(name in each.read for each in hearing.offences)
+    }
     yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()
 
 
 class _Unread:
     """The findings that no hearing of *offences* read, each with the reason."""
 
-    def __init__(self, findings: Mapping[str, tuple[Finding, ...]], offences: Iterable[Heard], rule_book: RuleBook) -> None:
+    def __init__(
+        self, findings: Mapping[str, tuple[Finding, ...]], offences: Iterable[Heard], rule_book: RuleBook
+    ) -> None:
         self._findings = findings
         self._offences = list(offences)
         self._book = rule_book
@@ -103,17 +130,25 @@ class _Unread:
         self._start = self._offences[0].start
 
     def cautions(self) -> Iterator[Caution]:
-        """One caution for each finding that may have been meant to count, and one for the others of each reason."""
+        """One caution for each finding that may have been meant to count, and one for the others of each
+        reason.
+        """
         grouped: dict[REASON, list[str]] = {}
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
-            alone = self._book.named(self._part, name) is not None or any(each.by in DECIDERS for each in findings)
+            alone = self._book.named(self._part, name) is not None or any(
+                each.by in DECIDERS for each in findings
+            )
             if alone and reason in ("finding of another case type", "finding of another law"):
                 yield from self._each(name, reason)
             else:
                 grouped.setdefault(reason, []).append(name)
         for reason, names in grouped.items():
-            yield Caution(kind=reason, provision=self._start if reason == "finding not examined" else None, findings=tuple(names))
+            yield Caution(
+                kind=reason,
+                provision=self._start if reason == "finding not examined" else None,
+                findings=tuple(names),
+            )
 
     def _reason(self, name: str) -> REASON:
         """The reason for which the finding on *name* has no effect."""
@@ -125,13 +160,18 @@ class _Unread:
 
     def _from(self, start: str) -> frozenset[str]:
         """The names that a hearing of these offences from *start* can read under some law."""
-        return frozenset[str]().union(*(readable(self._book, self._part, start, each.offence.case_type) for each in self._offences))
+        return frozenset[str]().union(
+            *(readable(self._book, self._part, start, each.offence.case_type) for each in self._offences)
+        )
 
     @cached_property
     def _lawful(self) -> frozenset[str]:
         """The names that a hearing of these offences can read under the law that was chosen."""
         return frozenset[str]().union(
-            *(readable_under(self._book, self._part, self._start, each.offence.case_type, each.chosen) for each in self._offences)
+            *(
+                readable_under(self._book, self._part, self._start, each.offence.case_type, each.chosen)
+                for each in self._offences
+            )
         )
 
     def _each(self, name: str, reason: REASON) -> Iterator[Caution]:

@@ -1,1 +1,3 @@
-"""Tools for the policy team: the comparison of laws, the check against decided cases, and the tests of law."""
+"""Tools for the policy team: the comparison of laws, the check against decided cases, and the tests of
+law.
+"""

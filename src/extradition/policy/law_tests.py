@@ -1,41 +1,45 @@
-"""Tests of the law, which are data: their failures against the rule book, and the versions that they leave untried."""
+"""Tests of the law, which are data: their failures against the rule book, and the versions that they leave
+untried.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from pydantic import Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
 from extradition import source
 from extradition.case_file import CaseFile
+from extradition.case_file.case_dates import Dates
+from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
-from extradition.engine.agreement import ENGINE
-from extradition.hearing import Hearing, Under, hear
-from extradition.hearing.offence import Heard
-from extradition.law import ANSWER, HOLDS, PART, Hour, Model, ProvisionText
+from extradition.hearing import Hearing
+from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
-from extradition.rule_book.conditions import OneOf
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.question import Question
-from extradition.rule_book.version import Version
 
 _TERRITORIES = {"1": "BE", "2": "IN"}
-"""The territory of a test that names none: it stays in one category throughout, and has no article 3 designation."""
+"""The territory of a test that names none: it stays in one category throughout, and has no article 3
+designation."""
 
 
 class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
 
-    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the person and on the
-    offence are in one list. The hearing must give exactly the answers *path*; limbs are compared only where it lists them.
-    The last answer must lead to *next*: a provision, or the kind of end. The hearing must also give the *outcome*, *to* a
-    provision, *under* another; the first *open* questions; and the kind of outcome *if_nothing_more_is_shown*. A key that
-    the test leaves out is not compared.
+    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the
+    person and on the offence are in one list; those about one of its *decisions* are with the decision. The
+    hearing must give exactly the answers *path*; limbs are compared only where it lists them. The last answer
+    must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
+    that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The
+    hearing must also give the *outcome*, *to* a provision, *under* another; the first *open* questions; the
+    facts of which it presumes that nothing is shown (*unless_shown*); and the kind of outcome
+    *if_nothing_more_is_shown*. An open question is left to the judge *because* of reasons that begin with the
+    texts that stand by it, one text for each reason. A key that the test leaves out is not compared;
+    ``unstated`` lists those that it needs.
     """
 
     it: Sentence
@@ -47,20 +51,31 @@ class LawTest(Model):
     territory: Sentence | None = None
     arrest: When | None = None
     arrest_hour: Hour | None = None
+    provisional_warrant: When | None = None
     certificate: When | None = None
+    consent: When | None = None
     conduct_date: When | None = None
     assuming: tuple[VersionId, ...] = ()
     findings: Findings
-    path: dict[ProvisionText, ANSWER] = Field(default_factory=dict)
+    decisions: Decisions | None = None
+    path: dict[AskedText, ANSWER] = Field(default_factory=dict)
+    goes_on_under: dict[AskedText, ProvisionText] = Field(default_factory=dict)
     next: Sentence | None = None
+    next_under: ProvisionText | None = None
     outcome: KIND | None = None
     to: ProvisionText | None = None
     under: ProvisionText | None = None
-    open: tuple[ProvisionText, ...] = ()
+    open: tuple[AskedText, ...] = ()
+    because: dict[AskedText, tuple[Sentence, ...]] = Field(default_factory=dict)
+    unless_shown: tuple[str, ...] | None = None
     if_nothing_more_is_shown: KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
-        """The case file that the test describes."""
+        """The case file that the test describes.
+
+        Args:
+            rule_book: the law, which says whether a finding is on the person or on the offence.
+        """
         about = {name: rule_book.about(self.part, name) for name in self.findings}
         return CaseFile.model_validate(
             {
@@ -68,76 +83,160 @@ class LawTest(Model):
                 "part": self.part,
                 "territory": self.territory or _TERRITORIES[self.part],
                 "taken_from": self.taken_from,
-                "dates": {"hearing": self.hearing, "arrest": self.arrest, "arrest_hour": self.arrest_hour, "certificate": self.certificate},
-                "findings": {name: findings for name, findings in self.findings.items() if about[name] == "person"},
+                "dates": {name: getattr(self, name) for name in Dates.model_fields},
+                "findings": {
+                    name: findings for name, findings in self.findings.items() if about[name] == "person"
+                },
                 "offences": [
                     {
                         "id": "one",
                         "case_type": self.case_type,
                         "conduct_date": self.conduct_date,
-                        "findings": {name: findings for name, findings in self.findings.items() if about[name] != "person"},
+                        "decisions": self.decisions,
+                        "findings": {
+                            name: findings
+                            for name, findings in self.findings.items()
+                            if about[name] != "person"
+                        },
                     }
                 ],
             }
         )
 
     def differences(self, hearing: Hearing) -> Iterator[str]:
-        """A sentence for each difference between *hearing* and the test."""
-        offence = hearing.offences[0]
-        walk = offence.walked
-        path = {step.asked.provision: step.asked.answer for step in walk.steps if step.limb_of is None or step.asked.provision in self.path}
+        """A sentence for each difference between *hearing* and the test.
+
+        Args:
+            hearing: the hearing of ``case_file``, under the versions that the test assumes.
+        """
+        given = _given(hearing)
+        path = given.path(also=self.path)
         if path != self.path:
             yield f"the path is {_in_words(path)}, not {_in_words(self.path)}"
-        last = [lead for step in walk.steps if (lead := walk.leads(step.asked)) is not None]
-        leads = (last[-1].to or last[-1].kind) if last else None
-        if self.next is not None and leads != self.next:
-            yield f"the last answer leads to {leads}, not {self.next}"
-        outcome = offence.outcome
-        if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (self.outcome, self.to, self.under):
-            yield f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} {self.to or ''} under {self.under}"
-        first = tuple(question.asked.provision for question in walk.open_questions[: len(self.open)])
-        if first != self.open:
-            yield f"the first open questions are {first}, not {self.open}"
-        closing = offence.closed.path.outcome.kind
-        if self.if_nothing_more_is_shown not in (None, closing):
-            yield f"the outcome if nothing more is shown is {closing}, not {self.if_nothing_more_is_shown}"
+        if self.next is not None and given.next != self.next:
+            yield f"the last answer leads to {given.next}, not {self.next}"
+        if self.next_under is not None and given.next_under != self.next_under:
+            yield f"the last answer leads on under {given.next_under}, not {self.next_under}"
+        goes_on = {provision: given.goes_on_under.get(provision) for provision in self.goes_on_under}
+        if goes_on != self.goes_on_under:
+            yield f"the hearing goes on under {_in_words(goes_on)}, not {_in_words(self.goes_on_under)}"
+        yield from self._differences_at_the_end(given)
+
+    def _differences_at_the_end(self, given: Given) -> Iterator[str]:
+        """A sentence for each difference in the outcome and in what is left open."""
+        outcome = given.outcome
+        if self.outcome is not None and (outcome.kind, outcome.to, outcome.under) != (
+            self.outcome,
+            self.to,
+            self.under,
+        ):
+            yield (
+                f"the outcome is {outcome.outcome} under {outcome.under}, not {self.outcome} "
+                f"{self.to or ''} under {self.under}"
+            )
+        if given.open[: len(self.open)] != self.open:
+            yield f"the first open questions are {given.open[: len(self.open)]}, not {self.open}"
+        for provision, words in self.because.items():
+            reasons = given.because(provision)
+            if not _begin(reasons, words):
+                yield f"{provision} is left to the judge because of {reasons}, not of {words}"
+        if self.unless_shown is not None and set(given.unless_shown) != set(self.unless_shown):
+            yield (
+                f"the outcome presumes that nothing is shown on {given.unless_shown}, not {self.unless_shown}"
+            )
+        if self.if_nothing_more_is_shown not in (None, given.closing):
+            yield (
+                f"the outcome if nothing more is shown is {given.closing}, not "
+                f"{self.if_nothing_more_is_shown}"
+            )
+
+    def unstated(self, hearing: Hearing) -> Iterator[str]:
+        """The keys that the test leaves out, although *hearing* has a value for each.
+
+        A change of the law behind a key that no test states is noticed by no test.
+
+        Args:
+            hearing: the hearing of ``case_file``, under the versions that the test assumes.
+        """
+        given = _given(hearing)
+        stated = {
+            "path": "path" in self.model_fields_set,
+            "next": self.next is not None or given.next is None,
+            "next_under": self.next_under is not None or given.next_under is None,
+            "goes_on_under": self.taken_from not in given.passed_by or self.taken_from in self.goes_on_under,
+            "under": self.outcome is not None or given.outcome.under is None,
+            "because": all(name in self.because for name in self.open if given.because(name)),
+        }
+        yield from (key for key, is_stated in stated.items() if not is_stated)
+
+
+class Given:
+    """The values in a hearing that a test of law compares.
+
+    Args:
+        hearing: the hearing of the one offence of a test.
+
+    Attributes:
+        next: the provision to which the last answer leads, or the kind of end; None if no question is
+            answered.
+        next_under: the provision under which it leads there.
+        passed_by: the questions that are not asked.
+        goes_on_under: the provision under which the hearing goes on from each question, answered or passed
+            by.
+        outcome: the outcome of the offence.
+        open: the provisions of the open questions, in order.
+        unless_shown: the facts of which the outcome presumes that nothing is shown.
+        closing: the kind of outcome if nothing more is shown.
+    """
+
+    def __init__(self, hearing: Hearing) -> None:
+        offence = hearing.offences[0]
+        self._walk = walk = offence.walked
+        self._explain = offence.explanation.of
+        leads = [lead for step in walk.steps if (lead := walk.leads(step.asked)) is not None]
+        self.next: str | None = (leads[-1].to or leads[-1].kind) if leads else None
+        self.next_under = leads[-1].under if leads else None
+        self.passed_by = frozenset(walk.path.passed_by)
+        answered = {step.asked.provision: walk.leads(step.asked) for step in walk.steps}
+        self.goes_on_under: Mapping[str, str | None] = {
+            **{name: lead.under for name, lead in answered.items() if lead is not None},
+            **{name: passed.way.under for name, passed in walk.path.passed_by.items()},
+        }
+        self.outcome = offence.outcome
+        self.open = tuple(question.asked.provision for question in walk.open_questions)
+        self.unless_shown = offence.unless_shown
+        self.closing = offence.closed.path.outcome.kind
+
+    def path(self, also: Collection[str] = ()) -> dict[str, HOLDS]:
+        """The answers by provision, without those to limbs.
+
+        Args:
+            also: the limbs to include all the same.
+        """
+        steps = (step for step in self._walk.steps if step.limb_of is None or step.asked.provision in also)
+        return {step.asked.provision: step.asked.answer for step in steps}
+
+    def because(self, provision: str) -> tuple[str, ...]:
+        """The reasons why the law leaves the open question of *provision* to the judge; none if it is not
+        open.
+        """
+        placed = next((each for each in self._walk.open_questions if each.asked.provision == provision), None)
+        return self._explain(self._walk, placed).for_the_judge if placed else ()
 
 
 class LawTestFile(RootModel[tuple[LawTest, ...]]):
     """A file of tests."""
 
 
-class Failure(Model):
-    """A test that does not hold, and the differences."""
-
-    it: str
-    file: str
-    differences: tuple[str, ...]
-
-
-class Coverage(Model):
-    """The coverage of the rule book by tests: the tests that fail, and the answers, days and numbers that no test tries.
-
-    ``untried`` gives, by version, the answers that no test reaches (``open`` is one). ``edges`` gives the days on which the
-    law changes, and the numbers at which an answer changes, without a test on either side.
-    """
-
-    tests: int
-    failures: tuple[Failure, ...]
-    untried: dict[str, tuple[str, ...]]
-    edges: tuple[str, ...]
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every test holds and nothing is left untried."""
-        return not (self.failures or self.untried or self.edges)
-
-
 def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """Every test in the files ``part_*/**/*.yaml`` below *folder*, with the path of its file.
 
+    Args:
+        folder: the folder with ``part_1`` and ``part_2``, such as ``tests/cases``.
+
     Raises:
-        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it lists every fault.
+        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it
+            lists every fault.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -148,93 +247,28 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
             problems.extend(error.problems)
     problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
     if not found and not problems:
-        problems.append(source.Problem(source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"))
+        problems.append(
+            source.Problem(
+                source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"
+            )
+        )
     if problems:
         raise source.SourceError(problems)
     return found
 
 
-def cover(tests: Iterable[tuple[Path, LawTest]], rule_book: RuleBook, *, engine: ENGINE = "durable") -> Coverage:
-    """The coverage of *rule_book* by *tests*, after a run of each.
-
-    Raises:
-        UnknownLawError, EngineError: as for ``determine``.
-    """
-    failures: list[Failure] = []
-    heard: list[Heard] = []
-    count = 0
-    for path, test in tests:
-        count += 1
-        try:
-            hearing = hear(test.case_file(rule_book), rule_book, Under(assuming=test.assuming, engine=engine))
-        except (ValidationError, source.ExtraditionError) as error:
-            differences = tuple(f"it is refused: {line}" for line in str(error).splitlines())
-        else:
-            heard += hearing.offences
-            differences = tuple(test.differences(hearing))
-        if differences:
-            failures.append(Failure(it=test.it, file=str(path), differences=differences))
-    return Coverage(tests=count, failures=tuple(failures), untried=_untried(rule_book, heard), edges=tuple(_edges(rule_book, heard)))
+def _given(hearing: Hearing) -> Given:
+    """The values in *hearing*, found once for each hearing."""
+    return hearing.once("given to a test of law", lambda: Given(hearing))
 
 
-def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ...]]:
-    """By version, the answers that no test reaches: derived answers, unless only a finding can give them."""
-    taken: set[tuple[str, str]] = set()
-    for offence in heard:
-        steps = [step.asked for step in offence.walked.steps]
-        taken |= {(step.chosen.version.id, step.answer) for step in steps if step.found is None or step.chosen.version.yes_if is None}
-        taken |= {(question.asked.chosen.version.id, "open") for question in offence.walked.open_questions}
-    missing = {version: tuple(answer for answer in ("yes", "no", "open") if (version, answer) not in taken) for version in rule_book.versions}
-    return {version: answers for version, answers in missing.items() if answers}
+def _begin(reasons: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each of *reasons* begins with its text among *words*."""
+    return len(reasons) == len(words) and all(
+        reason.startswith(text) for reason, text in zip(reasons, words, strict=True)
+    )
 
 
-def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
-    """A sentence for each day or number next to a change of the law or of an answer that no test has."""
-    days: set[tuple[str, dt.date]] = set()
-    numbers: set[tuple[str, str, int]] = set()
-    for walk in (offence.walked for offence in heard):
-        days |= {(provision, passed.absent.day) for provision, passed in walk.path.passed_by.items() if passed.absent is not None}
-        for asked in (placed.asked for placed in (*walk.steps, *walk.open_questions)):
-            if isinstance(asked.chosen.day, dt.date):
-                days |= {(name, asked.chosen.day) for name in (asked.provision, asked.chosen.version.id)}
-            numbers |= {(asked.provision, name, answer) for name, answer in asked.answers.items() if isinstance(answer, int)}
-    by_hearing = (version.in_force for _, version in rule_book.versions.values() if version.in_force.selected_by == "hearing date")
-    first = min((in_force.from_ for in_force in by_hearing if isinstance(in_force.from_, dt.date)), default=None)
-    for provision, question in rule_book.questions.items():
-        around = (day + dt.timedelta(days=side) for day in _days_of_change(question) if day != first for side in (-1, 0))
-        yield from (f"{provision}: no test on {day}" for day in around if (provision, day) not in days)
-        for version in question.versions:
-            yield from (f"{version.id}: no test on {day} {when}" for day, when in _hours_of_change(version) if (version.id, day) not in days)
-        numbers_to_try = _numbers_at_a_change(question)
-        yield from (f"{provision}: no test with {fact} at {number}" for fact, number in numbers_to_try if (provision, fact, number) not in numbers)
-
-
-def _numbers_at_a_change(question: Question) -> list[tuple[str, int]]:
-    """The numbers at which an answer changes, and those just below them, each with its fact."""
-    leaves = (leaf for version in question.versions for condition in version.conditions for leaf in condition.leaves())
-    edges = {(leaf.fact, next(iter(leaf.test.model_dump().values()))) for leaf in leaves if not isinstance(leaf.test, OneOf)}
-    return sorted({(fact, edge + side) for fact, edge in edges for side in (-1, 0) if edge + side >= 0})
-
-
-def _days_of_change(question: Question) -> Iterator[dt.date]:
-    """The days at the start of which another version begins, or the question enters or leaves the Act."""
-    dated = [version.in_force for version in question.versions if not version.in_force.is_prospective]
-    for i, in_force in enumerate(dated):
-        if isinstance(in_force.from_, dt.date) and in_force.from_hour is None and (i > 0 or question.while_not_in_force):
-            yield in_force.from_
-    if dated[-1].until is not None and dated[-1].until_hour is None and not question.is_limb:
-        yield dated[-1].until
-
-
-def _hours_of_change(version: Version) -> Iterator[tuple[dt.date, str]]:
-    """The days within which the version begins or ends, each with the side of the hour on which it is in force."""
-    in_force = version.in_force
-    if in_force.from_hour is not None and isinstance(in_force.from_, dt.date):
-        yield in_force.from_, f"from {in_force.from_hour:%H:%M}"
-    if in_force.until_hour is not None and in_force.until is not None:
-        yield in_force.until, f"before {in_force.until_hour:%H:%M}"
-
-
-def _in_words(path: Mapping[str, HOLDS]) -> str:
-    """The words for *path*: each provision with its answer."""
+def _in_words(path: Mapping[str, str | None]) -> str:
+    """The words for *path*: each provision with what stands by it."""
     return ", ".join(f"{provision} {answer}" for provision, answer in path.items()) or "empty"

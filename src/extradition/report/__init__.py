@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT
     from extradition.report.rendering import (
-        BookSummary,
         Reportable,
         is_paper,
         render,
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
         render_sensitivities,
         render_service,
     )
+    from extradition.report.summary import BookSummary, summary_of
 
 __all__ = [
     "FORMAT",
@@ -31,13 +31,17 @@ __all__ = [
     "render_questions",
     "render_sensitivities",
     "render_service",
+    "summary_of",
 ]
-_OF_FORMATS = ("FORMAT", "FORMATS", "PAPER", "TEXT")
+_MODULES = {
+    **dict.fromkeys(("FORMAT", "FORMATS", "PAPER", "TEXT"), "formats"),
+    **dict.fromkeys(("BookSummary", "summary_of"), "summary"),
+}
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "formats" if name in _OF_FORMATS else "rendering"
-    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+    module = import_module(f"{__name__}.{_MODULES.get(name, 'rendering')}")
+    value = globals()[name] = getattr(module, name)
     return value

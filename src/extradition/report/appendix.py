@@ -22,8 +22,8 @@ class Identifiers:
 
     Args:
         facts: The phrase of each fact, its name in the case file and the answers that the case file may give.
-        versions: The provision of each question and the id of its version; the provision is empty if the report does not reach the
-            question.
+        versions: The provision of each question and the id of its version; the provision is empty if the
+            report does not reach the question.
     """
 
     facts: tuple[tuple[str, str, tuple[str, ...]], ...]
@@ -31,22 +31,42 @@ class Identifiers:
 
 
 def identifiers(report: ReportWithAppendix) -> Identifiers:
-    """The names and ids behind the words of *report*."""
+    """The names and ids behind the words of *report*.
+
+    Args:
+        report: The report, with the words of its facts (``terms``).
+    """
     vocabulary = Vocabulary(report.terms)
     names = dict.fromkeys(name for name in _names(report) if name in report.terms)
-    facts = tuple((vocabulary.phrase(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names)
+    facts = tuple(
+        (vocabulary.phrase(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names
+    )
     return Identifiers(facts, tuple(dict.fromkeys(_versions(report))))
 
 
 def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
-    """The case files, the law, the rule book and the package behind *report*, each with its hash or name."""
+    """The case files, the law, the rule book and the package behind *report*, each with its hash or name.
+
+    Args:
+        report: The report, with its hashes.
+    """
     match report:
         case Comparison():
             cases = report.cases
-            rows = [(f"Case file {case.number}, {case.case}" if len(cases) > 1 else "Case file", case.case_file_hash) for case in cases]
+            rows = [
+                (
+                    f"Case file {case.number}, {case.case}" if len(cases) > 1 else "Case file",
+                    case.case_file_hash,
+                )
+                for case in cases
+            ]
         case _:
             rows = [("Case file", report.case_file_hash)]
-            rows += [(f"Law: {report.law.title}", report.law.name)] if report.law.title and report.law.name else []
+            rows += (
+                [(f"Law: {report.law.title}", report.law.name)]
+                if report.law.title and report.law.name
+                else []
+            )
     return [*rows, ("Rule book", report.rule_book), ("Package", report.made_by)]
 
 
@@ -57,7 +77,9 @@ def _names(report: ReportWithAppendix) -> Iterator[str]:
             for offence in report.offences:
                 yield from _names_on(offence)
         case Comparison():
-            yield from (name for case in report.cases for parting in case.partings for name in parting.turned_on)
+            yield from (
+                name for case in report.cases for parting in case.partings for name in parting.turned_on
+            )
         case _:
             yield from (point.name for point in report.points)
             yield from (each.ambiguity.turns_on for each in report.clarifications)
@@ -66,7 +88,9 @@ def _names(report: ReportWithAppendix) -> Iterator[str]:
 def _names_on(offence: OffenceDetermination) -> Iterator[str]:
     for step in (*offence.steps, *offence.open_questions):
         yield from (fact.name for fact in step.facts)
-        yield from (fact for tree in (step.yes_if, step.no_if) if tree is not None for fact in _facts_in(tree))
+        yield from (
+            fact for tree in (step.yes_if, step.no_if) if tree is not None for fact in _facts_in(tree)
+        )
     for question in offence.open_questions:
         yield from (fact.name for fact in question.facts_that_matter)
         yield from (*question.limbs_that_matter, *question.whether_asked)
@@ -92,14 +116,26 @@ def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
         case Determination():
             named = {version.id: provision for version, provision in report.versions_applied}
             for offence in report.offences:
-                named.update((each.version, each.provision) for each in (*offence.prospective, *offence.in_force))
-                named.update((each.version, each.provision) for each in offence.cautions if each.version and each.provision)
+                named.update(
+                    (each.version, each.provision) for each in (*offence.prospective, *offence.in_force)
+                )
+                named.update(
+                    (each.version, each.provision)
+                    for each in offence.cautions
+                    if each.version and each.provision
+                )
             yield from ((provision, version) for version, provision in named.items())
             yield from (("", version) for version in report.law.assuming if version not in named)
         case Comparison():
             yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
-            answers = ((place, answer) for place in report.places for law in place.answers for answer in law.versions)
+            answers = (
+                (place, answer) for place in report.places for law in place.answers for answer in law.versions
+            )
             yield from ((place.provision, answer.version) for place, answer in answers)
         case _:
             yield from ((each.provision, each.version) for each in report.versions)
-            yield from (("", version) for version in report.law.assuming if version not in {each.version for each in report.versions})
+            yield from (
+                ("", version)
+                for version in report.law.assuming
+                if version not in {each.version for each in report.versions}
+            )

@@ -14,13 +14,16 @@ _HEAD = 90
 _LINE = 80
 """How many letters of a table row always fit in one line of a page."""
 _LETTER, _PADDING, _MOST = 1.3, 3, 24
-"""Percent of the page width: for each letter of the longest word, for the space around it, and at most. A longer word breaks."""
+"""Percent of the page width: for each letter of the longest word, for the space around it, and at most. A
+longer word breaks."""
 _BREAK = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words with the same looks: ``strong``, ``emphasis``, ``code``, ``fine``, ``mark`` or ``word`` (the outcome itself)."""
+    """Words with the same looks: ``strong``, ``emphasis``, ``code``, ``fine``, ``mark`` or ``word`` (the
+    outcome itself).
+    """
 
     text: str
     looks: tuple[str, ...] = ()
@@ -85,7 +88,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its caption, its head rows and its other rows. Caption and heads may be empty; all rows have one length."""
+    """A table: its caption, its head rows and its other rows.
+
+    Caption and heads may be empty; all rows have one length.
+    """
 
     caption: tuple[Run, ...]
     heads: tuple[tuple[Cell, ...], ...]
@@ -98,7 +104,10 @@ class Table:
         if max(sum(map(len, row)) for row in rows) <= _LINE:
             return ()
         columns = list(zip(*rows, strict=True))
-        least = [min(_MOST, _PADDING + _LETTER * max(len(word) for cell in column for word in _BREAK.split(cell))) for column in columns]
+        least = [
+            min(_MOST, _PADDING + _LETTER * max(len(word) for cell in column for word in _BREAK.split(cell)))
+            for column in columns
+        ]
         weights = [max(sqrt(sum(map(len, column))), 2 * sqrt(max(map(len, column)))) for column in columns]
         left = max(0, 100 - sum(least)) / sum(weights)
         wide = [narrowest + left * weight for narrowest, weight in zip(least, weights, strict=True)]
@@ -140,6 +149,9 @@ class PaperDocument:
 def plain(runs: Iterable[Run]) -> str:
     """The words of *runs* without their looks.
 
+    Args:
+        runs: The runs of one paragraph, heading or cell, in order.
+
     >>> plain([Run("one "), Run("word", ("strong",))])
     'one word'
     """
@@ -149,7 +161,9 @@ def plain(runs: Iterable[Run]) -> str:
 def _words(blocks: Iterable[Block]) -> str:
     """The words of the *blocks* of a table cell: paragraphs and lists."""
     return " ".join(
-        plain(block.runs) if isinstance(block, Paragraph) else " ".join(_words(item.blocks) for item in block.items)
+        plain(block.runs)
+        if isinstance(block, Paragraph)
+        else " ".join(_words(item.blocks) for item in block.items)
         for block in blocks
         if isinstance(block, Paragraph | Listing)
     )

@@ -22,9 +22,21 @@ _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _READY = (
     *(appendix.identifiers, appendix.made_from),
-    *(presentation.assumptions, presentation.closing_differs, presentation.decides_nothing, presentation.effects),
+    *(
+        presentation.assumptions,
+        presentation.closing_differs,
+        presentation.decides_nothing,
+        presentation.effects,
+    ),
     *(presentation.forced, presentation.gathered, presentation.heading),
-    *(presentation.law_line, presentation.passed_over, presentation.place_of_outcome, presentation.shown_above, presentation.why_judgment),
+    *(presentation.passages_by_question, presentation.passages_quoted),
+    *(
+        presentation.law_line,
+        presentation.passed_over,
+        presentation.place_of_outcome,
+        presentation.precedents_on,
+    ),
+    *(presentation.shown_above, presentation.why_judgment),
     *(wording.capital, wording.day, wording.section, wording.share, wording.words),
 )
 """The functions that templates may call, each under its own name."""
@@ -35,7 +47,8 @@ def filled(name: str, **values: object) -> str:
     """The text of a template filled with *values*.
 
     Args:
-        name: The file name, as ``determination.html.j2``. The part before ``.j2`` decides how values are escaped.
+        name: The file name, as ``determination.html.j2``. The part before ``.j2`` decides how values are
+            escaped.
         **values: The variables of the template.
 
     Raises:
@@ -49,7 +62,13 @@ def filled(name: str, **values: object) -> str:
 
 
 def filled_part(name: str, part: str, **values: object) -> str:
-    """The text of the macro *part* of the template *name*, called with *values*."""
+    """The text of the macro *part* of the template *name*, called with *values*.
+
+    Args:
+        name: The file name, as ``ask.txt.j2``. The part before ``.j2`` decides how values are escaped.
+        part: The name of a macro in that file.
+        **values: The arguments of the macro, by name.
+    """
     return tidied(getattr(_environment(name.split(".")[-2]).get_template(name).module, part)(**values))
 
 
@@ -103,7 +122,8 @@ def _flow(report: Comparison) -> FlowChart | None:
 def _kept(text: str) -> Markup:
     """*text* as the value of a field that a browser sends back unchanged.
 
-    Characters that ``tidied`` would change become references, except those that no file can have: the reader has to see them.
+    Characters that ``tidied`` would change become references, except those that no file can have: the reader
+    has to see them.
     """
 
     def reference(found: re.Match[str]) -> str:
@@ -116,6 +136,9 @@ def _kept(text: str) -> Markup:
 def escaped(text: str) -> str:
     r"""*text* with its marks escaped for Markdown.
 
+    Args:
+        text: Text for one place in a Markdown report, not yet escaped.
+
     >>> escaped("a *b* [c](d)")
     'a \\*b\\* \\[c\\](d)'
     """
@@ -127,10 +150,16 @@ def tidied(text: str) -> str:
 
     Files cannot have invisible characters, but a case made in Python can.
 
+    Args:
+        text: The whole text of a filled template.
+
     >>> tidied("one\n\n\n\ntwo\a")
     'one\n\ntwoU+0007\n'
     """
-    seen = _PERHAPS_UNSEEN.sub(lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}", text)
+    seen = _PERHAPS_UNSEEN.sub(
+        lambda found: found[0] if found[0].isprintable() or found[0] in _WHITE else f"U+{ord(found[0]):04X}",
+        text,
+    )
     return re.sub(r"\n{3,}", "\n\n", seen).strip() + "\n"
 
 

@@ -18,7 +18,9 @@ FORMAT = TEXT | PAPER
 
 @dataclass(frozen=True)
 class PageSource:
-    """The input of a format: the *page* of a report, its Mermaid *drawings* in order, and the Word *template* of the user."""
+    """The input of a format: the *page* of a report, its Mermaid *drawings* in order, and the Word
+    *template* of the user.
+    """
 
     page: str
     drawings: tuple[str, ...] = ()
@@ -86,10 +88,13 @@ def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Mapping[FORMAT, Format] = {
     "md": Format("Markdown", "to read", ".md", "text/markdown; charset=utf-8", of_page=_markdown),
-    "html": Format("HTML page", "for a page", ".html", "text/html; charset=utf-8", of_page=lambda source: source.page),
+    "html": Format(
+        "HTML page", "for a page", ".html", "text/html; charset=utf-8", of_page=lambda source: source.page
+    ),
     "docx": Format("Word file", "for Word", ".docx", _WORD_TYPE, paper=True, of_page=_word, extra="paper"),
     "pdf": Format("PDF", "to send", ".pdf", "application/pdf", paper=True, of_page=_pdf, extra="paper"),
     "csv": Format("CSV table", "for a spreadsheet", ".csv", "text/csv; charset=utf-8"),
     "json": Format("JSON", "for a program", ".json", "application/json"),
 }
-"""Each format by its name on the command line and in an address. A new format is one row here and one member of ``TEXT`` or ``PAPER``."""
+"""Each format by its name on the command line and in an address. A new format is one row here and one
+member of ``TEXT`` or ``PAPER``."""

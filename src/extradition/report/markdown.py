@@ -1,11 +1,26 @@
-"""A report as Markdown, from the same blocks as Word and PDF; words of a case file never become Markdown marks."""
+"""A report as Markdown, from the same blocks as Word and PDF; words of a case file never become Markdown
+marks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Item, Listing, PaperDocument, Paragraph, Run, Table, Terms
+from extradition.report.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Frame,
+    Heading,
+    Item,
+    Listing,
+    PaperDocument,
+    Paragraph,
+    Run,
+    Table,
+    Terms,
+)
 from extradition.report.environment import escaped, tidied
 
 _STARTS = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=])(?= |$|[-=])")
@@ -20,9 +35,11 @@ def markdown_of(document: PaperDocument, drawings: Sequence[str] = ()) -> str:
 
     Args:
         document: The report.
-        drawings: The Mermaid text of each figure, in order. A figure without one becomes a paragraph with its description.
+        drawings: The Mermaid text of each figure, in order. A figure without one becomes a paragraph with its
+            description.
 
-    >>> print(markdown_of(PaperDocument("", "", (Heading(1, (Run("A report"),)), Paragraph("body", (Run("a *b*"),))))), end="")
+    >>> blocks = (Heading(1, (Run("A report"),)), Paragraph("body", (Run("a *b*"),)))
+    >>> print(markdown_of(PaperDocument("", "", blocks)), end="")
     # A report
     <BLANKLINE>
     a \*b\*
@@ -72,7 +89,9 @@ class _Writer:
         drawing = next(self.drawings, None)
         if drawing is not None:
             return f"```mermaid\n{drawing}```"
-        return _paragraph(Paragraph("body", (Run(" ".join(piece.description for piece in figure.pieces[:1])),)))
+        return _paragraph(
+            Paragraph("body", (Run(" ".join(piece.description for piece in figure.pieces[:1])),))
+        )
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -104,9 +123,14 @@ def _inline(blocks: Sequence[Block]) -> str:
             case Paragraph():
                 parts.append(_words(block.runs) + (":" if block.role == "lead-in" else ""))
             case Listing():
-                parts.append("; ".join(f"{item.label} {_inline(item.blocks)}".strip() for item in block.items))
+                parts.append(
+                    "; ".join(f"{item.label} {_inline(item.blocks)}".strip() for item in block.items)
+                )
             case _:
-                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written in Markdown")
+                raise ValueError(
+                    f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written "
+                    "in Markdown"
+                )
     return " ".join(parts)
 
 
@@ -124,7 +148,10 @@ def _run(run: Run) -> str:
     words = run.text.strip(" ")
     if not words:
         return run.text
-    before, after = run.text[: len(run.text) - len(run.text.lstrip(" "))], run.text[len(run.text.rstrip(" ")) :]
+    before, after = (
+        run.text[: len(run.text) - len(run.text.lstrip(" "))],
+        run.text[len(run.text.rstrip(" ")) :],
+    )
     written = _code(words) if "code" in run.looks else escaped(words)
     if run.href:
         written = f"[{written}]({''.join(_ADDRESS.get(each, each) for each in run.href)})"

@@ -39,6 +39,9 @@ class Element:
 def tree(page: str) -> Element:
     """The element ``html`` of *page*, with everything in it.
 
+    Args:
+        page: The text of an HTML page that this package made.
+
     Raises:
         ValueError: A closing tag does not match the last opening tag, or an element is never closed.
 

@@ -1,4 +1,6 @@
-"""The content of a report for paper: its page, read back as headings, paragraphs, lists, tables and figures."""
+"""The content of a report for paper: its page, read back as headings, paragraphs, lists, tables and
+figures.
+"""
 
 from __future__ import annotations
 
@@ -43,14 +45,16 @@ def paper_document_of(page: str, *, numbered: bool = True) -> PaperDocument:
 
     Args:
         page: The HTML of a report.
-        numbered: Whether to number the paragraphs, and the items of a list directly under a heading. A report that numbers its own
-            points (``<li value>``) gets no other numbers.
+        numbered: Whether to number the paragraphs, and the items of a list directly under a heading. A report
+            that numbers its own points (``<li value>``) gets no other numbers.
 
     Raises:
-        UnknownElementError: The page has an unknown element, or a known one in an unknown place. Nothing is ever left out.
+        UnknownElementError: The page has an unknown element, or a known one in an unknown place. Nothing is
+            ever left out.
         ValueError: The elements do not nest.
 
-    >>> page = "<html><head><title>A report</title></head><body><h1>A report</h1><p>One sentence.</p></body></html>"
+    >>> body = "<body><h1>A report</h1><p>One sentence.</p></body>"
+    >>> page = f"<html><head><title>A report</title></head>{body}</html>"
     >>> paper_document_of(page).blocks[1]
     Paragraph(role='body', runs=(Run(text='One sentence.', looks=(), href=''),), number=1)
     """
@@ -104,13 +108,19 @@ class _Reader:
             yield self._paragraph("body", runs, at_top=at_top)
 
     def _paragraph(self, role: str, runs: tuple[Run, ...], *, at_top: bool) -> Paragraph:
-        return Paragraph(role, runs, next(self.numbers) if at_top and self.numbered and role not in _NOT_NUMBERED else 0)
+        return Paragraph(
+            role, runs, next(self.numbers) if at_top and self.numbered and role not in _NOT_NUMBERED else 0
+        )
 
     def _paragraphs(self, listing: Listing) -> Iterator[Block]:
         """The items of a list without an introduction, each as a paragraph with a number to cite."""
         for item in listing.items:
             for block in item.blocks:
-                yield self._paragraph(block.role, block.runs, at_top=True) if isinstance(block, Paragraph) else block
+                yield (
+                    self._paragraph(block.role, block.runs, at_top=True)
+                    if isinstance(block, Paragraph)
+                    else block
+                )
 
     def _block(self, element: Element, *, at_top: bool, in_tree: bool) -> Iterator[Block]:
         tag = element.tag
@@ -141,7 +151,9 @@ class _Reader:
         number = 0
         for item in _parts(listing, "li"):
             number = int(item.attributes.get("value", number + 1))
-            yield Item(f"{number}." if listing.tag == "ol" else "", tuple(self.flow(item, in_tree=look == "tree")))
+            yield Item(
+                f"{number}." if listing.tag == "ol" else "", tuple(self.flow(item, in_tree=look == "tree"))
+            )
 
     def _terms(self, listing: Element) -> Iterator[Definition]:
         said: list[tuple[tuple[Run, ...], list[Block]]] = []
@@ -153,7 +165,9 @@ class _Reader:
         return (Definition(term, tuple(blocks)) for term, blocks in said)
 
     def _table(self, table: Element) -> Table | Terms:
-        """The table; two columns without caption or head, where each row has its own head, are a list of terms."""
+        """The table; two columns without caption or head, where each row has its own head, are a list of
+        terms.
+        """
         caption: tuple[Run, ...] = ()
         heads: list[tuple[Cell, ...]] = []
         rows: list[tuple[Cell, ...]] = []
@@ -211,7 +225,9 @@ def _raw(words: Sequence[Element | str], looks: tuple[str, ...], href: str) -> I
         if isinstance(part, str):
             yield Run(part, looks, href)
         elif part.tag in _INLINE:
-            also = _LOOKS.get(part.tag, "") or next((_SPANS[each] for each in part.classes if each in _SPANS), "")
+            also = _LOOKS.get(part.tag, "") or next(
+                (_SPANS[each] for each in part.classes if each in _SPANS), ""
+            )
             to = part.attributes.get("href", "") if part.tag == "a" else href
             yield from _raw(part.within, (*looks, also) if also else looks, "" if to.startswith("#") else to)
         else:

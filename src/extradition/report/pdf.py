@@ -1,4 +1,6 @@
-"""A report as a PDF that a screen reader can read (PDF/UA-1), and its drawings as pictures; the only importer of ``typst``."""
+"""A report as a PDF that a screen reader can read (PDF/UA-1), and its drawings as pictures; the only
+importer of ``typst``.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,9 @@ _LACKING = re.compile(
     r"[^\u0020-\u02ff\u0370-\u0482\u048a-\u04ff\u0531-\u058f\u05be\u05d0-\u05f4\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9"
     r"\u10d0-\u10ff\u1e00-\u1fff\u2010-\u2040\u2044\u20a0-\u20c0\u2100-\u211e\u2122\u2190-\u23ff\u25a0-\u25ff\n]"
 )
-"""The letters that the typefaces of typst may lack: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the Arabic of Arabic and Persian,
-Georgian, and the usual signs. Typst refuses a letter that it does not have, and some marks crash it."""
+"""The letters that the typefaces of typst may lack: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the
+Arabic of Arabic and Persian, Georgian, and the usual signs. Typst refuses a letter that it does not have,
+and some marks crash it."""
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
 _DOTS_PER_INCH = 180
@@ -39,7 +42,11 @@ _CHILD = "import json, sys, typst; sys.stdout.buffer.write(typst.compile(**json.
 def pdf_of(document: PaperDocument) -> bytes:
     """The PDF of *document*, in the style of ``templates/report.typ`` and the typefaces of typst.
 
-    The same document gives the same bytes. A letter that the typefaces lack is printed as its number (U+4E2D), and the PDF says so.
+    The same document gives the same bytes. A letter that the typefaces lack is printed as its number
+    (U+4E2D), and the PDF says so.
+
+    Args:
+        document: The report, as ``page_reading`` reads it from its page.
 
     Raises:
         RuntimeError: Typst made no PDF; the message has its reason.
@@ -49,8 +56,19 @@ def pdf_of(document: PaperDocument) -> bytes:
     inputs = {"document": _shown(content)}
     if _LACKING.search(unicodedata.normalize("NFC", content)):
         inputs["lacking"] = "yes"
-    call = {"input": style, "format": "pdf", "ignore_system_fonts": True, "pdf_standards": ["ua-1"], "sys_inputs": inputs}
-    done = subprocess.run([sys.executable, "-I", "-c", _CHILD], input=json.dumps(call).encode(), capture_output=True, check=False)  # noqa: S603  our own line
+    call = {
+        "input": style,
+        "format": "pdf",
+        "ignore_system_fonts": True,
+        "pdf_standards": ["ua-1"],
+        "sys_inputs": inputs,
+    }
+    done = subprocess.run(  # noqa: S603  our own line
+        [sys.executable, "-I", "-c", _CHILD],
+        input=json.dumps(call).encode(),
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"typst made no PDF: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
@@ -60,6 +78,10 @@ def png_of(drawing: Drawing, millimetres: float) -> bytes:
     """The picture (PNG) of *drawing*, to show at a width in *millimetres*.
 
     Equal lines at an equal width are drawn once: offences often share a part of their path.
+
+    Args:
+        drawing: One SVG, or a piece of one.
+        millimetres: The width of the picture on paper; it has 180 dots an inch there.
     """
     return _png(_shown(_UNSEEN.sub("", drawing.svg)), millimetres)
 
@@ -67,7 +89,9 @@ def png_of(drawing: Drawing, millimetres: float) -> bytes:
 @lru_cache(_PICTURES)
 def _png(svg: str, millimetres: float) -> bytes:
     inputs = {"svg": svg, "width": str(millimetres)}
-    return typst.compile(_PICTURE, format="png", ignore_system_fonts=True, ppi=_DOTS_PER_INCH, sys_inputs=inputs)
+    return typst.compile(
+        _PICTURE, format="png", ignore_system_fonts=True, ppi=_DOTS_PER_INCH, sys_inputs=inputs
+    )
 
 
 def _shown(text: str) -> str:

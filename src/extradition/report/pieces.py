@@ -61,7 +61,9 @@ def pieces(svg: str, title: str, description: str, *, whole: bool = False) -> It
     for part, (start, end) in enumerate(pairwise([0, *ends]), start=1):
         frame = f'viewBox="0 {start} {width} {end - start}" width="{width}" height="{end - start}"'
         piece = _WORDS.sub(lambda words: words[0] if start <= float(words[1]) < end else "", svg)  # noqa: B023  used at once
-        yield Drawing(piece.replace(size[0], frame, 1), width, end - start, title, description, part, len(ends))
+        yield Drawing(
+            piece.replace(size[0], frame, 1), width, end - start, title, description, part, len(ends)
+        )
 
 
 def _cuts(svg: str, width: int, height: int) -> Iterator[int]:
@@ -72,4 +74,6 @@ def _cuts(svg: str, width: int, height: int) -> Iterator[int]:
             gaps.append((below + top) // 2)
         below = max(below, bottom)
     parts = -(-height // int(width * _LONGEST)) if gaps else 1
-    yield from sorted({min(gaps, key=lambda gap: abs(gap - height * part / parts)) for part in range(1, parts)})
+    yield from sorted(
+        {min(gaps, key=lambda gap: abs(gap - height * part / parts)) for part in range(1, parts)}
+    )

@@ -9,38 +9,67 @@ from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter
 from extradition.determination.outcome import Stage
+from extradition.determination.precedent import QuestionPrecedents
+from extradition.determination.reasons import PassageUsed
 from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
 
 
 def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:
-    """The words after the outcome of *offence*: the next stage, or the stage at which the hearing ends."""
+    """The words after the outcome of *offence*: the next stage, or the stage at which the hearing ends.
+
+    Args:
+        offence: The offence, with its path and its outcome.
+        exits: What follows each provision beyond the questions asked, by provision.
+    """
     outcome = offence.outcome
     before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
     left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
-    leads = [before.format(Provision(stage.provision).short, stage.title) for stage in offence.path if stage.provision == outcome.to]
+    leads = [
+        before.format(Provision(stage.provision).short, stage.title)
+        for stage in offence.path
+        if stage.provision == outcome.to
+    ]
     ends = outcome.kind in ("discharge", "adjourn", "refuse")
-    falls = [f", at {Provision(stage.provision).short}: {stage.title}" for stage in offence.path if ends and stage.provision == outcome.at]
+    falls = [
+        f", at {Provision(stage.provision).short}: {stage.title}"
+        for stage in offence.path
+        if ends and stage.provision == outcome.at
+    ]
     return "".join([*left, *leads, *falls])
 
 
 def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:
-    """The open questions that no longer matter, and the later stages that force the outcome, each with its provision.
+    """The open questions that no longer matter, and the later stages that force the outcome, each with its
+    provision.
 
     Both are empty if no question is open before the end, or if the outcome is open.
+
+    Args:
+        offence: The offence, with its path and its outcome.
     """
     under = {each.question: each.under for each in offence.outcome.forced_by}
     forcing = [(stage, under[stage.provision]) for stage in offence.path if stage.provision in under]
     if not forcing:
         return [], []
     first = offence.path.index(forcing[0][0])
-    left = [stage.provision for stage in offence.path[:first] if stage.state in ("open", "judgment", "makes no difference") and stage.certain]
+    left = [
+        stage.provision
+        for stage in offence.path[:first]
+        if stage.state in ("open", "judgment", "makes no difference") and stage.certain
+    ]
     return left, forcing if left else []
 
 
 def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]]]:
-    """The outcomes of *matter*, each with the answers that lead to it; empty if every answer leads to one outcome."""
+    """The outcomes of *matter*, each with the answers that lead to it; empty if every answer leads to one
+    outcome.
+
+    Args:
+        matter: A fact, judgment or date that can still change the outcome.
+        vocabulary: The words of the facts in this report.
+    """
     by_outcome: dict[str, list[str]] = {}
     for effect in matter.effects:
         words = vocabulary.answer(matter.name, effect.answer) if matter.kind == "fact" else effect.answer
@@ -49,8 +78,33 @@ def effects(matter: Matter, vocabulary: Vocabulary) -> list[tuple[str, list[str]
     return list(by_outcome.items()) if len(by_outcome) > 1 else []
 
 
+def passages_quoted(determination: Determination) -> list[PassageUsed]:
+    """The words of the Act behind *determination*: each passage once, in the order of its questions.
+
+    Args:
+        determination: The determination, with the passages of every version that it applied.
+    """
+    return list(
+        dict.fromkeys(passage for version, _ in determination.versions_applied for passage in version.text)
+    )
+
+
+def passages_by_question(determination: Determination) -> dict[str, tuple[PassageUsed, ...]]:
+    """The words of the Act behind each question of *determination* that has any, by the provision of the
+    question.
+
+    Args:
+        determination: The determination, with the passages of every version that it applied.
+    """
+    return {provision: version.text for version, provision in determination.versions_applied if version.text}
+
+
 def closing_differs(offence: OffenceDetermination) -> bool:
-    """Whether the outcome of *offence* without more evidence needs its own line."""
+    """Whether the outcome of *offence* without more evidence needs its own line.
+
+    Args:
+        offence: The offence, with its outcome as it stands and if nothing more is shown.
+    """
     last = offence.if_nothing_more_is_shown
     return bool(offence.open_questions) and (bool(last.unproved) or not last.outcome.same_as(offence.outcome))
 
@@ -59,6 +113,9 @@ def gathered(determination: Determination) -> Iterator[tuple[tuple[str, ...], li
     """The cautions of the offences, in groups: one kind on many questions is one group.
 
     Each group follows the ids of its offences; no ids mean all offences.
+
+    Args:
+        determination: The determination; its own cautions, on the whole case, are not among these.
     """
     groups: dict[tuple[object, tuple[Caution, ...]], list[Caution]] = {}
     ids: dict[tuple[object, tuple[Caution, ...]], list[str]] = {}
@@ -76,30 +133,50 @@ def gathered(determination: Determination) -> Iterator[tuple[tuple[str, ...], li
 
 
 def assumptions(determination: Determination) -> dict[str, list[str]]:
-    """The assumptions of the applied versions, each sentence once, with the provisions of its questions."""
+    """The assumptions of the applied versions, each sentence once, with the provisions of its questions.
+
+    Args:
+        determination: The determination, with every version that it applied.
+    """
     assumed: dict[str, list[str]] = {}
     for version, provision in determination.versions_applied:
         for line in version.assumes:
             provisions = assumed.setdefault(line, [])
-            provisions += [provision] if provision not in provisions else []  # two warrants may apply two versions of one question
+            provisions += (
+                [provision] if provision not in provisions else []
+            )  # two warrants may apply two versions of one question
     return assumed
 
 
 def decides_nothing(step: Step, offence: OffenceDetermination) -> bool:
-    """Whether *step* is a limb that was not decisive for the answer to its question."""
+    """Whether *step* is a limb that was not decisive for the answer to its question.
+
+    Args:
+        step: A step of *offence*.
+        offence: The offence, with all its steps.
+    """
     parent = next((each for each in offence.steps if each.provision == step.limb_of), None)
     return parent is not None and parent.answered_by == "derivation" and step.name not in parent.turned_on
 
 
 def shown_above(determination: Determination, offence: OffenceDetermination) -> list[Step]:
-    """The steps of *offence* on the person that the report already shows at an earlier offence."""
+    """The steps of *offence* on the person that the report already shows at an earlier offence.
+
+    Args:
+        determination: The determination that the report shows.
+        offence: One of its offences.
+    """
     earlier = determination.offences[: determination.offences.index(offence)]
     before = {step.provision: step for each in earlier for step in each.steps if step.decided_for == "person"}
     return [step for step in offence.steps if before.get(step.provision) == step]
 
 
 def passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
-    """The stages that the hearing did not reach, by reason."""
+    """The stages that the hearing did not reach, by reason.
+
+    Args:
+        path: The path of one offence, in the order of the hearing.
+    """
     for state in ("not examined", "not reached"):
         stages = [stage for stage in path if stage.state == state]
         if stages:
@@ -107,19 +184,47 @@ def passed_over(path: tuple[Stage, ...]) -> Iterator[tuple[str, list[Stage]]]:
 
 
 def heading(determination: Determination, offence: OffenceDetermination, text: str) -> str:
-    """The heading *text*; if there are several offences, with the id of *offence* and of its warrant."""
+    """The heading *text*; if there are several offences, with the id of *offence* and of its warrant.
+
+    Args:
+        determination: The determination that the report shows.
+        offence: The offence under the heading.
+        text: The words of the heading for a case with one offence.
+    """
     warrant = f" ({offence.warrant})" if offence.warrant else ""
     return f"{text}: {offence.id}{warrant}" if len(determination.offences) > 1 else text
 
 
 def why_judgment(step: OpenQuestion) -> str:
-    """The reason why *step* stays open for judgment."""
-    why = "It is a judgment that is never computed. The factors are laid out below." if step.reserved else "No further fact would settle it."
+    """The reason why *step* stays open for judgment.
+
+    Args:
+        step: A question that no further fact would settle.
+    """
+    why = (
+        "It is a judgment that is never computed. The factors are laid out below."
+        if step.reserved
+        else "No further fact would settle it."
+    )
     return f"{why} A recorded finding on the question answers it."
 
 
+def precedents_on(step: OpenQuestion, offence: OffenceDetermination) -> QuestionPrecedents | None:
+    """The decided cases on the open question *step* of *offence*; None if there are none.
+
+    Args:
+        step: One of the open questions of the offence.
+        offence: The determination on the offence, with its precedents if they were asked for.
+    """
+    return next((each for each in offence.precedents or () if each.provision == step.provision), None)
+
+
 def law_line(report: Determination | FurtherInformation) -> str:
-    """The law of *report*, and the day on which the rule book states it."""
+    """The law of *report*, and the day on which the rule book states it.
+
+    Args:
+        report: The report, with the law that it used.
+    """
     law = report.law
     chosen = ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in law.chosen_by.items())
     if law.title and law.as_at:

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeGuard, cast, overload
 
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
-from extradition.determination.dependence import Sensitivity
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
-from extradition.policy.law_tests import Coverage
 from extradition.policy.validation import Validation
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
+from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
-
-
-class BookSummary(Model):
-    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions, coverage by tests."""
-
-    title: str
-    stated_as_at: dt.date
-    rule_book: str
-    questions: int
-    versions: int
-    prospective: int
-    facts: int
-    territories: int
-    verified: dict[str, int]
-    unsure: dict[str, list[str]]
-    coverage: Coverage | None
-
 
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",
@@ -64,10 +45,12 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        report: A determination, a comparison or a draft request has a page, and every format that a page can become. A validation,
-            a replay and the summary of a rule book have Markdown and JSON. A comparison also has CSV.
+        report: A determination, a comparison or a draft request has a page, and every format that a page can
+            become. A validation, a replay and the summary of a rule book have Markdown and JSON. A comparison
+            also has CSV.
         form: The format.
-        template: A Word file with the styles to use, for a Word file only; the default is the template of this package.
+        template: A Word file with the styles to use, for a Word file only; the default is the template of
+            this package.
 
     Returns:
         The whole report. The same content gives the same text and the same bytes.
@@ -76,6 +59,12 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         ValueError: *report* does not have this format, or *template* is given for a format other than Word.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine, render
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> render(determine(case, RuleBook.load()), "md").partition(":")[0]
+        '# Determination (support)'
     """
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
@@ -85,7 +74,13 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         return table(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), drawn=form != "md")
+        page = filled(
+            f"{name}.html.j2",
+            report=report,
+            v=Vocabulary(report.terms),
+            drawn=form != "md",
+            folds=form == "html",
+        )
         return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
     if form == "md":
         return filled(f"{name}.md.j2", report=report)
@@ -95,6 +90,9 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
 def is_paper(form: str) -> TypeGuard[PAPER]:
     """Whether *form* is a format of bytes and not of text.
 
+    Args:
+        form: The name of a format, known or unknown.
+
     >>> is_paper("pdf"), is_paper("md")
     (True, False)
     """
@@ -103,32 +101,71 @@ def is_paper(form: str) -> TypeGuard[PAPER]:
 
 def _mermaid(report: Reportable) -> tuple[str, ...]:
     """The path of each offence as Mermaid text, in page order; empty without a determination."""
-    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences) if isinstance(report, Determination) else ()
+    return (
+        tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences)
+        if isinstance(report, Determination)
+        else ()
+    )
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision."""
+    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``json``.
+    """
     if form == "json":
-        listed = {provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()}
+        listed = {
+            provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()
+        }
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
     return filled("questions.md.j2", book=rule_book)
 
 
 def render_interview(part: str, **values: object) -> str:
-    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with *values*."""
+    """The text of one *part* of an interview at the terminal: a macro of ``ask.txt.j2``, called with
+    *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("ask.txt.j2", part, **values)
 
 
 def render_service(part: str, **values: object) -> str:
-    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*."""
+    """The text of one message of the service: the macro *part* of ``service.txt.j2``, called with *values*.
+
+    Args:
+        part: The name of a macro in the template.
+        **values: The arguments of the macro, by name.
+    """
     return filled_part("service.txt.j2", part, **values)
 
 
-def render_sensitivities(sensitivities: Sequence[tuple[str, Sensitivity]]) -> str:
-    """The sensitivities of several offences as Markdown, each under its name."""
-    return filled("sensitivity.md.j2", sensitivities=sensitivities)
+def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
+    """The sensitivity of every offence of several cases as Markdown, each case under its name.
+
+    Args:
+        determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address
+            of the case file as seen from the report.
+    """
+    made = [(file, each, Vocabulary(each.terms)) for file, each in determinations.items()]
+    return filled("sensitivity.md.j2", determinations=made)
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML page."""
-    return filled(f"diagram.{form}.j2", book=rule_book, mermaid=hearing_diagram.mermaid_of_book, svg=hearing_diagram.svg_of_book)
+    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
+    page.
+
+    Args:
+        rule_book: The law.
+        form: ``md`` or ``html``.
+    """
+    return filled(
+        f"diagram.{form}.j2",
+        book=rule_book,
+        mermaid=hearing_diagram.mermaid_of_book,
+        svg=hearing_diagram.svg_of_book,
+    )

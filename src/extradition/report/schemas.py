@@ -13,7 +13,9 @@ from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
 from extradition.policy.validation import Validation
 from extradition.rule_book.book import Book, Laws
+from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.load import FactFile, QuestionFile, SequelFile, TerritoryFile
+from extradition.rule_book.passage import Sources
 from extradition.rule_book.warrant_form import WarrantForm
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -21,12 +23,14 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "book": Book,
     "case": CaseFile,
     "comparison": Comparison,
+    "decisions": DecisionKinds,
     "determination": Determination,
     "facts": FactFile,
     "further_information": FurtherInformation,
     "laws": Laws,
     "question": QuestionFile,
     "replay": Replay,
+    "sources": Sources,
     "territories": TerritoryFile,
     "validation": Validation,
     "warrant_form": WarrantForm,
@@ -43,5 +47,23 @@ def schema(name: str) -> str:
         KeyError: No model has this name.
     """
     model = SCHEMAS[name]
-    read = name in ("book", "case", "facts", "laws", "question", "after_the_hearing", "territories", "warrant_form")
-    return json.dumps(model.model_json_schema(mode="validation" if read else "serialization"), indent=2, ensure_ascii=False) + "\n"
+    read = name in (
+        "book",
+        "case",
+        "decisions",
+        "facts",
+        "laws",
+        "question",
+        "sources",
+        "after_the_hearing",
+        "territories",
+        "warrant_form",
+    )
+    return (
+        json.dumps(
+            model.model_json_schema(mode="validation" if read else "serialization"),
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+    )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import stat
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,22 +10,41 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
 
-from extradition.report.blocks import Block, Cell, Figure, Frame, Heading, Listing, PaperDocument, Paragraph, Run, Table, Terms, plain
+from extradition.report.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Frame,
+    Heading,
+    Listing,
+    PaperDocument,
+    Paragraph,
+    Run,
+    Table,
+    Terms,
+    plain,
+)
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
+from extradition.report.word_archive import template_bytes, without_clock
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
-_MOST_BYTES = 16 * 1_048_576
-"""The largest template to read; a template with a logo has about a megabyte."""
-_STYLES = {"strong": "Strong", "emphasis": "Emphasis", "code": "Code", "fine": "Fine", "mark": "Mark", "word": "Outcome word", "link": "Hyperlink"}
+_STYLES = {
+    "strong": "Strong",
+    "emphasis": "Emphasis",
+    "code": "Code",
+    "fine": "Fine",
+    "mark": "Mark",
+    "word": "Outcome word",
+    "link": "Hyperlink",
+}
 """The character styles that a template must have."""
 _UNIT = 0.165
 _EMU = 36_000
 """A millimetre in the units of Word. *_UNIT* is the size of a drawing's unit on paper, in millimetres."""
 _DEEPEST = {"bullets": 3, "numbers": 2, "tree": 4}
 _TITLE_LENGTH = 255
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Words:
@@ -76,19 +93,12 @@ def docx_of(document: PaperDocument, template: Path | None = None) -> bytes:
     if template is None:
         return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
     try:
-        return _Writer(DocxTemplate(io.BytesIO(_content_of(template)))).written(document)
+        return _Writer(DocxTemplate(io.BytesIO(template_bytes(template)))).written(document)
     except OSError as error:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
     except Exception as error:  # noqa: BLE001  zipfile, lxml, python-docx and Jinja each refuse a bad template in ways of their own
         problem = f"cannot be used as a Word template: {' '.join(str(error).split())}"
     raise SourceError([Problem(Position(str(template), 1, 1), "", problem)])
-
-
-def _content_of(template: Path) -> bytes:
-    about = template.stat()
-    if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
-        raise ValueError(f"a template is a file of at most {_MOST_BYTES:,} bytes")
-    return template.read_bytes()
 
 
 class _Writer:
@@ -107,20 +117,29 @@ class _Writer:
     def written(self, document: PaperDocument) -> bytes:
         """The Word file of *document*."""
         lines = list(self._lines(document.blocks))
-        values = {"title": _safe(document.title), "running_head": _safe(document.running_head), "subject": _safe(document.subject)}
+        values = {
+            "title": _safe(document.title),
+            "running_head": _safe(document.running_head),
+            "subject": _safe(document.subject),
+        }
         self.template.render({**values, "lines": lines}, closed_environment(), autoescape=True)
         left_out = dict.fromkeys(kind for kind, words in self.kept if not words.was_used)
         if left_out:
             raise ValueError(f"it leaves out every paragraph of this kind: {', '.join(left_out)}")
         self._widen(document.blocks)
         properties = self.template.docx.core_properties
-        properties.title, properties.subject = document.title[:_TITLE_LENGTH], document.subject[:_TITLE_LENGTH]
+        properties.title, properties.subject = (
+            document.title[:_TITLE_LENGTH],
+            document.subject[:_TITLE_LENGTH],
+        )
         file = io.BytesIO()
         self.template.save(file)
-        return _without_clock(file.getvalue())
+        return without_clock(file.getvalue())
 
     def _widen(self, blocks: Sequence[Block]) -> None:
-        """Set the widths of the columns of the report's tables; a table of the template itself stays unchanged."""
+        """Set the widths of the columns of the report's tables; a table of the template itself stays
+        unchanged.
+        """
         page = self.template.docx.sections[0]
         wide = page.page_width - page.left_margin - page.right_margin
         left = list(_tables(blocks))
@@ -139,10 +158,20 @@ class _Writer:
         for block in blocks:
             match block:
                 case Heading():
-                    yield self._line("title" if block.level == 1 else f"heading_{block.level - 1}", block.runs)
+                    yield self._line(
+                        "title" if block.level == 1 else f"heading_{block.level - 1}", block.runs
+                    )
                 case Paragraph():
-                    kind = within if within == "outcome" else block.role.replace("-", "_") if not within else "continued"
-                    yield self._line("lead_in" if kind == "for" else kind, block.runs, number=str(block.number or ""))
+                    kind = (
+                        within
+                        if within == "outcome"
+                        else block.role.replace("-", "_")
+                        if not within
+                        else "continued"
+                    )
+                    yield self._line(
+                        "lead_in" if kind == "for" else kind, block.runs, number=str(block.number or "")
+                    )
                 case Frame():
                     yield from self._lines(block.blocks, block.role)
                 case Listing():
@@ -156,13 +185,19 @@ class _Writer:
 
     def _items(self, listing: Listing, within: str) -> Iterator[Line]:
         kind = {"bullets": "bullet", "numbers": "number", "tree": "condition"}[listing.look]
-        above = int(within.rpartition("_")[2]) if within.startswith(("bullet_", "number_", "condition_")) else 0
+        above = (
+            int(within.rpartition("_")[2]) if within.startswith(("bullet_", "number_", "condition_")) else 0
+        )
         inside = f"{kind}_{min(above + 1, _DEEPEST[listing.look])}"
         for item in listing.items:
             first, rest = item.blocks[0], item.blocks[1:]
             if not isinstance(first, Paragraph):
                 first, rest = Paragraph("body", ()), item.blocks
-            yield self._line(first.role if first.role == "ask" else "outcome_bullet" if within == "outcome" else inside, first.runs, label=item.label)
+            yield self._line(
+                first.role if first.role == "ask" else "outcome_bullet" if within == "outcome" else inside,
+                first.runs,
+                label=item.label,
+            )
             yield from self._lines(rest, inside)
 
     def _terms(self, terms: Terms, inside: str) -> Iterator[Line]:
@@ -179,7 +214,10 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[Line]:
         if table.caption:
             yield self._line("table_caption", table.caption)
-        heads, rows = (tuple(tuple(self._cell(cell) for cell in row) for row in part) for part in (table.heads, table.rows))
+        heads, rows = (
+            tuple(tuple(self._cell(cell) for cell in row) for row in part)
+            for part in (table.heads, table.rows)
+        )
         yield Line("table", _Words(""), heads=heads, rows=rows)
 
     def _cell(self, cell: Cell) -> tuple[Line, ...]:
@@ -240,7 +278,10 @@ def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
             case Listing():
                 said += [runs for item in block.items for runs in _said(item.blocks)]
             case _:
-                raise ValueError(f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written in a Word file")
+                raise ValueError(
+                    f"a {type(block).__name__.lower()} inside a table or a list of terms cannot be written "
+                    "in a Word file"
+                )
     return said
 
 
@@ -251,12 +292,3 @@ def _safe(text: str) -> _Words:
 def _harmless(xml: str) -> str:
     """*xml* without the character pairs that docxtpl reads as an escaped brace of a template."""
     return xml.replace("{_", "{&#95;").replace("_}", "&#95;}")
-
-
-def _without_clock(file: bytes) -> bytes:
-    """*file* with one fixed date for every part."""
-    again = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            new.writestr(zipfile.ZipInfo(part.filename, _EPOCH), old.read(part), zipfile.ZIP_DEFLATED)
-    return again.getvalue()

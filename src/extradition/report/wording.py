@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
-from extradition.days import Days
+from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
 from extradition.rule_book.fact import Term
@@ -37,7 +37,8 @@ class Vocabulary:
 
         >>> Vocabulary({"own_wish": Term(phrase="the retrial")}).phrase("own_wish")
         'the retrial'
-        >>> Vocabulary({"present": Term(phrase="Trial in presence", provision="TA 2000 s 4")}).phrase("present")
+        >>> question = Term(phrase="Trial in presence", provision="TA 2000 s 4")
+        >>> Vocabulary({"present": question}).phrase("present")
         'Trial in presence, s 4'
         >>> Vocabulary({}).phrase("own_wish")
         'own wish'
@@ -55,8 +56,8 @@ class Vocabulary:
         """The *answer* to the fact or question *name* in the words of its file, without a full stop.
 
         >>> fact = Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months")
-        >>> Vocabulary({"sentence": fact}).answer("sentence", "life"), Vocabulary({"sentence": fact}).answer("sentence", 12)
-        ('Imprisonment for life', '12 months')
+        >>> [Vocabulary({"sentence": fact}).answer("sentence", answer) for answer in ("life", 12)]
+        ['Imprisonment for life', '12 months']
         """
         term = self._terms.get(name)
         if term is not None and str(answer) in term.answers:
@@ -68,7 +69,8 @@ class Vocabulary:
     def prose(self, text: str) -> str:
         """A sentence of a rule file, with a phrase in quotation marks in place of each name.
 
-        >>> Vocabulary({"age_then": Term(phrase="the age of the person then")}).prose("It is left to age_then.")
+        >>> fact = Term(phrase="the age of the person then")
+        >>> Vocabulary({"age_then": fact}).prose("It is left to age_then.")
         'It is left to “the age of the person then”.'
         """
         return _NAME.sub(lambda name: f"“{self.phrase(name[0])}”", text)
@@ -80,23 +82,40 @@ class Vocabulary:
     def one_of(self, name: str, answers: Iterable[str]) -> str:
         """The *answers* to *name* with "or" between them; an answer of several words has quotation marks."""
         worded = [self.answer(name, answer) for answer in answers]
-        return " or ".join(f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each for each in worded)
+        return " or ".join(
+            f"“{each}”" if " " in each and not each.startswith(("at least", "below")) else each
+            for each in worded
+        )
 
     def decisive(self, step: Asked) -> str:
-        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if there are none."""
+        """The decisive facts and questions of *step* with their answers, in one or two sentences; empty if
+        there are none.
+        """
         facts = {fact.name: fact for fact in step.facts}
-        decisive = [(self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision) for name in step.turned_on]
+        decisive = [
+            (self.phrase(name), self.answer(name, facts[name].answer), facts[name].provision)
+            for name in step.turned_on
+        ]
         if not decisive:
             return ""
-        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + ("s" if len(decisive) > 1 else "")
+        head = ("Decisive point" if any(provision for *_, provision in decisive) else "Decisive fact") + (
+            "s" if len(decisive) > 1 else ""
+        )
         if len(decisive) == 1:
             phrase, answer, provision = decisive[0]
-            return f"{head}: {phrase} ({answer})." if provision or " " not in answer else f"{head}: {phrase}. {capital(answer)}."
+            return (
+                f"{head}: {phrase} ({answer})."
+                if provision or " " not in answer
+                else f"{head}: {phrase}. {capital(answer)}."
+            )
         return f"{head}: {'; '.join(f'{phrase} ({inside(answer)})' for phrase, answer, _ in decisive)}."
 
 
 def words(code: object) -> str:
     """The words of a name of the vocabulary.
+
+    Args:
+        code: A name or an answer of the vocabulary, or a number.
 
     >>> words("not_shown")
     'not shown'
@@ -107,6 +126,9 @@ def words(code: object) -> str:
 def capital(text: str) -> str:
     """*text* with a capital first letter.
 
+    Args:
+        text: A sentence or a heading, or an empty text.
+
     >>> capital("the answer")
     'The answer'
     """
@@ -115,6 +137,9 @@ def capital(text: str) -> str:
 
 def inside(sentence: str) -> str:
     """*sentence* for use inside another: a small first letter, unless it may begin with a name.
+
+    Args:
+        sentence: A sentence of a rule file, not empty.
 
     >>> inside("A court decides"), inside("European law decides")
     ('a court decides', 'European law decides')
@@ -125,24 +150,23 @@ def inside(sentence: str) -> str:
 def day(when: dt.date | Days | str) -> str:
     """A date in the form of lawyers; for a span, its month, its year, or its first and last day.
 
+    Args:
+        when: A day; a span of days; or either of them as JSON has it.
+
     >>> day("2024-03-06"), day("2024-03-06 to 2024-03-09")
     ('6 March 2024', '6 March 2024 to 9 March 2024')
     """
     if isinstance(when, str):
         first, _, last = when.partition(" to ")
         when = Days.model_validate({"from": first, "until": last}) if last else dt.date.fromisoformat(first)
-    if not isinstance(when, Days):
-        return f"{when.day} {when:%B %Y}"
-    day_after = when.until + dt.timedelta(days=1)
-    if (when.from_.day, day_after.day) == (1, 1):
-        months = 12 * (day_after.year - when.from_.year) + day_after.month - when.from_.month
-        if months == 1 or (months, when.from_.month) == (12, 1):
-            return f"{when.from_:%B %Y}" if months == 1 else f"{when.from_:%Y}"
-    return f"{day(when.from_)} to {day(when.until)}"
+    return written_out(when)
 
 
 def section(provision: str) -> str:
     """The words for *provision* at the start of a sentence.
+
+    Args:
+        provision: A provision in full, with the name of its Act.
 
     >>> section("TA 2000 s 4")
     'Section 4'
@@ -153,6 +177,10 @@ def section(provision: str) -> str:
 
 def share(count: int, total: int) -> str:
     """The percentage of *count* in *total*.
+
+    Args:
+        count: The number of cases that have some property.
+        total: The number of all the cases, not 0.
 
     >>> share(1, 8)
     '12.5 %'

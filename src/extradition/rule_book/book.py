@@ -1,4 +1,6 @@
-"""The shapes of the files other than questions: the book, its laws, the territories, the steps after the hearing."""
+"""The shapes of the files other than questions: the book, its laws, the territories, the steps after the
+hearing.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import Sentence
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
-VersionId = Annotated[str, *in_words(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)]
+VersionId = Annotated[
+    str, *in_words(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)
+]
 DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")
 
@@ -35,9 +39,14 @@ class Era(Model):
 
 
 class Laws(Model):
-    """``laws.yaml``: the named laws, those that a page compares *side by side*, and the eras of decided cases."""
+    """``laws.yaml``: the named laws, those that a page compares *side by side*, and the eras of decided
+    cases.
+    """
 
-    laws: dict[Annotated[str, *in_words("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")], NamedLaw]
+    laws: dict[
+        Annotated[str, *in_words("[a-z0-9-]+", "must be a name of small letters, digits and hyphens")],
+        NamedLaw,
+    ]
     side_by_side: Annotated[tuple[str, ...], *NOT_EMPTY]
     eras: Annotated[tuple[Era, ...], *NOT_EMPTY]
 
@@ -54,7 +63,8 @@ class Laws(Model):
 class Designation(Model, Generic[T]):
     """The status that an instrument gives a territory.
 
-    It applies from the day *from* to the day before *until*. Without *from*, the rule book does not know the first day.
+    It applies from the day *from* to the day before *until*. Without *from*, the rule book does not know the
+    first day.
     """
 
     is_: T = Field(alias="is")
@@ -68,26 +78,29 @@ class Designation(Model, Generic[T]):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-CATEGORY = Annotated[Literal["1", "2", "none"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"])]
-DESIGNATED = Literal["yes", "no"]
-DESIGNATED_AS = Literal["article_3", "schedule_a1"]
+CATEGORY = Annotated[
+    Literal["1", "2", "none"],
+    BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"]),
+]
+DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
 
 
 class Territory(Model):
     """A territory that may send a warrant or a request, with its designations over time.
 
-    The rule book does not know the status of the territory on a day in no span. ``also`` lists its other names and
-    codes; a message that refuses one of them names the right code.
+    The rule book does not know the status of the territory on a day in no span. ``also`` lists its other
+    names and codes; a message that refuses one of them names the right code.
     """
 
     name: Sentence
     category: tuple[Designation[CATEGORY], ...] = ()
-    article_3: tuple[Designation[DESIGNATED], ...] = ()
-    schedule_a1: tuple[Designation[DESIGNATED], ...] = ()
+    article_3: tuple[Designation[Name], ...] = ()
+    article_4: tuple[Designation[Name], ...] = ()
+    schedule_a1: tuple[Designation[Name], ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 
-    @field_validator("category", "article_3", "schedule_a1")
+    @field_validator("category", "article_3", "article_4", "schedule_a1")
     @classmethod
     def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):
@@ -107,8 +120,8 @@ class Limit(Model):
 class Sequel(Model):
     """A step that the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay.
 
-    It is for information; the rule book computes no date. With *under*, it follows only an outcome under one of
-    those provisions.
+    It is for information; the rule book computes no date. With *under*, it follows only an outcome under one
+    of those provisions.
     """
 
     provision: ProvisionText
@@ -127,7 +140,10 @@ class Act(Model):
     """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
 
     title: Sentence
-    id: Annotated[str, *in_words("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41")]
+    id: Annotated[
+        str,
+        *in_words("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41"),
+    ]
 
 
 class Explained(Model):
@@ -140,7 +156,8 @@ class Explained(Model):
 class OutOfScope(Model):
     """A *stage* of a case that the rule book does not examine.
 
-    Its *provisions* are whole sections; *names* are words in the names that users give to its facts and dates.
+    Its *provisions* are whole sections; *names* are words in the names that users give to its facts and
+    dates.
     """
 
     stage: Sentence
@@ -160,8 +177,19 @@ class Combination(Model):
     because: Sentence
 
 
+class Together(Model):
+    """Questions, by name, whose answers a validation also reports in one line: those of one step of the
+    law, in both Parts.
+    """
+
+    title: Sentence
+    questions: Annotated[tuple[Name, ...], *NOT_EMPTY]
+
+
 class Book(Model):
-    """``book.yaml``: the title of the rule book, the day on which it states the law, and the start and end of each Part."""
+    """``book.yaml``: the title of the rule book, the day on which it states the law, and the start and end
+    of each Part.
+    """
 
     title: Sentence
     stated_as_at: Day
@@ -172,6 +200,7 @@ class Book(Model):
     not_answers: tuple[Explained, ...] = ()
     not_territories: tuple[Explained, ...] = ()
     out_of_scope: tuple[OutOfScope, ...] = ()
+    reported_together: tuple[Together, ...] = ()
 
     @field_validator("starts_at")
     @classmethod

@@ -46,16 +46,38 @@ class OneOf(RootModel[Annotated[tuple[str, ...], *NOT_EMPTY]]):
         return answer in self.root
 
 
+SILENCE = "~"
+"""The answer to a fact of which a reading presumes that nothing is shown: it passes a test with ``unless``
+and no other."""
+
+
+class Unless(Model):
+    """A test that an answer passes unless it is on the list *unless*.
+
+    While the fact is open, the test is open. A version that would be open for that reason alone is read on
+    the presumption that none of these answers is shown: the fact then has the answer ``SILENCE``.
+    """
+
+    unless: Annotated[tuple[str, ...], *NOT_EMPTY]
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether *answer* is not on the list."""
+        return answer not in self.unless
+
+
 def _test_shape(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "<at_least>" if "at_least" in value else "<below>"
+        return next((f"<{word}>" for word in ("at_least", "unless") if word in value), "<below>")
     if isinstance(value, AtLeast | Below):
         return "<at_least>" if isinstance(value, AtLeast) else "<below>"
-    return "<one_of>"
+    return "<unless>" if isinstance(value, Unless) else "<one_of>"
 
 
 Test = Annotated[
-    Annotated[OneOf, Tag("<one_of>")] | Annotated[AtLeast, Tag("<at_least>")] | Annotated[Below, Tag("<below>")],
+    Annotated[OneOf, Tag("<one_of>")]
+    | Annotated[AtLeast, Tag("<at_least>")]
+    | Annotated[Below, Tag("<below>")]
+    | Annotated[Unless, Tag("<unless>")],
     Discriminator(_test_shape),
 ]
 
@@ -75,9 +97,20 @@ class Is(RootModel[dict[Name, Test]]):
         return next(iter(self.root))
 
     @cached_property
-    def test(self) -> OneOf | AtLeast | Below:
+    def test(self) -> OneOf | AtLeast | Below | Unless:
         """The test that its answer must pass."""
         return self.root[self.fact]
+
+    @property
+    def edge(self) -> int | None:
+        """The number with which the test compares the answer; None for a test of words."""
+        return (
+            self.test.at_least
+            if isinstance(self.test, AtLeast)
+            else self.test.below
+            if isinstance(self.test, Below)
+            else None
+        )
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -110,7 +143,9 @@ class All(Model):
         return self.all
 
     def holds(self, answers: Answers) -> bool | None:
-        """Whether it holds (Kleene's *and*): False if any condition fails, None if none fails and any is open."""
+        """Whether it holds (Kleene's *and*): False if any condition fails, None if none fails and any is
+        open.
+        """
         held = [condition.holds(answers) for condition in self.all]
         return False if False in held else None if None in held else True
 
@@ -131,7 +166,9 @@ class AnyOf(Model):
         return self.any
 
     def holds(self, answers: Answers) -> bool | None:
-        """Whether it holds (Kleene's *or*): True if any condition holds, None if none holds and any is open."""
+        """Whether it holds (Kleene's *or*): True if any condition holds, None if none holds and any is
+        open.
+        """
         held = [condition.holds(answers) for condition in self.any]
         return True if True in held else None if None in held else False
 
@@ -147,7 +184,10 @@ def _condition_shape(value: Any) -> str:
     return "<all>" if isinstance(value, All) else "<any>" if isinstance(value, AnyOf) else "<is>"
 
 
-Condition = Annotated[Annotated[All, Tag("<all>")] | Annotated[AnyOf, Tag("<any>")] | Annotated[Is, Tag("<is>")], Discriminator(_condition_shape)]
+Condition = Annotated[
+    Annotated[All, Tag("<all>")] | Annotated[AnyOf, Tag("<any>")] | Annotated[Is, Tag("<is>")],
+    Discriminator(_condition_shape),
+]
 All.model_rebuild()
 AnyOf.model_rebuild()
 

@@ -1,4 +1,6 @@
-"""Consequences of an answer (the next question, or an end of the hearing), and the gates before a question."""
+"""Consequences of an answer (the next question, or an end of the hearing), and the gates before a
+question.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,12 @@ from extradition.law import Day, Model, ProvisionText
 from extradition.rule_book.conditions import Condition
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
-_TRUE = Annotated[Literal["true"], BeforeValidator(lambda value: "true" if value is True else value, json_schema_input_type=Literal["true", True])]
+_TRUE = Annotated[
+    Literal["true"],
+    BeforeValidator(
+        lambda value: "true" if value is True else value, json_schema_input_type=Literal["true", True]
+    ),
+]
 
 
 class Proceed(Model):
@@ -38,7 +45,9 @@ class Discharge(Model):
 
 
 class OtherGround(Model):
-    """The provision *under* which the decider orders extradition *when* a condition holds, from the day *from* on."""
+    """The provision *under* which the decider orders extradition *when* a condition holds, from the day
+    *from* on.
+    """
 
     when: Condition
     from_: Day = Field(alias="from")
@@ -46,7 +55,9 @@ class OtherGround(Model):
 
 
 class Order(Model):
-    """The decider must order the person's extradition, *under* a provision, *unless* another provision governs the order."""
+    """The decider must order the person's extradition, *under* a provision, *unless* another provision
+    governs the order.
+    """
 
     order: _TRUE
     under: ProvisionText
@@ -98,7 +109,9 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
         ConsequenceKind("send", Send, "send_to", "send to the Secretary of State", "#2a6f97", ends=False),
         ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "#9cc4dd", ends=False),
         ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False),
-        ConsequenceKind("refuse", RefuseCertificate, "refuse_certificate", "certificate refused", "#a07ab4", ends=True),
+        ConsequenceKind(
+            "refuse", RefuseCertificate, "refuse_certificate", "certificate refused", "#a07ab4", ends=True
+        ),
         ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True),
     )
 }
@@ -107,7 +120,11 @@ _KINDS = {row.model: row.kind for row in CONSEQUENCES.values()}
 
 
 def _shape(value: Any) -> str:
-    named = (row.key for row in CONSEQUENCES.values() if isinstance(value, row.model) or (isinstance(value, Mapping) and row.key in value))
+    named = (
+        row.key
+        for row in CONSEQUENCES.values()
+        if isinstance(value, row.model) or (isinstance(value, Mapping) and row.key in value)
+    )
     return f"<{next(named, 'proceed_to')}>"
 
 
@@ -132,7 +149,8 @@ class EarlierWay(Model):
 class Gate(Model):
     """The condition (*when*) on which the Act asks a question at all.
 
-    If the condition fails, the hearing goes on to *otherwise*, *because* of a stated reason; it led elsewhere *earlier*.
+    If the condition fails, the hearing goes on to *otherwise*, *because* of a stated reason; it led elsewhere
+    *earlier*.
     """
 
     when: Condition
@@ -144,10 +162,14 @@ class Gate(Model):
         """The consequence on *day* if the condition fails.
 
         Args:
-            day: the day that chose the version of the question; None if the user assumed the version, and then the
-                consequence is that of today.
+            day: the day that chose the version of the question; None if the user assumed the version, and
+                then the consequence is that of today.
         """
-        return self.earlier.otherwise if self.earlier and day is not None and day < self.earlier.until else self.otherwise
+        return (
+            self.earlier.otherwise
+            if self.earlier and day is not None and day < self.earlier.until
+            else self.otherwise
+        )
 
 
 def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:

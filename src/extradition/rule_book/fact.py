@@ -14,7 +14,9 @@ from extradition.rule_book.consequences import Sentence
 
 ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
+_MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
+ASKED_OF = Literal["each decision", "the offence or a decision"]
 
 
 class Term(Model):
@@ -39,10 +41,16 @@ class Fact(Model):
     Attributes:
         notes: help for the user who chooses an answer, by answer; no letter prints it.
         includes: a wide answer, with the narrower answers that it may mean. It does not contradict them.
+        without_effect: the reason why an answer changes nothing, for each answer that no condition and no
+            factor distinguishes.
         unit: the unit of whole numbers, which are then answers too.
+        asked_of: ``each decision`` for a fact about one decision of a court; ``the offence or a decision``
+            for a fact about the person's conduct. The answer of the offence then holds for each decision
+            without its own.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
-        from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file covers.
+        from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
+            covers.
         look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
@@ -50,9 +58,11 @@ class Fact(Model):
     ask: Sentence
     phrase: Sentence | None = None
     about: SUBJECT
+    asked_of: ASKED_OF | None = None
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
+    without_effect: dict[Name, Sentence] = Field(default_factory=dict)
     unit: Literal["months", "days", "years", "hours"] | None = None
     when_not_shown: Name | None = None
     proof: FactProof | None = None
@@ -63,17 +73,30 @@ class Fact(Model):
     def _defaults_to_one_of_its_answers(self) -> Self:
         if self.when_not_shown is not None and self.when_not_shown not in self.answers:
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
-        if self.from_territory is not None and not (self.about == "person" and {"yes", "no"} <= self.answers.keys()):
-            raise ValueError("a fact that the territory settles must be about the person, and have the answers yes and no")
+        if self.from_territory is not None and (self.about != "person" or self.unit is not None):
+            raise ValueError("a fact that the territory settles must be about the person, and have no unit")
+        return self
+
+    @model_validator(mode="after")
+    def _is_about_an_offence_if_about_its_decisions(self) -> Self:
+        if self.asked_of is not None and self.about != "offence":
+            raise ValueError("asked_of is for facts about an offence")
         return self
 
     @model_validator(mode="after")
     def _notes_and_includes_its_own_answers(self) -> Self:
-        named = {*self.notes, *self.includes, *(answer for others in self.includes.values() for answer in others)}
+        named = {
+            *self.notes,
+            *self.includes,
+            *self.without_effect,
+            *(answer for others in self.includes.values() for answer in others),
+        }
         unknown = sorted(named - self.answers.keys())
         if unknown:
             raise ValueError(f"{unknown[0]!r} is not one of the answers")
-        wider = next((answer for answer, others in self.includes.items() if {*others} & self.includes.keys()), None)
+        wider = next(
+            (answer for answer, others in self.includes.items() if {*others} & self.includes.keys()), None
+        )
         if wider is not None:
             raise ValueError(f"{wider!r} includes an answer that includes others itself")
         return self
@@ -90,4 +113,31 @@ class Fact(Model):
         """Whether *answer* is on the closed list, or a number or a length where the fact allows them."""
         if isinstance(answer, Length):
             return self.unit == "months"
-        return self.unit is not None and 0 <= answer < 2**53 if isinstance(answer, int) else answer in self.answers
+        return (
+            self.unit is not None and 0 <= answer < 2**53
+            if isinstance(answer, int)
+            else answer in self.answers
+        )
+
+    def read(self, text: str) -> Answer | Length:
+        """The answer that *text* is: a number if the fact has a unit, a length if the unit is months,
+        otherwise the text.
+
+        A length with one certain number of whole months is that number.
+
+        Args:
+            text: the answer as a case file has it: a code, a number or a length in words.
+
+        >>> sentence = Fact(ask="How long?", about="offence", answers={"life": "Life."}, unit="months")
+        >>> sentence.read("12"), sentence.read("life"), sentence.read("1 year")
+        (12, 'life', 12)
+        """
+        if self.unit is None:
+            return text
+        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+            return int(text)
+        length = Length.read(text) if self.unit == "months" else None
+        if length is None:
+            return text
+        least, most = length.whole_months
+        return least if least == most else length

@@ -1,9 +1,10 @@
-"""The order of the hearing: the order of the questions of a Part, and the questions that one question leads to."""
+"""The order of the hearing: the order of the questions of a Part, and the questions that one question
+leads to.
+"""
 
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,7 +20,8 @@ def following(question: Question) -> dict[str, str]:
 
 
 def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
-    """The provisions of one Part in order: a question follows every question that leads to it; its limbs follow it.
+    """The provisions of one Part in order: a question follows every question that leads to it; its limbs
+    follow it.
 
     Args:
         contents: the files of the rule book.
@@ -27,9 +29,16 @@ def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
     """
     questions = dict(part_of(contents, part))
     by_name = {question.name: provision for provision, question in questions.items()}
-    after = {provision: {to for to in following(question).values() if to in questions} for provision, question in questions.items()}
+    after = {
+        provision: {to for to in following(question).values() if to in questions}
+        for provision, question in questions.items()
+    }
     waiting_for = Counter(to for tos in after.values() for to in tos)
-    ready = [(_key(provision), provision) for provision, question in questions.items() if not question.is_limb and not waiting_for[provision]]
+    ready = [
+        (_key(provision), provision)
+        for provision, question in questions.items()
+        if not question.is_limb and not waiting_for[provision]
+    ]
     heapq.heapify(ready)
     ordered: dict[str, None] = {}
 
@@ -65,4 +74,10 @@ def reached_from(contents: Contents, start: str) -> Iterator[str]:
 def _key(provision: str) -> tuple[tuple[int, str], ...]:
     """A sort key in the order of the Act: s 8 before s 8A, s 8A before s 10."""
     parsed = Provision(provision)
-    return tuple((int(re.match(r"\d*", part)[0] or 0), part.lstrip("0123456789")) for part in (parsed.number, *parsed.below))  # type: ignore[index]
+    return tuple(_in_order(part) for part in (parsed.number, *parsed.below))
+
+
+def _in_order(part: str) -> tuple[int, str]:
+    """The number at the start of *part*, 0 if there is none, and the letters after it."""
+    letters = part.lstrip("0123456789")
+    return int(part.removesuffix(letters) or 0), letters

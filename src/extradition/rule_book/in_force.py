@@ -1,22 +1,30 @@
-"""Spans in force: the days on which a version is the law."""
+"""Spans in force: the days on which a version is the law, by one date of a case or by several together."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, Self
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
 from extradition.law import SELECTOR, Day, Hour, Model
+
+Moment = tuple[dt.date, dt.time]
+"""A day and a time of that day; midnight is its beginning."""
+MIDNIGHT = dt.time()
+FIRST_DAY = dt.date(1900, 1, 1)
+"""The earliest day that a date of a case may have. A span from this day on has no beginning."""
 
 
 class InForce(Model):
     """The span of days on which a version is the law.
 
-    The version starts at the beginning of *from* and stops at the beginning of *until*. Each begins at midnight,
-    or at its *hour*. A ``prospective`` version has no first day yet; it applies only where a user or a named law
-    names it. *enacted* is the day on which its Act was passed. Before that day the version needs no mention; from
-    that day on it may have come into force without the rule book knowing.
+    The version starts at the beginning of *from* and stops at the beginning of *until*. Each begins at
+    midnight, or at its *hour*. A ``prospective`` version has no first day yet; it applies only where a user
+    or a named law names it. *enacted* is the day on which its Act was passed. Before that day the version
+    needs no mention; from that day on it may have come into force without the rule book knowing.
     """
 
     from_: Literal["prospective"] | Day = Field(alias="from")
@@ -52,9 +60,129 @@ class InForce(Model):
         """
         if self.from_ == "prospective":
             return False
-        moment = (day, hour or dt.time())
-        return (self.from_, self.from_hour or dt.time()) <= moment and (self.until is None or moment < (self.until, self.until_hour or dt.time()))
+        moment, end = (day, hour or MIDNIGHT), self.ends
+        return (self.from_, self.from_hour or MIDNIGHT) <= moment and (end is None or moment < end)
+
+    def meets(self, since: dt.date, until: dt.date | None) -> bool:
+        """Whether the version is in force on at least one day from *since* to the day before *until*.
+
+        Args:
+            since: the first day of the span.
+            until: the day after its last day; None for a span without end.
+        """
+        return (
+            self.from_ != "prospective"
+            and (self.until is None or since < self.until)
+            and (until is None or self.from_ < until)
+        )
 
     def splits(self, day: dt.date) -> dt.time | None:
-        """The hour on *day* at which the version begins or ends; None if it has no hour of change on that day."""
+        """The hour on *day* at which the version begins or ends; None if it has no hour of change on that
+        day.
+        """
         return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
+
+    @property
+    def begins(self) -> Moment | None:
+        """The moment at which the version begins; None if it is not known."""
+        return None if self.from_ == "prospective" else (self.from_, self.from_hour or MIDNIGHT)
+
+    @property
+    def ends(self) -> Moment | None:
+        """The moment at which the version ends; None if it has no end."""
+        return None if self.until is None else (self.until, self.until_hour or MIDNIGHT)
+
+
+def _shape(value: Any) -> str:
+    return "<spans>" if isinstance(value, list | tuple) else "<span>"
+
+
+class SpansInForce(
+    RootModel[
+        Annotated[
+            Annotated[InForce, Tag("<span>")] | Annotated[tuple[InForce, ...], Tag("<spans>")],
+            Discriminator(_shape),
+        ]
+    ]
+):
+    """The span on which a version is the law; or several, by different dates of a case, that must hold
+    together.
+
+    Examples:
+        >>> certified = {"from": "2024-03-06", "selected_by": "certificate date"}
+        >>> heard = {"from": "1900-01-01", "until": "2024-03-09", "selected_by": "hearing date"}
+        >>> spans = SpansInForce.model_validate([certified, heard])
+        >>> day = (dt.date(2024, 3, 6), MIDNIGHT)
+        >>> spans.covers({"certificate date": day, "hearing date": day})
+        True
+        >>> spans.covers({"certificate date": day, "hearing date": (dt.date(2024, 3, 9), MIDNIGHT)})
+        False
+    """
+
+    @model_validator(mode="after")
+    def _has_one_span_for_each_date(self) -> Self:
+        if isinstance(self.root, InForce):
+            return self
+        if len(self.root) < 2:  # noqa: PLR2004  a list is for more than one
+            raise ValueError("must be one mapping, or a list of two or more")
+        if len(set(self.selectors)) < len(self.root):
+            raise ValueError("has two spans by one date; write one span for each date")
+        if any(span.is_prospective for span in self.root):
+            raise ValueError("has a prospective span in a list; a prospective version has one mapping")
+        return self
+
+    @cached_property
+    def spans(self) -> tuple[InForce, ...]:
+        """Every span; the version is the law only where each of them covers its own date."""
+        return (self.root,) if isinstance(self.root, InForce) else self.root
+
+    @cached_property
+    def selectors(self) -> tuple[SELECTOR, ...]:
+        """The names of the dates that the spans look at."""
+        return tuple(span.selected_by for span in self.spans)
+
+    @property
+    def is_prospective(self) -> bool:
+        """Whether the day on which it starts is unknown."""
+        return self.spans[0].is_prospective
+
+    @property
+    def enacted(self) -> dt.date | None:
+        """The day on which the Act of a prospective version was passed."""
+        return self.spans[0].enacted
+
+    @property
+    def starts(self) -> dt.date | Literal["prospective"]:
+        """The day from which every span may cover its date, or ``prospective``."""
+        days = [span.from_ for span in self.spans if span.from_ != "prospective"]
+        return max(days) if days else "prospective"
+
+    @property
+    def stops(self) -> dt.date | None:
+        """The first day on which some span has ended; None if none ends."""
+        return min((span.until for span in self.spans if span.until is not None), default=None)
+
+    def meets(self, since: dt.date, until: dt.date | None) -> bool:
+        """Whether every span has at least one day from *since* to the day before *until*.
+
+        Args:
+            since: the first day of the time.
+            until: the day after its last day; None for a time without end.
+        """
+        return all(span.meets(since, until) for span in self.spans)
+
+    def by(self, selector: SELECTOR) -> InForce | None:
+        """The span of the date that *selector* names; None if the version is the law whatever that date."""
+        return next((span for span in self.spans if span.selected_by == selector), None)
+
+    def covers(self, at: Mapping[SELECTOR, Moment]) -> bool:
+        """Whether every span covers its own date.
+
+        Args:
+            at: the moment of every date that the spans look at, by its name.
+        """
+        return all(span.covers(*at[span.selected_by]) for span in self.spans)
+
+    def covers_day(self, day: dt.date) -> bool:
+        """Whether the version is the law where every date of the case falls on *day*, at its beginning."""
+        return all(span.covers(day) for span in self.spans)

@@ -13,7 +13,9 @@ from extradition import source
 from extradition.law import VERIFIED, Provision, in_words
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
+from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import Document, Fault, Problem, SourceError
@@ -25,7 +27,14 @@ class FactFile(RootModel[Annotated[dict[Name, Fact], Field(min_length=1)]]):
     """A file of facts."""
 
 
-class TerritoryFile(RootModel[dict[Annotated[str, *in_words("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")], Territory]]):
+class TerritoryFile(
+    RootModel[
+        dict[
+            Annotated[str, *in_words("[A-Z]{2}(-[A-Z]+)?", "must be a code of two capital letters")],
+            Territory,
+        ]
+    ]
+):
     """``territories.yaml``: code to territory."""
 
 
@@ -37,7 +46,13 @@ class QuestionFile(
     RootModel[
         Annotated[
             Annotated[Question, Tag("<question>")] | Annotated[Twin, Tag("<twin>")],
-            Discriminator(lambda value: "<twin>" if isinstance(value, Twin) or (isinstance(value, dict) and "as" in value) else "<question>"),
+            Discriminator(
+                lambda value: (
+                    "<twin>"
+                    if isinstance(value, Twin) or (isinstance(value, dict) and "as" in value)
+                    else "<question>"
+                )
+            ),
         ]
     ]
 ):
@@ -53,7 +68,9 @@ class Contents:
     facts: dict[str, Fact]
     territories: dict[str, Territory]
     sequels: tuple[Sequel, ...]
+    sources: Sources
     warrant_form: WarrantForm | None = None
+    decision_kinds: DecisionKinds | None = None
     questions: dict[str, Question] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -75,15 +92,38 @@ def read_folder(root: Path) -> Contents:
     laws = reader.read(Laws, root / "laws.yaml")
     territories = reader.read(TerritoryFile, root / "territories.yaml")
     sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
+    read_from = root / "sources.yaml"
+    sources = reader.read(Sources, read_from) if read_from.exists() else Sources()
     form = root / "warrant_form.yaml"
     warrant_form = reader.read(WarrantForm, form) if form.exists() else None
+    listed = root / "decisions.yaml"
+    decision_kinds = reader.read(DecisionKinds, listed) if listed.exists() else None
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
     reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
-    if reader.problems or book is None or laws is None or territories is None or sequels is None:
+    if (
+        reader.problems
+        or book is None
+        or laws is None
+        or territories is None
+        or sequels is None
+        or sources is None
+    ):
         raise SourceError(reader.problems)
-    contents = Contents(book, laws, {}, territories.root, sequels.root, warrant_form, everything=reader.everything)
-    contents.documents.update({path.name: document for path, document in reader.documents.items() if path.parent == root})
+    contents = Contents(
+        book,
+        laws,
+        {},
+        territories.root,
+        sequels.root,
+        sources,
+        warrant_form,
+        decision_kinds,
+        everything=reader.everything,
+    )
+    contents.documents.update(
+        {path.name: document for path, document in reader.documents.items() if path.parent == root}
+    )
     for path, facts in fact_files:
         for name, fact in facts.root.items():
             if name in contents.facts:
@@ -93,9 +133,15 @@ def read_folder(root: Path) -> Contents:
     for path, file in question_files:
         question = file.root
         if question.provision in contents.documents:
-            reader.fault(path, ("provision",), f"{question.provision} is also in {contents.documents[question.provision].path}")
+            reader.fault(
+                path,
+                ("provision",),
+                f"{question.provision} is also in {contents.documents[question.provision].path}",
+            )
         contents.documents[question.provision] = reader.documents[path]
-        contents.parts[question.provision] = next(part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_"))
+        contents.parts[question.provision] = next(
+            part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_")
+        )
     _write_out(contents, [file.root for _, file in question_files], reader)
     if reader.problems:
         raise SourceError(reader.problems)
@@ -104,16 +150,54 @@ def read_folder(root: Path) -> Contents:
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:
     """Add the questions to *contents*, each twin as a question of its own."""
+    named = {(contents.parts[file.provision], file.name) for file in files if isinstance(file, Question)}
+    for i, file in enumerate(files):
+        if isinstance(file, Question):
+            files[i] = _conditions_written_out(file, contents, reader, named)
     written = {question.provision: question for question in files if isinstance(question, Question)}
     for file in files:
         if isinstance(file, Question):
             contents.questions[file.provision] = file
         elif file.as_ in written:
-            contents.questions[file.provision] = _twin(file, written[file.as_], contents.parts[file.provision])
+            contents.questions[file.provision] = _twin(
+                file, written[file.as_], contents.parts[file.provision]
+            )
             contents.twins[file.provision] = file.as_
         else:
             document = contents.documents[file.provision]
-            reader.problems.append(document.problem(Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")))
+            reader.problems.append(
+                document.problem(
+                    Fault(("as",), f"{file.as_} is not a question that is written out in this rule book")
+                )
+            )
+
+
+def _conditions_written_out(
+    question: Question, contents: Contents, reader: _Reader, named: set[tuple[str, str]]
+) -> Question:
+    """*question* with the conditions of each version in full, if its ``by_fact`` has no fault; the faults
+    go to *reader*.
+    """
+    if all(version.by_fact is None for version in question.versions):
+        return question
+    part, document = contents.parts[question.provision], contents.documents[question.provision]
+
+    def answers_to(name: str) -> tuple[str, ...]:
+        fact = contents.facts.get(name)
+        if fact is None:
+            return ("yes", "no") if (part, name) in named else ()
+        return tuple(fact.answers) if fact.unit is None else ()
+
+    placed = [
+        Fault(("versions", i, "by_fact", *fault.place), fault.message)
+        for i, version in enumerate(question.versions)
+        if version.by_fact is not None
+        for fault in version.by_fact.faults(answers_to)
+    ]
+    reader.problems += map(document.problem, placed)
+    if placed:
+        return question
+    return question.altered(versions=tuple(version.written_out(answers_to) for version in question.versions))
 
 
 def _twin(twin: Twin, question: Question, part: str) -> Question:
@@ -123,16 +207,31 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
         version.model_copy(
             update={
                 "id": version.id.replace(others, own, 1),
-                "verified": version.verified if version.in_force.is_prospective else max(version.verified, twin.verified, key=levels.index),
-                "authorities": tuple(authority for authority in version.authorities if authority.part in (None, part)),
+                "verified": version.verified
+                if version.in_force.is_prospective
+                else max(version.verified, twin.verified, key=levels.index),
+                "text": () if twin.text else version.text,
+                "authorities": tuple(
+                    authority for authority in version.authorities if authority.part in (None, part)
+                ),
             }
         )
         for version in question.versions
     )
-    own_keys = ("provision", "title", "yes", "no", "asked_if", "proof", "while_not_in_force", "see_also")
+    own_keys = (
+        "provision",
+        "title",
+        "yes",
+        "no",
+        "asked_if",
+        "proof",
+        "while_not_in_force",
+        "see_also",
+        "text",
+    )
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
-    return question.model_copy(update={**left_out, **given, "versions": versions})
+    return question.altered(**{**left_out, **given, "versions": versions})
 
 
 class _Reader:
@@ -163,4 +262,8 @@ class _Reader:
 
 def part_of(contents: Contents, part: str) -> Iterator[tuple[str, Question]]:
     """The questions of one Part, in the order of their files."""
-    return ((provision, question) for provision, question in contents.questions.items() if contents.parts[provision] == part)
+    return (
+        (provision, question)
+        for provision, question in contents.questions.items()
+        if contents.parts[provision] == part
+    )

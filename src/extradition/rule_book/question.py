@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, VERIFIED, Model, Proof, ProvisionText
+from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
 from extradition.rule_book.book import DECIDER
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
 
 
 class Factor(Model):
-    """A fact that a report lists with a reserved question. Its answers weigh towards yes or no; it decides nothing."""
+    """A fact that a report lists with a reserved question.
+
+    Its answers weigh towards yes or no; it decides nothing.
+    """
 
     fact: Name
     towards_yes: tuple[str, ...] = ()
@@ -28,13 +33,16 @@ def _factor(value: Any) -> Any:
 
 
 class Question(Model):
-    """One question that the Act requires a decider to answer, with every version of the law on it, oldest first.
+    """One question that the Act requires a decider to answer, with every version of the law on it, oldest
+    first.
 
-    A question with neither ``yes`` nor ``no`` is a limb: it matters only because the condition of another question
-    names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the report lists its
-    *factors* with it. On a day on which none of its versions is in force, the hearing goes the way
-    *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act asks in other
-    cases: a message names the one that counts.
+    A question with neither ``yes`` nor ``no`` is a limb: it matters only because the condition of another
+    question names it. A *reserved* question is an evaluative judgment: only a finding answers it, and the
+    report lists its *factors* with it. On a day on which none of its versions is in force, the hearing goes
+    the way *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act
+    asks in other cases: a message names the one that counts. ``asked_of`` is given if the question is asked
+    of each decision of a court on the offence, where the case file lists them. ``text`` has the words of the
+    Act; a version with a text of its own replaces them.
     """
 
     provision: ProvisionText
@@ -43,12 +51,16 @@ class Question(Model):
     question: Sentence
     decided_by: DECIDER
     decided_for: SUBJECT
+    asked_of: Literal["each decision"] | None = None
     proof: Proof | None = None
     asked_if: Gate | None = None
     reserved: bool = False
-    factors: tuple[Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...] = ()
+    factors: tuple[
+        Annotated[Factor, BeforeValidator(_factor, json_schema_input_type=Name | Factor)], ...
+    ] = ()
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] = ()
+    text: Text = ()
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -56,17 +68,46 @@ class Question(Model):
     @model_validator(mode="after")
     def _leads_somewhere_on_both_answers_or_on_neither(self) -> Self:
         if (self.yes is None) != (self.no is None):
-            raise ValueError("a question has a consequence under yes and under no; a limb of another question has neither")
+            raise ValueError(
+                "a question has a consequence under yes and under no; a limb of another question has neither"
+            )
         return self
 
     @model_validator(mode="after")
     def _is_computed_unless_it_is_reserved(self) -> Self:
         for version in self.versions:
-            if self.reserved and (version.yes_if is not None or version.left_open):
-                raise ValueError("a reserved question is never computed: its versions have neither yes_if nor left_open")
-            if not self.reserved and version.yes_if is None and not version.left_open:
-                raise ValueError("every version has yes_if, or says in left_open why it has not, unless the question is reserved")
+            if self.reserved and (version.is_computed or version.left_open):
+                raise ValueError(
+                    "a reserved question is never computed: its versions have neither yes_if nor left_open"
+                )
+            if not self.reserved and not version.is_computed and not version.left_open:
+                raise ValueError(
+                    "every version has yes_if, or says in left_open why it has not, unless the question is "
+                    "reserved"
+                )
         return self
+
+    def altered(self, **fields: Any) -> Self:
+        """A copy with other values for some *fields*.
+
+        It keeps nothing that was worked out from the old values.
+        """
+        made = self.model_copy(update=fields)
+        for name in ("dated", "selectors"):
+            made.__dict__.pop(name, None)
+        return made
+
+    @cached_property
+    def dated(self) -> tuple[Version, ...]:
+        """The versions that some day chooses: all but the prospective ones."""
+        return tuple(version for version in self.versions if not version.in_force.is_prospective)
+
+    @cached_property
+    def selectors(self) -> tuple[SELECTOR, ...]:
+        """The names of the dates that choose among its versions."""
+        return tuple(
+            dict.fromkeys(selector for version in self.dated for selector in version.in_force.selectors)
+        )
 
     @property
     def factor_names(self) -> tuple[str, ...]:
@@ -91,6 +132,16 @@ class Question(Model):
         }
         return {key: way for key, way in ways.items() if way is not None}
 
+    def text_of(self, version: Version) -> tuple[Passage, ...]:
+        """The words of the Act on which *version* rests: its own text, or the passages of the question that
+        stood in its time.
+
+        A prospective version has its own text alone: the words that it will replace are not its words.
+        """
+        if version.text or version.in_force.is_prospective:
+            return version.text
+        return tuple(passage for passage in self.text if version.in_force.meets(passage.since, passage.until))
+
     def leads(self, answer: ANSWER) -> Consequence:
         """The consequence of *answer* to a question that is not a limb.
 
@@ -108,7 +159,9 @@ class Question(Model):
 
 
 def provisions_named(question: Question) -> tuple[str, ...]:
-    """Every provision that *question* names: its own, those of its proof and its gate, and those it leads to."""
+    """Every provision that *question* names: its own, those of its proof and its gate, and those it leads
+    to.
+    """
     named = [question.provision, *([question.proof.under] if question.proof else [])]
     for way in question.ways.values():
         named += provisions_in(way)
@@ -118,9 +171,10 @@ def provisions_named(question: Question) -> tuple[str, ...]:
 class Twin(Model):
     """A question that the Act asks in both Parts: the question *as*, with the changes written here.
 
-    ``verified`` says how sure we are that the twin has the same law. A version takes it where it is less sure than its
-    own; a prospective version does not, because its source covers both Parts. The twin leaves out authorities on the
-    other Part alone.
+    ``verified`` says how sure we are that the twin has the same law. A version takes it where it is less sure
+    than its own; a prospective version does not, because its source covers both Parts. The twin leaves out
+    authorities on the other Part alone. It has the text of the question *as*, where the Act repeats itself,
+    or a ``text`` of its own, in place of every text there.
     """
 
     provision: ProvisionText
@@ -133,3 +187,4 @@ class Twin(Model):
     proof: Proof | None = None
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] | None = None
+    text: Text | None = None

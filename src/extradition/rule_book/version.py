@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -10,22 +10,26 @@ from pydantic import StringConstraints, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
-from extradition.rule_book.conditions import Answers, Condition, Is, nodes
+from extradition.rule_book.by_fact import ByFact
+from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nodes
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.in_force import InForce
+from extradition.rule_book.in_force import SpansInForce
+from extradition.rule_book.passage import Text
 
 
 class Authority(Model):
     """A judgment or instrument that a version cites.
 
-    ``treatment`` says what the authority does to the version. ``by`` names the authority that overruled or disapproved
-    it. ``link`` is an address for an authority without a neutral citation on Find Case Law. An authority that concerns
-    one Part alone names it under ``part``.
+    ``treatment`` says what the authority does to the version. ``by`` names the authority that overruled or
+    disapproved it. ``link`` is an address for an authority without a neutral citation on Find Case Law. An
+    authority that concerns one Part alone names it under ``part``.
     """
 
     cite: Sentence
     name: Sentence
-    treatment: Literal["enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"]
+    treatment: Literal[
+        "enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"
+    ]
     verified: VERIFIED
     part: PART | None = None
     by: Sentence | None = None
@@ -36,7 +40,9 @@ class Authority(Model):
     @model_validator(mode="after")
     def _names_what_overruled_it(self) -> Self:
         if (self.by is not None) != (self.treatment in ("overruled", "disapproved")):
-            raise ValueError("needs by: if the authority is overruled or disapproved, and may not have it otherwise")
+            raise ValueError(
+                "needs by: if the authority is overruled or disapproved, and may not have it otherwise"
+            )
         return self
 
 
@@ -51,13 +57,19 @@ class LeftOpen(Model):
 
 
 class Version(Model):
-    """The meaning of a question while one enactment or judgment governs it."""
+    """The meaning of a question while one enactment or judgment governs it.
+
+    ``text`` has the words of the provision, if they differ from those at the head of the question.
+    ``by_fact`` is the short form of ``yes_if`` and ``no_if``; ``written_out`` gives the version with both.
+    """
 
     id: VersionId
-    in_force: InForce
+    in_force: SpansInForce
     made_by: Literal["enactment", "judgment"]
     verified: VERIFIED
     summary: Sentence
+    text: Text = ()
+    by_fact: ByFact | None = None
     yes_if: Condition | None = None
     no_if: Condition | None = None
     left_open: tuple[LeftOpen, ...] = ()
@@ -69,15 +81,45 @@ class Version(Model):
     def _says_why_it_leaves_cases_open(self) -> Self:
         if self.yes_if is None and self.no_if is not None:
             raise ValueError("a version without yes_if has no no_if either")
+        if self.by_fact is not None and self.yes_if is not None:
+            raise ValueError(
+                "has by_fact and yes_if; by_fact stands for yes_if and no_if, so keep one of the two forms"
+            )
         gives_reasons = bool(self.left_open) and self.left_open[-1].where is None
-        leaves_open = self.no_if is not None or self.yes_if is None
-        if gives_reasons != leaves_open and (self.yes_if is not None or self.left_open):
-            raise ValueError("a version with no_if or without yes_if, and no other, ends its left_open list with a reason that has no where:")
+        leaves_open = (
+            self.no_if is not None or not self.is_computed
+            if self.by_fact is None
+            else self.by_fact.leaves_open
+        )
+        if gives_reasons != leaves_open and (self.is_computed or self.left_open):
+            leaves = "with no_if or without yes_if" if self.by_fact is None else "with judge: in by_fact"
+            raise ValueError(
+                f"a version {leaves}, and no other, ends its left_open list with a reason that has no where:"
+            )
         return self
 
     @property
+    def is_computed(self) -> bool:
+        """Whether the version has conditions, in the long form or by fact."""
+        return self.yes_if is not None or self.by_fact is not None
+
+    def written_out(self, answers_to: Callable[[str], tuple[str, ...]]) -> Self:
+        """The version with the conditions that its ``by_fact`` stands for.
+
+        Args:
+            answers_to: gives the closed list of a fact or question.
+        """
+        return (
+            self
+            if self.by_fact is None
+            else self.model_copy(update=dict(self.by_fact.conditions(answers_to)))
+        )
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
-        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the answer is not computed."""
+        """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the
+        answer is not computed.
+        """
         return tuple(condition for condition in (self.yes_if, self.no_if) if condition is not None)
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
@@ -90,8 +132,8 @@ class Version(Model):
     def answer(self, answers: Answers) -> ANSWER | Literal["open"]:
         """The answer to the question, as far as *answers* settle it.
 
-        With ``yes_if`` alone, the answer is no where ``yes_if`` fails. With ``no_if`` as well, a case that meets
-        neither is open. Without either, the question stays open: the rule book computes no answer.
+        With ``yes_if`` alone, the answer is no where ``yes_if`` fails. With ``no_if`` as well, a case that
+        meets neither is open. Without either, the question stays open: the rule book computes no answer.
 
         Args:
             answers: the known answers to facts and limbs.
@@ -103,6 +145,14 @@ class Version(Model):
             return "yes"
         no = yes is False if self.no_if is None else self.no_if.holds(answers)
         return "no" if no else "open"
+
+    def presumes(self, answer: ANSWER) -> tuple[str, ...]:
+        """The facts of which the condition for *answer* presumes that nothing against it is shown, in
+        order.
+        """
+        condition = self.yes_if if answer == "yes" else self.no_if
+        leaves = condition.leaves() if condition is not None else ()
+        return tuple(dict.fromkeys(leaf.fact for leaf in leaves if isinstance(leaf.test, Unless)))
 
     @cached_property
     def composed(self) -> frozenset[str]:

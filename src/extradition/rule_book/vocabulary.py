@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from extradition.rule_book.conditions import Answer, Below, Condition, OneOf
+from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.fact import Fact
 
 
@@ -20,7 +20,9 @@ def fnv1a(text: str) -> int:
     return value
 
 
-def representatives(name: str, facts: Mapping[str, Fact], conditions: tuple[Condition, ...]) -> tuple[Answer, ...]:
+def representatives(
+    name: str, facts: Mapping[str, Fact], conditions: tuple[Condition, ...]
+) -> tuple[Answer, ...]:
     """Answers to *name* that stand for all others: *conditions* treat every other answer like one of them.
 
     Args:
@@ -38,5 +40,5 @@ def representatives(name: str, facts: Mapping[str, Fact], conditions: tuple[Cond
 
 def edges(name: str, conditions: Iterable[Condition]) -> frozenset[int]:
     """The numbers with which *conditions* compare the answer to *name*."""
-    tests = [leaf.test for condition in conditions for leaf in condition.leaves() if leaf.fact == name]
-    return frozenset(test.below if isinstance(test, Below) else test.at_least for test in tests if not isinstance(test, OneOf))
+    leaves = (leaf for condition in conditions for leaf in condition.leaves() if leaf.fact == name)
+    return frozenset(leaf.edge for leaf in leaves if leaf.edge is not None)

@@ -1,4 +1,6 @@
-"""The shape of ``warrant_form.yaml``: the assertions of the form of a warrant, and the known ambiguities of the form."""
+"""The shape of ``warrant_form.yaml``: the assertions of the form of a warrant, and the known ambiguities
+of the form.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Id = Annotated[str, *in_words("[a-z0-9]+(-[a-z0-9]+)*", _ID_WORDS), StringConstr
 
 
 def text_of_option(value: Any) -> Any:
-    """The text of an option such as 1 or 3.4; any other value unchanged. Python and some editors have it as a number.
+    """The text of an option such as 1 or 3.4; any other value unchanged.
+
+    Python and some editors have it as a number.
 
     >>> text_of_option(3.4), text_of_option(1), text_of_option("2")
     ('3.4', '1', '2')
@@ -27,7 +31,11 @@ def text_of_option(value: Any) -> Any:
     return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Option = Annotated[str, StringConstraints(min_length=1, max_length=20), BeforeValidator(text_of_option, json_schema_input_type=str | float)]
+Option = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20),
+    BeforeValidator(text_of_option, json_schema_input_type=str | float),
+]
 Options = Annotated[tuple[Option, ...], *NOT_EMPTY]
 Remarks = Annotated[tuple[Name, ...], *NOT_EMPTY]
 
@@ -58,10 +66,10 @@ class AtLeastDecisions(Model):
 class When(Model):
     """An indicator of an ambiguity. Every key that is present must hold; of *any*, at least one.
 
-    ``both_ticked`` holds if the form ticks both options of one pair. ``text_says``, ``later_says`` and ``says`` hold if
-    the text, later material or either makes one of the remarks. ``missing`` holds if the case file has none of the
-    entries, or has them only as not shown. Ticks and missing entries count only where the case file records the
-    options of the form.
+    ``both_ticked`` holds if the form ticks both options of one pair. ``text_says``, ``later_says`` and
+    ``says`` hold if the text, later material or either makes one of the remarks. ``missing`` holds if the
+    case file has none of the entries, or has them only as not shown. Ticks and missing entries count only
+    where the case file records the options of the form.
     """
 
     all_ticked: Options | None = None
@@ -78,7 +86,10 @@ class When(Model):
     @model_validator(mode="after")
     def _has_a_key(self) -> Self:
         if all(value is None for _, value in self):
-            raise ValueError("needs a key: all_ticked, any_ticked, none_ticked, both_ticked, text_says, later_says, says, missing, at_least or any")
+            raise ValueError(
+                "needs a key: all_ticked, any_ticked, none_ticked, both_ticked, text_says, later_says, "
+                "says, missing, at_least or any"
+            )
         return self
 
     @property
@@ -123,7 +134,8 @@ class Ambiguity(Model):
 class WarrantForm(Model):
     """``warrant_form.yaml``: the form of a warrant under one Part of the Act.
 
-    Of several ambiguities that assert different answers to one fact, the first in the file asserts its answer.
+    Of several ambiguities that assert different answers to one fact, the first in the file asserts its
+    answer.
 
     Attributes:
         case_type: the only type of case for which the authority fills in the options.

@@ -22,22 +22,28 @@ MOST_CHANGES = 500
 
 @dataclass(frozen=True)
 class SmallestChanges:
-    """The smallest sets of changes that lead to one end: the first MOST_CHANGES of them, and the *number* of all."""
+    """The smallest sets of changes that lead to one end: the first MOST_CHANGES of them, and the *number*
+    of all.
+    """
 
     listed: frozenset[Assignment]
     number: int
 
 
-def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[End, SmallestChanges]:
-    """The smallest sets of changes to the answers *now*, by the end to which they lead; the present end is left out.
+def smallest_changes(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> dict[End, SmallestChanges]:
+    """The smallest sets of changes to the answers *now*, by the end to which they lead; the present end is
+    left out.
 
-    The first step works out, for every node, the fewest changes to an end and the number of those sets. The second step
-    reads the sets off the shortest ways: each way is one set.
+    The first step works out, for every node, the fewest changes to an end and the number of those sets. The
+    second step reads the sets off the shortest ways: each way is one set.
 
     Args:
         function: a function without variables other than the names of *now*.
         now: the known answers.
         changeable: the names whose answers may be changed.
+        diagrams: the diagrams that have the function.
     """
     fewest = _fewest_changes(diagrams, function, now, changeable)
     numbers: dict[tuple[int, End], int] = {}
@@ -67,7 +73,9 @@ def smallest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer
     }
 
 
-def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> dict[int, dict[End, int]]:
+def _fewest_changes(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> dict[int, dict[End, int]]:
     """The fewest changes that lead from each node of *function* to each end."""
     fewest: dict[int, dict[End, int]] = {}
 
@@ -85,7 +93,9 @@ def _fewest_changes(diagrams: Diagrams, function: int, now: Mapping[str, Answer]
     return fewest
 
 
-def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]) -> Iterator[tuple[int, Assignment]]:
+def _ways(
+    diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: frozenset[str]
+) -> Iterator[tuple[int, Assignment]]:
     """The function after each answer that can be given at *node*, with the change that the answer makes."""
     name = diagrams.asks(node)
     if name is not None:
@@ -97,22 +107,35 @@ def _ways(diagrams: Diagrams, node: int, now: Mapping[str, Answer], changeable: 
 
 
 def smallest_support(diagrams: Diagrams, function: int, now: Mapping[str, Answer]) -> tuple[str, ...] | None:
-    """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them together do not.
+    """A smallest set of the names known *now* that guarantees the end of *function*; None if all of them
+    together do not.
 
-    The method is that of implicit hitting sets: every way to another end changes a name that the set contains.
+    The method is that of implicit hitting sets: every way to another end changes a name that the set
+    contains.
+
+    Args:
+        diagrams: the diagrams that have the function.
+        function: the number of the function: the outcome of a hearing, by the answers.
+        now: the known answers, by name.
     """
     end = diagrams.value(diagrams.given(function, now))
     if end is None:
         return None
     barred: list[frozenset[str]] = []
     kept: frozenset[str] = frozenset()
-    while (way := _way_elsewhere(diagrams, diagrams.given(function, {name: now[name] for name in kept}), now, end)) is not None:
+    while (
+        way := _way_elsewhere(
+            diagrams, diagrams.given(function, {name: now[name] for name in kept}), now, end
+        )
+    ) is not None:
         barred.append(way)
         kept = smallest_hitting_set(barred)
     return tuple(name for name in now if name in kept)
 
 
-def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer], end: object) -> frozenset[str] | None:
+def _way_elsewhere(
+    diagrams: Diagrams, function: int, now: Mapping[str, Answer], end: object
+) -> frozenset[str] | None:
     """The fewest names whose answers must change to reach another end; None if no change would."""
 
     def of_choice(name: str, parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
@@ -123,7 +146,9 @@ def _way_elsewhere(diagrams: Diagrams, function: int, now: Mapping[str, Answer],
         )
         return min(ways, key=lambda way: (len(way), sorted(way)), default=None)
 
-    return diagrams.fold(function, lambda node: None if diagrams.value(node) == end else frozenset(), of_choice)
+    return diagrams.fold(
+        function, lambda node: None if diagrams.value(node) == end else frozenset(), of_choice
+    )
 
 
 def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -157,11 +182,14 @@ def smallest_hitting_set(sets: Sequence[frozenset[str]]) -> frozenset[str]:
 def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = None) -> Iterator[str]:
     """The names that can change *function*, in the order to ask them.
 
-    First is the name that settles the function with the fewest further questions in the worst case. That is exact up to
-    EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on average: a rule of thumb.
+    First is the name that settles the function with the fewest further questions in the worst case. That is
+    exact up to EXACT_UP_TO names. With more, first is the name whose answers leave the fewest names on
+    average: a rule of thumb.
 
     Args:
         answered: the function after each answer, if the caller has it already.
+        diagrams: the diagrams that have the function.
+        function: the number of the function: the outcome of a hearing, by the answers still to come.
     """
     names = diagrams.names(function)
     depths: dict[int, int] = {}
@@ -171,7 +199,11 @@ def order_to_ask(diagrams: Diagrams, function: int, answered: Answered | None = 
 
     def depth(node: int) -> int:
         if node not in depths:
-            depths[node] = 0 if diagrams.value(node) is not None else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
+            depths[node] = (
+                0
+                if diagrams.value(node) is not None
+                else 1 + min(max(map(depth, parts(node, name))) for name in diagrams.names(node))
+            )
         return depths[node]
 
     left = (answered or Answered(diagrams, function)).remaining
@@ -187,6 +219,10 @@ def together(changes: frozenset[Assignment]) -> Iterator[dict[str, tuple[Answer,
     """The *changes* grouped by the names that they change.
 
     The answers of each name stand side by side where every combination of them is among the changes.
+
+    Args:
+        changes: the sets of changes that lead to one end; each is a set of pairs of a name and its new
+            answer.
     """
     by_names: dict[frozenset[str], list[Assignment]] = {}
     for change in changes:

@@ -1,4 +1,6 @@
-"""Reduced ordered decision diagrams over facts with closed lists of answers: exact functions of the unknown facts (Bryant 1986)."""
+"""Reduced ordered decision diagrams over facts with closed lists of answers: exact functions of the
+unknown facts (Bryant 1986).
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,18 @@ T = TypeVar("T")
 
 
 class Diagrams:
-    """A store of functions from the answers to some names to ends. Each function is a number; equal functions are equal numbers.
+    """A store of functions from the answers to some names to ends.
+
+    Each function is a number; equal functions are equal numbers.
 
     Args:
         answers: by name, the answers to distinguish, in the order in which the diagrams ask for the names.
 
     Examples:
         >>> diagrams = Diagrams({"convicted": ("yes", "no"), "present": ("yes", "no")})
-        >>> absent = diagrams.choice("convicted", lambda answer: diagrams.choice("present", diagrams.end) if answer == "yes" else diagrams.end("no"))
+        >>> present = diagrams.choice("present", diagrams.end)
+        >>> ways = {"yes": present, "no": diagrams.end("no")}
+        >>> absent = diagrams.choice("convicted", ways.__getitem__)
         >>> diagrams.names(absent), diagrams.value(diagrams.given(absent, {"convicted": "no"}))
         (('convicted', 'present'), 'no')
     """
@@ -56,7 +62,9 @@ class Diagrams:
         return None if function in self._values else self._names[self._nodes[function][0]]
 
     def node(self, function: int) -> tuple[int, tuple[int, ...]]:
-        """The level at which *function* asks first, and the function after each answer there; none after an end."""
+        """The level at which *function* asks first, and the function after each answer there; none after
+        an end.
+        """
         return self._nodes[function]
 
     def turns(self, function: int) -> int:
@@ -90,7 +98,11 @@ class Diagrams:
                 else:
                     columns = [self._cofactors(each, top) for each in parts]
                     own = tuple(column[i] for i, column in enumerate(columns)) if top == level else None
-                    made[parts] = self._node(level, own) if own else self._node(top, tuple(map(go, zip(*columns, strict=True))))
+                    made[parts] = (
+                        self._node(level, own)
+                        if own
+                        else self._node(top, tuple(map(go, zip(*columns, strict=True))))
+                    )
             return made[parts]
 
         return go(tuple(below(answer) for answer in self._answers[level]))
@@ -116,7 +128,10 @@ class Diagrams:
             if all(nodes[each][0] != level for each in key[1:]):
                 found = self._node(level, tuple([go((part, *key[1:])) for part in below]))
             else:
-                parts = [nodes[each][1] if nodes[each][0] == level else (each,) * len(answers[level]) for each in key]
+                parts = [
+                    nodes[each][1] if nodes[each][0] == level else (each,) * len(answers[level])
+                    for each in key
+                ]
                 found = self._node(level, tuple([go(part) for part in zip(*parts, strict=True)]))
             made[key] = found
             return found
@@ -124,7 +139,9 @@ class Diagrams:
         return go((function, *(below for _, below in kept)))
 
     def _continued(self, function: int, ends: Mapping[int, int]) -> int:
-        """The *function* with other functions, all of which ask only for later names, in place of its *ends*."""
+        """The *function* with other functions, all of which ask only for later names, in place of its
+        *ends*.
+        """
         made = dict(ends)
         nodes, reach = self._nodes, self._reach
         replaced = sum(reach[end] for end in ends)
@@ -141,7 +158,9 @@ class Diagrams:
         return go(function)
 
     def agreed(self, one: int, other: int, otherwise: int) -> int:
-        """The function that has the common end of *one* and *other* where they agree, and is *otherwise* elsewhere."""
+        """The function that has the common end of *one* and *other* where they agree, and is *otherwise*
+        elsewhere.
+        """
         made: dict[tuple[int, int], int] = {}
 
         def go(one: int, other: int) -> int:
@@ -159,7 +178,11 @@ class Diagrams:
 
     def given(self, function: int, known: Mapping[str, Answer]) -> int:
         """The *function* after the *known* answers."""
-        chosen = {self._level[name]: self.answers(name).index(answer) for name, answer in known.items() if name in self._level}
+        chosen = {
+            self._level[name]: self.answers(name).index(answer)
+            for name, answer in known.items()
+            if name in self._level
+        }
         levels = sum(1 << level for level in chosen)
         made: dict[int, int] = {}
 
@@ -168,30 +191,41 @@ class Diagrams:
                 return node
             if node not in made:
                 level, below = self._nodes[node]
-                made[node] = go(below[chosen[level]]) if level in chosen else self._node(level, tuple([go(each) for each in below]))
+                made[node] = (
+                    go(below[chosen[level]])
+                    if level in chosen
+                    else self._node(level, tuple([go(each) for each in below]))
+                )
             return made[node]
 
         return go(function)
 
     def values(self, function: int) -> frozenset[Hashable]:
         """Every end that *function* can reach."""
-        return frozenset(value for value, end in self._ends.items() if self._reach[function] & self._reach[end])
+        return frozenset(
+            value for value, end in self._ends.items() if self._reach[function] & self._reach[end]
+        )
 
     def reaches(self, function: int, value: Hashable) -> bool:
         """Whether *value* is among the ends of *function*."""
         return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])
 
     def names(self, function: int) -> tuple[str, ...]:
-        """The names whose answers can change the end of *function*, in their order: exactly those that label a node of it."""
+        """The names whose answers can change the end of *function*, in their order: exactly those that
+        label a node of it.
+        """
         turns = self._turns[function]
         return tuple(name for level, name in enumerate(self._names) if turns >> level & 1)
 
-    def fold(self, function: int, of_end: Callable[[int], T], of_choice: Callable[[str, Sequence[T]], T]) -> T:
+    def fold(
+        self, function: int, of_end: Callable[[int], T], of_choice: Callable[[str, Sequence[T]], T]
+    ) -> T:
         """The value of *function*, worked out from its ends up, each node once.
 
         Args:
             of_end: the value of a node that is an end.
             of_choice: the value of a node, from the name that it asks for and the values after each answer.
+            function: the number of the function.
         """
         made: dict[int, T] = {}
 

@@ -1,4 +1,6 @@
-"""The hearing of one offence as a function: each fact that may be asked for is a variable, each end of the hearing a value."""
+"""The hearing of one offence as a function: each fact that may be asked for is a variable, each end of the
+hearing a value.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
-from extradition.sensitivity.hearing_diagrams import JUDGMENTS, End, HearingDiagrams, HearingLaw, Lengths, end_of
+from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
+from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 
 MOST_KEPT = 16
 """The most laws whose diagrams are kept for a rule book: those that were used last."""
@@ -26,18 +29,22 @@ class HearingFunction:
 
     Args:
         heard: the offence, with the versions that were chosen for it.
-        judgments: ``variables``: a judgment that is not recorded is a variable too, by the name of its question, and every end
-            is final; ``ends``: the hearing ends at it, with the outcome that it then has.
-        constants: ``known``: every known answer is a constant, and only the rest are variables; ``unchangeable``: only the
-            answers that nothing can change are constants.
-        any_length: whether a length that stays between two answers may have every answer, as if it were unknown.
+        judgments: ``variables``: a judgment that is not recorded is a variable too, by the name of its
+            question, and every end is final; ``ends``: the hearing ends at it, with the outcome that it then
+            has.
+        constants: ``known``: every known answer is a constant, and only the rest are variables;
+            ``unchangeable``: only the answers that nothing can change are constants.
+        any_length: whether a length that stays between two answers may have every answer, as if it were
+            unknown.
 
     Attributes:
         diagrams: the store of the function.
         whole: the function.
-        dates: by name, the labels of the spans in which a date that the case file lacks may fall: a variable too.
+        dates: by name, the labels of the spans in which a date that the case file lacks may fall: a variable
+            too.
         found: by the name of its question, every finding on a question that binds: a variable too.
-        lengths: by the name of a fact, the fewest and the most whole months of a length that stays between two answers.
+        lengths: by the name of a fact, the fewest and the most whole months of a length that stays between
+            two answers.
     """
 
     def __init__(
@@ -51,18 +58,32 @@ class HearingFunction:
     ) -> None:
         walk, facts = heard.walked, rule_book.facts
         answers = {name: answer for name in facts if (answer := walk.questions.fact(name)) is not None}
-        fixed = {name: answer for name, answer in answers.items() if name == ALWAYS_KNOWN or facts[name].from_territory is not None}
+        fixed = {
+            name: answer
+            for name, answer in answers.items()
+            if name == ALWAYS_KNOWN or facts[name].from_territory is not None
+        }
         self.found = {
-            question.name: found for provision, question in rule_book.questions_in(heard.part) if (found := walk.questions.found(provision))
+            question.name: found
+            for provision, question in rule_book.questions_in(heard.part)
+            if (found := walk.questions.found(provision))
         }
         unknown = (name for name in facts if name not in answers)
-        self.lengths: Lengths = {name: months for name in unknown if (months := walk.questions.whole_months(name)) is not None}
-        self._shared = _shared(rule_book, HearingLaw(heard, rule_book, judgments, fixed, {} if any_length else self.lengths))
+        self.lengths: Lengths = {
+            name: months for name in unknown if (months := walk.questions.whole_months(name)) is not None
+        }
+        self._shared = _shared(
+            rule_book, HearingLaw(heard, rule_book, judgments, fixed, {} if any_length else self.lengths)
+        )
         self._is_fact = facts.__contains__
         self.dates = self._shared.dates
         self.diagrams = self._shared.diagrams.copy()
         open_to_change = {**answers, **self.found}
-        known = {n: self.like(n, open_to_change[n]) for n in self._shared.names if n in open_to_change and n not in fixed}
+        known = {
+            n: self.like(n, open_to_change[n])
+            for n in self._shared.names
+            if n in open_to_change and n not in fixed
+        }
         self._constants = {**fixed, **known} if constants == "known" else fixed
         self.known: dict[str, Answer] = {} if constants == "known" else known
         self.whole = self._reduced(self._shared.whole)
@@ -71,7 +92,9 @@ class HearingFunction:
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts among the variables, in the order of the hearing."""
-        return tuple(name for name in self._shared.names if self._is_fact(name) and name not in self._constants)
+        return tuple(
+            name for name in self._shared.names if self._is_fact(name) and name not in self._constants
+        )
 
     def like(self, name: str, answer: Answer) -> Answer:
         """The answer of the diagrams that stands for *answer*: for a number, the first of its span."""
@@ -84,14 +107,22 @@ class HearingFunction:
         return spans({name: self.diagrams.answers(name)}, name, answer)
 
     def question(self, provision: str) -> int:
-        """The answer to a question that the hearing can reach, as a function: yes, no, or open for judgment."""
+        """The answer to a question that the hearing can reach, as a function: yes, no, or open for
+        judgment.
+        """
         return self._reduced(self._shared.questions[provision])
 
     def depends_on(self, provision: str) -> frozenset[str]:
-        """The names that can still change the answer to a question, or whether it is asked; none if the hearing cannot reach it."""
+        """The names that can still change the answer to a question, or whether it is asked; none if the
+        hearing cannot reach it.
+        """
         if provision not in self._depends_on:
-            functions = [each[provision] for each in (self._shared.questions, self._shared.gates) if provision in each]
-            self._depends_on[provision] = frozenset(name for each in functions for name in self.diagrams.names(self._reduced(each)))
+            functions = [
+                each[provision] for each in (self._shared.questions, self._shared.gates) if provision in each
+            ]
+            self._depends_on[provision] = frozenset(
+                name for each in functions for name in self.diagrams.names(self._reduced(each))
+            )
         return self._depends_on[provision]
 
     def asked_at(self, provision: str) -> frozenset[str]:
@@ -99,14 +130,22 @@ class HearingFunction:
         return self._shared.asks[provision]
 
     def chosen_by(self, date: str) -> tuple[str, ...]:
-        """The provisions of the questions that the hearing can reach and whose version the missing *date* chooses."""
-        return tuple(provision for provision in self._shared.chosen_by[date] if provision in self._shared.questions)
+        """The provisions of the questions that the hearing can reach and whose version the missing *date*
+        chooses.
+        """
+        return tuple(
+            provision for provision in self._shared.chosen_by[date] if provision in self._shared.questions
+        )
 
     def whatever_is_missing(self, function: int) -> int:
-        """The *function* with the end that it has for every missing date and open length; open where these decide."""
+        """The *function* with the end that it has for every missing date and open length; open where these
+        decide.
+        """
         still_open = self.diagrams.end(("open", None, None))
         for name in (*self.dates, *(name for name in self.lengths if name in self._shared.names)):
-            first, *others = (self.diagrams.given(function, {name: answer}) for answer in self.diagrams.answers(name))
+            first, *others = (
+                self.diagrams.given(function, {name: answer}) for answer in self.diagrams.answers(name)
+            )
             function = first
             for other in others:
                 function = self.diagrams.agreed(function, other, still_open)
@@ -137,6 +176,8 @@ def spans(answers: Mapping[str, tuple[Answer, ...]], name: str, answer: Answer) 
 
     Args:
         answers: the answers to distinguish, by name.
+        name: the name of a fact or a question.
+        answer: one of its answers in the diagrams.
 
     Examples:
         >>> [spans({"age": (0, 10, 18)}, "age", number) for number in (0, 10, 18)]
@@ -145,7 +186,13 @@ def spans(answers: Mapping[str, tuple[Answer, ...]], name: str, answer: Answer) 
     if not isinstance(answer, int):
         return answer
     above = [each for each in answers[name] if isinstance(each, int) and each > answer]
-    return f"below {above[0]}" if answer == 0 and above else f"{answer} to {above[0] - 1}" if above else f"at least {answer}"
+    return (
+        f"below {above[0]}"
+        if answer == 0 and above
+        else f"{answer} to {above[0] - 1}"
+        if above
+        else f"at least {answer}"
+    )
 
 
 __all__ = ["End", "HearingFunction", "end_of", "spans"]

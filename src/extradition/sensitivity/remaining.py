@@ -1,4 +1,6 @@
-"""The number of names that each answer leaves open, for all names at once, without building the function after any answer."""
+"""The number of names that each answer leaves open, for all names at once, without building the function
+after any answer.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,17 @@ from extradition.sensitivity.decision_diagram import Diagrams
 def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
     """The number of names that can still change *function*, on average, after each name is answered.
 
-    A set of pairs (name, answer) is one integer with a bit for each pair, so the code follows all of them at the same time.
+    A set of pairs (name, answer) is one integer with a bit for each pair, so the code follows all of them at
+    the same time.
+
+    Args:
+        diagrams: the diagrams that have the function.
+        function: the number of the function.
 
     Examples:
         >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
-        >>> both = diagrams.choice("a", lambda a: diagrams.choice("b", diagrams.end) if a == "yes" else diagrams.end("no"))
+        >>> second = diagrams.choice("b", diagrams.end)
+        >>> both = diagrams.choice("a", lambda a: second if a == "yes" else diagrams.end("no"))
         >>> {name: str(left) for name, left in remaining(diagrams, both).items()}
         {'a': '1/2', 'b': '1/2'}
     """
@@ -28,7 +36,8 @@ class Answered:
     """One function after each answer to each of its names.
 
     Attributes:
-        remaining: by name, the number of names that can still change the function, on average, after the name is answered.
+        remaining: by name, the number of names that can still change the function, on average, after the name
+            is answered.
     """
 
     def __init__(self, diagrams: Diagrams, function: int) -> None:
@@ -62,12 +71,18 @@ class Answered:
         level = self._diagrams.level(name)
         i = self._diagrams.answers(name).index(answer)
         pair = 1 << self._first[level] + i
-        return not self._below[level][i] and not any(turning & pair for other, turning in self._above.items() if other < level)
+        return not self._below[level][i] and not any(
+            turning & pair for other, turning in self._above.items() if other < level
+        )
 
     def _left(self, level: int) -> Fraction:
         """The number of names left, on average, after the name at *level* is answered."""
         first, width = self._first[level], self._widths[level]
-        above = sum((turning >> first & ((1 << width) - 1)).bit_count() for other, turning in self._above.items() if other < level)
+        above = sum(
+            (turning >> first & ((1 << width) - 1)).bit_count()
+            for other, turning in self._above.items()
+            if other < level
+        )
         below = sum(turning.bit_count() for turning in self._below[level])
         return Fraction(above + below, width)
 

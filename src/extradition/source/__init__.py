@@ -1,4 +1,6 @@
-"""Files read into documents: YAML and JSON, with the place of every key and value, and every fault at once."""
+"""Files read into documents: YAML and JSON, with the place of every key and value, and every fault at
+once.
+"""
 
 from extradition.source.characters import not_plain, unwanted
 from extradition.source.document import (

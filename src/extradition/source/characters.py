@@ -32,7 +32,8 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def unwanted(text: str, *, in_key: bool = False) -> str | None:
-    r"""The reason to refuse *text*: an unseen character that changes the text on the page; None if it has none.
+    r"""The reason to refuse *text*: an unseen character that changes the text on the page; None if it has
+    none.
 
     NUL, escapes and marks of direction are unseen characters.
 

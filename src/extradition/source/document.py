@@ -59,7 +59,8 @@ class Document:
     positions: dict[Place, Position | None] = field(default_factory=dict)
     under: Place = ()
     cut: dict[Place, str] = field(default_factory=dict)
-    """The comment after an unquoted text on the same line, by the place of the text. The writer may have meant it as text."""
+    """The comment after an unquoted text on the same line, by the place of the text. The writer may have
+    meant it as text."""
     problems: list[Problem] = field(default_factory=list)
     """The problems of the text itself; ``model_of`` raises them together with the faults of shape."""
 
@@ -72,7 +73,10 @@ class Document:
 
     def problem(self, fault: Fault) -> Problem:
         """The problem that *fault* is, at the position of the nearest key or value in the file."""
-        place = (*self.under, *(part for part in fault.place if not str(part).startswith("<")))  # the tag of a union is not in the file
+        place = (
+            *self.under,
+            *(part for part in fault.place if not str(part).startswith("<")),
+        )  # the tag of a union is not in the file
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
         shown = at if at[-1:] == last else at + last
@@ -104,7 +108,9 @@ def model_of(model: type[M], document: Document) -> M:
 
 
 def validated(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
-    """The *model* that *document* makes (None if its shape has a fault), and every problem of its text and shape."""
+    """The *model* that *document* makes (None if its shape has a fault), and every problem of its text and
+    shape.
+    """
     try:
         return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
@@ -123,6 +129,8 @@ def canonical(content: Any) -> bytes:
 
 
 def bundled_folder(name: str) -> Path:
-    """The folder *name* (``rules``, ``templates``) that belongs to the package: inside a wheel, or next to ``src``."""
+    """The folder *name* (``rules``, ``precedents``, ``templates``) that belongs to the package: inside a
+    wheel, or next to ``src``.
+    """
     here = Path(__file__).parents[1]
     return next(folder for folder in (here / "_bundled" / name, here.parents[1] / name) if folder.is_dir())

@@ -21,12 +21,36 @@ class ExtraditionError(Exception):
         ├── SourceError        a file has faults; carries every problem with its place
         ├── UnknownLawError    the rule book does not have the law, version or day
         ├── MissingExtraError  the command needs packages that are not installed
-        └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain reading
+        └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain
+        reading
+
+    Examples:
+        >>> from extradition import ExtraditionError, RuleBook
+        >>> try:
+        ...     RuleBook.load().law("another law")
+        ... except ExtraditionError as error:
+        ...     print(error)
+        'another law' is not a law in laws.yaml
     """
 
 
 class EngineError(ExtraditionError):
-    """No determination is possible: the engine is missing, a rule set exceeds its limits, or the two readings differ."""
+    """No determination is possible: the engine is missing, a rule set exceeds its limits, or the two readings
+    differ.
+
+    Where only the engine is missing, the plain reading alone still gives a determination, and the
+    determination says so.
+
+    Examples:
+        >>> from extradition import CaseFile, EngineError, RuleBook, determine
+        >>> case, book = CaseFile.load("examples/part_1_conviction/case.yaml"), RuleBook.load()
+        >>> try:
+        ...     determination = determine(case, book)
+        ... except EngineError:
+        ...     determination = determine(case, book, engine="plain")
+        >>> determination.outcome
+        'order'
+    """
 
 
 class MissingExtraError(ExtraditionError):
@@ -35,6 +59,10 @@ class MissingExtraError(ExtraditionError):
     Args:
         what: the part of the package that needs it, such as "the service".
         extra: the name of the extra, as pip knows it.
+
+    Examples:
+        >>> print(MissingExtraError("the service", "web"))
+        the service needs more than the plain install: pip install 'extradition[web]'
     """
 
     def __init__(self, what: str, extra: str) -> None:
@@ -74,15 +102,33 @@ class Problem:
 
 
 class SourceError(ExtraditionError, ValueError):
-    """A file (or a case made in Python) has faults; carries every problem found."""
+    """A file (or a case made in Python) has faults; carries every problem found.
+
+    Args:
+        problems: the problems, in any order; the error has them in the order of the file.
+
+    Attributes:
+        problems: each problem, with its position if it came from a file.
+
+    Examples:
+        >>> from extradition import CaseFile, SourceError
+        >>> try:
+        ...     CaseFile.parse("case.yaml", "case: A case without dates")
+        ... except SourceError as error:
+        ...     print(error.problems[0])
+        case.yaml:1:1: dates: is required
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message)))
+        self.problems = tuple(
+            sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message))
+        )
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
-    """The values that *make* returns for *items*, in order; if any item has faults, every problem of every item.
+    """The values that *make* returns for *items*, in order; if any item has faults, every problem of every
+    item.
 
     Args:
         items: the values to pass to *make*.
@@ -104,18 +150,35 @@ def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
 
 
 def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
-    """The problems of files that the reader would silently leave out: *what* ends in ``.yaml``, and they do not.
+    """The problems of files that the reader would silently leave out: *what* ends in ``.yaml``, and they do
+    not.
 
     Args:
         paths: files and folders; hidden files, and files not named as YAML or JSON, are no problem.
         what: the kind of file, such as "a rule file".
 
-    >>> [problem.message for problem in misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")]
+    >>> problems = misnamed([Path("s1.yml"), Path("s2.yaml"), Path("README.md")], "a rule file")
+    >>> [problem.message for problem in problems]
     ['is not read: a rule file ends in .yaml']
     """
-    wrong = [path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")]
-    return [Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml") for path in wrong if not path.name.startswith(".")]
+    wrong = [
+        path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")
+    ]
+    return [
+        Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml")
+        for path in wrong
+        if not path.name.startswith(".")
+    ]
 
 
 class UnknownLawError(ExtraditionError, ValueError):
-    """The rule book does not have the law, version or day."""
+    """The rule book does not have the law, version or day.
+
+    Examples:
+        >>> from extradition import RuleBook, UnknownLawError
+        >>> try:
+        ...     RuleBook.load().law("tomorrow")
+        ... except UnknownLawError as error:
+        ...     print(error)
+        'tomorrow' is not a law in laws.yaml
+    """

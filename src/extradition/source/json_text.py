@@ -44,7 +44,9 @@ def read_json(path: Path, most: int) -> Document:
     try:
         document = parse_json(text.encode())
     except SourceError as error:
-        raise SourceError(replace(problem, position=Position(shown, 1, 1)) for problem in error.problems) from None
+        raise SourceError(
+            replace(problem, position=Position(shown, 1, 1)) for problem in error.problems
+        ) from None
     return Document(shown, document.content, parse(shown, text).positions)
 
 
@@ -71,9 +73,18 @@ def parse_json(raw: bytes) -> Document:
         raise _refusal("is empty")
     _refuse_depth(text)
     try:
-        parsed = json.loads(text, object_pairs_hook=_Pairs, parse_int=_Number, parse_float=_Number, parse_constant=_not_a_number)
+        parsed = json.loads(
+            text,
+            object_pairs_hook=_Pairs,
+            parse_int=_Number,
+            parse_float=_Number,
+            parse_constant=_not_a_number,
+        )
     except json.JSONDecodeError as error:
-        raise _refusal(f"is not JSON: {error.msg.lower().removesuffix(' at')}, at line {error.lineno}, column {error.colno}") from None
+        raise _refusal(
+            f"is not JSON: {error.msg.lower().removesuffix(' at')}, at line {error.lineno}, column "
+            f"{error.colno}"
+        ) from None
     builder = _Builder(Document(""))
     builder.document.content = builder.build(parsed, ())
     if builder.problems:
@@ -136,6 +147,8 @@ class _Builder:
 
 
 def _unreadable(text: str, *, in_key: bool = False) -> str | None:
-    """The reason to refuse *text*: half a character, which no text can hold, or a character that YAML refuses too."""
+    """The reason to refuse *text*: half a character, which no text can hold, or a character that YAML
+    refuses too.
+    """
     half = _HALF.search(text)
     return f"has half a character, U+{ord(half[0]):04X}" if half else unwanted(text, in_key=in_key)

@@ -43,9 +43,12 @@ def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
     """The faults that pydantic lists as *errors*, in plain words.
 
     Args:
-        errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and ``msg``.
+        errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
+            ``msg``.
     """
-    return [Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors]
+    return [
+        Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors
+    ]
 
 
 def _message(error: Mapping[str, Any]) -> str:
@@ -64,7 +67,10 @@ def _message(error: Mapping[str, Any]) -> str:
 
 
 def _one_of(message: str, given: object) -> str:
-    """The values of a closed list, with the nearest to *given* last. Pydantic lists them: ``Input should be 'a' or 'b'``."""
+    """The values of a closed list, with the nearest to *given* last.
+
+    Pydantic lists them: ``Input should be 'a' or 'b'``.
+    """
     words = message.replace("Input should be", "must be")
     if not isinstance(given, str) or len(given) > _MOST_SHOWN:
         return words
@@ -76,7 +82,10 @@ def _extra(key: str, given: object) -> str:
     """The words for an unknown key, with a likely cause: an unquoted comma or colon in the text before it."""
     words = _WORDS["extra_forbidden"]
     if given == "" and " " in key:
-        return f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends a value"
+        return (
+            f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends "
+            "a value"
+        )
     if given == "" and ":" in key:
         return f"{words}; a space follows the colon after a key"
     return words + not_plain(key)

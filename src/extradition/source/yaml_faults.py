@@ -8,13 +8,21 @@ from extradition.source.characters import not_plain
 
 _QUOTE = 'put the whole text in quotation marks: "..."'
 _WHY = {
-    "mapping values are not allowed": f"a colon and a space within a text start a new value; {_QUOTE}, or check the indentation",
+    "mapping values are not allowed": (
+        f"a colon and a space within a text start a new value; {_QUOTE}, or check the indentation"
+    ),
     "unexpected end of stream": "a quotation mark on line {opened} is never closed",
     "violates indentation": "the indentation has a tab; use spaces",
     "unknown escape character": "a backslash has a meaning in double quotation marks; use single ones: '...'",
-    "could not find expected ':'": f"a key needs a colon and a space after it; if the line goes on with the text before it, {_QUOTE}",
-    "did not find expected ',' or": f"a bracket is not closed, or a text within brackets has a colon; {_QUOTE}",
-    "did not find expected key": "the indentation differs from the line above, or a text goes on after its closing quotation mark",
+    "could not find expected ':'": (
+        f"a key needs a colon and a space after it; if the line goes on with the text before it, {_QUOTE}"
+    ),
+    "did not find expected ',' or": (
+        f"a bracket is not closed, or a text within brackets has a colon; {_QUOTE}"
+    ),
+    "did not find expected key": (
+        "the indentation differs from the line above, or a text goes on after its closing quotation mark"
+    ),
     "undefined alias": f"a text may not begin with *; {_QUOTE}",
     "did not find expected alphabetic": f"a text may not begin with & or *; {_QUOTE}",
     "did not find expected '-' indicator": "a list goes on with a line that has no hyphen",

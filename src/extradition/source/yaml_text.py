@@ -15,21 +15,26 @@ from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.yaml_faults import cut_by_comment, explanation
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same YAML, read by libyaml where the wheel has it
+_LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the same YAML, read by libyaml where the wheel has it
 _BRACKETS = re.compile(r"[\[\]{}]")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
+}
 
 
 def read(path: Path) -> Document:
     """The document in the YAML file at *path*.
 
-    Scalars stay text, so that ``no`` is a word and not False. The parser refuses aliases, tags, several documents,
-    repeated keys and nesting beyond ``MOST_DEPTH``.
+    Scalars stay text, so that ``no`` is a word and not False. The parser refuses aliases, tags, several
+    documents, repeated keys and nesting beyond ``MOST_DEPTH``.
 
     Raises:
-        SourceError: the file cannot be read, is not YAML, or has something that the parser refuses; carries every
-            problem found.
+        SourceError: the file cannot be read, is not YAML, or has something that the parser refuses; carries
+            every problem found.
     """
     return parse(str(path), text_at(path))
 
@@ -112,7 +117,8 @@ def parse(shown: str, text: str) -> Document:
         text: the YAML.
 
     Raises:
-        SourceError: *text* is not YAML, or has something that the parser refuses; carries every problem found.
+        SourceError: *text* is not YAML, or has something that the parser refuses; carries every problem
+            found.
 
     >>> parse("case.yaml", "case: no").content
     {'case': 'no'}
@@ -124,7 +130,9 @@ def parse(shown: str, text: str) -> Document:
 
 
 def parse_all(shown: str, text: str) -> Document:
-    """The document in *text*. Its ``problems`` list everything that ``parse`` refuses; the rest can still be examined.
+    """The document in *text*.
+
+    Its ``problems`` list everything that ``parse`` refuses; the rest can still be examined.
 
     Args:
         shown: the path that every problem names.
@@ -161,7 +169,9 @@ def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
     """The error that names the character which the parser refuses, with its line."""
     at = getattr(error, "position", 0)
     character = getattr(error, "character", None)
-    why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(getattr(error, "reason", error)).splitlines()[0]
+    why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(
+        getattr(error, "reason", error)
+    ).splitlines()[0]
     return SourceError([Problem(Position(shown, text[:at].count("\n") + 1, 1), "", f"is not YAML: {why}")])
 
 
@@ -210,7 +220,9 @@ class _Builder:
                 self._refuse(place, f"has a key that {refused}")
                 continue
             if key in built:
-                self.document.problems.append(Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice"))
+                self.document.problems.append(
+                    Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice")
+                )
                 continue
             self.document.positions[*place, key] = at
             built[key] = self.build(value_node, (*place, key))

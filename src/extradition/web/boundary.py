@@ -21,7 +21,8 @@ MOST_AT_ONCE = 64
 """The requests that are taken at once. Each holds its body, and a thread while it is worked on."""
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self' data:; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
+        "img-src 'self' data:; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -54,7 +55,14 @@ class Boundary:
     """
 
     def __init__(
-        self, app: ASGIApp, *, routes: Sequence[BaseRoute], hosts: frozenset[str], most_bytes: int, most_seconds: float, most_at_once: int
+        self,
+        app: ASGIApp,
+        *,
+        routes: Sequence[BaseRoute],
+        hosts: frozenset[str],
+        most_bytes: int,
+        most_seconds: float,
+        most_at_once: int,
     ) -> None:
         self._app = app
         self._routes = routes
@@ -140,7 +148,10 @@ class _Answer:
             self.status = message["status"]
             own = {name.lower() for name, _ in message["headers"]}
             added = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-            message["headers"] = [*message["headers"], *((name, value) for name, value in added if name not in own)]
+            message["headers"] = [
+                *message["headers"],
+                *((name, value) for name, value in added if name not in own),
+            ]
         await self._send(message)
 
 

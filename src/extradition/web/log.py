@@ -20,7 +20,9 @@ _RAISED = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, seconds: float) -> None:
-    """Log one request: method, path of the route, status and time. An unknown path and a query are not logged.
+    """Log one request: method, path of the route, status and time.
+
+    An unknown path and a query are not logged.
 
     Args:
         scope: the request.
@@ -29,12 +31,22 @@ def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, s
         seconds: the time that the answer took.
     """
     method = scope["method"] if scope["method"] in _METHODS else "(unknown method)"
-    path = next((route.path for route in routes if isinstance(route, Route) and route.path_regex.fullmatch(scope["path"])), "(unknown path)")
+    path = next(
+        (
+            route.path
+            for route in routes
+            if isinstance(route, Route) and route.path_regex.fullmatch(scope["path"])
+        ),
+        "(unknown path)",
+    )
     LOGGER.info("%s %s %s %.1f ms", method, path, status or "gone", seconds * 1000)
 
 
 def log_error(error: BaseException) -> None:
-    """Log the class of *error* and the place in the code that raised it. Its words may quote the case, and are not logged."""
+    """Log the class of *error* and the place in the code that raised it.
+
+    Its words may quote the case, and are not logged.
+    """
     LOGGER.error("%s", where_raised(error))
 
 
@@ -44,7 +56,10 @@ def where_raised(error: BaseException) -> str:
     >>> where_raised(ValueError("the name of a person"))
     'ValueError'
     """
-    places = [f" at {Path(frame.f_code.co_filename).name}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)]
+    places = [
+        f" at {Path(frame.f_code.co_filename).name}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    ]
     return type(error).__name__ + "".join(places[-1:])
 
 

@@ -1,4 +1,7 @@
-"""The routes of the page: start, fill in a case and see its determination, save. No case is kept between two requests."""
+"""The routes of the page: start, fill in a case and see its determination, save.
+
+No case is kept between two requests.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import count_offences
 from extradition.case_file.editing import written
+from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
@@ -33,7 +36,8 @@ from extradition.web.service.reports import OF_ONE_CASE, report
 MOST_OFFENCES = 20
 """The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
 MOST_LEAVES = 5_000
-"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have fewer."""
+"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
+fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 _OWN = ("do", "rest", "file")
@@ -63,7 +67,9 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
         return _html(render_start(rule_book, page.examples))
 
     @routes.get("/case")
-    def new(example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None) -> Response:
+    def new(
+        example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None
+    ) -> Response:
         return page.answer(lambda: page.opened(example, part))
 
     @routes.post("/case")
@@ -81,7 +87,9 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 @dataclass(frozen=True)
 class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and its bytes)."""
+    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and
+    its bytes).
+    """
 
     leaves: Leaves
     do: str
@@ -92,14 +100,23 @@ class _Page:
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
         self._book = rule_book
         self._engine: ENGINE = engine
-        self._paths = {path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))}
+        self._paths = {
+            path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))
+        }
         self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
-        self._offered = ("yaml", *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()))
+        self._offered = (
+            "yaml",
+            *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
+        )
 
     async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
-        """The answer that *make* returns for the form in *request*, or the page with the reason why there is none."""
+        """The answer that *make* returns for the form in *request*, or the page with the reason why there
+        is none.
+        """
         try:
-            async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES) as form:
+            async with request.form(
+                max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES
+            ) as form:
                 texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
                 file = form.get("file")
                 sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
@@ -121,7 +138,7 @@ class _Page:
         if example in self._paths:
             return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
         if part not in self._book.starts_at:
-            raise _Refusal(404, "no such page")
+            raise _Refusal(404, "unknown page")
         return self._case({"part": part, **_EMPTY}, shows="none")
 
     def worked(self, posted: _Posted) -> Response:
@@ -131,16 +148,26 @@ class _Page:
             return self._loaded(posted)
         if do == "add":
             leaves = with_another(leaves, what)
+        by = place_of(what) if do == "found" else None
+        if by is not None:
+            leaves[by] = "judge"
         if do == "remove":
             out = place_of(what)
-            leaves = {place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out}
+            leaves = {
+                place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out
+            }
         another, unfolded = what if do == "another" else "", what if do == "update" else ""
-        return self._case(content_of(leaves), another=another, unfolded=unfolded, shows="all" if do == "update" else "of what is filled in")
+        return self._case(
+            content_of(leaves),
+            another=another,
+            unfolded=unfolded,
+            shows="all" if do == "update" else "of what is filled in",
+        )
 
     def saved(self, posted: _Posted, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
-            raise _Refusal(404, "no such page")
+            raise _Refusal(404, "unknown page")
         content = _fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or (known.determination is None and form != "yaml"):
@@ -154,7 +181,9 @@ class _Page:
         return saved
 
     def _loaded(self, posted: _Posted) -> Response:
-        """The page of the case file that was sent; if it is no case file, the page as before, with the reason."""
+        """The page of the case file that was sent; if it is no case file, the page as before, with the
+        reason.
+        """
         name, raw = posted.file or ("", b"")
         try:
             text = _text_sent(name, raw)

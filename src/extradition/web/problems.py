@@ -47,7 +47,9 @@ _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
 
 class FaultDetail(Model):
-    """A fault of the request: its ``message``, and its ``place`` as in ``case_file.offences[0].id`` (empty for the whole)."""
+    """A fault of the request: its ``message``, and its ``place`` as in ``case_file.offences[0].id`` (empty
+    for the whole).
+    """
 
     place: str
     message: str
@@ -73,7 +75,12 @@ class Refusal(Exception):  # noqa: N818  a refusal is no error: it is an answer
 
 
 def problem(
-    kind: KIND, problems: Iterable[source.Problem] = (), *, status: int | None = None, headers: Mapping[str, str] | None = None, **words: object
+    kind: KIND,
+    problems: Iterable[source.Problem] = (),
+    *,
+    status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    **words: object,
 ) -> Response:
     """The answer that states a problem.
 
@@ -90,7 +97,10 @@ def problem(
         title=title,
         status=status or STATUS[kind],
         detail=detail.strip(),
-        faults=tuple(FaultDetail(place=each.where, message=each.message) for each in itertools.islice(problems, MOST_FAULTS)),
+        faults=tuple(
+            FaultDetail(place=each.where, message=each.message)
+            for each in itertools.islice(problems, MOST_FAULTS)
+        ),
     )
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
@@ -99,7 +109,11 @@ def _places_of_cases(content: object) -> list[source.Place]:
     """The places of the case files in a body of the right shape that has no more than are read."""
     body = content if isinstance(content, Mapping) else {}
     several = body.get("case_files")
-    many = [("case_files", i) for i in range(len(several))] if isinstance(several, list) and len(several) <= MOST_CASES else []
+    many = (
+        [("case_files", i) for i in range(len(several))]
+        if isinstance(several, list) and len(several) <= MOST_CASES
+        else []
+    )
     return [*([("case_file",)] if "case_file" in body else []), *many]
 
 
@@ -122,7 +136,9 @@ def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
     @app.exception_handler(RequestValidationError)
     def _shape(request: Request, error: RequestValidationError) -> Response:
         document = getattr(request.state, "document", source.Document(""))
-        faults = (source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors()))  # the first says body or query
+        faults = (
+            source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
+        )  # the first says body or query
         problems = [document.problem(fault) for fault in faults]
         for place in _places_of_cases(document.content):
             problems = [*with_words(problems, document.part(*place), rule_book)]

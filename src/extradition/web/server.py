@@ -24,7 +24,9 @@ _MOST_HEAD_BYTES = 16_384
 
 
 def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None]) -> None:
-    """Serve *app* until SIGINT or SIGTERM, then finish the requests under way. The log goes to standard error.
+    """Serve *app* until SIGINT or SIGTERM, then finish the requests under way.
+
+    The log goes to standard error.
 
     Args:
         app: the application.
@@ -73,10 +75,14 @@ def is_own(host: str) -> bool:
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens. It holds the port from now on, so that the address can be reported."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
         listening = socket.socket(family, kind, protocol)
         try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # without it the service could not restart for a minute
+            listening.setsockopt(
+                socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+            )  # without it the service could not restart for a minute
             listening.bind(address)
             listening.listen(_WAITING)
         except OSError:
@@ -84,13 +90,18 @@ def _listening(host: str, port: int) -> socket.socket:
             raise
     except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise SourceError([Problem(None, f"{host}:{port}", f"cannot be listened on: {why.lower()}")]) from None
+        raise SourceError(
+            [Problem(None, f"{host}:{port}", f"cannot be listened on: {why.lower()}")]
+        ) from None
     return listening
 
 
 @contextlib.contextmanager
 def _stopped_by_signals(server: uvicorn.Server) -> Iterator[None]:
-    """A block in which SIGINT and SIGTERM stop *server*, even before it runs. After it, they do nothing when raised again."""
+    """A block in which SIGINT and SIGTERM stop *server*, even before it runs.
+
+    After it, they do nothing when raised again.
+    """
     before = {each: signal.signal(each, server.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield

@@ -14,12 +14,16 @@ from extradition.policy.comparison.partings import Parting, parting
 class LawOutcome(Model):
     """The outcome of a case under one *law*.
 
-    ``turns_on_commencement``: whether the version in force would give another outcome. ``combined`` groups the offences by
-    their outcome: one group unless the outcome is ``mixed``.
+    ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of
+    which the outcome presumes that nothing against it is shown. ``turns_on_commencement``: whether the
+    version in force would give another outcome. ``combined`` groups the offences by their outcome: one group
+    unless the outcome is ``mixed``.
     """
 
     law: str
     outcome: str
+    if_nothing_more_is_shown: str
+    unless_shown: tuple[str, ...]
     kind: KIND_OF_CASE
     under: str | None
     turns_on_commencement: bool
@@ -27,9 +31,12 @@ class LawOutcome(Model):
 
 
 class CaseComparison(Model):
-    """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the SHA-256 of its content.
+    """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the
+    SHA-256 of its content.
 
-    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its file gives a court's decision.
+    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its
+    file gives a court's decision. ``unattributed`` are the facts on which an answer without an author is in
+    dispute with another one, under some law.
     """
 
     number: int
@@ -39,19 +46,24 @@ class CaseComparison(Model):
     decided: bool
     outcomes: tuple[LawOutcome, ...]
     partings: tuple[Parting, ...]
+    unattributed: tuple[str, ...] = ()
 
     @property
-    def comes_out_alike(self) -> bool:
+    def is_alike(self) -> bool:
         """Whether the outcome has the same name under every law, open included."""
         return len({outcome.outcome for outcome in self.outcomes}) == 1
 
 
-def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int) -> CaseComparison:
+def case_under(
+    laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing], number: int
+) -> CaseComparison:
     """The outcomes of *case* under each of *laws*.
 
     Args:
         hearings: the case as heard under each of *laws*, in their order.
         number: the place of the case among the cases, from 1.
+        laws: the names of the laws.
+        case: the case file, as the user gave it.
     """
     return CaseComparison(
         number=number,
@@ -63,6 +75,8 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
             LawOutcome(
                 law=law,
                 outcome=each.outcome,
+                if_nothing_more_is_shown=each.closing,
+                unless_shown=each.unless_shown,
                 kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
                 under=each.rests_on,
                 turns_on_commencement=each.turns_on_commencement,
@@ -70,5 +84,12 @@ def case_under(laws: Sequence[str], case: CaseFile, hearings: Sequence[Hearing],
             )
             for law, each in zip(laws, hearings, strict=True)
         ),
-        partings=tuple(each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None),
+        unattributed=tuple(
+            dict.fromkeys(
+                name for each in hearings for offence in each.offences for name in offence.unattributed
+            )
+        ),
+        partings=tuple(
+            each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None
+        ),
     )

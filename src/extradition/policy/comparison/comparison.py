@@ -1,8 +1,11 @@
-"""A comparison of laws over cases: the outcome of each case, the questions at which the laws part, and why."""
+"""A comparison of laws over cases: the outcome of each case, the questions at which the laws part, and
+why.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -11,7 +14,14 @@ from extradition.engine.agreement import ENGINE, READINGS
 from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.law import VERIFIED, Model
 from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
-from extradition.policy.comparison.counts import OutcomeCount, Shift, Transition, outcomes_in, shifts, transitions
+from extradition.policy.comparison.counts import (
+    OutcomeCount,
+    Shift,
+    Transition,
+    outcomes_in,
+    shifts,
+    transitions,
+)
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
@@ -21,7 +31,9 @@ _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class AssumedVersion(Model):
-    """A *version* that a law assumes in place of that of its day, and the assumptions of that version; *prospective* if no day is known."""
+    """A *version* that a law assumes in place of that of its day, and the assumptions of that version;
+    *prospective* if no day is known.
+    """
 
     version: str
     provision: str
@@ -34,7 +46,8 @@ class AssumedVersion(Model):
 class LawCompared(Model):
     """A law in the comparison: the rule book on the day *as_at* with the versions that it is *assuming*.
 
-    ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of them.
+    ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
+    them.
     """
 
     name: str
@@ -57,12 +70,33 @@ class LawCompared(Model):
 
 
 class Comparison(Model):
-    """A comparison of laws (support): the laws, each case under them, and the transitions with the cases behind each count.
+    """A comparison of laws (support): the laws, each case under them, and the transitions with the cases
+    behind each count.
 
-    Every count is of these cases, not of any population. ``decided`` counts those that a court has decided; ``readings``
-    says which readings derived the outcomes. ``outcomes`` has every outcome that occurs, in the order of a table or a chart.
-    ``shifts`` has the changes between neighbouring laws, and ``places`` the questions at which the laws part. ``terms`` has
-    the words of the facts on which each parting turned, by name.
+    Every count is of these cases, not of any population.
+
+    Attributes:
+        rule_book: the SHA-256 of the content of the rule book.
+        made_by: the package and its version.
+        readings: the readings of the rules that derived the outcomes.
+        stated_as_at: the day on which the rule book states the law.
+        decided: the number of cases that a court has decided.
+        laws: the laws, in the order of every row of outcomes.
+        outcomes: every outcome that occurs, in the order of a table or a chart.
+        shifts: the changes between neighbouring laws.
+        transitions: the cases by the whole row of their outcomes, the most frequent first.
+        places: the questions at which the laws part.
+        cases: each case, with its outcome under each law.
+        terms: the words of the facts on which each parting turned, and of those that an outcome presumes, by
+            name.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> paths = sorted(Path("precedents").glob("*.yaml"))
+        >>> comparison = compare(map(CaseFile.load, paths[:3]), RuleBook.load())
+        >>> [case.number for group in comparison.transitions for case in comparison.at(group)]
+        [1, 2, 3]
     """
 
     kind: Literal["comparison (support)"] = "comparison (support)"
@@ -79,8 +113,27 @@ class Comparison(Model):
     cases: tuple[CaseComparison, ...]
     terms: dict[str, Term]
 
+    @property
+    def closings(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Every outcome that a case has if nothing more is shown, with the number of cases under each law;
+        the most frequent first.
+        """
+        under_each = [
+            Counter(case.outcomes[i].if_nothing_more_is_shown for case in self.cases)
+            for i in range(len(self.laws))
+        ]
+        names = sorted(
+            {name for counts in under_each for name in counts},
+            key=lambda name: (-sum(counts[name] for counts in under_each), name),
+        )
+        return [(name, tuple(counts[name] for counts in under_each)) for name in names]
+
     def at(self, counted: Transition | PartingPlace) -> list[CaseComparison]:
-        """The cases behind a count."""
+        """The cases behind a count.
+
+        Args:
+            counted: a transition or a place of this comparison, which has the numbers of its cases.
+        """
         return [self.cases[number - 1] for number in counted.numbers]
 
 
@@ -96,12 +149,22 @@ def compare(
 
     Args:
         laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
-        on_fault: called with each case that cannot be determined, and the error. The case is left out; without *on_fault*,
-            the error is raised.
+        on_fault: called with each case that cannot be determined, and the error. The case is left out;
+            without *on_fault*, the error is raised.
+        cases: one case file or several, each heard under every law.
+        rule_book: the law.
+        engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, compare
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> comparison = compare(case, RuleBook.load())
+        >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
+        [('order', {1})]
     """
     laws = rule_book.side_by_side if laws is None else tuple(laws)
     if len(set(laws)) < max(len(laws), 2):
@@ -110,7 +173,9 @@ def compare(
         rule_book.law(name)
     compared: list[CaseComparison] = []
     applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
-    for case, hearings in _heard([cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault):
+    for case, hearings in _heard(
+        [cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault
+    ):
         for versions, each in zip(applied, hearings, strict=True):
             versions.update((version.id, version.verified) for version in each.versions)
         compared.append(case_under(laws, case, hearings, len(compared) + 1))
@@ -121,7 +186,10 @@ def compare(
         readings=READINGS[engine],
         stated_as_at=rule_book.stated_as_at,
         decided=sum(case.decided for case in compared),
-        laws=tuple(_law(name, rule_book, applied[i], [case.outcomes[i] for case in compared]) for i, name in enumerate(laws)),
+        laws=tuple(
+            _law(name, rule_book, applied[i], [case.outcomes[i] for case in compared])
+            for i, name in enumerate(laws)
+        ),
         outcomes=outcomes,
         shifts=shifts(compared, laws, outcomes),
         transitions=transitions(compared),
@@ -132,7 +200,11 @@ def compare(
 
 
 def _heard(
-    cases: Iterable[CaseFile], rule_book: RuleBook, laws: Sequence[str], engine: ENGINE, on_fault: _OnFault | None
+    cases: Iterable[CaseFile],
+    rule_book: RuleBook,
+    laws: Sequence[str],
+    engine: ENGINE,
+    on_fault: _OnFault | None,
 ) -> Iterator[tuple[CaseFile, list[Hearing]]]:
     """Each case as heard under each law, except those that go to *on_fault*."""
     for case in cases:
@@ -149,11 +221,17 @@ def _heard(
 def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:
     """The words of the facts and questions on which the partings turned, by name."""
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
+    turned_on |= {name for case in compared for name in case.unattributed}
+    turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
     terms = (each for part in ("1", "2") for each in rule_book.terms[part].items())
-    return {name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on}  # a twin has two provisions
+    return {
+        name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on
+    }  # a twin has two provisions
 
 
-def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]) -> LawCompared:
+def _law(
+    name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]
+) -> LawCompared:
     law = rule_book.law(name)
     levels: tuple[VERIFIED, ...] = ("text seen", "secondary", "factsheet only", "recalled")
     assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
@@ -174,5 +252,9 @@ def _law(name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes:
             for name, provision, version in assumed
         ),
         turns_on_commencement=sum(each.turns_on_commencement for each in outcomes),
-        verified={level: tuple(sorted(name for name, sure in applied.items() if sure == level)) for level in levels if level in applied.values()},
+        verified={
+            level: tuple(sorted(name for name, sure in applied.items() if sure == level))
+            for level in levels
+            if level in applied.values()
+        },
     )

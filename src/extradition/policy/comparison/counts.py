@@ -19,7 +19,9 @@ _TURN = Literal["changed", "closed", "opened", "open", "alike"]
 
 
 class OutcomeCount(Model):
-    """An outcome that some case has under some law, and the number of cases that have it under each law, in the order of the laws."""
+    """An outcome that some case has under some law, and the number of cases that have it under each law,
+    in the order of the laws.
+    """
 
     outcome: str
     kind: KIND_OF_CASE
@@ -27,7 +29,9 @@ class OutcomeCount(Model):
 
 
 class Transition(Model):
-    """The *cases* with these *outcomes*, law by law in the order asked for; ``numbers`` are the places of the cases."""
+    """The *cases* with these *outcomes*, law by law in the order asked for; ``numbers`` are the places of
+    the cases.
+    """
 
     outcomes: tuple[str, ...]
     count: int
@@ -36,7 +40,9 @@ class Transition(Model):
 
 
 class Flow(Model):
-    """The number of cases with the outcome *before* under a law and the outcome *after* under its neighbour."""
+    """The number of cases with the outcome *before* under a law and the outcome *after* under its
+    neighbour.
+    """
 
     before: str
     after: str
@@ -49,12 +55,14 @@ class Flow(Model):
 
 
 class Shift(Model):
-    """From the law *before* to its neighbour *after*: every case is counted once, so that the counts add up to *total*.
+    """From the law *before* to its neighbour *after*: every case is counted once, so that the counts add up
+    to *total*.
 
-    ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: open after and not before;
-    ``open``: open under both, which is no agreement; ``alike``: the same outcome. A case with several offences counts under
-    the first of these that is true of any offence. ``on_commencement`` counts the cases that change and turn on the
-    commencement of a version that one of the two laws assumes. ``flows`` go by the outcome of the whole case.
+    ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: open after
+    and not before; ``open``: open under both, which is no agreement; ``alike``: the same outcome. A case with
+    several offences counts under the first of these that is true of any offence. ``on_commencement`` counts
+    the cases that change and turn on the commencement of a version that one of the two laws assumes.
+    ``flows`` go by the outcome of the whole case.
     """
 
     before: str
@@ -70,7 +78,13 @@ class Shift(Model):
 
 
 def outcomes_in(cases: Iterable[CaseComparison], rule_book: RuleBook) -> tuple[OutcomeCount, ...]:
-    """Every outcome that occurs, in an order that is the same for every law: by kind, then by the question it proceeds to."""
+    """Every outcome that occurs, in an order that is the same for every law: by kind, then by the question it
+    proceeds to.
+
+    Args:
+        cases: the cases, each with its outcome under every law.
+        rule_book: the law, whose order of questions decides the order of the outcomes that proceed.
+    """
     counts: defaultdict[tuple[int, str, int, str], Counter[int]] = defaultdict(Counter)
     kinds: dict[str, KIND_OF_CASE] = {}
     for case in cases:
@@ -79,7 +93,8 @@ def outcomes_in(cases: Iterable[CaseComparison], rule_book: RuleBook) -> tuple[O
             counts[_place(outcome, rule_book)][i] += 1
     laws = 1 + max((i for count in counts.values() for i in count), default=-1)
     return tuple(
-        OutcomeCount(outcome=place[-1], kind=kinds[place[-1]], counts=tuple(count[i] for i in range(laws))) for place, count in sorted(counts.items())
+        OutcomeCount(outcome=place[-1], kind=kinds[place[-1]], counts=tuple(count[i] for i in range(laws)))
+        for place, count in sorted(counts.items())
     )
 
 
@@ -93,18 +108,35 @@ def _place(outcome: LawOutcome, rule_book: RuleBook) -> tuple[int, str, int, str
 
 
 def transitions(cases: Sequence[CaseComparison]) -> tuple[Transition, ...]:
-    """The cases by the whole row of their outcomes, the most frequent first."""
+    """The cases by the whole row of their outcomes, the most frequent first.
+
+    Args:
+        cases: the cases, each with its outcome under every law, in one order of laws.
+    """
     groups: defaultdict[tuple[str, ...], list[CaseComparison]] = defaultdict(list)
     for case in cases:
         groups[tuple(outcome.outcome for outcome in case.outcomes)].append(case)
     return tuple(
-        Transition(outcomes=outcomes, count=len(group), cases=tuple(case.case for case in group), numbers=tuple(case.number for case in group))
+        Transition(
+            outcomes=outcomes,
+            count=len(group),
+            cases=tuple(case.case for case in group),
+            numbers=tuple(case.number for case in group),
+        )
         for outcomes, group in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     )
 
 
-def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Sequence[OutcomeCount]) -> tuple[Shift, ...]:
-    """The changes between each law and the next; the flows in the order of the *outcomes*."""
+def shifts(
+    cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Sequence[OutcomeCount]
+) -> tuple[Shift, ...]:
+    """The changes between each law and the next; the flows in the order of the *outcomes*.
+
+    Args:
+        cases: the cases, each with its outcome under every law.
+        laws: the names of the laws, in the order of the outcomes of each case.
+        outcomes: every outcome that occurs, in the order of a table.
+    """
     order = {each.outcome: i for i, each in enumerate(outcomes)}
     found: list[Shift] = []
     for i, (before, after) in enumerate(pairwise(laws)):
@@ -122,11 +154,15 @@ def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Seque
                 alike=count["alike"],
                 total=count.total(),
                 on_commencement=sum(
-                    turn in ("changed", "closed", "opened") and any(each.turns_on_commencement for each in both) for turn, both in turns
+                    turn in ("changed", "closed", "opened")
+                    and any(each.turns_on_commencement for each in both)
+                    for turn, both in turns
                 ),
                 flows=tuple(
                     Flow(before=flow[0], after=flow[1], count=times)
-                    for flow, times in sorted(flows.items(), key=lambda each: (order[each[0][0]], order[each[0][1]]))
+                    for flow, times in sorted(
+                        flows.items(), key=lambda each: (order[each[0][0]], order[each[0][1]])
+                    )
                 ),
             )
         )
@@ -134,9 +170,13 @@ def shifts(cases: Sequence[CaseComparison], laws: Sequence[str], outcomes: Seque
 
 
 def _turn(before: LawOutcome, after: LawOutcome) -> _TURN:
-    """The change of a case from one law to the next: the first in the order of ``Shift`` that is true of any offence."""
+    """The change of a case from one law to the next: the first in the order of ``Shift`` that is true of
+    any offence.
+    """
     then = {offence: each.outcome for each in after.combined for offence in each.offences}
-    turns = {_turn_of_offence(each.outcome, then[offence]) for each in before.combined for offence in each.offences}
+    turns = {
+        _turn_of_offence(each.outcome, then[offence]) for each in before.combined for offence in each.offences
+    }
     order: tuple[_TURN, ...] = ("changed", "closed", "opened", "open")
     return next((turn for turn in order if turn in turns), "alike")
 

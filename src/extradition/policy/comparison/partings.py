@@ -13,7 +13,9 @@ from extradition.law import HOLDS, VERIFIED, Model
 
 
 class LawAnswer(Model):
-    """The answer of one *law* to the question at which the laws part; *answer* is None if the hearing does not reach it."""
+    """The answer of one *law* to the question at which the laws part; *answer* is None if the hearing does
+    not reach it.
+    """
 
     law: str
     answer: HOLDS | None
@@ -24,7 +26,9 @@ class LawAnswer(Model):
 
 
 class Parting(Model):
-    """The first question that two laws answer differently for an offence, and the facts on which it turned."""
+    """The first question that two laws answer differently for an offence, and the facts on which it
+    turned.
+    """
 
     offence: str
     provision: str
@@ -35,7 +39,9 @@ class Parting(Model):
 
 
 class VersionCompared(Model):
-    """A version of the question at which the laws part, and the number of *offences* to which a law applied it."""
+    """A version of the question at which the laws part, and the number of *offences* to which a law
+    applied it.
+    """
 
     version: str
     verified: VERIFIED
@@ -45,7 +51,9 @@ class VersionCompared(Model):
 
 
 class LawAnswers(Model):
-    """The numbers of offences for which one *law* answers yes, no or nothing (*open*), or does not reach the question."""
+    """The numbers of offences for which one *law* answers yes, no or nothing (*open*), or does not reach
+    the question.
+    """
 
     law: str
     yes: int
@@ -58,8 +66,8 @@ class LawAnswers(Model):
 class PartingPlace(Model):
     """A question at which the laws part, with the places of the cases that part there.
 
-    *count* counts cases and *offences* their offences. A case whose offences part at different questions counts at each.
-    ``turned_on`` gives, for each fact on which the answers differ, the number of offences.
+    *count* counts cases and *offences* their offences. A case whose offences part at different questions
+    counts at each. ``turned_on`` gives, for each fact on which the answers differ, the number of offences.
     """
 
     provision: str
@@ -73,13 +81,15 @@ class PartingPlace(Model):
 
 
 def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Parting | None:
-    """The first question, in the order of the hearing, that the laws answer differently; None if there is none.
+    """The first question, in the order of the hearing, that the laws answer differently; None if there is
+    none.
 
     A question beyond an open one counts too.
 
     Args:
         hearings: the case as heard under each of *laws*.
         number: the place of the offence in the case, from 0.
+        laws: the names of the laws.
     """
     offences = [each.offences[number] for each in hearings]
     chains = [_chain(offence.walked) for offence in offences]
@@ -88,7 +98,10 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
         asked = [chain.get(provision) for chain in chains]
         if len({None if each is None else each.asked.answer for each in asked}) == 1:
             continue
-        found = [offence.explanation.of(offence.walked, each) if each else None for offence, each in zip(offences, asked, strict=True)]
+        found = [
+            offence.explanation.of(offence.walked, each) if each else None
+            for offence, each in zip(offences, asked, strict=True)
+        ]
         answers = [each and each.asked.answer for each in asked]
         there = [each for each in found if each is not None]
         return Parting(
@@ -96,7 +109,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
             provision=provision,
             title=there[0].title,
             address=there[0].address,
-            turned_on=_turned_on(there),
+            turned_on=offences[0].rule_book.each_decision.without_decisions(_turned_on(there)),
             answers=tuple(
                 LawAnswer(
                     law=law,
@@ -113,11 +126,20 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
 
 
 def places(partings: Iterable[tuple[int, Parting]]) -> tuple[PartingPlace, ...]:
-    """The questions at which the laws part, those of most cases first; each parting is given with the place of its case."""
+    """The questions at which the laws part, those of most cases first; each parting is given with the place
+    of its case.
+
+    Args:
+        partings: each parting after the number of its case, which counts from 1.
+    """
     groups: defaultdict[str, list[tuple[int, Parting]]] = defaultdict(list)
     for number, each in partings:
         groups[each.provision].append((number, each))
-    return tuple(sorted((_place(group) for group in groups.values()), key=lambda place: (-place.count, place.provision)))
+    return tuple(
+        sorted(
+            (_place(group) for group in groups.values()), key=lambda place: (-place.count, place.provision)
+        )
+    )
 
 
 def _place(group: Sequence[tuple[int, Parting]]) -> PartingPlace:
@@ -130,7 +152,12 @@ def _place(group: Sequence[tuple[int, Parting]]) -> PartingPlace:
         count=len(numbers),
         offences=len(there),
         numbers=numbers,
-        turned_on=dict(sorted(Counter(fact for each in there for fact in each.turned_on).items(), key=lambda counted: (-counted[1], counted[0]))),
+        turned_on=dict(
+            sorted(
+                Counter(fact for each in there for fact in each.turned_on).items(),
+                key=lambda counted: (-counted[1], counted[0]),
+            )
+        ),
         answers=tuple(_answers(answers) for answers in zip(*(each.answers for each in there), strict=True)),
     )
 
@@ -146,7 +173,13 @@ def _answers(there: Sequence[LawAnswer]) -> LawAnswers:
         open=count["open"],
         not_reached=count[None],
         versions=tuple(
-            VersionCompared(version=version, verified=each.verified, summary=each.summary, authorities=each.authorities, offences=applied[version])
+            VersionCompared(
+                version=version,
+                verified=each.verified,
+                summary=each.summary,
+                authorities=each.authorities,
+                offences=applied[version],
+            )
             for version, each in sorted(first.items(), key=lambda item: (-applied[item[0]], item[0] or ""))
             if version is not None and each.verified is not None and each.summary is not None
         ),
@@ -154,9 +187,14 @@ def _answers(there: Sequence[LawAnswer]) -> LawAnswers:
 
 
 def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
-    """The facts on which the answers differ: those that decide by a test whose outcome differs between the laws."""
+    """The facts on which the answers differ: those that decide by a test whose outcome differs between the
+    laws.
+    """
     answered = [one for one in there if one.derived != "open"]
-    own = [{test[0] for test in one.deciding if any(other.tests.get(test) != one.tests[test] for other in there)} for one in answered]
+    own = [
+        {test[0] for test in one.deciding if any(other.tests.get(test) != one.tests[test] for other in there)}
+        for one in answered
+    ]
     yes = [facts for one, facts in zip(answered, own, strict=True) if one.derived == "yes"]
     common = set.intersection(*own) if own else set()
     differing = common or set().union(*(yes or own))
@@ -164,5 +202,7 @@ def _turned_on(there: Sequence[Asked]) -> tuple[str, ...]:
 
 
 def _chain(walk: Walk) -> dict[str, PlacedQuestion]:
-    """Each question that was asked, by its provision, before an open question or beyond it; limbs are left out."""
+    """Each question that was asked, by its provision, before an open question or beyond it; limbs are left
+    out.
+    """
     return {placed.asked.provision: placed for placed in walk.placed if placed.limb_of is None}

@@ -1,4 +1,6 @@
-"""A drawing (SVG) of how cases move from outcome to outcome: a column for each law, a block for each outcome, ribbons between them."""
+"""A drawing (SVG) of how cases move from outcome to outcome: a column for each law, a block for each
+outcome, ribbons between them.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +50,15 @@ class FlowChart:
 
 
 def flow_chart(
-    laws: Sequence[str], outcomes: Mapping[str, KIND_OF_CASE], rows: Mapping[tuple[str, ...], int], *, title: str, description: str
+    laws: Sequence[str],
+    outcomes: Mapping[str, KIND_OF_CASE],
+    rows: Mapping[tuple[str, ...], int],
+    *,
+    title: str,
+    description: str,
 ) -> FlowChart | None:
-    """The drawing of how many cases have which outcomes; None without cases or with more than ``MOST_LAWS`` laws.
+    """The drawing of how many cases have which outcomes; None without cases or with more than ``MOST_LAWS``
+    laws.
 
     A row has one height in every column, so that the ribbons into a block and out of it have the same height.
 
@@ -75,15 +83,29 @@ def flow_chart(
         bands[tuple(_OTHER if outcome in together else outcome for outcome in row)] += times
     drawing = _Drawing(laws, looks, bands)
     face = "font-family=\"Georgia, 'Times New Roman', serif\""
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" viewBox="0 0 {_WIDTH} {drawing.height:g}" width="100%" {face}>'
-    lines = [opening, f"<title>{escape(seen(title))}</title>", f"<desc>{escape(seen(description))}</desc>", *drawing.elements(), "</svg>"]
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" viewBox="0 0 {_WIDTH} '
+        f'{drawing.height:g}" width="100%" {face}>'
+    )
+    lines = [
+        opening,
+        f"<title>{escape(seen(title))}</title>",
+        f"<desc>{escape(seen(description))}</desc>",
+        *drawing.elements(),
+        "</svg>",
+    ]
     return FlowChart("\n".join(lines) + "\n", drawing.widened, together)
 
 
 class _Drawing:
-    """The places of all parts. Every outcome has its own row across all columns, so that a ribbon without a change is about level."""
+    """The places of all parts.
 
-    def __init__(self, laws: Sequence[str], looks: Mapping[str, _LOOK], bands: Mapping[tuple[str, ...], int]) -> None:
+    Every outcome has its own row across all columns, so that a ribbon without a change is about level.
+    """
+
+    def __init__(
+        self, laws: Sequence[str], looks: Mapping[str, _LOOK], bands: Mapping[tuple[str, ...], int]
+    ) -> None:
         self._laws = laws
         self._looks = looks
         self._wide = min(150, 0.74 * _WIDTH / len(laws))
@@ -94,7 +116,9 @@ class _Drawing:
         self._tall: defaultdict[tuple[int, str], float] = defaultdict(float)
         self._ribbons: defaultdict[tuple[int, str, str], float] = defaultdict(float)
         self._flows: Counter[tuple[int, str, str]] = Counter()
-        for row, times in bands.items():
+        for row, times in sorted(
+            bands.items()
+        ):  # sums of lengths, rounded alike in whatever order the cases are
             tall = max(times * unit, _LEAST)
             for place in enumerate(row):
                 self._count[place] += times
@@ -103,7 +127,10 @@ class _Drawing:
                 self._flows[i, before, after] += times
                 self._ribbons[i, before, after] += tall
         self._heads = [wrapped(law, self._wide / _SIZE * _LETTERS) for law in laws]
-        self._labels = {place: wrapped(f"{place[1]}: {times}", self._wide / _SIZE * _LETTERS) for place, times in self._count.items()}
+        self._labels = {
+            place: wrapped(f"{place[1]}: {times}", self._wide / _SIZE * _LETTERS)
+            for place, times in self._count.items()
+        }
         self._top, self.height = self._tops()
 
     def _tops(self) -> tuple[dict[str, float], float]:
@@ -121,29 +148,40 @@ class _Drawing:
         return _EDGE + column * self._apart
 
     def elements(self) -> Iterator[str]:
-        """The elements in drawing order: ribbons without a change, other ribbons, blocks with labels, names of the laws."""
+        """The elements in drawing order: ribbons without a change, other ribbons, blocks with labels,
+        names of the laws.
+        """
         yield from (drawn for _, drawn in sorted(self._drawn_ribbons(), key=lambda ribbon: ribbon[0]))
         for column, outcome in sorted(self._count, key=lambda place: (place[0], self._top[place[1]])):
             yield from self._block(column, outcome)
         for column, lines in enumerate(self._heads):
             for i, line in enumerate(lines):
-                yield text_element(round(self._left(column), 2), _EDGE + _LINE * i + _SIZE, line, _SIZE, INK, "bold")
+                yield text_element(
+                    round(self._left(column), 2), _EDGE + _LINE * i + _SIZE, line, _SIZE, INK, "bold"
+                )
 
     def _block(self, column: int, outcome: str) -> Iterator[str]:
         fill, dashes = _LOOKS[self._looks[outcome]]
         x, y, tall = self._left(column), self._top[outcome], self._tall[column, outcome]
         frame = f'fill="{fill}" stroke="{INK}" stroke-width="1.5" stroke-dasharray="{dashes}"'
-        yield f'<rect class="block" x="{x:.2f}" y="{y:.2f}" width="{self._wide:.2f}" height="{tall:.2f}" {frame}/>'
+        yield (
+            f'<rect class="block" x="{x:.2f}" y="{y:.2f}" width="{self._wide:.2f}" height="{tall:.2f}" '
+            f"{frame}/>"
+        )
         lines = self._labels[column, outcome]
         for i, line in enumerate(lines):
-            yield text_element(round(x, 2), round(y - _ABOVE - _LINE * (len(lines) - 1 - i), 2), line, _SIZE, INK)
+            yield text_element(
+                round(x, 2), round(y - _ABOVE - _LINE * (len(lines) - 1 - i), 2), line, _SIZE, INK
+            )
 
     def _drawn_ribbons(self) -> Iterator[tuple[int, str]]:
         """Each ribbon, after 1 if the outcome changes along it, else 0."""
         out: dict[tuple[int, str], float] = {place: self._top[place[1]] for place in self._count}
         into = dict(out)
         order = {outcome: i for i, outcome in enumerate(self._looks)}
-        for column, before, after in sorted(self._ribbons, key=lambda each: (each[0], order[each[1]], order[each[2]])):
+        for column, before, after in sorted(
+            self._ribbons, key=lambda each: (each[0], order[each[1]], order[each[2]])
+        ):
             tall = self._ribbons[column, before, after]
             y, to = out[column, before], into[column + 1, after]
             out[column, before] += tall
@@ -151,12 +189,26 @@ class _Drawing:
             x, end = self._left(column) + self._wide, self._left(column + 1)
             middle = (x + end) / 2
             upper = f"M{x:.2f} {y:.2f}C{middle:.2f} {y:.2f} {middle:.2f} {to:.2f} {end:.2f} {to:.2f}"
-            lower = f"V{to + tall:.2f}C{middle:.2f} {to + tall:.2f} {middle:.2f} {y + tall:.2f} {x:.2f} {y + tall:.2f}Z"
-            tooltip = f"<title>{escape(seen(f'{before} → {after}: {self._flows[column, before, after]}'))}</title>"
-            yield int(before != after), f'<path class="ribbon" d="{upper}{lower}" {self._ribbon_look(before, after)}>{tooltip}</path>'
+            lower = (
+                f"V{to + tall:.2f}C{middle:.2f} {to + tall:.2f} {middle:.2f} {y + tall:.2f} {x:.2f} "
+                f"{y + tall:.2f}Z"
+            )
+            tooltip = (
+                f"<title>{escape(seen(f'{before} → {after}: {self._flows[column, before, after]}'))}</title>"
+            )
+            yield (
+                int(before != after),
+                (
+                    f'<path class="ribbon" d="{upper}{lower}" '
+                    f"{self._ribbon_look(before, after)}>{tooltip}</path>"
+                ),
+            )
 
     def _ribbon_look(self, before: str, after: str) -> str:
         if before == after:
             return f'fill="{_UNCHANGED}" stroke="{_UNCHANGED_EDGE}" stroke-width="0.75"'
         dashes = "4 3" if "open" in (self._looks[before], self._looks[after]) else "none"
-        return f'fill="{_LOOKS[self._looks[after]][0]}" fill-opacity="0.75" stroke="{INK}" stroke-width="1" stroke-dasharray="{dashes}"'
+        return (
+            f'fill="{_LOOKS[self._looks[after]][0]}" fill-opacity="0.75" stroke="{INK}" stroke-width="1" '
+            f'stroke-dasharray="{dashes}"'
+        )

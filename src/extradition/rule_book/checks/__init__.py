@@ -1,17 +1,31 @@
-"""Checks of a rule book as a whole. Each check is a small function that yields faults with their documents."""
+"""Checks of a rule book as a whole.
+
+Each check is a small function that yields faults with their documents.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition.rule_book.checks import answers, law_of_today, names, over_time, warrants, ways
+from extradition.rule_book.checks import (
+    answers,
+    known_decisions,
+    law_of_today,
+    names,
+    over_time,
+    quotations,
+    territories,
+    tiling,
+    warrants,
+    ways,
+)
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
 from extradition.source import Problem
 
 _CHECKS: tuple[Callable[[Contents], Found], ...] = (
-    over_time.versions_tile,
+    tiling.versions_tile,
     names.ids_are_unique,
     names.names_are_unique,
     names.files_are_named_after_their_provision,
@@ -22,15 +36,24 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,
+    answers.presumptions_are_of_silence,
+    answers.every_answer_has_an_effect,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
+    over_time.one_date_chooses_where_a_way_changes,
     names.sequels_are_of_known_acts_and_facts,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,
     names.questions_on_the_same_matter_are_of_one_part,
+    names.questions_reported_together_exist,
     warrants.forms_use_known_words,
+    territories.territories_answer_the_facts_they_settle,
+    known_decisions.kinds_use_known_words,
+    known_decisions.questions_have_a_rule_for_each_decision,
+    quotations.passages_rest_on_a_text_that_was_read,
+    quotations.versions_stand_on_their_words,
 )
 
 
@@ -42,12 +65,15 @@ def problems_in(contents: Contents) -> list[Problem]:
     Args:
         contents: the files of the rule book, each right in its own shape.
     """
-    written = {contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()}
+    written = {
+        contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
+    }
     found = [*unknown_words(contents)]
     found = found or [each for every in _CHECKS for each in every(contents)]
     at_fault = {document.path for document, _ in found}
-    return [
-        document.problem(fault)
-        for document, fault in found
-        if not (written.get(document.path) in at_fault and fault.place[0] in ("name", "versions"))
-    ]
+    own = (
+        each
+        for each in found
+        if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions"))
+    )
+    return list(dict.fromkeys(document.problem(fault) for document, fault in own))

@@ -14,7 +14,10 @@ _NAME = "today"
 
 
 def only_the_assumptions_differ_from_today(contents: Contents) -> Found:
-    """The law named today is the law of the book and assumes nothing. A prospective law differs only in what it assumes."""
+    """The law named today is the law of the book and assumes nothing.
+
+    A prospective law differs only in what it assumes.
+    """
     today = contents.laws.laws.get(_NAME)
     if today is not None:
         document = contents.documents["laws.yaml"]
@@ -31,15 +34,29 @@ def _faults_of_today(contents: Contents, today: NamedLaw) -> Iterator[Fault]:
 
 
 def _faults_of_prospective_laws(contents: Contents, today: NamedLaw) -> Iterator[Fault]:
-    prospective = {each.id for question in contents.questions.values() for each in question.versions if each.in_force.is_prospective}
+    prospective = {
+        each.id
+        for question in contents.questions.values()
+        for each in question.versions
+        if each.in_force.is_prospective
+    }
     neighbours = set(pairwise(contents.laws.side_by_side))
     for name, law in contents.laws.laws.items():
         if name == _NAME or prospective.isdisjoint(law.assuming):
             continue
         if law.as_at != today.as_at:
-            yield Fault(("laws", name, "as_at"), f"must be {today.as_at}, the day of the law named today: it assumes a prospective version")
+            yield Fault(
+                ("laws", name, "as_at"),
+                f"must be {today.as_at}, the day of the law named today: it assumes a prospective version",
+            )
         for i, version in enumerate(law.assuming):
             if version not in prospective:
-                yield Fault(("laws", name, "assuming", i), f"{version} is not prospective, but another version in this list is")
+                yield Fault(
+                    ("laws", name, "assuming", i),
+                    f"{version} is not prospective, but another version in this list is",
+                )
         if name in contents.laws.side_by_side and (_NAME, name) not in neighbours:
-            yield Fault(("side_by_side",), f"must have {name} right after {_NAME}: every difference is then due to what {name} assumes")
+            yield Fault(
+                ("side_by_side",),
+                f"must have {name} right after {_NAME}: every difference is then due to what {name} assumes",
+            )

@@ -21,9 +21,15 @@ def ids_are_unique(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         for i, version in enumerate(question.versions):
             if uses[version.id] > 1:
-                yield contents.documents[provision], Fault(("versions", i, "id"), f"{version.id} is used {uses[version.id]} times")
+                yield (
+                    contents.documents[provision],
+                    Fault(("versions", i, "id"), f"{version.id} is used {uses[version.id]} times"),
+                )
             if not version.id.startswith(Provision(provision).slug + "-"):
-                yield contents.documents[provision], Fault(("versions", i, "id"), f"must begin with {Provision(provision).slug}-")
+                yield (
+                    contents.documents[provision],
+                    Fault(("versions", i, "id"), f"must begin with {Provision(provision).slug}-"),
+                )
 
 
 def names_are_unique(contents: Contents) -> Found:
@@ -32,15 +38,26 @@ def names_are_unique(contents: Contents) -> Found:
         uses = Counter(question.name for _, question in part_of(contents, part))
         for provision, question in part_of(contents, part):
             if uses[question.name] > 1:
-                yield contents.documents[provision], Fault(("name",), f"{question.name} is the name of {uses[question.name]} questions in this Part")
+                yield (
+                    contents.documents[provision],
+                    Fault(
+                        ("name",),
+                        f"{question.name} is the name of {uses[question.name]} questions in this Part",
+                    ),
+                )
 
 
 def files_are_named_after_their_provision(contents: Contents) -> Found:
     """The path of a question file follows from the provision and the name of its question."""
     for provision, question in contents.questions.items():
-        expected = PurePath(f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml")
+        expected = PurePath(
+            f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml"
+        )
         if PurePath(*PurePath(contents.documents[provision].path).parts[-2:]) != expected:
-            yield contents.documents[provision], Fault(("provision",), f"its file must be {expected.as_posix()}")
+            yield (
+                contents.documents[provision],
+                Fault(("provision",), f"its file must be {expected.as_posix()}"),
+            )
 
 
 def provisions_are_of_known_acts(contents: Contents) -> Found:
@@ -48,7 +65,10 @@ def provisions_are_of_known_acts(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         for named in provisions_named(question):
             if Provision(named).act not in contents.book.acts:
-                yield contents.documents[provision], Fault(("provision",), f"names {named}, whose Act is not among the acts in book.yaml")
+                yield (
+                    contents.documents[provision],
+                    Fault(("provision",), f"names {named}, whose Act is not among the acts in book.yaml"),
+                )
 
 
 def every_fact_is_asked(contents: Contents) -> Found:
@@ -79,6 +99,7 @@ def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
             for i, version in enumerate(question.versions):
                 for j, authority in enumerate(version.authorities):
                     yield contents.documents[provision], ("versions", i, "authorities", j), authority
+    yield from _cited_on_decisions(contents)
     form = contents.warrant_form
     if form is not None:
         document = contents.documents["warrant_form.yaml"]
@@ -89,19 +110,34 @@ def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
                 yield document, ("ambiguities", name, "authorities", j), authority
 
 
+def _cited_on_decisions(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
+    kinds = contents.decision_kinds
+    for name, kind in kinds.kinds.items() if kinds is not None else ():
+        for j, authority in enumerate(kind.authorities):
+            yield contents.documents["decisions.yaml"], ("kinds", name, "authorities", j), authority
+
+
 def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
     """The steps after the hearing, and the combination of offences, name known Acts and facts."""
     document = contents.documents["after_the_hearing.yaml"]
     for i, sequel in enumerate(contents.sequels):
         if Provision(sequel.provision).act not in contents.book.acts:
-            yield document, Fault((i, "provision"), f"{Provision(sequel.provision).act} is not among the acts in book.yaml")
+            yield (
+                document,
+                Fault(
+                    (i, "provision"), f"{Provision(sequel.provision).act} is not among the acts in book.yaml"
+                ),
+            )
         for leaf in sequel.applies_if.leaves() if sequel.applies_if else ():
             if leaf.fact not in contents.facts:
                 yield document, Fault((i, "applies_if"), f"{leaf.fact} is not a fact")
     if contents.book.combination:
         for leaf in contents.book.combination.look_again_if.leaves():
             if leaf.fact not in contents.facts:
-                yield contents.documents["book.yaml"], Fault(("combination", "look_again_if"), f"{leaf.fact} is not a fact")
+                yield (
+                    contents.documents["book.yaml"],
+                    Fault(("combination", "look_again_if"), f"{leaf.fact} is not a fact"),
+                )
 
 
 def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
@@ -109,7 +145,25 @@ def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
     for provision, question in contents.questions.items():
         for i, other in enumerate(question.see_also):
             if other == provision or contents.parts.get(other) != contents.parts[provision]:
-                yield contents.documents[provision], Fault(("see_also", i), f"{other} is not another question of Part {contents.parts[provision]}")
+                yield (
+                    contents.documents[provision],
+                    Fault(
+                        ("see_also", i),
+                        f"{other} is not another question of Part {contents.parts[provision]}",
+                    ),
+                )
+
+
+def questions_reported_together_exist(contents: Contents) -> Found:
+    """Every name under ``reported_together`` is that of a question."""
+    names = {question.name for question in contents.questions.values()}
+    for i, group in enumerate(contents.book.reported_together):
+        for j, name in enumerate(group.questions):
+            if name not in names:
+                yield (
+                    contents.documents["book.yaml"],
+                    Fault(("reported_together", i, "questions", j), f"{name} is not the name of a question"),
+                )
 
 
 def names_do_not_collide(contents: Contents) -> Found:
@@ -119,4 +173,7 @@ def names_do_not_collide(contents: Contents) -> Found:
         by_hash[fnv1a(name)].append(name)
     for names in by_hash.values():
         for name in names[1:]:
-            yield contents.documents[name], Fault((name,), f"has the same 32-bit hash as {names[0]}; rename one of them")
+            yield (
+                contents.documents[name],
+                Fault((name,), f"has the same 32-bit hash as {names[0]}; rename one of them"),
+            )

@@ -17,7 +17,12 @@ def leaves(question: Question) -> Iterator[tuple[Place, Is]]:
     for i, version in enumerate(question.versions):
         for key in ("yes_if", "no_if"):
             if (condition := getattr(version, key)) is not None:
-                yield from _placed(("versions", i, key), condition)
+                placed = _placed(("versions", i, key), condition)
+                yield from (
+                    placed
+                    if version.by_fact is None
+                    else ((("versions", i, "by_fact"), leaf) for _, leaf in placed)
+                )
         for j, reason in enumerate(version.left_open):
             if reason.where is not None:
                 yield from _placed(("versions", i, "left_open", j, "where"), reason.where)

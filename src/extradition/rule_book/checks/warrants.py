@@ -14,9 +14,14 @@ FILE = "warrant_form.yaml"
 
 
 def forms_use_known_words(contents: Contents) -> Found:
-    """Every fact and answer that a form asserts is known, and so is every option and remark that an indicator names."""
+    """Every fact and answer that a form asserts is known, and so is every option and remark that an
+    indicator names.
+    """
     if contents.warrant_form is not None:
-        for place, message in (*_unknown_facts(contents, contents.warrant_form), *_unknown_indicators(contents.warrant_form)):
+        for place, message in (
+            *_unknown_facts(contents, contents.warrant_form),
+            *_unknown_indicators(contents.warrant_form),
+        ):
             yield contents.documents[FILE], Fault(place, message)
 
 
@@ -30,7 +35,11 @@ def _unknown_facts(contents: Contents, form: WarrantForm) -> Iterator[tuple[Plac
         for name, statement in statements.items()
         for fact, answer in statement.asserts.items()
     ]
-    asserted += [(("entries", entry, "answers"), stated.answers, None) for entry, stated in form.entries.items() if stated.answers]
+    asserted += [
+        (("entries", entry, "answers"), stated.answers, None)
+        for entry, stated in form.entries.items()
+        if stated.answers
+    ]
     for name, ambiguity in form.ambiguities.items():
         asserted.append((("ambiguities", name, "turns_on"), ambiguity.turns_on, ambiguity.asserts))
     for place, name, answer in asserted:
@@ -46,8 +55,16 @@ def _unknown_indicators(form: WarrantForm) -> Iterator[tuple[Place, str]]:
     for name, ambiguity in form.ambiguities.items():
         for indicator in ambiguity.when.indicators:
             named.update(indicator.remarks)
-            yield from ((("ambiguities", name, "when"), f"{option!r} is not an option") for option in indicator.options if option not in form.options)
-            yield from ((("ambiguities", name, "when"), f"{remark!r} is not a remark") for remark in indicator.remarks if remark not in form.remarks)
+            yield from (
+                (("ambiguities", name, "when"), f"{option!r} is not an option")
+                for option in indicator.options
+                if option not in form.options
+            )
+            yield from (
+                (("ambiguities", name, "when"), f"{remark!r} is not a remark")
+                for remark in indicator.remarks
+                if remark not in form.remarks
+            )
     for name, remark in form.remarks.items():
         if not remark.asserts and name not in named:
             yield ("remarks", name), "asserts nothing, and no ambiguity names it"

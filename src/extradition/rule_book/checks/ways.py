@@ -13,22 +13,38 @@ from extradition.source import Fault
 
 
 def every_way_leads_somewhere(contents: Contents) -> Found:
-    """Every ``proceed_to`` is a question of the same Part that is not a limb, or a known exit; every start is a question."""
+    """Every ``proceed_to`` is a question of the same Part that is not a limb, or a known exit; every start
+    is a question.
+    """
     for part, start in contents.book.starts_at.items():
         if contents.parts.get(start) != part:
-            yield contents.documents["book.yaml"], Fault(("starts_at", part), f"{start} is not a question of Part {part}")
+            yield (
+                contents.documents["book.yaml"],
+                Fault(("starts_at", part), f"{start} is not a question of Part {part}"),
+            )
     for provision, question in contents.questions.items():
         for key, to in following(question).items():
             if to in contents.book.exits and to not in contents.questions:
                 continue
             if contents.parts.get(to) != contents.parts[provision]:
-                yield contents.documents[provision], Fault(_place(question, key), f"{to} is neither a question of this Part nor an exit in book.yaml")
+                yield (
+                    contents.documents[provision],
+                    Fault(
+                        _place(question, key),
+                        f"{to} is neither a question of this Part nor an exit in book.yaml",
+                    ),
+                )
             elif contents.questions[to].is_limb:
-                yield contents.documents[provision], Fault(_place(question, key), f"{to} is a limb: it does not say what follows from it")
+                yield (
+                    contents.documents[provision],
+                    Fault(_place(question, key), f"{to} is a limb: it does not say what follows from it"),
+                )
 
 
 def _place(question: Question, key: str) -> tuple[str, ...]:
-    place = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}.get(key, (key,))
+    place = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}.get(
+        key, (key,)
+    )
     return (*place, "send_to" if isinstance(question.ways[key], Send) else "proceed_to")
 
 
@@ -42,13 +58,21 @@ def every_question_is_reached(contents: Contents) -> Found:
             for provision, question in part_of(contents, part)
         }
         reached: set[str] = set()
-        yield from ((contents.documents[p], Fault(("provision",), f"{p} leads back to itself")) for p in _cycles(start, after, reached, ()))
+        yield from (
+            (contents.documents[p], Fault(("provision",), f"{p} leads back to itself"))
+            for p in _cycles(start, after, reached, ())
+        )
         for provision in after:
             if provision not in reached:
-                yield contents.documents[provision], Fault(("provision",), f"{provision} cannot be reached from {start}")
+                yield (
+                    contents.documents[provision],
+                    Fault(("provision",), f"{provision} cannot be reached from {start}"),
+                )
 
 
-def _cycles(here: str, after: dict[str, list[str]], reached: set[str], path: tuple[str, ...]) -> Iterator[str]:
+def _cycles(
+    here: str, after: dict[str, list[str]], reached: set[str], path: tuple[str, ...]
+) -> Iterator[str]:
     if here in path:
         yield here
     if here in reached or here not in after:

@@ -7,7 +7,9 @@ import itertools
 from extradition.source import Place, place_of
 from extradition.web.form.fields import Leaves
 
-_OF_EACH: frozenset[Place] = frozenset((("dates", "arrest"), ("dates", "arrest_hour"), ("dates", "certificate")))
+_OF_EACH: frozenset[Place] = frozenset(
+    ("dates", name) for name in ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent")
+)
 """The dates that are those of one warrant, where there are several."""
 
 
@@ -29,7 +31,9 @@ def with_another(leaves: Leaves, what: str) -> Leaves:
     if kind != "warrant":
         return leaves
     if not any(place[0] == "warrants" for place in leaves):
-        leaves = {_of_the_first(place): leaf for place, leaf in leaves.items()} | {("warrants", 0, "id"): "warrant-1"}
+        leaves = {_of_the_first(place): leaf for place, leaf in leaves.items()} | {
+            ("warrants", 0, "id"): "warrant-1"
+        }
     more = _with_one_more(leaves, ("warrants",), "warrant")
     *_, last = more
     return _with_one_more(more, (*last[:-1], "offences"), "offence")
@@ -42,7 +46,9 @@ def _of_the_first(place: Place) -> Place:
 def _with_one_more(leaves: Leaves, place: Place, kind: str) -> Leaves:
     """The *leaves* with one more item in the list at *place*, under an unused name."""
     end = len(place)
-    numbers = [part for key in leaves if key[:end] == place for part in key[end : end + 1] if isinstance(part, int)]
+    numbers = [
+        part for key in leaves if key[:end] == place for part in key[end : end + 1] if isinstance(part, int)
+    ]
     taken = {leaf for key, leaf in leaves.items() if key[-1] == "id"}
     free = next(name for i in itertools.count(1) if (name := f"{kind}-{i}") not in taken)
     return {**leaves, (*place, max(numbers, default=-1) + 1, "id"): free}

@@ -90,7 +90,9 @@ class FormEntry:
     @property
     def has_faults(self) -> bool:
         """Whether it or one of its fields has a fault."""
-        return bool(self.faults) or any(each.faults or any(field.faults for field in _fields(each)) for each in self.findings)
+        return bool(self.faults) or any(
+            each.faults or any(field.faults for field in _fields(each)) for each in self.findings
+        )
 
     @property
     def is_blank(self) -> bool:
@@ -105,7 +107,9 @@ class FormEntry:
     @property
     def is_open(self) -> bool:
         """Whether it is unfolded from the start: it has a fault, or is one of the best to ask."""
-        return self.has_faults or bool(self.relevance and self.relevance.rank and self.relevance.rank <= _OPEN_FIRST)
+        return self.has_faults or bool(
+            self.relevance and self.relevance.rank and self.relevance.rank <= _OPEN_FIRST
+        )
 
     def says(self, answer: str) -> str:
         """The sentence of *answer*, or the number with its unit."""
@@ -184,7 +188,9 @@ class Drawer:
 
     def under(self, place: Place) -> tuple[int, ...]:
         """The numbers of the items of the list at *place*."""
-        inside = (key[len(place)] for key in self.left if key[: len(place)] == place and len(key) > len(place))
+        inside = (
+            key[len(place)] for key in self.left if key[: len(place)] == place and len(key) > len(place)
+        )
         return tuple(sorted({part for part in inside if isinstance(part, int)}))
 
     def findings(self, place: Place, *, another: bool) -> tuple[FindingFields, ...]:
@@ -203,8 +209,15 @@ class Drawer:
     def shown(self) -> tuple[FaultShown, ...]:
         """Every fault, with the id of the place that shows it."""
         left = {around for place in self.left for around in _around(written_place(place))}
-        nearest = {where: next((self.ids[name] for name in _around(where) if name in self.ids), None) for where in self._faults}
-        return tuple(FaultShown(where, message, nearest[where], where in left) for where, messages in self._faults.items() for message in messages)
+        nearest = {
+            where: next((self.ids[name] for name in _around(where) if name in self.ids), None)
+            for where in self._faults
+        }
+        return tuple(
+            FaultShown(where, message, nearest[where], where in left)
+            for where, messages in self._faults.items()
+            for message in messages
+        )
 
 
 def _around(name: str) -> Iterator[str]:

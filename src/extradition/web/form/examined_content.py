@@ -12,6 +12,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import read_case
 from extradition.policy.comparison import Comparison, compare
+from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, UnknownLawError, unwanted, written_place
@@ -49,16 +50,21 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
         EngineError: as for ``determine``.
     """
     texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
-    unseen = tuple(Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text)))
+    unseen = tuple(
+        Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text))
+    )
     try:
         case_file = read_case(Document("", content, problems=list(unseen)), rule_book)
     except SourceError as error:
         return Examined(problems=error.problems)
     try:
-        determination = with_sensitivity(hear(case_file, rule_book, Under(engine=engine)))
+        hearing = hear(case_file, rule_book, Under(engine=engine))
+        determination = with_precedents(with_sensitivity(hearing), hearing)
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
     try:
-        return Examined(case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine))
+        return Examined(
+            case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine)
+        )
     except (SourceError, UnknownLawError) as error:
         return Examined(case_file, determination, not_compared=str(error))

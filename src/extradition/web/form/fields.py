@@ -1,4 +1,6 @@
-"""The leaves of a case file, each the field of a form named by its place, and the content that posted fields make."""
+"""The leaves of a case file, each the field of a form named by its place, and the content that posted
+fields make.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,14 @@ from extradition.source import MOST_DEPTH, Place, parse_json, place_of
 Leaves = dict[Place, Any]
 """Every text in a content by its place, and every list or mapping that is empty."""
 NONE_TICKED = "none"
-"""The value that a form posts where no option of a list is ticked. A list that was not filled in posts nothing."""
+"""The value that a form posts where no option of a list is ticked. A list that was not filled in posts
+nothing."""
 
 
 def leaves_of(content: Mapping[str, Any]) -> Leaves:
-    """Every leaf of the *content* of a case file. Findings are in the long form and in a list, as ``findings.x[0].answer``.
+    """Every leaf of the *content* of a case file.
+
+    Findings are in the long form and in a list, as ``findings.x[0].answer``.
 
     >>> leaves_of({"findings": {"x": "yes"}})
     {('findings', 'x', 0, 'answer'): 'yes'}
@@ -102,7 +107,11 @@ def _is_leaf(each: Any) -> bool:
         return False
     place, leaf = each
     named = isinstance(place, list) and 0 < len(place) <= MOST_DEPTH and isinstance(place[0], str)
-    return named and all(isinstance(part, str | int) for part in place) and not (isinstance(leaf, dict | list) and leaf)
+    return (
+        named
+        and all(isinstance(part, str | int) for part in place)
+        and not (isinstance(leaf, dict | list) and leaf)
+    )
 
 
 def written_leaves(leaves: Leaves) -> str:
@@ -115,7 +124,9 @@ def written_leaves(leaves: Leaves) -> str:
 
 
 def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
-    """The leaves of the fields that were filled in. Several values for one place are joined, so that the user sees them.
+    """The leaves of the fields that were filled in.
+
+    Several values for one place are joined, so that the user sees them.
 
     A form posts the end of a line as a carriage return and a line feed; the carriage return is dropped.
 
@@ -133,7 +144,11 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
         if text:
             leaves[place] = f"{leaves[place]} {text}" if place in leaves and leaves[place] != text else text
     together = Counter(place[:-1] for place in leaves)
-    for place in [place for place, leaf in leaves.items() if leaf == NONE_TICKED and place[-2:-1] == ("ticked",) and together[place[:-1]] == 1]:
+    for place in [
+        place
+        for place, leaf in leaves.items()
+        if leaf == NONE_TICKED and place[-2:-1] == ("ticked",) and together[place[:-1]] == 1
+    ]:
         del leaves[place]
         leaves[place[:-1]] = []
     return leaves

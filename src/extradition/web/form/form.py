@@ -1,4 +1,6 @@
-"""A form of a case file, made from the rule book and the content of the file: sections in the order of the hearing."""
+"""A form of a case file, made from the rule book and the content of the file: sections in the order of the
+hearing.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,20 @@ from extradition.source import Place
 from extradition.web.form.entries import SHOWS, Drawer, FaultShown, Field, FormEntry
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import leaves_of, written_leaves
-from extradition.web.form.heads import IssuedWarrantFields, OffenceFields, case_fields, issued_warrant_fields, note_fields, offence_fields
+from extradition.web.form.heads import (
+    IssuedWarrantFields,
+    OffenceFields,
+    case_fields,
+    issued_warrant_fields,
+    note_fields,
+    offence_fields,
+)
 from extradition.web.form.relevance import Relevances
 from extradition.web.form.sections import Holder, Section, SectionMaker
 
 _FEW = 12
-"""The most stages with a finding that are all unfolded. Of a whole hearing, only the stages where something matters are."""
+"""The most stages with a finding that are all unfolded. Of a whole hearing, only the stages where
+something matters are."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,23 @@ class Form:
 
     @property
     def runs(self) -> Iterator[tuple[bool, tuple[Section, ...]]]:
-        """The sections in order, in runs: True with each run of sections that the hearing does not reach, False with the others."""
-        return ((aside, tuple(run)) for aside, run in groupby(self.sections, lambda section: section.is_aside))
+        """The sections in order, in runs: True with each run of sections that the hearing does not reach,
+        False with the others.
+        """
+        return (
+            (aside, tuple(run)) for aside, run in groupby(self.sections, lambda section: section.is_aside)
+        )
 
 
-def form_of(content: Mapping[str, Any], rule_book: RuleBook, known: Examined, *, another: str = "", unfolded: str = "", shows: SHOWS = "all") -> Form:
+def form_of(
+    content: Mapping[str, Any],
+    rule_book: RuleBook,
+    known: Examined,
+    *,
+    another: str = "",
+    unfolded: str = "",
+    shows: SHOWS = "all",
+) -> Form:
     """The form of a case file.
 
     Args:
@@ -61,21 +83,36 @@ def form_of(content: Mapping[str, Any], rule_book: RuleBook, known: Examined, *,
         known: the case file, the determination and the faults of that content.
         another: the place of findings to which a blank one is added.
         unfolded: the id of a section to unfold.
-        shows: the faults that are shown next to the fields; only if it is ``all`` does the page also list them together.
+        shows: the faults that are shown next to the fields; only if it is ``all`` does the page also list
+            them together.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
     determination, given = known.determination, content.get("part")
-    relevances = Relevances(rule_book, known.case_file, determination) if determination and known.case_file else None
-    part = determination.part if determination else given if isinstance(given, str) and given in rule_book.starts_at else None
+    relevances = (
+        Relevances(rule_book, known.case_file, determination) if determination and known.case_file else None
+    )
+    part = (
+        determination.part
+        if determination
+        else given
+        if isinstance(given, str) and given in rule_book.starts_at
+        else None
+    )
     fields, notes = case_fields(drawer), note_fields(drawer)
     warrants = tuple(issued_warrant_fields(drawer, number) for number in drawer.under(("warrants",)))
     places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
-    of_all = [(*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))]
-    offences = tuple(offence_fields(drawer, rule_book, part, number, place) for number, place in enumerate(of_all))
+    of_all = [
+        (*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))
+    ]
+    offences = tuple(
+        offence_fields(drawer, rule_book, part, number, place) for number, place in enumerate(of_all)
+    )
     sections: tuple[Section, ...] = ()
     if part:
         holders = (_persons(warrants), _offences(of_all, offences))
-        maker = SectionMaker(drawer, rule_book, part, *holders, relevances, another=another, unfolded=unfolded)
+        maker = SectionMaker(
+            drawer, rule_book, part, *holders, relevances, another=another, unfolded=unfolded
+        )
         sections = _unfolded(tuple(maker.sections()))
     entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
     to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
@@ -93,7 +130,9 @@ def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def _persons(warrants: Sequence[IssuedWarrantFields]) -> list[Holder]:
     """The person for all warrants, and for each of several."""
     persons = [Holder((), None, "every warrant" if warrants else None, None)]
-    return persons + [Holder(("warrants", each.number), None, each.id.value, each.id.value) for each in warrants]
+    return persons + [
+        Holder(("warrants", each.number), None, each.id.value, each.id.value) for each in warrants
+    ]
 
 
 def _offences(places: Sequence[Place], offences: Sequence[OffenceFields]) -> list[Holder]:

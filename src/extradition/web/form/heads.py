@@ -11,7 +11,7 @@ from extradition.source import Place, written_place
 from extradition.web.form.entries import Drawer, Field, id_of
 from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
-_DATES = ("arrest", "arrest_hour", "certificate", "hearing")
+_DATES = ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent", "hearing")
 _OF_THE_CASE = ("case", "citation", "part", "territory", "taken_from")
 
 
@@ -62,7 +62,9 @@ class OffenceFields:
 
 def case_fields(drawer: Drawer) -> dict[str, Field]:
     """The fields at the head of the case, by name: its name, its territory and its dates among them."""
-    return {name: drawer.field(name) for name in _OF_THE_CASE} | {name: drawer.field("dates", name) for name in _DATES}
+    return {name: drawer.field(name) for name in _OF_THE_CASE} | {
+        name: drawer.field("dates", name) for name in _DATES
+    }
 
 
 def note_fields(drawer: Drawer) -> tuple[Field, ...]:
@@ -85,7 +87,9 @@ def issued_warrant_fields(drawer: Drawer, number: int) -> IssuedWarrantFields:
     )
 
 
-def offence_fields(drawer: Drawer, rule_book: RuleBook, part: str | None, number: int, place: Place) -> OffenceFields:
+def offence_fields(
+    drawer: Drawer, rule_book: RuleBook, part: str | None, number: int, place: Place
+) -> OffenceFields:
     """The fields at the head of one offence, and those of its warrant's own form.
 
     Args:
@@ -106,5 +110,7 @@ def offence_fields(drawer: Drawer, rule_book: RuleBook, part: str | None, number
         case_type=case_type,
         conduct_date=drawer.field(*place, "conduct_date"),
         faults=drawer.faults(place),
-        warrant=warrant_fields(drawer, form, rule_book.facts, place, case_type.value) if form and has_warrant else None,
+        warrant=warrant_fields(drawer, form, rule_book.facts, place, case_type.value)
+        if form and has_warrant
+        else None,
     )

@@ -16,7 +16,9 @@ from extradition.source import Problem, bundled_folder
 from extradition.web.form.form import Form
 
 
-def render_start(rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], problems: Sequence[Problem] = ()) -> str:
+def render_start(
+    rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], problems: Sequence[Problem] = ()
+) -> str:
     """The start page: examples, an empty case of either Part, a case file to load.
 
     Args:
@@ -27,7 +29,14 @@ def render_start(rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], 
     return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems)
 
 
-def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problems: Sequence[Problem] = (), *, has_room: bool = True) -> str:
+def render_case(
+    rule_book: RuleBook,
+    form: Form,
+    offered: Sequence[str],
+    problems: Sequence[Problem] = (),
+    *,
+    has_room: bool = True,
+) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
     Args:
@@ -39,7 +48,11 @@ def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problem
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
-    questions = [question for _, question in rule_book.questions_in(form.part) if not question.is_limb] if form.part else []
+    questions = (
+        [question for _, question in rule_book.questions_in(form.part) if not question.is_limb]
+        if form.part
+        else []
+    )
     return filled(
         "page_case.html.j2",
         book=rule_book,
@@ -52,7 +65,10 @@ def render_case(rule_book: RuleBook, form: Form, offered: Sequence[str], problem
         has_room=has_room,
         places={section.provision: section.id for section in form.sections},
         territories=sorted(names.items(), key=lambda item: item[1]),
-        starts=[(question.provision, f"{Provision(question.provision).short}, {question.title}") for question in questions],
+        starts=[
+            (question.provision, f"{Provision(question.provision).short}, {question.title}")
+            for question in questions
+        ],
         case_type=rule_book.facts[ALWAYS_KNOWN],
         authors=[(each, each) for each in get_args(AUTHOR)],
         statuses=[(each, each) for each in get_args(STATUS)],

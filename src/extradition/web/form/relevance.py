@@ -1,4 +1,6 @@
-"""The relevance of each fact and question of a form: whether it matters, is known, or why it has no effect."""
+"""The relevance of each fact and question of a form: whether it matters, is known, or why it has no
+effect.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from extradition.determination.steps import NotAsked
 from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import DESIGNATED, Designation
+from extradition.rule_book.book import Designation
+from extradition.rule_book.conditions import Name
 from extradition.sensitivity import Asked, best_asked
 from extradition.source import Place
 
@@ -70,7 +73,7 @@ class Relevance:
     at: tuple[str, ...] = ()
     answer: str | None = None
     findings: tuple[Finding, ...] = ()
-    designation: Designation[DESIGNATED] | None = None
+    designation: Designation[Name] | None = None
     why: NotAsked | None = None
     effects: Mapping[str, tuple[AnswerEffect, ...]] = field(default_factory=dict)
 
@@ -93,16 +96,30 @@ class Relevances:
         self._book = rule_book
         case_file = examine(case_file, rule_book)
         self._places = list(case_file.every_offence)
-        self._known: list[dict[str, Known]] = [known_of(each, offence, rule_book) for each in each_warrant(case_file) for offence in each.offences]
+        self._known: list[dict[str, Known]] = [
+            known_of(each, offence, rule_book)
+            for each in each_warrant(case_file)
+            for offence in each.offences
+        ]
         sensitivities = [offence.sensitivity for offence in determination.offences if offence.sensitivity]
         self._sensitivities: list[Sensitivity] = sensitivities
         self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, case_file)
         self._ranks = {asked: rank for rank, asked in enumerate(self.to_ask, 1)}
         self._without_effect = [frozenset(each.no_longer_matters) for each in sensitivities]
-        self._stages = [{stage.provision: stage for stage in offence.path} for offence in determination.offences]
-        self._answers = [{step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)} for offence in determination.offences]
-        self._found = [{step.provision for step in offence.steps if step.answered_by == "finding"} for offence in determination.offences]
-        self._not_asked = [{each.provision: each for each in offence.not_asked} for offence in determination.offences]
+        self._stages = [
+            {stage.provision: stage for stage in offence.path} for offence in determination.offences
+        ]
+        self._answers = [
+            {step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)}
+            for offence in determination.offences
+        ]
+        self._found = [
+            {step.provision for step in offence.steps if step.answered_by == "finding"}
+            for offence in determination.offences
+        ]
+        self._not_asked = [
+            {each.provision: each for each in offence.not_asked} for offence in determination.offences
+        ]
 
     def stages(self, provision: str) -> tuple[Stage, ...]:
         """The stage of *provision* in the hearing of each offence."""
@@ -124,34 +141,61 @@ class Relevances:
             return Relevance("settled by the territory", answer=answer, designation=known.designation)
         asked = self._asked(place, name)
         if asked is not None:
-            return Relevance("matters", self._ranks[asked], self.to_ask[asked].provisions, answer, findings, effects=self._effects(offences, name))
+            return Relevance(
+                "matters",
+                self._ranks[asked],
+                self.to_ask[asked].provisions,
+                answer,
+                findings,
+                effects=self._effects(offences, name),
+            )
         why = self._why_not(offences, name, asked_at)
         if why is not None and not any(self._is_laid_out(i, factor_of) for i in offences):
             return Relevance("not asked", answer=answer, findings=findings, why=why)
         if known is not None:
             return Relevance("disputed" if answer is None else "known", answer=answer, findings=findings)
         if name not in self._book.facts:
-            return Relevance("derived", answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None))
+            return Relevance(
+                "derived",
+                answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None),
+            )
         return Relevance(self._unknown(offences, name, asked_at, factor_of))
 
     def _asked(self, place: Place, name: str) -> Asked | None:
-        """The best place to ask for *name*: *place* itself, or for the person any of several warrants; None if it does not matter."""
-        of_warrants = ((at, name) for at, _ in self._ranks if len(at) == len(("warrants", 0)) and at[0] == "warrants")
+        """The best place to ask for *name*: *place* itself, or for the person any of several warrants;
+        None if it does not matter.
+        """
+        of_warrants = (
+            (at, name) for at, _ in self._ranks if len(at) == len(("warrants", 0)) and at[0] == "warrants"
+        )
         places = of_warrants if not place and (place, name) not in self._ranks else [(place, name)]
-        return min((asked for asked in places if asked in self._ranks), key=lambda asked: self._ranks[asked], default=None)
+        return min(
+            (asked for asked in places if asked in self._ranks),
+            key=lambda asked: self._ranks[asked],
+            default=None,
+        )
 
     def _effects(self, offences: Sequence[int], name: str) -> dict[str, tuple[AnswerEffect, ...]]:
         """The effects of each answer to *name*, those of *offences* with the same effect together."""
         together: dict[str, dict[tuple[str, bool], list[str]]] = {}
         for sensitivity in (self._sensitivities[i] for i in offences):
-            for effect in (effect for matter in sensitivity.matters if matter.name == name for effect in matter.effects):
-                together.setdefault(effect.answer, {}).setdefault((effect.outcome, effect.final), []).append(sensitivity.offence)
+            for effect in (
+                effect for matter in sensitivity.matters if matter.name == name for effect in matter.effects
+            ):
+                together.setdefault(effect.answer, {}).setdefault((effect.outcome, effect.final), []).append(
+                    sensitivity.offence
+                )
         return {
-            answer: tuple(AnswerEffect(*key, tuple(ids) if len(ids) < len(offences) else ()) for key, ids in by_effect.items())
+            answer: tuple(
+                AnswerEffect(*key, tuple(ids) if len(ids) < len(offences) else ())
+                for key, ids in by_effect.items()
+            )
             for answer, by_effect in together.items()
         }
 
-    def _unknown(self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> KIND:
+    def _unknown(
+        self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]
+    ) -> KIND:
         """The kind of relevance of the fact *name*, which is not known and does not matter."""
         if any(name in self._without_effect[i] for i in offences):
             return "without effect"
@@ -159,18 +203,26 @@ class Relevances:
             return "after the hearing"
         if any(self._is_laid_out(i, factor_of) for i in offences):
             return "laid out"
-        return "answered by a finding" if any(provision in self._found[i] for i in offences for provision in asked_at) else "not asked"
+        return (
+            "answered by a finding"
+            if any(provision in self._found[i] for i in offences for provision in asked_at)
+            else "not asked"
+        )
 
     def _is_laid_out(self, offence: int, factor_of: Sequence[str]) -> bool:
         stages = self._stages[offence]
         return any(stages[provision].state in _LAID_OUT_AT for provision in factor_of if provision in stages)
 
     def _why_not(self, offences: Sequence[int], name: str, asked_at: Sequence[str]) -> NotAsked | None:
-        """The reason why no question of the *offences* asks for it; None if one does, or if it is what leads round one."""
+        """The reason why no question of the *offences* asks for it; None if one does, or if its answer
+        leads the hearing past one.
+        """
         reasons = [self._reason(i, name, provision) for i in offences for provision in asked_at]
         return reasons[0] if reasons and all(reasons) else None
 
     def _reason(self, offence: int, name: str, provision: str) -> NotAsked | None:
         reason, gate = self._not_asked[offence].get(provision), self._book.questions[provision].asked_if
-        leads_round = reason is not None and reason.because == "not asked in such a case"
-        return None if leads_round and gate and any(leaf.fact == name for leaf in gate.when.leaves()) else reason
+        leads_round = reason is not None and reason.because == "not asked in this case"
+        return (
+            None if leads_round and gate and any(leaf.fact == name for leaf in gate.when.leaves()) else reason
+        )

@@ -23,7 +23,8 @@ class Group:
 
     Attributes:
         offence: the number of the offence; None for the person.
-        title: that of the offence, or of the warrant for which the entries on the person are; None for the only group.
+        title: that of the offence, or of the warrant for which the entries on the person are; None for the
+            only group.
     """
 
     offence: int | None
@@ -69,7 +70,11 @@ class Section:
     @property
     def is_aside(self) -> bool:
         """Whether the hearing of no offence reaches it, and nothing is recorded in it."""
-        return not self.is_open and bool(self.stages) and all(stage.state in ("not reached", "not examined") for stage in self.stages)
+        return (
+            not self.is_open
+            and bool(self.stages)
+            and all(stage.state in ("not reached", "not examined") for stage in self.stages)
+        )
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,9 @@ class SectionMaker:
         self._factor_of: dict[str, list[str]] = {}
 
     def sections(self) -> Iterator[Section]:
-        """A section for each question that leads somewhere, with its limbs; then one for the facts asked after the hearing."""
+        """A section for each question that leads somewhere, with its limbs; then one for the facts asked
+        after the hearing.
+        """
         stages: list[list[Question]] = []
         for _, question in self._book.questions_in(self._part):
             if question.is_limb:
@@ -136,21 +143,37 @@ class SectionMaker:
             else:
                 stages.append([question])
         self._note_where_asked(stages)
-        asked = [(stage[0], dict.fromkeys(name for question in stage for name in (*self._names(question), question.name))) for stage in stages]
-        for question, names in sorted(asked, key=lambda each: self._is_not_examined(each[0])):  # of two stages, one that is examined
+        asked = [
+            (
+                stage[0],
+                dict.fromkeys(name for question in stage for name in (*self._names(question), question.name)),
+            )
+            for stage in stages
+        ]
+        for question, names in sorted(
+            asked, key=lambda each: self._is_not_examined(each[0])
+        ):  # of two stages, one that is examined
             for name in names:
                 self._home.setdefault(name, question.provision)
         for question, names in asked:
             yield self._section(question, names)
-        applies = [sequel.applies_if for sequel in self._book.sequels if sequel.part == self._part and sequel.applies_if]
+        applies = [
+            sequel.applies_if
+            for sequel in self._book.sequels
+            if sequel.part == self._part and sequel.applies_if
+        ]
         again = [self._book.combination.look_again_if] if self._book.combination else []
-        yield self._section(None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition)))
+        yield self._section(
+            None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition))
+        )
 
     def _note_where_asked(self, stages: Sequence[Sequence[Question]]) -> None:
         for stage in stages:
             for question in stage:
                 for name in self._names(question):
-                    self._asked_at.setdefault(name, []).extend(dict.fromkeys((question.provision, stage[0].provision)))
+                    self._asked_at.setdefault(name, []).extend(
+                        dict.fromkeys((question.provision, stage[0].provision))
+                    )
                 for name in question.factor_names:
                     self._factor_of.setdefault(name, []).append(question.provision)
 
@@ -162,7 +185,11 @@ class SectionMaker:
         """The facts for which its gate and its versions ask, and its factors."""
         gate = _facts_in(question.asked_if.when) if question.asked_if else ()
         versions = (name for version in question.versions for name in version.facts)
-        return (name for name in (*gate, *versions, *question.factor_names) if name in self._book.facts and name != ALWAYS_KNOWN)
+        return (
+            name
+            for name in (*gate, *versions, *question.factor_names)
+            if name in self._book.facts and name != ALWAYS_KNOWN
+        )
 
     def _section(self, question: Question | None, names: Mapping[str, None]) -> Section:
         provision = question.provision if question else None
@@ -172,11 +199,16 @@ class SectionMaker:
         for name in names:
             subjects = self._persons if self._book.about(self._part, name) == "person" else self._offences
             if self._home.setdefault(name, provision or "") != (provision or ""):
-                referred += [(self._ask(name), id_of(written_place((*holder.place, "findings", name)))) for holder in subjects[:1]]
+                referred += [
+                    (self._ask(name), id_of(written_place((*holder.place, "findings", name))))
+                    for holder in subjects[:1]
+                ]
                 continue
             for holder in subjects:
                 about[holder].append(name)
-        made = ((holder, tuple(self._entry(holder, name) for name in its)) for holder, its in about.items() if its)
+        made = (
+            (holder, tuple(self._entry(holder, name) for name in its)) for holder, its in about.items() if its
+        )
         groups = tuple(Group(holder.offence, holder.title, entries) for holder, entries in made)
         entries = [entry for group in groups for entry in group.entries]
         calls = any(entry.has_faults or entry.adds == self._another or entry.matters for entry in entries)
@@ -219,7 +251,9 @@ class SectionMaker:
             decided_by=question.decided_by if question else None,
             findings=self._drawer.findings(place, another=adds == self._another),
             adds=adds,
-            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, [])) if self._relevances else None,
+            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, []))
+            if self._relevances
+            else None,
             faults=faults,
         )
 

@@ -15,7 +15,10 @@ from extradition.web.form.fields import NONE_TICKED
 
 @dataclass(frozen=True)
 class Tick:
-    """A box to tick. Its ``field`` is posted if it is ticked; ``says`` is empty if the rule book does not know it."""
+    """A box to tick.
+
+    Its ``field`` is posted if it is ticked; ``says`` is empty if the rule book does not know it.
+    """
 
     field: Field
     says: str
@@ -54,12 +57,22 @@ class WarrantFields:
     @property
     def is_blank(self) -> bool:
         """Whether nothing of the form is recorded."""
-        stated = (self.decisions, self.sentence_months, self.text, self.place_of_service, self.summoned_on, self.time_limit_days, self.later_document)
+        stated = (
+            self.decisions,
+            self.sentence_months,
+            self.text,
+            self.place_of_service,
+            self.summoned_on,
+            self.time_limit_days,
+            self.later_document,
+        )
         ticks = (*self.ticked, self.none_ticked, *self.text_says, *self.later_says)
         return not any(field.value for field in stated) and not any(tick.is_ticked for tick in ticks)
 
 
-def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact], offence: Place, case_type: str) -> WarrantFields:
+def warrant_fields(
+    drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact], offence: Place, case_type: str
+) -> WarrantFields:
     """The fields of the warrant's own form for one offence.
 
     Args:
@@ -74,7 +87,15 @@ def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact],
     has_options = case_type == form.case_type or any(leaf[: len(d)] == d for leaf in drawer.left)
     none = drawer.left.pop((*d, "ticked"), None) == []
     served = form.entries["place_of_service"].answers
-    parts: tuple[Place, ...] = (place, (*place, "box_b"), (*place, "box_c"), d, (*d, "ticked"), (*d, "text_says"), (*d, "contradicted_by"))
+    parts: tuple[Place, ...] = (
+        place,
+        (*place, "box_b"),
+        (*place, "box_c"),
+        d,
+        (*d, "ticked"),
+        (*d, "text_says"),
+        (*d, "contradicted_by"),
+    )
     return WarrantFields(
         form=form,
         has_options=has_options,
@@ -97,9 +118,14 @@ def warrant_fields(drawer: Drawer, form: WarrantForm, facts: Mapping[str, Fact],
 
 
 def _ticks(drawer: Drawer, place: Place, statements: Mapping[str, Statement]) -> Iterator[Tick]:
-    """A tick for each of *statements*, in their order. A ticked one keeps its number, and so its order, in the file."""
+    """A tick for each of *statements*, in their order.
+
+    A ticked one keeps its number, and so its order, in the file.
+    """
     drawer.faults(place)
-    ticked = {field.value: field for number in drawer.under(place) if (field := drawer.field(*place, number)).value}
+    ticked = {
+        field.value: field for number in drawer.under(place) if (field := drawer.field(*place, number)).value
+    }
     free = itertools.count(len(ticked))
     for code in dict.fromkeys((*statements, *ticked)):
         field = ticked.get(code) or Field(written_place((*place, next(free))), code, ())

@@ -17,6 +17,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.policy.comparison import Comparison, compare
+from extradition.precedents import with_precedents
 from extradition.report import render_questions
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
@@ -53,12 +54,19 @@ class _Api:
         self._engine = engine
         self._questions = render_questions(rule_book, "json")
         self._laws = TypeAdapter(dict[str, NamedLaw]).dump_json(dict(rule_book.laws))
-        self._health = Health(made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine).model_dump_json()
+        self._health = Health(
+            made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine
+        ).model_dump_json()
 
     def determinations(self, asked: CaseToDetermine, body: Body, form: CaseForm = "json") -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
         hearing = hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))
-        return report(with_sensitivity(hearing, hold_findings=asked.hold_findings) if asked.sensitivity else hearing.determination, form)
+        determination = (
+            with_sensitivity(hearing, hold_findings=asked.hold_findings)
+            if asked.sensitivity
+            else hearing.determination
+        )
+        return report(with_precedents(determination, hearing) if asked.precedents else determination, form)
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
@@ -68,7 +76,10 @@ class _Api:
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
-        return report(request_for(hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))), form)
+        return report(
+            request_for(hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))),
+            form,
+        )
 
     def questions(self) -> Response:
         """List every question of the rule book by its provision."""
@@ -101,16 +112,29 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     api = _Api(rule_book, engine)
     router = APIRouter(route_class=JsonRoute)
 
-    def responses(model: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
-        done: dict[str, Any] = {"model": model, "content": {form: {"schema": {"type": "string"}} for form in forms}}
+    def responses(
+        model: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()
+    ) -> dict[int | str, dict[str, Any]]:
+        done: dict[str, Any] = {
+            "model": model,
+            "content": {form: {"schema": {"type": "string"}} for form in forms},
+        }
         return {200: done, **{status: {"model": ProblemDetails} for status in statuses}}
 
-    router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(api.determinations)
-    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(api.comparisons)
-    router.post("/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE)))(api.further_information)
+    router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(
+        api.determinations
+    )
+    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(
+        api.comparisons
+    )
+    router.post(
+        "/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE))
+    )(api.further_information)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
-    router.get("/schema/{name}", response_class=_Schema, responses=responses(dict[str, Any], (*_ON_READING, 404)))(api.schema)
+    router.get(
+        "/schema/{name}", response_class=_Schema, responses=responses(dict[str, Any], (*_ON_READING, 404))
+    )(api.schema)
     router.get("/health", responses=responses(Health, _ON_READING))(api.health)
     return router

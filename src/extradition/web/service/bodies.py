@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from extradition.case_file import CaseFile
-from extradition.case_file.case_file import MOST_OFFENCES as MOST_IN_A_CASE
-from extradition.case_file.case_file import count_offences
+from extradition.case_file.offence_count import MOST_OFFENCES as MOST_IN_A_CASE
+from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.web.problems import MOST_CASES
@@ -28,7 +28,9 @@ def _few_enough(cases: Any) -> Any:
         raise ValueError(f"has {len(cases):,} cases; at most {MOST_CASES} are compared at once")
     offences = sum(map(_offences_of, cases))
     if offences > MOST_OFFENCES:
-        raise ValueError(f"has {offences:,} offences; the service takes at most {MOST_OFFENCES} in one request")
+        raise ValueError(
+            f"has {offences:,} offences; the service takes at most {MOST_OFFENCES} in one request"
+        )
     return cases
 
 
@@ -37,7 +39,9 @@ def _with_few_offences(case: Any) -> Any:
 
 
 def _offences_of(case: Any) -> int:
-    """The number of offences of *case*; 0 where it exceeds the limit of a case file, which is a fault of its own."""
+    """The number of offences of *case*; 0 where it exceeds the limit of a case file, which is a fault of
+    its own.
+    """
     count = count_offences(case)
     return count if count <= MOST_IN_A_CASE else 0
 
@@ -64,11 +68,14 @@ class CaseToDetermine(CaseUnderLaw):
     """A case to determine.
 
     Attributes:
-        sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second more.
+        sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second
+            more.
         hold_findings: whether the findings of a judge are fixed there.
+        precedents: whether the answer has the decided cases that share facts with an open question.
     """
 
     sensitivity: StrictBool = False
+    precedents: StrictBool = True
     hold_findings: StrictBool = False
 
     @model_validator(mode="after")
@@ -92,12 +99,16 @@ class CasesToCompare(Model):
         BeforeValidator(_few_enough, json_schema_input_type=tuple[CaseFile, ...]),
         Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CASES}),
     ]
-    laws: Annotated[tuple[str, ...], Field(json_schema_extra={"minItems": 2, "uniqueItems": True})] | None = None
+    laws: Annotated[tuple[str, ...], Field(json_schema_extra={"minItems": 2, "uniqueItems": True})] | None = (
+        None
+    )
     engine: ENGINE | None = None
 
 
 class Health(Model):
-    """The state of the service: its package, the hash of its rule book, the day on which the law is stated, its engine."""
+    """The state of the service: its package, the hash of its rule book, the day on which the law is
+    stated, its engine.
+    """
 
     status: Literal["ok"] = "ok"
     made_by: str

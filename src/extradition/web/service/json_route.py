@@ -57,7 +57,13 @@ class JsonRoute(APIRoute):
 def _refuse_unknown(request: Request, known: set[str]) -> None:
     """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
     names = [name for name, _ in request.query_params.multi_items()]
-    problems = [Problem(None, name, "is not asked for in the query") for name in dict.fromkeys(names) if name not in known]
-    problems += [Problem(None, name, "is given twice in the query") for name in known if names.count(name) > 1]
+    problems = [
+        Problem(None, name, "is not asked for in the query")
+        for name in dict.fromkeys(names)
+        if name not in known
+    ]
+    problems += [
+        Problem(None, name, "is given twice in the query") for name in known if names.count(name) > 1
+    ]
     if problems:
         raise SourceError(problems)

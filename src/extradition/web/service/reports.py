@@ -1,4 +1,6 @@
-"""Reports as answers: each format with its media type; a page may use its own style sheet and nothing else."""
+"""Reports as answers: each format with its media type; a page may use its own style sheet and nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,12 @@ def report(subject: Determination | Comparison | FurtherInformation, form: FORMA
 
 
 def _policy(page: str) -> str:
-    """The policy that lets *page* use only its own style sheets, by their hashes. Text of a case is escaped, and never a style."""
+    """The policy that lets *page* use only its own style sheets, by their hashes.
+
+    Text of a case is escaped, and never a style.
+    """
     hashes = dict.fromkeys(hashlib.sha256(found[1].encode()).digest() for found in _STYLE.finditer(page))
     styles = " ".join(f"'sha256-{base64.b64encode(each).decode()}'" for each in hashes)
-    return f"default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    return (
+        f"default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )

@@ -1,0 +1,65 @@
+"""The close of the evidence: from then on, what a side has not shown is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from extradition.case_file.finding import Finding, Findings, Source
+from extradition.days import last_day
+from extradition.law import PARTY, Day, Model
+from extradition.source import Fault, Place
+
+_PARTIES = ("requesting authority", "requested person")
+
+
+class ClosedEvidence(Model):
+    """The close of the evidence *of* a side or of the whole case, as the judge ruled or the parties agree,
+    *on* a day.
+
+    An open fact that the side has the burden of proving then has the answer that stands if nothing is shown.
+    """
+
+    of: Literal["whole case"] | PARTY
+    by: Literal["judge", "parties"]
+    on: Day
+    source: Source | None = None
+
+    def covers(self, parties: frozenset[PARTY]) -> bool:
+        """Whether it closes the evidence on a fact that *parties*, and no others, have the burden of proving.
+
+        >>> import datetime as dt
+        >>> closed = ClosedEvidence(of="requested person", by="judge", on=dt.date.max)
+        >>> closed.covers(frozenset({"requested person"})), closed.covers(frozenset({"requesting authority"}))
+        (True, False)
+        """
+        return self.of == "whole case" or parties == {self.of}
+
+    def is_after(self, finding: Finding) -> bool:
+        """Whether *finding* is by the side whose evidence is closed, from a document of a later date."""
+        sides = _PARTIES if self.of == "whole case" else (self.of,)
+        dated = (
+            finding.source is not None
+            and finding.source.date is not None
+            and last_day(finding.source.date) > self.on
+        )
+        return dated and finding.by in sides
+
+
+def added_after_closing(
+    closed: tuple[ClosedEvidence, ...], findings: Findings, place: Place
+) -> Iterator[Fault]:
+    """A fault for each of *findings* that a side adds after the close of its evidence.
+
+    Args:
+        closed: the evidence that is closed.
+        findings: findings by fact and question.
+        place: the place of the findings in the case file.
+    """
+    for name, each in findings.items():
+        late = next((end for finding in each for end in closed if end.is_after(finding)), None)
+        if late is not None:
+            yield Fault(
+                (*place, name),
+                f"is evidence of a later date than {late.on}, when the evidence of the {late.of} was closed",
+            )

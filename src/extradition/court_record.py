@@ -1,0 +1,72 @@
+"""The answers of courts to the questions of the rule book, with the facts that the public record states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extradition.case_file import CaseFile, Decided, Offence, each_point
+from extradition.case_file.settling import Known, settle
+from extradition.hearing.known import known_of
+from extradition.law import ANSWER
+from extradition.rule_book import RuleBook
+
+
+@dataclass(frozen=True)
+class CourtAnswer:
+    """One answer of a court to one question.
+
+    Attributes:
+        case_file: the decided case.
+        decided: the public record of it.
+        provision: the question that the court answered.
+        answer: the answer of the court.
+        stated: the answers to facts and questions that the public record states, by name.
+        supposed: the same, with the answers that the author of the file assumed.
+    """
+
+    case_file: CaseFile
+    decided: Decided
+    provision: str
+    answer: ANSWER
+    stated: Mapping[str, str]
+    supposed: Mapping[str, str]
+
+    def is_of(self, case_file: CaseFile) -> bool:
+        """Whether *case_file* has the same judgment or the same name."""
+        own = self.case_file
+        return own.case == case_file.case or (own.citation is not None and own.citation == case_file.citation)
+
+
+def answers_of(known: Mapping[str, Known]) -> dict[str, str]:
+    """The answers in *known* that are settled, by fact and question."""
+    return {
+        name: each.answer for name, each in known.items() if each.answer is not None and not each.is_argument
+    }
+
+
+def answered_in(case_file: CaseFile, decided: Decided, rule_book: RuleBook) -> Iterator[CourtAnswer]:
+    """Each answer of the court in *case_file* to a question that *rule_book* has."""
+    for point in each_point(case_file, rule_book):
+        for offence in point.offences:
+            for provision, answer in offence.decided.steps.items() if offence.decided else ():
+                if provision in rule_book.questions:
+                    yield CourtAnswer(
+                        case_file, decided, provision, answer, *_recorded(point, offence, rule_book)
+                    )
+
+
+def _recorded(
+    case_file: CaseFile, offence: Offence, rule_book: RuleBook
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The answers on *offence* that the public record states, and the same with those that the author of
+    the file assumed.
+    """
+    known = known_of(case_file, offence, rule_book)
+    stated = {
+        name: tuple(finding for finding in each.findings if finding.status != "assumed")
+        for name, each in known.items()
+    }
+    return answers_of(
+        {name: settle(each, rule_book.includes(name)) for name, each in stated.items() if each}
+    ), answers_of(known)

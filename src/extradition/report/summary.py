@@ -1,0 +1,112 @@
+"""The summary of a sound rule book: its counts, how its law was verified, the texts that were read, its
+coverage by tests.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from extradition.law import VERIFIED, Model
+from extradition.policy.coverage import Coverage
+from extradition.rule_book import RuleBook
+from extradition.rule_book.passage import SoughtInVain, TextSource
+
+
+class SourceSummary(Model):
+    """One text that was read, and the number of versions that quote it."""
+
+    source: TextSource
+    versions: int
+
+
+class BookSummary(Model):
+    """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions,
+    coverage by tests.
+
+    ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
+    Act. ``lists_undecided`` says whether the summary lists the answers on which no test turns, or only counts
+    them. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
+    user asks for them.
+    """
+
+    title: str
+    stated_as_at: dt.date
+    rule_book: str
+    questions: int
+    versions: int
+    prospective: int
+    facts: int
+    territories: int
+    verified: dict[str, int]
+    unsure: dict[str, list[str]]
+    without_text: list[str]
+    sources: dict[str, SourceSummary] | None
+    not_found: tuple[SoughtInVain, ...]
+    coverage: Coverage | None
+    lists_undecided: bool
+
+
+def summary_of(
+    book: RuleBook,
+    coverage: Coverage | None = None,
+    *,
+    with_sources: bool = False,
+    with_undecided: bool = False,
+) -> BookSummary:
+    """The summary of *book*.
+
+    Args:
+        book: the rule book.
+        coverage: its coverage by tests of law, if they were run.
+        with_sources: whether to list the texts that were read and what was not found.
+        with_undecided: whether to list the answers on which no test turns, and the reasons that no test
+            states.
+
+    >>> summary_of(RuleBook.load(), with_sources=True).sources is None
+    False
+    """
+    verified: dict[str, list[str]] = {level: [] for level in get_args(VERIFIED)}
+    for _, version in book.versions.values():
+        verified[version.verified].append(version.id)
+    return BookSummary(
+        title=book.title,
+        stated_as_at=book.stated_as_at,
+        rule_book=book.digest,
+        questions=len(book.questions),
+        versions=len(book.versions),
+        prospective=sum(version.in_force.is_prospective for _, version in book.versions.values()),
+        facts=len(book.facts),
+        territories=len(book.territories),
+        verified={level: len(ids) for level, ids in verified.items()},
+        unsure={level: ids for level, ids in verified.items() if level in ("factsheet only", "recalled")},
+        without_text=list(_without_text(book)),
+        sources=_sources(book) if with_sources else None,
+        not_found=book.sources.not_found if with_sources else (),
+        coverage=coverage,
+        lists_undecided=with_undecided,
+    )
+
+
+def _sources(book: RuleBook) -> dict[str, SourceSummary]:
+    """Each text that was read, with the number of versions that rest on it."""
+    texts = (
+        question.text_of(version) for question in book.questions.values() for version in question.versions
+    )
+    quoting = Counter(source for text in texts for source in {passage.source for passage in text})
+    return {
+        name: SourceSummary(source=source, versions=quoting[name])
+        for name, source in book.sources.read.items()
+    }
+
+
+def _without_text(book: RuleBook) -> Iterator[str]:
+    """The ids of the versions that an enactment alone makes and for which the file has no words of the
+    Act.
+    """
+    for question in book.questions.values():
+        for version in question.versions:
+            if version.made_by == "enactment" and not question.text_of(version):
+                yield version.id

@@ -1,0 +1,78 @@
+"""The subject of each fact and question, the person or an offence; and the parties with the burden of
+proving each fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extradition.law import PARTY
+from extradition.rule_book.conditions import Condition
+from extradition.rule_book.fact import Fact, Term
+from extradition.rule_book.question import Question
+
+
+def subjects_of(
+    facts: Mapping[str, Fact], questions: Iterable[Question], after: Iterable[Condition]
+) -> dict[str, str]:
+    """The subject of each fact and question that a hearing of one Part can ask, by its name.
+
+    Args:
+        facts: the vocabulary of the rule book.
+        questions: the questions of the Part.
+        after: the conditions that are read after the hearing.
+    """
+    subjects: dict[str, str] = {
+        leaf.fact: facts[leaf.fact].about for condition in after for leaf in condition.leaves()
+    }
+    for question in questions:
+        gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
+        for name in (
+            *gate,
+            *question.factor_names,
+            *(fact for version in question.versions for fact in version.facts),
+        ):
+            if name in facts:
+                subjects[name] = facts[name].about
+        subjects[question.name] = question.decided_for
+    return subjects
+
+
+def burdens_of(
+    facts: Mapping[str, Fact], questions: Sequence[Question], names: Iterable[str]
+) -> dict[str, frozenset[PARTY]]:
+    """The parties with the burden of proving each fact: its own burden, or that of each question that asks
+    for it.
+
+    Args:
+        facts: the vocabulary of the rule book.
+        questions: the questions of one Part.
+        names: the names of facts and questions; questions are left out.
+    """
+    burdens: dict[str, frozenset[PARTY]] = {}
+    for name in names:
+        if name in facts:
+            own = facts[name].proof
+            asking = [
+                question.proof
+                for question in questions
+                if any(name in version.facts for version in question.versions)
+            ]
+            burdens[name] = (
+                frozenset({own.on}) if own is not None else frozenset(proof.on for proof in asking if proof)
+            )
+    return burdens
+
+
+def terms_of(
+    names: Iterable[str], facts: Mapping[str, Fact], questions: Iterable[tuple[str, Question]]
+) -> dict[str, Term]:
+    """The words for the facts and questions of a Part, by name.
+
+    Args:
+        names: the names of its facts and questions.
+        facts: the facts of the rule book.
+        questions: its questions with their provisions.
+    """
+    of_facts = {name: facts[name].term(name) for name in names if name in facts}
+    return of_facts | {each.name: Term(phrase=each.title, provision=where) for where, each in questions}

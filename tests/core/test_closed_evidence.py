@@ -1,0 +1,110 @@
+"""The close of the evidence: what a side has not shown is then not shown, and the burden of proof decides."""
+
+import pytest
+from strategies import BOOK
+
+from extradition import CaseFile, SourceError, determine
+from extradition.report import render
+
+CASE = {
+    "case": "Closed",
+    "part": "1",
+    "territory": "RO",
+    "taken_from": "EA 2003 s 20(3)",
+    "dates": {"hearing": "2025-06-02"},
+    "offences": [
+        {
+            "id": "one",
+            "case_type": "conviction",
+            "findings": {"retrial_right": {"answer": "none", "by": "judge"}},
+        }
+    ],
+}
+CLOSED = {"of": "requesting authority", "by": "judge", "on": "2025-05-01"}
+
+
+def determined(*closed, **changes):
+    return determine(CaseFile.model_validate({**CASE, "evidence_closed": closed, **changes}), BOOK)
+
+
+@pytest.mark.parametrize(
+    ("of", "outcome"),
+    [("requesting authority", "discharge"), ("whole case", "discharge"), ("requested person", "open")],
+)
+def test_the_burden_decides_once_the_evidence_of_the_side_that_has_it_is_closed(of, outcome):
+    assert determined().offences[0].outcome.kind == "open"
+    offence = determined({**CLOSED, "of": of}).offences[0]
+    assert offence.outcome.kind == outcome
+    assert (offence.outcome.under == "EA 2003 s 20(7)") is (outcome == "discharge")
+
+
+def test_what_is_recorded_outranks_the_close_of_the_evidence():
+    waived = [{**CASE["offences"][0], "findings": {"express_waiver": {"answer": "in_terms", "by": "judge"}}}]
+    offence = determined(CLOSED, offences=waived).offences[0]
+    assert [(step.name, step.answer) for step in offence.steps] == [("deliberately_absent", "yes")]
+    assert offence.unless_shown == ()  # with the evidence closed, silence is an answer and no presumption
+
+
+def test_the_report_says_whose_evidence_is_closed_and_where_it_decided():
+    text = render(determined(CLOSED))
+    assert "The evidence of the requesting authority is closed: the judge ruled so on 1 May 2025." in text
+    assert "the evidence of the requesting authority is closed (judge, 1 May 2025)" in text
+    agreed = render(determined({**CLOSED, "of": "whole case", "by": "parties"}))
+    assert "The evidence of the whole case is closed: the parties agree on 1 May 2025." in agreed
+
+
+def test_a_file_without_it_keeps_its_hash():
+    assert (
+        CaseFile.model_validate(CASE).digest
+        == CaseFile.model_validate({**CASE, "evidence_closed": []}).digest
+    )
+    assert (
+        CaseFile.model_validate(CASE).digest
+        != CaseFile.model_validate({**CASE, "evidence_closed": [CLOSED]}).digest
+    )
+
+
+@pytest.mark.parametrize(
+    ("closed", "by", "on", "fault"),
+    [
+        (
+            CLOSED,
+            "requesting authority",
+            "2025-05-02",
+            (
+                "is evidence of a later date than 2025-05-01, when the evidence of the requesting authority "
+                "was closed"
+            ),
+        ),
+        (
+            {**CLOSED, "of": "whole case"},
+            "requested person",
+            "2025-05-02",
+            "when the evidence of the whole case was closed",
+        ),
+        (CLOSED, "requested person", "2025-05-02", None),
+        (CLOSED, "judge", "2025-05-02", None),
+        (CLOSED, "requesting authority", "2025-05-01", None),
+        ({**CLOSED, "on": "2025-06-03"}, "judge", "2025-05-01", "is after the hearing"),
+    ],
+)
+def test_evidence_that_is_closed_is_not_added_to(closed, by, on, fault):
+    finding = {"answer": "not_shown", "by": by, "source": {"document": "Letter", "date": on}}
+    offences = [{**CASE["offences"][0], "findings": {"flight": finding}}]
+    if fault is None:
+        determined(closed, offences=offences)
+        return
+    with pytest.raises(SourceError, match=fault):
+        determined(closed, offences=offences)
+
+
+def test_findings_on_the_person_are_held_against_it_too():
+    found = {
+        "identity_established": {
+            "answer": "yes",
+            "by": "requesting authority",
+            "source": {"document": "Letter", "date": "2025-05-02"},
+        }
+    }
+    with pytest.raises(SourceError, match="when the evidence of the requesting authority was closed"):
+        determined(CLOSED, taken_from="EA 2003 s 7(2)", findings=found)

@@ -1,0 +1,91 @@
+"""The documentation in the code: arguments that are explained, and examples that run."""
+
+import ast
+import doctest
+import inspect
+from importlib import import_module
+
+import pytest
+from strategies import BOOK, ROOT
+
+import extradition
+from extradition import RuleBook
+
+SOURCE = ROOT / "src/extradition"
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
+EXPLAINED = ("casework", "policy", "report", "sensitivity", "hearing")
+"""The packages in which every public function explains its parameters; a method may leave that to its
+class."""
+
+
+def name_of(path):
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("name", extradition.__all__)
+def test_each_name_of_the_package_has_an_example(name):
+    documentation = getattr(extradition, name).__doc__
+    assert ">>> " in documentation
+
+
+@pytest.mark.parametrize("name", extradition.__all__)
+def test_each_name_of_the_package_explains_what_it_takes_or_holds(name):
+    value = getattr(extradition, name)
+    if inspect.isclass(value):
+        own = "__init__" in vars(value) or hasattr(value, "model_fields")
+        assert not own or "Args:\n" in value.__doc__ or "Attributes:\n" in value.__doc__
+    else:
+        assert "Args:\n" in value.__doc__
+
+
+def functions_without_arguments_explained(tree):
+    """The names of the public functions in *tree* whose docstring has no Args."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not _is_overload(node):
+            parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            if (parameters or node.args.vararg or node.args.kwarg) and "Args:\n" not in (
+                ast.get_docstring(node) or ""
+            ):
+                yield node.name
+
+
+def _is_overload(node):
+    return any(isinstance(each, ast.Name) and each.id == "overload" for each in node.decorator_list)
+
+
+@pytest.mark.parametrize("package", EXPLAINED)
+def test_each_public_function_explains_its_parameters(package):
+    paths = sorted((SOURCE / package).rglob("*.py"))
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    found = {
+        name_of(path): names
+        for path, tree in trees.items()
+        if (names := [*functions_without_arguments_explained(tree)])
+    }
+    assert found == {}
+
+
+def test_an_unexplained_parameter_is_found():
+    silent = 'def one(text):\n    """A."""\n\n\ndef two():\n    """B."""\n\n\n'
+    silent += 'def three(text):\n    """C.\n\n    Args:\n        text: D.\n    """\n'
+    assert [*functions_without_arguments_explained(ast.parse(silent))] == ["one"]
+
+
+WITH_EXAMPLES = [name_of(path) for path in MODULES if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES)
+def test_the_examples_run(module, monkeypatch):
+    read = RuleBook.load
+    monkeypatch.setattr(
+        RuleBook, "load", lambda folder=None: BOOK if folder is None else read(folder)
+    )  # read once for all examples
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testmod(import_module(module), report=False)
+    assert tried > 0
+    assert failed == 0
+
+
+def test_a_model_shows_no_python_in_its_schema():
+    assert ">>>" in extradition.CaseFile.__doc__
+    assert ">>>" not in extradition.CaseFile.model_json_schema()["description"]

@@ -1,0 +1,422 @@
+"""A mutation run: single changes to the question files, each of which the tests of law must notice.
+
+`make mutation` tries every change and lists those that nothing notices. `python tests/mutation.py --only
+s20_03` tries the changes to one file, and `--sample 200` every so many of them. It is no command of the
+package: it tests the tests, not the law.
+
+A change is noticed if the checks of the rule book refuse it, if a test of law or a decided case gives another
+result, or, for a day or a number, if a test on either side is missing. Only the tests that reach the changed
+question run.
+"""
+
+import argparse
+import copy
+import datetime as dt
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from pydantic import ValidationError
+
+from extradition import CaseFile, RuleBook, source, validate
+from extradition.hearing import Under, hear
+from extradition.policy import law_tests
+from extradition.policy.coverage import cover
+from extradition.rule_book.conditions import Answers
+from extradition.rule_book.version import Version
+from extradition.source import Document, Place
+from extradition.source.errors import ExtraditionError
+
+ROOT = Path(__file__).parents[1]
+RULES, CASES = ROOT / "rules", ROOT / "tests/cases"
+DRAWS = 5_000
+"""The random sets of answers on which a changed version is compared with the version in the file."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"(\d+)(?=[A-Z]*\)?$)")
+_WAYS: tuple[Place, ...] = (
+    *(
+        ("yes",),
+        ("no",),
+        ("asked_if", "otherwise"),
+        ("asked_if", "earlier", "otherwise"),
+        ("while_not_in_force",),
+    ),
+    *(("yes", "unless"), ("no", "unless")),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Mutant:
+    """One change to one question file.
+
+    Attributes:
+        path: the file.
+        kind: the kind of change.
+        place: the place of the change in the file.
+        says: the change in words.
+        content: the content of the file with the change.
+    """
+
+    path: Path
+    kind: str
+    place: Place
+    says: str
+    content: Any
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(RULES).as_posix()}: {source.written_place(self.place)}: {self.says}"
+
+
+def at(content: Any, place: Place) -> Any:
+    """The part of *content* at *place*; None if there is none."""
+    for key in place:
+        if not (isinstance(content, list) or (isinstance(content, dict) and key in content)):
+            return None
+        content = content[key]
+    return content
+
+
+def changed(content: Any, *changes: tuple[Place, Any]) -> Any:
+    """A copy of *content* with a new value at each place."""
+    copied = copy.deepcopy(content)
+    for (*way, last), value in changes:
+        at(copied, tuple(way))[last] = value
+    return copied
+
+
+class Mutants:
+    """Every single change to one question file.
+
+    Args:
+        path: the file.
+        content: its content.
+        answers: the closed list of each fact; a name without one is a question.
+    """
+
+    def __init__(self, path: Path, content: Any, answers: dict[str, tuple[str, ...]]) -> None:
+        self.path = path
+        self.content = content
+        self._answers = answers
+
+    def __iter__(self) -> Iterator[Mutant]:
+        for place, leaf in self._leaves():
+            yield from self._of_leaf(place, leaf)
+        yield from self._of_sides()
+        yield from self._citations()
+        yield from self._swapped()
+        yield from self._days()
+
+    def _mutant(self, kind: str, place: Place, says: str, *changes: tuple[Place, Any]) -> Mutant:
+        return Mutant(self.path, kind, place, says, changed(self.content, *changes))
+
+    def _leaves(self) -> Iterator[tuple[Place, Any]]:
+        """Every test of a fact in a condition, with its place."""
+        roots: list[Place] = [("asked_if", "when"), ("yes", "unless", "when"), ("no", "unless", "when")]
+        for i, version in enumerate(self.content.get("versions", ())):
+            roots += [("versions", i, "yes_if"), ("versions", i, "no_if")]
+            roots += [
+                ("versions", i, "left_open", j, "where") for j in range(len(version.get("left_open", ())))
+            ]
+        for root in roots:
+            if (condition := at(self.content, root)) is not None:
+                yield from self._within(root, condition)
+
+    def _within(self, place: Place, condition: Any) -> Iterator[tuple[Place, Any]]:
+        for key, value in condition.items():
+            if key in ("all", "any"):
+                for i, inner in enumerate(value):
+                    yield from self._within((*place, key, i), inner)
+            else:
+                yield (*place, key), value
+
+    def _of_leaf(self, place: Place, test: Any) -> Iterator[Mutant]:
+        where = "left_open" if "left_open" in place else "gate" if "when" in place else "condition"
+        if isinstance(test, dict) and "unless" in test:
+            yield from self._of_list((*place, "unless"), str(place[-1]), test["unless"], f"{where}: unless")
+        elif isinstance(test, dict):
+            for key, number in test.items():
+                for other in (int(number) - 1, int(number) + 1):
+                    if other >= 0:
+                        yield self._mutant(
+                            f"{where}: number",
+                            place,
+                            f"{key}: {other} for {number}",
+                            (place, {key: str(other)}),
+                        )
+        else:
+            yield from self._of_list(place, str(place[-1]), test, f"{where}: answer")
+
+    def _of_list(self, place: Place, fact: str, listed: list[str], kind: str) -> Iterator[Mutant]:
+        """Each answer of a list dropped, and each other answer of the fact added."""
+        for answer in listed if len(listed) > 1 else ():
+            yield self._mutant(
+                f"{kind} dropped",
+                place,
+                f"without {answer}",
+                (place, [other for other in listed if other != answer]),
+            )
+        for answer in self._answers.get(fact, ("yes", "no")):
+            if answer not in listed:
+                yield self._mutant(f"{kind} added", place, f"with {answer}", (place, [*listed, answer]))
+
+    def _of_sides(self) -> Iterator[Mutant]:
+        """Each answer of a version in the short form, moved to another list."""
+        for i, version in enumerate(self.content.get("versions", ())):
+            for fact, sides in version.get("by_fact", {}).items():
+                place = ("versions", i, "by_fact", fact)
+                listed = {key: side for key, side in sides.items() if side != "rest"}
+                taken = [answer for side in listed.values() for answer in side]
+                rest = [answer for answer in self._answers.get(fact, ("yes", "no")) if answer not in taken]
+                every = {key: listed.get(key, rest) for key in sides}
+                for key, side in every.items():
+                    for answer in side if len(side) > 1 else ():
+                        for other in (other for other in every if other != key):
+                            moved = {
+                                **every,
+                                key: [each for each in side if each != answer],
+                                other: [*every[other], answer],
+                            }
+                            yield self._mutant(
+                                "by fact: answer moved",
+                                place,
+                                f"{answer} under {other}, not {key}",
+                                (place, moved),
+                            )
+
+    def _citations(self) -> Iterator[Mutant]:
+        for way in _WAYS:
+            under = (at(self.content, way) or {}).get("under")
+            if under is not None:
+                other = (
+                    _NUMBER.sub(lambda found: str(int(found[1]) + 1), under)
+                    if _NUMBER.search(under)
+                    else f"{under}(1)"
+                )
+                yield self._mutant(
+                    "citation", (*way, "under"), f"{other} for {under}", ((*way, "under"), other)
+                )
+
+    def _swapped(self) -> Iterator[Mutant]:
+        yes, no = self.content.get("yes"), self.content.get("no")
+        if yes is not None and no is not None:
+            yield self._mutant(
+                "yes and no swapped",
+                ("yes",),
+                "the consequences of yes and no are swapped",
+                (("yes",), no),
+                (("no",), yes),
+            )
+
+    def _days(self) -> Iterator[Mutant]:
+        """Each day on which the law changes, moved by one day wherever the versions or the ways of the
+        file name it.
+        """
+        places = list(
+            _texts(("versions",), [version.get("in_force") for version in self.content.get("versions", ())])
+        )
+        named = [((place[0], place[1], "in_force", *place[2:]), text) for place, text in places]
+        named += [
+            (place, text) for way in _WAYS for place in [(*way, "from")] if (text := at(self.content, place))
+        ]
+        named += [
+            (place, text) for place in [("asked_if", "earlier", "until")] if (text := at(self.content, place))
+        ]
+        by_day: defaultdict[str, list[Place]] = defaultdict(list)
+        for place, text in named:
+            if _DAY.fullmatch(text):
+                by_day[text].append(place)
+        for day, where in by_day.items():
+            for side in (-1, 1):
+                other = (dt.date.fromisoformat(day) + dt.timedelta(days=side)).isoformat()
+                kind = (
+                    "enactment"
+                    if all(place[-1] == "enacted" for place in where)
+                    else "day: the first"
+                    if day == min(by_day)
+                    else "day"
+                )
+                yield self._mutant(kind, where[0], f"{other} for {day}", *((place, other) for place in where))
+
+
+def _given(version: Version, answers: Answers) -> tuple[str, tuple[str, ...]]:
+    """The answer of *version*, and the reasons that it then gives for leaving the question to the judge."""
+    answer = version.answer(answers)
+    wheres = ((reason.because, reason.where) for reason in version.left_open if answer == "open")
+    return answer, tuple(because for because, where in wheres if where is not None and where.holds(answers))
+
+
+def _texts(place: Place, content: Any) -> Iterator[tuple[Place, str]]:
+    if isinstance(content, str):
+        yield place, content
+    elif isinstance(content, dict | list):
+        for key, value in content.items() if isinstance(content, dict) else enumerate(content):
+            yield from _texts((*place, key), value)
+
+
+class Run:
+    """The rule book, the tests of law and the decided cases, each with the questions that it reaches."""
+
+    def __init__(self) -> None:
+        self._read = source.read
+        self._model_of = source.model_of
+        self._documents: dict[Path, Document] = {}
+        self._models: dict[tuple[str, type], Any] = {}
+        self.book = self._load()
+        self._tests = law_tests.load(CASES)
+        self._decided = [CaseFile.load(path) for path in sorted((CASES / "decided").glob("*.yaml"))]
+        self._reach: dict[str, list[tuple[Path, law_tests.LawTest]]] = defaultdict(list)
+        for path, test in self._tests:
+            for provision in self._reached(test.case_file(self.book), test.assuming):
+                self._reach[provision].append((path, test))
+        self._decided_on: dict[str, list[CaseFile]] = defaultdict(list)
+        for case in self._decided:
+            for provision in self._reached(case, ()):
+                self._decided_on[provision].append(case)
+
+    @cached_property
+    def mutants(self) -> list[Mutant]:
+        """Every change to every question file."""
+        answers = {name: tuple(fact.answers) for name, fact in self.book.facts.items()}
+        paths = sorted(RULES.glob("*/part_*/**/*.yaml"))
+        return [mutant for path in paths for mutant in Mutants(path, self._documents[path].content, answers)]
+
+    def noticed(self, mutant: Mutant) -> str:
+        """What notices *mutant*: ``check``, ``test``, ``coverage`` or ``decided``; "" if nothing does."""
+        try:
+            book = self._load(mutant)
+        except (ExtraditionError, ValidationError):
+            return "check"
+        provisions = self._provisions(mutant)
+        if any(self._fails(test, book) for path, test in self._on(provisions, mutant.path)):
+            return "test"
+        if mutant.kind.startswith(("day", "enactment")) or mutant.kind.endswith("number"):
+            return "coverage" if self._lacks_a_test(provisions, book) else ""
+        decided = list(
+            {id(case): case for provision in provisions for case in self._decided_on[provision]}.values()
+        )
+        return "decided" if decided and validate(decided, book, engine="plain").unexplained else ""
+
+    def differs(self, mutant: Mutant) -> bool:
+        """Whether the changed version gives another answer, or other reasons, than that in the file on any
+        random set of answers.
+        """
+        if not mutant.kind.startswith(("condition", "by fact", "left_open")):
+            return True
+        provision, i = mutant.content["provision"], int(mutant.place[1])
+        book = self._load(mutant)
+        versions = [each.questions[provision].versions[i] for each in (self.book, book)]
+        choices = {
+            name: found
+            for each, version in zip((self.book, book), versions, strict=True)
+            for name, found in each.choices(version).items()
+        }
+        draw = random.Random(0)
+        sets = ({name: draw.choice(found) for name, found in choices.items()} for _ in range(DRAWS))
+        return any(_given(versions[0], answers) != _given(versions[1], answers) for answers in sets)
+
+    def _load(self, mutant: Mutant | None = None) -> RuleBook:
+        """The rule book, with *mutant* in place of its file; every other file is read once."""
+
+        def read(path: Path) -> Document:
+            if mutant is not None and path == mutant.path:
+                return Document(str(path), mutant.content)
+            if path not in self._documents:
+                self._documents[path] = self._read(path)
+            return self._documents[path]
+
+        def model_of(model: type, document: Document) -> Any:
+            if (
+                "section_" in document.path
+            ):  # a question keeps what is derived from it, and its twin is a copy with other versions
+                return self._model_of(model, document)
+            key = (document.path, model)
+            if key not in self._models:
+                self._models[key] = self._model_of(model, document)
+            return self._models[key]
+
+        with mock.patch.multiple(source, read=read, model_of=model_of):
+            return RuleBook.load(RULES)
+
+    def _reached(self, case: CaseFile, assuming: tuple[str, ...]) -> set[str]:
+        hearing = hear(case, self.book, Under(assuming=assuming, engine="plain"))
+        walks = [walk for offence in hearing.offences for walk in (offence.walked, offence.closed)]
+        return {
+            name for walk in walks for name in (*walk.visited, *(asked.provision for asked in walk.asked))
+        }
+
+    def _provisions(self, mutant: Mutant) -> list[str]:
+        """The question of the changed file, and its twin."""
+        own = mutant.content["provision"]
+        return [own, *(name for name in self.book.questions if self.book.written_as(name) == own)]
+
+    def _on(self, provisions: list[str], path: Path) -> list[tuple[Path, law_tests.LawTest]]:
+        """The tests that reach a question, those of its own file first."""
+        tests = {
+            (file, test.it): (file, test) for provision in provisions for file, test in self._reach[provision]
+        }
+        return sorted(tests.values(), key=lambda each: each[0].name != path.name)
+
+    def _lacks_a_test(self, provisions: list[str], book: RuleBook) -> bool:
+        """Whether a day or a number of these questions has no test on either side."""
+        names = (
+            *provisions,
+            *(version.id for provision in provisions for version in book.questions[provision].versions),
+        )
+        edges = cover(self._on(provisions, RULES), book, engine="plain").edges
+        return any(edge.startswith(tuple(f"{name}:" for name in names)) for edge in edges)
+
+    @staticmethod
+    def _fails(test: law_tests.LawTest, book: RuleBook) -> bool:
+        try:
+            hearing = hear(test.case_file(book), book, Under(assuming=test.assuming, engine="plain"))
+        except (ExtraditionError, ValidationError):
+            return True
+        return any(True for _ in test.differences(hearing))
+
+
+def sample(mutants: list[Mutant], size: int) -> list[Mutant]:
+    """Changes at even distances, at most *size*: the same for the same rule files."""
+    step = max(1, -(-len(mutants) // size))
+    return mutants[::step]
+
+
+def main() -> int:
+    """Try the changes and list those that nothing notices; 1 if there are any."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default="", help="a part of the path of the question files to change")
+    parser.add_argument("--kind", default="", help="a part of the kind of change")
+    parser.add_argument("--sample", type=int, help="try at most so many changes, at even distances")
+    options = parser.parse_args()
+    run = Run()
+    chosen = [
+        mutant
+        for mutant in run.mutants
+        if options.only in mutant.path.as_posix() and options.kind in mutant.kind
+    ]
+    noticed: Counter[tuple[str, str]] = Counter()
+    for mutant in sample(chosen, options.sample) if options.sample else chosen:
+        by = run.noticed(mutant)
+        if not by and not run.differs(mutant):
+            by = "no difference"
+        noticed[mutant.kind, by] += 1
+        if not by:
+            sys.stdout.write(f"{mutant.kind}: {mutant}\n")
+            sys.stdout.flush()
+    columns = ("check", "test", "coverage", "decided", "no difference", "")
+    sys.stdout.write(f"\n{'':32}" + "".join(f"{column or 'unnoticed':>15}" for column in columns) + "\n")
+    for kind in sorted({kind for kind, _ in noticed}):
+        sys.stdout.write(f"{kind:32}" + "".join(f"{noticed[kind, column]:15}" for column in columns) + "\n")
+    return 1 if any(not by for _, by in noticed) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
