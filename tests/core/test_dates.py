@@ -103,11 +103,13 @@ def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
 
 
 def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
-    offence = determine(case(start=None, conduct="2019-01-01", arrest="2026-09-25"), BOOK).offences[0]
+    offence = determine(
+        case(start=None, conduct="2019-01-01", certificate="2026-09-01", arrest="2026-09-25"), BOOK
+    ).offences[0]
     first = offence.open_questions[0]
     assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
     assert offence.may_apply == ()
-    stated = render(determine(case(start=None, arrest="2026-09-25"), BOOK))
+    stated = render(determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK))
     assert (
         "the only version that may apply: the date that chooses is missing, and no other law is possible"
         in stated
@@ -119,6 +121,7 @@ def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
     (offence,) = determine(whole, BOOK).offences
     assert {span.date for each in offence.may_apply for span in each.spans} == {
         "hearing date",
+        "certificate date",
         "arrest date",
         "conduct date",
     }
@@ -139,7 +142,14 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
         "2017-05-02 to 2017-06-30",
     ):
         made = determine(
-            case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK
+            case(
+                start="EA 2003 s 10(2)",
+                case_type="accusation",
+                certificate="2018-01-02",
+                arrest=span,
+                hearing=DAY,
+            ),
+            BOOK,
         )
         version = made.offences[0].open_questions[0].version
         assert (version.id, version.selected_by) == ("s10-2-with-list-offences", "arrest date")
@@ -155,7 +165,16 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
         ("2017-01-01 to 2017-02-28", "1 January 2017 to 28 February 2017"),
     ):
         stated = render(
-            determine(case(start="EA 2003 s 10(2)", case_type="accusation", arrest=span, hearing=DAY), BOOK)
+            determine(
+                case(
+                    start="EA 2003 s 10(2)",
+                    case_type="accusation",
+                    certificate="2018-01-02",
+                    arrest=span,
+                    hearing=DAY,
+                ),
+                BOOK,
+            )
         )
         assert f"chosen by the arrest date, {words}, before 23:00" in stated
         assert f"Romania (category 1 on {words}, the arrest date" in stated
@@ -175,7 +194,14 @@ def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
         (past_the_hearing, "2021-06-02"),
     ):
         made = determine(
-            case(found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"),
+            case(
+                found,
+                start="EA 2003 s 10(2)",
+                case_type="accusation",
+                certificate="2018-05-02",
+                arrest=arrest,
+                hearing="2021-06-01",
+            ),
             BOOK,
         )
         (offence,) = made.offences
@@ -206,7 +232,12 @@ def test_a_day_that_is_named_cuts_a_span_off():
     chosen = {}
     for as_at in ("2019-01-01", "2020-06-01", "2020-01-01", "2021-06-01"):
         spanning = case(
-            start="EA 2003 s 10(2)", case_type="accusation", conduct="2012", arrest="2020", hearing=DAY
+            start="EA 2003 s 10(2)",
+            case_type="accusation",
+            conduct="2012",
+            certificate="2018-05-02",
+            arrest="2020",
+            hearing=DAY,
         )
         heard = hear(spanning, BOOK, Under(as_at=dt.date.fromisoformat(as_at)))
         version = heard.offences[0].chosen["EA 2003 s 10(2)"]
@@ -341,7 +372,12 @@ def test_a_span_matters_only_by_the_laws_on_its_own_days():
         (past_the_hearing, "2 June 2021"),
     ):
         spanning = case(
-            found, start="EA 2003 s 10(2)", case_type="accusation", arrest=arrest, hearing="2021-06-01"
+            found,
+            start="EA 2003 s 10(2)",
+            case_type="accusation",
+            certificate="2018-05-02",
+            arrest=arrest,
+            hearing="2021-06-01",
         )
         assert dates_that_matter(spanning) == {
             "arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")

@@ -48,7 +48,7 @@ def placed(questions):
             each.limb_of,
             each.asked.answer,
             each.asked.chosen.version.id,
-            each.asked.chosen.day,
+            [*each.asked.chosen.dates],
         )
         for each in questions
     ]
@@ -62,10 +62,16 @@ def accounted(questions):
             each.limb_of,
             getattr(each, "answer", "open"),
             each.version.id,
-            each.version.looked_up_on,
+            dates_of(each.version),
         )
         for each in questions
     ]
+
+
+def dates_of(version):
+    """Every date that chose a version: its name, and its day."""
+    every = (version, *version.also)
+    return [(each.selected_by, each.looked_up_on) for each in every if each.looked_up_on is not None]
 
 
 @given(st.data(), PARTS, days, laws)

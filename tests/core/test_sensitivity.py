@@ -505,13 +505,13 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
     assert named["arrest_date"].provisions[0] == DUAL
     assert tuple(named["arrest_date"].answers) == (
         "before 25 January 2010",
-        "from 25 January 2010 and before 21 July 2014",
-        "from 21 July 2014 and before 23:00 on 31 December 2020",
+        "from 25 January 2010 and before 23:00 on 31 December 2020",
         "from 23:00 on 31 December 2020",
     )
+    assert tuple(named["certificate_date"].answers) == ("before 21 July 2014", "from 21 July 2014")
     assert {"framework_list_certificate", "acts_place", "uk_equivalent"} <= set(named)
     assert not stated.settled
-    hour = {"hearing": "2022-06-01", "arrest": "2020-12-31"}
+    hour = {"hearing": "2022-06-01", "certificate": "2020-10-05", "arrest": "2020-12-31"}
     (stated,) = analyse(undated({}, DUAL, hour, conduct_date=dt.date(2012, 1, 1)), BOOK, engine="plain")
     (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, tuple(date.answers)) == (
@@ -543,14 +543,27 @@ def test_a_fact_can_change_the_outcome_in_place_of_what_is_known_of_it():
     assert can_still_change(heard, BOOK, ("retrial_right", "age_at_conduct")) == {"retrial_right"}
 
 
-LACKING = [("conduct_date",), ("arrest",), ("conduct_date", "arrest"), ("arrest_hour",), ("hearing",)]
+LACKING = [
+    ("conduct_date",),
+    ("arrest",),
+    ("conduct_date", "arrest"),
+    ("arrest_hour",),
+    ("hearing",),
+    ("certificate",),
+    ("certificate", "arrest"),
+]
 
 
 @examples(60)
 @given(st.data(), st.sampled_from(LACKING), st.sampled_from(["accusation", "conviction"]))
 def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking, kind):
     start, found = data.draw(hearings("1"))
-    dates = {"hearing": "2025-01-01", "arrest": "2020-12-31", "arrest_hour": "23:30"}
+    dates = {
+        "hearing": "2025-01-01",
+        "certificate": "2018-01-02",
+        "arrest": "2020-12-31",
+        "arrest_hour": "23:30",
+    }
     conduct = dt.date(2012, 1, 1)
 
     def dated(**given_):
@@ -582,7 +595,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
     assume(not consent or consent.until is None or consent.until > arrest.from_)
     on_the_day = {}
     for name, span in chosen.items():
-        key = {"arrest_date": "arrest", "hearing_date": "hearing", "consent_date": "consent"}.get(name, name)
+        key = name if name in ("conduct_date", "arrest_hour") else name.removesuffix("_date")
         if name == "arrest_hour":
             on_the_day[key] = "23:00" if span.from_hour else "22:59"
         else:

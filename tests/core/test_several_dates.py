@@ -30,10 +30,10 @@ LEAST = {"s2-1-first": 4, "s2-1-second": 8, "s2-1-third": 12}
 VERSION = """  - id: {id}
     in_force: {spans}
     made_by: enactment
-    verified: text seen
+    verified: secondary
     summary: At least {least} months.
     yes_if: {{sentence: {{at_least: {least}}}}}
-    authorities: [{{cite: TA 2000, name: Test Act 2000, treatment: enacts, verified: text seen}}]
+    authorities: [{{cite: TA 2000, name: Test Act 2000, treatment: enacts, verified: secondary}}]
 """
 
 
@@ -467,9 +467,8 @@ def test_consent_keeps_speciality_by_the_day_of_consent(part, start, prefix):
         )
         (step,) = determine(given, BOOK).offences[0].steps
         assert (step.version.id, step.version.selected_by) == (f"{prefix}-{version}", "consent date")
-    undated = CaseFile.model_validate(
-        {**head, "dates": {"arrest": "2014-06-02", "hearing": "2014-09-22"}, "offences": offences}
-    )
+    dates = {"certificate": "2014-05-12", "arrest": "2014-06-02", "hearing": "2014-09-22"}
+    undated = CaseFile.model_validate({**head, "dates": dates, "offences": offences})
     (offence,) = determine(
         undated, BOOK
     ).offences  # the versions have one condition: their date cannot matter while consent is open

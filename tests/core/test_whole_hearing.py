@@ -147,13 +147,8 @@ def test_a_condition_that_every_way_to_a_question_has_is_what_it_is_reached_only
 
 def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
     def case(**dates):
-        head = {
-            "case": "A",
-            "part": 1,
-            "territory": "BE",
-            "taken_from": "EA 2003 s 10(2)",
-            "dates": {"hearing": "2021-06-01", **dates},
-        }
+        head = {"case": "A", "part": 1, "territory": "BE", "taken_from": "EA 2003 s 10(2)"}
+        head["dates"] = {"hearing": "2021-06-01", "certificate": "2020-10-05", **dates}
         offence = {"id": "one", "case_type": "accusation", "conduct_date": "2019-01-01"}
         return CaseFile.model_validate({**head, "offences": [offence]})
 
@@ -177,12 +172,8 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         assert "Which law applies turns on a date that the case file does not give to the day" in render(
             determine(file.model_copy(update={"offences": (offence,)}), BOOK)
         )
-    assert spans["none"] == [
-        ("2004-01-01", None, "open"),
-        ("2014-07-21", dt.time(23), "open"),
-        ("2020-12-31", None, "discharge"),
-    ]
-    assert spans["day"] == [("2014-07-21", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
+    assert spans["none"] == [("2004-01-01", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
+    assert spans["day"] == [("2010-01-25", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
     for hour, version in (("22:59", "s10-2-with-list-offences"), ("23:00", "s10-2-without-list-offences")):
         made = determine(case(arrest="2020-12-31", arrest_hour=hour), BOOK)
         assert made.offences[0].open_questions[0].version.id == version
@@ -193,9 +184,10 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
     with pytest.raises(SourceError, match=r"dates.arrest_hour: has no arrest to be the hour of"):
         determine(case(arrest_hour="22:59"), BOOK)
     stated = render(determine(case(arrest="2020-11-03"), BOOK))
+    by_certificate = "; and by the certificate date, 5 October 2020, on or after 21 July 2014"
     assert (
-        "chosen by the arrest date, 3 November 2020, before 23:00 on 31 December 2020, on or after 21 July "
-        "2014" in stated
+        f"chosen by the arrest date, 3 November 2020, before 23:00 on 31 December 2020{by_certificate}"
+        in stated
     )
 
 
