@@ -28,6 +28,7 @@ from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
+from extradition.hearing.unmoved import settled, unmoved_by
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
@@ -182,7 +183,7 @@ class Heard:
         """The outcome with no more evidence than one answer to the fact or question *name*, for each of the
         *answers*.
         """
-        same = self.closed.questions.unmoved_by([name]) if self.closed.questions.closing else {}
+        same = unmoved_by(self.closed.questions, [name]) if self.closed.questions.closing else {}
         for answer in answers:
             known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
             walk = self._walk({}, known, person=_on_person(same), already=same, closing=True)
@@ -201,7 +202,7 @@ class Heard:
         different = [
             name for name, each in self.known.items() if name not in known or not known[name].reads_as(each)
         ]
-        already = self.walked.questions.unmoved_by(different)
+        already = unmoved_by(self.walked.questions, different)
         return self._both(known, _on_person(already), {}, already)
 
     def _both(
@@ -215,7 +216,7 @@ class Heard:
         walk = self._walk({}, known, person=person, already=already)
         if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
-        already = walk.questions.unmoved()
+        already = settled(walk.questions)
         return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
     def _walk(
@@ -267,7 +268,7 @@ class Heard:
             return
         if self.walked.questions.answers_alike(provision, other):
             return
-        already = self.walked.questions.unmoved(provision)
+        already = unmoved_by(self.walked.questions, [self._book.questions[provision].name])
         person = _on_person(already)
         outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):

@@ -191,38 +191,10 @@ class Questions:
             for limb in limbs
         )
 
-    def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
-        """The questions asked here whose answers cannot change, by provision.
-
-        Args:
-            provision: None for the answers that more evidence cannot change. Else a question, for the answers
-                that another version of it cannot change: all but its own and those that build on it.
-        """
-        if provision is None:
-            every = {**self._asked, **self._person}
-            return {
-                name: asked
-                for name, asked in every.items()
-                if asked.settled != "open" and asked.question.decided_for == "offence"
-            }
-        return self.unmoved_by([self.book.questions[provision].name])
-
-    def unmoved_by(self, names: Iterable[str]) -> dict[str, AskedQuestion]:
-        """The questions asked here whose answers other answers to *names* cannot change, by provision.
-
-        Args:
-            names: facts and questions, of which the answers or the authors are others.
-        """
-        every, waiting = {**self._asked, **self._person}, list(names)
-        moved = {key for key, asked in every.items() if asked.question.name in waiting}
-        while waiting:
-            name = waiting.pop()
-            builds = [
-                (key, asked) for key, asked in every.items() if key not in moved and name in asked.names
-            ]
-            moved |= {key for key, _ in builds}
-            waiting += [asked.question.name for _, asked in builds]
-        return {key: asked for key, asked in every.items() if key not in moved}
+    @property
+    def asked(self) -> dict[str, AskedQuestion]:
+        """Every question asked so far, limbs included, by provision."""
+        return {**self._asked, **self._person}
 
     def answers_alike(self, provision: str, other: Chosen) -> bool:
         """Whether the question of *provision* is asked and answered already, and has the same answer under

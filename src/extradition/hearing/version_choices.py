@@ -31,8 +31,9 @@ class VersionChoices:
         self._made: dict[tuple[object, ...], Mapping[str, Choice]] = {}
 
     def of(self, case_file: CaseFile, offence: Offence) -> Mapping[str, Choice]:
-        """The version of every question in the case's Part, for one offence. Offences with the same dates share
-        it.
+        """The version of every question in the case's Part, for one offence.
+
+        Offences with the same dates share it.
 
         A missing date of the conduct has the place of its own offence, so those choices are made for each
         offence.
