@@ -719,3 +719,11 @@ def test_offences_discharged_on_different_grounds_are_combined_without_a_ground(
         None,
         (),
     )
+
+
+def test_no_span_of_a_missing_date_begins_after_the_hearing():
+    day = dt.date(2015, 1, 1)
+    heard = heard_of(case_of({}, day, "1", dates={"hearing": day.isoformat()}))
+    spans = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates["arrest_date"]
+    assert len(spans) > 1
+    assert all(span.from_ <= day for span in spans)

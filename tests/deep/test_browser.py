@@ -275,7 +275,7 @@ def test_by_keyboard_alone(visitor):
     page.keyboard.type("Romania")
     page.keyboard.press("Tab")
     page.keyboard.type("s 20(1)")
-    for _ in range(4):
+    for _ in range(6):
         page.keyboard.press("Tab")
     expect(page.locator("input[name='dates.hearing']")).to_be_focused()
     page.keyboard.type("2025-06-01")

@@ -16,6 +16,15 @@ def run():
     return Run()
 
 
+EXPLAINED = {
+    "extradition_act_2003/part_1/section_20/s20_01_convicted_in_presence.yaml: "
+    "asked_if.earlier.until: 2014-07-20 for 2014-07-21": (
+        "section 21A is not in force on that day, and leads to section 21"
+    )
+}
+"""Changes that alter no outcome, each with the reason."""
+
+
 @pytest.mark.parametrize("kind", MUST_BE_NOTICED)
 def test_the_tests_of_law_notice_a_changed_law(run, kind):
     mutants = [
@@ -23,7 +32,7 @@ def test_the_tests_of_law_notice_a_changed_law(run, kind):
     ]
     tried = sample(mutants, 12)
     assert tried
-    assert [str(mutant) for mutant in tried if not run.noticed(mutant)] == []
+    assert [str(mutant) for mutant in tried if not run.noticed(mutant) and str(mutant) not in EXPLAINED] == []
 
 
 def test_what_the_checks_refuse_and_what_changes_an_answer_is_noticed(run):

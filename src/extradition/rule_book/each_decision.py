@@ -221,7 +221,7 @@ class _Maker:
         """The authorities of *version*, without those on other kinds of decision, and with those on the
         kinds of *decisions*.
         """
-        listed = dict.fromkeys(decision.kind for decision in decisions)  # a set has no order
+        listed = tuple(dict.fromkeys(decision.kind for decision in decisions))
         others = {
             each.cite
             for name, kind in self._kinds.kinds.items()
