@@ -85,6 +85,8 @@ class Length:
         >>> Length.read("4 years less one day") == Length(48, -1), Length.read("a while")
         (True, None)
         """
+        if text.isidentifier():  # one word, as most answers are; a length has a number before a word
+            return None
         words = " ".join(text.split()).lower()
         less = _LESS.fullmatch(words)
         parts = _PARTS.fullmatch(less["whole"] if less else words)

@@ -17,6 +17,7 @@ from extradition.engine.agreement import reader_of
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
+from extradition.hearing.shared import Shared
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import next_question
 from extradition.sensitivity import analysed, best_asked, can_still_change, changes, function
@@ -522,7 +523,7 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
 def heard_of(case):
     """The only offence of *case*, heard even if a date is missing without which no case is heard."""
     case = examine(case, BOOK)
-    heard = Heard(case, case.offences[0], BOOK, None, (), reader_of(BOOK, "plain"))
+    heard = Heard(Shared(case, BOOK, None, (), reader_of(BOOK, "plain")), case.offences[0])
     heard.walk({}, {})
     return heard
 

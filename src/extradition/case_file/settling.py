@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from extradition.case_file.closed_evidence import ClosedEvidence
-from extradition.case_file.finding import Finding
+from extradition.case_file.finding import AUTHOR, Finding
 from extradition.law import ANSWER
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Name
@@ -50,6 +50,19 @@ class Known:
         )
 
     @property
+    def argued_by(self) -> frozenset[AUTHOR | None]:
+        """The authors of an answer that is only argument; none for any other. A presumption depends on
+        them.
+        """
+        return frozenset(finding.by for finding in self.findings) if self.is_argument else frozenset()
+
+    def reads_as(self, other: Known) -> bool:
+        """Whether a question that reads either has the same answer: the answers are the same, and so are the
+        authors of argument.
+        """
+        return self is other or (self.answer, self.argued_by) == (other.answer, other.argued_by)
+
+    @property
     def found(self) -> ANSWER | None:
         """The answer from findings on the question itself; None for a party's assertion, which is
         argument.
@@ -77,6 +90,9 @@ def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED)
     >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="requested person"))).answer
     'no'
     """
+    if len(findings) == 1 and not includes:  # as on most facts
+        only = findings[0]
+        return Known(only.compared if only.rank > 0 else None, findings, is_argument=only.is_assertion)
     highest = max(finding.rank for finding in findings)
     binding = tuple(finding for finding in findings if finding.rank == highest)
     answer = _one_of({finding.compared for finding in binding}, includes)

@@ -89,7 +89,9 @@ def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
             on it.
         make: called only if no value is kept.
     """
-    kept: dict[object, T] = _kept.setdefault(rule_book, {})
+    kept: dict[object, T] | None = _kept.get(rule_book)
+    if kept is None:  # seldom; "setdefault" alone would make a new reference each time
+        kept = _kept.setdefault(rule_book, {})
     found = kept.get(key)
     if found is None:
         found = make()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extradition.case_file import Offence
 from extradition.case_file.settling import Known
 from extradition.determination.ambiguity import WarrantAmbiguity
-from extradition.hearing.explanation import authorities_used
+from extradition.hearing.version_used import authorities_used
 from extradition.hearing.warrant_reading import unclear
 from extradition.rule_book import RuleBook
 

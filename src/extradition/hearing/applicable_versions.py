@@ -55,6 +55,11 @@ class Chosen:
     also: tuple[Selected, ...] = ()
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """The version with every date that chose it: equal keys are equal choices."""
+        return (self.version.id, self.when, self.by, self.selector, self.also)
+
+    @property
     def day(self) -> dt.date | None:
         """The latest day that chose it; of a span, the first day."""
         days = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
+from extradition.engine.agreement import once
 from extradition.hearing.date_order import date_cautions
 from extradition.hearing.facts import names_asked
 from extradition.hearing.lengths import not_comparable
@@ -29,15 +30,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         walk: the walk, with the questions that it asked.
     """
     for asked in walk.asked:
-        version, where = (
-            asked.chosen.version,
-            {"provision": asked.provision, "version": asked.chosen.version.id},
-        )
-        if version.in_force.is_prospective:
-            yield Caution(kind="prospective version", verified=version.verified, **where)
-        if version.verified in ("factsheet only", "recalled"):
-            yield Caution(kind="unverified version", verified=version.verified, **where)
-        yield from _on_amendments(asked)
+        yield from _on_law(rule_book, asked)
         yield from _on_findings(known, asked)
     for name, length in dict.fromkeys(
         each for asked in walk.asked for each in not_comparable(rule_book, known, asked)
@@ -46,6 +39,22 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
     for name in names_asked(rule_book, walk):
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
+
+
+def _on_law(rule_book: RuleBook, asked: AskedQuestion) -> tuple[Caution, ...]:
+    """The cautions on the version that applies and on its amendments; made once for each choice."""
+    key = ("cautions", asked.provision, asked.chosen.key)
+    return once(rule_book, key, lambda: (*_on_version(asked), *_on_amendments(asked)))
+
+
+def _on_version(asked: AskedQuestion) -> Iterator[Caution]:
+    """The cautions on the version that applies: it is not in force yet, or its text was not seen."""
+    version = asked.chosen.version
+    where = {"provision": asked.provision, "version": version.id}
+    if version.in_force.is_prospective:
+        yield Caution(kind="prospective version", verified=version.verified, **where)
+    if version.verified in ("factsheet only", "recalled"):
+        yield Caution(kind="unverified version", verified=version.verified, **where)
 
 
 def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:

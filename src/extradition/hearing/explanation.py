@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
-from extradition.citation import year_of
 from extradition.determination.outcome import Closing, Unproved
-from extradition.determination.reasons import AlsoSelected, AuthorityUsed, Reason, VersionUsed
+from extradition.determination.reasons import FactUsed, Reason
 from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
-from extradition.hearing.applicable_versions import Chosen
-from extradition.hearing.facts import fact_used
+from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
-from extradition.hearing.passages import passages_used
 from extradition.hearing.path import AskedQuestion, Unanswered
+from extradition.hearing.shared import Shared
+from extradition.hearing.version_used import version_used
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import ANSWER, HOLDS
+from extradition.law import HOLDS
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
-from extradition.rule_book.in_force import InForce
-from extradition.rule_book.version import Authority
+from extradition.rule_book.question import Factor
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
 
@@ -34,14 +31,14 @@ class Explanation:
     """The explanation of the outcome for one offence.
 
     Args:
-        rule_book: the law.
-        part: ``1`` or ``2``.
+        shared: the values that the offences of the case share.
         known: by fact and question, the findings of the case file and the designation of its territory.
     """
 
-    def __init__(self, rule_book: RuleBook, part: str, known: dict[str, Known]) -> None:
-        self._book = rule_book
-        self._part = part
+    def __init__(self, shared: Shared, known: dict[str, Known]) -> None:
+        self._shared = shared
+        self._book = shared.rule_book
+        self._part = str(shared.case_file.part)
         self._known = known
 
     def steps(self, walk: Walk) -> Iterator[Step]:
@@ -90,18 +87,17 @@ class Explanation:
         )
 
     def _step(self, walk: Walk, placed: PlacedQuestion) -> Step:
-        asked = placed.asked
-        answer: ANSWER = "yes" if asked.answer == "yes" else "no"
-        return Step(
-            **self._described(placed),
-            answer=answer,
-            answered_by="derivation" if asked.found is None else "finding",
-            findings=asked.findings,
-            leads_to=walk.leads(asked),
-            unless_shown=asked.presumed,
-            for_the_judge=_left_open(asked),
-            only_if=walk.only_if(placed.chain.provision),
-        )
+        asked, described = placed.asked, self._described(placed)
+        leads_to, only_if = walk.leads(asked), walk.only_if(placed.chain.provision)
+
+        def made() -> Step:
+            return _step_of(asked, leads_to=leads_to, only_if=only_if, **described)
+
+        if asked.question.decided_for != "person":
+            return made()
+        facts: tuple[FactUsed, ...] = described["facts"]
+        key = (placed.limb_of, leads_to, only_if)
+        return self._shared.steps.of((asked, *facts), key, made)
 
     def _open(self, walk: Walk, placed: PlacedQuestion, left: Unanswered) -> OpenQuestion:
         asked = placed.asked
@@ -130,36 +126,28 @@ class Explanation:
     def _described(self, placed: PlacedQuestion) -> dict[str, Any]:
         """The fields that a step and an open question share."""
         asked = placed.asked
-        question, version = asked.question, asked.chosen.version
-        towards = {factor.fact: factor for factor in question.factors}
-        return {
-            "provision": asked.provision,
-            "address": self._book.address(asked.provision),
-            "name": question.name,
-            "title": question.title,
-            "question": question.question,
-            "decided_by": question.decided_by,
-            "decided_for": question.decided_for,
-            "reserved": question.reserved,
-            "limb_of": placed.limb_of,
-            "proof": question.proof,
-            "version": version_used(self._book, asked.chosen),
-            "derived": asked.reading.answer,
-            "yes_if": self._reason("yes_if", version.yes_if, asked),
-            "no_if": self._reason("no_if", version.no_if, asked),
-            "facts": tuple(
-                fact_used(
-                    self._book, self._part, self._known, name, asked.answers.get(name), towards.get(name)
-                )
-                for name in asked.names
-            ),
-        }
+        same = (
+            "described",
+            asked.provision,
+            asked.chosen.key,
+            tuple(asked.answers.items()),
+            asked.presumed,
+        )
+        described = once(self._book, same, lambda: _described(self._book, asked))
+        factors = {factor.fact: factor for factor in asked.question.factors}
+        facts = tuple([self._fact(name, asked.answers.get(name), factors.get(name)) for name in asked.names])
+        return {**described, "limb_of": placed.limb_of, "facts": facts}
 
-    def _reason(self, key: str, condition: Condition | None, asked: AskedQuestion) -> Reason | None:
-        if condition is None:
-            return None
-        same = (key, asked.chosen.version.id, tuple(asked.answers.items()), asked.presumed)
-        return once(self._book, same, lambda: _reason_for(key, condition, asked))
+    def _fact(self, name: str, answer: Answer | None, factor: Factor | None) -> FactUsed:
+        """The fact or question *name* with its *answer*; made once for all the questions of the case that
+        use it.
+        """
+        key = (name, answer, None if factor is None else towards(factor, answer))
+        return self._shared.facts.of(
+            (self._known.get(name),),
+            key,
+            lambda: fact_used(self._book, self._part, self._known, name, answer, factor),
+        )
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:
         known = self._known.get(name)
@@ -168,6 +156,40 @@ class Explanation:
             made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
             return made.model_copy(update={"length": length})
         return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
+
+
+def _step_of(asked: AskedQuestion, **fields: Any) -> Step:
+    """The step that *asked* is, with the *fields* that its place in the walk gives."""
+    return Step(
+        answer="yes" if asked.answer == "yes" else "no",
+        answered_by="derivation" if asked.found is None else "finding",
+        findings=asked.findings,
+        unless_shown=asked.presumed,
+        for_the_judge=_left_open(asked),
+        **fields,
+    )
+
+
+def _described(rule_book: RuleBook, asked: AskedQuestion) -> dict[str, Any]:
+    """The fields of a step or open question that are the same in every case with these answers, read with
+    these presumptions.
+    """
+    question, version = asked.question, asked.chosen.version
+    return {
+        "provision": asked.provision,
+        "address": rule_book.address(asked.provision),
+        "name": question.name,
+        "title": question.title,
+        "question": question.question,
+        "decided_by": question.decided_by,
+        "decided_for": question.decided_for,
+        "reserved": question.reserved,
+        "proof": question.proof,
+        "version": version_used(rule_book, asked.chosen),
+        "derived": asked.reading.answer,
+        "yes_if": _reason_for("yes_if", version.yes_if, asked) if version.yes_if else None,
+        "no_if": _reason_for("no_if", version.no_if, asked) if version.no_if else None,
+    }
 
 
 def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
@@ -185,76 +207,6 @@ def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> Missi
     return MissingFact(
         name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed
     )
-
-
-def version_used(rule_book: RuleBook, chosen: Chosen) -> VersionUsed:
-    """The version *chosen* as a determination shows it; made once for each version and day.
-
-    Args:
-        rule_book: the law, which has the addresses of the authorities.
-        chosen: the version, with the day that chose it.
-    """
-    version = chosen.version
-    span = (version.in_force.by(chosen.selector) if chosen.selector else None) or version.in_force.spans[0]
-
-    def made() -> VersionUsed:
-        return VersionUsed(
-            id=version.id,
-            summary=version.summary,
-            text=passages_used(rule_book, version),
-            verified=version.verified,
-            made_by=version.made_by,
-            in_force_from=span.from_,
-            from_hour=span.from_hour,
-            in_force_until=span.until,
-            until_hour=span.until_hour,
-            selected_by=chosen.by,
-            looked_up_on=chosen.when,
-            also=tuple(
-                _also_selected(chosen, other) for other in version.in_force.spans if other is not span
-            ),
-            assumes=version.assumes,
-            not_formalised=version.not_formalised,
-            authorities=tuple(authorities_used(rule_book, version.authorities, chosen.day)),
-        )
-
-    return once(
-        rule_book, ("version", version.id, chosen.selector, chosen.when, chosen.by, chosen.also), made
-    )
-
-
-def _also_selected(chosen: Chosen, span: InForce) -> AlsoSelected:
-    """One more span of the version *chosen*, with the date of the case that it looks at."""
-    by = next((other for other in chosen.also if other.selector == span.selected_by), None)
-    return AlsoSelected.model_validate(
-        {
-            "selector": span.selected_by,
-            "selected_by": by and by.by,
-            "looked_up_on": by and by.when,
-            "in_force_from": span.from_,
-            "from_hour": span.from_hour,
-            "in_force_until": span.until,
-            "until_hour": span.until_hour,
-        }
-    )
-
-
-def authorities_used(
-    rule_book: RuleBook, authorities: Iterable[Authority], day: dt.date | None
-) -> Iterator[AuthorityUsed]:
-    """Each authority with its address, and whether it is later than the law.
-
-    Args:
-        rule_book: the law, which has the addresses.
-        authorities: the authorities that the rule book cites.
-        day: the day of the law; without it no authority is later.
-    """
-    for authority in authorities:
-        year = year_of(authority.cite)
-        later = day is not None and year is not None and year > day.year
-        yield AuthorityUsed(
-            **authority.model_dump(), address=rule_book.authority_address(authority), later=later
-        )
 
 
 def _reason_for(key: str, condition: Condition, asked: AskedQuestion) -> Reason:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
+from extradition.engine.agreement import once
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.length import Length
@@ -46,17 +47,41 @@ def fact_used(
         answer: its answer; None while it is open.
         factor: the factor of a reserved question that the fact is, if it is one.
     """
+    of_case = known.get(name)
+    counted = None if isinstance(answer, Length) else answer
+    supports = None if factor is None else towards(factor, counted)
+
+    def made() -> FactUsed:
+        return _fact_used(rule_book, (part, name), of_case, counted, supports)
+
+    return made() if of_case is not None else once(rule_book, ("fact", part, name, counted, supports), made)
+
+
+def towards(factor: Factor, answer: Answer | None) -> ANSWER | None:
+    """The answer to its reserved question that *factor* supports; None if it supports neither.
+
+    Args:
+        factor: the factor.
+        answer: the answer to it.
+    """
+    return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
+
+
+def _fact_used(
+    rule_book: RuleBook,
+    named: tuple[str, str],
+    of_case: Known | None,
+    answer: Answer | None,
+    supports: ANSWER | None,
+) -> FactUsed:
+    """The fact or question *named*, by its Part and name, with its *answer* and what the case says of it."""
+    part, name = named
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)
     ask = fact.ask if fact else rule_book.questions[str(provision)].question
-    of_case = known.get(name)
-    answer = None if isinstance(answer, Length) else answer
     wording = _length_as_written(of_case) if fact else None
     if fact and answer is not None and wording is None:
         wording = f"{answer} {fact.unit}" if isinstance(answer, int) else fact.answers[answer]
-    towards: ANSWER | None = None
-    if factor is not None:
-        towards = "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
     return FactUsed(
         name=name,
         ask=ask,
@@ -66,7 +91,7 @@ def fact_used(
         findings=of_case.findings if of_case else (),
         designation=of_case.designation if of_case else None,
         proof=fact.proof if fact else None,
-        towards=towards,
+        towards=supports,
         closed=of_case.closed if of_case else None,
     )
 

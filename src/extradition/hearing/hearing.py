@@ -21,6 +21,7 @@ from extradition.hearing.examination import examine
 from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.shared import Shared
 from extradition.hearing.under import Under
 from extradition.hearing.without_effect import on_person
 from extradition.law import PART
@@ -107,6 +108,7 @@ class Hearing:
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
         self.warrants = tuple(self._on_each_warrant())
+        self._shared: dict[RuleBook, Shared] = {}
         own = (self._heard(offence) for offence in self.case_file.offences)
         self.offences: tuple[Heard, ...] = (
             *own,
@@ -128,14 +130,10 @@ class Hearing:
     def _heard(self, offence: Offence) -> Heard:
         """The *offence*, heard under the rule book for the decisions that it lists, if it lists any."""
         book = book_for(offence, self.rule_book)
-        return Heard(
-            self.case_file,
-            offence,
-            book,
-            self.day,
-            self.assuming,
-            reader_for(book, self.rule_book, self.under.engine),
-        )
+        if book not in self._shared:
+            read = reader_for(book, self.rule_book, self.under.engine)
+            self._shared[book] = Shared(self.case_file, book, self.day, self.assuming, read)
+        return Heard(self._shared[book], offence)
 
     def _on_each_warrant(self) -> list[Hearing]:
         """The hearing on each of several warrants; empty for one warrant."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extradition.case_file import CaseFile, Offence
+from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known, settle
 from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
@@ -10,31 +13,61 @@ from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 
 
-def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
-    """The known answers on *offence*, by fact and question: findings, and facts that the territory settles.
+class KnownAnswers:
+    """The known answers in one case. Those on the person and the territory are settled once for all its
+    offences.
 
-    The statements of the warrant's own form count as further findings. The findings about single decisions
-    count where the rule book was made for those decisions.
+    Args:
+        case_file: the case file, with its Part.
+        rule_book: the law.
+    """
+
+    def __init__(self, case_file: CaseFile, rule_book: RuleBook) -> None:
+        self._book = rule_book
+        self._findings = case_file.findings
+        self._reader = form_reader(rule_book)
+        said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
+        self._on_person = {**_not_shown(case_file, rule_book), **said}
+        self._designated = {
+            name: Known(found.is_, case_file.findings.get(name, ()), found)
+            for name, found in designated(case_file, rule_book)
+            if name in rule_book.subjects[str(case_file.part)]
+        }
+
+    def on(self, offence: Offence) -> dict[str, Known]:
+        """The known answers on *offence*, by fact and question: findings, and facts that the territory
+        settles.
+
+        The statements of the warrant's own form count as further findings. The findings about single
+        decisions count where the rule book was made for those decisions.
+        """
+        own, further = offence.all_findings, (self._stated(offence), findings_for_each(offence, self._book))
+        known = dict(self._on_person)
+        for name in dict.fromkeys((*own, *further[0], *further[1])):
+            findings = own.get(name) or self._findings.get(name, ())
+            more = [finding for each in further for finding in each.get(name, ())]
+            known[name] = self._settled(name, (*findings, *more))
+        return {**known, **self._designated}
+
+    def _stated(self, offence: Offence) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that the warrant's form gives on *offence*."""
+        if self._reader is None or offence.warrant is None:
+            return {}
+        return self._reader.findings(offence.warrant)
+
+    def _settled(self, name: str, findings: tuple[Finding, ...]) -> Known:
+        return settle(findings, self._book.includes(name))
+
+
+def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:
+    """The known answers on *offence*, as ``KnownAnswers`` gives them for the case.
 
     Args:
         case_file: the case file, with its Part.
         offence: the offence of it.
         rule_book: the law.
     """
-    findings = {**case_file.findings, **offence.all_findings}
-    reader = form_reader(rule_book)
-    if reader is not None and offence.warrant is not None:
-        stated = reader.findings(offence.warrant)
-        findings |= {name: (*findings.get(name, ()), *each) for name, each in stated.items()}
-    for name, each in findings_for_each(offence, rule_book).items():
-        findings[name] = (*findings.get(name, ()), *each)
-    said = {name: settle(each, rule_book.includes(name)) for name, each in findings.items()}
-    settled = {
-        name: Known(found.is_, case_file.findings.get(name, ()), found)
-        for name, found in designated(case_file, rule_book)
-        if name in rule_book.subjects[str(case_file.part)]
-    }
-    return {**_not_shown(case_file, rule_book), **said, **settled}
+    return KnownAnswers(case_file, rule_book).on(offence)
 
 
 def _not_shown(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:

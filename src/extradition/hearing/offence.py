@@ -7,33 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from extradition.case_file import CaseFile, Offence
+from extradition.case_file import Offence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.days import last_day
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
-from extradition.engine.agreement import Reader
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Choice, Chosen, choose, choose_all
+from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
 from extradition.hearing.facts import names_asked
-from extradition.hearing.known import known_of
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.presumption import presumed_reading
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing, readable
+from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
+from extradition.hearing.unmoved import settled, unmoved_by
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
 from extradition.law import HOLDS
-from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
@@ -45,12 +44,9 @@ class Heard:
     asked.
 
     Args:
-        case_file: the case file, with its Part.
-        offence: the offence of it.
-        rule_book: the law; for an offence that lists decisions, the rule book made for them.
-        as_at: the day on which the case is heard, if it is not that of the case file.
-        assuming: the ids of versions that apply whatever the dates.
-        read: reads a version on the answers to its facts.
+        shared: the case file with its Part, the law under which the offence is heard, and the values that
+            the offences under that law share.
+        offence: the offence of the case file.
 
     Attributes:
         rule_book: the law under which it is heard.
@@ -58,25 +54,15 @@ class Heard:
         closed: the walk with no more evidence; set by ``walk``.
     """
 
-    def __init__(
-        self,
-        case_file: CaseFile,
-        offence: Offence,
-        rule_book: RuleBook,
-        as_at: dt.date | None,
-        assuming: Iterable[str],
-        read: Reader,
-    ) -> None:
+    def __init__(self, shared: Shared, offence: Offence) -> None:
         self.offence = offence
-        self.known = known_of(case_file, offence, rule_book)
-        self._case_file = case_file
-        self._book = self.rule_book = rule_book
-        self.part = str(case_file.part)
-        self.start = case_file.taken_from or rule_book.starts_at[self.part]
-        self._as_at = as_at
-        self._assuming = rule_book.each_decision.with_limbs(assuming)
-        self._read = read
-        self.chosen = choose_all(case_file, offence, rule_book, as_at, self._assuming)
+        self.known = shared.known.on(offence)
+        self._shared = shared
+        self._case_file = shared.case_file
+        self._book = self.rule_book = shared.rule_book
+        self.part = str(self._case_file.part)
+        self.start = self._case_file.taken_from or self._book.starts_at[self.part]
+        self.chosen = shared.choices.of_case(self._case_file, offence)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
@@ -154,7 +140,7 @@ class Heard:
     @cached_property
     def explanation(self) -> Explanation:
         """The explanation of the outcome, which gives the reasons for all questions or for one."""
-        return Explanation(self._book, self.part, self.known)
+        return Explanation(self._shared, self.known)
 
     def determination(self) -> OffenceDetermination:
         """The determination on the offence, with the reasons."""
@@ -172,13 +158,7 @@ class Heard:
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
             in_force=tuple(self._in_force()),
-            party_cases=party_cases(
-                self._book,
-                self.part,
-                self.known,
-                (walk, self.closed),
-                lambda known: self._both(known, {}, {}),
-            ),
+            party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), self._on_case),
             steps=tuple(explanation.steps(walk)),
             steps_beyond=tuple(explanation.steps_beyond(walk)),
             open_questions=tuple(explanation.open_questions(walk)),
@@ -186,21 +166,28 @@ class Heard:
             cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
             decisions=tuple(schedule(self, self.known)),
             ambiguities=tuple(
-                ambiguities(self._book, self.offence, self.known, self._as_at or self._heard_on)
+                ambiguities(
+                    self._book, self.offence, self.known, self._shared.choices.as_at or self._heard_on
+                )
             ),
         )
 
     def rule_alone(self, asked: AskedQuestion) -> HOLDS:
         """The answer by the rule of the question *asked* alone, whatever the findings on the question say."""
         read = presumed_reading(
-            asked.chosen.version, asked.question.proof, asked.answers, self.known, self._read
+            asked.chosen.version, asked.question.proof, asked.answers, self.known, self._shared.read
         )
         return (read[0] if read and asked.reading.answer == "open" else asked.reading).answer
 
-    def outcome_if(self, name: str, answer: str) -> Outcome:
-        """The outcome with no more evidence than *answer* to the fact or question *name*."""
-        known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-        return self._walk({}, known, closing=True).path.outcome
+    def outcomes_if(self, name: str, answers: Iterable[str]) -> Iterator[Outcome]:
+        """The outcome with no more evidence than one answer to the fact or question *name*, for each of the
+        *answers*.
+        """
+        same = unmoved_by(self.closed.questions, [name]) if self.closed.questions.closing else {}
+        for answer in answers:
+            known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
+            walk = self._walk({}, known, person=_on_person(same), already=same, closing=True)
+            yield walk.path.outcome
 
     @property
     def _heard_on(self) -> dt.date | None:
@@ -208,17 +195,28 @@ class Heard:
         hearing = self._case_file.dates.hearing
         return last_day(hearing) if hearing else None
 
+    def _on_case(self, known: Mapping[str, Known]) -> Walked:
+        """The walks on the answers *known* in one case. A question that reads no other answers has its answer
+        already.
+        """
+        different = [
+            name for name, each in self.known.items() if name not in known or not known[name].reads_as(each)
+        ]
+        already = unmoved_by(self.walked.questions, different)
+        return self._both(known, _on_person(already), {}, already)
+
     def _both(
         self,
         known: Mapping[str, Known],
         person: dict[str, AskedQuestion],
         person_closing: dict[str, AskedQuestion],
+        already: Mapping[str, AskedQuestion] | None = None,
     ) -> Walked:
         """The walk on the *known* answers, and the walk with no more evidence."""
-        walk = self._walk({}, known, person=person)
+        walk = self._walk({}, known, person=person, already=already)
         if not (walk.path.open or walk.lacks_a_date):
             return walk, walk
-        already = walk.questions.unmoved()
+        already = settled(walk.questions)
         return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
 
     def _walk(
@@ -230,7 +228,7 @@ class Heard:
         """
 
         def walk_on(dated: Dated) -> Walk:
-            chosen = choose_all(*dated, self._book, self._as_at, self._assuming)
+            chosen = self._shared.choices.of(*dated)
             return self._walk_under({**chosen, **instead}, known, closing=closing)
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
@@ -243,7 +241,7 @@ class Heard:
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._read, **more), self.start)
+        return Walk(Questions(self._book, self.part, chosen, known, self._shared.read, **more), self.start)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The different outcomes that prospective versions would give."""
@@ -259,9 +257,8 @@ class Heard:
         """
         for provision, each in self.chosen.items():
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
-                dated = choose(
-                    provision, self._book.questions[provision], self._case_file, self.offence, self._as_at
-                )
+                question, as_at = self._book.questions[provision], self._shared.choices.as_at
+                dated = choose(provision, question, self._case_file, self.offence, as_at)
                 if isinstance(dated, Chosen):
                     yield from self._instead(provision, dated)
 
@@ -271,8 +268,8 @@ class Heard:
             return
         if self.walked.questions.answers_alike(provision, other):
             return
-        already = self.walked.questions.unmoved(provision)
-        person = {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}
+        already = unmoved_by(self.walked.questions, [self._book.questions[provision].name])
+        person = _on_person(already)
         outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(
@@ -281,3 +278,8 @@ class Heard:
                 verified=other.version.verified,
                 outcome=outcome,
             )
+
+
+def _on_person(already: Mapping[str, AskedQuestion]) -> dict[str, AskedQuestion]:
+    """The questions decided for the person among those that were asked *already*."""
+    return {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}

@@ -44,8 +44,8 @@ def party_cases(
         part: ``1`` or ``2``.
         known: the known answers of the case file, by fact and question.
         main: the walks on all of them.
-        walk: makes the walks on the answers that count on one case. Not called where equal answers were
-            walked already.
+        walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
+            same authors where that matters, were walked already.
     """
     if not any(
         finding.is_contestable
@@ -54,7 +54,7 @@ def party_cases(
         for finding in each.findings
     ):
         return ()
-    walked = {_counted(rule_book, known): main}
+    walked = {_counted(rule_book, part, known): main}
 
     def case(name: BASIS) -> _Case:
         settled = {
@@ -62,7 +62,7 @@ def party_cases(
             for fact in known
             if (each := _known_on(known[fact], name, rule_book.includes(fact))) is not None
         }
-        counted = _counted(rule_book, settled)
+        counted = _counted(rule_book, part, settled)
         if counted not in walked:
             walked[counted] = walk(settled)
         return _Case(name, settled, *walked[counted])
@@ -128,14 +128,25 @@ def _answer_in(rule_book: RuleBook, known: Known | None, name: str) -> Answer | 
     return rule_book.answer(name, known.answer)
 
 
-def _counted(rule_book: RuleBook, known: Mapping[str, Known]) -> frozenset[tuple[object, ...]]:
-    """What a walk turns on in *known*: the answers, and who asserts those that are only asserted.
-
-    A presumption looks at who asserts a fact.
+def _counted(rule_book: RuleBook, part: str, known: Mapping[str, Known]) -> frozenset[tuple[object, ...]]:
+    """The answers among *known* on which a walk turns, and the authors of argument on which a presumption
+    depends.
     """
+    presuming = once(rule_book, ("presuming", part), lambda: _read_with_presumptions(rule_book, part))
     return frozenset(
-        (name, _answer_in(rule_book, each, name), each.is_argument and frozenset(f.by for f in each.findings))
+        (name, _answer_in(rule_book, each, name), each.argued_by if name in presuming else None)
         for name, each in known.items()
+    )
+
+
+def _read_with_presumptions(rule_book: RuleBook, part: str) -> frozenset[str]:
+    """The facts and questions in the conditions of the versions that presume something."""
+    return frozenset(
+        fact
+        for _, question in rule_book.questions_in(part)
+        for version in question.versions
+        if version.presumes("yes") or version.presumes("no")
+        for fact in version.facts
     )
 
 

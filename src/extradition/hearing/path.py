@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extradition.case_file.finding import Finding
 from extradition.determination.outcome import ONLY_ON, Forcing, Outcome
@@ -38,6 +38,7 @@ class AskedQuestion:
         reading: the answer that the version gives on them.
         findings: the findings on the question itself.
         found: the answer of those findings, if they bind.
+        names: the facts and questions of its conditions, and its factors.
         by_burden: the answer to a reserved question with no evidence at all, in a walk with no more evidence.
         presumed: the open facts of which the reading presumes that nothing against its answer is shown.
     """
@@ -49,13 +50,9 @@ class AskedQuestion:
     reading: Reading
     findings: tuple[Finding, ...]
     found: ANSWER | None
+    names: tuple[str, ...]
     by_burden: ANSWER | None = None
     presumed: tuple[str, ...] = ()
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The facts and questions of its conditions, and its factors."""
-        return tuple(dict.fromkeys((*self.chosen.version.facts, *self.question.factor_names)))
 
     @property
     def answer(self) -> HOLDS:

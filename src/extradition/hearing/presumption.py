@@ -59,4 +59,4 @@ def _is_own_word(known: Known | None, proof: Proof | None) -> bool:
     """Whether only the party without the burden of *proof* asserts the answer."""
     if proof is None or known is None or not known.is_argument:
         return False
-    return all(finding.by not in (None, "parties", proof.on) for finding in known.findings)
+    return known.argued_by.isdisjoint((None, "parties", proof.on))

@@ -17,7 +17,7 @@ from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.question import Question
-from extradition.rule_book.turning_points import days_of_ways
+from extradition.rule_book.turning_points import have_one_rule
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
@@ -172,7 +172,11 @@ class Questions:
             return None
         answers = {self._ask_under(provision, chosen).settled for chosen in dated}
         if len(answers) != 1 or (
-            "open" in answers and not (isinstance(fault, DateMissing) and _have_one_rule(question, dated))
+            "open" in answers
+            and not (
+                isinstance(fault, DateMissing)
+                and have_one_rule(question, [chosen.version for chosen in dated])
+            )
         ):
             return None
         self._settled[provision] = dated[-1]
@@ -187,29 +191,10 @@ class Questions:
             for limb in limbs
         )
 
-    def unmoved(self, provision: str | None = None) -> dict[str, AskedQuestion]:
-        """The questions asked here whose answers cannot change, by provision.
-
-        Args:
-            provision: None for the answers that more evidence cannot change. Else a question, for the answers
-                that another version of it cannot change: all but its own and those that build on it.
-        """
-        every = {**self._asked, **self._person}
-        if provision is None:
-            return {
-                name: asked
-                for name, asked in every.items()
-                if asked.settled != "open" and asked.question.decided_for == "offence"
-            }
-        moved, waiting = {provision}, [self.book.questions[provision].name]
-        while waiting:
-            name = waiting.pop()
-            builds = [
-                (key, asked) for key, asked in every.items() if key not in moved and name in asked.names
-            ]
-            moved |= {key for key, _ in builds}
-            waiting += [asked.question.name for _, asked in builds]
-        return {key: asked for key, asked in every.items() if key not in moved}
+    @property
+    def asked(self) -> dict[str, AskedQuestion]:
+        """Every question asked so far, limbs included, by provision."""
+        return {**self._asked, **self._person}
 
     def answers_alike(self, provision: str, other: Chosen) -> bool:
         """Whether the question of *provision* is asked and answered already, and has the same answer under
@@ -248,15 +233,16 @@ class Questions:
 
     def _ask_under(self, provision: str, chosen: Chosen) -> AskedQuestion:
         """The question of *provision* asked under the version *chosen*."""
-        question = self.book.questions[provision]
+        question, conditions = self.book.questions[provision], chosen.version.conditions
         answers: dict[str, Answer] = {}
-        for name, limb in self.book.asked_by(self.part, question, chosen.version):
-            answer = self.fact(name, chosen.version.conditions) if limb is None else self.ask(limb).answer
+        asked_by = self.book.asked_by(self.part, question, chosen.version)
+        for name, limb in asked_by:
+            answer = self.fact(name, conditions) if limb is None else self.ask(limb).answer
             if answer is not None and answer != "open":
                 answers[name] = answer
         known = self._known.get(question.name)
-        findings = known.findings if known else ()
-        reading, found = self._read(chosen.version, answers), self.found(provision)
+        found, findings = (known.found, known.findings) if known else (None, ())
+        reading = self._read(chosen.version, answers)
         presumed: tuple[str, ...] = ()
         if reading.answer == "open" and found is None:
             reading, presumed = presumed_reading(
@@ -270,6 +256,7 @@ class Questions:
             reading,
             findings,
             found,
+            tuple([name for name, _ in asked_by]),
             self._by_burden(question),
             presumed,
         )
@@ -283,15 +270,3 @@ class Questions:
         if question.name in self._known or any(name in self._known for name in question.factor_names):
             return None
         return "no" if question.proof.of == "yes" else "yes"
-
-
-def _have_one_rule(question: Question, dated: Iterable[Chosen]) -> bool:
-    """Whether the versions compute the answer by the same conditions, and the ways from *question* change
-    on no day.
-    """
-    rules = [(chosen.version.yes_if, chosen.version.no_if) for chosen in dated]
-    return (
-        rules[0][0] is not None
-        and all(rule == rules[0] for rule in rules)
-        and not any(days_of_ways(question))
-    )

@@ -137,7 +137,8 @@ def _looked_up(
 def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt.date | Days | None, Place]:
     """The date that *selector* names, and its place in the case file."""
     if selector == "conduct date":
-        return offence.conduct_date, ("offences", case_file.offences.index(offence), "conduct_date")
+        place = next(i for i, each in enumerate(case_file.offences) if each is offence)
+        return offence.conduct_date, ("offences", place, "conduct_date")
     dates = case_file.dates
     if selector == "certificate date":
         return _earlier(dates.certificate, dates.provisional_warrant), ("dates", "certificate")

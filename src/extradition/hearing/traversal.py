@@ -42,6 +42,7 @@ class Traversal:
     def __init__(self, questions: Questions, start: str) -> None:
         self.questions = questions
         self.path = Path()
+        self._leads: dict[tuple[str, int], Outcome] = {}
         self.answered: list[AskedQuestion] = []
         self.ends: dict[str, Outcome] = {}
         self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
@@ -52,6 +53,12 @@ class Traversal:
         """The end or the next question to which *consequence*, on the question of *provision*, leads by
         itself.
         """
+        key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
+        if key not in self._leads:
+            self._leads[key] = self._lead(provision, consequence)
+        return self._leads[key]
+
+    def _lead(self, provision: str, consequence: Consequence) -> Outcome:
         kind = kind_of(consequence)
         by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
         return outcome(

@@ -70,10 +70,10 @@ class Walk:
         self.path.steps = sorted(certain, key=lambda asked: place[asked.provision])
         self.path.beyond = [asked for asked in traversal.answered if asked.provision not in certainty.reached]
 
-    @property
-    def asked(self) -> list[AskedQuestion]:
+    @cached_property
+    def asked(self) -> tuple[AskedQuestion, ...]:
         """Every question that was asked on a way, once, each followed by the limbs that it builds on."""
-        return list(
+        return tuple(
             {
                 each.provision: each
                 for asked in self.path.all

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.law import SELECTOR
 from extradition.rule_book.consequences import Order
@@ -84,3 +84,19 @@ def days_of_ways(question: Question) -> Iterator[dt.date]:
     for way in (question.yes, question.no):
         if isinstance(way, Order) and way.unless:
             yield way.unless.from_
+
+
+def have_one_rule(question: Question, versions: Sequence[Version]) -> bool:
+    """Whether *versions* compute the answer by the same conditions, and the ways from *question* change on
+    no day.
+
+    Args:
+        question: the question.
+        versions: versions of it, at least one.
+    """
+    rules = [(version.yes_if, version.no_if) for version in versions]
+    return (
+        rules[0][0] is not None
+        and all(rule == rules[0] for rule in rules)
+        and not any(days_of_ways(question))
+    )

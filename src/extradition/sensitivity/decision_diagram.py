@@ -110,6 +110,9 @@ class Diagrams:
     def replaced(self, function: int, ends: Mapping[Hashable, int]) -> int:
         """The *function* with another function in place of each of its *ends*."""
         kept = [(self._ends[value], below) for value, below in ends.items() if self.reaches(function, value)]
+        lowest = self._turns[function].bit_length()
+        if all(self._nodes[below][0] >= lowest for _, below in kept):
+            return self._continued(function, dict(kept))
         places = {end: i for i, (end, _) in enumerate(kept, 1)}
         made: dict[tuple[int, ...], int] = {}
         nodes, answers = self._nodes, self._answers
@@ -134,6 +137,25 @@ class Diagrams:
             return found
 
         return go((function, *(below for _, below in kept)))
+
+    def _continued(self, function: int, ends: Mapping[int, int]) -> int:
+        """The *function* with other functions, all of which ask only for later names, in place of its
+        *ends*.
+        """
+        made = dict(ends)
+        nodes, reach = self._nodes, self._reach
+        replaced = sum(reach[end] for end in ends)
+
+        def go(node: int) -> int:
+            if not reach[node] & replaced:
+                return node
+            found = made.get(node)
+            if found is None:
+                level, below = nodes[node]
+                found = made[node] = self._node(level, tuple([go(each) for each in below]))
+            return found
+
+        return go(function)
 
     def agreed(self, one: int, other: int, otherwise: int) -> int:
         """The function that has the common end of *one* and *other* where they agree, and is *otherwise*

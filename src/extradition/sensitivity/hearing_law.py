@@ -171,12 +171,13 @@ class HearingLaw:
         other = _FAILS if isinstance(condition, AnyOf) else _HOLDS
         whole = diagrams.end(other)
         for inner in condition.conditions if isinstance(condition, All | AnyOf) else ():
-            still_open = diagrams.replaced(
-                whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)}
-            )
-            whole = diagrams.replaced(
-                self._condition(inner), {decisive: diagrams.end(decisive), other: whole, _OPEN: still_open}
-            )
+            held = self._condition(inner)
+            ends: dict[Hashable, int] = {decisive: diagrams.end(decisive), other: whole}
+            if diagrams.reaches(held, _OPEN):
+                ends[_OPEN] = diagrams.replaced(
+                    whole, {decisive: diagrams.end(decisive), other: diagrams.end(_OPEN)}
+                )
+            whole = diagrams.replaced(held, ends)
         return whole
 
     def _leaf(self, condition: Is) -> int:

@@ -143,13 +143,15 @@ class OffenceAnalysis:
         matter = self._matter(to_come, name)
         if matter.kind == "date":
             return matter
+        answers = to_come.diagrams.answers(name)
+        outcomes = self._heard.outcomes_if(name, map(str, answers))
         effects = (
             Effect(
                 answer=to_come.words(name, answer),
-                outcome=self._heard.outcome_if(name, str(answer)).outcome,
+                outcome=outcome.outcome,
                 final=answered.settles(name, answer),
             )
-            for answer in to_come.diagrams.answers(name)
+            for answer, outcome in zip(answers, outcomes, strict=True)
         )
         return matter.model_copy(update={"effects": tuple(effects)})
 
