@@ -49,11 +49,11 @@ def answered_in(case_file: CaseFile, decided: Decided, rule_book: RuleBook) -> I
     """Each answer of the court in *case_file* to a question that *rule_book* has."""
     for point in each_point(case_file, rule_book):
         for offence in point.offences:
-            for provision, answer in offence.decided.steps.items() if offence.decided else ():
-                if provision in rule_book.questions:
-                    yield CourtAnswer(
-                        case_file, decided, provision, answer, *_recorded(point, offence, rule_book)
-                    )
+            steps = offence.decided.steps if offence.decided else {}
+            here = {provision: each for provision, each in steps.items() if provision in rule_book.questions}
+            recorded = _recorded(point, offence, rule_book) if here else ({}, {})
+            for provision, answer in here.items():
+                yield CourtAnswer(case_file, decided, provision, answer, *recorded)
 
 
 def _recorded(

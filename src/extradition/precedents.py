@@ -6,7 +6,7 @@ compares facts and counts cases. It gives no answer and no percentage, and it ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -84,13 +84,13 @@ class Precedents:
             known: its known answers, by fact and question.
         """
         question = self._book.questions[provision]
-        names = self._deciding(question, version)
-        others = (each for each in self._answered.get(question.name, ()) if not each.is_of(case_file))
-        compared = [
-            self._compared(each, version, question, {name: known[name] for name in names if name in known})
-            for each in others
-        ]
-        ranked = sorted(_once_a_case(each for each in compared if each.shared), key=_rank)
+        here = {name: known[name] for name in self._deciding(question, version) if name in known}
+        alike = (
+            each
+            for each in self._answered.get(question.name, ())
+            if self._shares(each, here) and not each.is_of(case_file)
+        )
+        ranked = _once_a_case(self._compared(each, version, question, here) for each in alike)
         if not ranked:
             return None
         towards, pointing = direction(ranked)
@@ -147,6 +147,13 @@ class Precedents:
             ),
             treatment=decided.treatments.get(answered.provision),
             other_law=self._has_other_law(answered, version),
+        )
+
+    def _shares(self, answered: CourtAnswer, known: Mapping[str, str]) -> bool:
+        """Whether the decided case *answered* has one of the answers *known*."""
+        return any(
+            answered.supposed.get(name) == here and self._counts(name, answered)
+            for name, here in known.items()
         )
 
     def _counts(self, name: str, answered: CourtAnswer) -> bool:
@@ -272,15 +279,14 @@ def _towards(factor: Factor | None, answer: str) -> ANSWER | None:
     return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
 
 
-def _once_a_case(cases: Iterable[DecidedCase]) -> Iterator[DecidedCase]:
-    """*cases* without repetitions: offences of one case with one answer count once, as the offence that
-    shares the most facts.
+def _once_a_case(cases: Iterable[DecidedCase]) -> list[DecidedCase]:
+    """*cases* in order, without repetitions: offences of one case with one answer count once, as the offence
+    that shares the most facts.
     """
-    seen: set[tuple[str, ANSWER]] = set()
+    first: dict[tuple[str, ANSWER], DecidedCase] = {}
     for case in sorted(cases, key=_rank):
-        if (case.case, case.answer) not in seen:
-            seen.add((case.case, case.answer))
-            yield case
+        first.setdefault((case.case, case.answer), case)
+    return list(first.values())
 
 
 def _rank(case: DecidedCase) -> tuple[int, int, int, str]:

@@ -252,11 +252,28 @@ def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | st
         LookupError,
     ):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
         return
-    plains = {indent: _dumped(loaded, indent) for indent in _INDENTS}
-    for indent, plain in sorted(plains.items(), key=lambda each: -len(matched_lines(each[1], bare))):
+    for indent, plain in _nearest_first(loaded, bare):
         with_it = _dumped(added, indent)
         yield merged_lines(plain, bare, raised_lines(plain, with_it))
         yield merged_lines(plain, bare, with_it)
+
+
+def _nearest_first(loaded: Any, bare: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], list[str]]]:
+    """Each indent with the lines that it makes of *loaded*, the one that repeats the most lines first.
+
+    The others are not tried before one that repeats every line is refused.
+    """
+    plains: dict[tuple[int, int, int], list[str]] = {}
+    exact = None
+    for indent in _INDENTS:
+        plains[indent] = _dumped(loaded, indent)
+        if exact is None and plains[indent] == list(bare):
+            exact = indent
+            yield indent, plains[indent]
+    yield from sorted(
+        ((indent, plain) for indent, plain in plains.items() if indent != exact),
+        key=lambda each: -len(matched_lines(each[1], bare)),
+    )
 
 
 def _yaml() -> YAML:

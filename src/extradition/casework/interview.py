@@ -15,11 +15,12 @@ from pydantic import ValidationError
 from extradition.case_file import CaseFile, IssuedWarrant, Offence
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import AUTHOR, STATUS, Finding
-from extradition.determination import Determination, OffenceDetermination
+from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import Hearing, Under, determine, hear
+from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.examination import examine
+from extradition.hearing.offence import Heard
 from extradition.law import Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
@@ -211,17 +212,17 @@ class Interview:
         finding = Finding(answer=answer, by=matter.decided_by)
         case = _with(self.case_file, place, matter.name, finding)
         try:
-            offences = determine(case, self.rule_book, engine=self.engine).offences
+            heard = hear(case, self.rule_book, Under(engine=self.engine)).offences
         except SourceError as error:
             return Prospect(
                 answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems))
             )
         concerned = [
-            each for at, each in zip(case.every_offence, offences, strict=True) if at[: len(place)] == place
+            each for at, each in zip(case.every_offence, heard, strict=True) if at[: len(place)] == place
         ]
         outcomes: dict[str, list[str]] = {}
         for each in concerned:
-            outcomes.setdefault(each.if_nothing_more_is_shown.outcome.outcome, []).append(each.id)
+            outcomes.setdefault(each.closed.path.outcome.outcome, []).append(each.offence.id)
         return Prospect(
             answer=answer,
             says=None,
@@ -244,10 +245,8 @@ def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
     return holder.model_copy(update={key: tuple(items)})
 
 
-def _is_settled(offence: OffenceDetermination) -> bool:
-    return offence.outcome.kind in _FINAL and offence.outcome.same_as(
-        offence.if_nothing_more_is_shown.outcome
-    )
+def _is_settled(heard: Heard) -> bool:
+    return heard.outcome.kind in _FINAL and heard.outcome.same_as(heard.closed.path.outcome)
 
 
 def authors() -> tuple[str, ...]:

@@ -56,12 +56,13 @@ def leave_one_out(heard: Iterable[tuple[CaseFile, Hearing]], precedents: Precede
 def _trials(case_file: CaseFile, hearing: Hearing, precedents: Precedents) -> Iterator[Trial | None]:
     """The trial of each answer of the court; None where the other cases give no direction."""
     for offence, heard in zip(case_file.every_offence.values(), hearing.offences, strict=True):
+        known = answers_of(heard.known)
         for provision, court in (offence.decided.steps if offence.decided else {}).items():
             version = (
                 heard.walked.questions.version(provision)
                 or hearing.rule_book.questions[provision].versions[-1]
             )
-            others = precedents.on(provision, version, case_file, answers_of(heard.known))
+            others = precedents.on(provision, version, case_file, known)
             if others is None or others.towards is None:
                 yield None
             else:

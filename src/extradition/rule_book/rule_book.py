@@ -84,7 +84,6 @@ class RuleBook:
         self._person_only: dict[str, bool] = {}
         self._after: dict[str, frozenset[str]] = {}
         self._kept: KeptLately[tuple[DecisionMade, ...], RuleBook] = KeptLately(32)
-        self.digest = hashlib.sha256(canonical(contents.everything)).hexdigest()
 
     @classmethod
     def load(cls, folder: str | Path | None = None) -> Self:
@@ -110,6 +109,11 @@ class RuleBook:
             return self
         kinds = self.decision_kinds
         return self._kept.of(decisions, lambda: RuleBook(*contents_for(self._contents, kinds, decisions)))
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of everything in the rule files."""
+        return hashlib.sha256(canonical(self._contents.everything)).hexdigest()
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[str, Version]]:

@@ -45,6 +45,7 @@ class ApplicableVersions:
             name: tuple(self._spans_of(name, each)) for name, each in self._missing_by_name.items()
         }
         self.dates = {name: spans for name, spans in self._spans.items() if len(spans) > 1}
+        self._choices: dict[str, tuple[Choice, ...]] = {}
 
     def dates_of(self, provision: str) -> tuple[str, ...]:
         """The names of the missing dates that choose the version of a question; empty if only one version
@@ -59,10 +60,11 @@ class ApplicableVersions:
         choice = self._chosen[provision]
         if not isinstance(choice, DateMissing):
             return (choice,)
-        spans = (self._spans[name] for name in self._missing[provision])
-        return tuple(
-            self._on(provision, choice, combination) for combination in itertools.product(*spans)
-        ) or (choice,)
+        if provision not in self._choices:
+            spans = itertools.product(*(self._spans[name] for name in self._missing[provision]))
+            found = tuple(self._on(provision, choice, combination) for combination in spans)
+            self._choices[provision] = found or (choice,)
+        return self._choices[provision]
 
     def chosen_by(self, name: str) -> tuple[str, ...]:
         """The provisions of the questions whose version the missing date *name* chooses."""

@@ -186,17 +186,16 @@ class _Page:
         """
         name, raw = posted.file or ("", b"")
         try:
-            text = _text_sent(name, raw)
-            content = source.parse(name, text).content
+            document = _document_sent(name, raw)
         except SourceError as error:
             if not posted.leaves:
                 return _html(render_start(self._book, self.examples, error.problems), 422)
             return self._case(content_of(posted.leaves), problems=error.problems, status=422)
         try:
-            examine(read_case(source.parse_all(name, text), self._book), self._book)
+            examine(read_case(document, self._book), self._book)
         except SourceError as error:
-            return self._case(content, problems=error.problems)
-        return self._case(content)
+            return self._case(document.content, problems=error.problems)
+        return self._case(document.content)
 
     def _case(
         self,
@@ -235,18 +234,18 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
     return _Posted({**rest, **fields}, next((value for name, value in texts if name == "do"), ""), sent)
 
 
-def _text_sent(name: str, raw: bytes) -> str:
-    """The text of the file that was sent.
+def _document_sent(name: str, raw: bytes) -> source.Document:
+    """The content of the file that was sent.
 
     Raises:
-        SourceError: no file was sent, or it is no text, or its content is no mapping.
+        SourceError: no file was sent, or it is no YAML text, or its content is no mapping.
     """
     if not name:
         raise SourceError([Problem(None, "", "no file was chosen")])
-    text = source.text_of(name, raw)
-    if not isinstance(source.parse(name, text).content, Mapping):
+    document = source.parse(name, source.text_of(name, raw))
+    if not isinstance(document.content, Mapping):
         raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
-    return text
+    return document
 
 
 def _has_paper() -> bool:
