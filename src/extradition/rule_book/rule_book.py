@@ -58,6 +58,7 @@ class RuleBook:
         self.stated_as_at = contents.book.stated_as_at
         self.facts: Mapping[str, Fact] = contents.facts
         self.questions: Mapping[str, Question] = contents.questions
+        self.parts: Mapping[str, str] = contents.parts
         self.laws: Mapping[str, NamedLaw] = contents.laws.laws
         self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
         self.territories = contents.territories
@@ -197,7 +198,7 @@ class RuleBook:
 
     def part(self, provision: str) -> str:
         """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
-        return self._contents.parts[provision]
+        return self.parts[provision]
 
     def written_as(self, provision: str) -> str | None:
         """The provision of the question that *provision* is a twin of; None if it is no twin."""
@@ -281,11 +282,6 @@ class RuleBook:
         """The wide answers to *name*, each with its narrower ones; none for a question."""
         fact = self.facts.get(name)
         return fact.includes if fact else {}
-
-    @property
-    def parts(self) -> Mapping[str, str]:
-        """The Part that has each question, by the provision of the question."""
-        return self._contents.parts
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
