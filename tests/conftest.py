@@ -1,11 +1,18 @@
 """Shared by all tiers: the rule books, how many examples a property tries, how the tests are shared out."""
 
+import signal
+
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
 from strategies import BOOK, ROOT, SMALL
 from workers import Scheduling, longest_first
 
 from extradition import CaseFile, RuleBook
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a shell starts a job in the background so, and the processes that tests interrupt would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

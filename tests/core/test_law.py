@@ -105,11 +105,6 @@ def test_a_span_can_begin_and_end_at_an_hour():
     )
     day = dt.date(2020, 12, 31)
     assert [span.covers(day, hour) for hour in (None, dt.time(22, 59), dt.time(23))] == [True, True, False]
-    assert (span.splits(day), span.splits(dt.date(2014, 7, 21)), span.splits(dt.date(2016, 1, 1))) == (
-        dt.time(23),
-        None,
-        None,
-    )
     assert InForce.model_validate(span.model_dump(by_alias=True, mode="json")) == span
 
 

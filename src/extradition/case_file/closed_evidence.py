@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from extradition.case_file.finding import Finding, Findings, Source
 from extradition.days import last_day
 from extradition.law import PARTY, Day, Model
 from extradition.source import Fault, Place
-
-_PARTIES = ("requesting authority", "requested person")
 
 
 class ClosedEvidence(Model):
@@ -37,7 +35,7 @@ class ClosedEvidence(Model):
 
     def is_after(self, finding: Finding) -> bool:
         """Whether *finding* is by the side whose evidence is closed, from a document of a later date."""
-        sides = _PARTIES if self.of == "whole case" else (self.of,)
+        sides = get_args(PARTY) if self.of == "whole case" else (self.of,)
         dated = (
             finding.source is not None
             and finding.source.date is not None

@@ -120,6 +120,8 @@ class Interview:
 
     @cached_property
     def _hearing(self) -> Hearing:
+        if self.before is not None and self.before.text == self.text:  # a question was left open
+            return self.before._hearing
         return hear(self.case_file, self.rule_book, Under(engine=self.engine))
 
     @cached_property

@@ -66,7 +66,7 @@ def run_determine(options: argparse.Namespace) -> int:
     return 1 if files.faults else 0
 
 
-def _print_several(made: Sequence[Determination], options: argparse.Namespace) -> int:
+def _print_several(made: Sequence[Determination], options: argparse.Namespace) -> None:
     """Print several determinations one after another.
 
     Raises:
@@ -75,11 +75,11 @@ def _print_several(made: Sequence[Determination], options: argparse.Namespace) -
     if options.format == "html" or is_paper(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
-        return _output(
-            json.dumps([each.model_dump(mode="json") for each in made], indent=2, ensure_ascii=False) + "\n",
-            None,
-        )
-    return _output("\n".join(render(each, "md") for each in made), None)
+        content = [each.model_dump(mode="json") for each in made]
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = "\n".join(render(each, "md") for each in made)
+    _output(text, None)
 
 
 def run_ask(options: argparse.Namespace) -> int:

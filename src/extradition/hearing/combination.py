@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Combined, Follows
 from extradition.hearing.offence import Heard
-from extradition.length import Length
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import Answer, Condition
-from extradition.rule_book.vocabulary import edges
+from extradition.rule_book.conditions import Condition
 
 
 def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
@@ -50,7 +48,7 @@ def look_again(
     if combination is None or not discharged or len(discharged) == len(heard):
         return
     for each in heard:
-        if each.offence.id not in discharged and _holds(rule_book, combination.look_again_if, each):
+        if each.offence.id not in discharged and _holds(combination.look_again_if, each):
             yield Caution(kind="look again", said=each.offence.id, why=combination.because)
 
 
@@ -69,7 +67,7 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
         after = [each for each in outcomes if each.kind in sequel.after and each.by == sequel.by]
         if sequel.part != part or not any(each.under in (sequel.under or (each.under,)) for each in after):
             continue
-        holds = True if sequel.applies_if is None else _holds(rule_book, sequel.applies_if, heard[0])
+        holds = True if sequel.applies_if is None else _holds(sequel.applies_if, heard[0])
         if holds is not False:
             yield Follows(
                 provision=sequel.provision,
@@ -82,16 +80,6 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
             )
 
 
-def _holds(rule_book: RuleBook, condition: Condition, heard: Heard) -> bool | None:
+def _holds(condition: Condition, heard: Heard) -> bool | None:
     """Whether *condition* holds for the offence *heard*; None while an open fact leaves that undecided."""
-    answers: dict[str, Answer] = {}
-    for leaf in condition.leaves():
-        known = heard.known.get(leaf.fact)
-        if known is not None and known.answer is not None:
-            answer = rule_book.answer(leaf.fact, known.answer)
-            number = (
-                answer.in_months(edges(leaf.fact, (condition,))) if isinstance(answer, Length) else answer
-            )
-            if number is not None:
-                answers[leaf.fact] = number
-    return condition.holds(answers)
+    return condition.holds(heard.walked.questions.facts_in(condition))

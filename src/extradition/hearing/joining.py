@@ -11,7 +11,6 @@ from extradition.case_file import IssuedWarrant
 from extradition.determination import Determination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import Follows
-from extradition.hearing.combination import combine
 
 if TYPE_CHECKING:
     from extradition.hearing.hearing import Hearing
@@ -44,7 +43,7 @@ def joined(hearing: Hearing) -> Determination:
             for warrant, each in zip(case_file.warrants, made, strict=True)
         ),
         "offences": offences,
-        "combined": combine(hearing.offences),
+        "combined": hearing.combined,
         "combined_under": first.combined_under if any(len(each.offences) > 1 for each in made) else None,
         "afterwards": tuple(_afterwards(ids, made)),
         "case_file": hearing.given.alone(),

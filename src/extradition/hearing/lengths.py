@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extradition.case_file.settling import Known
 from extradition.hearing.path import AskedQuestion
@@ -43,7 +43,7 @@ def choices(
     return {
         **every,
         **{
-            name: _within(every[name], *length.whole_months)
+            name: within(every[name], *length.whole_months)
             for name, length in _lengths(rule_book, known, asked)
         },
     }
@@ -64,9 +64,14 @@ def _lengths(
             yield name, length
 
 
-def _within(answers: tuple[Answer, ...], least: int, most: int) -> tuple[Answer, ...]:
+def within(answers: Iterable[Answer], least: int, most: int) -> tuple[Answer, ...]:
     """The numbers of *answers* that cover one from *least* to *most*; each covers all numbers up to the
     next.
+
+    Args:
+        answers: the answers to distinguish, the numbers in order.
+        least: the fewest whole months.
+        most: the most whole months.
     """
     numbers = [answer for answer in answers if isinstance(answer, int) and answer <= most]
     return tuple(

@@ -24,6 +24,7 @@ _READY = (
     *(appendix.identifiers, appendix.made_from),
     *(
         presentation.assumptions,
+        presentation.choosing_dates,
         presentation.closing_differs,
         presentation.decides_nothing,
         presentation.effects,
@@ -95,7 +96,6 @@ def _environment(form: str) -> jinja2.Environment:
         svg=_path,
         kept=_kept,
         place=lambda name: place_of(name) or (),
-        title_first=wording.capital,
         short=lambda provision: Provision(provision).short,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,

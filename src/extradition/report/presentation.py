@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
 from extradition.casework.further_information import FurtherInformation
+from extradition.days import Days
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Matter
@@ -222,6 +224,15 @@ def precedents_on(step: OpenQuestion, offence: OffenceDetermination) -> Question
     return next((each for each in offence.precedents or () if each.provision == step.provision), None)
 
 
+def choosing_dates(chosen_by: Mapping[str, Sequence[dt.date | Days]]) -> str:
+    """The dates that chose the law, in words.
+
+    Args:
+        chosen_by: By its name, the days or spans of days of each date.
+    """
+    return ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in chosen_by.items())
+
+
 def law_line(report: Determination | FurtherInformation) -> str:
     """The law of *report*, and the day on which the rule book states it.
 
@@ -229,13 +240,12 @@ def law_line(report: Determination | FurtherInformation) -> str:
         report: The report, with the law that it used.
     """
     law = report.law
-    chosen = ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in law.chosen_by.items())
     if law.title and law.as_at:
         used = f"{law.title} (as at {day(law.as_at)})"
     elif law.as_at:
         used = f"as at {day(law.as_at)}"
     else:
-        used = f"chosen by {chosen or 'no date: no question was asked'}"
+        used = f"chosen by {choosing_dates(law.chosen_by) or 'no date: no question was asked'}"
     count = len(law.assuming)
     versions = "one version" if count == 1 else f"{count} versions"
     assumed = f"; assuming {versions} that the dates do not choose (named in the appendix)" if count else ""

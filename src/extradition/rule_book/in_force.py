@@ -76,12 +76,6 @@ class InForce(Model):
             and (until is None or self.from_ < until)
         )
 
-    def splits(self, day: dt.date) -> dt.time | None:
-        """The hour on *day* at which the version begins or ends; None if it has no hour of change on that
-        day.
-        """
-        return self.from_hour if self.from_ == day else self.until_hour if self.until == day else None
-
     @property
     def begins(self) -> Moment | None:
         """The moment at which the version begins; None if it is not known."""

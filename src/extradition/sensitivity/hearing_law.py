@@ -5,10 +5,11 @@ of it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Literal, cast
 
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
+from extradition.hearing.lengths import within
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AnyOf, Condition, Is
@@ -125,7 +126,7 @@ class HearingLaw:
                 numbers = sorted({0, *edges}) if fact.unit else ()
                 yield (
                     name,
-                    _possible(numbers, *self._lengths[name])
+                    within(numbers, *self._lengths[name])
                     if name in self._lengths
                     else (*fact.answers, *numbers),
                 )
@@ -281,11 +282,3 @@ def _version(question: Question, choice: Choice) -> Version | None:
     if isinstance(choice, Chosen):
         return choice.version
     return question.dated[-1] if question.is_limb else None
-
-
-def _possible(numbers: Sequence[int], least: int, most: int) -> tuple[int, ...]:
-    """The *numbers* that stand for a number from *least* to *most*: each stands for all up to the next."""
-    up_to = [number for number in numbers if number <= most]
-    return tuple(
-        number for number, following in zip(up_to, [*up_to[1:], most + 1], strict=True) if following > least
-    )

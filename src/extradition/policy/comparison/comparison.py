@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
@@ -233,7 +233,7 @@ def _law(
     name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]
 ) -> LawCompared:
     law = rule_book.law(name)
-    levels: tuple[VERIFIED, ...] = ("text seen", "secondary", "factsheet only", "recalled")
+    levels: tuple[VERIFIED, ...] = get_args(VERIFIED)
     assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
     return LawCompared(
         name=name,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extradition.determination.outcome import Stage
+from extradition.hearing.reach import after_the_hearing
 from extradition.rule_book import RuleBook
-from extradition.rule_book.conditions import Condition
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
 from extradition.source import Place, written_place
@@ -157,15 +157,7 @@ class SectionMaker:
                 self._home.setdefault(name, question.provision)
         for question, names in asked:
             yield self._section(question, names)
-        applies = [
-            sequel.applies_if
-            for sequel in self._book.sequels
-            if sequel.part == self._part and sequel.applies_if
-        ]
-        again = [self._book.combination.look_again_if] if self._book.combination else []
-        yield self._section(
-            None, dict.fromkeys(name for condition in (*applies, *again) for name in _facts_in(condition))
-        )
+        yield self._section(None, dict.fromkeys(after_the_hearing(self._book, self._part)))
 
     def _note_where_asked(self, stages: Sequence[Sequence[Question]]) -> None:
         for stage in stages:
@@ -183,7 +175,7 @@ class SectionMaker:
 
     def _names(self, question: Question) -> Iterator[str]:
         """The facts for which its gate and its versions ask, and its factors."""
-        gate = _facts_in(question.asked_if.when) if question.asked_if else ()
+        gate = self._book.gates.get(question.provision, ())
         versions = (name for version in question.versions for name in version.facts)
         return (
             name
@@ -256,7 +248,3 @@ class SectionMaker:
             else None,
             faults=faults,
         )
-
-
-def _facts_in(condition: Condition) -> tuple[str, ...]:
-    return tuple(leaf.fact for leaf in condition.leaves())
