@@ -28,7 +28,7 @@ from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
-from extradition.hearing.unmoved import settled, unmoved_by
+from extradition.hearing.unmoved import leads_as, settled, unmoved_by
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
@@ -186,8 +186,11 @@ class Heard:
         same = unmoved_by(self.closed.questions, [name]) if self.closed.questions.closing else {}
         for answer in answers:
             known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-            walk = self._walk({}, known, person=_on_person(same), already=same, closing=True)
-            yield walk.path.outcome
+            more: Any = {"person": _on_person(same), "already": same, "closing": True}
+            if leads_as(self.closed, self._questions(self.chosen, known, **more), name):
+                yield self.closed.path.outcome
+            else:
+                yield self._walk({}, known, **more).path.outcome
 
     @property
     def _heard_on(self) -> dt.date | None:
@@ -241,7 +244,10 @@ class Heard:
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._shared.read, **more), self.start)
+        return Walk(self._questions(chosen, known, **more), self.start)
+
+    def _questions(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Questions:
+        return Questions(self._book, self.part, chosen, known, self._shared.read, **more)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The different outcomes that prospective versions would give."""

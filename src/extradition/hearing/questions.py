@@ -134,6 +134,11 @@ class Questions:
             return next((fault for limb in limbs if isinstance(fault := self.choice(limb), Fault)), choice)
         return choice
 
+    @property
+    def all_dated(self) -> bool:
+        """Whether no version was settled without the date that chooses it."""
+        return not self._settled
+
     def applied(self, provision: str) -> Choice:
         """The same, but with a version settled on every day where the date is missing."""
         return self._settled.get(provision) or self.choice(provision)

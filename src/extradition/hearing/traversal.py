@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
+from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.hearing.path import (
     BEFORE_ANOTHER,
@@ -55,7 +56,11 @@ class Traversal:
         """
         key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
         if key not in self._leads:
-            self._leads[key] = self._lead(provision, consequence)
+            self._leads[key] = (
+                self._lead(provision, consequence)  # the facts decide under which provision
+                if isinstance(consequence, Order) and consequence.unless
+                else once(self.questions.book, ("lead", *key), lambda: self._lead(provision, consequence))
+            )
         return self._leads[key]
 
     def _lead(self, provision: str, consequence: Consequence) -> Outcome:
