@@ -18,7 +18,6 @@ from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
-from extradition.hearing.facts import names_asked
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
@@ -94,7 +93,7 @@ class Heard:
         return later.union(
             (
                 ALWAYS_KNOWN,
-                *names_asked(self._book, self.walked),
+                *self.walked.names,
                 *after_the_hearing(self._book, self.part),
                 *turned_on,
             )
@@ -113,11 +112,7 @@ class Heard:
     @property
     def unattributed(self) -> tuple[str, ...]:
         """The facts asked about on which an answer without an author is in dispute with another one."""
-        asked = (
-            name
-            for name in names_asked(self._book, self.walked)
-            if name in self.known and name in self._book.facts
-        )
+        asked = (name for name in self.walked.names if name in self.known and name in self._book.facts)
         return tuple(name for name in asked if self.known[name].nameless is not None)
 
     @property
@@ -261,7 +256,8 @@ class Heard:
         """The different outcomes that the versions in force would give, where a prospective one was
         assumed.
         """
-        for provision, each in self.chosen.items():
+        prospective = self._book.prospective
+        for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
                 question, as_at = self._book.questions[provision], self._shared.choices.as_at
                 dated = choose(provision, question, self._case_file, self.offence, as_at)

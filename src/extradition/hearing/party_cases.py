@@ -9,7 +9,7 @@ from typing import get_args
 from extradition.case_file.settling import BASIS, Includes, Known, settle_for
 from extradition.determination.outcome import PartyCase, Stage
 from extradition.engine.agreement import once
-from extradition.hearing.facts import fact_used, names_asked
+from extradition.hearing.facts import fact_used
 from extradition.hearing.stages import stages
 from extradition.hearing.walk import Walk
 from extradition.length import Length
@@ -77,7 +77,7 @@ def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterato
     """The cases of the two parties, with the facts on which they differ and the question at which they
     part.
     """
-    asked = {name for each in cases for name in names_asked(rule_book, each.walk)}
+    asked = {name for each in cases for name in each.walk.names}
     answers = [{name: _answer_in(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if answers[0][name] != answers[1][name]}
     in_order = [
@@ -145,7 +145,7 @@ def _read_with_presumptions(rule_book: RuleBook, part: str) -> frozenset[str]:
         fact
         for _, question in rule_book.questions_in(part)
         for version in question.versions
-        if version.presumes("yes") or version.presumes("no")
+        if any(version.presumed.values())
         for fact in version.facts
     )
 

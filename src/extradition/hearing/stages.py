@@ -14,6 +14,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
 
 _stage = lru_cache(maxsize=4096)(Stage)
+"""A stage, made once for each question and state."""
 
 
 class _State(NamedTuple):

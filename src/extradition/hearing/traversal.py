@@ -43,7 +43,8 @@ class Traversal:
     def __init__(self, questions: Questions, start: str) -> None:
         self.questions = questions
         self.path = Path()
-        self._leads: dict[tuple[str, int], Outcome] = {}
+        self._leads: dict[tuple[str, int], Outcome] = once(questions.book, "leads", dict)
+        self._orders: dict[tuple[str, int], Outcome] = {}
         self.answered: list[AskedQuestion] = []
         self.ends: dict[str, Outcome] = {}
         self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
@@ -55,13 +56,14 @@ class Traversal:
         itself.
         """
         key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
-        if key not in self._leads:
-            self._leads[key] = (
-                self._lead(provision, consequence)  # the facts decide under which provision
-                if isinstance(consequence, Order) and consequence.unless
-                else once(self.questions.book, ("lead", *key), lambda: self._lead(provision, consequence))
-            )
-        return self._leads[key]
+        found = self._leads.get(key) or self._orders.get(key)
+        if found is None:
+            found = self._lead(provision, consequence)
+            by_facts = (
+                isinstance(consequence, Order) and consequence.unless
+            )  # they decide under which provision
+            (self._orders if by_facts else self._leads)[key] = found
+        return found
 
     def _lead(self, provision: str, consequence: Consequence) -> Outcome:
         kind = kind_of(consequence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extradition.determination.steps import NotAsked
 from extradition.hearing.path import AskedQuestion, PassedBy
@@ -10,6 +11,9 @@ from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
 from extradition.source import Fault
+
+_not_asked = lru_cache(maxsize=4096)(NotAsked)
+"""A question that was not asked, made once for each reason."""
 
 
 def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
@@ -30,7 +34,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         if provision in parents:
             parent = parents[provision]
             if _makes_no_difference(walk, provision, question, parent):
-                yield NotAsked(
+                yield _not_asked(
                     provision=provision,
                     title=question.title,
                     because="makes no difference",
@@ -41,14 +45,14 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         elif question.is_limb:
             continue
         elif provision in path.undated:
-            yield NotAsked(
+            yield _not_asked(
                 provision=provision,
                 title=question.title,
                 because="date missing",
                 why=_date_missing(path.undated[provision]),
             )
         elif provision not in examined:
-            yield NotAsked(
+            yield _not_asked(
                 provision=provision, title=question.title, because="not examined", after=walk.start
             )
         else:
@@ -64,7 +68,7 @@ def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: Ask
 def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked:
     under = passed.way.under
     if passed.absent is not None:
-        return NotAsked(
+        return _not_asked(
             provision=provision,
             title=question.title,
             because="not in force",
@@ -72,7 +76,7 @@ def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked
             under=under,
         )
     why = passed.gate.because if passed.gate else None
-    return NotAsked(
+    return _not_asked(
         provision=provision, title=question.title, because="not asked in this case", why=why, under=under
     )
 
@@ -88,7 +92,7 @@ def _not_reached(provision: str, question: Question, walk: Walk) -> NotAsked:
     path = walk.path
     last = path.steps[-1] if path.steps else None
     consequence = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
-    return NotAsked(
+    return _not_asked(
         provision=provision,
         title=question.title,
         because="not reached",
