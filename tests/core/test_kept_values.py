@@ -124,6 +124,15 @@ def test_what_each_answer_leaves_is_kept_for_the_law_and_made_for_a_case_of_whic
     assert "retrial_right" in answered({}).remaining.keys() - known.remaining.keys()
 
 
+def test_the_questions_that_are_not_examined_are_those_before_the_start_of_each_case():
+    agreement._kept.clear()
+    starts = [provision for provision, question in BOOK.questions_in("1") if not question.is_limb]
+    for start in (starts[5], starts[20], starts[5]):
+        (offence,) = made(case_of({}, DAY, taken_from=start)).offences
+        unexamined = {each.provision for each in offence.path if each.state == "not examined"}
+        assert unexamined == set(starts) - BOOK.reached_from(start)
+
+
 def test_the_provision_of_an_order_is_that_of_each_case_by_its_own_facts():
     def under(kind):
         found = {"deferred_for_other_warrant": "no"}

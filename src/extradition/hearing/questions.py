@@ -131,6 +131,8 @@ class Questions:
         choice = self._chosen[provision]
         if isinstance(choice, Chosen):
             limbs = self._limbs_of(self.book.questions[provision], choice.version)
+            if not limbs:
+                return choice
             return next((fault for limb in limbs if isinstance(fault := self.choice(limb), Fault)), choice)
         return choice
 

@@ -59,10 +59,8 @@ class Traversal:
         found = self._leads.get(key) or self._orders.get(key)
         if found is None:
             found = self._lead(provision, consequence)
-            by_facts = (
-                isinstance(consequence, Order) and consequence.unless
-            )  # they decide under which provision
-            (self._orders if by_facts else self._leads)[key] = found
+            turns = isinstance(consequence, Order) and consequence.unless  # on the facts of the case
+            (self._orders if turns else self._leads)[key] = found
         return found
 
     def _lead(self, provision: str, consequence: Consequence) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from extradition.determination.steps import NotAsked
 from extradition.hearing.path import AskedQuestion, PassedBy
@@ -27,7 +28,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
     path = walk.path
     asked = {each.provision for each in path.all}
     parents = {limb.provision: each for each in path.all for limb in walk.questions.limbs(each)}
-    examined = rule_book.reached_from(walk.start)
+    examined, after = rule_book.reached_from(walk.start), _after(walk)
     for provision, question in rule_book.questions_in(part):
         if provision in asked:
             continue
@@ -45,7 +46,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         elif question.is_limb:
             continue
         elif provision in path.undated:
-            yield _not_asked(
+            yield NotAsked(
                 provision=provision,
                 title=question.title,
                 because="date missing",
@@ -56,7 +57,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
                 provision=provision, title=question.title, because="not examined", after=walk.start
             )
         else:
-            yield _not_reached(provision, question, walk)
+            yield _not_asked(provision=provision, title=question.title, **after)
 
 
 def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: AskedQuestion) -> bool:
@@ -87,17 +88,15 @@ def _date_missing(fault: Fault) -> str:
     return f"{where} {fault.message}"
 
 
-def _not_reached(provision: str, question: Question, walk: Walk) -> NotAsked:
-    """The last step of *walk* and its answer, after which the hearing does not reach *question*."""
+def _after(walk: Walk) -> dict[str, Any]:
+    """The last step of *walk* and its answer, after which the hearing does not reach the other questions."""
     path = walk.path
     last = path.steps[-1] if path.steps else None
     consequence = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
-    return _not_asked(
-        provision=provision,
-        title=question.title,
-        because="not reached",
-        after=last.provision if last else None,
-        answer=None if last is None else "yes" if last.answer == "yes" else "no",
-        under=consequence.under if consequence else None,
-        because_open=bool(path.open),
-    )
+    return {
+        "because": "not reached",
+        "after": last.provision if last else None,
+        "answer": None if last is None else "yes" if last.answer == "yes" else "no",
+        "under": consequence.under if consequence else None,
+        "because_open": bool(path.open),
+    }

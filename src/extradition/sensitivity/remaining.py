@@ -97,20 +97,23 @@ class _Nodes:
         another as before. A level is settled once each of its nodes has a lower one in its place.
         """
         place = dict(zip(self._choices[level].values(), below, strict=True))
-        moved, settled = place.copy(), 0
         waiting: defaultdict[int, set[int]] = defaultdict(set)
-        while moved or waiting:
-            for each in moved:
-                for higher, nodes in self._parents[each].items():
-                    waiting[higher].update(nodes)
-            if not waiting:
-                break
+        self._add_parents(place, waiting)
+        settled = 0
+        while waiting:
             lowest = max(waiting)
             moved, passed = self._moved(lowest, waiting.pop(lowest), place)
             place.update(moved)
+            self._add_parents(moved, waiting)
             if passed == len(self._choices[lowest]):
                 settled |= 1 << lowest
         return settled
+
+    def _add_parents(self, nodes: Iterable[int], waiting: defaultdict[int, set[int]]) -> None:
+        """Add the nodes that lead to one of *nodes* to those that are *waiting*, by level."""
+        for node in nodes:
+            for level, parents in self._parents[node].items():
+                waiting[level].update(parents)
 
     def _moved(
         self, level: int, nodes: Iterable[int], place: Mapping[int, int]
