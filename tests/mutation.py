@@ -12,6 +12,7 @@ question run. A change that alters nothing that a test could see is explained in
 import argparse
 import copy
 import datetime as dt
+import itertools
 import random
 import re
 import sys
@@ -342,7 +343,8 @@ class Run:
         }
         draw = random.Random(0)
         silent = {name for version in versions for names in version.presumed.values() for name in names}
-        sets = (_drawn(draw, choices, silent) for _ in range(DRAWS))
+        whole = ({name: draw.choice(found) for name, found in choices.items()} for _ in range(DRAWS))
+        sets = itertools.chain(whole, (_drawn(draw, choices, silent) for _ in range(DRAWS)))
         return any(_given(versions[0], answers) != _given(versions[1], answers) for answers in sets)
 
     def _load(self, mutant: Mutant | None = None) -> RuleBook:
