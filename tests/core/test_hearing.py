@@ -752,34 +752,6 @@ def test_a_designation_that_is_recalled_is_a_caution(monkeypatch):
     assert (caution.fact, caution.said, caution.verified) == ("Italy", "category 1", "recalled")
 
 
-class KeepsNothing(dict):
-    """Stands for the values kept for rule books, and has none."""
-
-    def setdefault(self, _, empty):
-        return empty
-
-
-@pytest.mark.parametrize("path", sorted(ROOT.glob("precedents/*.yaml")), ids=lambda path: path.stem)
-def test_the_cases_heard_before_change_nothing(path, monkeypatch):
-    case = CaseFile.load(path)
-    after_others = determine(case, BOOK, engine="plain")
-    monkeypatch.setattr(agreement, "_kept", KeepsNothing())
-    assert determine(case, BOOK, engine="plain") == after_others
-
-
-def test_a_version_names_the_date_that_chose_it_in_this_case(monkeypatch):
-    day = dt.date(2012, 1, 1)
-
-    def dated(**dates):
-        case = case_of({}, "2005-01-01", "1", "accusation", taken_from="EA 2003 s 10(2)", dates=dates)
-        return determine(case, BOOK, as_at=day, engine="plain")
-
-    dated(hearing="2024-06-03", arrest="2023-05-01", certificate="2023-05-01")
-    after_another = dated(hearing="2024-06-03", provisional_warrant="2010-01-01")
-    monkeypatch.setattr(agreement, "_kept", KeepsNothing())
-    assert dated(hearing="2024-06-03", provisional_warrant="2010-01-01") == after_another
-
-
 def test_the_days_that_chose_the_law_are_in_order():
     case = case_of({}, "2024-01-01", "1", "accusation", taken_from="EA 2003 s 10(2)")
     starts = [{"from": "2010-01-01", "until": until} for until in ("2010-03-01", "2010-02-01")]

@@ -153,6 +153,15 @@ def test_who_may_say_what():
     assert statuses("requested person") == ("agreed", "asserted", "disputed", "assumed")
 
 
+def test_a_case_is_heard_again_only_after_an_answer():
+    first = interview()
+    later = first.left_open(first.next)
+    answered = later.answered(later.next, found(later.next.prospects[0].answer, later.next.matter.decided_by))
+    assert later.hearing is first.hearing
+    assert later.case_file is first.case_file
+    assert answered.hearing is not first.hearing
+
+
 def walk(data, first):
     state, texts = first, [first.text]
     while (enquiry := state.next) is not None:

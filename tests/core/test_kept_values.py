@@ -39,6 +39,23 @@ def made_first(case):
     return made(case)
 
 
+def test_the_decided_cases_heard_before_change_nothing():
+    cases = [CaseFile.load(path) for path in sorted(ROOT.glob("precedents/*.yaml"))]
+    after_others = [made(case) for case in cases]
+    assert [made_first(case) for case in cases] == after_others
+
+
+def test_a_version_names_the_date_that_chose_it_in_this_case():
+    def dated(**dates):
+        case = case_of({}, "2005-01-01", "1", "accusation", taken_from="EA 2003 s 10(2)", dates=dates)
+        return determine(case, BOOK, as_at=dt.date(2012, 1, 1), engine="plain")
+
+    dated(hearing="2024-06-03", arrest="2023-05-01", certificate="2023-05-01")
+    after_another = dated(hearing="2024-06-03", provisional_warrant="2010-01-01")
+    agreement._kept.clear()
+    assert dated(hearing="2024-06-03", provisional_warrant="2010-01-01") == after_another
+
+
 def test_the_key_of_a_choice_holds_every_date_that_chose():
     version = next(iter(BOOK.versions.values()))[1]
     other = Selected("arrest date", "arrest date", DAY)

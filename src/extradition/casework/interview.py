@@ -113,16 +113,24 @@ class Interview:
     asked: frozenset[Asked] = frozenset()
     before: Interview | None = field(default=None, repr=False)
 
+    @property
+    def _same(self) -> Interview | None:
+        """The interview before this one, if it was about the same text: a question was left open."""
+        before = self.before
+        return before if before is not None and before.text == self.text else None
+
     @cached_property
     def case_file(self) -> CaseFile:
         """The case file, with its Part."""
+        if self._same is not None:
+            return self._same.case_file
         return examine(CaseFile.parse(self.path, self.text), self.rule_book)
 
     @cached_property
     def hearing(self) -> Hearing:
         """The hearing of the present case file."""
-        if self.before is not None and self.before.text == self.text:  # a question was left open
-            return self.before.hearing
+        if self._same is not None:
+            return self._same.hearing
         return hear(self.case_file, self.rule_book, Under(engine=self.engine))
 
     @cached_property

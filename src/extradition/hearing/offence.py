@@ -257,8 +257,8 @@ class Heard:
         assumed.
         """
         prospective = self._book.prospective
-        for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
-            if isinstance(each, Chosen) and each.version.in_force.is_prospective:
+        for provision, each in self.chosen.items():
+            if provision in prospective and isinstance(each, Chosen) and each.version.in_force.is_prospective:
                 question, as_at = self._book.questions[provision], self._shared.choices.as_at
                 dated = choose(provision, question, self._case_file, self.offence, as_at)
                 if isinstance(dated, Chosen):

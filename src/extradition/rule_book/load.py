@@ -156,12 +156,11 @@ def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader
             files[i] = _conditions_written_out(file, contents, reader, named)
     written = {question.provision: question for question in files if isinstance(question, Question)}
     for file in files:
+        part = contents.parts[file.provision]
         if isinstance(file, Question):
-            contents.questions[file.provision] = _for_its_part(file, contents.parts[file.provision])
+            contents.questions[file.provision] = _for_its_part(file, part)
         elif file.as_ in written:
-            contents.questions[file.provision] = _twin(
-                file, written[file.as_], contents.parts[file.provision]
-            )
+            contents.questions[file.provision] = _for_its_part(_twin(file, written[file.as_]), part)
             contents.twins[file.provision] = file.as_
         else:
             document = contents.documents[file.provision]
@@ -201,16 +200,20 @@ def _conditions_written_out(
 
 
 def _for_its_part(question: Question, part: str) -> Question:
-    """*question* without the authorities that are there for its twin in the other Part."""
+    """*question* without the authorities that concern the other Part alone."""
+    if all(each.concerns(part) for version in question.versions for each in version.authorities):
+        return question
     return question.altered(
         versions=tuple(
-            version.model_copy(update={"authorities": version.authorities_in(part)})
+            version.model_copy(
+                update={"authorities": tuple(each for each in version.authorities if each.concerns(part))}
+            )
             for version in question.versions
         )
     )
 
 
-def _twin(twin: Twin, question: Question, part: str) -> Question:
+def _twin(twin: Twin, question: Question) -> Question:
     own, others = Provision(twin.provision).slug, Provision(question.provision).slug
     levels = get_args(VERIFIED)
     versions = tuple(
@@ -221,7 +224,6 @@ def _twin(twin: Twin, question: Question, part: str) -> Question:
                 if version.in_force.is_prospective
                 else max(version.verified, twin.verified, key=levels.index),
                 "text": () if twin.text else version.text,
-                "authorities": version.authorities_in(part),
             }
         )
         for version in question.versions

@@ -119,10 +119,6 @@ class Version(Model):
             else self.model_copy(update=dict(self.by_fact.conditions(answers_to)))
         )
 
-    def authorities_in(self, part: str) -> tuple[Authority, ...]:
-        """The authorities that concern Part *part*."""
-        return tuple(each for each in self.authorities if each.concerns(part))
-
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the
@@ -157,15 +153,12 @@ class Version(Model):
     @cached_property
     def presumed(self) -> Mapping[ANSWER, tuple[str, ...]]:
         """By answer, the facts of which its condition presumes that nothing against it is shown, in order."""
-        conditions: Mapping[ANSWER, Condition | None] = {"yes": self.yes_if, "no": self.no_if}
-        return {
-            answer: tuple(
-                dict.fromkeys(leaf.fact for leaf in condition.leaves() if isinstance(leaf.test, Unless))
-            )
-            if condition is not None
-            else ()
-            for answer, condition in conditions.items()
-        }
+
+        def by(condition: Condition | None) -> tuple[str, ...]:
+            leaves = condition.leaves() if condition is not None else ()
+            return tuple(dict.fromkeys(leaf.fact for leaf in leaves if isinstance(leaf.test, Unless)))
+
+        return {"yes": by(self.yes_if), "no": by(self.no_if)}
 
     @cached_property
     def composed(self) -> frozenset[str]:
