@@ -28,7 +28,11 @@ from extradition import (
     validate,
 )
 from extradition.cli import main
+from extradition.hearing import Under, hear
+from extradition.policy.comparison import compared_laws
+from extradition.precedents import with_precedents
 from extradition.report import blocks as paper
+from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.markup import tree
 from extradition.report.page_reading import paper_document_of
@@ -36,6 +40,7 @@ from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
 from extradition.report.word import docx_of
 from extradition.report.wording import Vocabulary
+from extradition.sensitivity import with_sensitivity
 
 PAGES = sorted(ROOT.glob("tests/golden/**/*.html"))
 NAMES = [f"{path.parent.name}-{path.stem}" for path in PAGES]
@@ -398,7 +403,9 @@ def nasty():
 def unfolded(determination):
     """The page of a determination as paper has it: the words of the Act once at the end."""
     words = Vocabulary(determination.terms)
-    return filled("determination.html.j2", report=determination, v=words, drawn=True, folds=False)
+    return filled(
+        "determination.html.j2", report=determination, v=words, drawn=True, folds=False, depth="full"
+    )
 
 
 def test_a_case_full_of_markup_stays_text_in_word(nasty):
@@ -459,6 +466,63 @@ def test_the_same_determination_gives_the_same_bytes():
     assert made[2] == made[3]
     with zipfile.ZipFile(io.BytesIO(made[0])) as file:
         assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+# The depths
+
+EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
+every_example = pytest.mark.parametrize("example", EXAMPLES, ids=[path.parent.name for path in EXAMPLES])
+
+
+@cache
+def heard(example):
+    case = CaseFile.load(example)
+    hearing = hear(case, BOOK, Under())
+    return with_precedents(with_sensitivity(hearing), hearing), compared_laws(case, BOOK)
+
+
+def pages_of(example, depth):
+    """The text of each page of a PDF at this depth."""
+    determination, laws = heard(example)
+    content = render(determination, "pdf", depth=depth, laws=laws)
+    command = ["pdftotext", "-raw", "-", "-"]
+    read = subprocess.run(  # noqa: S603  poppler, on our own PDF
+        command,
+        input=content,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    return read.split("\f")[:-1]
+
+
+@every_example
+def test_a_note_has_one_page_or_two_for_several_offences(example):
+    pages = pages_of(example, "note")
+    assert len(pages) <= (2 if len(heard(example)[0].offences) > 1 else 1)
+    assert pages[0].index("decides nothing") < pages[0].index("\nOutcome\n") < pages[0].index("\nWhy")
+
+
+@every_example
+def test_the_outcome_its_reasons_and_what_would_change_it_are_on_the_first_page_of_a_hearing_report(example):
+    first = pages_of(example, "hearing")[0]
+    assert first.index("\nOutcome\n") < first.index("\nWhy")
+    if len(heard(example)[0].offences) == 1:
+        assert first.index("\nWhy\n") < first.index("\nWhat would change it\n")
+
+
+@every_example
+def test_the_outcome_is_on_the_first_page_of_a_full_report(example):
+    assert "\nOutcome\n" in pages_of(example, "full")[0]
+
+
+@every_example
+def test_every_depth_is_a_word_file_and_a_page_too(example):
+    determination, laws = heard(example)
+    for depth in DEPTHS:
+        page = render(determination, "html", depth=depth, laws=laws)
+        assert (
+            words_of_word(render(determination, "docx", depth=depth, laws=laws))[:8] == Said(page).words[:8]
+        )
 
 
 # A template of one's own
