@@ -325,7 +325,7 @@ def test_numbers_are_reported_as_spans():
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     made = analysed(determine(merticariu, BOOK), analyse(merticariu, BOOK))
-    stated = render(made, form, depth="full")
+    stated = render(made, form, depth=None if form == "json" else "full")
     wanted = {
         "md": "The outcome would be **proceed to s 21** with another answer on",
         "html": "The outcome would be <strong>proceed to s 21</strong> with another answer on",
@@ -333,7 +333,9 @@ def test_a_report_tells_what_the_outcome_depends_on(merticariu, form):
     }
     assert wanted[form] in stated
     half = case_of({"convicted_in_presence": "no"}, DAY)
-    stated = render(analysed(determine(half, BOOK), analyse(half, BOOK)), form, depth="full")
+    stated = render(
+        analysed(determine(half, BOOK), analyse(half, BOOK)), form, depth=None if form == "json" else "full"
+    )
     assert {
         "md": "Points that can still change the outcome",
         "html": "Points that can still change the outcome",
