@@ -91,20 +91,20 @@ def _of_examples(rule_book: RuleBook) -> Makers:
     determined = cache(lambda name, in_full: analysed(determine(cases[name], books[in_full]), depends(name)))
     asked = cache(lambda: further_information(cases["half_complete"], books[False]))
     made: Makers = {}
-    for name in cases:
+    for name, case in cases.items():
         in_full = name in IN_FULL
         markdown = ROOT / f"examples/{name}/determination.md" if in_full else GOLDEN / f"examples/{name}.md"
         note = ROOT / f"examples/{name}/note.md" if in_full else GOLDEN / f"examples/{name}-note.md"
         made[markdown] = lambda name=name, in_full=in_full: render(
             determined(name, in_full), "md", depth="full"
         )
-        made[note] = lambda name=name: render(
-            determined(name, False), "md", laws=compared_laws(cases[name], books[False])
+        made[note] = lambda name=name, case=case: render(
+            determined(name, False), "md", laws=compared_laws(case, books[False])
         )
         made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(
             determined(name, False), "html", depth="full"
         )
-    for name in AT_EVERY_DEPTH:  # noqa: PLC0206  the loop is over a few of the cases
+    for name in AT_EVERY_DEPTH:
         made[GOLDEN / f"examples/{name}-note.html"] = lambda name=name: render(
             determined(name, False), "html", laws=compared_laws(cases[name], books[False])
         )
