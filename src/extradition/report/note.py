@@ -17,10 +17,8 @@ from extradition.policy.comparison import Comparison
 from extradition.report.decisive_steps import Why, why_of
 from extradition.report.presentation import gathered, shown_above
 
-_MOST_TURNS = 3
-"""How many other outcomes the note lists for an offence."""
-_MOST_FLIPS = 2
-"""How many changes the note lists for each of them."""
+_MOST_FLIPS = (2, 1, 1)
+"""How many changes the note lists for the first other outcome, for the second and for the third."""
 _MOST_MATTERS = 3
 """How many points to obtain the note lists."""
 _LEFT_TO_THE_HEARING = (
@@ -41,6 +39,10 @@ class Turn:
     outcome: str
     flips: tuple[Flip, ...]
     more: int
+
+    def first(self, most: int) -> Turn:
+        """The same with *most* changes to list."""
+        return Turn(self.outcome, self.flips[:most], self.more + len(self.flips[most:]))
 
     @property
     def ends(self) -> bool:
@@ -160,6 +162,7 @@ def _of_offences(determination: Determination) -> Iterator[OffenceNote]:
         above = [step for step in shown_above(determination, offence) if step.provision in shown]
         shown |= {step.provision for step in why.decisive}
         turns = _turns(offence, why)
+        listed = tuple(turn.first(most) for turn, most in zip(turns, _MOST_FLIPS, strict=False))
         matters = sorted(
             offence.sensitivity.matters if offence.sensitivity else (),
             key=lambda matter: matter.kind == "judgment",
@@ -168,9 +171,9 @@ def _of_offences(determination: Determination) -> Iterator[OffenceNote]:
             offences=tuple(together),
             why=why,
             above=tuple(step for step in why.decisive if step in above),
-            turns=tuple(turns[:_MOST_TURNS]),
-            more_turns=sum(turn.more for turn in turns)
-            + sum(len(turn.flips) for turn in turns[_MOST_TURNS:]),
+            turns=listed,
+            more_turns=sum(turn.more + len(turn.flips) for turn in turns)
+            - sum(len(turn.flips) for turn in listed),
             matters=tuple(matters[:_MOST_MATTERS]),
             more_matters=len(matters[_MOST_MATTERS:]),
             pointing=tuple(each for each in offence.precedents or () if each.towards),
@@ -191,11 +194,7 @@ def _turns(offence: OffenceDetermination, why: Why) -> list[Turn]:
     for flip in sorted(sensitivity.flips, key=far):
         by_outcome.setdefault(flip.outcome, []).append(flip)
     turns = [
-        Turn(
-            outcome,
-            tuple(flips[:_MOST_FLIPS]),
-            len(flips[_MOST_FLIPS:]) + sensitivity.flips_not_listed.get(outcome, 0),
-        )
+        Turn(outcome, tuple(flips), sensitivity.flips_not_listed.get(outcome, 0))
         for outcome, flips in by_outcome.items()
     ]
     return sorted(turns, key=lambda turn: (not turn.ends, far(turn.flips[0])))
