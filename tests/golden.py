@@ -24,6 +24,7 @@ from extradition import (
     render,
     validate,
 )
+from extradition.policy.comparison import compared_laws
 from extradition.report import render_questions, render_sensitivities
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +35,8 @@ IN_FULL = (
     "merticariu",
     "part_2_accusation_sent",
 )  # the reports for readers of examples/: they share no version of the law
+AT_EVERY_DEPTH = ("half_complete", "part_1_accusation_barred", "part_1_mixed_offences")
+"""The examples with a page of each depth: one that is open, a discharge, and several offences."""
 PACKAGE = f"extradition {version('extradition')}"
 PACKAGE_MASK = "extradition (version masked)"
 DIGEST_MASK = (
@@ -88,11 +91,27 @@ def _of_examples(rule_book: RuleBook) -> Makers:
     determined = cache(lambda name, in_full: analysed(determine(cases[name], books[in_full]), depends(name)))
     asked = cache(lambda: further_information(cases["half_complete"], books[False]))
     made: Makers = {}
-    for name in cases:
+    for name, case in cases.items():
         in_full = name in IN_FULL
         markdown = ROOT / f"examples/{name}/determination.md" if in_full else GOLDEN / f"examples/{name}.md"
-        made[markdown] = lambda name=name, in_full=in_full: render(determined(name, in_full), "md")
-        made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(determined(name, False), "html")
+        note = ROOT / f"examples/{name}/note.md" if in_full else GOLDEN / f"examples/{name}-note.md"
+        made[markdown] = lambda name=name, in_full=in_full: render(
+            determined(name, in_full), "md", depth="full"
+        )
+        made[note] = lambda name=name, case=case: render(
+            determined(name, False), "md", laws=compared_laws(case, books[False])
+        )
+        made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(
+            determined(name, False), "html", depth="full"
+        )
+    for name in AT_EVERY_DEPTH:
+        made[GOLDEN / f"examples/{name}-note.html"] = lambda name=name: render(
+            determined(name, False), "html", laws=compared_laws(cases[name], books[False])
+        )
+        for form in ("md", "html"):
+            made[GOLDEN / f"examples/{name}-hearing.{form}"] = lambda name=name, form=form: render(
+                determined(name, False), form, depth="hearing"
+            )
     made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities(
         {f"../examples/{name}/case.yaml": determined(name, False) for name in cases}
     )
@@ -128,13 +147,19 @@ def _of_the_small_book() -> Makers:
     everything, reserved = (CaseFile.load(GOLDEN / f"{name}.yaml") for name in ("everything", "reserved"))
     made: Makers = {}
     for form in ("md", "html"):
-        made[GOLDEN / f"reserved.{form}"] = lambda form=form: render(determine(reserved, small), form)
+        made[GOLDEN / f"reserved.{form}"] = lambda form=form: render(
+            determine(reserved, small), form, depth="full"
+        )
         made[GOLDEN / f"everything-further-information.{form}"] = lambda form=form: render(
             further_information(everything, small), form
         )
         made[GOLDEN / f"everything.{form}"] = lambda form=form: render(
-            determine(everything, small, as_at=small.laws["new"].as_at), form
+            determine(everything, small, as_at=small.laws["new"].as_at), form, depth="full"
         )
+        for depth in ("note", "hearing"):
+            made[GOLDEN / f"everything-{depth}.{form}"] = lambda form=form, depth=depth: render(
+                determine(everything, small, as_at=small.laws["new"].as_at), form, depth=depth
+            )
     return made
 
 

@@ -46,10 +46,10 @@ def test_what_is_recorded_outranks_the_close_of_the_evidence():
 
 
 def test_the_report_says_whose_evidence_is_closed_and_where_it_decided():
-    text = render(determined(CLOSED))
+    text = render(determined(CLOSED), depth="full")
     assert "The evidence of the requesting authority is closed: the judge ruled so on 1 May 2025." in text
     assert "the evidence of the requesting authority is closed (judge, 1 May 2025)" in text
-    agreed = render(determined({**CLOSED, "of": "whole case", "by": "parties"}))
+    agreed = render(determined({**CLOSED, "of": "whole case", "by": "parties"}), depth="full")
     assert "The evidence of the whole case is closed: the parties agree on 1 May 2025." in agreed
 
 

@@ -155,6 +155,6 @@ def test_the_comparison_and_the_report_know_the_saving():
         ["discharge", "discharge"],
         ["discharge", "proceed to s 21"],
     ]
-    text = render(determine(new, book("Certificate issued before")))
+    text = render(determine(new, book("Certificate issued before")), depth="full")
     assert "chosen by the certificate date, 1 March 2027, on or after 1 March 2027" in text
     assert "may have been amended" not in text

@@ -61,7 +61,7 @@ def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply(
     ]
     assert (offence.date_settles, offence.waits_for_a_date, offence.may_apply_in_full) == (True, True, True)
     for form in ("md", "html"):
-        stated = render(made, form)
+        stated = render(made, form, depth="full")
         assert "does not give to the day; knowing it would settle this:" in stated
         assert "until 6 March 2024" in stated
 
@@ -70,14 +70,15 @@ def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
     made = determine(
         case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK
     )
-    stated = render(made)
+    stated = render(made, depth="full")
     assert "Which law applies turns on" not in stated or "knowing it would settle this" not in stated
     (offence,) = determine(
         case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK
     ).offences
     assert not offence.date_settles
     stated = render(
-        determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK)
+        determine(case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK),
+        depth="full",
     )
     assert "Under each law that may apply the outcome is open." in stated
     assert "knowing it would settle this" not in stated
@@ -86,7 +87,7 @@ def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
 def test_without_a_date_nothing_is_said_to_be_settled():
     made = hear(absent(arrest="2019-09-25"), BOOK)
     for form in ("md", "html"):
-        stated = render(with_sensitivity(made), form)
+        stated = render(with_sensitivity(made), form, depth="full")
         assert "No unknown fact can change the outcome any more" not in stated
 
 
@@ -109,7 +110,9 @@ def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():
     first = offence.open_questions[0]
     assert (first.version.selected_by, first.version.looked_up_on) == ("only law", None)
     assert offence.may_apply == ()
-    stated = render(determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK))
+    stated = render(
+        determine(case(start=None, certificate="2026-09-01", arrest="2026-09-25"), BOOK), depth="full"
+    )
     assert (
         "the only version that may apply: the date that chooses is missing, and no other law is possible"
         in stated
@@ -131,7 +134,7 @@ def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
     assert not made.offences[0].may_apply_in_full
     assert made.offences[0].outcome.kind == "open"
     for form in ("md", "html"):
-        assert "The missing dates have too many possible combinations" in render(made, form)
+        assert "The missing dates have too many possible combinations" in render(made, form, depth="full")
 
 
 def test_a_span_chooses_the_law_where_every_day_of_it_does():
@@ -157,7 +160,7 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
     assert version.looked_up_on == Days.of(dt.date(2017, 5, 2), dt.date(2017, 6, 30))
     assert (
         "chosen by the arrest date, 2 May 2017 to 30 June 2017, before 23:00 on 31 December 2020"
-        in render(made)
+        in render(made, depth="full")
     )
     for span, words in (
         ("2017-05", "May 2017"),
@@ -174,7 +177,8 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
                     hearing=DAY,
                 ),
                 BOOK,
-            )
+            ),
+            depth="full",
         )
         assert f"chosen by the arrest date, {words}, before 23:00" in stated
         assert f"Romania (category 1 on {words}, the arrest date" in stated
@@ -209,7 +213,7 @@ def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
         (_, before), (spans, after) = spans_of(offence)
         assert (before, after) == ("open", "discharge")
         assert spans == (("arrest date", "2020-12-31", last),)
-        assert "from 23:00 on 31 December 2020" in render(made)
+        assert "from 23:00 on 31 December 2020" in render(made, depth="full")
 
 
 def test_a_hearing_known_only_by_its_month_chooses_between_laws_or_one():
@@ -283,7 +287,9 @@ def test_a_territory_is_not_designated_by_a_span_across_two_designations():
     )
     assert {each.kind for each in made.cautions} >= {"designation not known"}
     made = determine(case(territory="FR", hearing="2025", start="EA 2003 s 12"), BOOK)
-    assert "looked up the designation of the territory on the day of the hearing, 2025." in render(made)
+    assert "looked up the designation of the territory on the day of the hearing, 2025." in render(
+        made, depth="full"
+    )
 
 
 def test_dates_that_conflict_on_some_days_only_are_a_caution():
@@ -293,7 +299,7 @@ def test_dates_that_conflict_on_some_days_only_are_a_caution():
     ]
     assert (
         "The date of the arrest is known only as a span of days. On some of them it would be after the "
-        "hearing." in render(made)
+        "hearing." in render(made, depth="full")
     )
     assert not [
         each
@@ -313,7 +319,9 @@ def test_a_source_is_dated_as_it_is_written():
     name = next(name for name in BOOK.questions["EA 2003 s 20(1)"].versions[0].facts if name in BOOK.facts)
     answer = next(iter(BOOK.facts[name].answers))
     found = {name: {"answer": answer, "by": "judge", "source": {"document": "A note", "date": "2017-05"}}}
-    assert "A note, dated May 2017" in render(determine(case(found, hearing=DAY, arrest="2026-01-05"), BOOK))
+    assert "A note, dated May 2017" in render(
+        determine(case(found, hearing=DAY, arrest="2026-01-05"), BOOK), depth="full"
+    )
 
 
 def test_the_same_days_written_otherwise_are_the_same_case():

@@ -283,7 +283,7 @@ def test_the_schedule_shows_each_decision_and_whether_it_is_the_trial():
         ("d3", "no", None),
     ]
     for form in ("md", "html"):
-        text = render(made, form)
+        text = render(made, form, depth="full")
         assert "No: replaced by the retrial" in text
         assert "For the judge" in text
         assert "__" not in text.replace("`", "").split("Appendix")[0]

@@ -370,7 +370,7 @@ def test_a_hearing_from_the_day_on_which_an_amendment_was_passed_reports_it_what
     assert stated("2026-04-29") == [(provision, "2026-04-29", "factsheet only")]
     assert stated("2020-01-01", as_at=dt.date(2026, 5, 1)) == [(provision, "2026-04-29", "factsheet only")]
     assert stated("2026-05-01", law="as-amended-2026") == []
-    page = render(determine(case_of(reached, "2026-10-01", part), BOOK))
+    page = render(determine(case_of(reached, "2026-10-01", part), BOOK), depth="full")
     assert f"An Act passed on 29 April 2026 amends {provision}" in page
     assert "Whether it was in force on the day that chooses the law is not verified" in page
     present = (
@@ -389,7 +389,7 @@ def test_a_found_fact_without_an_author_is_a_caution():
     ] == [("attendance", "at_no_hearing")]
     assert (
         "The case file does not say who found this answer: the person's attendance at the trial (not "
-        "present at any hearing)." in render(made)
+        "present at any hearing)." in render(made, depth="full")
     )
 
 
@@ -430,7 +430,7 @@ def test_who_found_an_answer_does_not_decide_in_silence():
     assert [(c.kind, c.said) for c in made.offences[0].cautions if c.fact == "retrial_right"] == [
         ("disputed without an author", "if_court_finds_no_deliberate_absence")
     ]
-    assert "does not say who found its answer on the retrial" in render(made)
+    assert "does not say who found its answer on the retrial" in render(made, depth="full")
     compared = compare(case_of(NAMELESS, "2025-01-01"), BOOK)
     assert compared.cases[0].unattributed == ("retrial_right",)
     assert "does not say who found its answer on the retrial" in render(compared)

@@ -111,10 +111,12 @@ def test_what_the_calendar_decides_is_open_and_the_report_says_why():
     for form in ("md", "html"):
         assert (
             "“120 days” may be at least 4 months, or less, by the calendar: 4 months last from 120 to 123 "
-            "days." in " ".join(render(made, form).split())
+            "days." in " ".join(render(made, form, depth="full").split())
         )
-    assert "120 days, and open" in render(made)
-    assert "1 month lasts from 28 to 31 days" in render(determine(sentenced("3 months and 30 days"), BOOK))
+    assert "120 days, and open" in render(made, depth="full")
+    assert "1 month lasts from 28 to 31 days" in render(
+        determine(sentenced("3 months and 30 days"), BOOK), depth="full"
+    )
 
 
 def test_a_length_keeps_the_words_in_which_it_is_written():
@@ -157,7 +159,7 @@ def test_on_whose_case_a_length_that_the_calendar_decides_is_reported_in_its_wor
     }
     assert differs["requested person"] == [(None, "120 days")]
     assert differs["requesting authority"] == [(5, "5 months")]
-    assert "120 days, and open" in render(made)
+    assert "120 days, and open" in render(made, depth="full")
 
 
 def test_a_length_is_a_number_for_a_version_that_cannot_tell_it_from_others():

@@ -305,7 +305,7 @@ def test_the_reports_say_on_whose_case_and_where_it_is_written():
         ],
     }
     made = determine(case_of({**REST, **stated}, "2025-01-01"), BOOK)
-    md, html = render(made), render(made, "html")
+    md, html = render(made, depth="full"), render(made, "html", depth="full")
     for text in (md, html):
         section = text[
             text.index("The outcome on the case of each party") : text.index(
@@ -318,18 +318,22 @@ def test_the_reports_say_on_whose_case_and_where_it_is_written():
         assert "page 2, dated 1 December 2024, in Romanian, not translated" in section
         assert "said by the requesting authority and disputed" in section
         assert "<1>" not in section.replace("\\<1\\>", "")
-    assert "The outcome on the case of each party" not in render(determine(case_of(REST, "2025-01-01"), BOOK))
+    assert "The outcome on the case of each party" not in render(
+        determine(case_of(REST, "2025-01-01"), BOOK), depth="full"
+    )
 
 
 def test_the_reports_say_where_the_two_cases_do_not_part():
     same = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
     assert "The two cases do not differ on any question." in render(
-        determine(case_of(same, "2025-01-01"), BOOK)
+        determine(case_of(same, "2025-01-01"), BOOK), depth="full"
     )
     idle = {**NOT_ABSENT, "notice": [said("none", SILENT), said("not_shown", PLAIN)]}
     made = determine(case_of(idle, "2025-01-01"), BOOK)
     assert [fact.name for fact in made.offences[0].party_cases[1].differs] == ["notice"]
-    assert "The outcome is open on both cases, and that is not agreement. They differ on:" in render(made)
+    assert "The outcome is open on both cases, and that is not agreement. They differ on:" in render(
+        made, depth="full"
+    )
     settled = determine(
         case_of(
             {**REST, "retrial_right": [said("unconditional", SILENT), said("procedural_steps_only", PLAIN)]},
@@ -337,13 +341,15 @@ def test_the_reports_say_where_the_two_cases_do_not_part():
         ),
         BOOK,
     )
-    assert "The two cases have the same answer to every question. They differ on:" in render(settled)
+    assert "The two cases have the same answer to every question. They differ on:" in render(
+        settled, depth="full"
+    )
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_an_outcome_that_rests_on_an_assertion_says_so_next_to_it(form):
     asserted = {**REST, "retrial_right": said("unconditional", ASSERTED[0])}
-    text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form)
+    text = render(determine(case_of(asserted, "2025-01-01"), BOOK), form, depth="full")
     box = text[
         text.index("## Outcome" if form == "md" else ">Outcome<") : text.index(
             "The outcome on the case of each party"
@@ -357,7 +363,7 @@ def test_an_outcome_that_rests_on_an_assertion_says_so_next_to_it(form):
     assert "It is not conceded" in text
     agreed = {**REST, "retrial_right": said("unconditional", AGREED)}
     assert "asserted or disputed, and not found. On found" not in render(
-        determine(case_of(agreed, "2025-01-01"), BOOK), form
+        determine(case_of(agreed, "2025-01-01"), BOOK), form, depth="full"
     )
 
 

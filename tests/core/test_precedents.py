@@ -177,7 +177,7 @@ def test_an_overruled_answer_is_shown_as_that():
     made = with_precedents(
         hearing.determination, hearing, precedents(precedent("Old", "yes", authority={QUESTION: treatment}))
     )
-    assert "yes (overruled in \\[2027\\] UKSC 1: No longer the test.)" in render(made)
+    assert "yes (overruled in \\[2027\\] UKSC 1: No longer the test.)" in render(made, depth="full")
 
 
 def test_an_answer_that_the_law_applied_here_would_not_give_does_not_count():
@@ -193,7 +193,7 @@ def test_an_answer_that_the_law_applied_here_would_not_give_does_not_count():
     shown = next(each for each in made.offences[0].precedents if each.provision == "EA 2003 s 20(5)")
     assert {each.other_law for each in shown.cases} == {True}
     assert (shown.towards, shown.cases[0].is_good_law) == (None, False)
-    assert "yes (the law applied here gives the other answer on its facts)" in render(made)
+    assert "yes (the law applied here gives the other answer on its facts)" in render(made, depth="full")
     before = hear(case(here), BOOK, Under(assuming=("s20-5-before-merticariu",)))
     earlier = with_precedents(before.determination, before, precedents(*cases)).offences[0].precedents[0]
     assert ({each.other_law for each in earlier.cases}, earlier.towards) == ({False}, "yes")
@@ -246,16 +246,16 @@ def test_a_factor_says_which_answer_it_supports():
     shown = made.offences[0].precedents[0]
     assert (shown.provision, shown.cases[0].address) == ("EA 2003 s 21", "https://example.org")
     assert [(fact.name, fact.towards) for fact in shown.cases[0].shared] == [("fugitive", "yes")]
-    assert "(supports yes)" in render(made)
+    assert "(supports yes)" in render(made, depth="full")
 
 
 def test_the_report_gives_the_direction_and_the_number_of_the_rest():
     hearing = hear(case(FLED), BOOK)
-    shown = render(with_precedents(hearing.determination, hearing, precedents(*several(7))))
+    shown = render(with_precedents(hearing.determination, hearing, precedents(*several(7))), depth="full")
     assert "The decided cases point to yes (7 of 7)" in shown
     assert "2 more share some of the facts." in shown
     assert "They give no direction" in render(
-        with_precedents(hearing.determination, hearing, precedents(*several(1)))
+        with_precedents(hearing.determination, hearing, precedents(*several(1))), depth="full"
     )
 
 

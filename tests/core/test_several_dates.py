@@ -113,7 +113,7 @@ def test_each_date_chooses_by_its_own_span(book, certificate, hearing, version, 
 
 
 def test_a_report_names_every_date_that_chose(book):
-    text = render(determine(case(certificate="2005-01-01", hearing="2010-01-01"), book))
+    text = render(determine(case(certificate="2005-01-01", hearing="2010-01-01"), book), depth="full")
     assert (
         "chosen by the certificate date, 1 January 2005, on or after 1 January 2005; and by the hearing "
         "date, 1 January 2010" in text

@@ -143,18 +143,20 @@ def test_an_ambiguity_keeps_the_question_open_that_the_clean_form_answers():
 
 def test_a_case_without_a_form_is_reported_as_before(merticariu):
     assert determine(merticariu, BOOK).offences[0].ambiguities == ()
-    assert "leaves unclear" not in render(determine(merticariu, BOOK))
+    assert "leaves unclear" not in render(determine(merticariu, BOOK), depth="full")
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
-    text = render(determine(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK), form)
+    text = render(
+        determine(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK), form, depth="full"
+    )
     assert text.count("What the warrant leaves unclear") == 1
     assert text.count("Not settled by any finding") == 3
     assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
     judge = {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}}
     assert "Settled by a finding on this: No doubt of this nature appears (found by the judge)" in render(
-        determine(warranted(INCONSISTENT, judge), BOOK), form
+        determine(warranted(INCONSISTENT, judge), BOOK), form, depth="full"
     )
 
 
@@ -168,8 +170,8 @@ def test_the_text_of_a_form_is_text_and_nothing_else():
     }
     stated = determine(warranted(hostile), BOOK)
     assert stated.offences[0].ambiguities[0].text.startswith("<script>")
-    assert "<script>" not in render(stated, "html")
-    assert "\\[x\\](javascript" in render(stated)
+    assert "<script>" not in render(stated, "html", depth="full")
+    assert "\\[x\\](javascript" in render(stated, depth="full")
 
 
 def test_options_may_be_numbers():

@@ -63,7 +63,7 @@ def test_offences_have_outcomes_each_and_then_together():
         "EA 2003 s 10(2)",
         "EA 2003 s 12",
     }
-    stated = render(made)
+    stated = render(made, depth="full")
     assert "Questions on the person, shown above: s 2(7) (yes)" in stated
     assert stated.count("Is the person before the judge the person named in the warrant or request?") == 1
 
@@ -170,7 +170,7 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
             (str(each.spans[0].from_), each.spans[0].until_hour, each.outcome.kind) for each in made.may_apply
         ]
         assert "Which law applies turns on a date that the case file does not give to the day" in render(
-            determine(file.model_copy(update={"offences": (offence,)}), BOOK)
+            determine(file.model_copy(update={"offences": (offence,)}), BOOK), depth="full"
         )
     assert spans["none"] == [("2004-01-01", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
     assert spans["day"] == [("2010-01-25", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
@@ -183,7 +183,7 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         determine(case(), BOOK, as_at=dt.date(2020, 12, 31))
     with pytest.raises(SourceError, match=r"dates.arrest_hour: has no arrest to be the hour of"):
         determine(case(arrest_hour="22:59"), BOOK)
-    stated = render(determine(case(arrest="2020-11-03"), BOOK))
+    stated = render(determine(case(arrest="2020-11-03"), BOOK), depth="full")
     by_certificate = "; and by the certificate date, 5 October 2020, on or after 21 July 2014"
     assert (
         f"chosen by the arrest date, 3 November 2020, before 23:00 on 31 December 2020{by_certificate}"
@@ -207,7 +207,9 @@ def test_a_date_is_not_asked_for_where_every_version_answers_alike():
         "every day alike",
         None,
     )
-    assert "the date that chooses is missing, and every version gives the same answer" in render(made)
+    assert "the date that chooses is missing, and every version gives the same answer" in render(
+        made, depth="full"
+    )
     young = CaseFile.model_validate(
         {
             **head,
@@ -235,7 +237,7 @@ def test_a_date_that_is_missing_beyond_an_open_question_is_no_fault_yet():
     assert [stage.state for stage in made.offences[0].path if stage.provision == "EA 2003 s 15"] == [
         "date missing"
     ]
-    assert "a date that chooses its law is missing" in render(made)
+    assert "a date that chooses its law is missing" in render(made, depth="full")
 
 
 def territory(code, day, part=None, **more):
@@ -292,7 +294,9 @@ def test_schedule_a1_is_known_of_each_territory_of_category_2():
 def test_what_is_not_known_or_not_verified_of_the_territory_is_reported():
     def kinds(case):
         made = determine(case, BOOK)
-        return {caution.kind for caution in (*made.cautions, *made.offences[0].cautions)}, render(made)
+        return {caution.kind for caution in (*made.cautions, *made.offences[0].cautions)}, render(
+            made, depth="full"
+        )
 
     stated, text = kinds(territory("ME", "2006-07-01", "2", certificate="2006-07-01"))
     assert "designation not known" in stated
@@ -344,7 +348,7 @@ def test_where_it_is_open_whether_a_question_is_asked_both_ways_are_gone():
     assert offence.outcome.kind == "open"
     assert (
         "Whether the question arises depends on: the designation that dispenses with evidence of a case."
-        in render(determine(case, BOOK))
+        in render(determine(case, BOOK), depth="full")
     )
     assert [
         answer

@@ -65,7 +65,7 @@ def test_a_finding_that_only_an_earlier_law_asks_for_is_shown_with_the_question_
     for form in ("md", "html"):
         assert (
             "Article 8 outweighs the public interest. Only another version of the law asks for that."
-            in " ".join(render(stated, form).split())
+            in " ".join(render(stated, form, depth="full").split())
         )
 
 

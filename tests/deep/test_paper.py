@@ -28,7 +28,11 @@ from extradition import (
     validate,
 )
 from extradition.cli import main
+from extradition.hearing import Under, hear
+from extradition.policy.comparison import compared_laws
+from extradition.precedents import with_precedents
 from extradition.report import blocks as paper
+from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.markup import tree
 from extradition.report.page_reading import paper_document_of
@@ -36,6 +40,7 @@ from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
 from extradition.report.word import docx_of
 from extradition.report.wording import Vocabulary
+from extradition.sensitivity import with_sensitivity
 
 PAGES = sorted(ROOT.glob("tests/golden/**/*.html"))
 NAMES = [f"{path.parent.name}-{path.stem}" for path in PAGES]
@@ -246,8 +251,13 @@ def letters_of_pdf(content):
     return letters_of(bare(content))
 
 
-def letters_of(content):
-    return "".join(text_of(content, 90, 510).translate(_ADDED).split())
+def margin_of(page):
+    """The left margin of a PDF in points: a note has a narrow one."""
+    return 61 if page.stem.endswith("-note") else 90
+
+
+def letters_of(content, left=90):
+    return "".join(text_of(content, left, 600 - left).translate(_ADDED).split())
 
 
 def letters_of_page(page):
@@ -261,7 +271,7 @@ def test_word_has_the_words_of_the_page_in_their_order(page):
 
 @every_page
 def test_a_pdf_has_the_words_of_the_page_in_their_order(page):
-    assert letters_of(as_bare_pdf(page)) == letters_of_page(page)
+    assert letters_of(as_bare_pdf(page), margin_of(page)) == letters_of_page(page)
 
 
 @every_page
@@ -271,7 +281,7 @@ def test_word_and_pdf_number_the_same_paragraphs_alike(page):
         for paragraph in in_order(docx.Document(io.BytesIO(as_word(page))))
         if (number := number_of(paragraph))
     ]
-    in_pdf = text_of(as_bare_pdf(page), 40, 45).split()
+    in_pdf = text_of(as_bare_pdf(page), margin_of(page) - 50, 45).split()
     assert in_word == in_pdf == [str(number) for number in range(1, len(in_word) + 1)]
     assert bool(in_word) == (
         "further_information" not in page.stem and "further-information" not in page.stem
@@ -398,13 +408,15 @@ def nasty():
 def unfolded(determination):
     """The page of a determination as paper has it: the words of the Act once at the end."""
     words = Vocabulary(determination.terms)
-    return filled("determination.html.j2", report=determination, v=words, drawn=True, folds=False)
+    return filled(
+        "determination.html.j2", report=determination, v=words, drawn=True, folds=False, depth="full"
+    )
 
 
 def test_a_case_full_of_markup_stays_text_in_word(nasty):
-    assert words_of_word(render(nasty, "docx")) == Said(unfolded(nasty)).words
-    word = docx.Document(io.BytesIO(render(nasty, "docx")))
-    assert word.core_properties.title == paper_document_of(render(nasty, "html")).title[:255]
+    assert words_of_word(render(nasty, "docx", depth="full")) == Said(unfolded(nasty)).words
+    word = docx.Document(io.BytesIO(render(nasty, "docx", depth="full")))
+    assert word.core_properties.title == paper_document_of(render(nasty, "html", depth="full")).title[:255]
     assert (
         word.sections[0]
         .header.paragraphs[0]
@@ -413,7 +425,7 @@ def test_a_case_full_of_markup_stays_text_in_word(nasty):
 
 
 def test_a_case_full_of_markup_stays_text_in_a_pdf(nasty):
-    content = render(nasty, "pdf")
+    content = render(nasty, "pdf", depth="full")
     letters = letters_of_pdf(content)
     backwards = {letter for line in NASTY for letter in line if "\u0590" <= letter <= "\u06ff"}
     plain = "".join(letter for letter in "".join(Said(unfolded(nasty)).words) if letter not in backwards)
@@ -430,7 +442,7 @@ def test_a_letter_that_paper_lacks_is_reported_by_its_number_and_the_pdf_says_so
     case = CaseFile.load(MERTICARIU).model_copy(
         update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"}
     )
-    content = render(determine(case, RuleBook.load()), "pdf")
+    content = render(determine(case, RuleBook.load()), "pdf", depth="full")
     assert "U+4E2DU+6587andU+1F600,éandxU+0301" in letters_of_pdf(content)
     note = "Lettersthatthetypefacesofthispaperdonothavearegivenbytheirnumbers"
     assert note in letters_of_pdf(content)
@@ -449,7 +461,9 @@ def test_letters_of_the_territories_are_shown():
         "ქართული Հայ"
     )
     case = CaseFile.load(MERTICARIU).model_copy(update={"case": names})
-    assert names.replace(" ", "") in letters_of_pdf(render(determine(case, RuleBook.load()), "pdf"))
+    assert names.replace(" ", "") in letters_of_pdf(
+        render(determine(case, RuleBook.load()), "pdf", depth="full")
+    )
 
 
 def test_the_same_determination_gives_the_same_bytes():
@@ -459,6 +473,63 @@ def test_the_same_determination_gives_the_same_bytes():
     assert made[2] == made[3]
     with zipfile.ZipFile(io.BytesIO(made[0])) as file:
         assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+# The depths
+
+EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
+every_example = pytest.mark.parametrize("example", EXAMPLES, ids=[path.parent.name for path in EXAMPLES])
+
+
+@cache
+def heard(example):
+    case = CaseFile.load(example)
+    hearing = hear(case, BOOK, Under())
+    return with_precedents(with_sensitivity(hearing), hearing), compared_laws(case, BOOK)
+
+
+def pages_of(example, depth):
+    """The text of each page of a PDF at this depth."""
+    determination, laws = heard(example)
+    content = render(determination, "pdf", depth=depth, laws=laws)
+    command = ["pdftotext", "-raw", "-", "-"]
+    read = subprocess.run(  # noqa: S603  poppler, on our own PDF
+        command,
+        input=content,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    return read.split("\f")[:-1]
+
+
+@every_example
+def test_a_note_has_one_page_or_two_for_several_offences(example):
+    pages = pages_of(example, "note")
+    assert len(pages) <= (2 if len(heard(example)[0].offences) > 1 else 1)
+    assert pages[0].index("decides nothing") < pages[0].index("\nOutcome\n") < pages[0].index("\nWhy")
+
+
+@every_example
+def test_the_outcome_its_reasons_and_what_would_change_it_are_on_the_first_page_of_a_hearing_report(example):
+    first = pages_of(example, "hearing")[0]
+    assert first.index("\nOutcome\n") < first.index("\nWhy")
+    if len(heard(example)[0].offences) == 1:
+        assert first.index("\nWhy\n") < first.index("\nWhat would change it\n")
+
+
+@every_example
+def test_the_outcome_is_on_the_first_page_of_a_full_report(example):
+    assert "\nOutcome\n" in pages_of(example, "full")[0]
+
+
+@every_example
+def test_every_depth_is_a_word_file_and_a_page_too(example):
+    determination, laws = heard(example)
+    for depth in DEPTHS:
+        page = render(determination, "html", depth=depth, laws=laws)
+        assert (
+            words_of_word(render(determination, "docx", depth=depth, laws=laws))[:8] == Said(page).words[:8]
+        )
 
 
 # A template of one's own

@@ -43,7 +43,7 @@ def few(tmp_path):
 def test_determine(capsys):
     code, out, err = run(capsys, "determine", CASE)
     assert (code, err) == (0, "")
-    assert out.startswith("# Determination (support): Merticariu")
+    assert out.startswith("# Note on a determination (support): Merticariu")
     assert "**Discharge**, under [EA 2003 s 20(7)]" in out
 
 
@@ -79,7 +79,7 @@ def test_determine_several(capsys, tmp_path, few):
         f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")
     }
     code, out, _ = run(capsys, "determine", few, "--no-sensitivity")
-    assert out.count("# Determination (support)") == len(list(Path(few).iterdir())) == 3
+    assert out.count("# Note on a determination (support)") == len(list(Path(few).iterdir())) == 3
 
 
 def test_request(capsys, tmp_path):
@@ -182,16 +182,17 @@ def test_the_decided_cases_are_shown_at_open_questions_unless_they_are_left_out(
         json.dumps({**head, "offences": [{"id": "o", "case_type": "conviction", "findings": findings}]}),
         encoding="utf-8",
     )
-    code, out, _ = run(capsys, "determine", str(case))
+    full = ("--depth", "full")
+    code, out, _ = run(capsys, "determine", str(case), *full)
     assert (code, "Decided cases on these facts" in out, "HCJAC 11" in out) == (0, True, True)
-    assert "Decided cases" not in run(capsys, "determine", str(case), "--no-precedents")[1]
+    assert "Decided cases" not in run(capsys, "determine", str(case), "--no-precedents", *full)[1]
     made = [
         json.loads(run(capsys, "determine", str(case), "--format", "json", *options)[1])
         for options in ([], ["--no-precedents"])
     ]
     assert [each["offences"][0]["precedents"] is None for each in made] == [False, True]
     assert made[0]["outcome"] == made[1]["outcome"]
-    page = run(capsys, "determine", str(case), "--format", "html")[1]
+    page = run(capsys, "determine", str(case), "--format", "html", *full)[1]
     assert (
         '<a href="https://caselaw.nationalarchives.gov.uk/ewhc/admin/2025/766">[2025] EWHC 766 (Admin)</a>'
         in page
@@ -291,7 +292,7 @@ def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
         (tmp_path / hidden).parent.mkdir(exist_ok=True)
         (tmp_path / hidden).write_text("not a case", encoding="utf-8")
     code, out, _ = run(capsys, "determine", str(tmp_path))
-    assert (code, out.count("# Determination (support)")) == (0, 1)
+    assert (code, out.count("# Note on a determination (support)")) == (0, 1)
     code, _, err = run(capsys, "determine", "x" * 300 + ".yaml")
     assert (code, err.endswith(":1:1: cannot be read: file name too long\n")) == (2, True)
 
@@ -406,7 +407,7 @@ def test_as_a_module_into_a_pipe_that_closes():
     pipeline = ["bash", "-c", f"set -o pipefail; {command}"]
     done = subprocess.run(pipeline, capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("# Determination (support)")
+    assert done.stdout.startswith("# Note on a determination (support)")
 
 
 def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
@@ -432,7 +433,7 @@ def test_a_pipe_that_closes_is_no_fault(monkeypatch, capsys):
 def test_the_output_is_utf_8_in_any_locale():
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "extradition", "determine", CASE],
+        [sys.executable, "-m", "extradition", "determine", CASE, "--depth", "full"],
         capture_output=True,
         env=environment,
         check=False,
@@ -456,7 +457,7 @@ def test_a_link_is_followed_and_a_device_is_never_replaced(tmp_path, monkeypatch
     os.mkfifo(pipe)
     reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)  # noqa: S603, S607
     assert cli.main(["determine", CASE, "--out", str(pipe)]) == 0
-    assert reader.communicate(timeout=10)[0].startswith(b"# Determination (support)")
+    assert reader.communicate(timeout=10)[0].startswith(b"# Note on a determination (support)")
     assert not pipe.is_file()
 
 

@@ -65,7 +65,7 @@ def test_a_folder_has_every_file_that_is_read_when_it_is_named(capsys, folder):
     for path in (path for path in folder.rglob("*") if path.is_file()):
         assert determine(capsys, path)[0] == 0, path
     code, out, err = determine(capsys, folder)
-    assert (code, err, out.count("# Determination (support)")) == (0, "", 5)
+    assert (code, err, out.count("# Note on a determination (support)")) == (0, "", 5)
     code, out, err = run(capsys, "compare", folder, "--format", "json", *QUICK)
     assert (code, err, len(json.loads(out)["cases"])) == (0, "", 5)
 
@@ -78,7 +78,7 @@ def test_what_is_left_out_of_a_folder_is_named(capsys, folder, tmp_path):
     (folder / "gone.txt").symlink_to("nowhere")
     read = "a case file ends in .yaml, .yml or .json"
     code, out, err = determine(capsys, folder)
-    assert (code, out.count("# Determination (support)")) == (0, 1)
+    assert (code, out.count("# Note on a determination (support)")) == (0, 1)
     assert err.splitlines() == [
         f"{folder}/.git: not read: its name begins with a dot",
         (
@@ -92,13 +92,13 @@ def test_what_is_left_out_of_a_folder_is_named(capsys, folder, tmp_path):
         f"{folder}/gone.txt: not read: {read}",
     ]
     code, out, err = determine(capsys, folder / "away", folder / ".hidden.yaml")
-    assert (code, out.count("# Determination (support)"), err) == (0, 2, "")
+    assert (code, out.count("# Note on a determination (support)"), err) == (0, 2, "")
 
 
 def test_a_file_that_is_named_and_in_a_folder_is_read_once(capsys, folder):
     add(folder, "below/two.yaml")
     code, out, err = determine(capsys, folder, folder / "one.yaml", folder / "below")
-    assert (code, out.count("# Determination (support)")) == (0, 2)
+    assert (code, out.count("# Note on a determination (support)")) == (0, 2)
     assert err.splitlines() == [
         f"{folder}/one.yaml: not read: it is the same file as {folder}/one.yaml",
         f"{folder}/below/two.yaml: not read: it is the same file as {folder}/below/two.yaml",
@@ -135,7 +135,7 @@ def test_an_empty_folder_says_what_is_read_and_does_not_stop_the_others(capsys, 
     code, out, err = determine(capsys, tmp_path / "empty")
     assert (code, out, err.splitlines()[-1]) == (2, "", stated)
     code, out, err = determine(capsys, folder, tmp_path / "empty")
-    assert (code, out.count("# Determination (support)"), err.splitlines()[-1]) == (1, 1, stated)
+    assert (code, out.count("# Note on a determination (support)"), err.splitlines()[-1]) == (1, 1, stated)
 
 
 def test_one_bad_file_never_stops_the_report_on_the_others(capsys, folder, tmp_path):
@@ -148,7 +148,11 @@ def test_one_bad_file_never_stops_the_report_on_the_others(capsys, folder, tmp_p
         line for line in determine(capsys, folder / "unknown.yaml")[2].splitlines() if "territory" in line
     )
     code, out, err = determine(capsys, folder)
-    assert (code, out.count("# Determination (support)"), err.splitlines()) == (1, 2, [*faults, unknown])
+    assert (code, out.count("# Note on a determination (support)"), err.splitlines()) == (
+        1,
+        2,
+        [*faults, unknown],
+    )
     code, out, err = determine(capsys, folder, "--out", tmp_path / "out")
     assert (code, out, err.splitlines(), names_in(tmp_path / "out")) == (
         1,
@@ -185,7 +189,11 @@ def test_a_law_that_does_not_fit_one_case_does_not_stop_the_others(capsys):
     assumed = ["--assuming", "s20-5-as-amended-2026"]
     message = "s20-5-as-amended-2026 is of the other Part; this is a Part 2 case"
     code, out, err = determine(capsys, CASE, REQUEST, *assumed)
-    assert (code, out.count("# Determination (support)"), err) == (1, 1, f"{REQUEST}:2:1: {message}\n")
+    assert (code, out.count("# Note on a determination (support)"), err) == (
+        1,
+        1,
+        f"{REQUEST}:2:1: {message}\n",
+    )
     assert determine(capsys, REQUEST, *assumed) == (2, "", f"extradition: {message}\n")
     code, _, err = determine(capsys, CASE, DECIDED, "--law", "nowhere")
     assert (code, err) == (2, "extradition: 'nowhere' is not a law in laws.yaml\n")

@@ -380,6 +380,17 @@ def test_a_name_without_letters_gives_a_file_called_case():
     assert saved.headers["content-disposition"] == 'attachment; filename="case.yaml"'
 
 
+def test_a_report_is_saved_at_the_depth_that_the_user_chooses():
+    fields = [each for each in example("merticariu") if each[0] != "depth"]
+    titles = {"note": "# Note on a determination (support): ", "full": "# Determination (support): "}
+    for depth, title in titles.items():
+        assert post([*fields, ("depth", depth)], "/case/save/md").text.startswith(title)
+    assert post(fields, "/case/save/md").text == post([*fields, ("depth", "note")], "/case/save/md").text
+    assert "## Where the laws part" in post(fields, "/case/save/md").text
+    assert post([*fields, ("depth", "deep")], "/case/save/md").status_code == 400
+    assert ("depth", "note") in example("merticariu")
+
+
 def test_the_saved_json_is_a_determination_with_what_it_depends_on():
     saved = post(example("merticariu"), "/case/save/json")
     stated = saved.json()
@@ -477,7 +488,7 @@ def test_a_case_file_full_of_markup_stays_text():
         )
         number = name.startswith("dates") or any(
             word in name
-            for word in ("decisions", "sentence_months", "ticked", "says[", "place_of", "time_limit")
+            for word in ("decisions", "sentence_months", "ticked", "says[", "place_of", "time_limit", "depth")
         )
         filled.append((name, value if keeps or number else MARKUP))
     page = post(
@@ -587,6 +598,7 @@ def test_a_case_file_with_several_warrants_is_opened_and_saved_as_it_was():
 def test_a_field_of_one_warrant_is_edited_and_the_law_follows():
     fields = changed(
         example("two_warrants"),
+        depth="full",
         **{"warrants[1]__dates__arrest": "2020-03-21", "warrants[1]__dates__certificate": "2020-03-06"},
     )
     saved = post(fields, path="/case/save/md").text

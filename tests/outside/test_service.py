@@ -18,6 +18,7 @@ from strategies import BOOK, ROOT
 
 from extradition import (
     CaseFile,
+    Determination,
     EngineError,
     MissingExtraError,
     analyse,
@@ -117,7 +118,8 @@ def test_a_determination_says_what_the_outcome_depends_on_if_asked(client, held)
 
 
 def as_bytes(stated, form):
-    made = render(stated, form)
+    noted = isinstance(stated, Determination) and form != "json"
+    made = render(stated, form, laws=compare(CASE, BOOK) if noted else None)
     return made.encode() if isinstance(made, str) else made
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -94,17 +95,16 @@ def _add_about_one_case(known: _Commands) -> None:
         ["md", "html", "docx", "pdf", "json"],
     )
     one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
+    uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
+    one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     _add_law(one)
     one.add_argument(
         "--no-sensitivity",
         action="store_true",
         help="leave out what the outcome depends on (it takes a tenth of a second a case)",
     )
-    one.add_argument(
-        "--no-precedents",
-        action="store_true",
-        help="leave out the decided cases that share facts with an open question",
-    )
+    no_precedents = "leave out the decided cases that share facts with an open question"
+    one.add_argument("--no-precedents", action="store_true", help=no_precedents)
     one.add_argument(
         "--hold-findings",
         action="store_true",

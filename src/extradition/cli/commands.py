@@ -13,8 +13,8 @@ from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
+from extradition.cli.determined import Determined, depth_of
 from extradition.cli.output import refuse_to_overwrite, report_names, write, write_into
-from extradition.determination import Determination
 from extradition.engine.agreement import compile_all
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
@@ -35,6 +35,7 @@ _MANY = 20
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     _examine_form(options)
+    depth = depth_of(options)
     book = RuleBook.load(options.rules)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
     files = _loaded(options, book)
@@ -42,14 +43,16 @@ def run_determine(options: argparse.Namespace) -> int:
     if names:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
 
-    def made_of(case: CaseFile) -> Determination:
+    def made_of(case: CaseFile) -> Determined:
         hearing = hear(case, book, _under(options))
         determination = (
             hearing.determination
             if options.no_sensitivity
             else with_sensitivity(hearing, hold_findings=options.hold_findings)
         )
-        return determination if options.no_precedents else with_precedents(determination, hearing)
+        if not options.no_precedents:
+            determination = with_precedents(determination, hearing)
+        return Determined.of(determination, case, book, depth, options)
 
     made = files.each(_progress(files.cases, "determining"), made_of)
     files.refuse_if_none(made)
@@ -57,16 +60,16 @@ def run_determine(options: argparse.Namespace) -> int:
         if names:
             write_into(
                 options.out,
-                [(names[path], render(each, options.format, options.template)) for path, each in made],
+                [(names[path], each.rendered()) for path, each in made],
             )
         elif several:
             _print_several([each for _, each in made], options)
         else:
-            _output(render(made[0][1], options.format, options.template), options.out)
+            _output(made[0][1].rendered(), options.out)
     return 1 if files.faults else 0
 
 
-def _print_several(made: Sequence[Determination], options: argparse.Namespace) -> None:
+def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> None:
     """Print several determinations one after another.
 
     Raises:
@@ -75,10 +78,10 @@ def _print_several(made: Sequence[Determination], options: argparse.Namespace) -
     if options.format == "html" or is_paper(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
-        content = [each.model_dump(mode="json") for each in made]
+        content = [each.determination.model_dump(mode="json") for each in made]
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
-        text = "\n".join(render(each, "md") for each in made)
+        text = "\n".join(str(each.rendered()) for each in made)
     _output(text, None)
 
 

@@ -134,11 +134,15 @@ Block = Heading | Paragraph | Listing | Terms | Table | Figure | Frame
 
 @dataclass(frozen=True)
 class PaperDocument:
-    """A whole report; *subject* is the sentence under its title."""
+    """A whole report; *subject* is the sentence under its title.
+
+    *dense*: whether it is a note, which is set closer to fit on one page.
+    """
 
     title: str
     subject: str
     blocks: tuple[Block, ...]
+    dense: bool = False
 
     @property
     def running_head(self) -> str:

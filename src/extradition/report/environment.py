@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from extradition.determination import OffenceDetermination
 from extradition.law import STANDARDS, Provision
 from extradition.policy.comparison import Comparison
-from extradition.report import appendix, presentation, wording
+from extradition.report import appendix, decisive_steps, presentation, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.source import bundled_folder, place_of, unwanted
@@ -22,6 +22,7 @@ _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _READY = (
     *(appendix.identifiers, appendix.made_from),
+    *(decisive_steps.authority_of, decisive_steps.why_of),
     *(
         presentation.assumptions,
         presentation.choosing_dates,
@@ -96,6 +97,7 @@ def _environment(form: str) -> jinja2.Environment:
         svg=_path,
         kept=_kept,
         place=lambda name: place_of(name) or (),
+        act=lambda provision: Provision(provision).act,
         short=lambda provision: Provision(provision).short,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,

@@ -60,9 +60,10 @@ def paper_document_of(page: str, *, numbered: bool = True) -> PaperDocument:
     """
     whole = tree(page)
     numbers_itself = any("value" in item.attributes for item in whole.elements("li"))
-    blocks = tuple(_Reader(numbered=numbered and not numbers_itself).flow(_only(whole, "body"), at_top=True))
+    body = _only(whole, "body")
+    blocks = tuple(_Reader(numbered=numbered and not numbers_itself).flow(body, at_top=True))
     subject = plain(_first_runs(blocks))
-    return PaperDocument(_tidy(_only(whole, "title").text()), subject, blocks)
+    return PaperDocument(_tidy(_only(whole, "title").text()), subject, blocks, dense="note" in body.classes)
 
 
 def _only(element: Element, tag: str) -> Element:

@@ -233,11 +233,12 @@ def choosing_dates(chosen_by: Mapping[str, Sequence[dt.date | Days]]) -> str:
     return ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in chosen_by.items())
 
 
-def law_line(report: Determination | FurtherInformation) -> str:
+def law_line(report: Determination | FurtherInformation, named_in: str = "the appendix") -> str:
     """The law of *report*, and the day on which the rule book states it.
 
     Args:
         report: The report, with the law that it used.
+        named_in: The place where the reader finds the versions that the user assumed.
     """
     law = report.law
     if law.title and law.as_at:
@@ -248,5 +249,5 @@ def law_line(report: Determination | FurtherInformation) -> str:
         used = f"chosen by {choosing_dates(law.chosen_by) or 'no date: no question was asked'}"
     count = len(law.assuming)
     versions = "one version" if count == 1 else f"{count} versions"
-    assumed = f"; assuming {versions} that the dates do not choose (named in the appendix)" if count else ""
+    assumed = f"; assuming {versions} that the dates do not choose (named in {named_in})" if count else ""
     return f"{used}{assumed}. The rule book states the law as at {day(law.stated_as_at)}."

@@ -13,9 +13,11 @@ from extradition.determination import Determination
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
 from extradition.policy.validation import Validation
+from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
+from extradition.report.note import note_of
 from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
@@ -36,12 +38,35 @@ Reportable = Determination | Comparison | Validation | FurtherInformation | Repl
 
 
 @overload
-def render(report: Reportable, form: TEXT = "md") -> str: ...
+def render(
+    report: Reportable, form: TEXT = "md", *, depth: DEPTH | None = None, laws: Comparison | None = None
+) -> str: ...
 @overload
-def render(report: Reportable, form: PAPER, template: Path | None = None) -> bytes: ...
+def render(
+    report: Reportable,
+    form: PAPER,
+    template: Path | None = None,
+    *,
+    depth: DEPTH | None = None,
+    laws: Comparison | None = None,
+) -> bytes: ...
 @overload
-def render(report: Reportable, form: FORMAT, template: Path | None = None) -> str | bytes: ...
-def render(report: Reportable, form: FORMAT = "md", template: Path | None = None) -> str | bytes:
+def render(
+    report: Reportable,
+    form: FORMAT,
+    template: Path | None = None,
+    *,
+    depth: DEPTH | None = None,
+    laws: Comparison | None = None,
+) -> str | bytes: ...
+def render(
+    report: Reportable,
+    form: FORMAT = "md",
+    template: Path | None = None,
+    *,
+    depth: DEPTH | None = None,
+    laws: Comparison | None = None,
+) -> str | bytes:
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
@@ -51,21 +76,26 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
         form: The format.
         template: A Word file with the styles to use, for a Word file only; the default is the template of
             this package.
+        depth: For a determination to read, one of ``DEPTHS``; without it, the note.
+        laws: For the note on a determination, the comparison of its case alone under several laws.
 
     Returns:
         The whole report. The same content gives the same text and the same bytes.
 
     Raises:
-        ValueError: *report* does not have this format, or *template* is given for a format other than Word.
+        ValueError: *report* does not have this format or a depth, or *template* is given for a format other
+            than Word.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, determine, render
         >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
-        >>> render(determine(case, RuleBook.load()), "md").partition(":")[0]
-        '# Determination (support)'
+        >>> made = determine(case, RuleBook.load())
+        >>> render(made, "md").partition(":")[0], render(made, "md", depth="full").partition(":")[0]
+        ('# Note on a determination (support)', '# Determination (support)')
     """
+    depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
     if form == "json":
@@ -73,18 +103,34 @@ def render(report: Reportable, form: FORMAT = "md", template: Path | None = None
     if form == "csv" and isinstance(report, Comparison):
         return table(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
+    if isinstance(report, Determination) and of_page is not None:
+        return of_page(_determination_page(report, form, depth, laws, template))
     if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(
-            f"{name}.html.j2",
-            report=report,
-            v=Vocabulary(report.terms),
-            drawn=form != "md",
-            folds=form == "html",
-        )
-        return of_page(PageSource(page, _mermaid(report) if form == "md" else (), template))
+        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
+        return of_page(PageSource(page, (), template))
     if form == "md":
         return filled(f"{name}.md.j2", report=report)
     raise ValueError(f"a {name} has no {form!r} form")
+
+
+def _determination_page(
+    report: Determination, form: FORMAT, depth: DEPTH, laws: Comparison | None, template: Path | None
+) -> PageSource:
+    """The page of a determination at one *depth*, with its drawings; a note has none."""
+    page = filled(
+        "note.html.j2" if depth == "note" else "determination.html.j2",
+        report=report,
+        v=Vocabulary(report.terms),
+        note=note_of(report, laws),
+        depth=depth,
+        **_drawn(form),
+    )
+    return PageSource(page, _mermaid(report) if form == "md" and depth != "note" else (), template)
+
+
+def _drawn(form: FORMAT) -> dict[str, bool]:
+    """Whether a page in this format has its drawings, and folds the words of the Act."""
+    return {"drawn": form != "md", "folds": form == "html"}
 
 
 def is_paper(form: str) -> TypeGuard[PAPER]:
@@ -99,13 +145,9 @@ def is_paper(form: str) -> TypeGuard[PAPER]:
     return form in FORMATS and FORMATS[cast("FORMAT", form)].paper
 
 
-def _mermaid(report: Reportable) -> tuple[str, ...]:
-    """The path of each offence as Mermaid text, in page order; empty without a determination."""
-    return (
-        tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences)
-        if isinstance(report, Determination)
-        else ()
-    )
+def _mermaid(report: Determination) -> tuple[str, ...]:
+    """The path of each offence as Mermaid text, in page order."""
+    return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences)
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:

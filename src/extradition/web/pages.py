@@ -23,6 +23,7 @@ from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
+from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
@@ -40,7 +41,7 @@ MOST_LEAVES = 5_000
 fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-_OWN = ("do", "rest", "file")
+_OWN = ("do", "rest", "file", "depth")
 """The names of the fields that are no part of a case file."""
 
 
@@ -87,13 +88,14 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 @dataclass(frozen=True)
 class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and
-    its bytes).
+    """A posted form: the leaves of its case, what to ``do``, the ``file`` sent with it (its name and its
+    bytes), and the ``depth`` of the report to save.
     """
 
     leaves: Leaves
     do: str
     file: tuple[str, bytes] | None
+    depth: DEPTH = NOTE
 
 
 class _Page:
@@ -175,7 +177,8 @@ class _Page:
         if form == "yaml" or known.determination is None:
             saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
         else:
-            saved = report(known.determination, cast("FORMAT", form))
+            depth = None if form == "json" else posted.depth
+            saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
         name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
         saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return saved
@@ -231,7 +234,10 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
         fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
     except ValueError:
         raise _Refusal(400, "not a form") from None
-    return _Posted({**rest, **fields}, next((value for name, value in texts if name == "do"), ""), sent)
+    own = {name: value for name, value in reversed(texts) if name in _OWN}
+    if own.get("depth", NOTE) not in DEPTHS:
+        raise _Refusal(400, "not a form")
+    return _Posted({**rest, **fields}, own.get("do", ""), sent, cast("DEPTH", own.get("depth", NOTE)))
 
 
 def _document_sent(name: str, raw: bytes) -> source.Document:

@@ -199,6 +199,26 @@ def compare(
     )
 
 
+def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> Comparison:
+    """The comparison of one case under the laws that the rule book lists side by side.
+
+    It has no case if the case cannot be determined under all of them.
+
+    Args:
+        case: the case file.
+        rule_book: the law.
+        engine: as for ``compare``.
+
+    Raises:
+        EngineError: as for ``determine``.
+
+    >>> case = CaseFile.load("examples/merticariu/case.yaml")
+    >>> [len(each.partings) for each in compared_laws(case, RuleBook.load()).cases]
+    [1]
+    """
+    return compare([case], rule_book, engine=engine, on_fault=lambda *_: None)
+
+
 def _heard(
     cases: Iterable[CaseFile],
     rule_book: RuleBook,

@@ -8,6 +8,7 @@ from typing import get_args
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
 from extradition.law import PARTY, Provision
+from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
@@ -63,6 +64,7 @@ def render_case(
         offered=offered,
         problems=problems,
         has_room=has_room,
+        depths=DEPTHS,
         places={section.provision: section.id for section in form.sections},
         territories=sorted(names.items(), key=lambda item: item[1]),
         starts=[

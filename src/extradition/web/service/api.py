@@ -16,15 +16,16 @@ from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear, made_by
 from extradition.hearing.examination import examine
-from extradition.policy.comparison import Comparison, compare
+from extradition.policy.comparison import Comparison, compare, compared_laws
 from extradition.precedents import with_precedents
-from extradition.report import render_questions
+from extradition.report import FORMAT, render_questions
+from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, each_or_all_faults
+from extradition.source import Document, Problem, SourceError, each_or_all_faults
 from extradition.web.problems import ProblemDetails
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
 from extradition.web.service.json_route import JsonRoute, body_document
@@ -36,6 +37,7 @@ _ON_SENDING = (*_ON_READING, 415)
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
+CaseDepth = Annotated[DEPTH | None, Query()]
 
 
 class _JSONText(Response):
@@ -58,15 +60,22 @@ class _Api:
             made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine
         ).model_dump_json()
 
-    def determinations(self, asked: CaseToDetermine, body: Body, form: CaseForm = "json") -> Response:
+    def determinations(
+        self, asked: CaseToDetermine, body: Body, form: CaseForm = "json", depth: CaseDepth = None
+    ) -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
+        reads = _depth(depth, form)
         hearing = hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))
         determination = (
             with_sensitivity(hearing, hold_findings=asked.hold_findings)
             if asked.sensitivity
             else hearing.determination
         )
-        return report(with_precedents(determination, hearing) if asked.precedents else determination, form)
+        if asked.precedents:
+            determination = with_precedents(determination, hearing)
+        engine = asked.engine or self._engine
+        laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
+        return report(determination, form, reads, laws)
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
@@ -105,6 +114,19 @@ class _Api:
 
     def _under(self, asked: CaseUnderLaw) -> Under:
         return Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self._engine)
+
+
+def _depth(depth: DEPTH | None, form: FORMAT) -> DEPTH | None:
+    """The depth of a report in the format *form*; None for JSON.
+
+    Raises:
+        SourceError: a depth is given for JSON.
+    """
+    try:
+        reads = examine_depth(depth, form)
+    except ValueError as error:
+        raise SourceError([Problem(None, "depth", str(error))]) from None
+    return None if form == "json" else reads
 
 
 def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:

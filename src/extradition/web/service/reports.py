@@ -16,6 +16,7 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
 from extradition.report import FORMAT, FORMATS, render
+from extradition.report.depths import DEPTH
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
@@ -33,17 +34,24 @@ def media_types(forms: Any) -> list[str]:
     return [MEDIA_TYPES[form].partition(";")[0] for form in get_args(forms) if form != "json"]
 
 
-def report(subject: Determination | Comparison | FurtherInformation, form: FORMAT = "json") -> Response:
+def report(
+    subject: Determination | Comparison | FurtherInformation,
+    form: FORMAT = "json",
+    depth: DEPTH | None = None,
+    laws: Comparison | None = None,
+) -> Response:
     """The answer that holds the report on *subject* in that *form*.
 
     Args:
         subject: a determination, a comparison or a draft request.
         form: the format of the report.
+        depth: for a determination to read, how much of it; without it, the note.
+        laws: for a note, the case under the laws that the rule book lists side by side.
 
     Raises:
         MissingExtraError: the packages that make Word files and PDFs are not installed.
     """
-    made = render(subject, form)
+    made = render(subject, form, depth=depth, laws=laws)
     headers = {"Content-Security-Policy": _policy(made)} if form == "html" and isinstance(made, str) else None
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
 
