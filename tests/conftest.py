@@ -9,7 +9,6 @@ from workers import Scheduling, longest_first
 
 from extradition import CaseFile, RuleBook
 
-
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts a job in the background so, and the processes that tests interrupt would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)

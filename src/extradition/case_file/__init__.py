@@ -1,10 +1,11 @@
 """The case file: its model, the answer that its findings give on each fact, and edits of its text."""
 
 from extradition.case_file.case_dates import Dates
-from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision, Decided, DecidedPoint, JudgmentPoint, Treatment
 from extradition.case_file.each_point import each_point
 from extradition.case_file.each_warrant import contradictions, each_warrant
+from extradition.case_file.offence import IssuedWarrant, Offence
 
 __all__ = [
     "CaseFile",

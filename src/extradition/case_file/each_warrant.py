@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from extradition.case_file.case_file import CaseFile, IssuedWarrant
+from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS
+from extradition.case_file.offence import IssuedWarrant
 from extradition.source import Fault, Place, Problem
 
 
