@@ -6,6 +6,7 @@ from extradition.case_file.decided import CourtDecision, Decided, DecidedPoint, 
 from extradition.case_file.each_point import each_point
 from extradition.case_file.each_warrant import contradictions, each_warrant
 from extradition.case_file.offence import IssuedWarrant, Offence
+from extradition.case_file.particulars import Instrument, Particulars
 
 __all__ = [
     "CaseFile",
@@ -13,9 +14,11 @@ __all__ = [
     "Dates",
     "Decided",
     "DecidedPoint",
+    "Instrument",
     "IssuedWarrant",
     "JudgmentPoint",
     "Offence",
+    "Particulars",
     "Treatment",
     "contradictions",
     "each_point",

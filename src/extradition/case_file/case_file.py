@@ -25,6 +25,7 @@ from extradition.case_file.decided import Decided
 from extradition.case_file.finding import Found
 from extradition.case_file.offence import IssuedWarrant, Offence
 from extradition.case_file.offence_count import few_enough, few_in_all
+from extradition.case_file.particulars import Particulars
 from extradition.law import NOT_EMPTY, PART, ProvisionText
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
@@ -62,11 +63,13 @@ class CaseFile(Found):
 
     Attributes:
         case: the name of the case.
+        reference: the caller's own reference, which every answer repeats.
         citation: the neutral citation of a decided case.
         part: the Part, ``1`` or ``2``; without it, the category of the territory on the dates gives the Part.
         territory: the code of the requesting territory, as ``territories.yaml`` has it.
         taken_from: the question at which the hearing starts; no earlier question is examined.
         dates: the dates that select the law.
+        particulars: the names, references and dates at the head of the papers; no rule reads them.
         findings: the findings on the person.
         warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
         offences: the offences, each with its own findings.
@@ -85,11 +88,13 @@ class CaseFile(Found):
         json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]}
     )
     case: Sentence
+    reference: Sentence | None = None
     citation: Sentence | None = None
     part: PART | None = None
     territory: Sentence
     taken_from: ProvisionText | None = None
     dates: Dates
+    particulars: Particulars | None = None
     warrants: Annotated[
         tuple[IssuedWarrant, ...],
         BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY]),
@@ -217,7 +222,9 @@ class CaseFile(Found):
 
     def alone(self) -> Self:
         """A copy without the file that it was loaded from, so without places for its faults."""
-        return self.within(None)
+        alone = self.within(None)
+        alone._problems_of = None  # noqa: SLF001  its own
+        return alone
 
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
         """A copy that is part of another case file; *problems_of* gives its faults their places there.

@@ -11,6 +11,7 @@ from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Finding, Findings, Found
 from extradition.case_file.offence_count import few_enough
+from extradition.case_file.particulars import Instrument
 from extradition.case_file.warrant import Warrant
 from extradition.days import When
 from extradition.law import NOT_EMPTY, ProvisionText, in_words
@@ -57,11 +58,13 @@ class IssuedWarrant(Found):
     and offences.
 
     The part of the case file that all the warrants share applies to this one too.
-    ``findings`` are the findings on the person for this warrant only.
+    ``findings`` are the findings on the person for this warrant only, and ``particulars`` its own references
+    and dates.
     """
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
     taken_from: ProvisionText | None = None
     dates: Dates = Field(default_factory=Dates)
+    particulars: Instrument | None = None
     offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]

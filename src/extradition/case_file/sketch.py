@@ -31,7 +31,7 @@ def sketch(content: Any) -> CaseFile:
         "case": "",
         "territory": "",
         "taken_from": None,
-        **_kept(CaseFile, content, "part", "territory", "taken_from"),
+        **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
@@ -43,7 +43,7 @@ def sketch(content: Any) -> CaseFile:
 
 
 def _issued(content: Any) -> IssuedWarrant:
-    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from")}
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from", "particulars")}
     offences = tuple(_offence(each) for each in _listed(content, "offences"))
     return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=offences)
 
