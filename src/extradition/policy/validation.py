@@ -56,9 +56,8 @@ class CaseAgreement(Model):
 
     ``taken_from`` is the question at which its hearing starts, and ``steps`` the court's answers against
     ours. ``by_derivation``: whether any answer was derived; if not, it tests only where answers lead.
-    ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court. A court
-    decides on the evidence before it, but a public record need not state all of that evidence. So this never
-    counts as agreement.
+    ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court. That
+    never counts as agreement: a public record need not state all the evidence that the court had.
     """
 
     case: str
