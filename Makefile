@@ -10,6 +10,9 @@ export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 # What `make check` needs of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
 INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
 
+# One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
+WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
+
 .PHONY: demo test check browser format schema golden mutation benchmark benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml
@@ -41,7 +44,7 @@ check: $(VENV)/.ready browser  ## every check and every test, which is what CI r
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict rules precedents examples tests
-	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/pytest --numprocesses=$(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready
 	$(BIN)/ruff format

@@ -6,7 +6,7 @@ package: it tests the tests, not the law.
 
 A change is noticed if the checks of the rule book refuse it, if a test of law or a decided case gives another
 result, or, for a day or a number, if a test on either side is missing. Only the tests that reach the changed
-question run.
+question run. A change that alters nothing that a test could see is explained in `mutation_explained.yaml`.
 """
 
 import argparse
@@ -36,6 +36,11 @@ from extradition.source import Document, Place
 from extradition.source.errors import ExtraditionError
 
 ROOT = Path(__file__).parents[1]
+EXPLAINED: dict[str, str] = source.read(Path(__file__).with_name("mutation_explained.yaml")).content
+"""By the change, the reason why no test can notice it."""
+NEVER_NOTICED = "day: the first"
+"""The first day of the Act: no hearing was before it. The day of an enactment that is not in force changes
+a caution alone."""
 RULES, CASES = ROOT / "rules", ROOT / "tests/cases"
 DRAWS = 5_000
 """The random sets of answers on which a changed version is compared with the version in the file."""
@@ -412,11 +417,13 @@ def main() -> int:
         by = run.noticed(mutant)
         if not by and not run.differs(mutant):
             by = "no difference"
+        if not by and (mutant.kind == NEVER_NOTICED or str(mutant) in EXPLAINED):
+            by = "explained"
         noticed[mutant.kind, by] += 1
         if not by:
             sys.stdout.write(f"{mutant.kind}: {mutant}\n")
             sys.stdout.flush()
-    columns = ("check", "test", "coverage", "decided", "no difference", "")
+    columns = ("check", "test", "coverage", "decided", "no difference", "explained", "")
     sys.stdout.write(f"\n{'':32}" + "".join(f"{column or 'unnoticed':>15}" for column in columns) + "\n")
     for kind in sorted({kind for kind, _ in noticed}):
         sys.stdout.write(f"{kind:32}" + "".join(f"{noticed[kind, column]:15}" for column in columns) + "\n")

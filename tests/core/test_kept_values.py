@@ -16,6 +16,8 @@ from extradition.hearing import Under, hear
 from extradition.hearing.applicable_versions import Chosen, Selected
 from extradition.hearing.shared import KeptForObjects
 from extradition.rule_book.trials import DecisionMade
+from extradition.sensitivity import function
+from extradition.sensitivity.function import HearingFunction
 
 DAY = dt.date(2025, 6, 2)
 PRESUMED = {
@@ -91,6 +93,57 @@ def test_no_case_changes_what_another_gets(data, part, day):
     alone = made_first(other)
     made_first(one)
     assert made(other) == alone
+
+
+@given(st.data(), st.sampled_from(["1", "2"]), days)
+@examples(20)
+def test_no_case_changes_the_analysis_of_another(data, part, day):
+    def drawn():
+        start, found = data.draw(hearings(part))
+        return case_of(data.draw(st.sampled_from([{}, found])), day, part, taken_from=start)
+
+    def analysed_first(case):
+        agreement._kept.clear()
+        function._kept.clear()
+        return analyse(case, BOOK, engine="plain")
+
+    one, other = drawn(), drawn()
+    alone = analysed_first(other)
+    analysed_first(one)
+    assert analyse(other, BOOK, engine="plain") == alone
+
+
+def test_what_each_answer_leaves_is_kept_for_the_law_and_made_for_a_case_of_which_something_is_known():
+    def answered(found):
+        (heard,) = hear(case_of(found, DAY), BOOK, Under(engine="plain")).offences
+        return HearingFunction(heard, BOOK, "variables").answered
+
+    known = answered({"retrial_right": "none"})
+    assert answered({}) is answered({})
+    assert known is not answered({})
+    assert "retrial_right" in answered({}).remaining.keys() - known.remaining.keys()
+
+
+def test_the_questions_that_are_not_examined_are_those_before_the_start_of_each_case():
+    agreement._kept.clear()
+    starts = [provision for provision, question in BOOK.questions_in("1") if not question.is_limb]
+    for start in (starts[5], starts[20], starts[5]):
+        (offence,) = made(case_of({}, DAY, taken_from=start)).offences
+        unexamined = {each.provision for each in offence.path if each.state == "not examined"}
+        assert unexamined == set(starts) - BOOK.reached_from(start)
+
+
+def test_the_provision_of_an_order_is_that_of_each_case_by_its_own_facts():
+    def under(kind):
+        found = {"deferred_for_other_warrant": "no"}
+        return made(case_of(found, DAY, "1", kind, taken_from="EA 2003 s 44(4)")).offences[0].outcome.under
+
+    agreement._kept.clear()
+    assert [under("conviction"), under("accusation"), under("conviction")] == [
+        "EA 2003 s 21(3)",
+        "EA 2003 s 21A(5)",
+        "EA 2003 s 21(3)",
+    ]
 
 
 def with_found(case, name, answer):

@@ -217,7 +217,7 @@ def test_a_length_between_two_numbers_of_months_is_reported_to_what_asks_about_a
 def test_a_length_answers_a_condition_only_where_it_is_on_one_side_of_it():
     (heard,) = hear(sentenced("120 days"), BOOK).offences
     answers = [
-        combination._holds(BOOK, Is.model_validate({"sentence_imposed": {"at_least": months}}), heard)
+        combination._holds(Is.model_validate({"sentence_imposed": {"at_least": months}}), heard)
         for months in (3, 4, 5)
     ]
     assert answers == [True, None, False]

@@ -14,7 +14,7 @@ from strategies import BOOK, ROOT, case_of, hearings
 from extradition import CaseFile, analyse, determine, render
 from extradition.case_file.finding import Finding
 from extradition.engine.agreement import reader_of
-from extradition.hearing import Under, hear
+from extradition.hearing import Under, hear, offence
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.hearing.shared import Shared
@@ -32,7 +32,7 @@ from extradition.sensitivity.changes import (
 )
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
-from extradition.sensitivity.remaining import remaining
+from extradition.sensitivity.remaining import Answered, remaining
 from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
 DAY = "2025-01-01"
@@ -377,6 +377,40 @@ def test_the_names_that_an_answer_leaves_are_those_of_the_function_after_it(tabl
     )
 
 
+@given(tables)
+def test_an_answer_settles_the_function_if_the_function_built_for_it_has_one_end(table):
+    diagrams, whole = of_table(table)
+    answered = Answered(diagrams, whole)
+    for name in diagrams.names(whole):
+        for answer in diagrams.answers(name):
+            end = diagrams.value(diagrams.given(whole, {name: answer}))
+            assert answered.settles(name, answer) == (end is not None)
+
+
+@given(tables, st.sampled_from(sorted(NAMES)))
+def test_an_end_is_still_reached_after_an_answer_if_the_function_built_for_it_has_it(table, name):
+    diagrams, whole = of_table(table)
+    for answer in diagrams.answers(name):
+        left = diagrams.values(diagrams.given(whole, {name: answer}))
+        for end in ("p", "q", "r", "no end of the function"):
+            assert diagrams.still_reaches(whole, name, answer, end) == (end in left)
+
+
+@pytest.mark.parametrize("part", ["1", "2"])
+@pytest.mark.parametrize("judgments", ["variables", "ends"])
+def test_what_each_answer_leaves_is_found_for_a_whole_part_as_by_building(part, judgments):
+    (heard,) = hear(case_of({}, DAY, part), BOOK, Under(engine="plain")).offences
+    law = HearingFunction(heard, BOOK, judgments)
+    diagrams, whole = law.diagrams, law.whole
+    for name in diagrams.names(whole):
+        for answer in diagrams.answers(name):
+            built = diagrams.given(whole, {name: answer})
+            assert law.answered.settles(name, answer) == (diagrams.value(built) is not None)
+    assert {name: float(left) for name, left in law.answered.remaining.items()} == pytest.approx(
+        left_by_building(diagrams, whole)
+    )
+
+
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
 def test_the_order_is_that_of_the_functions_after_each_answer(path):
     for heard in hear(CaseFile.load(path), BOOK, Under(engine="plain")).offences:
@@ -649,6 +683,24 @@ def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(exa
                 ).offences[0]
                 assert effect.outcome == made.if_nothing_more_is_shown.outcome.outcome, (matter.name, effect)
                 assert not effect.final or made.outcome.kind != "open", (matter.name, effect)
+
+
+@examples(60)
+@given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
+def test_the_effect_of_an_answer_is_that_of_a_walk_that_asks_everything(data, part, kind):
+    start, found = data.draw(hearings(part))
+    lacking = data.draw(st.sampled_from([{}, {}, {"dates": {"hearing": DAY}}]))
+    case = case_of(found, DAY, part, kind, taken_from=start, **lacking)
+    (heard,) = hear(case, BOOK, Under(engine="plain")).offences
+    to_come = HearingFunction(heard, BOOK, "variables")
+    for name in to_come.diagrams.names(to_come.whole):
+        if name in to_come.dates:
+            continue
+        answers = [str(each) for each in to_come.diagrams.answers(name)]
+        quick = list(heard.outcomes_if(name, answers))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(offence, "leads_as", lambda *_: False)
+            assert quick == list(heard.outcomes_if(name, answers))
 
 
 FORCED = {

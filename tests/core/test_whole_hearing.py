@@ -278,6 +278,17 @@ def test_the_territory_gives_the_part_and_refuses_another():
         )
 
 
+def test_schedule_a1_is_known_of_each_territory_of_category_2():
+    began = dt.date(2020, 12, 31)  # the first day of the schedule
+    of_category_2 = [
+        each
+        for each in BOOK.territories.values()
+        if any(span.is_ == "2" and (span.until is None or span.until > began) for span in each.category)
+    ]
+    assert len(of_category_2) > 80
+    assert [each.name for each in of_category_2 if not each.schedule_a1] == []
+
+
 def test_what_is_not_known_or_not_verified_of_the_territory_is_reported():
     def kinds(case):
         made = determine(case, BOOK)

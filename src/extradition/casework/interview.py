@@ -119,15 +119,16 @@ class Interview:
         return examine(CaseFile.parse(self.path, self.text), self.rule_book)
 
     @cached_property
-    def _hearing(self) -> Hearing:
+    def hearing(self) -> Hearing:
+        """The hearing of the present case file."""
         if self.before is not None and self.before.text == self.text:  # a question was left open
-            return self.before._hearing
+            return self.before.hearing
         return hear(self.case_file, self.rule_book, Under(engine=self.engine))
 
     @cached_property
     def sensitivities(self) -> tuple[Sensitivity, ...]:
         """The sensitivity of the outcome of each offence."""
-        return sensitivities(self._hearing)
+        return sensitivities(self.hearing)
 
     @cached_property
     def to_ask(self) -> dict[Asked, Matter]:
@@ -153,7 +154,7 @@ class Interview:
 
     def determination(self) -> Determination:
         """The determination of the present case file."""
-        return self._hearing.determination
+        return self.hearing.determination
 
     def answered(self, enquiry: Enquiry, finding: Finding) -> Interview:
         """The interview after *finding* answers *enquiry*.

@@ -193,11 +193,6 @@ def _add_about_the_rule_book(known: _Commands) -> None:
     sound.add_argument(
         "--sources", action="store_true", help="also list the texts that were read, and what was not found"
     )
-    undecided = (
-        "with --cases: also list the answers to facts on which no test turns, and the reasons that no test "
-        "states"
-    )
-    sound.add_argument("--undecided", action="store_true", help=undecided)
 
     listed = known.add(
         "questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"]

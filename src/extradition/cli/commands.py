@@ -164,7 +164,7 @@ def run_check(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
     coverage = cover(law_tests.load(options.cases), book) if options.cases else None
-    summary = summary_of(book, coverage, with_sources=options.sources, with_undecided=options.undecided)
+    summary = summary_of(book, coverage, with_sources=options.sources)
     _output(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 

@@ -11,7 +11,6 @@ from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.engine.agreement import once
 from extradition.hearing.date_order import date_cautions
-from extradition.hearing.facts import names_asked
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
@@ -36,7 +35,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         each for asked in walk.asked for each in not_comparable(rule_book, known, asked)
     ):
         yield Caution(kind="length not comparable", fact=name, length=length)
-    for name in names_asked(rule_book, walk):
+    for name in walk.names:
         if name in known:
             yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
 

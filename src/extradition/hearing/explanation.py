@@ -142,11 +142,12 @@ class Explanation:
         """The fact or question *name* with its *answer*; made once for all the questions of the case that
         use it.
         """
+        known = self._known.get(name)
+        if known is None:
+            return fact_used(self._book, self._part, self._known, name, answer, factor)
         key = (name, answer, None if factor is None else towards(factor, answer))
         return self._shared.facts.of(
-            (self._known.get(name),),
-            key,
-            lambda: fact_used(self._book, self._part, self._known, name, answer, factor),
+            (known,), key, lambda: fact_used(self._book, self._part, self._known, name, answer, factor)
         )
 
     def _missing_fact(self, asked: AskedQuestion, name: str) -> MissingFact:

@@ -7,24 +7,11 @@ from collections.abc import Mapping
 from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
 from extradition.engine.agreement import once
-from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.question import Factor
-
-
-def names_asked(rule_book: RuleBook, walk: Walk) -> tuple[str, ...]:
-    """Each fact and question that *walk* asked about, once and in order; the facts of its gates last.
-
-    Args:
-        rule_book: the law, with the facts of each gate.
-        walk: a finished walk of one offence.
-    """
-    gates = [facts for provision, facts in rule_book.gates.items() if provision in walk.visited]
-    names = [name for asked in walk.asked for name in (*asked.names, asked.question.name)]
-    return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
 
 
 def fact_used(

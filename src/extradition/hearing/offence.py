@@ -18,7 +18,6 @@ from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
-from extradition.hearing.facts import names_asked
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
@@ -28,7 +27,7 @@ from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
-from extradition.hearing.unmoved import settled, unmoved_by
+from extradition.hearing.unmoved import leads_as, settled, unmoved_by
 from extradition.hearing.walk import Walk
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
@@ -94,7 +93,7 @@ class Heard:
         return later.union(
             (
                 ALWAYS_KNOWN,
-                *names_asked(self._book, self.walked),
+                *self.walked.names,
                 *after_the_hearing(self._book, self.part),
                 *turned_on,
             )
@@ -113,11 +112,7 @@ class Heard:
     @property
     def unattributed(self) -> tuple[str, ...]:
         """The facts asked about on which an answer without an author is in dispute with another one."""
-        asked = (
-            name
-            for name in names_asked(self._book, self.walked)
-            if name in self.known and name in self._book.facts
-        )
+        asked = (name for name in self.walked.names if name in self.known and name in self._book.facts)
         return tuple(name for name in asked if self.known[name].nameless is not None)
 
     @property
@@ -186,8 +181,11 @@ class Heard:
         same = unmoved_by(self.closed.questions, [name]) if self.closed.questions.closing else {}
         for answer in answers:
             known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-            walk = self._walk({}, known, person=_on_person(same), already=same, closing=True)
-            yield walk.path.outcome
+            more: Any = {"person": _on_person(same), "already": same, "closing": True}
+            if leads_as(self.closed, self._questions(self.chosen, known, **more), name):
+                yield self.closed.path.outcome
+            else:
+                yield self._walk({}, known, **more).path.outcome
 
     @property
     def _heard_on(self) -> dt.date | None:
@@ -241,7 +239,10 @@ class Heard:
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(Questions(self._book, self.part, chosen, known, self._shared.read, **more), self.start)
+        return Walk(self._questions(chosen, known, **more), self.start)
+
+    def _questions(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Questions:
+        return Questions(self._book, self.part, chosen, known, self._shared.read, **more)
 
     def _prospective(self) -> Iterator[Alternative]:
         """The different outcomes that prospective versions would give."""
@@ -255,7 +256,8 @@ class Heard:
         """The different outcomes that the versions in force would give, where a prospective one was
         assumed.
         """
-        for provision, each in self.chosen.items():
+        prospective = self._book.prospective
+        for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
             if isinstance(each, Chosen) and each.version.in_force.is_prospective:
                 question, as_at = self._book.questions[provision], self._shared.choices.as_at
                 dated = choose(provision, question, self._case_file, self.offence, as_at)

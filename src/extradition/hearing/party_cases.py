@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extradition.case_file.settling import BASIS, Includes, Known, settle_for
+from extradition.case_file.settling import BASIS, Known, settle_for
 from extradition.determination.outcome import PartyCase, Stage
 from extradition.engine.agreement import once
-from extradition.hearing.facts import fact_used, names_asked
+from extradition.hearing.facts import fact_used
 from extradition.hearing.stages import stages
 from extradition.hearing.walk import Walk
 from extradition.length import Length
@@ -47,22 +47,26 @@ def party_cases(
         walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
             same authors where that matters, were walked already.
     """
-    if not any(
-        finding.is_contestable
-        for each in known.values()
-        if each.designation is None
-        for finding in each.findings
-    ):
+    contested = {
+        name: each
+        for name, each in known.items()
+        if each.designation is None and any(finding.is_contestable for finding in each.findings)
+    }
+    if not contested:
         return ()
-    walked = {_counted(rule_book, part, known): main}
+    same = {name: each for name, each in known.items() if name not in contested}
+    agreed_on = _counted(rule_book, part, same)
+    walked = {agreed_on | _counted(rule_book, part, contested): main}
 
     def case(name: BASIS) -> _Case:
-        settled = {
-            fact: each
-            for fact in known
-            if (each := _known_on(known[fact], name, rule_book.includes(fact))) is not None
+        on_case = {
+            fact: settle_for(each.findings, name, rule_book.includes(fact))
+            for fact, each in contested.items()
         }
-        counted = _counted(rule_book, part, settled)
+        on_all = {fact: on_case.get(fact, each) for fact, each in known.items()}
+        settled = {fact: each for fact, each in on_all.items() if each is not None}
+        contested_here = {fact: settled[fact] for fact in contested if fact in settled}
+        counted = agreed_on | _counted(rule_book, part, contested_here)
         if counted not in walked:
             walked[counted] = walk(settled)
         return _Case(name, settled, *walked[counted])
@@ -77,7 +81,7 @@ def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterato
     """The cases of the two parties, with the facts on which they differ and the question at which they
     part.
     """
-    asked = {name for each in cases for name in names_asked(rule_book, each.walk)}
+    asked = {name for each in cases for name in each.walk.names}
     answers = [{name: _answer_in(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if answers[0][name] != answers[1][name]}
     in_order = [
@@ -112,15 +116,6 @@ def _party_case(case: _Case) -> PartyCase:
     )
 
 
-def _known_on(known: Known, basis: BASIS, includes: Includes) -> Known | None:
-    """The known answer to one fact on the case *basis*.
-
-    All cases share a designation and uncontested findings.
-    """
-    same = known.designation is not None or not any(finding.is_contestable for finding in known.findings)
-    return known if same else settle_for(known.findings, basis, includes)
-
-
 def _answer_in(rule_book: RuleBook, known: Known | None, name: str) -> Answer | Length | None:
     """The answer that *known* gives to the fact or question *name*; None if it gives none."""
     if known is None or known.answer is None or (known.is_argument and name not in rule_book.facts):
@@ -145,7 +140,7 @@ def _read_with_presumptions(rule_book: RuleBook, part: str) -> frozenset[str]:
         fact
         for _, question in rule_book.questions_in(part)
         for version in question.versions
-        if version.presumes("yes") or version.presumes("no")
+        if any(version.presumed.values())
         for fact in version.facts
     )
 
@@ -156,7 +151,7 @@ def _parting(one: Iterable[Stage], other: Iterable[Stage]) -> str | None:
         (
             mine.provision
             for mine, theirs in zip(one, other, strict=True)
-            if _by_itself(mine) != _by_itself(theirs)
+            if mine is not theirs and _by_itself(mine) != _by_itself(theirs)
         ),
         None,
     )

@@ -38,15 +38,17 @@ def presumed_reading(
     def silently(on: Mapping[str, Answer], silent: Sequence[str]) -> Reading:
         return read(version, {**on, **dict.fromkeys(silent, SILENCE)})
 
-    for answer in ("yes", "no"):
+    for answer, presumed in version.presumed.items():
+        silent = tuple(name for name in presumed if name not in answers and name not in known)
+        if not silent:
+            continue
         against = proof is not None and proof.of != answer
         relied_on = {
             name: each
             for name, each in answers.items()
             if not (against and _is_own_word(known.get(name), proof))
         }
-        silent = tuple(name for name in version.presumes(answer) if name not in answers and name not in known)
-        if not silent or silently(relied_on, silent).answer != answer:
+        if silently(relied_on, silent).answer != answer:
             continue
         for name in silent:
             fewer = tuple(other for other in silent if other != name)

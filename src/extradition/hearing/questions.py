@@ -131,8 +131,15 @@ class Questions:
         choice = self._chosen[provision]
         if isinstance(choice, Chosen):
             limbs = self._limbs_of(self.book.questions[provision], choice.version)
+            if not limbs:
+                return choice
             return next((fault for limb in limbs if isinstance(fault := self.choice(limb), Fault)), choice)
         return choice
+
+    @property
+    def all_dated(self) -> bool:
+        """Whether no version was settled without the date that chooses it."""
+        return not self._settled
 
     def applied(self, provision: str) -> Choice:
         """The same, but with a version settled on every day where the date is missing."""

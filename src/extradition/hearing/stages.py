@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extradition.determination.outcome import ONLY_ON, STATE, Outcome, Stage
+from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
@@ -14,6 +15,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
 
 _stage = lru_cache(maxsize=4096)(Stage)
+"""A stage, made once for each question and state."""
 
 
 class _State(NamedTuple):
@@ -36,17 +38,41 @@ def stages(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[Stage]:
     path = walk.path
     answered = {asked.provision: asked for asked in (*path.steps, *path.beyond)}
     left = {each.asked.provision: each for each in path.open}
-    examined, certain = rule_book.reached_from(walk.start), set(path.reached)
-    for provision, question in rule_book.questions_in(part):
-        if question.is_limb:
+    certain = set(path.reached)
+    unreached = once(
+        rule_book, ("unreached", part, walk.start), lambda: _unreached(rule_book, part, walk.start)
+    )
+    for provision, unreached_stage in unreached:
+        if provision not in walk.visited:
+            yield unreached_stage
             continue
         if provision in answered:
             state = _answered(walk, answered[provision])
         elif provision in left:
             state = _left_open(walk, left[provision])
         else:
-            state = _not_asked(walk, provision, is_examined=provision in examined)
-        yield _stage_of(provision, question, state, certain=provision in certain)
+            state = _passed(walk, provision)
+        yield _stage_of(provision, rule_book.questions[provision], state, certain=provision in certain)
+
+
+def _unreached(rule_book: RuleBook, part: str, start: str) -> tuple[tuple[str, Stage], ...]:
+    """Every question of a Part without the limbs, in order, with its stage where no walk from *start* reaches
+    it.
+    """
+    examined = rule_book.reached_from(start)
+    return tuple(
+        (
+            provision,
+            _stage_of(
+                provision,
+                question,
+                _State("not reached" if provision in examined else "not examined"),
+                certain=False,
+            ),
+        )
+        for provision, question in rule_book.questions_in(part)
+        if not question.is_limb
+    )
 
 
 def _stage_of(provision: str, question: Question, state: _State, *, certain: bool) -> Stage:
@@ -76,12 +102,9 @@ def _left_open(walk: Walk, left: Unanswered) -> _State:
     )
 
 
-def _not_asked(walk: Walk, provision: str, *, is_examined: bool) -> _State:
+def _passed(walk: Walk, provision: str) -> _State:
+    """The state of a question that was reached and not asked."""
     passed = walk.path.passed_by.get(provision)
-    if passed is not None:
-        return _State(
-            "not in force" if passed.absent else "not asked", leads_to=walk.lead(provision, passed.way)
-        )
-    if provision in walk.path.undated:
+    if passed is None:
         return _State("date missing")
-    return _State("not reached" if is_examined else "not examined")
+    return _State("not in force" if passed.absent else "not asked", leads_to=walk.lead(provision, passed.way))

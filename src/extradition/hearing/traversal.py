@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
+from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.hearing.path import (
     BEFORE_ANOTHER,
@@ -42,7 +43,8 @@ class Traversal:
     def __init__(self, questions: Questions, start: str) -> None:
         self.questions = questions
         self.path = Path()
-        self._leads: dict[tuple[str, int], Outcome] = {}
+        self._leads: dict[tuple[str, int], Outcome] = once(questions.book, "leads", dict)
+        self._orders: dict[tuple[str, int], Outcome] = {}
         self.answered: list[AskedQuestion] = []
         self.ends: dict[str, Outcome] = {}
         self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
@@ -54,9 +56,12 @@ class Traversal:
         itself.
         """
         key = (provision, id(consequence))  # the rule book keeps the consequence, so no other has its id
-        if key not in self._leads:
-            self._leads[key] = self._lead(provision, consequence)
-        return self._leads[key]
+        found = self._leads.get(key) or self._orders.get(key)
+        if found is None:
+            found = self._lead(provision, consequence)
+            turns = isinstance(consequence, Order) and consequence.unless  # on the facts of the case
+            (self._orders if turns else self._leads)[key] = found
+        return found
 
     def _lead(self, provision: str, consequence: Consequence) -> Outcome:
         kind = kind_of(consequence)

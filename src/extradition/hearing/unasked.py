@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from extradition.determination.steps import NotAsked
 from extradition.hearing.path import AskedQuestion, PassedBy
@@ -10,6 +12,9 @@ from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
 from extradition.source import Fault
+
+_not_asked = lru_cache(maxsize=4096)(NotAsked)
+"""A question that was not asked, made once for each reason."""
 
 
 def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
@@ -23,14 +28,14 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
     path = walk.path
     asked = {each.provision for each in path.all}
     parents = {limb.provision: each for each in path.all for limb in walk.questions.limbs(each)}
-    examined = rule_book.reached_from(walk.start)
+    examined, after = rule_book.reached_from(walk.start), _after(walk)
     for provision, question in rule_book.questions_in(part):
         if provision in asked:
             continue
         if provision in parents:
             parent = parents[provision]
             if _makes_no_difference(walk, provision, question, parent):
-                yield NotAsked(
+                yield _not_asked(
                     provision=provision,
                     title=question.title,
                     because="makes no difference",
@@ -48,11 +53,11 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
                 why=_date_missing(path.undated[provision]),
             )
         elif provision not in examined:
-            yield NotAsked(
+            yield _not_asked(
                 provision=provision, title=question.title, because="not examined", after=walk.start
             )
         else:
-            yield _not_reached(provision, question, walk)
+            yield _not_asked(provision=provision, title=question.title, **after)
 
 
 def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: AskedQuestion) -> bool:
@@ -64,7 +69,7 @@ def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: Ask
 def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked:
     under = passed.way.under
     if passed.absent is not None:
-        return NotAsked(
+        return _not_asked(
             provision=provision,
             title=question.title,
             because="not in force",
@@ -72,7 +77,7 @@ def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked
             under=under,
         )
     why = passed.gate.because if passed.gate else None
-    return NotAsked(
+    return _not_asked(
         provision=provision, title=question.title, because="not asked in this case", why=why, under=under
     )
 
@@ -83,17 +88,15 @@ def _date_missing(fault: Fault) -> str:
     return f"{where} {fault.message}"
 
 
-def _not_reached(provision: str, question: Question, walk: Walk) -> NotAsked:
-    """The last step of *walk* and its answer, after which the hearing does not reach *question*."""
+def _after(walk: Walk) -> dict[str, Any]:
+    """The last step of *walk* and its answer, after which the hearing does not reach the other questions."""
     path = walk.path
     last = path.steps[-1] if path.steps else None
     consequence = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
-    return NotAsked(
-        provision=provision,
-        title=question.title,
-        because="not reached",
-        after=last.provision if last else None,
-        answer=None if last is None else "yes" if last.answer == "yes" else "no",
-        under=consequence.under if consequence else None,
-        because_open=bool(path.open),
-    )
+    return {
+        "because": "not reached",
+        "after": last.provision if last else None,
+        "answer": None if last is None else "yes" if last.answer == "yes" else "no",
+        "under": consequence.under if consequence else None,
+        "because_open": bool(path.open),
+    }

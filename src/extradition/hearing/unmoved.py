@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
+from extradition.hearing.walk import Walk
+from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import Order
 
 
 def settled(questions: Questions) -> dict[str, AskedQuestion]:
@@ -41,6 +45,38 @@ def unmoved_by(questions: Questions, names: Iterable[str]) -> dict[str, AskedQue
         moved |= {provision for provision, _ in builds}
         waiting += [asked.question.name for _, asked in builds]
     return {provision: asked for provision, asked in every.items() if provision not in moved}
+
+
+def leads_as(closed: Walk, other: Questions, name: str) -> bool:
+    """Whether a walk by the questions *other* certainly follows every way of *closed*, to the same outcome.
+
+    It does if all questions on the ways have the same answers. A version that no date chose, and a way that
+    reads *name* itself, are not compared.
+
+    Args:
+        closed: a walk with no more evidence.
+        other: the same questions with no more evidence than an answer to *name*.
+        name: the fact or question that has another answer.
+    """
+    questions = closed.questions
+    if not questions.closing or not questions.all_dated or closed.path.undated:
+        return False
+    if name in _read_by_ways(questions.book, questions.part):
+        return False
+    return all(other.ask(asked.provision).answer == asked.answer for asked in closed.path.all)
+
+
+def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
+    """The facts that the gates and the orders of a Part read."""
+
+    def made() -> frozenset[str]:
+        questions = [question for _, question in rule_book.questions_in(part)]
+        conditions = [question.asked_if.when for question in questions if question.asked_if]
+        ways = [way for question in questions for way in question.ways.values()]
+        conditions += [way.unless.when for way in ways if isinstance(way, Order) and way.unless]
+        return frozenset(leaf.fact for condition in conditions for leaf in condition.leaves())
+
+    return once(rule_book, ("read by ways", part), made)
 
 
 def _with_limbs(questions: Questions) -> dict[str, AskedQuestion]:

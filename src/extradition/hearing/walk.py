@@ -82,6 +82,13 @@ class Walk:
         )
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Each fact and question that the walk asked about, once and in order; facts of its gates last."""
+        gates = [facts for provision, facts in self.questions.book.gates.items() if provision in self.visited]
+        names = [name for asked in self.asked for name in (*asked.names, asked.question.name)]
+        return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
+
+    @cached_property
     def steps(self) -> tuple[PlacedQuestion, ...]:
         """The questions answered on the way, each followed by those of its limbs that are answered and not
         above.

@@ -55,21 +55,12 @@ class Coverage(Model):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every test holds, states all its keys, and nothing is untried.
-
-        ``undecided`` and ``reasons`` do not count.
+        """Whether every test holds and states all its keys, and nothing is untried, undecided or without a
+        test.
         """
-        return not (self.failures or self.untried or self.edges or self.unstated)
-
-    @property
-    def undecided_answers(self) -> int:
-        """The number of ``undecided`` answers."""
-        return sum(map(len, self.undecided.values()))
-
-    @property
-    def unstated_reasons(self) -> int:
-        """The number of ``reasons`` that no test states."""
-        return sum(map(len, self.reasons.values()))
+        return not (
+            self.failures or self.untried or self.edges or self.unstated or self.reasons or self.undecided
+        )
 
 
 def cover(

@@ -27,8 +27,7 @@ class BookSummary(Model):
     coverage by tests.
 
     ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
-    Act. ``lists_undecided`` says whether the summary lists the answers on which no test turns, or only counts
-    them. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
+    Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
     user asks for them.
     """
 
@@ -46,15 +45,10 @@ class BookSummary(Model):
     sources: dict[str, SourceSummary] | None
     not_found: tuple[SoughtInVain, ...]
     coverage: Coverage | None
-    lists_undecided: bool
 
 
 def summary_of(
-    book: RuleBook,
-    coverage: Coverage | None = None,
-    *,
-    with_sources: bool = False,
-    with_undecided: bool = False,
+    book: RuleBook, coverage: Coverage | None = None, *, with_sources: bool = False
 ) -> BookSummary:
     """The summary of *book*.
 
@@ -62,8 +56,6 @@ def summary_of(
         book: the rule book.
         coverage: its coverage by tests of law, if they were run.
         with_sources: whether to list the texts that were read and what was not found.
-        with_undecided: whether to list the answers on which no test turns, and the reasons that no test
-            states.
 
     >>> summary_of(RuleBook.load(), with_sources=True).sources is None
     False
@@ -86,7 +78,6 @@ def summary_of(
         sources=_sources(book) if with_sources else None,
         not_found=book.sources.not_found if with_sources else (),
         coverage=coverage,
-        lists_undecided=with_undecided,
     )
 
 

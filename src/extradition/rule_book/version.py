@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -154,13 +154,18 @@ class Version(Model):
         no = yes is False if self.no_if is None else self.no_if.holds(answers)
         return "no" if no else "open"
 
-    def presumes(self, answer: ANSWER) -> tuple[str, ...]:
-        """The facts of which the condition for *answer* presumes that nothing against it is shown, in
-        order.
-        """
-        condition = self.yes_if if answer == "yes" else self.no_if
-        leaves = condition.leaves() if condition is not None else ()
-        return tuple(dict.fromkeys(leaf.fact for leaf in leaves if isinstance(leaf.test, Unless)))
+    @cached_property
+    def presumed(self) -> Mapping[ANSWER, tuple[str, ...]]:
+        """By answer, the facts of which its condition presumes that nothing against it is shown, in order."""
+        conditions: Mapping[ANSWER, Condition | None] = {"yes": self.yes_if, "no": self.no_if}
+        return {
+            answer: tuple(
+                dict.fromkeys(leaf.fact for leaf in condition.leaves() if isinstance(leaf.test, Unless))
+            )
+            if condition is not None
+            else ()
+            for answer, condition in conditions.items()
+        }
 
     @cached_property
     def composed(self) -> frozenset[str]:

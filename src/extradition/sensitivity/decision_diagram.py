@@ -210,6 +210,23 @@ class Diagrams:
         """Whether *value* is among the ends of *function*."""
         return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])
 
+    def still_reaches(self, function: int, name: str, answer: Answer, value: Hashable) -> bool:
+        """Whether *value* is among the ends of *function* after *answer* to *name*."""
+        level, end = self._level[name], self._ends.get(value)
+        i, bit = self._answers[level].index(answer), 0 if end is None else self._reach[end]
+        seen: set[int] = set()
+
+        def go(node: int) -> bool:
+            if node in seen or not self._reach[node] & bit:
+                return False
+            if not self._turns[node] >> level & 1:
+                return True
+            seen.add(node)
+            own, below = self._nodes[node]
+            return go(below[i]) if own == level else any(map(go, below))
+
+        return go(function)
+
     def names(self, function: int) -> tuple[str, ...]:
         """The names whose answers can change the end of *function*, in their order: exactly those that
         label a node of it.

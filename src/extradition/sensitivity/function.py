@@ -16,6 +16,7 @@ from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
+from extradition.sensitivity.remaining import Answered
 
 MOST_KEPT = 16
 """The most laws whose diagrams are kept for a rule book: those that were used last."""
@@ -88,6 +89,15 @@ class HearingFunction:
         self.known: dict[str, Answer] = {} if constants == "known" else known
         self.whole = self._reduced(self._shared.whole)
         self._depends_on: dict[str, frozenset[str]] = {}
+
+    @property
+    def answered(self) -> Answered:
+        """The function after each answer to each of its names; that of the law itself is kept with its
+        diagrams.
+        """
+        if self.whole == self._shared.whole:
+            return self._shared.answered
+        return Answered(self.diagrams, self.whole)
 
     @property
     def facts(self) -> tuple[str, ...]:

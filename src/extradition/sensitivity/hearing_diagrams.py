@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extradition.determination.outcome import Outcome
 from extradition.sensitivity.decision_diagram import Diagrams
+from extradition.sensitivity.remaining import Answered
 
 End = tuple[str, str | None, str | None]
 """The parts of an outcome that count: its kind, the provision it leads to, and who decides."""
@@ -47,3 +49,8 @@ class HearingDiagrams:
     asks: Mapping[str, frozenset[str]]
     dates: Mapping[str, tuple[str, ...]]
     chosen_by: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def answered(self) -> Answered:
+        """The end of the hearing after each answer to each name, with nothing else known."""
+        return Answered(self.diagrams, self.whole)

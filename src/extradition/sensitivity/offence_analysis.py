@@ -58,7 +58,7 @@ class OffenceAnalysis:
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
         end = diagrams.value(diagrams.given(closed, known))
         flips = smallest_changes(diagrams, closed, known, changeable)
-        answered = Answered(to_come.diagrams, to_come.whole)
+        answered = to_come.answered
         mattering, could_matter = to_come.diagrams.names(to_come.whole), diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
@@ -228,10 +228,7 @@ class OffenceAnalysis:
         return tuple(
             to_come.words(name, answer)
             for answer in diagrams.answers(name)
-            if any(
-                to_prove in diagrams.values(diagrams.given(answered, {name: answer}))
-                for answered, to_prove in proofs
-            )
+            if any(diagrams.still_reaches(answered, name, answer, to_prove) for answered, to_prove in proofs)
         )
 
 

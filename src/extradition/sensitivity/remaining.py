@@ -1,11 +1,9 @@
-"""The number of names that each answer leaves open, for all names at once, without building the function
-after any answer.
-"""
+"""The names that each answer leaves open, for all names, without building the function after any answer."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from extradition.rule_book.conditions import Answer
@@ -14,9 +12,6 @@ from extradition.sensitivity.decision_diagram import Diagrams
 
 def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
     """The number of names that can still change *function*, on average, after each name is answered.
-
-    A set of pairs (name, answer) is one integer with a bit for each pair, so the code follows all of them at
-    the same time.
 
     Args:
         diagrams: the diagrams that have the function.
@@ -35,6 +30,10 @@ def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
 class Answered:
     """One function after each answer to each of its names.
 
+    Args:
+        diagrams: the diagrams that have the function.
+        function: the number of the function.
+
     Attributes:
         remaining: by name, the number of names that can still change the function, on average, after the name
             is answered.
@@ -42,49 +41,36 @@ class Answered:
 
     def __init__(self, diagrams: Diagrams, function: int) -> None:
         self._diagrams = diagrams
-        self.levels = {diagrams.level(name): name for name in diagrams.names(function)}
-        self._widths = {level: len(diagrams.answers(name)) for level, name in self.levels.items()}
-        self._first: dict[int, int] = {}
-        self._pairs: dict[int, int] = {}
-        bit = 0
-        for level, width in self._widths.items():
-            self._first[level] = bit
-            self._pairs[level] = ((1 << width) - 1) << bit
-            bit += width
-        self._every = (1 << bit) - 1
-        self._function = function
-        self._nodes = list(self._reached())
-        self._wide: dict[int, int] = {}
-        self._known: dict[tuple[int, int], tuple[int, int]] = {}
-        for node in reversed(self._nodes):
-            level, below = diagrams.node(node)
-            wide = self._pairs.get(level, 0)
-            for each in below:
-                wide |= self._wide[each]
-            self._wide[node] = wide
-        self._above = self._turning_above()
-        self._below = self._turning_below()
-        self.remaining = {name: self._left(level) for level, name in self.levels.items()}
+        nodes = _Nodes(diagrams, function)
+        self._turning = {
+            level: [above | below for above, below in zip(nodes.turning_above(level), turning, strict=True)]
+            for level, turning in nodes.turning_below().items()
+        }
+        self.remaining = {
+            name: Fraction(sum(turning.bit_count() for turning in each), len(each))
+            for name, each in zip(diagrams.names(function), self._turning.values(), strict=True)
+        }
 
     def settles(self, name: str, answer: Answer) -> bool:
         """Whether *answer* to *name* settles the function, whatever the answers to the other names."""
-        level = self._diagrams.level(name)
-        i = self._diagrams.answers(name).index(answer)
-        pair = 1 << self._first[level] + i
-        return not self._below[level][i] and not any(
-            turning & pair for other, turning in self._above.items() if other < level
-        )
+        return not self._turning[self._diagrams.level(name)][self._diagrams.answers(name).index(answer)]
 
-    def _left(self, level: int) -> Fraction:
-        """The number of names left, on average, after the name at *level* is answered."""
-        first, width = self._first[level], self._widths[level]
-        above = sum(
-            (turning >> first & ((1 << width) - 1)).bit_count()
-            for other, turning in self._above.items()
-            if other < level
-        )
-        below = sum(turning.bit_count() for turning in self._below[level])
-        return Fraction(above + below, width)
+
+class _Nodes:
+    """The nodes of one function, with the choices at each level and those that lead to each node."""
+
+    def __init__(self, diagrams: Diagrams, function: int) -> None:
+        self._diagrams = diagrams
+        self._function = function
+        self._nodes = list(self._reached())
+        self._choices: dict[int, dict[tuple[int, ...], int]] = {}
+        self._parents: dict[int, dict[int, list[int]]] = {node: {} for node in self._nodes}
+        for node in self._nodes:
+            level, below = diagrams.node(node)
+            if below:
+                self._choices.setdefault(level, {})[below] = node
+            for each in frozenset(below):
+                self._parents[each].setdefault(level, []).append(node)
 
     def _reached(self) -> Iterator[int]:
         """The nodes of the function, each before those below it."""
@@ -96,55 +82,65 @@ class Answered:
                     waiting.append(each)
         return iter(sorted(seen, key=lambda node: self._diagrams.node(node)[0]))
 
-    def _turning_above(self) -> dict[int, int]:
-        """By level, the pairs lower down after which the name at that level can still change the function."""
-        turning = dict.fromkeys(self.levels, 0)
-        nodes = map(self._diagrams.node, self._nodes)
-        branches = [(level, *pair) for level, below in nodes for pair in itertools.pairwise(below)]
-        for level, one, other in branches:
-            if one != other:  # they still differ after an answer on which neither depends
-                turning[level] |= self._every & ~(self._wide[one] | self._wide[other])
-        for level, one, other in branches:
-            missing = self._every & ~turning[level] & ~self._pairs[level]
-            if missing:
-                turning[level] |= self._apart(one, other, missing)
-        return turning
+    def turning_above(self, level: int) -> list[int]:
+        """By answer at *level*, the levels higher up whose names can still change the function."""
+        higher = self._diagrams.turns(self._function) & (1 << level) - 1
+        after = list(zip(*self._choices[level], strict=True))
+        settled = {below: self._settled_above(level, below) for below in dict.fromkeys(after)}
+        return [higher & ~settled[below] for below in after]
 
-    def _apart(self, one: int, other: int, pairs: int) -> int:
-        """The *pairs* after which *one* and *other* are still different functions."""
-        if one == other:
-            return 0
-        apart = pairs & ~(self._wide[one] | self._wide[other])
-        rest = pairs & ~apart
-        if not rest:
-            return apart
-        key = (one, other) if one < other else (other, one)
-        looked, found = self._known.get(key, (0, 0))
-        rest &= ~looked
-        if rest:
-            found |= self._apart_below(one, other, rest)
-            self._known[key] = (looked | rest, found)
-        return apart | found & pairs
+    def _settled_above(self, level: int, below: tuple[int, ...]) -> int:
+        """The levels above *level* whose names change nothing once *below* are in place of the nodes at
+        *level*.
 
-    def _apart_below(self, one: int, other: int, pairs: int) -> int:
-        (own, parts), (own_other, parts_other) = self._diagrams.node(one), self._diagrams.node(other)
-        level = min(own, own_other)
-        ones = parts if own == level else (one,) * self._widths[level]
-        others = parts_other if own_other == level else (other,) * self._widths[level]
-        here = pairs & self._pairs[level]
-        found, rest = 0, pairs & ~here
-        for i, (each, against) in enumerate(zip(ones, others, strict=True)):
-            if each != against:
-                found |= here & 1 << self._first[level] + i
-                if rest:
-                    more = self._apart(each, against, rest)
-                    found |= more
-                    rest &= ~more
-        return found
+        The code looks only at nodes that lead to a node with another in its place: all others differ from one
+        another as before. A level is settled once each of its nodes has a lower one in its place.
+        """
+        place = dict(zip(self._choices[level].values(), below, strict=True))
+        waiting: defaultdict[int, set[int]] = defaultdict(set)
+        self._add_parents(place, waiting)
+        settled = 0
+        while waiting:
+            lowest = max(waiting)
+            moved, passed = self._moved(lowest, waiting.pop(lowest), place)
+            place.update(moved)
+            self._add_parents(moved, waiting)
+            if passed == len(self._choices[lowest]):
+                settled |= 1 << lowest
+        return settled
 
-    def _turning_below(self) -> dict[int, list[int]]:
+    def _add_parents(self, nodes: Iterable[int], waiting: defaultdict[int, set[int]]) -> None:
+        """Add the nodes that lead to one of *nodes* to those that are *waiting*, by level."""
+        for node in nodes:
+            for level, parents in self._parents[node].items():
+                waiting[level].update(parents)
+
+    def _moved(
+        self, level: int, nodes: Iterable[int], place: Mapping[int, int]
+    ) -> tuple[dict[int, int], int]:
+        """The nodes in place of those of *nodes*, all at *level*, that become equal to others; and the number
+        of those that no longer ask at that level.
+        """
+        node_at, choices = self._diagrams.node, self._choices[level]
+        made: dict[tuple[int, ...], int] = {}
+        moved: dict[int, int] = {}
+        passed = 0
+        for node in nodes:
+            below = tuple([place.get(each, each) for each in node_at(node)[1]])
+            if below.count(below[0]) == len(below):
+                moved[node] = below[0]
+                passed += 1
+                continue
+            equal = choices.get(below)
+            if equal is None:
+                equal = made.setdefault(below, node)
+            if equal != node:
+                moved[node] = equal
+        return moved, passed
+
+    def turning_below(self) -> dict[int, list[int]]:
         """By level and answer, the levels lower down whose names can still change the function."""
-        turning = {level: [0] * width for level, width in self._widths.items()}
+        turning = {level: [0] * len(next(iter(choices))) for level, choices in self._choices.items()}
         highest: dict[int, int] = {}
         for node in self._nodes:
             level, below = self._diagrams.node(node)
@@ -156,7 +152,7 @@ class Answered:
             key = (level, self._diagrams.node(node)[0])
             passed[key] = passed.get(key, 0) | self._diagrams.turns(node)
         for (start, end), turns in passed.items():
-            for level in self.levels:
+            for level, after in turning.items():
                 if start < level < end:
-                    turning[level] = [each | turns for each in turning[level]]
+                    after[:] = [each | turns for each in after]
         return turning
