@@ -5,7 +5,7 @@ from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision, Decided, DecidedPoint, JudgmentPoint, Treatment
 from extradition.case_file.each_point import each_point
 from extradition.case_file.each_warrant import contradictions, each_warrant
-from extradition.case_file.offence import IssuedWarrant, Offence
+from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Instrument, Particulars
 
 __all__ = [

@@ -23,8 +23,8 @@ from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text
 from extradition.case_file.decided import Decided
 from extradition.case_file.finding import Found
-from extradition.case_file.offence import IssuedWarrant, Offence
 from extradition.case_file.offence_count import few_enough, few_in_all
+from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
 from extradition.law import NOT_EMPTY, PART, ProvisionText
 from extradition.rule_book.consequences import Sentence

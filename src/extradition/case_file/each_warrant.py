@@ -8,7 +8,7 @@ from functools import partial
 
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS
-from extradition.case_file.offence import IssuedWarrant
+from extradition.case_file.offences import IssuedWarrant
 from extradition.case_file.particulars import Particulars
 from extradition.source import Fault, Place, Problem
 

@@ -13,8 +13,8 @@ from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
-from extradition.case_file.offence import IssuedWarrant, Offence
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
+from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
 

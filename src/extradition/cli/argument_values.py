@@ -11,7 +11,7 @@ _PORTS = 2**16
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 
 
-def day(text: str) -> dt.date:
+def read_day(text: str) -> dt.date:
     """The day that *text* names; an error of the command line otherwise.
 
     Args:
@@ -23,7 +23,7 @@ def day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
 
 
-def schema(text: str) -> str:
+def read_schema(text: str) -> str:
     """The name of a schema; an error of the command line if *text* names none.
 
     Args:
@@ -38,7 +38,7 @@ def schema(text: str) -> str:
     return text
 
 
-def port(text: str) -> int:
+def read_port(text: str) -> int:
     """The number of a port; an error of the command line if *text* is none.
 
     Args:
@@ -49,7 +49,7 @@ def port(text: str) -> int:
     return int(text)
 
 
-def host(text: str) -> str:
+def read_host(text: str) -> str:
     """The name of a host; an error of the command line if *text* is none.
 
     Args:

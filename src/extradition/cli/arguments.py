@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from extradition.cli.argument_values import day, host, port, schema
+from extradition.cli.argument_values import read_day, read_host, read_port, read_schema
 from extradition.report.formats import FORMAT, FORMATS
 
 EXIT_CODES = """\
@@ -203,7 +203,11 @@ def _add_about_the_rule_book(known: _Commands) -> None:
 
     shapes = known.add("schema", "JSON Schemas of the files and of the reports.")
     shapes.add_argument(
-        "name", nargs="?", type=schema, metavar="NAME", help="the schema; without a name, the list of names"
+        "name",
+        nargs="?",
+        type=read_schema,
+        metavar="NAME",
+        help="the schema; without a name, the list of names",
     )
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
@@ -222,13 +226,13 @@ def _add_serve(known: _Commands) -> None:
         help="the address to listen on (127.0.0.1: only this machine can reach it)",
     )
     served.add_argument(
-        "--port", type=port, default=8000, help="the port to listen on (8000); 0 for any that is free"
+        "--port", type=read_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
     )
     served.add_argument(
         "--allow-host",
         action="append",
         default=[],
-        type=host,
+        type=read_host,
         metavar="NAME",
         help=(
             "a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may "
@@ -261,7 +265,7 @@ def _add_law(added: argparse.ArgumentParser) -> None:
         "--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day"
     )
     which.add_argument(
-        "--as-at", type=day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
+        "--as-at", type=read_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
     )
     added.add_argument(
         "--assuming",

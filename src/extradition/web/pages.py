@@ -20,6 +20,7 @@ from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.case_file.offence_count import count_offences
+from extradition.casework.anonymity import anonymous
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
@@ -29,6 +30,7 @@ from extradition.web.boundary import HEADERS
 from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
+from extradition.web.form.examined_content import determined
 from extradition.web.form.fields import Leaves, unshown_leaves
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
 from extradition.web.service.reports import OF_ONE_CASE, report
@@ -40,7 +42,7 @@ MOST_LEAVES = 5_000
 fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-_OWN = ("do", "rest", "file")
+_OWN = ("do", "rest", "file", "anonymous")
 """The names of the fields that are no part of a case file."""
 
 
@@ -87,13 +89,14 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 @dataclass(frozen=True)
 class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, and the ``file`` sent with it (its name and
-    its bytes).
+    """A posted form: the leaves of its case, what to ``do``, the ``file`` sent with it (its name and its
+    bytes), and whether a saved report is ``anonymous``.
     """
 
     leaves: Leaves
     do: str
     file: tuple[str, bytes] | None
+    anonymous: bool
 
 
 class _Page:
@@ -172,11 +175,15 @@ class _Page:
         known = examined(content, self._book, self._engine)
         if known.case_file is None or (known.determination is None and form != "yaml"):
             return self._case(content, status=422)
-        if form == "yaml" or known.determination is None:
-            saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
+        case_file, determination = known.case_file, known.determination
+        if posted.anonymous and form != "yaml":
+            case_file = anonymous(case_file, self._book)
+            determination = determined(case_file, self._book, self._engine)
+        if form == "yaml" or determination is None:
+            saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
         else:
-            saved = report(known.determination, cast("FORMAT", form))
-        name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
+            saved = report(determination, cast("FORMAT", form))
+        name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
         saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return saved
 
@@ -231,7 +238,8 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
         fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
     except ValueError:
         raise _Refusal(400, "not a form") from None
-    return _Posted({**rest, **fields}, next((value for name, value in texts if name == "do"), ""), sent)
+    do = next((value for name, value in texts if name == "do"), "")
+    return _Posted({**rest, **fields}, do, sent, ("anonymous", "yes") in texts)
 
 
 def _document_sent(name: str, raw: bytes) -> source.Document:

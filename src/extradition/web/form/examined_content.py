@@ -38,6 +38,21 @@ class Examined:
     problems: tuple[Problem, ...] = ()
 
 
+def determined(case_file: CaseFile, rule_book: RuleBook, engine: ENGINE) -> Determination:
+    """The determination on *case_file*, with what each offence depends on and the decided cases.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law.
+        engine: as for ``determine``.
+
+    Raises:
+        SourceError, EngineError: as for ``determine``.
+    """
+    hearing = hear(case_file, rule_book, Under(engine=engine))
+    return with_precedents(with_sensitivity(hearing), hearing)
+
+
 def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) -> Examined:
     """The case file that *content* makes, with its determination if it has no fault.
 
@@ -58,8 +73,7 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     except SourceError as error:
         return Examined(problems=error.problems)
     try:
-        hearing = hear(case_file, rule_book, Under(engine=engine))
-        determination = with_precedents(with_sensitivity(hearing), hearing)
+        determination = determined(case_file, rule_book, engine)
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
     try:
