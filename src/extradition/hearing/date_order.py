@@ -73,9 +73,11 @@ def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
     Args:
         case_file: the case file, whose dates have no fault.
     """
-    for order in dict.fromkeys(_orders(case_file)):
-        if order.may_be_broken:
-            yield Caution(kind="dates may conflict", said=order.of, why=order.message)
+    yield from dict.fromkeys(
+        Caution(kind="dates may conflict", said=order.of, why=order.message)
+        for order in _orders(case_file)
+        if order.may_be_broken
+    )
 
 
 def _orders(case_file: CaseFile) -> Iterator[_Order]:
@@ -110,7 +112,8 @@ def _orders_of_particulars(case_file: CaseFile) -> Iterator[_Order]:
             yield _Order("birth", place, born, day, f"after the {_spoken(name)}")
         for offence in case_file.offences:
             if offence.conduct_date is not None:
-                yield _Order("birth", place, born, offence.conduct_date, f"after the conduct ({offence.id})")
+                conduct = text_of_days(offence.conduct_date)
+                yield _Order("birth", place, born, offence.conduct_date, f"after the conduct ({conduct})")
     for key, instrument in (("warrant", given.warrant), ("request", given.request)):
         if instrument is not None:
             yield from _orders_of_instrument(case_file, ("particulars", key), instrument)
