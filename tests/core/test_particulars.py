@@ -375,6 +375,14 @@ def test_each_single_name_is_struck_out_as_a_whole_word(name, text, left):
     assert anonymous(case_of(change), BOOK).notes == (left,)
 
 
+def test_a_date_of_birth_is_struck_out_without_a_name():
+    def change(content):
+        content["particulars"] = {"requested_person": {"date_of_birth": "1994-05-17"}}
+        content["notes"] = ["Born 17 May 1994"]
+
+    assert anonymous(case_of(change), BOOK).notes == (f"Born {STRUCK}",)
+
+
 def test_a_case_without_particulars_is_anonymous_already():
     case = case_of(without)
     assert anonymous(case, BOOK).model_dump() == case.model_dump()
