@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,7 @@ from extradition.case_file import each_point
 from extradition.hearing import Under, hear
 from extradition.policy import law_tests
 from extradition.policy.coverage import cover
-from extradition.rule_book.conditions import Answers
+from extradition.rule_book.conditions import SILENCE, Answer, Answers
 from extradition.rule_book.version import Version
 from extradition.source import Document, Place
 from extradition.source.errors import ExtraditionError
@@ -251,6 +251,19 @@ class Mutants:
                 yield self._mutant(kind, where[0], f"{other} for {day}", *((place, other) for place in where))
 
 
+def _drawn(
+    draw: random.Random, choices: Mapping[str, Sequence[Answer]], silent: Collection[str]
+) -> dict[str, Answer]:
+    """Random answers: some facts are open, and some of those that may be presumed are silent."""
+    answers: dict[str, Answer] = {}
+    for name, found in choices.items():
+        if name in silent and draw.random() < 1 / 4:
+            answers[name] = SILENCE
+        elif draw.random() < 5 / 6:
+            answers[name] = draw.choice(found)
+    return answers
+
+
 def _given(version: Version, answers: Answers) -> tuple[str, tuple[str, ...]]:
     """The answer of *version*, and the reasons that it then gives for leaving the question to the judge."""
     answer = version.answer(answers)
@@ -315,7 +328,7 @@ class Run:
 
     def differs(self, mutant: Mutant) -> bool:
         """Whether the changed version gives another answer, or other reasons, than that in the file on any
-        random set of answers.
+        random set of answers, of which some are open or presumed.
         """
         if not mutant.kind.startswith(("condition", "by fact", "left_open")):
             return True
@@ -328,7 +341,8 @@ class Run:
             for name, found in each.choices(version).items()
         }
         draw = random.Random(0)
-        sets = ({name: draw.choice(found) for name, found in choices.items()} for _ in range(DRAWS))
+        silent = {name for version in versions for names in version.presumed.values() for name in names}
+        sets = (_drawn(draw, choices, silent) for _ in range(DRAWS))
         return any(_given(versions[0], answers) != _given(versions[1], answers) for answers in sets)
 
     def _load(self, mutant: Mutant | None = None) -> RuleBook:

@@ -671,9 +671,25 @@ def answered_with(case, name, answer):
 QUESTIONS = {question.name for question in BOOK.questions.values()}
 
 
-@pytest.mark.parametrize("example", ["half_complete", "part_2_in_absence", "part_1_conviction"])
-def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(example):
-    case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
+# the rule book does not say whether Rwanda was designated, and the designation decides what is asked
+ON_A_DAY = {"hearing": "2017-01-01", "certificate": "2016-01-01"}
+DESIGNATION_OPEN = case_of(
+    {}, "2017-01-01", "2", "accusation", taken_from="EA 2003 s 83", territory="RW", dates=ON_A_DAY
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        *(
+            CaseFile.load(ROOT / f"examples/{example}/case.yaml")
+            for example in ("half_complete", "part_2_in_absence", "part_1_conviction")
+        ),
+        DESIGNATION_OPEN,
+    ],
+    ids=lambda case: case.case,
+)
+def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(case):
     (sensitivity,) = analyse(case, BOOK, engine="plain")
     for matter in sensitivity.matters:
         for effect in matter.effects:
