@@ -637,7 +637,7 @@ def test_the_particulars_are_fields_in_a_folded_section_and_are_kept():
     page = get("/case?example=part_1_conviction").text
     head = page[page.index('<details class="more" id="particulars">') :]
     head = head[: head.index('<details class="more" id="notes">')]
-    assert "<summary>Particulars (24)</summary>" in head
+    assert "<summary>Particulars (25)</summary>" in head
     assert '<input name="particulars.requested_person.name" value="Drago' in head
     assert 'name="particulars.warrant.issuing_authority"' in head
     assert 'name="particulars.request.reference"' not in head
