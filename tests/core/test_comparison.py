@@ -433,7 +433,18 @@ def test_nothing_that_a_case_file_says_becomes_markup_in_a_page_or_a_formula_in_
 
 
 COLUMNS = (
-    *("number", "case", "citation", "case_file_hash", "law", "law_as_at", "law_assumes", "outcome", "under"),
+    *(
+        "number",
+        "case",
+        "reference",
+        "citation",
+        "case_file_hash",
+        "law",
+        "law_as_at",
+        "law_assumes",
+        "outcome",
+        "under",
+    ),
     *("if_nothing_more_is_shown", "unless_shown"),
     *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind"),
 )

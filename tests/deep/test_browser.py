@@ -279,7 +279,7 @@ def test_by_keyboard_alone(visitor):
         page.keyboard.press("Tab")
     expect(page.locator("input[name='dates.hearing']")).to_be_focused()
     page.keyboard.type("2025-06-01")
-    for _ in range(5):
+    for _ in range(6):
         page.keyboard.press("Tab")
     expect(radio(page, "offences[0].case_type", "")).to_be_focused()
     page.keyboard.press("ArrowDown")

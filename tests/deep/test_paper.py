@@ -27,6 +27,7 @@ from extradition import (
     render,
     validate,
 )
+from extradition.casework.anonymity import anonymous
 from extradition.cli import main
 from extradition.hearing import Under, hear
 from extradition.policy.comparison import compared_laws
@@ -764,6 +765,7 @@ def test_the_package_and_its_text_reports_need_nothing_that_makes_paper():
     code = """
 import sys
 import extradition
+from extradition.casework.anonymity import anonymous
 from extradition.cli import main
 case = extradition.CaseFile.load("examples/merticariu/case.yaml")
 extradition.render(extradition.determine(case, extradition.RuleBook.load()), "html")
@@ -949,3 +951,18 @@ def test_a_drawing_is_cut_only_where_there_is_a_gap():
 def test_a_drawing_that_does_not_say_how_large_it_is_is_refused():
     with pytest.raises(ValueError, match="does not say how large it is"):
         list(pieces("<svg></svg>", "t", "d"))
+
+
+@pytest.mark.parametrize("make", [determine, further_information])
+def test_no_struck_particular_is_anywhere_on_paper(make):
+    whole = CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")
+    names = ("Dragoș", "17 May 1994", "EXAMPLE/0001", "EX-112", "EX-NCA", "Sample", "Specimen", "EX-CPS")
+    for case, is_struck in ((whole, False), (anonymous(whole, BOOK), True)):
+        made = make(case, BOOK)
+        file = zipfile.ZipFile(io.BytesIO(render(made, "docx")))
+        word = "".join(file.read(name).decode(errors="replace") for name in file.namelist())
+        pdf = text_of(render(made, "pdf"), 0, 595).replace("\n", " ")
+        for text in (word, pdf):
+            assert ("(struck out)" in text) == is_struck
+            assert not (is_struck and [name for name in names if name in text])
+            assert ("EX-112" in text) != is_struck

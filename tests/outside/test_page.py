@@ -640,3 +640,85 @@ def test_an_answer_without_an_author_is_recorded_as_found_by_the_judge_with_one_
     assert dict(again)[name] == "judge"
     assert f'value="found {name}"' not in post(again).text
     assert post(nameless, do="found nonsense[[").status_code == 200
+
+
+CONVICTION = ROOT / "examples/part_1_conviction/case.yaml"
+
+
+def test_the_particulars_are_fields_in_a_folded_section_and_are_kept():
+    page = get("/case?example=part_1_conviction").text
+    head = page[page.index('<details class="more" id="particulars">') :]
+    head = head[: head.index('<details class="more" id="notes">')]
+    assert "<summary>Particulars (25)</summary>" in head
+    assert '<input name="particulars.requested_person.name" value="Drago' in head
+    assert 'name="particulars.warrant.issuing_authority"' in head
+    assert 'name="particulars.request.reference"' not in head
+    assert 'name="particulars.custody[2].from" value=""' in head
+    saved = post(posted(page), "/case/save/yaml")
+    assert CaseFile.parse("case.yaml", saved.text).digest == CaseFile.load(CONVICTION).digest
+    again = posted(load("case.yaml", saved.content).text)
+    assert post(again, "/case/save/yaml").text == saved.text
+
+
+def test_particulars_are_added_on_the_page_and_head_the_report():
+    added = {
+        "reference": "MINE-1",
+        "particulars.requested_person.name": MARKUP,
+        "particulars.requested_person.nationality[0]": "Ruritanian",
+        "particulars.custody[0].status": "custody",
+        "particulars.custody[0].from": "2019-09-25",
+        "particulars.custody[0].until": "2019-09-26",
+        "particulars.hearing_list[0].date": "2024-03",
+    }
+    fields = [*((name, value) for name, value in example("merticariu") if name not in added), *added.items()]
+    report = post(fields, "/case/save/md").text
+    assert "- **Reference**: MINE-1\n" in report
+    assert "- **Days in custody**: 2 " in report
+    assert "- **Hearing list**: March 2024\n" in report
+    assert MARKUP not in post(fields).text
+    saved = CaseFile.parse("x", post(fields, "/case/save/yaml").text)
+    assert saved.particulars.requested_person.name == MARKUP
+
+
+def test_a_fault_in_the_particulars_unfolds_them():
+    fields = [
+        *example("part_1_conviction"),
+        ("particulars.custody[2].status", "custody"),
+        ("particulars.custody[2].from", "2025-04-05"),
+        ("particulars.custody[2].until", "2025-04-04"),
+    ]
+    page = post([each for each in fields if each[1]]).text
+    assert '<details class="more" id="particulars" open>' in page
+    assert "ends on 2025-04-04, before it starts on 2025-04-05" in page
+    page = post(
+        changed(example("part_1_conviction"), particulars__requested_person__date_of_birth="2020-01-01")
+    )
+    assert '<details class="more" id="particulars" open>' in page.text
+
+
+def test_the_particulars_of_a_request_are_those_of_part_2():
+    page = get("/case?part=2").text
+    assert 'name="particulars.request.reference"' in page
+    assert 'name="particulars.warrant.reference"' not in page
+
+
+def test_each_of_several_warrants_has_its_particulars_on_the_page():
+    page = post(example("part_1_conviction"), do="add warrant").text
+    fields = dict(posted(page))
+    assert fields["warrants[0].particulars.reference"] == "EX-112/2021"
+    assert fields["particulars.judge"] == "District Judge Sample"
+    assert "particulars.warrant.reference" not in fields
+
+
+def test_a_saved_report_is_anonymous_if_the_box_is_ticked():
+    assert '<input type="checkbox" name="anonymous" value="yes">' in get("/case?example=merticariu").text
+    fields = [*example("part_1_conviction"), ("anonymous", "yes")]
+    for form in ("md", "html", "json"):
+        report = post(fields, f"/case/save/{form}").text
+        assert ("(struck out)" in report, "EX-112/2021" in report, "Exemplu," in report) == (
+            True,
+            False,
+            False,
+        )
+    kept = post(fields, "/case/save/yaml").text
+    assert CaseFile.parse("x", kept).digest == CaseFile.load(CONVICTION).digest

@@ -12,7 +12,6 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
-    StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -22,47 +21,14 @@ from extradition import source
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text
-from extradition.case_file.decided import CourtDecision, Decided
-from extradition.case_file.decision import Decisions
-from extradition.case_file.finding import Finding, Findings, Found
+from extradition.case_file.decided import Decided
+from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
-from extradition.case_file.warrant import Warrant
-from extradition.days import When
-from extradition.law import NOT_EMPTY, PART, ProvisionText, in_words
+from extradition.case_file.offences import IssuedWarrant, Offence
+from extradition.case_file.particulars import Particulars
+from extradition.law import NOT_EMPTY, PART, ProvisionText
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
-
-_ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
-
-
-class Offence(Found):
-    """One offence and its findings. ``decided`` is the decision of a court on it; no rule reads it.
-
-    ``conduct_date`` is the day of the conduct (the last day, if the conduct lasted several), or a span of
-    days that contains it. It selects the law where the Act refers to that day. ``warrant`` is the content of
-    the warrant's own form on the offence. ``decisions`` are the decisions of courts on it, the oldest first.
-    Without them, the findings are about the one decision.
-    """
-
-    id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
-    title: Sentence | None = None
-    case_type: Sentence
-    conduct_date: When | None = None
-    warrant: Warrant | None = None
-    decisions: Decisions | None = None
-    decided: CourtDecision | None = None
-
-    @field_validator("findings")
-    @classmethod
-    def _has_one_case_type(cls, value: Findings) -> Findings:
-        if "case_type" in value:
-            raise ValueError("case_type is not a finding; write it as a key of the offence")
-        return value
-
-    @property
-    def all_findings(self) -> Findings:
-        """The findings on the offence, with its case type as one of them."""
-        return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 
 def _or_warrants(value: Any, info: ValidationInfo) -> Any:
@@ -82,7 +48,6 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
 
 
 _NONE_GIVEN: tuple[Offence, ...] = ()
-_FEW = BeforeValidator(few_enough, json_schema_input_type=tuple[Offence, ...])
 Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
 
 
@@ -92,32 +57,19 @@ def _check_distinct(of: str, ids: list[str]) -> None:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
-class IssuedWarrant(Found):
-    """One of several warrants for a person (in Part 2, one of several requests), with its own dates, findings
-    and offences.
-
-    The part of the case file that all the warrants share applies to this one too.
-    ``findings`` are the findings on the person for this warrant only.
-    """
-
-    id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
-    title: Sentence | None = None
-    taken_from: ProvisionText | None = None
-    dates: Dates = Field(default_factory=Dates)
-    offences: Annotated[tuple[Offence, ...], *NOT_EMPTY, _FEW]
-
-
 class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on
     each offence.
 
     Attributes:
         case: the name of the case.
+        reference: the caller's own reference, which every answer repeats.
         citation: the neutral citation of a decided case.
         part: the Part, ``1`` or ``2``; without it, the category of the territory on the dates gives the Part.
         territory: the code of the requesting territory, as ``territories.yaml`` has it.
         taken_from: the question at which the hearing starts; no earlier question is examined.
         dates: the dates that select the law.
+        particulars: the names, references and dates at the head of the papers; no rule reads them.
         findings: the findings on the person.
         warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
         offences: the offences, each with its own findings.
@@ -136,11 +88,13 @@ class CaseFile(Found):
         json_schema_extra={"anyOf": [{"required": ["offences"]}, {"required": ["warrants"]}]}
     )
     case: Sentence
+    reference: Sentence | None = None
     citation: Sentence | None = None
     part: PART | None = None
     territory: Sentence
     taken_from: ProvisionText | None = None
     dates: Dates
+    particulars: Particulars | None = None
     warrants: Annotated[
         tuple[IssuedWarrant, ...],
         BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY]),
@@ -268,7 +222,9 @@ class CaseFile(Found):
 
     def alone(self) -> Self:
         """A copy without the file that it was loaded from, so without places for its faults."""
-        return self.within(None)
+        alone = self.within(None)
+        alone._problems_of = None  # noqa: SLF001  its own
+        return alone
 
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
         """A copy that is part of another case file; *problems_of* gives its faults their places there.

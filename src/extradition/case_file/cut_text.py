@@ -15,6 +15,7 @@ _CUT = (
 _PROSE = frozenset(
     (
         "case",
+        "reference",
         "citation",
         "title",
         "reason",
@@ -37,7 +38,18 @@ _LISTS_OF_PROSE = frozenset(("notes", "sources", "inferred"))
 """The keys with free text as values, where the author may have meant a # as text."""
 
 
-def _is_prose(place: Place) -> bool:
+_NO_PROSE = frozenset(("date_of_birth", "issued", "certified", "date", "status", "from", "until"))
+"""The keys of particulars that have no free text as values."""
+
+
+def is_prose(place: Place) -> bool:
+    """Whether the text at *place* in a case file is free text.
+
+    >>> is_prose(("notes", 0)), is_prose(("particulars", "judge")), is_prose(("territory",))
+    (True, True, False)
+    """
+    if "particulars" in (place[:1] + place[2:3]):
+        return _NO_PROSE.isdisjoint(map(str, place))
     return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
 
 
@@ -47,4 +59,4 @@ def faults_of_cut_text(cut: Mapping[Place, str]) -> Iterator[Fault]:
     Args:
         cut: the comment that cuts off the value at each place.
     """
-    return (Fault(place, _CUT.format(comment)) for place, comment in cut.items() if _is_prose(place))
+    return (Fault(place, _CUT.format(comment)) for place, comment in cut.items() if is_prose(place))

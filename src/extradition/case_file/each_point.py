@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
-from extradition.case_file.case_file import CaseFile, Offence
+from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.finding import Findings
+from extradition.case_file.offences import Offence
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place, Problem
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from extradition.case_file.case_file import CaseFile, IssuedWarrant
+from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import DECIDERS
+from extradition.case_file.offences import IssuedWarrant
+from extradition.case_file.particulars import Particulars
 from extradition.source import Fault, Place, Problem
 
 
@@ -31,12 +33,20 @@ def _alone(whole: CaseFile, number: int) -> CaseFile:
         "warrants": (),
         "offences": warrant.offences,
         "dates": whole.dates.model_copy(update={name: day for name, day in warrant.dates if day is not None}),
+        "particulars": _particulars(whole, warrant),
         "taken_from": warrant.taken_from or whole.taken_from,
         "findings": {
             name: (*whole.findings.get(name, ()), *warrant.findings.get(name, ())) for name in names
         },
     }
     return whole.model_copy(update=update).part_of(partial(_problems, whole, number))
+
+
+def _particulars(whole: CaseFile, warrant: IssuedWarrant) -> Particulars | None:
+    """The particulars of the whole case, with those of *warrant*; None if there are neither."""
+    if warrant.particulars is None:
+        return whole.particulars
+    return (whole.particulars or Particulars()).model_copy(update={"warrant": warrant.particulars})
 
 
 def contradictions(case_file: CaseFile) -> Iterator[Fault]:
@@ -87,6 +97,8 @@ def _places(whole: CaseFile, number: int, place: Place) -> tuple[Place, ...]:
         return (own,) if _is_own_date(whole, warrant, str(place[1])) else (place,)
     if key == "findings":
         return _places_of_finding(whole, warrant, own, place)
+    if place[:2] == ("particulars", "warrant") and warrant.particulars:
+        return (("warrants", number, "particulars", *place[2:]),)
     return (own,) if key == "offences" or (key == "taken_from" and warrant.taken_from) else (place,)
 
 

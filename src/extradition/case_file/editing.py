@@ -75,11 +75,13 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
 _WIDEST = 120
 _ORDER = (
     "case",
+    "reference",
     "citation",
     "part",
     "territory",
     "taken_from",
     "dates",
+    "particulars",
     "notes",
     "id",
     "title",

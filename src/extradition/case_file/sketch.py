@@ -9,11 +9,12 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from extradition.case_file.case_dates import Dates
-from extradition.case_file.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
+from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
 
@@ -30,7 +31,7 @@ def sketch(content: Any) -> CaseFile:
         "case": "",
         "territory": "",
         "taken_from": None,
-        **_kept(CaseFile, content, "part", "territory", "taken_from"),
+        **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
@@ -42,7 +43,7 @@ def sketch(content: Any) -> CaseFile:
 
 
 def _issued(content: Any) -> IssuedWarrant:
-    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from")}
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from", "particulars")}
     offences = tuple(_offence(each) for each in _listed(content, "offences"))
     return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=offences)
 

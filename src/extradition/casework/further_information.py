@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Particulars
 from extradition.casework.drafting import Drafting
 from extradition.casework.points import Clarification, OnOffence, Point
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
@@ -40,7 +40,9 @@ class FurtherInformation(Model):
     requesting authority has to prove.
 
     Attributes:
+        reference: the caller's own reference, unchanged.
         proceedings: the title of the rule book.
+        particulars: the particulars of the case file, which head the draft.
         date_missing: the questions whose law a date of the case has still to choose. The draft asks nothing
             about the questions after them.
         burdens: the provisions that place the burden of proof on the authority.
@@ -63,6 +65,7 @@ class FurtherInformation(Model):
         "draft request for further information (support)"
     )
     case: str
+    reference: str | None = None
     citation: str | None
     proceedings: str
     part: Literal["1", "2"]
@@ -75,6 +78,7 @@ class FurtherInformation(Model):
     case_file_hash: str
     readings: Literal["durable rules and plain reading", "plain reading alone"]
     cautions: tuple[Caution, ...]
+    particulars: Particulars | None = None
     warrants: tuple[WarrantUsed, ...] = ()
     date_missing: tuple[NotAsked, ...]
     burdens: tuple[str, ...]
@@ -171,6 +175,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
     named = {*asked_under, *burdens, *(each.provision for each in date_missing)}
     return FurtherInformation(
         case=made.case,
+        reference=made.reference,
         citation=made.citation,
         proceedings=rule_book.title,
         part=made.part,
@@ -183,6 +188,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         case_file_hash=made.case_file_hash,
         readings=made.readings,
         cautions=made.cautions,
+        particulars=made.particulars,
         warrants=made.warrants,
         date_missing=date_missing,
         burdens=burdens,

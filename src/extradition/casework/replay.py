@@ -12,7 +12,7 @@ from typing import Any, Literal, Self
 from pydantic import ConfigDict
 
 from extradition import source
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, IssuedWarrant
 from extradition.determination import LawUsed
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear, made_by
@@ -24,6 +24,8 @@ REPLAY_STATUS = Literal["identical", "different", "other rule book"]
 MOST_BYTES = 64 * 1_048_576
 """The largest determination that is read. A determination of a single offence takes a tenth of a megabyte."""
 _LOOSE = ConfigDict(extra="ignore", frozen=True)
+_PARTICULARS = ("reference", "particulars")
+"""The keys that no rule reads, in a determination, in its case file and in each of its warrants."""
 _KEYS = ("id", "provision", "name")
 """The keys that may distinguish the items of a list, the preferred key first."""
 
@@ -163,7 +165,10 @@ class Record:
             ()
             if now is None
             else tuple(
-                _differences(_derivation({**self._content, "made_by": now["made_by"]}), _derivation(now))
+                _differences(
+                    _derivation({**self._content, "made_by": now["made_by"]}, head.case_file),
+                    _derivation(now, given),
+                )
             )
         )
         return Replay(
@@ -195,15 +200,38 @@ class Record:
         return derived
 
 
-def _derivation(content: dict[str, Any]) -> dict[str, Any]:
-    """The *content* of a determination without the decided cases on its open questions: a new decided case
-    is no new derivation.
+def _derivation(content: dict[str, Any], case_file: CaseFile) -> dict[str, Any]:
+    """The *content* of a determination without what is no derivation: its particulars, and the decided cases
+    on its open questions.
+
+    The hash of its case file becomes that of *case_file*, from which it was derived, without particulars.
     """
     offences = [
         {key: value for key, value in offence.items() if key != "precedents"}
         for offence in content["offences"]
     ]
-    return {**content, "offences": offences}
+    kept = _without_particulars(content)
+    if content["case_file_hash"] == case_file.digest:  # a hash of other content stays a difference
+        bare = {"reference": None, "particulars": None, "warrants": tuple(map(_bare, case_file.warrants))}
+        kept["case_file_hash"] = case_file.model_copy(update=bare).digest
+    return {**kept, "offences": offences, "case_file": _without_particulars(content["case_file"])}
+
+
+def _bare(warrant: IssuedWarrant) -> IssuedWarrant:
+    return warrant.model_copy(update={"particulars": None})
+
+
+def _without_particulars(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The *content* of a determination or a case file without its reference, and without the particulars of
+    the case and of each warrant.
+    """
+    return {
+        key: [_without_particulars(each) if isinstance(each, dict) else each for each in value]
+        if key == "warrants" and isinstance(value, list)
+        else value
+        for key, value in content.items()
+        if key not in _PARTICULARS
+    }
 
 
 def _content_of(case_file: CaseFile) -> dict[str, Any]:

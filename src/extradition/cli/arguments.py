@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from extradition.cli.argument_values import read_day, read_host, read_port, read_schema
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PORTS = 2**16
-_HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 EXIT_CODES = """\
 exit codes:
   0  done
@@ -110,6 +106,7 @@ def _add_about_one_case(known: _Commands) -> None:
         action="store_true",
         help="take what a judge has found as fixed when saying what would change the outcome",
     )
+    _add_anonymous(one)
     _add_engine(one)
 
     interview = known.add(
@@ -131,6 +128,7 @@ def _add_about_one_case(known: _Commands) -> None:
     )
     drafted.add_argument("case", type=Path, metavar="CASE", help="the case file")
     _add_law(drafted)
+    _add_anonymous(drafted)
     _add_engine(drafted)
 
     recorded = known.add(
@@ -167,6 +165,7 @@ def _add_about_several_cases(known: _Commands) -> None:
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )
+    _add_anonymous(several)
     _add_engine(several)
 
     held = known.add(
@@ -204,7 +203,11 @@ def _add_about_the_rule_book(known: _Commands) -> None:
 
     shapes = known.add("schema", "JSON Schemas of the files and of the reports.")
     shapes.add_argument(
-        "name", nargs="?", type=_schema, metavar="NAME", help="the schema; without a name, the list of names"
+        "name",
+        nargs="?",
+        type=read_schema,
+        metavar="NAME",
+        help="the schema; without a name, the list of names",
     )
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
@@ -223,13 +226,13 @@ def _add_serve(known: _Commands) -> None:
         help="the address to listen on (127.0.0.1: only this machine can reach it)",
     )
     served.add_argument(
-        "--port", type=_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
+        "--port", type=read_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
     )
     served.add_argument(
         "--allow-host",
         action="append",
         default=[],
-        type=_host,
+        type=read_host,
         metavar="NAME",
         help=(
             "a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may "
@@ -237,6 +240,14 @@ def _add_serve(known: _Commands) -> None:
         ),
     )
     _add_engine(served)
+
+
+def _add_anonymous(added: argparse.ArgumentParser) -> None:
+    added.add_argument(
+        "--anonymous",
+        action="store_true",
+        help="strike out the names and the references of the particulars, wherever they stand",
+    )
 
 
 def _add_engine(added: argparse.ArgumentParser) -> None:
@@ -254,7 +265,7 @@ def _add_law(added: argparse.ArgumentParser) -> None:
         "--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day"
     )
     which.add_argument(
-        "--as-at", type=_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
+        "--as-at", type=read_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
     )
     added.add_argument(
         "--assuming",
@@ -263,32 +274,3 @@ def _add_law(added: argparse.ArgumentParser) -> None:
         metavar="VERSION",
         help="apply this version whatever the dates; may be given again",
     )
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
-
-
-def _schema(text: str) -> str:
-    from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  building the schemas is slow, and no other command needs them
-
-    if text not in SCHEMAS:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}"
-        )
-    return text
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) < _PORTS):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number up to {_PORTS - 1}")
-    return int(text)
-
-
-def _host(text: str) -> str:
-    if not _HOST.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
-    return text

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extradition.case_file import CaseFile
+from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
@@ -43,7 +44,8 @@ def run_determine(options: argparse.Namespace) -> int:
     if names:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
 
-    def made_of(case: CaseFile) -> Determined:
+    def made_of(written: CaseFile) -> Determined:
+        case = _as_written(written, book, options)
         hearing = hear(case, book, _under(options))
         determination = (
             hearing.determination
@@ -96,7 +98,8 @@ def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     _examine_form(options)
     book = RuleBook.load(options.rules)
-    draft = request_for(hear(load_case(options.case, book), book, _under(options)))
+    case = _as_written(load_case(options.case, book), book, options)
+    draft = request_for(hear(case, book, _under(options)))
     return _output(render(draft, options.format, options.template), options.out)
 
 
@@ -105,7 +108,8 @@ def run_compare(options: argparse.Namespace) -> int:
     _examine_form(options)
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
-    cases = (case for _, case in _progress(files.cases, "comparing"))
+    written = files.each(files.cases, lambda case: _as_written(case, book, options))
+    cases = (case for _, case in _progress(written, "comparing"))
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(made.cases)
     with _faults_at_the_end(files):
@@ -128,6 +132,15 @@ def run_validate(options: argparse.Namespace) -> int:
     with _faults_at_the_end(files):
         _output(render(validation, options.format), options.out)
     return 1 if validation.unexplained or files.faults else 0
+
+
+def _as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:
+    """*case* itself; with ``--anonymous``, without what identifies the people in it.
+
+    Raises:
+        SourceError: as for ``anonymous``.
+    """
+    return anonymous(case, book) if options.anonymous else case
 
 
 def _examined(case: CaseFile, book: RuleBook) -> CaseFile:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import computed_field
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Instrument, Particulars
 from extradition.days import Days
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
@@ -130,7 +130,7 @@ class WarrantUsed(Model):
     ``dates`` are its own dates and the shared ones; ``chosen_by`` are those that selected a version.
     ``taken_from`` is its own start, if it has one. ``outcome`` is ``mixed`` if its offences have different
     outcomes; ``combined`` groups the offences with the same outcome. ``cautions`` are those that do not apply
-    to every warrant.
+    to every warrant. ``particulars`` are its own references and dates, which no rule reads.
     """
 
     id: str
@@ -143,6 +143,7 @@ class WarrantUsed(Model):
     under: str | None
     combined: tuple[Combined, ...]
     cautions: tuple[Caution, ...]
+    particulars: Instrument | None = None
 
 
 class Determination(Model):
@@ -150,6 +151,7 @@ class Determination(Model):
 
     Attributes:
         case: the name of the case.
+        reference: the caller's own reference, unchanged.
         citation: the neutral citation of a decided case.
         part: the Part of the case, given or derived from the territory and the dates.
         category: the designation of the territory on the dates of the case; None if it is not known, or if
@@ -183,6 +185,7 @@ class Determination(Model):
     model_config = READ_BACK
     kind: Literal["determination (support)"] = "determination (support)"
     case: str
+    reference: str | None = None
     citation: str | None
     part: Literal["1", "2"]
     territory: str
@@ -228,6 +231,11 @@ class Determination(Model):
     def versions(self) -> tuple[str, ...]:
         """The id of every version of the law that was applied, each once, in the order of application."""
         return tuple(version.id for version, _ in self.versions_applied)
+
+    @property
+    def particulars(self) -> Particulars | None:
+        """The particulars of the case, which head the report; None if the case file has none."""
+        return self.case_file.particulars
 
     @property
     def versions_applied(self) -> list[tuple[VersionUsed, str]]:

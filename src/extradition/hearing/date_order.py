@@ -8,10 +8,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extradition.case_file import CaseFile, Offence
+from extradition.case_file import CaseFile, Instrument, Offence
 from extradition.case_file.closed_evidence import added_after_closing
 from extradition.case_file.finding import Findings
-from extradition.days import Days, first_day, last_day
+from extradition.days import Days, first_day, last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.source import Fault, Place
 
@@ -73,9 +73,11 @@ def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
     Args:
         case_file: the case file, whose dates have no fault.
     """
-    for order in _orders(case_file):
-        if order.may_be_broken:
-            yield Caution(kind="dates may conflict", said=order.of, why=order.message)
+    yield from dict.fromkeys(
+        Caution(kind="dates may conflict", said=order.of, why=order.message)
+        for order in _orders(case_file)
+        if order.may_be_broken
+    )
 
 
 def _orders(case_file: CaseFile) -> Iterator[_Order]:
@@ -95,6 +97,41 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
             )
             if offence.conduct_date is not None:
                 yield _Order(of, place, offence.conduct_date, summoned, "before the conduct")
+    yield from _orders_of_particulars(case_file)
+
+
+def _orders_of_particulars(case_file: CaseFile) -> Iterator[_Order]:
+    """Every order that a date of the particulars must have with another date of *case_file*."""
+    given = case_file.particulars
+    if given is None:
+        return
+    born = given.requested_person.date_of_birth if given.requested_person else None
+    if born is not None:
+        place = ("particulars", "requested_person", "date_of_birth")
+        for name, day in case_file.dates.days.items():
+            yield _Order("birth", place, born, day, f"after the {_spoken(name)}")
+        for offence in case_file.offences:
+            if offence.conduct_date is not None:
+                conduct = text_of_days(offence.conduct_date)
+                yield _Order("birth", place, born, offence.conduct_date, f"after the conduct ({conduct})")
+    for key, instrument in (("warrant", given.warrant), ("request", given.request)):
+        if instrument is not None:
+            yield from _orders_of_instrument(case_file, ("particulars", key), instrument)
+
+
+def _orders_of_instrument(case_file: CaseFile, place: Place, instrument: Instrument) -> Iterator[_Order]:
+    """Every order that the dates of a warrant or request must have with each other and with *case_file*."""
+    issued, certified, dates = instrument.issued, instrument.certified, case_file.dates
+    certificate = dates.certificate
+    if issued is not None and certified is not None:
+        yield _Order("issue", (*place, "issued"), issued, certified, "after the certificate")
+    for of, name, day in (("issue", "issued", issued), ("certificate", "certified", certified)):
+        if day is not None and dates.hearing is not None:
+            yield _Order(of, (*place, name), day, dates.hearing, "after the hearing")
+    if certified is not None and certificate is not None and certified != certificate:
+        message = f"another day than the certificate in dates ({text_of_days(certificate)})"
+        yield _Order("certificate", (*place, "certified"), certified, certificate, message)
+        yield _Order("certificate", (*place, "certified"), certificate, certified, message)
 
 
 def _summonses(place: Place, offence: Offence) -> Iterator[tuple[Place, str, dt.date | Days]]:

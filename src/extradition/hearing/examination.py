@@ -15,6 +15,7 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import day_of_designation, designated, designation
 from extradition.hearing.judgment_faults import judgment_faults
+from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
@@ -101,10 +102,12 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
+        faults += particulars_faults(case_file, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
+    found += particulars_faults(case_file, parts[0])
     found += [
         fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
     ]
@@ -136,8 +139,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     part = part or examination.part_of_start(case_file)
     found = [*faults]
     if part is not None:
-        found += examination.faults(case_file, part)
-        found += warrant_faults(case_file, rule_book, part)
+        found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
         found += examination.unknown(case_file)
     if case_file.territory in rule_book.territories:

@@ -198,6 +198,7 @@ class Hearing:
         offences = tuple(each.determination() for each in self.offences)
         return Determination(
             case=case_file.case,
+            reference=case_file.reference,
             citation=case_file.citation,
             part=self.part,
             territory=case_file.territory,

@@ -66,6 +66,7 @@ def _warrant_used(warrant: IssuedWarrant, made: Determination, shared: Iterable[
         under=made.under,
         combined=made.combined,
         cautions=tuple(caution for caution in made.cautions if caution not in shared),
+        particulars=warrant.particulars,
     )
 
 

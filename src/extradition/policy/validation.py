@@ -52,17 +52,16 @@ class Parted(Model):
 
 
 class CaseAgreement(Model):
-    """One decided case, on one point if it has several: whether the determination agrees with the court's
-    decision.
+    """One decided case, on one point if it has several: whether the determination agrees with the court.
 
     ``taken_from`` is the question at which its hearing starts, and ``steps`` the court's answers against
-    ours. ``by_derivation``: whether any answer on the way was derived; if not, the case tests only where
-    answers lead. ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court.
-    A court decides on the evidence before it, but a public record need not state all of that evidence. So
-    this never counts as agreement.
+    ours. ``by_derivation``: whether any answer was derived; if not, it tests only where answers lead.
+    ``if_nothing_more_is_shown``: whether the outcome by burden of proof agrees with the court. That
+    never counts as agreement: a public record need not state all the evidence that the court had.
     """
 
     case: str
+    reference: str | None = None
     citation: str | None
     case_file_hash: str
     taken_from: str | None
@@ -224,6 +223,7 @@ def _case_agreement(case: CaseFile, decided: Decided, point: CaseFile, hearing: 
     era = book.era(max(hearings)) if hearings else None
     return CaseAgreement(
         case=case.case,
+        reference=case.reference,
         citation=case.citation,
         case_file_hash=case.digest,
         taken_from=point.taken_from,

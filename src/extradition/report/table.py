@@ -13,6 +13,7 @@ _COLUMNS = (
     *(
         "number",
         "case",
+        "reference",
         "citation",
         "case_file_hash",
         "law",
@@ -82,6 +83,7 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 *(
                     str(case.number),
                     case.case,
+                    case.reference or "",
                     case.citation or "",
                     case.case_file_hash,
                     *laws[each.law],

@@ -20,6 +20,7 @@ from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.case_file.offence_count import count_offences
+from extradition.casework.anonymity import anonymous
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
@@ -30,6 +31,7 @@ from extradition.web.boundary import HEADERS
 from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
+from extradition.web.form.examined_content import examined_case
 from extradition.web.form.fields import Leaves, unshown_leaves
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
 from extradition.web.service.reports import OF_ONE_CASE, report
@@ -41,7 +43,7 @@ MOST_LEAVES = 5_000
 fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-_OWN = ("do", "rest", "file", "depth")
+_OWN = ("do", "rest", "file", "depth", "anonymous")
 """The names of the fields that are no part of a case file."""
 
 
@@ -89,13 +91,14 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 @dataclass(frozen=True)
 class _Posted:
     """A posted form: the leaves of its case, what to ``do``, the ``file`` sent with it (its name and its
-    bytes), and the ``depth`` of the report to save.
+    bytes), the ``depth`` of the report to save, and whether that report is ``anonymous``.
     """
 
     leaves: Leaves
     do: str
     file: tuple[str, bytes] | None
-    depth: DEPTH = NOTE
+    depth: DEPTH
+    anonymous: bool
 
 
 class _Page:
@@ -172,14 +175,18 @@ class _Page:
             raise _Refusal(404, "unknown page")
         content = _fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
-        if known.case_file is None or (known.determination is None and form != "yaml"):
+        case_file = known.case_file
+        if case_file is None or (known.determination is None and form != "yaml"):
             return self._case(content, status=422)
+        if posted.anonymous and form != "yaml":
+            case_file = anonymous(case_file, self._book)
+            known = examined_case(case_file, self._book, self._engine)
         if form == "yaml" or known.determination is None:
-            saved = Response(written(known.case_file), media_type="application/yaml", headers=HEADERS)
+            saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
         else:
             depth = None if form == "json" else posted.depth
             saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
-        name = "-".join(re.findall(r"[a-z0-9]+", known.case_file.case.lower()))[:60].strip("-") or "case"
+        name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
         saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return saved
 
@@ -237,7 +244,13 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
     own = {name: value for name, value in reversed(texts) if name in _OWN}
     if own.get("depth", NOTE) not in DEPTHS:
         raise _Refusal(400, "not a form")
-    return _Posted({**rest, **fields}, own.get("do", ""), sent, cast("DEPTH", own.get("depth", NOTE)))
+    return _Posted(
+        {**rest, **fields},
+        own.get("do", ""),
+        sent,
+        cast("DEPTH", own.get("depth", NOTE)),
+        own.get("anonymous") == "yes",
+    )
 
 
 def _document_sent(name: str, raw: bytes) -> source.Document:

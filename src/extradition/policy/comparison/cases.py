@@ -34,13 +34,15 @@ class CaseComparison(Model):
     """The outcomes of one case under each law, in the order of the laws asked for; ``case_file_hash`` is the
     SHA-256 of its content.
 
-    ``number`` is its place among the cases, from 1: two cases may have one name. ``decided``: whether its
+    ``number`` is its place among the cases, from 1: two cases may have one name. ``reference`` is the
+    caller's own, unchanged. ``decided``: whether its
     file gives a court's decision. ``unattributed`` are the facts on which an answer without an author is in
     dispute with another one, under some law.
     """
 
     number: int
     case: str
+    reference: str | None = None
     citation: str | None
     case_file_hash: str
     decided: bool
@@ -68,6 +70,7 @@ def case_under(
     return CaseComparison(
         number=number,
         case=case.case,
+        reference=case.reference,
         citation=case.citation,
         case_file_hash=case.digest,
         decided=case.decided is not None,

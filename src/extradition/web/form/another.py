@@ -16,7 +16,8 @@ _OF_EACH: frozenset[Place] = frozenset(
 def with_another(leaves: Leaves, what: str) -> Leaves:
     """The *leaves* with one more offence or warrant. Unchanged if *what* names neither.
 
-    With a second warrant, the existing offences, arrest and certificate become those of the first.
+    With a second warrant, the existing offences, arrest, certificate and particulars of
+    the warrant become those of the first.
 
     Args:
         leaves: the leaves of a case file.
@@ -40,6 +41,8 @@ def with_another(leaves: Leaves, what: str) -> Leaves:
 
 
 def _of_the_first(place: Place) -> Place:
+    if place[:1] == ("particulars",) and place[1:2] in (("warrant",), ("request",)):
+        return ("warrants", 0, "particulars", *place[2:])
     return ("warrants", 0, *place) if place[0] == "offences" or place in _OF_EACH else place
 
 

@@ -57,6 +57,20 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
         case_file = read_case(Document("", content, problems=list(unseen)), rule_book)
     except SourceError as error:
         return Examined(problems=error.problems)
+    return examined_case(case_file, rule_book, engine)
+
+
+def examined_case(case_file: CaseFile, rule_book: RuleBook, engine: ENGINE) -> Examined:
+    """The *case_file* with its determination and its comparison if it has no fault.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law.
+        engine: as for ``determine``.
+
+    Raises:
+        EngineError: as for ``determine``.
+    """
     try:
         hearing = hear(case_file, rule_book, Under(engine=engine))
         determination = with_precedents(with_sensitivity(hearing), hearing)

@@ -22,6 +22,7 @@ from extradition.web.form.heads import (
     note_fields,
     offence_fields,
 )
+from extradition.web.form.particulars_fields import ParticularsFields, particulars_fields
 from extradition.web.form.relevance import Relevances
 from extradition.web.form.sections import Holder, Section, SectionMaker
 
@@ -37,6 +38,7 @@ class Form:
     Attributes:
         part: the Part of the case; None while it is not known, and then there are no sections.
         fields: the fields at the head of the case, by name.
+        particulars: the fields of the particulars, at the head of the case too.
         rest: the leaves of the case file that no field shows, as JSON.
         faults: every fault, with the id of what shows it.
         to_ask: the entries that matter, the best to ask first.
@@ -46,6 +48,7 @@ class Form:
 
     part: str | None
     fields: Mapping[str, Field]
+    particulars: ParticularsFields
     notes: tuple[Field, ...]
     warrants: tuple[IssuedWarrantFields, ...]
     offences: tuple[OffenceFields, ...]
@@ -100,6 +103,7 @@ def form_of(
     )
     fields, notes = case_fields(drawer), note_fields(drawer)
     warrants = tuple(issued_warrant_fields(drawer, number) for number in drawer.under(("warrants",)))
+    particulars = particulars_fields(drawer, part, several=bool(warrants))
     places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
     of_all = [
         (*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))
@@ -117,7 +121,8 @@ def form_of(
     entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
     to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
     rest = written_leaves(drawer.left)
-    return Form(part, fields, notes, warrants, offences, sections, rest, drawer.shown, to_ask, known, shows)
+    heads = (part, fields, particulars, notes, warrants, offences)
+    return Form(*heads, sections, rest, drawer.shown, to_ask, known, shows)
 
 
 def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:

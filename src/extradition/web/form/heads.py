@@ -9,10 +9,11 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Place, written_place
 from extradition.web.form.entries import Drawer, Field, id_of
+from extradition.web.form.particulars_fields import instrument_fields
 from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
 _DATES = ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent", "hearing")
-_OF_THE_CASE = ("case", "citation", "part", "territory", "taken_from")
+_OF_THE_CASE = ("case", "reference", "citation", "part", "territory", "taken_from")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class IssuedWarrantFields:
     title: Field
     taken_from: Field
     dates: Mapping[str, Field]
+    particulars: Mapping[str, Field]
     faults: tuple[str, ...]
 
     @property
@@ -83,7 +85,8 @@ def issued_warrant_fields(drawer: Drawer, number: int) -> IssuedWarrantFields:
         title=field(*place, "title"),
         taken_from=field(*place, "taken_from"),
         dates={name: field(*place, "dates", name) for name in _DATES},
-        faults=drawer.faults(place),
+        particulars=instrument_fields(drawer, (*place, "particulars")),
+        faults=(*drawer.faults(place), *drawer.faults((*place, "particulars"))),
     )
 
 

@@ -11,10 +11,11 @@ from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import FurtherInformation, request_for
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import Under, hear, made_by
+from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.policy.comparison import Comparison, compare, compared_laws
 from extradition.precedents import with_precedents
@@ -65,7 +66,7 @@ class _Api:
     ) -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
         reads = _depth(depth, form)
-        hearing = hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))
+        hearing = self._heard(asked, body)
         determination = (
             with_sensitivity(hearing, hold_findings=asked.hold_findings)
             if asked.sensitivity
@@ -81,14 +82,13 @@ class _Api:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
         cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
         each_or_all_faults(cases, lambda case: examine(case, self._book))
+        if asked.anonymous:
+            cases = [anonymous(case, self._book) for case in cases]
         return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
-        return report(
-            request_for(hear(asked.case_file.within(body.part("case_file")), self._book, self._under(asked))),
-            form,
-        )
+        return report(request_for(self._heard(asked, body)), form)
 
     def questions(self) -> Response:
         """List every question of the rule book by its provision."""
@@ -111,6 +111,11 @@ class _Api:
         if name not in SCHEMAS:
             raise HTTPException(404)
         return Response(schema(name), media_type=_Schema.media_type)
+
+    def _heard(self, asked: CaseUnderLaw, body: Document) -> Hearing:
+        """The hearing of the case in the *body*, without what identifies a person if that was *asked*."""
+        case = asked.case_file.within(body.part("case_file"))
+        return hear(anonymous(case, self._book) if asked.anonymous else case, self._book, self._under(asked))
 
     def _under(self, asked: CaseUnderLaw) -> Under:
         return Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self._engine)

@@ -55,6 +55,7 @@ class CaseUnderLaw(Model):
         as_at: the day on which the case is taken to be heard.
         assuming: the ids of versions that apply whatever the dates.
         engine: by default the engine of the server; the answer names the one used.
+        anonymous: whether the names and the references of the particulars are struck out of the answer.
     """
 
     case_file: Annotated[CaseFile, BeforeValidator(_with_few_offences, json_schema_input_type=CaseFile)]
@@ -62,6 +63,7 @@ class CaseUnderLaw(Model):
     as_at: Day | None = None
     assuming: tuple[str, ...] = ()
     engine: ENGINE | None = None
+    anonymous: StrictBool = False
 
 
 class CaseToDetermine(CaseUnderLaw):
@@ -92,6 +94,7 @@ class CasesToCompare(Model):
         case_files: at most a hundred cases, with at most a hundred offences together.
         laws: the names of two or more different laws; by default those that the rule book lists side by side.
         engine: by default the engine of the server; the answer names the one used.
+        anonymous: whether the names and the references of the particulars are struck out of the answer.
     """
 
     case_files: Annotated[
@@ -103,6 +106,7 @@ class CasesToCompare(Model):
         None
     )
     engine: ENGINE | None = None
+    anonymous: StrictBool = False
 
 
 class Health(Model):

@@ -1,0 +1,60 @@
+"""The values of options on the command line: a day, the name of a schema, a port, a host."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PORTS = 2**16
+_HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
+
+
+def read_day(text: str) -> dt.date:
+    """The day that *text* names; an error of the command line otherwise.
+
+    Args:
+        text: the text on the command line.
+    """
+    try:
+        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+
+
+def read_schema(text: str) -> str:
+    """The name of a schema; an error of the command line if *text* names none.
+
+    Args:
+        text: the text on the command line.
+    """
+    from extradition.report.schemas import SCHEMAS  # noqa: PLC0415  building the schemas is slow, and no other command needs them
+
+    if text not in SCHEMAS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}"
+        )
+    return text
+
+
+def read_port(text: str) -> int:
+    """The number of a port; an error of the command line if *text* is none.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) < _PORTS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number up to {_PORTS - 1}")
+    return int(text)
+
+
+def read_host(text: str) -> str:
+    """The name of a host; an error of the command line if *text* is none.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not _HOST.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text
