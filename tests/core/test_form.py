@@ -35,7 +35,9 @@ def form(said: dict | str, book: RuleBook = BOOK, **more) -> Form:
 def back(html: str) -> dict:
     fields = posted(html)
     rest = next(value for name, value in fields if name == "rest")
-    return content_of({**unshown_leaves(rest), **posted_leaves(each for each in fields if each[0] != "rest")})
+    return content_of(
+        {**unshown_leaves(rest), **posted_leaves(each for each in fields if each[0] not in ("rest", "depth"))}
+    )
 
 
 def round_trip(said: dict, book: RuleBook = BOOK) -> CaseFile:

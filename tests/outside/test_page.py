@@ -673,7 +673,7 @@ def test_particulars_are_added_on_the_page_and_head_the_report():
     fields = [*((name, value) for name, value in example("merticariu") if name not in added), *added.items()]
     report = post(fields, "/case/save/md").text
     assert "- **Reference**: MINE-1\n" in report
-    assert "- **Days in custody**: 2 " in report
+    assert "; 2 days in custody (" in report
     assert "- **Hearing list**: March 2024\n" in report
     assert MARKUP not in post(fields).text
     saved = CaseFile.parse("x", post(fields, "/case/save/yaml").text)

@@ -128,8 +128,8 @@ def note_of(determination: Determination, laws: Comparison | None = None) -> Not
     >>> from extradition import CaseFile, RuleBook, determine
     >>> case = CaseFile.load("examples/merticariu/case.yaml")
     >>> note = note_of(determine(case, RuleBook.load()))
-    >>> [step.provision for step in note.offences[0].why.decisive]
-    ['EA 2003 s 20(1)', 'EA 2003 s 20(3)', 'EA 2003 s 20(5)']
+    >>> [step.answer for step in note.offences[0].why.decisive]
+    ['no', 'no', 'no']
     """
     offences = tuple(_of_offences(determination))
     levels = Counter(version.verified for version, _ in determination.versions_applied)
