@@ -73,9 +73,10 @@ class Definition:
 
 @dataclass(frozen=True)
 class Terms:
-    """A list of terms, each with its definition."""
+    """A list of terms, each with its definition; *run_in*: on the same line."""
 
     of: tuple[Definition, ...]
+    run_in: bool = False
 
 
 @dataclass(frozen=True)

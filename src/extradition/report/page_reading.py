@@ -180,7 +180,8 @@ class _Reader:
         if len({len(row) for row in (*heads, *rows)}) != 1:
             raise UnknownElementError("<table> has rows of different lengths")
         if not (heads or caption) and all([cell.heads for cell in row] == [True, False] for row in rows):
-            return Terms(tuple(Definition(_first_runs(head.blocks), cell.blocks) for head, cell in rows))
+            terms = tuple(Definition(_first_runs(head.blocks), cell.blocks) for head, cell in rows)
+            return Terms(terms, run_in="head" in table.classes)
         return Table(caption, tuple(heads), tuple(rows))
 
     def _row(self, row: Element) -> tuple[Cell, ...]:
