@@ -6,8 +6,7 @@ No case is kept between two requests.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Annotated, Any, cast, get_args
 
@@ -24,16 +23,15 @@ from extradition.casework.anonymity import anonymous
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
-from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form import content_of, examined, form_of, leaves_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
-from extradition.web.form.fields import Leaves, unshown_leaves
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
+from extradition.web.form.posted_form import PostedForm
 from extradition.web.service.reports import OF_ONE_CASE, report
 
 MOST_OFFENCES = 20
@@ -43,8 +41,6 @@ MOST_LEAVES = 5_000
 fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-_OWN = ("do", "rest", "file", "depth", "anonymous")
-"""The names of the fields that are no part of a case file."""
 
 
 class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
@@ -88,19 +84,6 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     return routes
 
 
-@dataclass(frozen=True)
-class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, the ``file`` sent with it (its name and its
-    bytes), the ``depth`` of the report to save, and whether that report is ``anonymous``.
-    """
-
-    leaves: Leaves
-    do: str
-    file: tuple[str, bytes] | None
-    depth: DEPTH
-    anonymous: bool
-
-
 class _Page:
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
         self._book = rule_book
@@ -114,7 +97,7 @@ class _Page:
             *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
         )
 
-    async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
+    async def posted(self, request: Request, make: Callable[[PostedForm], Response]) -> Response:
         """The answer that *make* returns for the form in *request*, or the page with the reason why there
         is none.
         """
@@ -146,7 +129,7 @@ class _Page:
             raise _Refusal(404, "unknown page")
         return self._case({"part": part, **_EMPTY}, shows="none")
 
-    def worked(self, posted: _Posted) -> Response:
+    def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
         if do == "load":
@@ -169,7 +152,7 @@ class _Page:
             shows="all" if do == "update" else "of what is filled in",
         )
 
-    def saved(self, posted: _Posted, form: str) -> Response:
+    def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
             raise _Refusal(404, "unknown page")
@@ -190,7 +173,7 @@ class _Page:
         saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return saved
 
-    def _loaded(self, posted: _Posted) -> Response:
+    def _loaded(self, posted: PostedForm) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the
         reason.
         """
@@ -234,23 +217,11 @@ def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     return content
 
 
-def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> _Posted:
-    """The posted form with those *texts* and the file that was *sent*."""
+def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
     try:
-        rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
-        fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
+        return PostedForm.of(texts, sent)
     except ValueError:
         raise _Refusal(400, "not a form") from None
-    own = {name: value for name, value in reversed(texts) if name in _OWN}
-    if own.get("depth", NOTE) not in DEPTHS:
-        raise _Refusal(400, "not a form")
-    return _Posted(
-        {**rest, **fields},
-        own.get("do", ""),
-        sent,
-        cast("DEPTH", own.get("depth", NOTE)),
-        own.get("anonymous") == "yes",
-    )
 
 
 def _document_sent(name: str, raw: bytes) -> source.Document:
