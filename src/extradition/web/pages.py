@@ -6,7 +6,7 @@ No case is kept between two requests.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Annotated, Any, cast, get_args
 
@@ -67,9 +67,11 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
     @routes.get("/case")
     def new(
-        example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None
+        example: Annotated[str | None, Query()] = None,
+        part: Annotated[str | None, Query()] = None,
+        opened: Annotated[list[str] | None, Query()] = None,
     ) -> Response:
-        return page.answer(lambda: page.opened(example, part))
+        return page.answer(lambda: page.opened(example, part, opened or ()))
 
     @routes.post("/case")
     async def filled_in(request: Request) -> Response:
@@ -121,13 +123,16 @@ class _Page:
         except EngineError as error:
             return _html(render_trouble(self._book, "no determination", str(error)), 500)
 
-    def opened(self, example: str | None, part: str | None) -> Response:
-        """The page of the *example* with that name, or of an empty case under *part*."""
+    def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:
+        """The page of the *example* with that name, or of an empty case under *part*, with some *stages*
+        opened.
+        """
         if example in self._paths:
-            return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
+            content = cast("Mapping[str, Any]", source.read(self._paths[example]).content)
+            return self._case(content, opened=stages)
         if part not in self._book.starts_at:
             raise _Refusal(404, "unknown page")
-        return self._case({"part": part, **_EMPTY}, shows="none")
+        return self._case({"part": part, **_EMPTY}, shows="none", opened=stages)
 
     def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
@@ -150,6 +155,7 @@ class _Page:
             another=another,
             unfolded=unfolded,
             shows="all" if do == "update" else "of what is filled in",
+            opened=(*posted.opened, *([what] if do == "open" else [])),
         )
 
     def saved(self, posted: PostedForm, form: str) -> Response:
@@ -199,9 +205,18 @@ class _Page:
         shows: SHOWS = "all",
         problems: Iterable[Problem] = (),
         status: int = 200,
+        opened: Collection[str] = (),
     ) -> Response:
         known = examined(_fitting(content), self._book, self._engine)
-        form = form_of(content, self._book, known, another=another, unfolded=unfolded, shows=shows)
+        form = form_of(
+            content,
+            self._book,
+            known,
+            another=another,
+            unfolded=unfolded,
+            shows=shows,
+            opened=None if "all" in opened else opened,
+        )
         has_room = len(form.offences) < MOST_OFFENCES
         return _html(render_case(self._book, form, self._offered, tuple(problems), has_room=has_room), status)
 
