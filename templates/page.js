@@ -143,7 +143,7 @@
     if (to) {
       unfold(to);
       const fields = to.querySelectorAll(".finding:last-of-type input, .field input");
-      const first = to.matches(".entry") ? [...to.querySelectorAll(".finding")].at(-1).querySelector("input") : to.querySelector("summary") || fields[0];
+      const first = to.matches(".entry") ? [...to.querySelectorAll(".finding")].at(-1).querySelector("input") : to.matches("details") ? to.querySelector("summary") : fields[0];
       if (first) first.focus();
     } else if (wrong) wrong.focus();
   }
@@ -194,7 +194,7 @@
     const to = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!to) return;
     unfold(to);
-    const target = to.querySelector("summary, h3 button") || to;
+    const target = to.matches("details, .shut") ? to.querySelector("summary, button") : to;
     event.preventDefault();
     to.scrollIntoView({ block: "start" });
     target.focus({ preventScroll: true });

@@ -23,7 +23,7 @@ class PostedForm:
         file: the file sent with it: its name and its bytes.
         depth: the depth of the report to save.
         anonymous: whether that report strikes out names and references.
-        opened: the ids of the stages that the user opened.
+        opened: the ids of the stages that were drawn or that the user opened.
     """
 
     leaves: Leaves

@@ -46,7 +46,6 @@ class Section:
         referred: the question and the id of each entry that another section has.
         is_open: whether it is unfolded from the start.
         is_drawn: whether the page has its entries; if not, a button opens it.
-        is_chosen: whether the user opened it.
     """
 
     id: str
@@ -58,7 +57,6 @@ class Section:
     referred: tuple[tuple[str, str], ...]
     is_open: bool
     is_drawn: bool = True
-    is_chosen: bool = False
 
     @property
     def entries(self) -> Iterator[FormEntry]:
@@ -218,7 +216,6 @@ class SectionMaker:
             referred=tuple((ask, id_of(written_place(place))) for ask, place in plan.referred),
             is_open=is_drawn and (calls or is_chosen or plan.key == self._unfolded),
             is_drawn=is_drawn,
-            is_chosen=is_chosen,
         )
 
     def _ask(self, name: str) -> str:
