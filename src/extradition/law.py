@@ -25,6 +25,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from extradition.typed_date import date_hint
+
 T = TypeVar("T", bound=Sized)
 
 
@@ -247,7 +249,7 @@ def _written_day(value: Any) -> Any:
     if not isinstance(value, dt.date) and not (
         isinstance(value, str) and _DAY.fullmatch(value)
     ):  # pydantic reads 86400 as 1970-01-02
-        raise ValueError("must be a date such as 2024-03-06")
+        raise ValueError(f"must be a date such as 2024-03-06{date_hint(value)}")
     return value
 
 
