@@ -40,7 +40,8 @@ def test_isolation_adds_balanced_pairs_and_changes_nothing_else(text):
     made = isolated(text)
     assert made.replace("\u2067", "").replace("\u2069", "") == text
     assert "".join(each for each in made if each in "\u2067\u2069") == "\u2067\u2069" * made.count("\u2067")
-    assert "".join(piece for piece, _ in by_direction(text)) == marked(text)
+    assert "".join(piece for piece, _ in by_direction(text)) == marked(text) == marked(made)
+    assert isolated(made) == made
     depth = 0
     for letter in made:
         depth += {"\u2067": 1, "\u2069": -1}.get(letter, 0)

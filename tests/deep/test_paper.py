@@ -70,6 +70,10 @@ BLOCKS = {
 }
 
 
+_ADDED = dict.fromkeys(map(ord, "•\u200e\u202a\u202b\u202c\u2067\u2069"))
+"""The bullets, the unseen marks of direction, and those with which poppler says how a script is read."""
+
+
 class Said(HTMLParser):
     """What a page says, read without any code of the package: words in order (with the numbers of its
     lists), headings, addresses.
@@ -113,7 +117,7 @@ class Said(HTMLParser):
         if self.silent == ("svg", "title"):
             self.titles.append(data)
         if not self.silent:
-            self.parts.append(data)
+            self.parts.append(data.translate(_ADDED))
 
     @property
     def words(self):
@@ -244,10 +248,6 @@ def text_of(content, left, width):
         capture_output=True,
         check=True,
     ).stdout.decode()
-
-
-_ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c\u2067\u2069"))
-"""The bullets, the unseen marks of direction, and those with which poppler says how a script is read."""
 
 
 def letters_of_pdf(content):
