@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from extradition.law import Day, Model, text_of_number
+from extradition.typed_date import date_hint
 
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
@@ -60,7 +61,7 @@ def _read(value: Any) -> Any:
     if not _DAY.fullmatch(text):
         raise ValueError(
             "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
-            "2024-03-06, until: 2024-03-09}"
+            f"2024-03-06, until: 2024-03-09}}{date_hint(text)}"
         )
     return text
 

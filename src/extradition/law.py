@@ -25,6 +25,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from extradition.typed_date import date_hint
+
 T = TypeVar("T", bound=Sized)
 
 
@@ -245,11 +247,9 @@ class Provision:
 
 
 def _written_day(value: Any) -> Any:
-    if not isinstance(value, dt.date) and not (
-        isinstance(value, str) and _DAY.fullmatch(value)
-    ):  # pydantic reads 86400 as 1970-01-02
-        raise ValueError("must be a date such as 2024-03-06")
-    return value
+    if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value  # pydantic reads 86400 as 1970-01-02
+    raise ValueError(f"must be a date such as 2024-03-06{date_hint(value)}")
 
 
 def _written_hour(value: Any) -> Any:

@@ -144,3 +144,31 @@ def test_no_template_line_is_too_long():
         if len(line) > 160
     ]
     assert long == []
+
+
+MOST_WORDS = 25
+
+
+def sentences_in(template):
+    """The sentences of a template; a value counts as one word, and each way of an ``if`` is apart."""
+    text = re.sub(r"\{#.*?#\}|<style\b.*?</style>", "", template, flags=re.DOTALL)
+    text = re.sub(r"\{%-? *(elif|else|macro|endmacro|set)\b.*?%\}", "\n\n", text, flags=re.DOTALL)
+    text = re.sub(r"\{%.*?%\}", " ", text, flags=re.DOTALL)
+    text = re.sub(r"\{\{.*?\}\}", " X ", text, flags=re.DOTALL)
+    text = re.sub(r"</?(p|li|t[dhr]|h\d|[uod]l|d[td]|div|section|summary|label|legend)\b[^>]*>", "\n\n", text)
+    for paragraph in re.split(r"\n\s*\n", re.sub(r"<[^>]*>", "", text)):
+        yield from re.split(r"(?<=[.?!])[*)”]*\s+", " ".join(paragraph.split()))
+
+
+def test_no_sentence_of_a_template_is_too_long():
+    long = [
+        (path.name, sentence)
+        for path in sorted((ROOT / "templates").glob("*.j2"))
+        if path.name != "style.j2"
+        for sentence in sentences_in(path.read_text(encoding="utf-8"))
+        if len(re.findall(r"[^\W\d][\w'-]*", sentence)) > MOST_WORDS
+    ]
+    assert long == []
+    assert list(sentences_in("One. {% if a %}Two {{ b }}{% else %}Three.{% endif %}<p>Four?</p>")) == [
+        *("One.", "Two X", "Three.", "Four?", "")
+    ]

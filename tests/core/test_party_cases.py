@@ -313,7 +313,7 @@ def test_the_reports_say_on_whose_case_and_where_it_is_written():
             )
         ]
         assert "On found and agreed facts only" in section
-        assert "The two cases part at s 20(5), Entitlement to a retrial. They differ on:" in section
+        assert "The two cases part at s 20(5), entitlement to a retrial. They differ on:" in section
         assert "page 2, dated 1 December 2024, in Romanian, translation: court translator" in section
         assert "page 2, dated 1 December 2024, in Romanian, not translated" in section
         assert "said by the requesting authority and disputed" in section

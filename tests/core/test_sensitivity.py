@@ -767,7 +767,7 @@ def test_very_many_smallest_changes_are_counted_and_the_first_are_listed(monkeyp
 def test_a_report_says_which_question_forces_the_outcome_and_that_very_many_changes_are_not_listed():
     made = determine(CaseFile.model_validate(FORCED), BOOK)
     assert (
-        "Whatever the answer at s 10(2): Section 17 (Speciality) leads to this outcome, under s 11(3)."
+        "Whatever the answer at s 10(2): Section 17 (speciality) leads to this outcome, under s 11(3)."
         in " ".join(render(made, depth="full").split())
     )
     (stated,) = analyse(CaseFile.model_validate(FORCED), BOOK)

@@ -1,13 +1,14 @@
 """The words of facts and answers in a report, its appendix, and the table of formats."""
 
+import re
 from typing import get_args
 
 import pytest
-from strategies import BOOK
+from strategies import BOOK, ROOT
 
 from extradition.report import FORMATS, PAPER, TEXT, is_paper
 from extradition.report.environment import filled
-from extradition.report.wording import Vocabulary, inside, section, share
+from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
 from extradition.rule_book.fact import Term
 
 SAYS = Vocabulary(
@@ -30,6 +31,32 @@ def test_every_fact_of_the_rule_book_has_a_phrase_of_its_own():
     assert all(phrase[0].islower() or phrase.startswith(("European", "Part ")) for phrase in phrases)
 
 
+def test_every_answer_and_every_question_has_words():
+    for name, fact in BOOK.facts.items():
+        assert fact.phrase in fact.term(name).phrase
+        for words in (fact.ask, *fact.answers.values(), *fact.notes.values(), *fact.look_in):
+            assert "_" not in words, words
+        assert all(words.endswith(".") for words in fact.answers.values())
+    for provision, question in BOOK.questions.items():
+        assert not re.search(r"_|[.?]$", question.title), provision
+        assert question.question.endswith("?")
+
+
+def test_a_title_in_a_sentence_keeps_its_capital_only_where_it_begins_with_a_name():
+    titles = {question.title for question in BOOK.questions.values()}
+    kept = {title for title in titles if in_sentence(title) == title}
+    assert {title.partition(" ")[0] for title in kept} == {"European"}
+    law = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "rules").rglob("*.yaml"))
+    for first in {re.split(r"[ ,-]", title)[0] for title in titles - kept}:
+        in_mid_sentence = re.search(rf"[a-z] {first}\b", law)  # as a name has its capital there
+        assert re.search(rf"\b{in_sentence(first)}\b", law) or not in_mid_sentence, first
+    assert in_sentence("Part 1 warrant") == "Part 1 warrant"
+    assert in_sentence("EU list") == "EU list"
+    assert SAYS.heading("present") == "Trial in presence, s 20(1)"
+    assert SAYS.heading("retrial_right") == "The retrial"
+    assert SAYS.heading("unknown_fact") == "Unknown fact"
+
+
 def test_an_answer_is_worded_as_its_file_words_it():
     assert SAYS.answer("retrial_right", "none") == "There is no right"
     assert SAYS.answer("sentence", "life") == "Imprisonment for life"
@@ -46,7 +73,7 @@ def test_an_answer_is_worded_as_its_file_words_it():
     )
     assert SAYS.one_of("sentence", ["at least 12"]) == "at least 12 months"
     assert SAYS.one_of("present", ["yes"]) == "yes"
-    assert SAYS.phrases(["retrial_right", "present"]) == "the retrial; Trial in presence, s 20(1)"
+    assert SAYS.phrases(["retrial_right", "present"]) == "the retrial; s 20(1), trial in presence"
 
 
 def test_a_name_inside_a_sentence_of_a_rule_file_is_its_phrase():

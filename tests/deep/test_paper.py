@@ -70,6 +70,10 @@ BLOCKS = {
 }
 
 
+_ADDED = dict.fromkeys(map(ord, "•\u200e\u202a\u202b\u202c\u2067\u2069"))
+"""The bullets, the unseen marks of direction, and those with which poppler says how a script is read."""
+
+
 class Said(HTMLParser):
     """What a page says, read without any code of the package: words in order (with the numbers of its
     lists), headings, addresses.
@@ -113,7 +117,7 @@ class Said(HTMLParser):
         if self.silent == ("svg", "title"):
             self.titles.append(data)
         if not self.silent:
-            self.parts.append(data)
+            self.parts.append(data.translate(_ADDED))
 
     @property
     def words(self):
@@ -162,11 +166,13 @@ def number_of(paragraph):
 
 
 def words_of_word(content):
-    """The words of a Word file, without the paragraph numbers and what stands under a drawing."""
+    """The words of a Word file, without the paragraph numbers, the unseen marks of direction, and what
+    stands under a drawing.
+    """
     said = []
     for paragraph in in_order(docx.Document(io.BytesIO(content))):
         if paragraph._p.style != "Drawingcaption":
-            said += paragraph.text.removeprefix(number_of(paragraph)).split()
+            said += paragraph.text.removeprefix(number_of(paragraph)).replace("\u200e", "").split()
     return said
 
 
@@ -242,10 +248,6 @@ def text_of(content, left, width):
         capture_output=True,
         check=True,
     ).stdout.decode()
-
-
-_ADDED = dict.fromkeys(map(ord, "•\u202a\u202b\u202c"))
-"""The bullets, and the marks with which poppler tells which way a script is read."""
 
 
 def letters_of_pdf(content):
@@ -454,6 +456,39 @@ def test_a_letter_that_paper_lacks_is_reported_by_its_number_and_the_pdf_says_so
     assert note not in letters_of_pdf(as_pdf(PAGES[0]))
     nothing_above = "<html><title>T</title><body><h1>中</h1></body></html>"
     assert "U+4E2D" in text_of(pdf_of(paper_document_of(nothing_above)), 0, 600)
+
+
+RIGHT_TO_LEFT = "דוד לוי"
+
+
+@pytest.fixture(scope="module")
+def right_to_left():
+    case = CaseFile.load(MERTICARIU).model_copy(update={"case": f"Case of {RIGHT_TO_LEFT}, 1990 (appeal)"})
+    return determine(case, BOOK)
+
+
+def test_a_number_after_a_right_to_left_name_stands_to_its_right_in_a_pdf(right_to_left):
+    done = subprocess.run(
+        ["pdftotext", "-bbox", "-l", "1", "-", "-"],  # noqa: S607  poppler, on our own PDF
+        input=render(right_to_left, "pdf"),
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    left_of = {}  # of the title, which comes after the running head
+    for left, word in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', done)[:30]:
+        left_of["".join(each for each in word if each.isalnum())] = float(left)
+    names = [left_of[word] for word in left_of if set(word) & set(RIGHT_TO_LEFT)]
+    assert left_of["Case"] < min(names)
+    assert max(names) < left_of["1990"] < left_of["appeal"]
+
+
+def test_a_right_to_left_name_in_word_is_a_run_of_its_own_between_marks(right_to_left):
+    word = docx.Document(io.BytesIO(render(right_to_left, "docx")))
+    runs = [(run.text, bool(run.font.rtl)) for run in word.paragraphs[0].runs if run.text]
+    before = "Note on a determination (support): Case of "
+    assert runs == [(f"{before}\u200e", False), (RIGHT_TO_LEFT, True), ("\u200e, 1990 (appeal)", False)]
+    assert f"\u200e{RIGHT_TO_LEFT}\u200e, 1990" in word.sections[0].header.paragraphs[0].text
+    assert word.core_properties.title == f"Note (support): Case of {RIGHT_TO_LEFT}, 1990 (appeal)"
 
 
 def test_letters_of_the_territories_are_shown():

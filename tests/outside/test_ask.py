@@ -290,7 +290,7 @@ def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case)
     )
     case.write_text(HEAD + disputed + REST, encoding="utf-8")
     _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "retrial_right", "unconditional", "1", ""))
-    assert "\n\nFindings so far:\n  unconditional, " in out
+    assert "\n\nFindings so far:\n  Nothing; it follows as of right, " in out
     more = "        - {answer: unconditional, by: judge, status: found}\n"
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
 

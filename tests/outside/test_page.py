@@ -233,14 +233,22 @@ def test_an_answer_that_is_changed_changes_the_outcome():
     assert "Proceed to s 21" in determined(page.text)
 
 
+@pytest.mark.parametrize("typed", ["5/3/2024", "5.3.2024", "5 March 2024", "2024-03-05"])
+def test_a_date_may_be_typed_as_people_write_it(typed):
+    page = post(changed(example("merticariu"), dates__hearing=typed)).text
+    assert dict(posted(page))["dates.hearing"] == "2024-03-05"
+    assert "Proceed to s 21" in determined(page)
+
+
 def test_a_fault_is_reported_together_and_at_its_field_and_nothing_that_was_typed_is_lost():
-    fields = changed(example("merticariu"), dates__hearing="6 March 2024", case="Another name")
+    fields = changed(example("merticariu"), dates__hearing="3/27/2024", case="Another name")
     page = post(fields).text
     assert "1 thing is missing or wrong" in page
     kinds = ", a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}"
+    kinds += "; the day comes first: 27/3/2024"
     assert f'<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06{kinds}</a>' in page
     assert (
-        'name="dates.hearing" value="6 March 2024" id="dates-hearing" aria-invalid="true" '
+        'name="dates.hearing" value="3/27/2024" id="dates-hearing" aria-invalid="true" '
         'aria-describedby="dates-hearing-faults"' in page
     )
     assert "<title>Error: Another name" in page

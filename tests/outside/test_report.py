@@ -262,7 +262,7 @@ def test_the_decisive_fact_is_reported_in_its_words():
     silent = case.model_copy(update={"offences": (case.offences[0].model_copy(update={"findings": {}}),)})
     half = render(determine(silent, BOOK), depth="full")
     assert (
-        "Section 20(1), Conviction in the person's presence: the requesting authority has not proved, to "
+        "Section 20(1), conviction in the person's presence: the requesting authority has not proved, to "
         "the criminal standard," in half
     )
 

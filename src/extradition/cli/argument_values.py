@@ -6,6 +6,8 @@ import argparse
 import datetime as dt
 import re
 
+from extradition.typed_date import iso_text
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PORTS = 2**16
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
@@ -18,9 +20,15 @@ def read_day(text: str) -> dt.date:
         text: the text on the command line.
     """
     try:
-        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
+        iso = iso_text(text) or ""
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date: {error}") from None
+    try:
+        return dt.date.fromisoformat(iso if _DAY.fullmatch(iso) else "")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06") from None
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a date such as 2024-03-06 or 6 March 2024"
+        ) from None
 
 
 def read_schema(text: str) -> str:

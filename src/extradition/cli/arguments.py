@@ -265,7 +265,10 @@ def _add_law(added: argparse.ArgumentParser) -> None:
         "--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day"
     )
     which.add_argument(
-        "--as-at", type=read_day, metavar="DATE", help="as if the case were heard on this day (YYYY-MM-DD)"
+        "--as-at",
+        type=read_day,
+        metavar="DATE",
+        help="as if the case were heard on this day (2024-03-06 or 6/3/2024)",
     )
     added.add_argument(
         "--assuming",

@@ -21,7 +21,7 @@ class Identifiers:
     """The names and ids of one report, for its appendix.
 
     Args:
-        facts: The phrase of each fact, its name in the case file and the answers that the case file may give.
+        facts: The heading of each fact, its name in the case file and the answers that the file may give.
         versions: The provision of each question and the id of its version; the provision is empty if the
             report does not reach the question.
     """
@@ -39,7 +39,7 @@ def identifiers(report: ReportWithAppendix) -> Identifiers:
     vocabulary = Vocabulary(report.terms)
     names = dict.fromkeys(name for name in _names(report) if name in report.terms)
     facts = tuple(
-        (vocabulary.phrase(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names
+        (vocabulary.heading(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names
     )
     return Identifiers(facts, tuple(dict.fromkeys(_versions(report))))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
+from extradition.report.direction import isolated, isolated_page
+
 if TYPE_CHECKING:
     from extradition.report.blocks import PaperDocument
 
@@ -59,7 +61,7 @@ def _document(page: str, *, numbered: bool = True) -> PaperDocument:
 def _markdown(source: PageSource) -> str:
     from extradition.report.markdown import markdown_of  # noqa: PLC0415  as above
 
-    return markdown_of(_document(source.page, numbered=False), source.drawings)
+    return isolated(markdown_of(_document(source.page, numbered=False), source.drawings))
 
 
 def _word(source: PageSource) -> bytes:
@@ -89,7 +91,11 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 FORMATS: Mapping[FORMAT, Format] = {
     "md": Format("Markdown", "to read", ".md", "text/markdown; charset=utf-8", of_page=_markdown),
     "html": Format(
-        "HTML page", "for a page", ".html", "text/html; charset=utf-8", of_page=lambda source: source.page
+        "HTML page",
+        "for a page",
+        ".html",
+        "text/html; charset=utf-8",
+        of_page=lambda source: isolated_page(source.page),
     ),
     "docx": Format("Word file", "for Word", ".docx", _WORD_TYPE, paper=True, of_page=_word, extra="paper"),
     "pdf": Format("PDF", "to send", ".pdf", "application/pdf", paper=True, of_page=_pdf, extra="paper"),

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from extradition.report.blocks import PaperDocument, Table
+from extradition.report.blocks import PaperDocument, Run, Table
+from extradition.report.direction import isolated_page, marked
 from extradition.report.pieces import Drawing
 from extradition.source import bundled_folder
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 _LACKING = re.compile(
     r"[^\u0020-\u02ff\u0370-\u0482\u048a-\u04ff\u0531-\u058f\u05be\u05d0-\u05f4\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9"
-    r"\u10d0-\u10ff\u1e00-\u1fff\u2010-\u2040\u2044\u20a0-\u20c0\u2100-\u211e\u2122\u2190-\u23ff\u25a0-\u25ff\n]"
+    r"\u10d0-\u10ff\u1e00-\u1fff\u200e\u2010-\u2040\u2044\u20a0-\u20c0\u2100-\u211e\u2122\u2190-\u23ff\u25a0-\u25ff\n]"
 )
 """The letters that the typefaces of typst may lack: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the
-Arabic of Arabic and Persian, Georgian, and the usual signs. Typst refuses a letter that it does not have,
-and some marks crash it."""
+Arabic of Arabic and Persian, Georgian, the usual signs, and the mark of ``marked``. Typst refuses
+a letter that it does not have, and some marks crash it."""
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
 _DOTS_PER_INCH = 180
@@ -51,7 +52,8 @@ def pdf_of(document: PaperDocument) -> bytes:
     Raises:
         RuntimeError: Typst made no PDF; the message has its reason.
     """
-    content = json.dumps({**_fields_of(document), "running_head": document.running_head}, ensure_ascii=False)
+    head = marked(document.running_head)
+    content = json.dumps({**_fields_of(document), "running_head": head}, ensure_ascii=False)
     style = str(bundled_folder("templates") / "report.typ")
     inputs = {"document": _shown(content)}
     if _LACKING.search(unicodedata.normalize("NFC", content)):
@@ -83,7 +85,7 @@ def png_of(drawing: Drawing, millimetres: float) -> bytes:
         drawing: One SVG, or a piece of one.
         millimetres: The width of the picture on paper; it has 180 dots an inch there.
     """
-    return _png(_shown(_UNSEEN.sub("", drawing.svg)), millimetres)
+    return _png(_shown(isolated_page(_UNSEEN.sub("", drawing.svg), marked)), millimetres)
 
 
 @lru_cache(_PICTURES)
@@ -102,8 +104,12 @@ def _shown(text: str) -> str:
 def _fields_of(block: DataclassInstance) -> dict[str, object]:
     """The fields of *block* for JSON, with its kind."""
     written = {each.name: _json(getattr(block, each.name)) for each in fields(block)}
+    if isinstance(block, Run):
+        written["text"] = marked(block.text)
     if isinstance(block, Drawing):
-        written.update(caption=block.caption, alternative=block.alternative)
+        written.update(
+            svg=isolated_page(block.svg, marked), caption=marked(block.caption), alternative=block.alternative
+        )
     if isinstance(block, Table):
         written.update(shares=list(block.shares))
     return {**written, "kind": type(block).__name__.lower()}

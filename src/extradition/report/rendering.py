@@ -14,6 +14,7 @@ from extradition.law import Model
 from extradition.policy.comparison import Comparison
 from extradition.policy.validation import Validation
 from extradition.report.depths import DEPTH, examine_depth
+from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
@@ -109,7 +110,7 @@ def render(
         page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
         return of_page(PageSource(page, (), template))
     if form == "md":
-        return filled(f"{name}.md.j2", report=report)
+        return isolated(filled(f"{name}.md.j2", report=report))
     raise ValueError(f"a {name} has no {form!r} form")
 
 

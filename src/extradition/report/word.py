@@ -24,6 +24,7 @@ from extradition.report.blocks import (
     Terms,
     plain,
 )
+from extradition.report.direction import by_direction, marked
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
@@ -117,11 +118,8 @@ class _Writer:
     def written(self, document: PaperDocument) -> bytes:
         """The Word file of *document*."""
         lines = list(self._lines(document.blocks))
-        values = {
-            "title": _safe(document.title),
-            "running_head": _safe(document.running_head),
-            "subject": _safe(document.subject),
-        }
+        words = {"title": document.title, "running_head": document.running_head, "subject": document.subject}
+        values = {name: _safe(marked(text)) for name, text in words.items()}
         self.template.render({**values, "lines": lines}, closed_environment(), autoescape=True)
         left_out = dict.fromkeys(kind for kind, words in self.kept if not words.was_used)
         if left_out:
@@ -145,7 +143,8 @@ class _Writer:
         left = list(_tables(blocks))
         for table in self.template.docx.tables:
             if left and [par.text for par in table.cell(0, 0).paragraphs] == [
-                plain(runs) for runs in _said((*left[0].heads, *left[0].rows)[0][0].blocks)
+                "".join(marked(run.text) for run in runs)
+                for runs in _said((*left[0].heads, *left[0].rows)[0][0].blocks)
             ]:
                 shares = left.pop(0).shares
                 table.autofit = not shares
@@ -240,7 +239,8 @@ class _Writer:
             looks = [*run.looks, *(["link"] if run.href else [])]
             style = self.styles[looks[-1]] if looks else None
             url = self.template.build_url_id(run.href) if run.href else None
-            rich.add(run.text, style=style, bold="strong" in run.looks, url_id=url)
+            for text, rtl in by_direction(run.text):
+                rich.add(text, style=style, bold="strong" in run.looks, url_id=url, rtl=rtl)
         return _harmless(str(rich))
 
 

@@ -17,6 +17,8 @@ _FUNCTION_WORDS = re.compile(
     r"|Which|Who|With|Without)\b"
 )
 """First words that may lose their capital inside another sentence: none of them is a name."""
+_STARTS_WITH_A_NAME = re.compile(r"European\b|Part \d|.[A-Z\d]")
+"""The beginnings of titles that keep their capital in a sentence."""
 
 
 _NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
@@ -39,14 +41,30 @@ class Vocabulary:
         'the retrial'
         >>> question = Term(phrase="Trial in presence", provision="TA 2000 s 4")
         >>> Vocabulary({"present": question}).phrase("present")
-        'Trial in presence, s 4'
+        's 4, trial in presence'
         >>> Vocabulary({}).phrase("own_wish")
         'own wish'
         """
         term = self._terms.get(name)
         if term is None:
             return words(name)
-        return f"{term.phrase}, {Provision(term.provision).short}" if term.provision else term.phrase
+        return (
+            f"{Provision(term.provision).short}, {in_sentence(term.phrase)}"
+            if term.provision
+            else term.phrase
+        )
+
+    def heading(self, name: str) -> str:
+        """The fact or question *name* at the head of a row or a column.
+
+        >>> question = Term(phrase="Trial in presence", provision="TA 2000 s 4")
+        >>> Vocabulary({"present": question}).heading("present")
+        'Trial in presence, s 4'
+        """
+        term = self._terms.get(name)
+        if term is None or term.provision is None:
+            return capital(self.phrase(name))
+        return f"{term.phrase}, {Provision(term.provision).short}"
 
     def phrases(self, names: Iterable[str]) -> str:
         """The phrases of the facts and questions *names*, with semicolons between them."""
@@ -133,6 +151,18 @@ def capital(text: str) -> str:
     'The answer'
     """
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(title: str) -> str:
+    """The *title* of a question for use in a sentence: a small first letter, unless it begins with a name.
+
+    Args:
+        title: A title of the rule book, not empty.
+
+    >>> in_sentence("Entitlement to a retrial"), in_sentence("European framework list")
+    ('entitlement to a retrial', 'European framework list')
+    """
+    return title if _STARTS_WITH_A_NAME.match(title) else title[0].lower() + title[1:]
 
 
 def inside(sentence: str) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extradition.source import MOST_DEPTH, Place, parse_json, place_of
+from extradition.typed_date import iso_text
 
 Leaves = dict[Place, Any]
 """Every text in a content by its place, and every list or mapping that is empty."""
 NONE_TICKED = "none"
 """The value that a form posts where no option of a list is ticked. A list that was not filled in posts
 nothing."""
+_DATES = frozenset({"date", "date_of_birth", "issued", "certified", "conduct_date", "summoned_on"})
+"""The keys of a case file that are dates, wherever they are."""
 
 
 def leaves_of(content: Mapping[str, Any]) -> Leaves:
@@ -128,7 +131,9 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
 
     Several values for one place are joined, so that the user sees them.
 
-    A form posts the end of a line as a carriage return and a line feed; the carriage return is dropped.
+    A form posts the end of a line as a carriage return and a line feed; the carriage return is dropped. A
+    date may be typed as people write it: the leaf is its ISO form. A date that cannot be read stays as typed,
+    and the case file has the fault.
 
     Args:
         fields: the name and the value of each posted field.
@@ -143,6 +148,7 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
             raise ValueError(f"{name!r} is not the name of a field")
         if text:
             leaves[place] = f"{leaves[place]} {text}" if place in leaves and leaves[place] != text else text
+    leaves.update({place: _in_iso(leaf) for place, leaf in leaves.items() if is_date(place)})
     together = Counter(place[:-1] for place in leaves)
     for place in [
         place
@@ -152,3 +158,26 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
         del leaves[place]
         leaves[place[:-1]] = []
     return leaves
+
+
+def is_date(place: Place) -> bool:
+    """Whether the leaf at *place* is a date or a span of days.
+
+    Args:
+        place: the place of a field.
+
+    >>> is_date(("dates", "hearing")), is_date(("dates", "arrest_hour")), is_date(("case",))
+    (True, False, False)
+    """
+    around, key = place[:-1], place[-1]
+    if around[-1:] == ("dates",):
+        return key != "arrest_hour"
+    return key in _DATES or (around[-2:-1] == ("custody",) and key in ("from", "until"))
+
+
+def _in_iso(typed: str) -> str:
+    """The ISO form of the date *typed*; what was typed, if it cannot be read."""
+    try:
+        return iso_text(typed) or typed
+    except ValueError:
+        return typed

@@ -9,6 +9,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
 from extradition.law import PARTY, Provision
 from extradition.report.depths import DEPTHS
+from extradition.report.direction import isolated_page
 from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
@@ -54,7 +55,7 @@ def render_case(
         if form.part
         else []
     )
-    return filled(
+    page = filled(
         "page_case.html.j2",
         book=rule_book,
         form=form,
@@ -76,6 +77,7 @@ def render_case(
         statuses=[(each, each) for each in get_args(STATUS)],
         parties=[(each, each) for each in get_args(PARTY)],
     )
+    return isolated_page(page)
 
 
 def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:

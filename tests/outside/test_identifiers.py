@@ -1,0 +1,98 @@
+"""No name of the vocabulary, id of a version or hash reaches a person outside the appendix of a report."""
+
+import html
+import re
+from functools import cache
+
+import pytest
+from strategies import BOOK, ROOT
+
+from extradition import CaseFile, further_information, render
+from extradition.casework.interview import Interview
+from extradition.hearing import Under, hear
+from extradition.policy.comparison import compared_laws
+from extradition.precedents import with_precedents
+from extradition.report import render_interview
+from extradition.report.depths import DEPTHS
+from extradition.sensitivity import with_sensitivity
+
+EXAMPLES = [path.parent.name for path in sorted(ROOT.glob("examples/*/case.yaml"))]
+APPENDIX = "Appendix: identifiers"
+NAMES = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
+HASHES = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{10,}\b|digest-is-masked")
+IN_PARTS = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+")
+
+
+def identifiers_in(text):
+    """The names, ids and hashes in a text, before its appendix and without the addresses of its links."""
+    text = text.partition(APPENDIX)[0]
+    return [
+        *NAMES.findall(text),
+        *HASHES.findall(text),
+        *(each for each in IN_PARTS.findall(text) if each in BOOK.versions),
+    ]
+
+
+def words_of(report, form):
+    if form == "html":
+        report = re.sub(r"<(style|script)\b.*?</\1>", " ", report, flags=re.DOTALL)
+        return html.unescape(re.sub(r"<[^>]*>", " ", report))
+    return re.sub(r"\]\([^)\s]*\)", "]", report.replace("\\", ""))
+
+
+@cache
+def reports(name):
+    """Every report on the example, by its name: the function that makes it in a format."""
+    case = CaseFile.load(ROOT / f"examples/{name}/case.yaml")
+    hearing = hear(case, BOOK, Under(engine="plain"))
+    made, laws = with_precedents(with_sensitivity(hearing), hearing), compared_laws(case, BOOK, "plain")
+    draft = further_information(case, BOOK)
+    of_depths = {
+        depth: lambda form, depth=depth: render(made, form, depth=depth, laws=laws) for depth in DEPTHS
+    }
+    return {
+        **of_depths,
+        "further information": lambda form: render(draft, form),
+        "comparison": lambda form: render(laws, form),
+    }
+
+
+def test_an_identifier_is_found():
+    assert identifiers_in("on retrial_right") == ["retrial_right"]
+    assert identifiers_in("under s20-5-merticariu, sha-256") == ["s20-5-merticariu"]
+    assert identifiers_in("book 8647d2ffedfc7214, 2020/1265, 1234567890") == ["8647d2ffedfc7214"]
+    assert identifiers_in(f"plain\n## {APPENDIX}\nretrial_right") == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_report_of_an_example_has_an_identifier_outside_its_appendix(name):
+    for report, make in reports(name).items():
+        for form in ("md", "html"):
+            assert identifiers_in(words_of(make(form), form)) == [], (report, form)
+
+
+def test_a_validation_has_its_hash_in_an_appendix():
+    text = (ROOT / "tests/golden/decided-validated.md").read_text(encoding="utf-8")
+    assert identifiers_in(words_of(text, "md")) == []
+    assert "digest-is-masked" in text.partition(APPENDIX)[2]
+
+
+@pytest.mark.parametrize("name", ["half_complete", "part_2_death_penalty", "two_warrants"])
+def test_an_interview_asks_in_words(name):
+    path = ROOT / f"examples/{name}/case.yaml"
+    state = Interview(BOOK, "case.yaml", path.read_text(encoding="utf-8"), "plain")
+    asked = []
+    while (enquiry := state.next) is not None:
+        left = len(state.to_ask)
+        asked.append(enquiry.matter.name)
+        for text in (
+            render_interview("enquiry", it=enquiry, left=left),
+            render_interview("no_such_answer", it=enquiry),
+        ):
+            assert identifiers_in(text) == [], enquiry.matter.name
+        state = state.left_open(enquiry)
+    assert asked or name != "half_complete"
+    end = render_interview(
+        "end", determination=state.determination(), path="case.yaml", sensitivities=state.sensitivities
+    )
+    assert identifiers_in(end) == []
