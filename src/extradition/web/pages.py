@@ -176,7 +176,7 @@ class _Page:
         else:
             depth = None if form == "json" else posted.depth
             saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
-        return _as_file(saved, case_file, form)
+        return _as_file(saved, case_file, f".{form}")
 
     def paper_saved(self, posted: Posted, form: str) -> Response:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
@@ -188,7 +188,7 @@ class _Page:
             return self._case(content, status=422)
         case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
         made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
-        return _as_file(report(made, cast("FORMAT", form)), case_file, f"{posted.paper}.{form}")
+        return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
 
     def _loaded(self, posted: Posted) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the
@@ -259,7 +259,7 @@ def _document_sent(name: str, raw: bytes) -> source.Document:
 def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
     """*saved* as a file with the name of the case and that *ending*."""
     name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
-    saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    saved.headers["Content-Disposition"] = f'attachment; filename="{name}{ending}"'
     return saved
 
 

@@ -22,7 +22,7 @@ from extradition.hearing import Hearing
 from extradition.law import ANSWER, PARTY, Model
 from extradition.rule_book.fact import ALWAYS_KNOWN
 
-ISSUE = Literal["open", "for judgment", "contested", "decided"]
+ISSUE = Literal["open", "for judgment", "makes no difference", "contested", "decided"]
 
 
 class Issue(OnOffences):
@@ -75,7 +75,7 @@ class Following(OnOffences):
 
 
 class Helping(OnOffences):
-    """An issue whose answer, on the case file as it stands, helps the side. *turned_on* are the decisive facts.
+    """An issue whose answer, on the case file as it stands, helps the side; *turned_on* decided it.
 
     ``by_finding``: whether a finding on the question itself answers it.
     """
@@ -133,12 +133,13 @@ def argument_of(hearing: Hearing, side: PARTY | None) -> Argument:
     """
     made = hearing.determination
     issues = joined_parts(issue for each in made.offences for issue in _issues(each))
+    argued = [issue for issue in issues if issue.state != "makes no difference"]
     return Argument(
         asserts=side is None or _asserts(hearing, side),
         issues=issues,
         not_contested=joined_parts(each for offence in made.offences for each in _not_contested(offence)),
-        facts=joined_parts(_facts(issues)),
-        law=joined_parts(_law(issues)),
+        facts=joined_parts(_facts(argued)),
+        law=joined_parts(_law(argued)),
         follows=joined_parts(each for offence in made.offences for each in _following(offence, side)),
         helping=joined_parts(_helping(issues, hearing, side)),
         conceded=() if side is None else conceded_by(hearing, side),
@@ -168,11 +169,10 @@ def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
 
 
 def _state(asked: Step | OpenQuestion) -> ISSUE | None:
-    """The state of *asked* as an issue; None if it is not contested, or its answer makes no difference."""
+    """The state of *asked*; None if it is neither open, contested nor decided by a finding."""
     if isinstance(asked, OpenQuestion):
-        if asked.because == "makes no difference":
-            return None
-        return "for judgment" if asked.because == "judgment" else "open"
+        states: dict[str, ISSUE] = {"judgment": "for judgment", "facts": "open"}
+        return states.get(asked.because, "makes no difference")
     if any(finding.is_contestable for finding in _findings(asked)):
         return "contested"
     decisive = [fact for fact in asked.facts if fact.name in asked.turned_on]

@@ -74,7 +74,11 @@ def chronology_of(hearing: Hearing) -> Chronology:
     decisions = {each.id: each.decisions for each in hearing.determination.offences}
     events = [
         *_of_dates(case_file.dates, ()),
-        *(each for i, w in enumerate(case_file.warrants) for each in _of_dates(w.dates, ("warrants", i))),
+        *(
+            each
+            for i, w in enumerate(case_file.warrants)
+            for each in _of_dates(w.dates, ("warrants", i), w.id)
+        ),
         *_of_particulars(case_file),
         *(
             each
@@ -99,13 +103,13 @@ def chronology_of(hearing: Hearing) -> Chronology:
     )
 
 
-def _of_dates(dates: Dates, place: Place) -> Iterator[DatedEvent]:
+def _of_dates(dates: Dates, place: Place, warrant: str | None = None) -> Iterator[DatedEvent]:
     for name, day in dates.days.items():
         yield DatedEvent(
             day=day,
             what="date of the case",
             of=name,
-            by=str(place[1]) if place else None,
+            by=warrant,
             place=(*place, "dates", name),
         )
 
