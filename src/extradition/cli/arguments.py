@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from extradition.cli.argument_values import read_day, read_host, read_port, read_schema
+from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.cli.argument_values import read_day, read_host, read_kind, read_port, read_schema, read_side
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
@@ -131,6 +133,8 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_anonymous(drafted)
     _add_engine(drafted)
 
+    _add_papers(known)
+
     recorded = known.add(
         "replay",
         "Derive a recorded determination again, and say whether the new one is identical.",
@@ -150,6 +154,22 @@ def _add_about_one_case(known: _Commands) -> None:
         action="store_true",
         help="derive it again even if its rule book had other content",
     )
+
+
+def _add_papers(known: _Commands) -> None:
+    made = known.add(
+        "papers",
+        "Make court papers from one case file: drafts for a lawyer to settle.",
+        ["md", "html", "docx", "pdf", "json"],
+    )
+    made.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
+    made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
+    sides = f"the side of a skeleton: {' or '.join(get_args(HYPHENATED_SIDE))}"
+    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=sides)
+    _add_law(made)
+    _add_anonymous(made)
+    _add_engine(made)
 
 
 def _add_about_several_cases(known: _Commands) -> None:

@@ -20,7 +20,9 @@ from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.case_file.offence_count import count_offences
 from extradition.casework.anonymity import anonymous
+from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
 from extradition.engine.agreement import ENGINE
+from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
 from extradition.rule_book import RuleBook
@@ -52,7 +54,8 @@ class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
-    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, its style and its script.
+    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``, its style, its
+    script.
 
     Args:
         rule_book: the law.
@@ -80,6 +83,10 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     @routes.post("/case/save/{form}")
     async def save(request: Request, form: str) -> Response:
         return await page.posted(request, lambda posted: page.saved(posted, form))
+
+    @routes.post("/case/paper/{form}")
+    async def save_paper(request: Request, form: str) -> Response:
+        return await page.posted(request, lambda posted: page.paper_saved(posted, form))
 
     for name, media in (("page.css", "text/css"), ("page.js", "text/javascript")):
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
@@ -175,9 +182,19 @@ class _Page:
         else:
             depth = None if form == "json" else posted.depth
             saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
-        name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
-        saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-        return saved
+        return _as_file(saved, case_file, f".{form}")
+
+    def paper_saved(self, posted: PostedForm, form: str) -> Response:
+        """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
+        if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
+            raise _Refusal(404, "unknown page")
+        content = _fitting(content_of(posted.leaves))
+        known = examined(content, self._book, self._engine)
+        if known.case_file is None or known.determination is None:
+            return self._case(content, status=422)
+        case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
+        made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
+        return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
 
     def _loaded(self, posted: PostedForm) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the
@@ -251,6 +268,13 @@ def _document_sent(name: str, raw: bytes) -> source.Document:
     if not isinstance(document.content, Mapping):
         raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
     return document
+
+
+def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
+    """*saved* as a file with the name of the case and that *ending*."""
+    name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
+    saved.headers["Content-Disposition"] = f'attachment; filename="{name}{ending}"'
+    return saved
 
 
 def _has_paper() -> bool:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
 from extradition.law import PARTY, Provision
 from extradition.report.depths import DEPTHS
 from extradition.report.direction import isolated_page
@@ -66,6 +67,7 @@ def render_case(
         problems=problems,
         has_room=has_room,
         depths=DEPTHS,
+        papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
         territories=sorted(names.items(), key=lambda item: item[1]),
         starts=[

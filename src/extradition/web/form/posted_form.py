@@ -9,7 +9,7 @@ from typing import Self, cast
 from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.web.form.fields import Leaves, posted_leaves, unshown_leaves
 
-_OWN = ("do", "rest", "file", "depth", "anonymous", "opened")
+_OWN = ("do", "rest", "file", "depth", "anonymous", "paper", "opened")
 """The names of the fields that are no part of a case file."""
 
 
@@ -22,7 +22,8 @@ class PostedForm:
         do: the action of the button.
         file: the file sent with it: its name and its bytes.
         depth: the depth of the report to save.
-        anonymous: whether that report strikes out names and references.
+        anonymous: whether the report or the paper to save strikes out names and references.
+        paper: the name of the court paper to save.
         opened: the ids of the stages that were drawn or that the user opened.
     """
 
@@ -31,6 +32,7 @@ class PostedForm:
     file: tuple[str, bytes] | None
     depth: DEPTH
     anonymous: bool
+    paper: str
     opened: tuple[str, ...]
 
     @classmethod
@@ -56,5 +58,6 @@ class PostedForm:
             sent,
             cast("DEPTH", depth),
             own.get("anonymous") == "yes",
+            own.get("paper", ""),
             tuple(dict.fromkeys(value for name, value in texts if name == "opened")),
         )

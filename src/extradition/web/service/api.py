@@ -13,6 +13,9 @@ from starlette.responses import JSONResponse, Response
 
 from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import FurtherInformation, request_for
+from extradition.casework.papers.kinds import paper_of
+from extradition.casework.papers.paper import Paper
+from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
@@ -90,6 +93,17 @@ class _Api:
         """Draft a request for further information to the requesting authority; nothing is sent."""
         return report(request_for(self._heard(asked, body)), form)
 
+    def papers(
+        self,
+        asked: CaseUnderLaw,
+        body: Body,
+        kind: Annotated[KIND_OF_PAPER, Query()],
+        side: Annotated[HYPHENATED_SIDE | None, Query(alias="for")] = None,
+        form: CaseForm = "json",
+    ) -> Response:
+        """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
+        return report(paper_of(self._heard(asked, body), kind, side and side.replace("-", " ")), form)
+
     def questions(self) -> Response:
         """List every question of the rule book by its provision."""
         return _JSONText(self._questions)
@@ -157,6 +171,7 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     router.post(
         "/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE))
     )(api.further_information)
+    router.post("/papers", responses=responses(Paper, _ON_SENDING, media_types(OF_ONE_CASE)))(api.papers)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
