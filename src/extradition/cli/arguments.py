@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extradition.cli.argument_values import read_day, read_host, read_port, read_schema
+from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
@@ -130,6 +131,8 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_law(drafted)
     _add_anonymous(drafted)
     _add_engine(drafted)
+
+    add_warrant_options(known.add("warrant", READS_A_WARRANT))
 
     recorded = known.add(
         "replay",

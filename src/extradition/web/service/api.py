@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
 from pydantic import TypeAdapter
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import FurtherInformation, request_for
+from extradition.casework.warrant_file.entries_read import WarrantReading
+from extradition.casework.warrant_file.reading import read_warrant
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
@@ -34,6 +37,13 @@ from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_ty
 
 _ON_READING = (400, 408, 413, 422, 500, 503)
 _ON_SENDING = (*_ON_READING, 415)
+
+_WARRANT_FILES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/octet-stream",
+)
+"""The media types of a warrant's own file; its first bytes say which kind it is."""
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -89,6 +99,13 @@ class _Api:
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
         return report(request_for(self._heard(asked, body)), form)
+
+    async def warrants(
+        self, request: Request, name: Annotated[str, Query(min_length=1, max_length=200)] = "warrant"
+    ) -> Response:
+        """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
+        reading = await run_in_threadpool(read_warrant, await request.body(), name, self._book)
+        return _JSONText(reading.model_dump_json())
 
     def questions(self) -> Response:
         """List every question of the rule book by its provision."""
@@ -157,6 +174,11 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     router.post(
         "/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE))
     )(api.further_information)
+    router.post(
+        "/warrants",
+        responses=responses(WarrantReading, _ON_READING),
+        openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in _WARRANT_FILES}}},
+    )(api.warrants)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
