@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, VERIFIED, Model
+from extradition.law import NOT_EMPTY, VERIFIED, Model, in_words
 from extradition.rule_book.consequences import Sentence
 
 BOX = Literal["a", "b", "c", "d", "e", "f", "g", "h", "i"]
@@ -25,7 +25,8 @@ LABEL = Literal[
     "issued",
 ]
 """The entries of a form that are found by a printed label."""
-Fragment = Annotated[str, StringConstraints(pattern=r"^[^A-Z\s]+( [^A-Z\s]+)*$", max_length=120)]
+_SMALL = "must be words in small letters, with one space between two words"
+Fragment = Annotated[str, *in_words(r"[^A-Z\s]+( [^A-Z\s]+)*", _SMALL), StringConstraints(max_length=120)]
 Fragments = Annotated[tuple[Fragment, ...], *NOT_EMPTY]
 
 

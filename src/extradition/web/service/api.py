@@ -30,7 +30,7 @@ from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, each_or_all_faults
-from extradition.web.problems import ProblemDetails
+from extradition.web.problems import ProblemDetails, Refusal
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
 from extradition.web.service.json_route import JsonRoute, body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
@@ -44,6 +44,7 @@ _WARRANT_FILES = (
     "application/octet-stream",
 )
 """The media types of a warrant's own file; its first bytes say which kind it is."""
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -104,6 +105,8 @@ class _Api:
         self, request: Request, name: Annotated[str, Query(min_length=1, max_length=200)] = "warrant"
     ) -> Response:
         """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _WARRANT_FILES:
+            raise Refusal("not_a_warrant")
         reading = await run_in_threadpool(read_warrant, await request.body(), name, self._book)
         return _JSONText(reading.model_dump_json())
 
@@ -176,8 +179,8 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     )(api.further_information)
     router.post(
         "/warrants",
-        responses=responses(WarrantReading, _ON_READING),
-        openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in _WARRANT_FILES}}},
+        responses=responses(WarrantReading, _ON_SENDING),
+        openapi_extra={"requestBody": {"required": True, "content": dict.fromkeys(_WARRANT_FILES, _BYTES)}},
     )(api.warrants)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
