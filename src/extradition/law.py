@@ -41,7 +41,8 @@ ANSWER = Literal["yes", "no"]
 HOLDS = Literal["yes", "no", "open"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
-SELECTOR = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
+OWN_DATE = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
+SELECTOR = Literal[OWN_DATE, "certificate decision date"]
 PART = Annotated[
     Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])
 ]

@@ -487,3 +487,36 @@ def test_consent_keeps_speciality_by_the_day_of_consent(part, start, prefix):
         undated, BOOK
     ).offences  # the versions have one condition: their date cannot matter while consent is open
     assert (offence.may_apply, offence.open_questions[0].version.selected_by) == ((), "every day alike")
+
+
+@pytest.mark.parametrize(
+    ("certificate", "state", "by"),
+    [
+        ("2014-07-20", "not in force", None),
+        ("2014-07-21", "answered", "certificate date"),
+        (None, "answered", "hearing date"),
+        ({"from": "2014-07-01", "until": "2014-07-31"}, "date missing", None),
+    ],
+)
+def test_the_decision_on_the_certificate_is_of_its_date_or_of_the_hearing_while_there_is_none(
+    certificate, state, by
+):
+    dates = {"hearing": "2014-10-06", **({"certificate": certificate} if certificate else {})}
+    case = CaseFile.model_validate(
+        {
+            "case": "A certificate",
+            "part": 1,
+            "territory": "PL",
+            "taken_from": "EA 2003 s 2(7A)",
+            "dates": dates,
+            "offences": [
+                {"id": "a", "case_type": "accusation", "findings": {"clearly_disproportionate": "yes"}}
+            ],
+        }
+    )
+    offence = determine(case, BOOK).offences[0]
+    stage = next(each for each in offence.path if each.provision == "EA 2003 s 2(7A)")
+    assert stage.state == state
+    assert [step.version.selected_by for step in offence.steps[:1]] == ([by] if by else [])
+    kinds = {matter.name: matter.kind for matter in analyse(case, BOOK)[0].matters}
+    assert (kinds.get("certificate_date") == "date") == (state == "date missing")

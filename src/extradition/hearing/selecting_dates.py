@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_dates import Dates
@@ -68,12 +68,18 @@ def selecting_date(
 ) -> SelectingDate:
     """The date of the case that *selector* names, or the day *as_at* in place of a later one.
 
+    The decision on the certificate is of the date of the certificate. Without one it is still to come, so the
+    date of the hearing stands for it.
+
     Args:
         case_file: the case file, with its dates.
         offence: the offence, with the date of its conduct.
         selector: the name of the date.
         as_at: the day on which the case is heard, if it is not that of the case file.
     """
+    if selector == "certificate decision date":
+        decided: SELECTOR = "certificate date" if case_file.dates.certificate else "hearing date"
+        return replace(selecting_date(case_file, offence, decided, as_at), selector=selector)
     own, place = _date(case_file, offence, selector)
     when, by = _looked_up(case_file.dates, own, selector, as_at)
     first, last = possible_days(case_file, offence, selector, when)

@@ -203,7 +203,7 @@ class _Writer:
     def _terms(self, terms: Terms, inside: str) -> Iterator[Line]:
         for term in terms.of:
             if terms.run_in:
-                heads = (Run(f"{plain(term.runs)}: ", ("strong",)),)
+                heads = (Run(f"{plain(term.runs)}\u2002", ("strong",)),)
                 yield from (self._line("description", (*heads, *runs)) for runs in _said(term.blocks))
                 continue
             yield self._line(f"{inside}term", term.runs)

@@ -74,17 +74,10 @@ class ApplicableVersions:
         """The choice for a question on the first moment of each of *spans*; the missing date itself where
         the Act then has no version.
         """
-        on = {span.date: span for span in spans}
-        dates = tuple(
-            replace(date, when=on[date.selector].from_) if date.selector in on else date
-            for date in missing.dates
-        )
-        at = (
-            (on[each.selector].from_, on[each.selector].from_hour)
-            if each.selector in on
-            else (each.first, each.hour)
-            for each in dates
-        )
+        on = {_of(name): span for name, span in zip(self._missing[provision], spans, strict=True)}
+        named = [(date, on.get(_of(str(date.place[-1])))) for date in missing.dates]
+        dates = tuple(replace(date, when=span.from_) if span else date for date, span in named)
+        at = ((span.from_, span.from_hour) if span else (date.first, date.hour) for date, span in named)
         moments = [(day, hour or MIDNIGHT) for day, hour in at]
         in_order = (
             max(moments) if date.selector == "hearing date" else moment
@@ -175,4 +168,11 @@ def _missing(choice: Choice) -> tuple[DateMissing, ...]:
 
 
 def _name(missing: DateMissing) -> str:
-    return "arrest_hour" if missing.place[-1] == "arrest_hour" else missing.selector.replace(" ", "_")
+    """The name of a missing date: the same for each question, whatever the decision that it dates."""
+    name = str(missing.place[-1])
+    return name if name.endswith(("_date", "_hour")) else f"{name}_date"
+
+
+def _of(name: str) -> str:
+    """What a date or an hour of that *name* is of."""
+    return name.removesuffix("_hour").removesuffix("_date")
