@@ -389,6 +389,27 @@ def test_the_printed_words_cover_every_option_box_and_label():
             PrintedForm.model_validate(short)
 
 
+LONG = 100_000
+GAPS = [
+    "• " + " " * LONG + "x",
+    "☐" * LONG,
+    "-" * LONG,
+    "1" + "." * LONG,
+    "1." * LONG,
+    "(" + " " * LONG,
+    "(a" + ")" * LONG,
+    "3.2. being" + " " * LONG + "aware of",
+    "X " * LONG,
+    "Name:" + "…" * LONG,
+]
+
+
+@pytest.mark.parametrize("gap", GAPS, ids=[each[:5] for each in GAPS])
+def test_a_line_of_one_sign_many_times_does_not_stop_the_reading(gap):
+    reading = read([gap, *warrant()[:12], gap, *warrant()[12:25], gap, *warrant()[25:]])
+    assert reading.particulars.requested_person.name == "Dragoș Ion Exemplu"
+
+
 PIECES = st.sampled_from([*FIRST, *SECOND, *OLDER, *options_of(("1",)), "☒", "X", "(d)", "\u202e", ""])
 
 

@@ -106,6 +106,10 @@ IN_WORD = [
     ('<w:r><w:sym w:font="Other" w:char="F041"/></w:r>', ["\ufffd"]),
     ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\u00fd</w:t></w:r>', ["☒"]),
     ('<w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>words</w:t></w:r>', ["words"]),
+    (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Enter</w:t></w:r></w:sdtContent></w:sdt>",
+        [],
+    ),
     ("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>", ["one", "two\tthree"]),
     (
         '<w:hyperlink><w:r><w:t>linked</w:t></w:r></w:hyperlink><w:bookmarkStart w:id="1" w:name="b"/>',
@@ -326,9 +330,17 @@ BAD = {
         tracked(),
         "has tracked changes: accept or reject them in Word, and read it again",
     ),
+    "another file inside": (
+        changed(
+            WORD,
+            "word/document.xml",
+            f"<w:document {nsdecls('w')}><w:body><w:altChunk/></w:body></w:document>".encode(),
+        ),
+        "has another file inside it: save it in Word as one document, and read it again",
+    ),
     "a Word file that is too long": (
         word_of(["word " * 1000] * 90),
-        "has more than 400,000 characters, the most that are read",
+        "has more than 400,000 characters or 20,000 lines, the most that are read",
     ),
     "another language": (
         word_of(["EUROPÄISCHER HAFTBEFEHL", "a) Angaben zur Identität der gesuchten Person:"]),
@@ -533,7 +545,7 @@ def test_the_answer_of_the_process_is_lines_or_a_reason(monkeypatch):
     with pytest.raises(pdf_text._Refused, match="limits"):
         pdf_text.lines_of_pages(typst_pdf("words"))
     monkeypatch.undo()
-    monkeypatch.setattr(pdf_text, "MOST_CHARACTERS", 3)
+    monkeypatch.setattr(pdf_text, "is_too_long", lambda texts: True)
     out = io.StringIO()
     pdf_text.answer(io.BytesIO(typst_pdf("words")), out)
     assert json.loads(out.getvalue())["refused"] == "too much text"
@@ -611,12 +623,13 @@ def test_the_command_refuses_a_bad_file_with_code_2(capsys, tmp_path):
     assert run(capsys, path) == (2, "", f"{path}:1:1: is damaged: it cannot be read as a PDF\n")
 
 
-def test_a_pdf_that_unpacks_to_too_much_is_refused():
+def test_a_pdf_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf_process, "_MOST_MEMORY", 400 * 1024**2)
     stream = io.BytesIO()
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
         packer = zlib.compressobj(9)
-        packed = b"".join(packer.compress(bytes(2**24)) for _ in range(96)) + packer.flush()
+        packed = b"".join(packer.compress(bytes(2**24)) for _ in range(25)) + packer.flush()
         content = pdf.make_stream(b"")
         content.write(packed, filter=NAME.FlateDecode)
         page.Contents = content

@@ -39,6 +39,7 @@ def reading_of(lines: list[TextLine], name: str, printed: PrintedForm) -> Warran
     Raises:
         SourceError: the lines are no form of a warrant in English, or more than one.
     """
+    lines = [line.in_one_piece for line in lines]
     whole = BoxText("", tuple(lines))
     reader = _BoxReader(boxes_of(lines, printed, name), printed)
     is_older = bool(printed.without_options) and re.search(pattern_of(printed.without_options), whole.plain)

@@ -146,8 +146,9 @@ def _headings_of(
         text, after = lines[number].text, number + 1
         if needs_letter and _LETTER_ALONE.fullmatch(text) and after < len(lines):
             text, after = f"{text} {lines[after].text}", after + 1
+        plain = folded(text)
         for letter, pattern in patterns.items():
-            found = pattern.match(folded(text)) if pattern else None
+            found = pattern.match(plain) if pattern else None
             if found and (not needs_letter or found["letter"] == letter):
                 yield letter, number, after, text[found.end() :]
                 break

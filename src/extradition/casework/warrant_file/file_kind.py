@@ -89,8 +89,7 @@ def _unpacks_to_too_much(part: zipfile.ZipInfo) -> bool:
 
 def _texts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[bytes]:
     for part in parts:
-        if part.filename.lower().endswith((".xml", ".rels")):
-            yield archive.read(part).replace(b"\0", b"")  # as in UTF-16, where every other byte is zero
+        yield archive.read(part).replace(b"\0", b"")  # as in UTF-16, where every other byte is zero
 
 
 def _examine_part(text: bytes, name: str) -> None:

@@ -8,7 +8,7 @@ import sys
 import threading
 from importlib.util import find_spec
 
-from extradition.casework.warrant_file.text_lines import MOST_CHARACTERS, MOST_PAGES, TextLine, refused
+from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, refused
 from extradition.source import MissingExtraError
 
 MOST_PDF_SECONDS = 20
@@ -28,7 +28,7 @@ _WORDS = {
     "encrypted": "is encrypted: save it without a password, and read it again",
     "damaged": "is damaged: it cannot be read as a PDF",
     "too many pages": f"has more than {MOST_PAGES} pages, the most that are read",
-    "too much text": f"has more than {MOST_CHARACTERS:,} characters, the most that are read",
+    "too much text": TOO_LONG,
     "no text": "has no text layer: it is a scanned image. Fill in the form from the paper",
     "recognised text": (
         "is a scanned image with recognised text, which may be wrong. Fill in the form from the paper, "

@@ -20,7 +20,7 @@ from pdfminer.utils import decode_text
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
-from extradition.casework.warrant_file.text_lines import MOST_CHARACTERS, MOST_PAGES
+from extradition.casework.warrant_file.text_lines import MOST_PAGES, is_too_long
 from extradition.casework.warrant_file.tick_marks import (
     CHECKED,
     CROSSED,
@@ -95,7 +95,7 @@ def lines_of_pages(raw: bytes) -> list[Line]:
         raise _Refused(_reason(error)) from None
     if all(text == UNREADABLE for _, text, _ in lines):
         raise _Refused("no text")
-    if sum(len(text) for _, text, _ in lines) > MOST_CHARACTERS:
+    if is_too_long([text for _, text, _ in lines]):
         raise _Refused("too much text")
     return lines
 

@@ -17,9 +17,9 @@ _KINDS: Mapping[KIND, str] = {
 _BY_CHARACTER = {character: kind for kind, characters in _KINDS.items() for character in characters}
 MARK_CHARACTERS = "".join(_KINDS.values())
 """Every character that marks a box."""
-_MARK = rf"[{MARK_CHARACTERS}]|[\[(]\s*[xX✓✔✗✘]?\s*[\])]|[xX](?=\s)"
-LEADING_MARKS = rf"(?:(?:{_MARK})[ \t]*)*"
-"""The pattern of the marks at the start of a line."""
+_MARK = rf"[{MARK_CHARACTERS}]|[\[(] ?[xX✓✔✗✘]? ?[\])]|[xX](?=\s)"
+LEADING_MARKS = rf"(?:(?:{_MARK}) ?){{0,4}}"
+"""The pattern of the marks at the start of a line. It is short, so that a long row of marks takes no time."""
 _WINGDINGS = {0x6F: EMPTY, 0xA8: EMPTY, 0x78: CROSSED, 0xFB: "✗", 0xFC: "✓", 0xFD: CROSSED, 0xFE: CHECKED}
 _WINGDINGS_2 = {0x50: "✓", 0x52: CHECKED, 0x53: CROSSED, 0xA3: EMPTY}
 _DINGBATS = {

@@ -12,7 +12,7 @@ from extradition.casework.warrant_file.tick_marks import KIND, LEADING_MARKS, MA
 from extradition.rule_book.printed_form import PrintedForm
 
 STATE = Literal["ticked", "empty", "struck out", "not read"]
-_NUMBER = r"(?:\(?(?P<number>\d(?:[. \t]*\d)*[. \t]*\(?[a-c]?\)?)[.:)]*(?=\s))?"
+_NUMBER = r"(?:\(?(?P<number>\d(?:[. ]{0,2}\d){0,3}[. ]{0,2}\(?[a-c]?\)?)[.:)]{0,2}(?=\s))?"
 _SHOWN = 300
 
 
@@ -71,11 +71,11 @@ def option_states(box: BoxText, printed: PrintedForm) -> tuple[OptionState, ...]
 
 
 def _starts(box: BoxText, printed: PrintedForm) -> Iterator[_Start]:
-    before = rf"(?m)^[ \t\u2022\u00b7*-]*(?P<before>{LEADING_MARKS})"
+    before = rf"(?m)^(?:[\u2022\u00b7*-] ?){{0,2}}(?P<before>{LEADING_MARKS})"
     for option, words in printed.options.items():
-        pattern = before + rf"[ \t]*{_NUMBER}[ \t]*(?P<after>{LEADING_MARKS})[ \t]*{pattern_of(words)}"
+        pattern = before + rf"{_NUMBER} ?(?P<after>{LEADING_MARKS}){pattern_of(words)}"
         yield from (_Start(option, found) for found in re.finditer(pattern, box.plain))
-    pattern = before + rf"[ \t]*{_NUMBER}[ \t]*{pattern_of(printed.between_options)}"
+    pattern = before + rf"{_NUMBER} ?{pattern_of(printed.between_options)}"
     yield from (_Start("", found) for found in re.finditer(pattern, box.plain))
 
 

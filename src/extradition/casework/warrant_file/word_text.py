@@ -9,7 +9,7 @@ from typing import Any
 
 from docx import Document
 
-from extradition.casework.warrant_file.text_lines import MOST_CHARACTERS, MOST_PAGES, TextLine, refused
+from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, is_too_long, refused
 from extradition.casework.warrant_file.tick_marks import CHECKED, EMPTY, UNREADABLE, marks_in, symbol_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,12 +46,14 @@ def lines_of_word(raw: bytes, name: str) -> list[TextLine]:
         raise refused(name, "is damaged: it cannot be read as a Word file") from None
     if any(True for _ in body.iter(*_TRACKED)):
         raise refused(name, "has tracked changes: accept or reject them in Word, and read it again")
+    if next(body.iter(f"{_W}altChunk", f"{_W}subDoc"), None) is not None:
+        raise refused(name, "has another file inside it: save it in Word as one document, and read it again")
     reader = _WordReader(body, styles)
     lines = list(reader.block(body))
     if reader.page > MOST_PAGES:
         raise refused(name, f"has more than {MOST_PAGES} pages, the most that are read")
-    if sum(len(line.text) for line in lines) > MOST_CHARACTERS:
-        raise refused(name, f"has more than {MOST_CHARACTERS:,} characters, the most that are read")
+    if is_too_long([line.text + line.struck for line in lines]):
+        raise refused(name, TOO_LONG)
     return lines
 
 
@@ -85,7 +87,7 @@ class _WordReader:
                         yield from self._row(row)
             elif child.tag == f"{_W}sdt" and _checkbox(child) is not None:
                 yield TextLine(_checkbox(child) or "", self._current)
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml") and not _is_prompt(child):
                 yield from self.block(child)
 
     @property
@@ -132,7 +134,7 @@ class _WordReader:
                 yield from self._run(child, boxes, is_struck=is_struck)
             elif child.tag == f"{_W}sdt" and (mark := _checkbox(child)) is not None:
                 yield _Piece(mark, self._current, is_struck=False)
-            elif child.tag in _INLINE or child.tag == f"{_W}sdt":
+            elif (child.tag in _INLINE or child.tag == f"{_W}sdt") and not _is_prompt(child):
                 yield from self._pieces(child, boxes, is_struck=is_struck)
 
     def _run(self, run: Any, boxes: list[Any], *, is_struck: bool) -> Iterator[_Piece]:
@@ -186,6 +188,11 @@ def _checkbox(control: Any) -> str | None:
     if shown and (shown[0] == "empty") == is_ticked:
         return UNREADABLE
     return CHECKED if is_ticked else EMPTY
+
+
+def _is_prompt(control: Any) -> bool:
+    """Whether a content control shows the words that ask for an entry, and no entry."""
+    return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
 def _is_struck(properties: Any) -> bool:
