@@ -67,7 +67,7 @@ def test_the_page_starts_from_a_warrant_with_its_boxes_filled_in():
     text = html.unescape(re.sub(r"<[^>]+>", "", answer.text))
     assert "Read from first.pdf" in text
     assert "Page 1, box (b): the form has no entry for the number of decisions" in text
-    assert "Page 1, box (d) 3.1a: 3.1a" in text
+    assert "Page 1, box (d) 3.1a, ticked: 3.1a" in text
     assert "There is a problem" not in text
 
 

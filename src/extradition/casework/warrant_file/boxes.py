@@ -115,7 +115,8 @@ def boxes_of(lines: Sequence[TextLine], printed: PrintedForm, name: str) -> dict
 def _content(lines: Sequence[TextLine], rest: str, first: int, end: int) -> tuple[TextLine, ...]:
     """The lines of a box: the *rest* of the line of its heading, and the lines up to the next heading."""
     heading = lines[first - 1]
-    own = (TextLine(rest, heading.page, heading.struck, heading.is_doubtful),) if rest.strip() else ()
+    rest = rest.lstrip(" :")
+    own = (TextLine(rest, heading.page, heading.struck, heading.is_doubtful),) if rest else ()
     return (*own, *lines[first:end])
 
 

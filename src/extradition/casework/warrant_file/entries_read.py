@@ -22,6 +22,11 @@ class EntryRead(Model):
     at: str
     page: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of the entry for a reader: "date of birth"."""
+        return self.entry.rpartition(".")[2].replace("_", " ")
+
 
 class EntryNotRead(Model):
     """One place of the form that was not read, with the reason (*why*) and the *text* that stands there."""

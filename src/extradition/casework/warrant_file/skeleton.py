@@ -52,8 +52,7 @@ def place_in_file(entry: EntryRead) -> str:
 
 
 def _source_of(entry: EntryRead) -> str:
-    name = entry.entry.rpartition(".")[2].replace("_", " ")
-    return f"{name} from {place_in_file(entry)}"
+    return f"{entry.name} from {place_in_file(entry)}"
 
 
 def skeleton_text(reading: WarrantReading) -> str:
@@ -63,6 +62,17 @@ def skeleton_text(reading: WarrantReading) -> str:
         reading: the reading of the warrant's file.
     """
     return "".join(f"{line}\n" for line in _lines(skeleton_of(reading), (), "", reading))
+
+
+def warrant_lines(reading: WarrantReading, indent: str) -> list[str]:
+    """The lines of the key ``warrant`` of an offence, with the source of each entry as a comment.
+
+    Args:
+        reading: the reading of the warrant's file.
+        indent: the spaces before the key.
+    """
+    content = skeleton_of(reading)["offences"][0]
+    return [*_lines({"warrant": content["warrant"]}, _WARRANT[:-1], indent, reading)]
 
 
 def _lines(content: Mapping[str, Any], place: Place, indent: str, reading: WarrantReading) -> Iterator[str]:
