@@ -54,6 +54,7 @@ def test_an_offence_is_named_where_there_are_several():
     assert "sentence_months" in parse("x", made).content["warrants"][0]["offences"][0]["warrant"]["box_c"]
 
 
+NO_ROOM = "offences[0].id: has a layout in which no lines can follow it; add the warrant by hand"
 REFUSED = [
     (OFFENCES, None, "case.yaml:1:1: offences: has the offences a, b: name one of them"),
     (OFFENCES, "c", "case.yaml:1:1: offences: has the offences a, b: 'c' is not one of them"),
@@ -62,12 +63,12 @@ REFUSED = [
     (
         OFFENCES,
         "a",
-        "case.yaml:2:6: offences[0].id: has a layout in which no lines can follow it; add the warrant by hand",
+        f"case.yaml:2:6: {NO_ROOM}",
     ),
     (
         "offences:\n  - id: >-\n      a\n    case_type: conviction\n",
         None,
-        "case.yaml:2:5: offences[0].id: has a layout in which no lines can follow it; add the warrant by hand",
+        f"case.yaml:2:5: {NO_ROOM}",
     ),
     (
         CASE + "    warrant: {}\n",

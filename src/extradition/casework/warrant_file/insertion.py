@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 from extradition import source
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.skeleton import skeleton_of, warrant_lines
 from extradition.casework.warrant_file.text_lines import refused
-from extradition.source import Document, Fault, Place, SourceError
+from extradition.source import Document, Fault, Place, Position, SourceError
 
 
 def with_warrant(text: str, path: str, reading: WarrantReading, offence: str | None = None) -> str:
@@ -41,14 +41,13 @@ def with_warrant(text: str, path: str, reading: WarrantReading, offence: str | N
             document, (*place, "warrant"), "is there already; remove it first, or compare the two by eye"
         )
     holder["warrant"] = skeleton_of(reading)["offences"][0]["warrant"]
-    at = document.problem(Fault((*place, "id"), "")).position
+    at = cast("Position", document.positions[*place, "id"])
     lines = text.split("\n")
-    if at is not None:
-        ending = "\r" if lines[0].endswith("\r") else ""
-        added = [line + ending for line in warrant_lines(reading, " " * (at.column - 1))]
-        made = "\n".join([*lines[: at.line], *added, *lines[at.line :]])
-        if _content(path, made) == expected:
-            return made
+    ending = "\r" if lines[0].endswith("\r") else ""
+    added = [line + ending for line in warrant_lines(reading, " " * (at.column - 1))]
+    made = "\n".join([*lines[: at.line], *added, *lines[at.line :]])
+    if _content(path, made) == expected:
+        return made
     raise _fault(
         document, (*place, "id"), "has a layout in which no lines can follow it; add the warrant by hand"
     )
