@@ -85,6 +85,8 @@ def test_each_paper_says_that_it_is_a_draft_and_has_the_particulars():
         assert "It supports a decision and decides nothing." in text
         assert "- **Requested person**: Dragoș Exemplu; born 17 May 1994; Romanian" in text
         assert ("Law: chosen by the arrest date" in text) == (kind != "request")
+        offence = "Offence: burglaries, Four burglaries of homes (2018) (conviction)."
+        assert (offence in text) == (kind != "request")
 
 
 def test_the_kinds_are_one_closed_set():
@@ -189,6 +191,8 @@ def test_facts_that_differ_are_given_with_the_position_of_the_side():
     assert {each.state for each in argument.issues} >= {"open"}
     assert argument.open_points
     assert "It can still change the answer to s 20(3), Deliberate absence." in text
+    assert "Open: the law leaves it to the judge." in text
+    assert ".." not in text
 
 
 def test_an_open_question_without_effect_is_an_issue_without_law():
