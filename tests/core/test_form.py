@@ -38,7 +38,7 @@ def back(html: str) -> dict:
     return content_of(
         {
             **unshown_leaves(rest),
-            **posted_leaves(each for each in fields if each[0] not in ("rest", "depth", "opened")),
+            **posted_leaves(each for each in fields if each[0] not in ("rest", "depth", "opened", "paper")),
         }
     )
 
