@@ -663,6 +663,7 @@ def test_the_description_is_complete(client):
         "/comparisons",
         "/further-information",
         "/papers",
+        "/warrants",
         "/questions",
         "/laws",
         "/schema",

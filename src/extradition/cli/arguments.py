@@ -9,6 +9,7 @@ from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.cli.argument_values import read_day, read_host, read_kind, read_port, read_schema, read_side
+from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
@@ -22,8 +23,7 @@ exit codes:
   2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
      wrong, and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
-  130  interrupted (129, 143: ended by the signal HUP, TERM)
-"""
+  130  interrupted (129, 143: ended by the signal HUP, TERM)"""
 _CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it and in the folders below it"
 
 
@@ -134,6 +134,7 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_engine(drafted)
 
     _add_papers(known)
+    add_warrant_options(known.add("warrant", READS_A_WARRANT))
 
     recorded = known.add(
         "replay",
@@ -165,8 +166,8 @@ def _add_papers(known: _Commands) -> None:
     made.add_argument("case", type=Path, metavar="CASE", help="the case file")
     kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
     made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
-    sides = f"the side of a skeleton: {' or '.join(get_args(HYPHENATED_SIDE))}"
-    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=sides)
+    sides = " or ".join(get_args(HYPHENATED_SIDE))
+    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=f"of a skeleton: {sides}")
     _add_law(made)
     _add_anonymous(made)
     _add_engine(made)

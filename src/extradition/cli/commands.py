@@ -14,8 +14,9 @@ from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
-from extradition.cli.output import refuse_to_overwrite, report_names, write_into
-from extradition.cli.report_options import as_written, examine_form, law_of, print_or_write
+from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
 from extradition.hearing import hear
 from extradition.hearing.examination import examine
@@ -24,7 +25,14 @@ from extradition.policy.comparison import compare
 from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
-from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
+from extradition.report import (
+    is_paper,
+    render,
+    render_diagram,
+    render_questions,
+    render_service,
+    summary_of,
+)
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -67,7 +75,7 @@ def run_determine(options: argparse.Namespace) -> int:
         elif several:
             _print_several([each for _, each in made], options)
         else:
-            print_or_write(made[0][1].rendered(), options.out)
+            deliver(made[0][1].rendered(), options.out)
     return 1 if files.faults else 0
 
 
@@ -84,7 +92,7 @@ def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> N
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
         text = "\n".join(str(each.rendered()) for each in made)
-    print_or_write(text, None)
+    deliver(text, None)
 
 
 def run_ask(options: argparse.Namespace) -> int:
@@ -100,7 +108,7 @@ def run_request(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.rules)
     case = as_written(load_case(options.case, book), book, options)
     draft = request_for(hear(case, book, law_of(options)))
-    return print_or_write(render(draft, options.format, options.template), options.out)
+    return deliver(render(draft, options.format, options.template), options.out)
 
 
 def run_papers(options: argparse.Namespace) -> int:
@@ -120,7 +128,7 @@ def run_compare(options: argparse.Namespace) -> int:
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(made.cases)
     with _faults_at_the_end(files):
-        print_or_write(render(made, options.format, options.template), options.out)
+        deliver(render(made, options.format, options.template), options.out)
     return 1 if files.faults else 0
 
 
@@ -137,7 +145,7 @@ def run_validate(options: argparse.Namespace) -> int:
     )
     files.refuse_if_none(validation.cases)
     with _faults_at_the_end(files):
-        print_or_write(render(validation, options.format), options.out)
+        deliver(render(validation, options.format), options.out)
     return 1 if validation.unexplained or files.faults else 0
 
 
@@ -157,7 +165,7 @@ def run_replay(options: argparse.Namespace) -> int:
     record = Record.load(options.determination)
     case = load_case(options.case, book) if options.case else None
     replay = record.replayed(book, case, across_rule_books=options.across_rule_books)
-    print_or_write(render(replay, options.format), options.out)
+    deliver(render(replay, options.format), options.out)
     return 0 if replay.status == "identical" else 1
 
 
@@ -167,7 +175,7 @@ def run_check(options: argparse.Namespace) -> int:
     compile_all(book)
     coverage = cover(law_tests.load(options.cases), book) if options.cases else None
     summary = summary_of(book, coverage, with_sources=options.sources)
-    print_or_write(render(summary, options.format), options.out)
+    deliver(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 
@@ -175,10 +183,10 @@ def run_questions(options: argparse.Namespace) -> int:
     """Write the questions of the rule book, as a list or a diagram."""
     book = RuleBook.load(options.rules)
     if options.diagram and options.format != "json":
-        return print_or_write(render_diagram(book, options.format), options.out)
+        return deliver(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    return print_or_write(render_questions(book, options.format), options.out)
+    return deliver(render_questions(book, options.format), options.out)
 
 
 def run_schema(options: argparse.Namespace) -> int:
@@ -187,7 +195,7 @@ def run_schema(options: argparse.Namespace) -> int:
         written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
         refuse_to_overwrite([options.out / name for name, _ in written], options)
         return write_into(options.out, written)
-    return print_or_write(
+    return deliver(
         schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None
     )
 
@@ -231,6 +239,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": run_ask,
     "request": run_request,
     "papers": run_papers,
+    "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
     "validate": run_validate,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS, paper_of
 from extradition.cli.case_files import load_case
-from extradition.cli.output import refuse_to_overwrite, write_into
-from extradition.cli.report_options import as_written, examine_form, law_of, print_or_write
+from extradition.cli.output import deliver, refuse_to_overwrite, write_into
+from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.hearing import Hearing, hear
 from extradition.law import PARTY
 from extradition.report import render
@@ -34,7 +34,7 @@ def make_papers(options: argparse.Namespace) -> int:
     hearing = hear(case, book, law_of(options))
     if options.kind is not None:
         made = paper_of(hearing, options.kind, options.side)
-        return print_or_write(render(made, options.format, options.template), options.out)
+        return deliver(render(made, options.format, options.template), options.out)
     written = list(_each(hearing, options))
     refuse_to_overwrite([options.out / name for name, _ in written], options)
     return write_into(options.out, written)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
-from extradition.cli.output import write
 from extradition.hearing import Under
 from extradition.report import is_paper
 from extradition.rule_book import RuleBook
@@ -39,21 +37,3 @@ def examine_form(options: argparse.Namespace) -> None:
         raise UnknownLawError("--template needs --format docx")
     if is_paper(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
         raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")
-
-
-def print_or_write(made: str | bytes, out: Path | None) -> int:
-    """The exit code 0, after the report *made* is printed, or written to the file *out*.
-
-    Raises:
-        OSError: there is no standard output.
-        SourceError: the file cannot be written.
-    """
-    if out is None:
-        if sys.stdout is None:
-            raise OSError(0, "there is no standard output")
-        if isinstance(made, bytes):
-            sys.stdout.buffer.write(made)
-        else:
-            sys.stdout.write(made)
-        return 0
-    return write(out, made)

@@ -21,12 +21,14 @@ from extradition.case_file.editing import written
 from extradition.case_file.offence_count import count_offences
 from extradition.casework.anonymity import anonymous
 from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
+from extradition.casework.warrant_file.entries_read import WarrantReading
+from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
+from extradition.source import EngineError, Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
 from extradition.web.form import content_of, examined, form_of, leaves_of
 from extradition.web.form.another import with_another
@@ -34,6 +36,7 @@ from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
 from extradition.web.form.posted_form import PostedForm
+from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
 MOST_OFFENCES = 20
@@ -144,8 +147,8 @@ class _Page:
     def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
-        if do == "load":
-            return self._loaded(posted)
+        if do in ("load", "warrant"):
+            return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "add":
             leaves = with_another(leaves, what)
         by = place_of(what) if do == "found" else None
@@ -202,7 +205,7 @@ class _Page:
         """
         name, raw = posted.file or ("", b"")
         try:
-            document = _document_sent(name, raw)
+            document = document_sent(name, raw)
         except SourceError as error:
             if not posted.leaves:
                 return _html(render_start(self._book, self.examples, error.problems), 422)
@@ -212,6 +215,14 @@ class _Page:
         except SourceError as error:
             return self._case(document.content, problems=error.problems)
         return self._case(document.content)
+
+    def _started(self, posted: PostedForm) -> Response:
+        """The page of a case with the entries of the warrant that was sent, and with what was not read."""
+        try:
+            reading = warrant_sent(*(posted.file or ("", b"")), self._book)
+        except SourceError as error:
+            return _html(render_start(self._book, self.examples, error.problems, "warrant"), 422)
+        return self._case(skeleton_of(reading), shows="none", reading=reading)
 
     def _case(
         self,
@@ -223,6 +234,7 @@ class _Page:
         problems: Iterable[Problem] = (),
         status: int = 200,
         opened: Collection[str] = (),
+        reading: WarrantReading | None = None,
     ) -> Response:
         known = examined(_fitting(content), self._book, self._engine)
         form = form_of(
@@ -235,7 +247,10 @@ class _Page:
             opened=None if "all" in opened else opened,
         )
         has_room = len(form.offences) < MOST_OFFENCES
-        return _html(render_case(self._book, form, self._offered, tuple(problems), has_room=has_room), status)
+        made = render_case(
+            self._book, form, self._offered, tuple(problems), has_room=has_room, reading=reading
+        )
+        return _html(made, status)
 
 
 def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -254,20 +269,6 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
         return PostedForm.of(texts, sent)
     except ValueError:
         raise _Refusal(400, "not a form") from None
-
-
-def _document_sent(name: str, raw: bytes) -> source.Document:
-    """The content of the file that was sent.
-
-    Raises:
-        SourceError: no file was sent, or it is no YAML text, or its content is no mapping.
-    """
-    if not name:
-        raise SourceError([Problem(None, "", "no file was chosen")])
-    document = source.parse(name, source.text_of(name, raw))
-    if not isinstance(document.content, Mapping):
-        raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
-    return document
 
 
 def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
