@@ -2,11 +2,15 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from profiles import examples
 from rests import Followed, elements
-from strategies import BOOK, ROOT, SMALL, case_of
+from strategies import BOOK, ROOT, SMALL, case_of, hearings
 
 from extradition import CaseFile, Paper, UnknownLawError, further_information, paper, render
 from extradition.casework.papers.authorities_table import AuthoritiesTable
@@ -44,6 +48,35 @@ def test_each_sentence_of_each_paper_is_followed_back(name):
         assert found
         assert [words for words, rests in found if rests is None] == []
         assert [(words, rests) for words, rests in found if not followed.exists(rests)] == []
+
+
+@examples(10)
+@given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
+def test_each_sentence_is_followed_back_whatever_the_findings(data, part, kind_of_case):
+    start, found = data.draw(hearings(part))
+    authors = st.sampled_from([AUTHORITY, PERSON, "judge", "parties", "author of the case file"])
+    said = {
+        name: {"answer": answer, "by": data.draw(authors)} if name in BOOK.facts else answer
+        for name, answer in found.items()
+    }
+    hearing = hear(case_of(said, "2025-06-20", part, kind_of_case, taken_from=start), BOOK, PLAIN)
+    for kind, side in NAMED_PAPERS.values():
+        drawn = paper_of(hearing, kind, side)
+        followed = Followed(hearing, drawn)
+        for words, rests in elements(render(drawn, "html")):
+            assert rests is not None, words
+            assert followed.exists(rests), (words, rests)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_name_id_or_hash_stands_in_a_paper(name):
+    hearing = heard(name)
+    for kind, side in NAMED_PAPERS.values():
+        read = [words for words, _ in elements(render(paper_of(hearing, kind, side), "html"))]
+        text = " ".join(read)
+        assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
+        assert [version for version in BOOK.versions if version in re.findall(r"[\w-]+", text)] == []
+        assert re.findall(r"\b(?=[a-f]*\d)[0-9a-f]{12,}\b", text) == []
 
 
 def test_a_name_of_what_is_not_there_is_found_out():
@@ -85,6 +118,8 @@ def test_each_paper_says_that_it_is_a_draft_and_has_the_particulars():
         assert "It supports a decision and decides nothing." in text
         assert "- **Requested person**: Dragoș Exemplu; born 17 May 1994; Romanian" in text
         assert ("Law: chosen by the arrest date" in text) == (kind != "request")
+        offence = "Offence: burglaries, Four burglaries of homes (2018) (conviction)."
+        assert (offence in text) == (kind != "request")
 
 
 def test_the_kinds_are_one_closed_set():
@@ -189,6 +224,8 @@ def test_facts_that_differ_are_given_with_the_position_of_the_side():
     assert {each.state for each in argument.issues} >= {"open"}
     assert argument.open_points
     assert "It can still change the answer to s 20(3), Deliberate absence." in text
+    assert "Open: the law leaves it to the judge." in text
+    assert ".." not in text
 
 
 def test_an_open_question_without_effect_is_an_issue_without_law():
