@@ -6,7 +6,7 @@
   const form = document.getElementById("case-form");
   if (!form) return;
   const root = document.documentElement;
-  const WAIT = 400;
+  const WAIT = 250; // after a key; a choice is sent at once
   let newest = 0;
   let timer = 0;
   let unsaved = Boolean(summary);
@@ -59,12 +59,24 @@
     target.focus({ preventScroll: true });
   }
 
+  // A stage that is drawn in one of the two and not in the other, or with other entries, is replaced as a whole.
+  function swapStages(fresh) {
+    const parts = (stage) => [...stage.querySelectorAll("[data-swap]")].map((each) => each.id).join();
+    for (const stage of fresh.querySelectorAll(".stage")) {
+      const old = document.getElementById(stage.id);
+      if (!old || parts(old) === parts(stage)) continue;
+      keepOpen(stage, old);
+      old.replaceWith(stage.cloneNode(true));
+    }
+  }
+
   function swap(fresh) {
     const before = place();
+    settle(form);
+    swapStages(fresh);
     const olds = new Map([...document.querySelectorAll("[data-swap]")].map((each) => [each.id, each]));
     const news = [...fresh.querySelectorAll("[data-swap]")];
     const scrolled = document.getElementById("determination").scrollTop;
-    settle(form);
     if (olds.size === news.length && news.every((each) => olds.has(each.id))) {
       for (const part of news) {
         const old = olds.get(part.id);
@@ -129,17 +141,21 @@
     const wrong = document.querySelector("#summary [data-focus]");
     const to = target && document.getElementById(target.split("#")[1]);
     if (to) {
-      if (to.matches("details")) to.open = true;
+      unfold(to);
       const fields = to.querySelectorAll(".finding:last-of-type input, .field input");
-      const first = to.matches("details") ? [...to.querySelectorAll(".finding")].at(-1).querySelector("input") : fields[0];
+      const first = to.matches(".entry") ? [...to.querySelectorAll(".finding")].at(-1).querySelector("input") : to.matches("details") ? to.querySelector("summary") : fields[0];
       if (first) first.focus();
     } else if (wrong) wrong.focus();
   }
 
-  function later() {
+  function unfold(target) {
+    for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+  }
+
+  function later(wait = WAIT) {
     newest += 1;
     clearTimeout(timer);
-    timer = setTimeout(() => update(null), WAIT);
+    timer = setTimeout(() => update(null), wait);
   }
 
   form.addEventListener("compositionstart", () => { composing = true; });
@@ -153,7 +169,7 @@
     } else if (event.target.inputMode === "numeric") {
       for (const each of event.target.closest(".answers").querySelectorAll("[type=radio]")) each.checked = false;
     }
-    later();
+    later(event.target.matches("select, [type=radio], [type=checkbox]") ? 0 : WAIT);
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
@@ -166,7 +182,7 @@
     if (button && "whole" in button.dataset) { leaving = true; return; }
     event.preventDefault();
     clearTimeout(timer);
-    if (button && button.value !== "update") unsaved = true;
+    if (button && !/^(update|open)/.test(button.value)) unsaved = true;
     update(button);
   });
   let leaving = false;
@@ -177,8 +193,8 @@
     const link = event.target.closest('a[href^="#"]');
     const to = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!to) return;
-    for (let each = to; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
-    const target = to.matches("details") ? to.querySelector("summary") : to;
+    unfold(to);
+    const target = to.matches("details, .shut") ? to.querySelector("summary, button") : to;
     event.preventDefault();
     to.scrollIntoView({ block: "start" });
     target.focus({ preventScroll: true });

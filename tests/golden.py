@@ -21,9 +21,11 @@ from extradition import (
     compare,
     determine,
     further_information,
+    paper,
     render,
     validate,
 )
+from extradition.casework.papers.kinds import NAMED_PAPERS
 from extradition.policy.comparison import compared_laws
 from extradition.report import render_questions, render_sensitivities
 
@@ -37,6 +39,21 @@ IN_FULL = (
 )  # the reports for readers of examples/: they share no version of the law
 AT_EVERY_DEPTH = ("half_complete", "part_1_accusation_barred", "part_1_mixed_offences")
 """The examples with a page of each depth: one that is open, a discharge, and several offences."""
+PAPERS = {
+    "half_complete": ("request", "skeleton-requested-person"),
+    "part_1_accusation_ordered": ("balance-sheet",),
+    "part_1_conviction": (
+        "authorities",
+        "chronology",
+        "facts",
+        "opening-note",
+        "skeleton-requesting-authority",
+    ),
+    "points_of_law_appeal": ("decisions",),
+}
+"""The court papers with a page, by example."""
+PAPERS_TO_READ = ("balance-sheet", "chronology", "facts")
+"""The court papers for readers of examples/part_1_conviction."""
 PACKAGE = f"extradition {version('extradition')}"
 PACKAGE_MASK = "extradition (version masked)"
 DIGEST_MASK = (
@@ -75,7 +92,12 @@ def unmasked(page: str, rule_book: RuleBook) -> str:
 
 def makers(rule_book: RuleBook) -> Makers:
     """Each golden file with the function that makes its text from *rule_book*."""
-    made = {**_of_examples(rule_book), **_of_comparisons(rule_book), **_of_the_small_book()}
+    made = {
+        **_of_examples(rule_book),
+        **_of_papers(rule_book),
+        **_of_comparisons(rule_book),
+        **_of_the_small_book(),
+    }
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
     return {
         **hidden,
@@ -118,6 +140,27 @@ def _of_examples(rule_book: RuleBook) -> Makers:
     made[ROOT / "examples/half_complete/further_information.md"] = lambda: render(asked(), "md")
     made[GOLDEN / "examples/half_complete-further-information.html"] = lambda: render(asked(), "html")
     made[GOLDEN / "merticariu.json"] = lambda: render(determine(cases["merticariu"], books[False]), "json")
+    return made
+
+
+def _of_papers(rule_book: RuleBook) -> Makers:
+    """Court papers on some examples."""
+    books = {False: masked(rule_book), True: masked(rule_book, versions=False)}
+
+    def made_of(example: str, name: str, form: str, *, in_full: bool = False) -> str:
+        case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
+        return render(paper(case, books[in_full], *NAMED_PAPERS[name]), form)
+
+    made: Makers = {}
+    for example, names in PAPERS.items():
+        for name in names:
+            made[GOLDEN / f"papers/{example}-{name}.html"] = lambda example=example, name=name: made_of(
+                example, name, "html"
+            )
+    for name in PAPERS_TO_READ:
+        made[ROOT / f"examples/part_1_conviction/papers/{name}.md"] = lambda name=name: made_of(
+            "part_1_conviction", name, "md", in_full=True
+        )
     return made
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extradition.case_file import CaseFile
     from extradition.casework.further_information import FurtherInformation, further_information
+    from extradition.casework.papers.kinds import paper
+    from extradition.casework.papers.paper import Paper
     from extradition.casework.replay import Record, Replay
     from extradition.determination import Determination
     from extradition.hearing import determine
@@ -30,6 +32,7 @@ _MODULES = {
     "ExtraditionError": "source",
     "FurtherInformation": "casework.further_information",
     "MissingExtraError": "source",
+    "Paper": "casework.papers.paper",
     "Record": "casework.replay",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
@@ -41,6 +44,7 @@ _MODULES = {
     "compare": "policy.comparison",
     "determine": "hearing",
     "further_information": "casework.further_information",
+    "paper": "casework.papers.kinds",
     "render": "report",
     "validate": "policy.validation",
 }
@@ -55,6 +59,7 @@ __all__ = [
     "ExtraditionError",
     "FurtherInformation",
     "MissingExtraError",
+    "Paper",
     "Record",
     "Replay",
     "RuleBook",
@@ -66,6 +71,7 @@ __all__ = [
     "compare",
     "determine",
     "further_information",
+    "paper",
     "render",
     "validate",
 ]

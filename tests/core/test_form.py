@@ -36,7 +36,10 @@ def back(html: str) -> dict:
     fields = posted(html)
     rest = next(value for name, value in fields if name == "rest")
     return content_of(
-        {**unshown_leaves(rest), **posted_leaves(each for each in fields if each[0] not in ("rest", "depth"))}
+        {
+            **unshown_leaves(rest),
+            **posted_leaves(each for each in fields if each[0] not in ("rest", "depth", "opened")),
+        }
     )
 
 

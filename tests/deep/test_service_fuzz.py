@@ -34,6 +34,8 @@ CHECKS = [
 ]
 WORKED = [read(path).content for path in sorted(ROOT.glob("examples/*/case.yaml"))]
 
+for kind in ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"):
+    schemathesis.openapi.media_type(kind, st.binary(max_size=200))
 schema = schemathesis.openapi.from_asgi("/openapi.json", application(BOOK, hosts=["testserver"]))
 schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 

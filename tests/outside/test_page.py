@@ -162,9 +162,18 @@ def test_the_decided_cases_stand_at_the_open_question_that_they_share_facts_with
 def test_what_matters_next_leads_to_the_entries():
     page = get("/case?example=half_complete").text
     stated = determined(page)
-    listed = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">([^<]*)', stated)
-    assert sorted(int(rank) for rank, _, _ in listed) == list(range(1, len(listed) + 1))
-    assert all(f'id="{id_}"' in page for _, id_, _ in listed)
+    linked = re.findall(r'<li value="(\d+)"><a href="#([^"]+)">', stated)
+    opening = re.findall(
+        r'<li value="(\d+)"><button class="link" name="do" value="(open [^"]+)" formaction="/case#([^"]+)">',
+        stated,
+    )
+    ranks = sorted(int(rank) for rank, *_ in (*linked, *opening))
+    assert ranks == list(range(1, len(ranks) + 1))
+    assert all(f'id="{id_}"' in page for _, id_ in linked)
+    fields = example("half_complete")
+    for _, do, id_ in opening:
+        assert f'id="{id_}"' not in page
+        assert f'id="{id_}"' in post(fields, do=do).text
     first, last = (
         stated.index("Each of these can still change"),
         stated.index("For a decider, and never computed here"),
@@ -181,7 +190,7 @@ def shown_text(html: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
 def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions(name):
-    page = get(f"/case?example={name}")
+    page = get(f"/case?example={name}&opened=all")
     assert page.status_code == httpx.codes.OK
     text = shown_text(page.text)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
@@ -190,7 +199,7 @@ def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions
 
 
 def test_the_page_quotes_the_law_of_each_warrant():
-    page = get("/case?example=two_warrants").text
+    page = get("/case?example=two_warrants&opened=all").text
     assert "if the conditions in subsection (3), (4) or (5) are satisfied" in page
     assert "if the conditions in subsection (3) or (4) are satisfied" in page
 
@@ -576,7 +585,7 @@ def test_what_the_warrant_and_later_material_say_of_a_disputed_fact_is_reported(
 
 
 def test_every_entry_that_fades_says_why():
-    page = get("/case?example=half_complete").text
+    page = get("/case?example=half_complete&opened=all").text
     faded = re.findall(r'<details class="entry faded.*?</summary>', page, re.DOTALL)
     assert len(faded) > 50
     assert all('<span class="relevance">' in each for each in faded)
@@ -730,3 +739,49 @@ def test_a_saved_report_is_anonymous_if_the_box_is_ticked():
         )
     kept = post(fields, "/case/save/yaml").text
     assert CaseFile.parse("x", kept).digest == CaseFile.load(CONVICTION).digest
+
+
+def stages_of(page: str) -> tuple[list[str], list[str]]:
+    """The ids of the stages whose entries are on the page, and of those that a button opens."""
+    drawn = re.findall(r'<details class="stage" id="([^"]+)"', page)
+    return drawn, re.findall(r'<div class="stage shut" id="([^"]+)"', page)
+
+
+def test_a_page_of_a_whole_hearing_draws_a_stage_once_it_is_opened_and_then_keeps_it():
+    page = get("/case?example=part_1_mixed_offences").text
+    fields, (drawn, shut) = posted(page), stages_of(page)
+    assert (drawn, "section-21" in shut) == ([], True)
+    opened = post(fields, do="open section-21").text
+    assert stages_of(opened)[0] == ["section-21"]
+    again = post(posted(opened), do="open section-14").text
+    assert stages_of(again)[0] == ["section-14", "section-21"]
+    assert stages_of(post(posted(again)).text)[0] == ["section-14", "section-21"]
+    every = post(posted(again), do="open all").text
+    assert (len(stages_of(every)[0]), stages_of(every)[1]) == (len(stages_of(page)[1]), [])
+    assert stages_of(post(posted(every)).text)[1] == []
+
+
+def test_what_stands_in_a_stage_that_is_shut_is_saved_and_counted():
+    fields = example("part_1_mixed_offences")
+    saved = CaseFile.parse("x", post(fields, "/case/save/yaml").text)
+    assert saved.digest == CaseFile.load(ROOT / "examples/part_1_mixed_offences/case.yaml").digest
+    page = get("/case?example=part_1_mixed_offences").text
+    whole = get("/case?example=part_1_mixed_offences&opened=all").text
+    states = [
+        re.findall(r"(section-[^\"]+)-state.*?· (\d+) recorded", each, re.DOTALL) for each in (page, whole)
+    ]
+    assert states[0] == states[1]
+    assert len(states[0]) > 20
+
+
+def test_the_picture_of_a_path_is_drawn_when_it_is_asked_for():
+    page = get("/case?example=merticariu").text
+    assert "<svg" not in page
+    drawn = post(example("merticariu"), do="open picture-1").text
+    assert '<details id="picture-1" open>' in drawn
+    assert "<svg" in post(posted(drawn)).text
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
+def test_the_page_of_an_example_weighs_less_than_150_kilobytes(name):
+    assert len(get(f"/case?example={name}").content) < 150_000

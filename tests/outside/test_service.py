@@ -662,6 +662,8 @@ def test_the_description_is_complete(client):
         "/determinations",
         "/comparisons",
         "/further-information",
+        "/papers",
+        "/warrants",
         "/questions",
         "/laws",
         "/schema",

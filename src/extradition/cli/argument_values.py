@@ -1,11 +1,14 @@
-"""The values of options on the command line: a day, the name of a schema, a port, a host."""
+"""The values of options on the command line: a day, the name of a schema, a paper, a port, a host."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import re
+from collections.abc import Sequence
+from typing import get_args
 
+from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -43,6 +46,34 @@ def read_schema(text: str) -> str:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not the name of a schema: {', '.join(sorted(SCHEMAS))}"
         )
+    return text
+
+
+def read_kind(text: str) -> str:
+    """The kind of court paper that *text* names; an error of the command line if it names none.
+
+    Args:
+        text: the text on the command line.
+    """
+    return _one_of(text, get_args(KIND_OF_PAPER), "a kind of paper")
+
+
+def read_side(text: str) -> str:
+    """The party that *text* names, with a hyphen between its words; an error of the command line if it
+    names none.
+
+    Args:
+        text: the text on the command line.
+    """
+    return _one_of(text, get_args(HYPHENATED_SIDE), "a side").replace("-", " ")
+
+
+def _one_of(text: str, known: Sequence[str], what: str) -> str:
+    """*text*, if it is one of *known*; otherwise an error that names the nearest."""
+    from extradition.source import nearest  # noqa: PLC0415  help needs no hint
+
+    if text not in known:
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}: {', '.join(known)}{nearest(text, known)}")
     return text
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from extradition.cli.argument_values import read_day, read_host, read_port, read_schema
+from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.cli.argument_values import read_day, read_host, read_kind, read_port, read_schema, read_side
+from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
 
@@ -20,8 +23,7 @@ exit codes:
   2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
      wrong, and no file is written
   3  no determination: durable-rules is missing or failed, or the two readings differ
-  130  interrupted (129, 143: ended by the signal HUP, TERM)
-"""
+  130  interrupted (129, 143: ended by the signal HUP, TERM)"""
 _CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it and in the folders below it"
 
 
@@ -131,6 +133,9 @@ def _add_about_one_case(known: _Commands) -> None:
     _add_anonymous(drafted)
     _add_engine(drafted)
 
+    _add_papers(known)
+    add_warrant_options(known.add("warrant", READS_A_WARRANT))
+
     recorded = known.add(
         "replay",
         "Derive a recorded determination again, and say whether the new one is identical.",
@@ -150,6 +155,22 @@ def _add_about_one_case(known: _Commands) -> None:
         action="store_true",
         help="derive it again even if its rule book had other content",
     )
+
+
+def _add_papers(known: _Commands) -> None:
+    made = known.add(
+        "papers",
+        "Make court papers from one case file: drafts for a lawyer to settle.",
+        ["md", "html", "docx", "pdf", "json"],
+    )
+    made.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
+    made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
+    sides = " or ".join(get_args(HYPHENATED_SIDE))
+    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=f"of a skeleton: {sides}")
+    _add_law(made)
+    _add_anonymous(made)
+    _add_engine(made)
 
 
 def _add_about_several_cases(known: _Commands) -> None:

@@ -10,21 +10,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extradition.case_file import CaseFile
-from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
-from extradition.cli.output import refuse_to_overwrite, report_names, write, write_into
+from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
-from extradition.hearing import Under, hear
+from extradition.hearing import hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
 from extradition.policy.comparison import compare
 from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
-from extradition.report import is_paper, render, render_diagram, render_questions, render_service, summary_of
+from extradition.report import (
+    is_paper,
+    render,
+    render_diagram,
+    render_questions,
+    render_service,
+    summary_of,
+)
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -35,7 +43,7 @@ _MANY = 20
 
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
-    _examine_form(options)
+    examine_form(options)
     depth = depth_of(options)
     book = RuleBook.load(options.rules)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
@@ -45,8 +53,8 @@ def run_determine(options: argparse.Namespace) -> int:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
 
     def made_of(written: CaseFile) -> Determined:
-        case = _as_written(written, book, options)
-        hearing = hear(case, book, _under(options))
+        case = as_written(written, book, options)
+        hearing = hear(case, book, law_of(options))
         determination = (
             hearing.determination
             if options.no_sensitivity
@@ -67,7 +75,7 @@ def run_determine(options: argparse.Namespace) -> int:
         elif several:
             _print_several([each for _, each in made], options)
         else:
-            _output(made[0][1].rendered(), options.out)
+            deliver(made[0][1].rendered(), options.out)
     return 1 if files.faults else 0
 
 
@@ -84,7 +92,7 @@ def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> N
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
         text = "\n".join(str(each.rendered()) for each in made)
-    _output(text, None)
+    deliver(text, None)
 
 
 def run_ask(options: argparse.Namespace) -> int:
@@ -96,24 +104,31 @@ def run_ask(options: argparse.Namespace) -> int:
 
 def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
-    _examine_form(options)
+    examine_form(options)
     book = RuleBook.load(options.rules)
-    case = _as_written(load_case(options.case, book), book, options)
-    draft = request_for(hear(case, book, _under(options)))
-    return _output(render(draft, options.format, options.template), options.out)
+    case = as_written(load_case(options.case, book), book, options)
+    draft = request_for(hear(case, book, law_of(options)))
+    return deliver(render(draft, options.format, options.template), options.out)
+
+
+def run_papers(options: argparse.Namespace) -> int:
+    """Make court papers from one case file."""
+    from extradition.cli.papers import make_papers  # noqa: PLC0415  only this command makes them
+
+    return make_papers(options)
 
 
 def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws for one case or for many."""
-    _examine_form(options)
+    examine_form(options)
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
-    written = files.each(files.cases, lambda case: _as_written(case, book, options))
+    written = files.each(files.cases, lambda case: as_written(case, book, options))
     cases = (case for _, case in _progress(written, "comparing"))
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
     files.refuse_if_none(made.cases)
     with _faults_at_the_end(files):
-        _output(render(made, options.format, options.template), options.out)
+        deliver(render(made, options.format, options.template), options.out)
     return 1 if files.faults else 0
 
 
@@ -130,17 +145,8 @@ def run_validate(options: argparse.Namespace) -> int:
     )
     files.refuse_if_none(validation.cases)
     with _faults_at_the_end(files):
-        _output(render(validation, options.format), options.out)
+        deliver(render(validation, options.format), options.out)
     return 1 if validation.unexplained or files.faults else 0
-
-
-def _as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:
-    """*case* itself; with ``--anonymous``, without what identifies the people in it.
-
-    Raises:
-        SourceError: as for ``anonymous``.
-    """
-    return anonymous(case, book) if options.anonymous else case
 
 
 def _examined(case: CaseFile, book: RuleBook) -> CaseFile:
@@ -159,7 +165,7 @@ def run_replay(options: argparse.Namespace) -> int:
     record = Record.load(options.determination)
     case = load_case(options.case, book) if options.case else None
     replay = record.replayed(book, case, across_rule_books=options.across_rule_books)
-    _output(render(replay, options.format), options.out)
+    deliver(render(replay, options.format), options.out)
     return 0 if replay.status == "identical" else 1
 
 
@@ -169,7 +175,7 @@ def run_check(options: argparse.Namespace) -> int:
     compile_all(book)
     coverage = cover(law_tests.load(options.cases), book) if options.cases else None
     summary = summary_of(book, coverage, with_sources=options.sources)
-    _output(render(summary, options.format), options.out)
+    deliver(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 
@@ -177,10 +183,10 @@ def run_questions(options: argparse.Namespace) -> int:
     """Write the questions of the rule book, as a list or a diagram."""
     book = RuleBook.load(options.rules)
     if options.diagram and options.format != "json":
-        return _output(render_diagram(book, options.format), options.out)
+        return deliver(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    return _output(render_questions(book, options.format), options.out)
+    return deliver(render_questions(book, options.format), options.out)
 
 
 def run_schema(options: argparse.Namespace) -> int:
@@ -189,7 +195,7 @@ def run_schema(options: argparse.Namespace) -> int:
         written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
         refuse_to_overwrite([options.out / name for name, _ in written], options)
         return write_into(options.out, written)
-    return _output(
+    return deliver(
         schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None
     )
 
@@ -228,14 +234,12 @@ def _faults_at_the_end(files: CaseFiles) -> Iterator[None]:
             print(SourceError(files.faults), file=sys.stderr)
 
 
-def _under(options: argparse.Namespace) -> Under:
-    return Under.of(options.law, options.as_at, options.assuming, options.engine)
-
-
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "determine": run_determine,
     "ask": run_ask,
     "request": run_request,
+    "papers": run_papers,
+    "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
     "validate": run_validate,
@@ -255,27 +259,3 @@ def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterable[tu
 
     bar: Iterable[tuple[Path, CaseFile]] = tqdm(items, desc=doing, unit="case", leave=False, disable=None)
     return bar
-
-
-def _examine_form(options: argparse.Namespace) -> None:
-    """Refuse an output that cannot be made or written, before any case is determined.
-
-    Raises:
-        UnknownLawError: a Word file or PDF would go to a terminal, or a template is given for another format.
-    """
-    if options.template is not None and options.format != "docx":
-        raise UnknownLawError("--template needs --format docx")
-    if is_paper(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
-        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")
-
-
-def _output(made: str | bytes, out: Path | None) -> int:
-    if out is None:
-        if sys.stdout is None:
-            raise OSError(0, "there is no standard output")
-        if isinstance(made, bytes):
-            sys.stdout.buffer.write(made)
-        else:
-            sys.stdout.write(made)
-        return 0
-    return write(out, made)

@@ -8,6 +8,7 @@ import itertools
 import os
 import secrets
 import stat
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -142,6 +143,28 @@ def _status(path: Path) -> os.stat_result | None:
     except OSError:
         return None
     return status if stat.S_ISREG(status.st_mode) else None
+
+
+def deliver(made: str | bytes, out: Path | None) -> int:
+    """The exit code 0, after *made* is written to the file *out*, or to standard output without one.
+
+    Args:
+        made: the content to write.
+        out: the file; None for standard output.
+
+    Raises:
+        SourceError: the file cannot be written.
+        OSError: there is no standard output.
+    """
+    if out is not None:
+        return write(out, made)
+    if sys.stdout is None:
+        raise OSError(0, "there is no standard output")
+    if isinstance(made, bytes):
+        sys.stdout.buffer.write(made)
+    else:
+        sys.stdout.write(made)
+    return 0
 
 
 def write(path: Path, made: str | bytes) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         render_service,
     )
     from extradition.report.summary import BookSummary, summary_of
+    from extradition.report.warrant_start import render_warrant
 
 __all__ = [
     "FORMAT",
@@ -31,11 +32,13 @@ __all__ = [
     "render_questions",
     "render_sensitivities",
     "render_service",
+    "render_warrant",
     "summary_of",
 ]
 _MODULES = {
     **dict.fromkeys(("FORMAT", "FORMATS", "PAPER", "TEXT"), "formats"),
     **dict.fromkeys(("BookSummary", "summary_of"), "summary"),
+    "render_warrant": "warrant_start",
 }
 
 

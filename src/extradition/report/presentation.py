@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from extradition.casework.further_information import FurtherInformation
+from extradition.casework.papers.paper import Paper
 from extradition.days import Days
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
@@ -233,7 +234,7 @@ def choosing_dates(chosen_by: Mapping[str, Sequence[dt.date | Days]]) -> str:
     return ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in chosen_by.items())
 
 
-def law_line(report: Determination | FurtherInformation, named_in: str = "the appendix") -> str:
+def law_line(report: Determination | FurtherInformation | Paper, named_in: str = "the appendix") -> str:
     """The law of *report*, and the day on which the rule book states it.
 
     Args:

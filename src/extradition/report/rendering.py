@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeGuard, cast, overload
 
 from extradition.casework.further_information import FurtherInformation
+from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.law import Model
@@ -29,13 +30,14 @@ _TEMPLATES: dict[type[Model], str] = {
     Comparison: "comparison",
     Validation: "validation",
     FurtherInformation: "further_information",
+    Paper: "paper",
     Replay: "replay",
     BookSummary: "check",
 }
 
 
-_PAGED = (Determination, Comparison, FurtherInformation)
-Reportable = Determination | Comparison | Validation | FurtherInformation | Replay | BookSummary
+_PAGED = (Determination, Comparison, FurtherInformation, Paper)
+Reportable = Determination | Comparison | Validation | FurtherInformation | Paper | Replay | BookSummary
 
 
 @overload
@@ -71,9 +73,9 @@ def render(
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        report: A determination, a comparison or a draft request has a page, and every format that a page can
-            become. A validation, a replay and the summary of a rule book have Markdown and JSON. A comparison
-            also has CSV.
+        report: A determination, a comparison, a draft request or a court paper has a page, and every format
+            that a page can become. A validation, a replay and the summary of a rule book have Markdown and
+            JSON. A comparison also has CSV.
         form: The format.
         template: A Word file with the styles to use, for a Word file only; the default is the template of
             this package.

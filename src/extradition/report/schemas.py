@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import FurtherInformation
+from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "facts": FactFile,
     "further_information": FurtherInformation,
     "laws": Laws,
+    "paper": Paper,
     "question": QuestionFile,
     "replay": Replay,
     "sources": Sources,

@@ -84,6 +84,17 @@ class Vocabulary:
             return words(answer)
         return f"{words(answer)} {term.unit.removesuffix('s') if _ONE.search(str(answer)) else term.unit}"
 
+    def as_given(self, name: str, answer: str) -> str:
+        """The *answer* to *name* as a case file gives it: a length in words keeps its own words.
+
+        >>> sentence = Vocabulary({"sentence": Term(phrase="the sentence", unit="months")})
+        >>> [sentence.as_given("sentence", answer) for answer in ("12", "1 year and 2 days")]
+        ['12 months', '1 year and 2 days']
+        """
+        term = self._terms.get(name)
+        is_length = term is not None and answer not in term.answers and not answer.isdigit()
+        return answer if is_length else self.answer(name, answer)
+
     def prose(self, text: str) -> str:
         """A sentence of a rule file, with a phrase in quotation marks in place of each name.
 

@@ -68,6 +68,7 @@ class DecisionKinds(Model):
         presence: the question whose yes at the last stage of a trial is a yes for its earlier stages.
         listed_instead: the answer that the list of decisions gives to each fact that it replaces.
         schedule: the facts that a report shows for each decision.
+        schedule_for_court: the facts that the schedule of decisions among the court papers shows for each.
         asks: the questions of fact that are worded differently for one decision.
     """
 
@@ -75,6 +76,7 @@ class DecisionKinds(Model):
     presence: Name
     listed_instead: dict[Name, Name]
     schedule: tuple[Name, ...]
+    schedule_for_court: tuple[Name, ...] = ()
     asks: dict[Name, Sentence] = Field(default_factory=dict)
     questions: Annotated[dict[Name, EachDecisionRule], Field(min_length=1)]
     kinds: Annotated[dict[Name, DecisionKind], Field(min_length=1)]

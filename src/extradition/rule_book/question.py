@@ -20,10 +20,12 @@ from extradition.rule_book.version import Version
 class Factor(Model):
     """A fact that a report lists with a reserved question.
 
-    Its answers weigh towards yes or no; it decides nothing.
+    Its answers weigh towards yes or no; it decides nothing. *balance* names the balance in which the decider
+    weighs it; None if the law does not balance it against other facts.
     """
 
     fact: Name
+    balance: Sentence | None = None
     towards_yes: tuple[str, ...] = ()
     towards_no: tuple[str, ...] = ()
 

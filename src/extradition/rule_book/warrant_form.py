@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, field_validator,
 from extradition.law import NOT_EMPTY, PART, VERIFIED, Model, in_words
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.printed_form import PrintedForm
 from extradition.rule_book.version import Authority
 
 ENTRY = Literal["decisions", "sentence_months", "text", "place_of_service", "summoned_on", "time_limit_days"]
@@ -143,6 +144,7 @@ class WarrantForm(Model):
         options_at: the box that has the options.
         follows: the consequence of every ambiguity that does not state its own.
         authorities: the authorities for *follows*.
+        printed: the words printed on the form, for reading a warrant's own file; None if they are not known.
     """
 
     title: Sentence
@@ -157,6 +159,7 @@ class WarrantForm(Model):
     follows: Sentence
     authorities: Annotated[tuple[Authority, ...], *NOT_EMPTY]
     ambiguities: dict[Id, Ambiguity]
+    printed: PrintedForm | None = None
 
     @field_validator("entries")
     @classmethod

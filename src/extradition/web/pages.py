@@ -6,8 +6,7 @@ No case is kept between two requests.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Annotated, Any, cast, get_args
 
@@ -21,19 +20,23 @@ from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.case_file.offence_count import count_offences
 from extradition.casework.anonymity import anonymous
+from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
+from extradition.casework.warrant_file.entries_read import WarrantReading
+from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
+from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
-from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Position, Problem, SourceError, bundled_folder, place_of
+from extradition.source import EngineError, Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.form import content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form import content_of, examined, form_of, leaves_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
-from extradition.web.form.fields import Leaves, unshown_leaves
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
+from extradition.web.form.posted_form import PostedForm
+from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
 MOST_OFFENCES = 20
@@ -43,8 +46,6 @@ MOST_LEAVES = 5_000
 fewer."""
 _MOST_FIELDS = 20_000
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-_OWN = ("do", "rest", "file", "depth", "anonymous")
-"""The names of the fields that are no part of a case file."""
 
 
 class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
@@ -56,7 +57,8 @@ class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
-    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, its style and its script.
+    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``, its style, its
+    script.
 
     Args:
         rule_book: the law.
@@ -71,9 +73,11 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
     @routes.get("/case")
     def new(
-        example: Annotated[str | None, Query()] = None, part: Annotated[str | None, Query()] = None
+        example: Annotated[str | None, Query()] = None,
+        part: Annotated[str | None, Query()] = None,
+        opened: Annotated[list[str] | None, Query()] = None,
     ) -> Response:
-        return page.answer(lambda: page.opened(example, part))
+        return page.answer(lambda: page.opened(example, part, opened or ()))
 
     @routes.post("/case")
     async def filled_in(request: Request) -> Response:
@@ -83,22 +87,13 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     async def save(request: Request, form: str) -> Response:
         return await page.posted(request, lambda posted: page.saved(posted, form))
 
+    @routes.post("/case/paper/{form}")
+    async def save_paper(request: Request, form: str) -> Response:
+        return await page.posted(request, lambda posted: page.paper_saved(posted, form))
+
     for name, media in (("page.css", "text/css"), ("page.js", "text/javascript")):
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
     return routes
-
-
-@dataclass(frozen=True)
-class _Posted:
-    """A posted form: the leaves of its case, what to ``do``, the ``file`` sent with it (its name and its
-    bytes), the ``depth`` of the report to save, and whether that report is ``anonymous``.
-    """
-
-    leaves: Leaves
-    do: str
-    file: tuple[str, bytes] | None
-    depth: DEPTH
-    anonymous: bool
 
 
 class _Page:
@@ -114,7 +109,7 @@ class _Page:
             *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
         )
 
-    async def posted(self, request: Request, make: Callable[[_Posted], Response]) -> Response:
+    async def posted(self, request: Request, make: Callable[[PostedForm], Response]) -> Response:
         """The answer that *make* returns for the form in *request*, or the page with the reason why there
         is none.
         """
@@ -138,19 +133,22 @@ class _Page:
         except EngineError as error:
             return _html(render_trouble(self._book, "no determination", str(error)), 500)
 
-    def opened(self, example: str | None, part: str | None) -> Response:
-        """The page of the *example* with that name, or of an empty case under *part*."""
+    def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:
+        """The page of the *example* with that name, or of an empty case under *part*, with some *stages*
+        opened.
+        """
         if example in self._paths:
-            return self._case(cast("Mapping[str, Any]", source.read(self._paths[example]).content))
+            content = cast("Mapping[str, Any]", source.read(self._paths[example]).content)
+            return self._case(content, opened=stages)
         if part not in self._book.starts_at:
             raise _Refusal(404, "unknown page")
-        return self._case({"part": part, **_EMPTY}, shows="none")
+        return self._case({"part": part, **_EMPTY}, shows="none", opened=stages)
 
-    def worked(self, posted: _Posted) -> Response:
+    def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
-        if do == "load":
-            return self._loaded(posted)
+        if do in ("load", "warrant"):
+            return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "add":
             leaves = with_another(leaves, what)
         by = place_of(what) if do == "found" else None
@@ -167,9 +165,10 @@ class _Page:
             another=another,
             unfolded=unfolded,
             shows="all" if do == "update" else "of what is filled in",
+            opened=(*posted.opened, *([what] if do == "open" else [])),
         )
 
-    def saved(self, posted: _Posted, form: str) -> Response:
+    def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
             raise _Refusal(404, "unknown page")
@@ -186,17 +185,27 @@ class _Page:
         else:
             depth = None if form == "json" else posted.depth
             saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
-        name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
-        saved.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-        return saved
+        return _as_file(saved, case_file, f".{form}")
 
-    def _loaded(self, posted: _Posted) -> Response:
+    def paper_saved(self, posted: PostedForm, form: str) -> Response:
+        """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
+        if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
+            raise _Refusal(404, "unknown page")
+        content = _fitting(content_of(posted.leaves))
+        known = examined(content, self._book, self._engine)
+        if known.case_file is None or known.determination is None:
+            return self._case(content, status=422)
+        case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
+        made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
+        return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
+
+    def _loaded(self, posted: PostedForm) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the
         reason.
         """
         name, raw = posted.file or ("", b"")
         try:
-            document = _document_sent(name, raw)
+            document = document_sent(name, raw)
         except SourceError as error:
             if not posted.leaves:
                 return _html(render_start(self._book, self.examples, error.problems), 422)
@@ -207,6 +216,14 @@ class _Page:
             return self._case(document.content, problems=error.problems)
         return self._case(document.content)
 
+    def _started(self, posted: PostedForm) -> Response:
+        """The page of a case with the entries of the warrant that was sent, and with what was not read."""
+        try:
+            reading = warrant_sent(*(posted.file or ("", b"")), self._book)
+        except SourceError as error:
+            return _html(render_start(self._book, self.examples, error.problems, "warrant"), 422)
+        return self._case(skeleton_of(reading), shows="none", reading=reading)
+
     def _case(
         self,
         content: Mapping[str, Any],
@@ -216,11 +233,24 @@ class _Page:
         shows: SHOWS = "all",
         problems: Iterable[Problem] = (),
         status: int = 200,
+        opened: Collection[str] = (),
+        reading: WarrantReading | None = None,
     ) -> Response:
         known = examined(_fitting(content), self._book, self._engine)
-        form = form_of(content, self._book, known, another=another, unfolded=unfolded, shows=shows)
+        form = form_of(
+            content,
+            self._book,
+            known,
+            another=another,
+            unfolded=unfolded,
+            shows=shows,
+            opened=None if "all" in opened else opened,
+        )
         has_room = len(form.offences) < MOST_OFFENCES
-        return _html(render_case(self._book, form, self._offered, tuple(problems), has_room=has_room), status)
+        made = render_case(
+            self._book, form, self._offered, tuple(problems), has_room=has_room, reading=reading
+        )
+        return _html(made, status)
 
 
 def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -234,37 +264,18 @@ def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     return content
 
 
-def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> _Posted:
-    """The posted form with those *texts* and the file that was *sent*."""
+def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
     try:
-        rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
-        fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
+        return PostedForm.of(texts, sent)
     except ValueError:
         raise _Refusal(400, "not a form") from None
-    own = {name: value for name, value in reversed(texts) if name in _OWN}
-    if own.get("depth", NOTE) not in DEPTHS:
-        raise _Refusal(400, "not a form")
-    return _Posted(
-        {**rest, **fields},
-        own.get("do", ""),
-        sent,
-        cast("DEPTH", own.get("depth", NOTE)),
-        own.get("anonymous") == "yes",
-    )
 
 
-def _document_sent(name: str, raw: bytes) -> source.Document:
-    """The content of the file that was sent.
-
-    Raises:
-        SourceError: no file was sent, or it is no YAML text, or its content is no mapping.
-    """
-    if not name:
-        raise SourceError([Problem(None, "", "no file was chosen")])
-    document = source.parse(name, source.text_of(name, raw))
-    if not isinstance(document.content, Mapping):
-        raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
-    return document
+def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
+    """*saved* as a file with the name of the case and that *ending*."""
+    name = "-".join(re.findall(r"[a-z0-9]+", case_file.case.lower()))[:60].strip("-") or "case"
+    saved.headers["Content-Disposition"] = f'attachment; filename="{name}{ending}"'
+    return saved
 
 
 def _has_paper() -> bool:

@@ -33,6 +33,7 @@ KIND = Literal[
     "too_slow",
     "too_large",
     "not_json",
+    "not_a_warrant",
     "faults",
     "unknown_law",
     "no_determination",
@@ -40,7 +41,7 @@ KIND = Literal[
     "busy",
     "other",
 ]
-_STATUSES = (400, 400, 404, 405, 408, 413, 415, 422, 422, 500, 500, 503, 400)
+_STATUSES = (400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503, 400)
 STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}

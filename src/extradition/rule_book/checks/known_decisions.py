@@ -26,7 +26,12 @@ def kinds_use_known_words(contents: Contents) -> Found:
 
 def _unknown_facts(contents: Contents, kinds: DecisionKinds) -> Iterator[tuple[Place, str]]:
     of_each = {name for name, fact in contents.facts.items() if fact.asked_of == "each decision"}
-    for key, names in (("schedule", kinds.schedule), ("asks", kinds.asks)):
+    listed = {
+        "schedule": kinds.schedule,
+        "schedule_for_court": kinds.schedule_for_court,
+        "asks": kinds.asks,
+    }
+    for key, names in listed.items():
         yield from (
             ((key,), f"{name} is not a fact that is asked of each decision")
             for name in names

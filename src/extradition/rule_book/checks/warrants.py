@@ -15,12 +15,13 @@ FILE = "warrant_form.yaml"
 
 def forms_use_known_words(contents: Contents) -> Found:
     """Every fact and answer that a form asserts is known, and so is every option and remark that an
-    indicator names.
+    indicator names. Printed words exist for every option or for none.
     """
     if contents.warrant_form is not None:
         for place, message in (
             *_unknown_facts(contents, contents.warrant_form),
             *_unknown_indicators(contents.warrant_form),
+            *_unprinted_options(contents.warrant_form),
         ):
             yield contents.documents[FILE], Fault(place, message)
 
@@ -48,6 +49,16 @@ def _unknown_facts(contents: Contents, form: WarrantForm) -> Iterator[tuple[Plac
             yield place, f"{name} is not a fact about an offence"
         elif answer is not None and answer not in fact.answers:
             yield place, f"{answer!r} is not one of the answers to {name}: {', '.join(fact.answers)}"
+
+
+def _unprinted_options(form: WarrantForm) -> Iterator[tuple[Place, str]]:
+    if form.printed is not None:
+        for option in form.options:
+            if option not in form.printed.options:
+                yield ("printed", "options"), f"has no words for the option {option!r}"
+        for option in form.printed.options:
+            if option not in form.options:
+                yield ("printed", "options", option), f"{option!r} is not an option"
 
 
 def _unknown_indicators(form: WarrantForm) -> Iterator[tuple[Place, str]]:

@@ -13,7 +13,7 @@ from extradition.web.form.relevance import Relevance
 
 SHOWS = Literal["all", "of what is filled in", "none"]
 """The faults that are shown next to the fields. While the user types, blank fields show none."""
-_OPEN_FIRST = 3
+OPEN_FIRST = 3
 """The number of entries that are unfolded from the start: those that are best asked first."""
 _SOURCE = ("document", "at", "date", "language", "translation")
 
@@ -67,6 +67,7 @@ class FormEntry:
         reserved: whether only a finding answers the question.
         adds: the place at which another finding is added.
         relevance: its relevance in the case; None while the case file has a fault.
+        unseen: the number of findings on it that no field shows, because its stage is not drawn.
     """
 
     id: str
@@ -86,6 +87,7 @@ class FormEntry:
     adds: str
     relevance: Relevance | None
     faults: tuple[str, ...]
+    unseen: int = 0
 
     @property
     def has_faults(self) -> bool:
@@ -97,7 +99,7 @@ class FormEntry:
     @property
     def is_blank(self) -> bool:
         """Whether the form has no finding on it."""
-        return not any(field.value for each in self.findings for field in _fields(each))
+        return not self.unseen and not any(field.value for each in self.findings for field in _fields(each))
 
     @property
     def matters(self) -> bool:
@@ -108,7 +110,7 @@ class FormEntry:
     def is_open(self) -> bool:
         """Whether it is unfolded from the start: it has a fault, or is one of the best to ask."""
         return self.has_faults or bool(
-            self.relevance and self.relevance.rank and self.relevance.rank <= _OPEN_FIRST
+            self.relevance and self.relevance.rank and self.relevance.rank <= OPEN_FIRST
         )
 
     def says(self, answer: str) -> str:
@@ -156,6 +158,7 @@ class Drawer:
 
     def __init__(self, leaves: Leaves, problems: Iterable[Problem], shows: SHOWS) -> None:
         self.left = dict(leaves)
+        self._numbers = _numbers(leaves)
         self._shows = shows
         self._faults: dict[str, list[str]] = {}
         for problem in problems:
@@ -188,10 +191,12 @@ class Drawer:
 
     def under(self, place: Place) -> tuple[int, ...]:
         """The numbers of the items of the list at *place*."""
-        inside = (
-            key[len(place)] for key in self.left if key[: len(place)] == place and len(key) > len(place)
-        )
-        return tuple(sorted({part for part in inside if isinstance(part, int)}))
+        return tuple(sorted(self._numbers.get(place, ())))
+
+    def is_faulty(self, place: Place) -> bool:
+        """Whether there is a fault at *place* or within it."""
+        name = written_place(place)
+        return any(name == around for where in self._faults for around in _around(where))
 
     def findings(self, place: Place, *, another: bool) -> tuple[FindingFields, ...]:
         """The findings at *place*, and a blank one if there are none or *another* is added."""
@@ -218,6 +223,16 @@ class Drawer:
             for where, messages in self._faults.items()
             for message in messages
         )
+
+
+def _numbers(leaves: Iterable[Place]) -> dict[Place, set[int]]:
+    """The numbers of the items of each list among *leaves*, by the place of the list."""
+    numbers: dict[Place, set[int]] = {}
+    for place in leaves:
+        for end, part in enumerate(place):
+            if isinstance(part, int):
+                numbers.setdefault(place[:end], set()).add(part)
+    return numbers
 
 
 def _around(name: str) -> Iterator[str]:

@@ -4,8 +4,9 @@ hearing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -24,11 +25,8 @@ from extradition.web.form.heads import (
 )
 from extradition.web.form.particulars_fields import ParticularsFields, particulars_fields
 from extradition.web.form.relevance import Relevances
-from extradition.web.form.sections import Holder, Section, SectionMaker
-
-_FEW = 12
-"""The most stages with a finding that are all unfolded. Of a whole hearing, only the stages where
-something matters are."""
+from extradition.web.form.sections import FEW, Section, SectionMaker
+from extradition.web.form.stages_drawn import Holder
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,7 @@ class Form:
         to_ask: the entries that matter, the best to ask first.
         examined: the case file, its determination and its faults.
         shows: the faults that are shown next to the fields.
+        opened: the ids of the stages and the pictures that the user opened; None for all.
     """
 
     part: str | None
@@ -58,6 +57,22 @@ class Form:
     to_ask: tuple[FormEntry, ...]
     examined: Examined
     shows: SHOWS
+    opened: Collection[str] | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the user opened every stage."""
+        return self.opened is None
+
+    @cached_property
+    def unseen(self) -> Mapping[str, str]:
+        """The id of the section of each entry that is not drawn, by the id of the entry."""
+        return {
+            entry.id: section.id
+            for section in self.sections
+            if not section.is_drawn
+            for entry in section.entries
+        }
 
     @property
     def runs(self) -> Iterator[tuple[bool, tuple[Section, ...]]]:
@@ -77,6 +92,7 @@ def form_of(
     another: str = "",
     unfolded: str = "",
     shows: SHOWS = "all",
+    opened: Collection[str] | None = None,
 ) -> Form:
     """The form of a case file.
 
@@ -88,6 +104,8 @@ def form_of(
         unfolded: the id of a section to unfold.
         shows: the faults that are shown next to the fields; only if it is ``all`` does the page also list
             them together.
+        opened: the ids of the stages that the user opened, drawn besides those where something is recorded,
+            best asked or at fault; None draws every stage.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
     determination, given = known.determination, content.get("part")
@@ -115,21 +133,31 @@ def form_of(
     if part:
         holders = (_persons(warrants), _offences(of_all, offences))
         maker = SectionMaker(
-            drawer, rule_book, part, *holders, relevances, another=another, unfolded=unfolded
+            drawer,
+            rule_book,
+            part,
+            *holders,
+            relevances,
+            another=another,
+            unfolded=unfolded,
+            opened=opened,
         )
         sections = _unfolded(tuple(maker.sections()))
     entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
     to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
     rest = written_leaves(drawer.left)
     heads = (part, fields, particulars, notes, warrants, offences)
-    return Form(*heads, sections, rest, drawer.shown, to_ask, known, shows)
+    return Form(*heads, sections, rest, drawer.shown, to_ask, known, shows, opened)
 
 
 def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The *sections*, with those that have a finding unfolded if they are few."""
-    if sum(section.answered > 0 for section in sections) > _FEW:
+    if sum(section.answered > 0 for section in sections) > FEW:
         return sections
-    return tuple(replace(section, is_open=section.is_open or section.answered > 0) for section in sections)
+    return tuple(
+        replace(section, is_open=section.is_open or (section.is_drawn and section.answered > 0))
+        for section in sections
+    )
 
 
 def _persons(warrants: Sequence[IssuedWarrantFields]) -> list[Holder]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
+from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.law import PARTY, Provision
 from extradition.report.depths import DEPTHS
 from extradition.report.direction import isolated_page
@@ -19,16 +21,20 @@ from extradition.web.form.form import Form
 
 
 def render_start(
-    rule_book: RuleBook, examples: Sequence[tuple[str, CaseFile]], problems: Sequence[Problem] = ()
+    rule_book: RuleBook,
+    examples: Sequence[tuple[str, CaseFile]],
+    problems: Sequence[Problem] = (),
+    sent: Literal["case file", "warrant"] = "case file",
 ) -> str:
     """The start page: examples, an empty case of either Part, a case file to load.
 
     Args:
         rule_book: the law.
         examples: the case files that can be opened, by name.
-        problems: the faults of a file that was sent and is no case file.
+        problems: the faults of a file that was sent and cannot be read.
+        sent: the kind of file that was sent.
     """
-    return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems)
+    return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems, sent=sent)
 
 
 def render_case(
@@ -38,6 +44,7 @@ def render_case(
     problems: Sequence[Problem] = (),
     *,
     has_room: bool = True,
+    reading: WarrantReading | None = None,
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -47,6 +54,7 @@ def render_case(
         offered: the formats in which the case can be saved.
         problems: the faults of a file that was sent in place of the case, and is no case file.
         has_room: whether another offence can be added.
+        reading: the reading of the warrant's own file from which the case starts, if it does.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -65,7 +73,9 @@ def render_case(
         offered=offered,
         problems=problems,
         has_room=has_room,
+        reading=reading,
         depths=DEPTHS,
+        papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
         territories=sorted(names.items(), key=lambda item: item[1]),
         starts=[

@@ -161,6 +161,16 @@ class Relevances:
             )
         return Relevance(self._unknown(offences, name, asked_at, factor_of))
 
+    def rank(self, place: Place, name: str) -> int | None:
+        """The number of a fact or question in the order in which to ask; None if it does not matter.
+
+        Args:
+            place: the place of the findings: of an offence, of a warrant, or of the whole case.
+            name: the fact or question.
+        """
+        asked = self._asked(place, name)
+        return None if asked is None else self._ranks[asked]
+
     def _asked(self, place: Place, name: str) -> Asked | None:
         """The best place to ask for *name*: *place* itself, or for the person any of several warrants;
         None if it does not matter.

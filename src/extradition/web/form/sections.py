@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extradition.determination.outcome import Stage
 from extradition.hearing.reach import after_the_hearing
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
-from extradition.source import Place, written_place
+from extradition.source import written_place
 from extradition.web.form.entries import Drawer, FormEntry, id_of
-from extradition.web.form.relevance import Relevances
+from extradition.web.form.relevance import Relevance, Relevances
+from extradition.web.form.stages_drawn import Holder, Plan, to_draw
 
 _ANSWERS = {"yes": "Yes", "no": "No"}
+FEW = 12
+"""The most stages with a finding that are all unfolded. Of a whole hearing, only the stages where something
+matters are."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Section:
         stages: the state of the stage for each offence; empty while the case file has a fault.
         referred: the question and the id of each entry that another section has.
         is_open: whether it is unfolded from the start.
+        is_drawn: whether the page has its entries; if not, a button opens it.
     """
 
     id: str
@@ -51,6 +56,7 @@ class Section:
     groups: tuple[Group, ...]
     referred: tuple[tuple[str, str], ...]
     is_open: bool
+    is_drawn: bool = True
 
     @property
     def entries(self) -> Iterator[FormEntry]:
@@ -77,23 +83,6 @@ class Section:
         )
 
 
-@dataclass(frozen=True)
-class Holder:
-    """The person or an offence that has findings.
-
-    Attributes:
-        place: the place of the findings' holder in the file.
-        offence: the number of the offence; None for the person.
-        title: the title of its groups.
-        short: its name in a list, where there are several.
-    """
-
-    place: Place
-    offence: int | None
-    title: str | None
-    short: str | None
-
-
 class SectionMaker:
     """The maker of the sections of one form.
 
@@ -106,6 +95,8 @@ class SectionMaker:
         relevances: the relevance of every entry; None while the case file has a fault.
         another: the place of findings to which a blank one is added.
         unfolded: the id of a section to unfold.
+        opened: the ids of the sections to draw besides those with something recorded, best asked or at
+            fault; None draws every section.
     """
 
     def __init__(
@@ -119,6 +110,7 @@ class SectionMaker:
         *,
         another: str,
         unfolded: str,
+        opened: Collection[str] | None,
     ) -> None:
         self._drawer = drawer
         self._book = rule_book
@@ -128,6 +120,7 @@ class SectionMaker:
         self._relevances = relevances
         self._another = another
         self._unfolded = unfolded
+        self._opened = opened
         self._home: dict[str, str] = {}
         self._asked_at: dict[str, list[str]] = {}
         self._factor_of: dict[str, list[str]] = {}
@@ -155,9 +148,14 @@ class SectionMaker:
         ):  # of two stages, one that is examined
             for name in names:
                 self._home.setdefault(name, question.provision)
-        for question, names in asked:
-            yield self._section(question, names)
-        yield self._section(None, dict.fromkeys(after_the_hearing(self._book, self._part)))
+        plans = [self._plan(question, names) for question, names in asked]
+        plans.append(self._plan(None, dict.fromkeys(after_the_hearing(self._book, self._part))))
+        drawn = {plan.key for plan in plans}
+        if self._opened is not None:
+            asked_for = {*self._opened, self._unfolded}
+            drawn = to_draw(plans, asked_for, self._drawer, self._relevances, another=self._another)
+        for plan in plans:
+            yield self._section(plan, is_drawn=plan.key in drawn)
 
     def _note_where_asked(self, stages: Sequence[Sequence[Question]]) -> None:
         for stage in stages:
@@ -183,36 +181,41 @@ class SectionMaker:
             if name in self._book.facts and name != ALWAYS_KNOWN
         )
 
-    def _section(self, question: Question | None, names: Mapping[str, None]) -> Section:
-        provision = question.provision if question else None
-        key = "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
+    def _plan(self, question: Question | None, names: Mapping[str, None]) -> Plan:
+        """What stands in the section of *question*, which has *names*."""
+        provision = question.provision if question else ""
         about: dict[Holder, list[str]] = {holder: [] for holder in (*self._persons, *self._offences)}
         referred = []
         for name in names:
             subjects = self._persons if self._book.about(self._part, name) == "person" else self._offences
-            if self._home.setdefault(name, provision or "") != (provision or ""):
-                referred += [
-                    (self._ask(name), id_of(written_place((*holder.place, "findings", name))))
-                    for holder in subjects[:1]
-                ]
+            if self._home.setdefault(name, provision) != provision:
+                referred += [(self._ask(name), (*holder.place, "findings", name)) for holder in subjects[:1]]
                 continue
             for holder in subjects:
                 about[holder].append(name)
-        made = (
-            (holder, tuple(self._entry(holder, name) for name in its)) for holder, its in about.items() if its
+        key = "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
+        return Plan(key, question, {holder: its for holder, its in about.items() if its}, referred)
+
+    def _section(self, plan: Plan, *, is_drawn: bool) -> Section:
+        provision = plan.question.provision if plan.question else None
+        entry = self._entry if is_drawn else self._unseen_entry
+        groups = tuple(
+            Group(holder.offence, holder.title, tuple(entry(holder, name) for name in names))
+            for holder, names in plan.about.items()
         )
-        groups = tuple(Group(holder.offence, holder.title, entries) for holder, entries in made)
-        entries = [entry for group in groups for entry in group.entries]
-        calls = any(entry.has_faults or entry.adds == self._another or entry.matters for entry in entries)
+        entries = [each for group in groups for each in group.entries]
+        calls = any(each.has_faults or each.adds == self._another or each.matters for each in entries)
+        is_chosen = plan.key in (self._opened or ())
         return Section(
-            id=key,
+            id=plan.key,
             provision=provision,
-            question=question,
+            question=plan.question,
             address=self._book.address(provision) if provision else None,
             stages=self._relevances.stages(provision) if self._relevances and provision else (),
             groups=groups,
-            referred=tuple(referred),
-            is_open=calls or key == self._unfolded,
+            referred=tuple((ask, id_of(written_place(place))) for ask, place in plan.referred),
+            is_open=is_drawn and (calls or is_chosen or plan.key == self._unfolded),
+            is_drawn=is_drawn,
         )
 
     def _ask(self, name: str) -> str:
@@ -221,14 +224,34 @@ class SectionMaker:
 
     def _entry(self, holder: Holder, name: str) -> FormEntry:
         place = (*holder.place, "findings", name)
+        adds = written_place(place)
+        faults = self._drawer.faults(place)
+        blank = self._blank_entry(holder, name)
+        asked_at = [blank.provision] if blank.provision else self._asked_at.get(name, [])
+        return replace(
+            blank,
+            findings=self._drawer.findings(place, another=adds == self._another),
+            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, []))
+            if self._relevances
+            else None,
+            faults=faults,
+        )
+
+    def _unseen_entry(self, holder: Holder, name: str) -> FormEntry:
+        """The entry in a section that is not drawn: its findings travel with the form, in no field."""
+        blank = self._blank_entry(holder, name)
+        rank = self._relevances.rank(holder.place, name) if self._relevances else None
+        relevance = None if rank is None else Relevance("matters", rank)
+        unseen = len(self._drawer.under((*holder.place, "findings", name)))
+        return replace(blank, relevance=relevance, unseen=unseen)
+
+    def _blank_entry(self, holder: Holder, name: str) -> FormEntry:
         provision = self._book.named(self._part, name)
         question = self._book.questions[provision] if provision else None
         fact = None if question else self._book.facts[name]
-        adds = written_place(place)
-        faults = self._drawer.faults(place)
-        asked_at = [provision] if provision else self._asked_at.get(name, [])
+        adds = written_place((*holder.place, "findings", name))
         return FormEntry(
-            id=self._drawer.ids[adds],
+            id=id_of(adds),
             name=name,
             ask=self._ask(name),
             holder=holder.place,
@@ -241,10 +264,8 @@ class SectionMaker:
             provision=provision,
             reserved=bool(question and question.reserved),
             decided_by=question.decided_by if question else None,
-            findings=self._drawer.findings(place, another=adds == self._another),
+            findings=(),
             adds=adds,
-            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, []))
-            if self._relevances
-            else None,
-            faults=faults,
+            relevance=None,
+            faults=(),
         )

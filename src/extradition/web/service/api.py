@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
 from pydantic import TypeAdapter
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import FurtherInformation, request_for
+from extradition.casework.papers.kinds import paper_of
+from extradition.casework.papers.paper import Paper
+from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.casework.warrant_file.entries_read import WarrantReading
+from extradition.casework.warrant_file.reading import read_warrant
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
@@ -27,13 +33,21 @@ from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, each_or_all_faults
-from extradition.web.problems import ProblemDetails
+from extradition.web.problems import ProblemDetails, Refusal
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
 from extradition.web.service.json_route import JsonRoute, body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
 
 _ON_READING = (400, 408, 413, 422, 500, 503)
 _ON_SENDING = (*_ON_READING, 415)
+
+_WARRANT_FILES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/octet-stream",
+)
+"""The media types of a warrant's own file; its first bytes say which kind it is."""
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -89,6 +103,26 @@ class _Api:
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
         return report(request_for(self._heard(asked, body)), form)
+
+    def papers(
+        self,
+        asked: CaseUnderLaw,
+        body: Body,
+        kind: Annotated[KIND_OF_PAPER, Query()],
+        side: Annotated[HYPHENATED_SIDE | None, Query(alias="for")] = None,
+        form: CaseForm = "json",
+    ) -> Response:
+        """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
+        return report(paper_of(self._heard(asked, body), kind, side and side.replace("-", " ")), form)
+
+    async def warrants(
+        self, request: Request, name: Annotated[str, Query(min_length=1, max_length=200)] = "warrant"
+    ) -> Response:
+        """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _WARRANT_FILES:
+            raise Refusal("not_a_warrant")
+        reading = await run_in_threadpool(read_warrant, await request.body(), name, self._book)
+        return _JSONText(reading.model_dump_json())
 
     def questions(self) -> Response:
         """List every question of the rule book by its provision."""
@@ -157,6 +191,12 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
     router.post(
         "/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE))
     )(api.further_information)
+    router.post("/papers", responses=responses(Paper, _ON_SENDING, media_types(OF_ONE_CASE)))(api.papers)
+    router.post(
+        "/warrants",
+        responses=responses(WarrantReading, _ON_SENDING),
+        openapi_extra={"requestBody": {"required": True, "content": dict.fromkeys(_WARRANT_FILES, _BYTES)}},
+    )(api.warrants)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from starlette.responses import Response
 
 from extradition.casework.further_information import FurtherInformation
+from extradition.casework.papers.paper import Paper
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
 from extradition.report import FORMAT, FORMATS, render
@@ -35,7 +36,7 @@ def media_types(forms: Any) -> list[str]:
 
 
 def report(
-    subject: Determination | Comparison | FurtherInformation,
+    subject: Determination | Comparison | FurtherInformation | Paper,
     form: FORMAT = "json",
     depth: DEPTH | None = None,
     laws: Comparison | None = None,
@@ -43,7 +44,7 @@ def report(
     """The answer that holds the report on *subject* in that *form*.
 
     Args:
-        subject: a determination, a comparison or a draft request.
+        subject: a determination, a comparison, a draft request or a court paper.
         form: the format of the report.
         depth: for a determination to read, how much of it; without it, the note.
         laws: for a note, the case under the laws that the rule book lists side by side.

@@ -1,0 +1,68 @@
+"""The lines of text of a file, each with its page; and the refusal of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extradition.source import Position, Problem, SourceError
+
+MOST_PAGES = 60
+"""The most pages of a file that is read. A warrant has about ten."""
+MOST_CHARACTERS = 400_000
+"""The most characters of text. Sixty full pages have fewer."""
+MOST_TEXT_LINES = 20_000
+"""The most lines of text."""
+
+
+TOO_LONG = (
+    f"has more than {MOST_CHARACTERS:,} characters or {MOST_TEXT_LINES:,} lines, the most that are read"
+)
+"""The message about a file with too much text."""
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line of text, with tick marks as characters.
+
+    Attributes:
+        text: the words that count.
+        page: the page, from 1; None where the file does not record its pages.
+        struck: the words that the file itself marks as struck out.
+        is_doubtful: whether something is drawn over the line, which may strike words out.
+    """
+
+    text: str
+    page: int | None
+    struck: str = ""
+    is_doubtful: bool = False
+
+    @property
+    def in_one_piece(self) -> TextLine:
+        """The line with one space between words: a long gap takes no time to compare."""
+        return replace(self, text=" ".join(self.text.split()), struck=" ".join(self.struck.split()))
+
+
+def is_too_long(texts: Sequence[str]) -> bool:
+    """Whether a file has more text than is read.
+
+    Args:
+        texts: the text of each line.
+
+    >>> is_too_long(["one", "two"]), is_too_long([""] * 20_001)
+    (False, True)
+    """
+    return len(texts) > MOST_TEXT_LINES or sum(map(len, texts)) > MOST_CHARACTERS
+
+
+def refused(name: str, message: str) -> SourceError:
+    """The error that refuses the file *name*.
+
+    Args:
+        name: the name of the file, for the message.
+        message: what is wrong, and what to do.
+
+    >>> print(refused("warrant.pdf", "has no text"))
+    warrant.pdf:1:1: has no text
+    """
+    return SourceError([Problem(Position(name, 1, 1), "", message)])

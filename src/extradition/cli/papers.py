@@ -1,0 +1,68 @@
+"""The command ``papers``: one court paper to the terminal or a file, or every paper into a folder."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS, paper_of
+from extradition.cli.case_files import load_case
+from extradition.cli.output import deliver, refuse_to_overwrite, write_into
+from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.hearing import Hearing, hear
+from extradition.law import PARTY
+from extradition.report import render
+from extradition.report.formats import FORMATS
+from extradition.rule_book import RuleBook
+from extradition.source import UnknownLawError
+
+
+def make_papers(options: argparse.Namespace) -> int:
+    """The exit code 0, after one paper is printed or written, or all of them are written into a folder.
+
+    Args:
+        options: the parsed command line.
+
+    Raises:
+        UnknownLawError: the kind, the side and the output do not fit together.
+        SourceError: the case file has a fault, or a paper cannot be written.
+    """
+    examine_form(options)
+    _examine_kind(options)
+    book = RuleBook.load(options.rules)
+    case = as_written(load_case(options.case, book), book, options)
+    hearing = hear(case, book, law_of(options))
+    if options.kind is not None:
+        made = paper_of(hearing, options.kind, options.side)
+        return deliver(render(made, options.format, options.template), options.out)
+    written = list(_each(hearing, options))
+    refuse_to_overwrite([options.out / name for name, _ in written], options)
+    return write_into(options.out, written)
+
+
+def _examine_kind(options: argparse.Namespace) -> None:
+    """Refuse a kind, a side and an output that do not fit together, before the case is heard.
+
+    Raises:
+        UnknownLawError: as for ``make_papers``.
+    """
+    if options.kind is None:
+        if options.out is None:
+            raise UnknownLawError("all the papers need --out FOLDER; --kind makes one of them")
+        return
+    takes_side = KINDS_OF_PAPER[options.kind].takes_side
+    if takes_side and options.side is None:
+        raise UnknownLawError(
+            f"a {options.kind} argues for one side: --for requesting-authority or --for requested-person"
+        )
+    if options.side is not None and not takes_side:
+        raise UnknownLawError(f"--for is for a paper that argues; leave it out with --kind {options.kind}")
+
+
+def _each(hearing: Hearing, options: argparse.Namespace) -> Iterator[tuple[str, str | bytes]]:
+    """The file name and the content of every paper; with ``--for``, of that side's arguments alone."""
+    wanted: PARTY | None = options.side
+    for name, (kind, side) in NAMED_PAPERS.items():
+        if wanted is None or side in (None, wanted):
+            made = render(paper_of(hearing, kind, side), options.format, options.template)
+            yield f"{name}{FORMATS[options.format].suffix}", made
