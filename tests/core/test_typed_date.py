@@ -1,6 +1,5 @@
-"""Dates as people write them: on the page and at the command line; a case file has ISO dates alone."""
+"""Dates as people write them: on the page; a case file has ISO dates alone."""
 
-import argparse
 import datetime as dt
 from typing import get_args
 
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from extradition import CaseFile, SourceError
-from extradition.cli.argument_values import read_day
 from extradition.days import Days, written_out
 from extradition.source import written_place
 from extradition.typed_date import date_hint, iso_text
@@ -78,29 +76,18 @@ def test_a_date_that_is_none_is_refused_with_the_reason(typed, reason):
     with pytest.raises(ValueError, match=reason):
         iso_text(typed)
     assert date_hint(typed) == f"; {reason}"
-    with pytest.raises(argparse.ArgumentTypeError, match=f"is not a date: {reason}"):
-        read_day(typed)
 
 
 @pytest.mark.parametrize("typed", NONE)
 def test_what_is_not_written_as_a_date_is_left_alone(typed):
     assert iso_text(typed) is None
     assert date_hint(typed) == ""
-    with pytest.raises(argparse.ArgumentTypeError, match="is not a date such as 2024-03-06 or 6 March 2024"):
-        read_day(typed)
 
 
 @given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_every_day_that_a_report_writes_out_can_be_typed(day):
     assert iso_text(written_out(day)) == day.isoformat()
     assert iso_text(f"{day.day}/{day.month}/{day.year}") == day.isoformat()
-    assert read_day(written_out(day)) == day
-
-
-def test_the_command_line_needs_a_day():
-    assert read_day("6/3/2024") == dt.date(2024, 3, 6)
-    with pytest.raises(argparse.ArgumentTypeError, match="'March 2024' is not a date such as"):
-        read_day("March 2024")
 
 
 def posted(**fields):
