@@ -261,6 +261,18 @@ def test_a_line_drawn_over_an_entry_leaves_it_out():
     assert (left["box (a), nationality"].page, left["box (a), nationality"].text) == (2, "Romanian")
 
 
+def test_an_entry_that_a_footer_may_stand_in_is_not_read():
+    texts = warrant()
+    at = texts.index("Nationality: Romanian")
+    texts[at + 1 : at + 1] = [TextLine("EX-112/2021", 1), TextLine("Page 1 of 9", 1, is_at_margin=True)]
+    left = {each.at: each for each in read(texts).not_read}["box (a), nationality"]
+    assert left.why == "it is at the end of a page, where a header or footer may stand in it"
+    assert left.text == "Romanian EX-112/2021 Page 1 of 9"
+    texts = warrant()
+    texts[at] = TextLine(texts[at], 1, is_at_margin=True)
+    assert read(texts).particulars.requested_person.nationality == ("Romanian",)
+
+
 def test_an_entry_goes_on_until_the_next_printed_words():
     texts = warrant()
     at = texts.index("Official name: Judecătoria Exemplu")

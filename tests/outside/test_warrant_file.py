@@ -400,6 +400,24 @@ def test_a_pdf_that_takes_too_long_is_refused(monkeypatch):
         lines_of_pdf(pdf_of(FIRST), "x.pdf")
 
 
+def test_the_first_and_the_last_line_of_each_page_of_a_pdf_are_at_its_margin():
+    lines = lines_of_pdf(typst_pdf("a\n\nb\n\nc #pagebreak() d #pagebreak() e\n\nf"), "x.pdf")
+    assert [(line.text, line.is_at_margin) for line in lines] == [
+        ("a", True),
+        ("b", False),
+        ("c", True),
+        ("d", True),
+        ("e", True),
+        ("f", True),
+    ]
+
+
+def test_a_process_that_fails_otherwise_is_an_error_of_ours(monkeypatch):
+    monkeypatch.setattr(pdf_process, "_CHILD", "raise LookupError('here')")
+    with pytest.raises(RuntimeError, match="LookupError: here"):
+        lines_of_pdf(pdf_of(FIRST), "x.pdf")
+
+
 def test_a_file_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(SourceError, match=r"x\.pdf:1:1: cannot be read: no such file"):
         read_warrant(tmp_path / "x.pdf", "x.pdf", BOOK)

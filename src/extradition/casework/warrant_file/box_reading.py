@@ -25,6 +25,8 @@ from extradition.casework.warrant_file.ticks import OptionState, option_states, 
 from extradition.rule_book.printed_form import BOX, LABEL, PrintedForm
 
 _SHOWN = 300
+_MOST_SHOWN = 5_000
+"""The most characters that are shown of a place that was not read, and of a single entry."""
 _AND = re.compile(r"\s*[,;/]\s*|\s+and\s+")
 
 
@@ -182,7 +184,8 @@ class _BoxReader:
         value = None if found.why else parse(found.text)
         if value is None:
             why = found.why or "it is not written in a form that can be read for certain"
-            self._leave(f"{self._at(label)}, {label.replace('_', ' ')}", found.page, why, found.text)
+            at = f"{self._at(label)}, {label.replace('_', ' ')}"
+            self._leave(at, found.page, why, found.text, most=_MOST_SHOWN)
         return value, found
 
     def _at(self, label: LABEL) -> str:
@@ -192,8 +195,8 @@ class _BoxReader:
     def _note(self, entry: str, value: str, at: str, page: int | None) -> None:
         self.read.append(EntryRead(entry=entry, value=value, at=at, page=page))
 
-    def _leave(self, at: str, page: int | None, why: str, text: str) -> None:
-        shown = " ".join(text.split())[:_SHOWN]
+    def _leave(self, at: str, page: int | None, why: str, text: str, most: int = _SHOWN) -> None:
+        shown = " ".join(text.split())[:most]
         self.not_read.append(EntryNotRead(at=at, page=page, why=why, text=shown))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import get_args
@@ -75,8 +75,15 @@ class BoxText:
 
     def is_doubtful(self, start: int, end: int) -> bool:
         """Whether something is drawn over a line between *start* and *end*."""
+        return any(line.is_doubtful for line in self._lines_between(start, end))
+
+    def has_margin(self, start: int, end: int) -> bool:
+        """Whether a page begins or ends between *start* and *end*, after the line of *start*."""
+        return any(line.is_at_margin for line in self._lines_between(start, end)[1:])
+
+    def _lines_between(self, start: int, end: int) -> tuple[TextLine, ...]:
         first, last = (bisect_right(self._starts, place) - 1 for place in (start, max(start, end - 1)))
-        return any(line.is_doubtful for line in self.lines[first : last + 1])
+        return self.lines[first : last + 1]
 
 
 def boxes_of(lines: Sequence[TextLine], printed: PrintedForm, name: str) -> dict[str, BoxText]:
@@ -116,7 +123,7 @@ def _content(lines: Sequence[TextLine], rest: str, first: int, end: int) -> tupl
     """The lines of a box: the *rest* of the line of its heading, and the lines up to the next heading."""
     heading = lines[first - 1]
     rest = rest.lstrip(" :")
-    own = (TextLine(rest, heading.page, heading.struck, heading.is_doubtful),) if rest else ()
+    own = (replace(heading, text=rest),) if rest else ()
     return (*own, *lines[first:end])
 
 

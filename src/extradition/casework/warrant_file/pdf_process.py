@@ -49,16 +49,23 @@ def lines_of_pdf(raw: bytes, name: str, *, seconds: int = MOST_PDF_SECONDS) -> l
     Raises:
         MissingExtraError: the package that reads PDFs is not installed.
         SourceError: the file is encrypted, scanned, damaged or too long, or it takes too much to read.
+        RuntimeError: the process failed for another reason; the message has it.
     """
     if find_spec("pdfplumber") is None:
         raise MissingExtraError("the reading of a warrant's own file", "warrant")
     done = _read_apart(raw, seconds)
-    if done is None or done.returncode:
+    if done is None or done.returncode < 0 or b"MemoryError" in done.stderr:
         raise refused(name, _WORDS["limits"])
+    if done.returncode:
+        raise RuntimeError(f"the PDF was not read: {done.stderr.decode(errors='replace').strip()}")
     answer = json.loads(done.stdout)
     if answer["refused"]:
         raise refused(name, _WORDS[answer["refused"]])
-    return [TextLine(text, page, is_doubtful=doubtful) for page, text, doubtful in answer["lines"]]
+    pages = [0, *(page for page, *_ in answer["lines"]), 0]
+    return [
+        TextLine(text, page, is_doubtful=doubtful, is_at_margin=(before, after) != (page, page))
+        for (page, text, doubtful), before, after in zip(answer["lines"], pages, pages[2:], strict=False)
+    ]
 
 
 def _read_apart(raw: bytes, seconds: int) -> subprocess.CompletedProcess[bytes] | None:

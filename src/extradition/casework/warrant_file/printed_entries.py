@@ -64,7 +64,10 @@ def entry_text(label: LABEL, box: BoxText | None, printed: PrintedForm) -> Entry
     page = box.page_at(found[0].start())
     if len(found) > 1:
         return EntryText(text, page, "its printed label stands there twice")
-    return EntryText(text, page, _why_not_whole(label, box, text, (found[0].start(), end)))
+    why = _why_not_whole(label, box, text, (found[0].start(), end))
+    if text and not why and box.has_margin(found[0].end(), end):
+        why = "it is at the end of a page, where a header or footer may stand in it"
+    return EntryText(text, page, why)
 
 
 def _end(label: LABEL, box: BoxText, printed: PrintedForm, start: int) -> int:

@@ -30,12 +30,15 @@ class TextLine:
         page: the page, from 1; None where the file does not record its pages.
         struck: the words that the file itself marks as struck out.
         is_doubtful: whether something is drawn over the line, which may strike words out.
+        is_at_margin: whether it is the first or last line of a page in a file whose headers and footers are
+            text like any other.
     """
 
     text: str
     page: int | None
     struck: str = ""
     is_doubtful: bool = False
+    is_at_margin: bool = False
 
     @property
     def in_one_piece(self) -> TextLine:
