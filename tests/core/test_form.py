@@ -496,4 +496,4 @@ def test_half_a_span_travels_with_the_form():
     said["dates"]["arrest"] = {"from": "2017-05-02"}
     shown = form_of(said, BOOK, Examined())
     assert shown.fields["arrest"].value == ""
-    assert '[["dates", "arrest", "from"], "2017-05-02"]' in shown.rest
+    assert '[["dates","arrest","from"],"2017-05-02"]' in shown.rest

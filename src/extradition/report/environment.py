@@ -96,6 +96,7 @@ def _environment(form: str) -> jinja2.Environment:
         flow=_flow,
         svg=_path,
         kept=_kept,
+        in_single_quotes=_in_single_quotes,
         place=lambda name: place_of(name) or (),
         act=lambda provision: Provision(provision).act,
         short=lambda provision: Provision(provision).short,
@@ -134,6 +135,11 @@ def _kept(text: str) -> Markup:
         return character if character.isprintable() or unwanted(character) else f"&#{ord(character)};"
 
     return Markup(_NOT_ASCII.sub(reference, escape(text)))  # noqa: S704  it was escaped before
+
+
+def _in_single_quotes(text: str) -> Markup:
+    """*text* as ``kept``, for a value in single quotes: JSON, which is full of double ones."""
+    return Markup(str(_kept(text)).replace("&#34;", '"'))  # noqa: S704  it was escaped before
 
 
 def escaped(text: str) -> str:

@@ -121,9 +121,10 @@ def written_leaves(leaves: Leaves) -> str:
     """The *leaves* as JSON.
 
     >>> written_leaves({("notes", 0): "a"})
-    '[[["notes", 0], "a"]]'
+    '[[["notes",0],"a"]]'
     """
-    return json.dumps([[list(place), leaf] for place, leaf in leaves.items()], ensure_ascii=False)
+    content = [[list(place), leaf] for place, leaf in leaves.items()]
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:

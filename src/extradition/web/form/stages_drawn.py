@@ -11,7 +11,7 @@ from extradition.source import Place, written_place
 from extradition.web.form.entries import OPEN_FIRST, Drawer
 from extradition.web.form.relevance import Relevances
 
-MOST_ENTRIES = 36
+MOST_ENTRIES = 34
 """The most entries that the page draws of its own accord, for its size. A stage that the user opens, or one
 with a fault, is drawn whatever its size."""
 
