@@ -20,7 +20,7 @@ from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAP
 from extradition.determination.outcome import Outcome
 from extradition.hearing import Under, hear
 from extradition.report.schemas import schema
-from extradition.report.wording import Vocabulary, capital
+from extradition.report.wording import Vocabulary
 
 EXAMPLES = {path.parent.name: path for path in sorted(ROOT.glob("examples/*/case.yaml"))}
 AUTHORITY, PERSON = "requesting authority", "requested person"
@@ -103,7 +103,7 @@ def test_a_sentence_on_a_finding_has_its_answer_and_its_author(name):
     page = " ".join(render(drawn, "html").split())
     words = Vocabulary(drawn.terms)
     for fact in drawn.content.facts:
-        assert capital(words.phrase(fact.name)).replace("'", "&#39;") in page
+        assert words.heading(fact.name).replace("'", "&#39;") in page
         for finding in fact.findings:
             assert f"“{words.as_given(fact.name, finding.answer)}”".replace("'", "&#39;") in page
             assert (finding.by or "assumed") in page
