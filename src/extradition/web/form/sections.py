@@ -268,4 +268,5 @@ class SectionMaker:
             adds=adds,
             relevance=None,
             faults=(),
+            disputed=self._relevances.disputed(holder.place, name) if self._relevances else (),
         )
