@@ -30,7 +30,14 @@ def merticariu() -> CaseFile:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the longest files first, and the properties without coverage, which takes as long as they do.
+
+    The other tests cover everything, each line and branch by an example that says what is expected of it.
+    """
     longest_first(items)
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)

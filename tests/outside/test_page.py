@@ -785,3 +785,27 @@ def test_the_picture_of_a_path_is_drawn_when_it_is_asked_for():
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
 def test_the_page_of_an_example_weighs_less_than_150_kilobytes(name):
     assert len(get(f"/case?example={name}").content) < 150_000
+
+
+def test_a_dispute_is_settled_with_one_click_and_the_findings_that_differ_stay():
+    page = get("/case?example=half_complete").text
+    fields = posted(page)
+    assert "Where the findings differ (3)" in page
+    notice = "offences[0].findings.notice"
+    for how, by in (("found", "judge"), ("agreed", "parties")):
+        after = post(fields, do=f"settle {how} {notice} left_at_address").text
+        assert "Where the findings differ (2)" in after
+        saved = CaseFile.parse("x", post(posted(after), "/case/save/yaml").text)
+        (finding,) = saved.offences[0].findings["notice"]
+        assert (finding.answer, finding.by, finding.status) == ("left_at_address", by, how)
+    second = post(posted(after), do=f"settle found {notice} to_lawyer_only").text
+    saved = CaseFile.parse("x", post(posted(second), "/case/save/yaml").text)
+    assert [each.by for each in saved.offences[0].findings["notice"]] == ["parties", "judge"]
+    for do in (
+        "settle",
+        "settle lost offences[0].findings.notice x",
+        f"settle found {notice}",
+        "settle found ] x",
+    ):
+        assert "Where the findings differ (3)" in post(fields, do=do).text
+    assert "Where the findings differ" not in get("/case?example=merticariu").text

@@ -36,6 +36,7 @@ from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
 from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
 from extradition.web.form.posted_form import PostedForm
+from extradition.web.form.settlement import with_settlement
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
@@ -151,6 +152,8 @@ class _Page:
             return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "add":
             leaves = with_another(leaves, what)
+        if do == "settle":
+            leaves = with_settlement(leaves, what)
         by = place_of(what) if do == "found" else None
         if by is not None:
             leaves[by] = "judge"

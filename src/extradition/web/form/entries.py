@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from extradition.case_file.finding import Finding
 from extradition.rule_book.book import DECIDER
 from extradition.source import Place, Problem, written_place
 from extradition.web.form.fields import Leaves
@@ -67,6 +68,7 @@ class FormEntry:
         reserved: whether only a finding answers the question.
         adds: the place at which another finding is added.
         relevance: its relevance in the case; None while the case file has a fault.
+        disputed: the findings on it that differ, of the case file or of its warrant's form.
         unseen: the number of findings on it that no field shows, because its stage is not drawn.
     """
 
@@ -87,6 +89,7 @@ class FormEntry:
     adds: str
     relevance: Relevance | None
     faults: tuple[str, ...]
+    disputed: tuple[Finding, ...] = ()
     unseen: int = 0
 
     @property
@@ -112,6 +115,12 @@ class FormEntry:
         return self.has_faults or bool(
             self.relevance and self.relevance.rank and self.relevance.rank <= OPEN_FIRST
         )
+
+    @property
+    def disputed_answers(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Each answer that is in dispute, with the findings that give it."""
+        answers = dict.fromkeys(finding.answer for finding in self.disputed)
+        return {answer: tuple(each for each in self.disputed if each.answer == answer) for answer in answers}
 
     def says(self, answer: str) -> str:
         """The sentence of *answer*, or the number with its unit."""

@@ -75,6 +75,11 @@ class Form:
         }
 
     @property
+    def disputed(self) -> tuple[FormEntry, ...]:
+        """The entries on which the findings differ."""
+        return tuple(entry for section in self.sections for entry in section.entries if entry.disputed)
+
+    @property
     def runs(self) -> Iterator[tuple[bool, tuple[Section, ...]]]:
         """The sections in order, in runs: True with each run of sections that the hearing does not reach,
         False with the others.

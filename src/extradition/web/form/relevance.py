@@ -161,6 +161,17 @@ class Relevances:
             )
         return Relevance(self._unknown(offences, name, asked_at, factor_of))
 
+    def disputed(self, place: Place, name: str) -> tuple[Finding, ...]:
+        """The findings on a fact or a question that are in dispute; empty if it has an answer, or none.
+
+        Args:
+            place: the place of the findings: of an offence, of a warrant, or of the whole case.
+            name: the fact or question.
+        """
+        offences = (i for i, at in enumerate(self._places) if at[: len(place)] == place)
+        known = next((known[name] for i in offences if name in (known := self._known[i])), None)
+        return known.findings if known is not None and known.answer is None else ()
+
     def rank(self, place: Place, name: str) -> int | None:
         """The number of a fact or question in the order in which to ask; None if it does not matter.
 

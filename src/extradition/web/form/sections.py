@@ -204,7 +204,7 @@ class SectionMaker:
             for holder, names in plan.about.items()
         )
         entries = [each for group in groups for each in group.entries]
-        calls = any(each.has_faults or each.adds == self._another or each.matters for each in entries)
+        calls = any(each.is_open or each.adds == self._another for each in entries)
         is_chosen = plan.key in (self._opened or ())
         return Section(
             id=plan.key,
@@ -268,4 +268,5 @@ class SectionMaker:
             adds=adds,
             relevance=None,
             faults=(),
+            disputed=self._relevances.disputed(holder.place, name) if self._relevances else (),
         )

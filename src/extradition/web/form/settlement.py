@@ -1,0 +1,37 @@
+"""The leaves of a form with a finding that ends a dispute, for the buttons next to its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extradition.source import place_of
+from extradition.web.form.fields import Leaves
+
+_SETTLED: Mapping[str, Mapping[str, str]] = {
+    "found": {"by": "judge", "status": "found"},
+    "agreed": {"by": "parties", "status": "agreed"},
+}
+
+
+def with_settlement(leaves: Leaves, what: str) -> Leaves:
+    """The *leaves* with one more finding on a disputed fact. Unchanged if *what* names none.
+
+    The findings of the parties stay. The new one outranks them.
+
+    Args:
+        leaves: the leaves of a case file.
+        what: ``found`` (by the judge) or ``agreed``, the place of the findings, and the answer.
+
+    >>> with_settlement({}, "agreed findings.consent given")[("findings", "consent", 0, "answer")]
+    'given'
+    """
+    how, _, rest = what.partition(" ")
+    where, _, answer = rest.partition(" ")
+    place = place_of(where)
+    if how not in _SETTLED or not place or not answer:
+        return leaves
+    end = len(place)
+    numbers = (part for key in leaves if key[:end] == place for part in key[end : end + 1])
+    number = max((part for part in numbers if isinstance(part, int)), default=-1) + 1
+    finding = {"answer": answer, **_SETTLED[how]}
+    return {**leaves, **{(*place, number, key): leaf for key, leaf in finding.items()}}
