@@ -13,7 +13,7 @@ from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 
-STATUS = Literal["found", "agreed", "not in issue", "asserted", "disputed", "assumed"]
+STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in issue"]
 
 
 DECIDERS = ("judge", "Secretary of State", "designated authority")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
+from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import Finding
 from extradition.case_file.only_finding import with_only_finding
 from extradition.casework.uncontested import REASON, Ruling, UncontestedQuestions, owners_of
@@ -25,9 +26,12 @@ SPEAKERS: tuple[SPEAKER, ...] = get_args(SPEAKER)
 class NotInIssue(Model):
     """A question recorded as not in issue: the *finding* on it, and the *place* of the owner of that finding
     in the case file.
+
+    *offence* is the id of the offence; None for a question on the person.
     """
 
     place: tuple[str | int, ...]
+    offence: str | None
     provision: str
     title: str
     name: str
@@ -119,6 +123,22 @@ def with_recorded(case_file: CaseFile, recorded: Iterable[NotInIssue]) -> CaseFi
     return case_file
 
 
+def written_into(text: str, path: str, act: InIssue) -> str:
+    """*text* with the findings that *act* recorded; other lines stay, byte for byte.
+
+    Args:
+        text: the text of the case file.
+        path: the path of the case file, for messages.
+        act: what was recorded for that case file.
+
+    Raises:
+        SourceError: as for ``with_finding``.
+    """
+    for each in act.recorded:
+        text = with_finding(text, path, each.name, each.finding, each.place)
+    return text
+
+
 def _order(hearing: Hearing) -> tuple[str, ...]:
     """The provisions of the questions that can be in issue in *hearing*, in its order."""
     starts = [heard.start for heard in hearing.offences]
@@ -177,6 +197,7 @@ class _Act:
 def _not_in_issue(ruling: Ruling, by: SPEAKER) -> NotInIssue:
     return NotInIssue(
         place=ruling.place,
+        offence=ruling.offence if ruling.place[-2:-1] == ("offences",) else None,
         provision=ruling.question.provision,
         title=ruling.question.title,
         name=ruling.question.name,
