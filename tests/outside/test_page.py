@@ -13,7 +13,7 @@ from strategies import BOOK
 from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
-from extradition.web.pages import MOST_LEAVES, MOST_OFFENCES
+from extradition.web.exchange import MOST_LEAVES, MOST_OFFENCES
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
