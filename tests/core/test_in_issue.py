@@ -84,6 +84,23 @@ def test_a_contested_question_stays_open_and_what_turns_on_its_other_answer_is_l
     assert "convention_compatible" in made.findings
 
 
+@pytest.mark.parametrize(
+    ("case_type", "contested", "left"),
+    [
+        ("conviction", "EA 2003 s 20(5)", ["EA 2003 s 20(1)", "EA 2003 s 20(3)"]),
+        ("conviction", "EA 2003 s 20(3)", ["EA 2003 s 20(1)"]),
+        ("accusation", "EA 2003 s 12A(1)(b)", ["EA 2003 s 12A(1)(a)"]),
+        ("conviction", "EA 2003 s 44(4)", ["EA 2003 s 44(3)"]),
+        ("conviction", "EA 2003 s 12A(1)(b)", []),
+    ],
+)
+def test_no_answer_is_recorded_that_leads_past_a_question_in_issue(case_type, contested, left):
+    given = reasons(case(1, case_type, "{consent: not_given}"), contested)
+    assert [provision for provision, reason in given.items() if reason == "past a question in issue"] == left
+    made, _ = after(case(1, case_type, "{consent: not_given}"), contested)
+    assert "convention_compatible" in made.findings or case_type == "accusation"
+
+
 def test_a_reserved_question_in_issue_leaves_only_its_judgment():
     case_file = case(1, "accusation", "{consent: not_given}")
     _, determination = after(case_file, "EA 2003 s 21A(1)(a)")
@@ -184,7 +201,7 @@ _CASES = [case(1, "conviction"), case(1, "accusation"), case(2, "conviction"), c
 
 
 @given(st.data())
-def test_for_any_contested_questions_they_have_no_finding_and_every_finding_is_read(data):
+def test_for_any_contested_questions_each_stays_open_and_every_finding_is_read(data):
     case_file = data.draw(st.sampled_from(_CASES))
     every = [question.provision for question in questions_to_contest(BOOK, str(case_file.part))]
     contested = data.draw(st.lists(st.sampled_from(every), unique=True))
@@ -194,6 +211,9 @@ def test_for_any_contested_questions_they_have_no_finding_and_every_finding_is_r
     determination = determine(made, BOOK, engine="plain")
     cautions = [*determination.cautions, *(each for of in determination.offences for each in of.cautions)]
     assert not [each for each in cautions if each.kind.startswith("finding ")]
+    reached = {stage.provision for stage in determination.offences[0].path if stage.state != "not reached"}
+    before = determine(case_file, BOOK, engine="plain").offences[0].path
+    assert {stage.provision for stage in before if stage.state != "not reached"} & set(contested) <= reached
     again = in_issue(made, BOOK, contested, "parties")
     assert (again.recorded, again.left, again.contested) == ((), act.left, act.contested)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, get_args
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import Finding
 from extradition.case_file.only_finding import with_only_finding
@@ -80,13 +80,30 @@ def questions_to_contest(rule_book: RuleBook, part: str, start: str | None = Non
     )
 
 
+def provisions_to_contest(case_file: CaseFile, rule_book: RuleBook) -> tuple[str, ...]:
+    """The provisions of the questions that can be in issue on some warrant of a case, in the order of the
+    hearing.
+
+    Args:
+        case_file: the case file, with its Part.
+        rule_book: the law.
+    """
+    part = str(case_file.part)
+    starts = {each.taken_from for each in each_warrant(case_file)}
+    listed = {
+        question.provision for start in starts for question in questions_to_contest(rule_book, part, start)
+    }
+    return tuple(provision for provision, _ in rule_book.questions_in(part) if provision in listed)
+
+
 def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str], by: SPEAKER) -> InIssue:
     """The findings that record every question that is not *contested* as not in issue, and what is left
     alone.
 
     A question is recorded if the hearing reaches it, it is open, and the case file records nothing on it and
-    on its facts. Past a contested question the hearing is followed on the unopposed answer alone. Nothing is
-    overwritten, and a second act adds nothing.
+    on its facts. Past a contested question the hearing is followed on the unopposed answer alone. A question
+    whose unopposed answer leads past a contested one is left alone. Nothing is overwritten, and a second act
+    adds nothing.
 
     Args:
         case_file: the case file.
@@ -100,7 +117,7 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
     """
     recorded: list[NotInIssue] = []
     hearing = hear(case_file, rule_book, Under(engine="plain"))
-    order = _order(hearing)
+    order = provisions_to_contest(hearing.case_file, rule_book)
     _check(hearing, contested, order)
     while True:
         act = _Act(hearing, frozenset(contested), by)
@@ -137,18 +154,6 @@ def written_into(text: str, path: str, act: InIssue) -> str:
     for each in act.recorded:
         text = with_finding(text, path, each.name, each.finding, each.place)
     return text
-
-
-def _order(hearing: Hearing) -> tuple[str, ...]:
-    """The provisions of the questions that can be in issue in *hearing*, in its order."""
-    starts = [heard.start for heard in hearing.offences]
-    return tuple(
-        dict.fromkeys(
-            question.provision
-            for start in starts
-            for question in questions_to_contest(hearing.rule_book, hearing.part, start)
-        )
-    )
 
 
 def _check(hearing: Hearing, contested: Iterable[str], order: Collection[str]) -> None:

@@ -4,15 +4,16 @@ each alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
+from extradition.determination.outcome import ONLY_ON
 from extradition.hearing.offence import Heard
-from extradition.hearing.path import AskedQuestion
+from extradition.hearing.path import Unanswered
 from extradition.law import ANSWER
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
@@ -23,6 +24,7 @@ REASON = Literal[
     "no unopposed answer",
     "finding recorded",
     "facts recorded",
+    "past a question in issue",
     "on another answer only",
     "date missing",
 ]
@@ -72,73 +74,81 @@ class UncontestedQuestions:
 
     def rulings(self) -> Iterator[Ruling]:
         """The open questions that are not contested, in the order of the hearing."""
-        path, book, part = self.heard.walked.path, self.heard.rule_book, self.heard.part
-        left = {each.asked.provision: each.asked for each in path.open if each.asked.answer == "open"}
-        followed = self._followed()
+        book, part, offence = self.heard.rule_book, self.heard.part, self.heard.offence.id
         for provision, question in book.questions_in(part):
-            if provision in self.contested or not (provision in left or provision in path.undated):
+            if provision in self.contested or not (provision in self._open or provision in self._undated):
                 continue
             place = self.at[:-2] if book.about(part, question.name) == "person" else self.at
-            answer, facts = (
-                unopposed_answer(question, book.questions),
-                self._recorded_facts(left.get(provision)),
-            )
-            reason: REASON | None = None
-            if provision not in followed:
-                reason = "on another answer only"
-            elif provision in path.undated:
-                reason = "date missing"
-            elif left[provision].findings:
-                reason = "finding recorded"
-            elif answer is None:
-                reason = "no unopposed answer"
-            elif facts:
-                reason = "facts recorded"
-            yield Ruling(
-                self.heard.offence.id,
-                place,
-                question,
-                answer,
-                reason,
-                facts if reason == "facts recorded" else (),
-            )
+            reason = self._reason(provision)
+            facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
+            yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
 
+    def _reason(self, provision: str) -> REASON | None:
+        """The reason to leave the open question of *provision* alone; None if it is to be recorded."""
+        if provision not in self._followed:
+            return "on another answer only"
+        if provision in self._undated:
+            return "date missing"
+        if self._open[provision].asked.findings:
+            return "finding recorded"
+        if self._unopposed[provision] is None:
+            return "no unopposed answer"
+        if self._passes(provision):
+            return "past a question in issue"
+        return "facts recorded" if self._recorded_facts(provision) else None
+
+    @cached_property
+    def _open(self) -> Mapping[str, Unanswered]:
+        """The questions of the walk that have no answer."""
+        left = self.heard.walked.path.open
+        return {each.asked.provision: each for each in left if each.asked.answer == "open"}
+
+    @cached_property
+    def _undated(self) -> frozenset[str]:
+        """The questions of the walk for which no version could be chosen."""
+        return frozenset(self.heard.walked.path.undated)
+
+    @cached_property
+    def _unopposed(self) -> Mapping[str, ANSWER | None]:
+        """The unopposed answer to each open question."""
+        questions = self.heard.rule_book.questions
+        return {provision: unopposed_answer(questions[provision], questions) for provision in self._open}
+
+    @cached_property
+    def _ways(self) -> Mapping[str, tuple[tuple[ONLY_ON | None, Consequence], ...]]:
+        """The ways on from each question of the walk, each with the answer on which it is taken."""
+        path = self.heard.walked.path
+        ways: dict[str, tuple[tuple[ONLY_ON | None, Consequence], ...]] = {
+            provision: ((None, passed.way),) for provision, passed in path.passed_by.items()
+        }
+        for asked in (*path.steps, *path.beyond):
+            ways[asked.provision] = ((None, asked.question.leads("yes" if asked.answer == "yes" else "no")),)
+        return {**ways, **{each.asked.provision: each.ways for each in path.open}}
+
+    @cached_property
     def _followed(self) -> frozenset[str]:
-        """The questions that the hearing reaches if each open one has its unopposed answer, or any answer if
-        it has none.
+        """The questions that the hearing reaches if each open one has its unopposed answer; any answer, if it
+        has none or if that answer leads past a question in issue.
         """
-        followed: set[str] = set()
-        waiting: list[str | None] = [self.heard.start]
-        onward = self._onward()
-        while waiting:
-            provision = waiting.pop()
-            if provision is not None and provision not in followed:
-                followed.add(provision)
-                waiting += map(next_question, onward.get(provision, ()))
-        return frozenset(followed)
+        taken = dict(self._ways)
+        for provision, answer in self._unopposed.items():
+            if answer is not None and not self._passes(provision):
+                taken[provision] = tuple(way for way in taken[provision] if way[0] in (answer, "not asked"))
+        return _reached([self.heard.start], taken)
 
-    def _onward(self) -> dict[str, tuple[Consequence, ...]]:
-        """The ways on from each question of the walk."""
-        path, questions = self.heard.walked.path, self.heard.rule_book.questions
-        onward: dict[str, tuple[Consequence, ...]] = {
-            provision: (passed.way,) for provision, passed in path.passed_by.items()
-        }
-        onward |= {
-            asked.provision: (asked.question.leads("yes" if asked.answer == "yes" else "no"),)
-            for asked in (*path.steps, *path.beyond)
-        }
-        for each in path.open:
-            unopposed = unopposed_answer(each.asked.question, questions)
-            taken = tuple(way for answer, way in each.ways if answer in (unopposed, "not asked"))
-            onward[each.asked.provision] = (
-                taken if taken and unopposed else tuple(way for _, way in each.ways)
-            )
-        return onward
+    def _passes(self, provision: str) -> bool:
+        """Whether the unopposed answer to an open question leads past a question in issue that another answer
+        reaches.
+        """
+        ways = self._ways[provision]
+        unopposed = [next_question(way) for on, way in ways if on == self._unopposed[provision]]
+        others = [next_question(way) for _, way in ways]
+        passed = _reached(others, self._ways) - _reached(unopposed, self._ways)
+        return any(each in passed for each in self.contested if each in self._open or each in self._undated)
 
-    def _recorded_facts(self, asked: AskedQuestion | None) -> tuple[str, ...]:
+    def _recorded_facts(self, provision: str) -> tuple[str, ...]:
         """The facts of an open question, and of its limbs, that the case file records."""
-        if asked is None:
-            return ()
+        asked = self._open[provision].asked
         limbs = self.heard.walked.questions.limbs(asked)
         names = dict.fromkeys(name for each in (asked, *limbs) for name in each.names)
         return tuple(name for name in names if name in self._written)
@@ -153,3 +163,17 @@ class UncontestedQuestions:
             own = self.heard.rule_book.each_decision.facts.get(decision.id, {})
             names |= {own.get(name, name) for name in decision.findings}
         return frozenset(names)
+
+
+def _reached(
+    starts: Iterable[str | None], ways: Mapping[str, tuple[tuple[ONLY_ON | None, Consequence], ...]]
+) -> frozenset[str]:
+    """The questions to which *ways* lead from *starts*, with the starts themselves."""
+    reached: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        provision = waiting.pop()
+        if provision is not None and provision not in reached:
+            reached.add(provision)
+            waiting += (next_question(way) for _, way in ways.get(provision, ()))
+    return frozenset(reached)

@@ -16,6 +16,7 @@ from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.casework.anonymity import anonymous
+from extradition.casework.in_issue import InIssue
 from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.skeleton import skeleton_of
@@ -31,6 +32,7 @@ from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
+from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
 from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.settlement import with_settlement
@@ -109,6 +111,9 @@ class _Page:
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
         if do in ("load", "warrant"):
             return self._loaded(posted) if do == "load" else self._started(posted)
+        if do == "in-issue":
+            leaves, act = with_rest_recorded(posted, self._book)
+            return self._case(content_of(leaves), opened=posted.opened, posted=posted, act=act)
         if do == "add":
             leaves = with_another(leaves, what)
         if do == "settle":
@@ -128,6 +133,7 @@ class _Page:
             unfolded=unfolded,
             shows="all" if do == "update" else "of what is filled in",
             opened=(*posted.opened, *([what] if do == "open" else [])),
+            posted=posted,
         )
 
     def saved(self, posted: PostedForm, form: str) -> Response:
@@ -138,7 +144,7 @@ class _Page:
         known = examined(content, self._book, self._engine)
         case_file = known.case_file
         if case_file is None or (known.determination is None and form != "yaml"):
-            return self._case(content, status=422)
+            return self._case(content, status=422, posted=posted)
         if posted.anonymous and form != "yaml":
             case_file = anonymous(case_file, self._book)
             known = examined_case(case_file, self._book, self._engine)
@@ -156,7 +162,7 @@ class _Page:
         content = fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or known.determination is None:
-            return self._case(content, status=422)
+            return self._case(content, status=422, posted=posted)
         case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
         made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
         return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
@@ -197,6 +203,8 @@ class _Page:
         status: int = 200,
         opened: Collection[str] = (),
         reading: WarrantReading | None = None,
+        posted: PostedForm | None = None,
+        act: InIssue | REFUSED | None = None,
     ) -> Response:
         known = examined(fitting(content), self._book, self._engine)
         form = form_of(
@@ -210,7 +218,13 @@ class _Page:
         )
         has_room = len(form.offences) < MOST_OFFENCES
         made = render_case(
-            self._book, form, self._offered, tuple(problems), has_room=has_room, reading=reading
+            self._book,
+            form,
+            self._offered,
+            tuple(problems),
+            has_room=has_room,
+            reading=reading,
+            issues=issues_of(form, self._book, posted, act),
         )
         return html_answer(made, status)
 

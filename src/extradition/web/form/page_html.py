@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
+from extradition.casework.in_issue import SPEAKERS
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.law import PARTY, Provision
@@ -18,6 +19,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Problem, bundled_folder
 from extradition.web.form.form import Form
+from extradition.web.form.issues import Issues
 
 
 def render_start(
@@ -45,6 +47,7 @@ def render_case(
     *,
     has_room: bool = True,
     reading: WarrantReading | None = None,
+    issues: Issues | None = None,
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -55,6 +58,7 @@ def render_case(
         problems: the faults of a file that was sent in place of the case, and is no case file.
         has_room: whether another offence can be added.
         reading: the reading of the warrant's own file from which the case starts, if it does.
+        issues: the questions that can be in issue, and what was recorded of the others; None leaves them out.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -74,6 +78,8 @@ def render_case(
         problems=problems,
         has_room=has_room,
         reading=reading,
+        issues=issues,
+        speakers=[(each, each) for each in SPEAKERS],
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
