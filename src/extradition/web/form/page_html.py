@@ -45,6 +45,7 @@ def render_case(
     *,
     has_room: bool = True,
     reading: WarrantReading | None = None,
+    has_draft: bool = False,
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -55,6 +56,7 @@ def render_case(
         problems: the faults of a file that was sent in place of the case, and is no case file.
         has_room: whether another offence can be added.
         reading: the reading of the warrant's own file from which the case starts, if it does.
+        has_draft: whether the browser keeps a draft of the case.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -74,6 +76,7 @@ def render_case(
         problems=problems,
         has_room=has_room,
         reading=reading,
+        has_draft=has_draft,
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -102,5 +105,5 @@ def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:
 
 
 def asset(name: str) -> str:
-    """The text of ``page.css`` or ``page.js``."""
+    """The text of the style or of a script of the page."""
     return (bundled_folder("templates") / name).read_text(encoding="utf-8")
