@@ -133,6 +133,7 @@
     for (const each of fresh.querySelectorAll("[data-focus]")) each.removeAttribute("role");
     swap(fresh);
     announce();
+    form.dispatchEvent(new Event("shown"));
     if (button) reveal(button.getAttribute("formaction"));
   }
 
@@ -186,7 +187,7 @@
     update(button);
   });
   let leaving = false;
-  addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (unsaved && !leaving && !form.elements.draft.checked) event.preventDefault(); });
 
   // A link into the form unfolds its target.
   addEventListener("click", (event) => {

@@ -76,7 +76,9 @@ def test_the_start_page_has_every_example_both_parts_and_a_way_to_load():
     assert 'name="file"' in page.text
 
 
-@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js", "/page_draft.js"]
+)
 def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
     headers = get(path).headers
     policy = headers["content-security-policy"]
@@ -91,8 +93,18 @@ def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
 def test_style_and_script_are_served_as_what_they_are():
     assert get("/page.css").headers["content-type"] == "text/css; charset=utf-8"
     assert get("/page.js").headers["content-type"] == "text/javascript; charset=utf-8"
+    assert get("/page_draft.js").headers["content-type"] == "text/javascript; charset=utf-8"
+
+
+def test_only_the_script_of_the_draft_uses_the_storage_of_the_browser_and_under_one_key():
     assert "localStorage" not in get("/page.js").text
-    assert "sessionStorage" not in get("/page.js").text
+    script = get("/page_draft.js").text
+    assert re.findall(r"localStorage\.(\w+)\((\w+)", script) == [
+        *(("getItem", "KEY"), ("removeItem", "KEY"), ("setItem", "KEY"))
+    ]
+    assert "fetch" not in script
+    for text in (get("/page.js").text, script):
+        assert not re.search(r"sessionStorage|indexedDB|caches|cookie|innerHTML", text)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,9 @@ def test_style_and_script_are_served_as_what_they_are():
 )
 def test_no_page_has_style_or_script_within_or_loads_anything_from_elsewhere(path):
     html = get(path).text
-    assert not re.search(r"<style|style=|<script(?! src=\"/page.js\" defer)|\son\w+=|javascript:", html)
+    assert not re.search(
+        r"<style|style=|<script(?! src=\"/page(?:_draft)?\.js\" defer)|\son\w+=|javascript:", html
+    )
     assert not re.search(r"(?:src|action)=\"(?!/)", html)
 
 
@@ -809,3 +823,15 @@ def test_a_dispute_is_settled_with_one_click_and_the_findings_that_differ_stay()
     ):
         assert "Where the findings differ (3)" in post(fields, do=do).text
     assert "Where the findings differ" not in get("/case?example=merticariu").text
+
+
+def test_the_box_of_the_draft_is_blank_at_first_and_stays_ticked_with_the_same_case():
+    box = '<input type="checkbox" name="draft" value="yes"%s aria-describedby="about-draft">'
+    assert box % "" in get("/case?example=merticariu").text
+    ticked = [*example("merticariu"), ("draft", "yes")]
+    assert box % " checked" in post(ticked).text
+    assert box % " checked" in post([*ticked, ("dates.hearing", "soon")], "/case/save/md").text
+    other = load("case.yaml", (ROOT / "examples/half_complete/case.yaml").read_bytes(), ticked)
+    assert box % "" in other.text
+    saved = CaseFile.parse("x", post(ticked, "/case/save/yaml").text)
+    assert saved.digest == CaseFile.load(ROOT / "examples/merticariu/case.yaml").digest

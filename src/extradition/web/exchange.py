@@ -27,7 +27,7 @@ fewer."""
 _MOST_FIELDS = 20_000
 
 
-class Refusal(Exception):  # noqa: N818  it is an answer, not an error
+class PageRefusal(Exception):  # noqa: N818  it is an answer, not an error
     """A request that is answered by a page with the reason."""
 
     def __init__(self, status: int, kind: str, detail: str = "") -> None:
@@ -64,7 +64,7 @@ class Exchange:
         """The answer that *make* returns, or the page with the reason why there is none."""
         try:
             return make()
-        except Refusal as refusal:
+        except PageRefusal as refusal:
             return html_answer(render_trouble(self._book, refusal.kind, refusal.detail), refusal.status)
         except EngineError as error:
             return html_answer(render_trouble(self._book, "no determination", str(error)), 500)
@@ -77,14 +77,14 @@ def fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
         content: the content of a case file.
 
     Raises:
-        Refusal: it has too many offences or too many entries.
+        PageRefusal: it has too many offences or too many entries.
     """
     offences = count_offences(content)
     if offences > MOST_OFFENCES:
-        raise Refusal(413, "too much", f"Offences: {offences:,}")
+        raise PageRefusal(413, "too much", f"Offences: {offences:,}")
     leaves = len(leaves_of(content))
     if leaves > MOST_LEAVES:
-        raise Refusal(413, "too much", f"Entries: {leaves:,}")
+        raise PageRefusal(413, "too much", f"Entries: {leaves:,}")
     return content
 
 
@@ -92,11 +92,11 @@ def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) ->
     try:
         return PostedForm.of(texts, sent)
     except ValueError:
-        raise Refusal(400, "not a form") from None
+        raise PageRefusal(400, "not a form") from None
 
 
 def _refuse(status: int, kind: str) -> Response:
-    raise Refusal(status, kind)
+    raise PageRefusal(status, kind)
 
 
 def html_answer(text: str, status: int = 200) -> Response:

@@ -1,6 +1,6 @@
 """The routes of the page: start, fill in a case and see its determination, save.
 
-No case is kept between two requests.
+The server keeps no case between two requests.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from extradition.report import FORMAT, is_paper
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.exchange import MOST_OFFENCES, Exchange, Refusal, fitting, html_answer
+from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
@@ -39,12 +39,13 @@ from extradition.web.form.settlement import with_settlement
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
+_ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``, its style, its
-    script.
+    scripts.
 
     Args:
         rule_book: the law.
@@ -77,7 +78,7 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     async def save_paper(request: Request, form: str) -> Response:
         return await exchange.posted(request, lambda posted: page.paper_saved(posted, form))
 
-    for name, media in (("page.css", "text/css"), ("page.js", "text/javascript")):
+    for name, media in _ASSETS:
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
     return routes
 
@@ -103,7 +104,7 @@ class _Page:
             content = cast("Mapping[str, Any]", source.read(self._paths[example]).content)
             return self._case(content, opened=stages)
         if part not in self._book.starts_at:
-            raise Refusal(404, "unknown page")
+            raise PageRefusal(404, "unknown page")
         return self._case({"part": part, **_EMPTY}, shows="none", opened=stages)
 
     def worked(self, posted: PostedForm) -> Response:
@@ -139,7 +140,7 @@ class _Page:
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
-            raise Refusal(404, "unknown page")
+            raise PageRefusal(404, "unknown page")
         content = fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         case_file = known.case_file
@@ -158,7 +159,7 @@ class _Page:
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
         if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
-            raise Refusal(404, "unknown page")
+            raise PageRefusal(404, "unknown page")
         content = fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or known.determination is None:
@@ -225,6 +226,7 @@ class _Page:
             has_room=has_room,
             reading=reading,
             issues=issues_of(form, self._book, posted, act),
+            has_draft=posted is not None and posted.has_draft,
         )
         return html_answer(made, status)
 

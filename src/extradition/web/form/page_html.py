@@ -48,6 +48,7 @@ def render_case(
     has_room: bool = True,
     reading: WarrantReading | None = None,
     issues: Issues | None = None,
+    has_draft: bool = False,
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -59,6 +60,7 @@ def render_case(
         has_room: whether another offence can be added.
         reading: the reading of the warrant's own file from which the case starts, if it does.
         issues: the questions that can be in issue, and what was recorded of the others; None leaves them out.
+        has_draft: whether the browser keeps a draft of the case.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -80,6 +82,7 @@ def render_case(
         reading=reading,
         issues=issues,
         speakers=[(each, each) for each in SPEAKERS],
+        has_draft=has_draft,
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -108,5 +111,5 @@ def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:
 
 
 def asset(name: str) -> str:
-    """The text of ``page.css`` or ``page.js``."""
+    """The text of the style or of a script of the page."""
     return (bundled_folder("templates") / name).read_text(encoding="utf-8")
