@@ -10,7 +10,10 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, determine
 from extradition.case_file.finding import DECIDERS, Finding
 from extradition.casework.in_issue import SPEAKERS, in_issue, questions_to_contest, with_recorded
+from extradition.casework.papers.concessions import conceded_by
 from extradition.determination import Determination
+from extradition.hearing import Under, hear
+from extradition.report import render
 from extradition.report.decisive_steps import why_of
 from extradition.rule_book.unopposed import unopposed_answer
 from extradition.source import SourceError, UnknownLawError
@@ -269,3 +272,34 @@ def test_an_answer_is_unopposed_only_where_the_act_makes_it_so():
         "EA 2003 s 83B(1)",
         "EA 2003 s 91(3)",
     ]
+
+
+def test_the_note_says_in_one_sentence_what_is_not_in_issue_and_who_says_so():
+    case_file = case(1, "conviction", "{consent: {answer: not_given, by: judge}}")
+    _, determination = after(case_file, "EA 2003 s 20(1)")
+    note = render(determination, "md", depth="note")
+    assert note.count("not in issue") == 1
+    assert (
+        "- Recorded as not in issue by the parties: s 2(2) to s 8B(1), s 10(2) to s 19A, s 21 to s 44(3).\n"
+        in note
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        ("requested person", "not in issue (requested person)"),
+        ("requesting authority", "taken not to be in issue by the requesting authority"),
+    ],
+)
+def test_a_longer_report_gives_the_author_at_each_question(by, words):
+    _, determination = after(case(1, "accusation"), by=by)
+    report = str(render(determination, "md", depth="full"))
+    assert report.count(words) >= 20
+
+
+def test_only_what_a_side_leaves_uncontested_is_conceded_by_it():
+    for by, is_conceded in (("requested person", True), ("author of the case file", False)):
+        made = with_recorded(case(1, "accusation"), in_issue(case(1, "accusation"), BOOK, [], by).recorded)
+        conceded = conceded_by(hear(made, BOOK, Under(engine="plain")), "requested person")
+        assert bool(conceded) is is_conceded

@@ -93,7 +93,7 @@ def render_case(
         ],
         case_type=rule_book.facts[ALWAYS_KNOWN],
         authors=[(each, each) for each in get_args(AUTHOR)],
-        statuses=[(each, each) for each in get_args(STATUS)],
+        statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in get_args(PARTY)],
     )
     return isolated_page(page)
