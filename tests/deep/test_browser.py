@@ -332,6 +332,19 @@ def test_without_script_there_is_no_box_for_a_draft(plain_visitor):
     expect(page.locator("#draft")).to_be_hidden()
 
 
+@pytest.mark.parametrize("kind", ["visitor", "plain_visitor"])
+def test_what_is_not_in_issue_is_recorded_with_one_button_with_and_without_script(kind, request):
+    page = request.getfixturevalue(kind).goes_to("/case?example=half_complete")
+    page.locator("#in-issue > summary").click()
+    page.locator("#in-issue input").first.check()
+    page.select_option("#speaker", "parties")
+    page.get_by_role("button", name="Record the rest as not in issue").click()
+    expect(page.locator("#in-issue [role=status]")).to_contain_text(
+        "recorded as not in issue by the parties."
+    )
+    expect(page.locator("#in-issue input").first).to_be_checked()
+
+
 def test_without_script_everything_works_by_the_buttons(plain_visitor, tmp_path):
     page = plain_visitor.goes_to("/")
     page.get_by_role("link", name=re.compile("Merticariu")).click()
