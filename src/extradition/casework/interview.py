@@ -221,7 +221,7 @@ class Interview:
 
     def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
         finding = Finding(answer=answer, by=matter.decided_by)
-        case = _with(self.case_file, place, matter.name, finding)
+        case = with_only_finding(self.case_file, place, matter.name, finding)
         try:
             heard = hear(case, self.rule_book, Under(engine=self.engine)).offences
         except SourceError as error:
@@ -246,13 +246,20 @@ class Interview:
 M = TypeVar("M", CaseFile, IssuedWarrant, Offence)
 
 
-def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
-    """A copy of *holder* with *finding* as the only finding on *name* in the findings at *place*."""
+def with_only_finding(holder: M, place: Place, name: str, finding: Finding) -> M:
+    """A copy of *holder* with *finding* as the only finding on *name* in the findings at *place*.
+
+    Args:
+        holder: the case file, or one of its warrants or offences.
+        place: the place of the findings' holder within *holder*; empty for *holder* itself.
+        name: the fact or question.
+        finding: the finding.
+    """
     if not place:
         return holder.model_copy(update={"findings": {**holder.findings, name: (finding,)}})
     key, number = str(place[0]), int(place[1])
     items = list(getattr(holder, key))
-    items[number] = _with(items[number], place[2:], name, finding)
+    items[number] = with_only_finding(items[number], place[2:], name, finding)
     return holder.model_copy(update={key: tuple(items)})
 
 
