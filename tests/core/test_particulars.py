@@ -170,6 +170,13 @@ def test_names_in_any_script_and_markup_stay_text():
     assert r"\<b\>Bold\</b\> & \*star\* \[x\](y) {{ 7 \* 7 }} \#let" in text
 
 
+@pytest.mark.parametrize("sign", [r"\x07", r"\u202e"])
+def test_a_control_character_in_a_particular_is_a_fault_at_its_place(sign):
+    text = (ROOT / "examples/part_1_conviction/case.yaml").read_text()
+    with pytest.raises(SourceError, match=r"case\.yaml:\d+:\d+: particulars\.judge: "):
+        CaseFile.parse("case.yaml", text.replace("judge: District Judge Sample", f'judge: "Sample{sign}"'))
+
+
 def held(*spans):
     custody = [
         Custody.model_validate(dict(zip(("status", "from", "until"), span, strict=False))) for span in spans

@@ -1,12 +1,14 @@
 """A warrant's own file as lines of text: its boxes, its ticks and its entries, and what is not read."""
 
+import shutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import BOOK, SMALL
+from strategies import BOOK, ROOT, SMALL
 from warrant_text import FIRST, OLDER, SECOND, box_d, older_box_d, options_of, warrant
 
-from extradition import CaseFile, SourceError
+from extradition import CaseFile, RuleBook, SourceError
 from extradition.casework.warrant_file.box_reading import reading_of
 from extradition.casework.warrant_file.boxes import BoxText, boxes_of
 from extradition.casework.warrant_file.printed_entries import date_read, length_read, name_read
@@ -327,6 +329,16 @@ def test_lines_that_are_no_warrant_in_english_are_refused(texts, message):
     with pytest.raises(SourceError) as refusal:
         read(texts)
     assert str(refusal.value).startswith(f"warrant.docx:1:1: {message}")
+
+
+def test_a_form_without_the_printed_words_is_sound(tmp_path):
+    rules = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", rules)
+    form = rules / "warrant_form.yaml"
+    before, _, after = form.read_text().partition("\nprinted:")
+    assert after
+    form.write_text(f"{before}\n")
+    assert RuleBook.load(rules).warrant_form.printed is None
 
 
 def test_a_rule_book_without_the_printed_words_reads_no_file():

@@ -689,6 +689,8 @@ def test_a_template_without_a_style_that_is_needed_is_refused(template, capsys):
         ("{{ nothing_of_the_kind }}", "'nothing_of_the_kind' is undefined"),
         ("{% for %}", "cannot be used as a Word template"),
         ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{% include '/etc/hostname' %}", "cannot be used as a Word template"),
+        ("{% import 'words.j2' as words %}", "cannot be used as a Word template"),
     ],
 )
 def test_a_template_that_asks_for_what_there_is_not_is_refused(template, capsys, tag, fault):

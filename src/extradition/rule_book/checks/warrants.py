@@ -52,13 +52,13 @@ def _unknown_facts(contents: Contents, form: WarrantForm) -> Iterator[tuple[Plac
 
 
 def _unprinted_options(form: WarrantForm) -> Iterator[tuple[Place, str]]:
-    if form.printed is not None:
-        for option in form.options:
-            if option not in form.printed.options:
-                yield ("printed", "options"), f"has no words for the option {option!r}"
-        for option in form.printed.options:
-            if option not in form.options:
-                yield ("printed", "options", option), f"{option!r} is not an option"
+    printed = form.options if form.printed is None else form.printed.options
+    for option in form.options:
+        if option not in printed:
+            yield ("printed", "options"), f"has no words for the option {option!r}"
+    for option in printed:
+        if option not in form.options:
+            yield ("printed", "options", option), f"{option!r} is not an option"
 
 
 def _unknown_indicators(form: WarrantForm) -> Iterator[tuple[Place, str]]:
