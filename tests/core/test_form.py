@@ -13,8 +13,7 @@ from extradition import CaseFile, RuleBook, source
 from extradition.case_file.editing import written
 from extradition.hearing import Under, hear
 from extradition.source import SourceError, place_of
-from extradition.web.form import effects_by_law
-from extradition.web.form import Form, content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form import Form, content_of, effects_by_law, examined, form_of, leaves_of, posted_leaves
 from extradition.web.form.entries import FormEntry
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import unshown_leaves
@@ -508,9 +507,7 @@ ZEQAJ = ROOT / "examples/zeqaj_part_2/case.yaml"
 def test_an_answer_for_which_the_laws_part_has_the_outcome_under_each():
     said = source.read(ZEQAJ).content
     shown = form(said, opened=())
-    assert list(shown.by_law) == [
-        each.id for each in shown.to_ask[:3] if each.id not in shown.unseen
-    ]
+    assert list(shown.by_law) == [each.id for each in shown.to_ask[:3] if each.id not in shown.unseen]
     parted = {(id_, answer) for id_, by_answer in shown.by_law.items() for answer in by_answer}
     assert parted
     for asked in (each for each in shown.to_ask if each.id in shown.by_law):
@@ -542,7 +539,9 @@ def test_without_a_comparison_of_the_laws_no_answer_has_outcomes_under_them():
     assert not any(form_of(said, BOOK, known).by_law.values())
 
 
-def test_a_law_under_which_an_answer_leads_to_a_question_without_a_version_gives_no_determination(monkeypatch):
+def test_a_law_under_which_an_answer_leads_to_a_question_without_a_version_gives_no_determination(
+    monkeypatch,
+):
     said = source.read(ZEQAJ).content
     known = examined(said, BOOK, "plain")
 
