@@ -479,6 +479,50 @@ def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("hearing", ["2026-11-16", "soon"])
+def test_axe_finds_nothing_on_the_check_of_the_answers(chromium, server, viewport, hearing):
+    visiting = Visitor(chromium, server, viewport=viewport)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("input[name='dates.hearing']").fill(hearing)
+    page.get_by_role("button", name="Check your answers").click()
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    visiting.leaves()
+
+
+def test_change_leads_back_to_the_answer_with_the_draft_kept_and_nothing_asked(visitor):
+    page = visitor.goes_to("/case?example=half_complete")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("input[name='case']").fill("Another name")
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name=re.compile("^Change Did a court of appeal")).click()
+    entry = page.locator("[id='offences-0-findings-merits_appeal']")
+    expect(entry).to_have_attribute("open", "")
+    expect(entry.locator("> summary")).to_be_focused()
+    expect(page.locator("h1")).to_have_text("Another name")
+    assert asked == []
+    page.get_by_role("link", name="Extradition Act 2003").click()
+    expect(page.locator("h1")).to_have_text("Another name")
+    assert asked == ["beforeunload"]
+    page.get_by_label(DRAFT).check()
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name="Change Particulars").or_(
+        page.get_by_role("button", name="Change Name of the case")
+    ).first.click()
+    expect(page.get_by_label(DRAFT)).to_be_checked()
+
+
+def test_without_script_the_answers_are_checked_and_changed(plain_visitor):
+    page = plain_visitor.goes_to("/case?example=half_complete")
+    page.locator("input[name='case']").fill("Another name")
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name="Change Name of the case").click()
+    expect(page.locator("input[name='case']")).to_have_value("Another name")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_where_there_is_a_draft(chromium, server, viewport):
     visiting = Visitor(chromium, server, viewport=viewport)
     page = visiting.goes_to("/case?example=merticariu")

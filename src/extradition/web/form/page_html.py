@@ -18,8 +18,11 @@ from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Problem, bundled_folder
+from extradition.web.form.fields import written_leaves
 from extradition.web.form.form import Form
 from extradition.web.form.issues import Issues
+from extradition.web.form.posted_form import PostedForm
+from extradition.web.form.recorded import recorded_answers
 
 
 def render_start(
@@ -95,6 +98,29 @@ def render_case(
         authors=[(each, each) for each in get_args(AUTHOR)],
         statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in get_args(PARTY)],
+    )
+    return isolated_page(page)
+
+
+def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
+    """The page on which the user checks every answer, each with a button that leads back to it.
+
+    Args:
+        rule_book: the law.
+        form: the form of the case, with every stage drawn.
+        posted: the posted form; its leaves and the stages that the user opened travel with the page.
+    """
+    page = filled(
+        "page_check.html.j2",
+        book=rule_book,
+        form=form,
+        title=form.fields["case"].value or "A case without a name",
+        determination=form.examined.determination,
+        recorded=recorded_answers(form, rule_book),
+        leaves=written_leaves(posted.leaves),
+        opened=posted.opened,
+        has_draft=posted.has_draft,
+        v=Vocabulary(rule_book.terms[form.part] if form.part else {}),
     )
     return isolated_page(page)
 
