@@ -9,7 +9,8 @@
   const WAIT = 250; // after a key; a choice is sent at once
   let newest = 0;
   let timer = 0;
-  let unsaved = Boolean(summary);
+  // A button of another page that leads to a place here brings what was entered before.
+  let unsaved = Boolean(summary || location.hash);
   let composing = false;
   root.classList.add("live");
 
@@ -133,6 +134,7 @@
     for (const each of fresh.querySelectorAll("[data-focus]")) each.removeAttribute("role");
     swap(fresh);
     announce();
+    form.dispatchEvent(new Event("shown"));
     if (button) reveal(button.getAttribute("formaction"));
   }
 
@@ -186,7 +188,17 @@
     update(button);
   });
   let leaving = false;
-  addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (unsaved && !leaving && !form.elements.draft.checked) event.preventDefault(); });
+
+  // A button of another page leads to a place here. The browser moves the focus itself until the page is loaded.
+  const arrived = !summary && location.hash && document.getElementById(location.hash.slice(1));
+  if (arrived) {
+    unfold(arrived);
+    addEventListener("load", () => {
+      arrived.scrollIntoView({ block: "start" });
+      (arrived.querySelector("summary, input:not([type=hidden]), button") || arrived).focus({ preventScroll: true });
+    });
+  }
 
   // A link into the form unfolds its target.
   addEventListener("click", (event) => {

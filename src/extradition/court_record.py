@@ -64,7 +64,7 @@ def _recorded(
     """
     known = known_of(case_file, offence, rule_book)
     stated = {
-        name: tuple(finding for finding in each.findings if finding.status != "assumed")
+        name: tuple(finding for finding in each.findings if not finding.is_assumption)
         for name, each in known.items()
     }
     return answers_of(

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from strategies import BOOK, case_of, findings
 
 from extradition import CaseFile, RuleBook, source
 from extradition.case_file.editing import written
+from extradition.hearing import Under, hear
 from extradition.source import SourceError, place_of
-from extradition.web.form import Form, content_of, examined, form_of, leaves_of, posted_leaves
+from extradition.web.form import Form, content_of, effects_by_law, examined, form_of, leaves_of, posted_leaves
 from extradition.web.form.entries import FormEntry
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import unshown_leaves
@@ -497,3 +499,67 @@ def test_half_a_span_travels_with_the_form():
     shown = form_of(said, BOOK, Examined())
     assert shown.fields["arrest"].value == ""
     assert '[["dates","arrest","from"],"2017-05-02"]' in shown.rest
+
+
+ZEQAJ = ROOT / "examples/zeqaj_part_2/case.yaml"
+
+
+def test_an_answer_for_which_the_laws_part_has_the_outcome_under_each():
+    said = source.read(ZEQAJ).content
+    shown = form(said, opened=())
+    assert list(shown.by_law) == [each.id for each in shown.to_ask[:3] if each.id not in shown.unseen]
+    parted = {(id_, answer) for id_, by_answer in shown.by_law.items() for answer in by_answer}
+    assert parted
+    for asked in (each for each in shown.to_ask if each.id in shown.by_law):
+        for answer in asked.answers:
+            case = CaseFile.model_validate(
+                {**said, "findings": {**said.get("findings", {}), asked.name: answer}}
+                if not asked.holder
+                else {**said, "offences": [_answered(said["offences"][0], asked.name, answer)]}
+            )
+            under = {
+                BOOK.law(law).title: hear(case, BOOK, Under(law=law, engine="plain")).closing
+                for law in BOOK.side_by_side
+            }
+            expected = {
+                outcome: tuple(title for title, each in under.items() if each == outcome)
+                for outcome in dict.fromkeys(under.values())
+            }
+            assert ((asked.id, answer) in parted) == (len(expected) > 1)
+            assert shown.by_law[asked.id].get(answer, expected) == expected
+
+
+def _answered(offence: dict, name: str, answer: str) -> dict:
+    return {**offence, "findings": {**offence["findings"], name: {"answer": answer, "by": "judge"}}}
+
+
+def test_without_a_comparison_of_the_laws_no_answer_has_outcomes_under_them():
+    said = source.read(ZEQAJ).content
+    known = replace(examined(said, BOOK, "plain"), compared=None)
+    assert not any(form_of(said, BOOK, known).by_law.values())
+
+
+def test_a_law_under_which_an_answer_leads_to_a_question_without_a_version_gives_no_determination(
+    monkeypatch,
+):
+    said = source.read(ZEQAJ).content
+    known = examined(said, BOOK, "plain")
+
+    class Late(effects_by_law.Hearing):
+        def __init__(self, case_file, book, under, **more):
+            if under.law == "before-merticariu":
+                raise SourceError([])
+            super().__init__(case_file, book, under, **more)
+
+    monkeypatch.setattr(effects_by_law, "Hearing", Late)
+    by_law = form_of(said, BOOK, known).by_law
+    assert {outcome for each in by_law.values() for outcomes in each.values() for outcome in outcomes} >= {
+        "no determination"
+    }
+
+
+def test_the_page_gives_the_outcomes_of_an_answer_under_the_laws_that_part():
+    said = source.read(ZEQAJ).content
+    page = render_case(BOOK, form(said), ())
+    first = "discharge (After Merticariu and Bertino; Today)"
+    assert f"(prospective)); {first}</span></span></label>" in " ".join(page.split())

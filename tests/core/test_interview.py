@@ -150,7 +150,7 @@ def test_a_fault_in_the_file_is_reported():
 
 def test_who_may_say_what():
     assert {author for author in authors() if statuses(author) == ("found",)} == set(DECIDERS)
-    assert statuses("requested person") == ("agreed", "asserted", "disputed", "assumed")
+    assert statuses("requested person") == ("agreed", "asserted", "disputed", "assumed", "not in issue")
 
 
 def test_a_case_is_heard_again_only_after_an_answer():

@@ -17,6 +17,7 @@ NOT_IN_CORE = (
         "golden",
         "extradition.cli",
         "extradition.web.app",
+        "extradition.web.exchange",
         "extradition.web.pages",
         "extradition.web.server",
         "extradition.web.service",

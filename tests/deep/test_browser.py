@@ -162,7 +162,7 @@ def test_a_fault_is_shown_at_its_field_while_typing_and_together_and_focused_by_
 
 
 def test_typing_is_never_disturbed(visitor):
-    page = visitor.goes_to("/case?example=half_complete")
+    page = visitor.goes_to("/case?example=half_complete&opened=section-20-1")
     entry = unfolded(page, "offences-0-findings-merits_appeal")
     reasons = entry.get_by_label("Reasons")
     reasons.press_sequentially("A long sentence that the user types while answers keep coming in ", delay=45)
@@ -227,6 +227,122 @@ def test_nothing_is_stored_in_the_browser(visitor):
     expect(page.locator("h1")).to_have_text("Another name")
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.url.endswith("/case?example=merticariu")
+
+
+DRAFT = "Keep a draft of this case in this browser"
+MARKUP = "<img src=x onerror=alert(2)></strong>&lt;script&#62;"
+
+
+def stored(page: Page) -> list:
+    return page.evaluate("[Object.keys(localStorage), sessionStorage.length, document.cookie]")
+
+
+def saved_case(page: Page, path: Path) -> CaseFile:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the case file").click()
+    download.value.save_as(path)
+    return CaseFile.load(path)
+
+
+def test_a_draft_brings_the_case_back_whole_after_the_page_is_loaded_again(visitor, tmp_path):
+    page = visitor.goes_to("/case?example=part_1_mixed_offences")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_label(DRAFT).check()
+    page.locator("input[name='case']").fill(MARKUP)
+    page.get_by_role("button", name="Add an offence").click()
+    expect(page.locator("input[name='offences[2].id'], input[name='offences[3].id']").first).to_be_visible()
+    page.locator("input[name$='.title']").last.fill("Another offence")
+    before = saved_case(page, tmp_path / "before.yaml")
+    page.reload()
+    assert asked == []
+    expect(page.get_by_label(DRAFT)).not_to_be_checked()
+    expect(page.locator("#draft")).to_contain_text(f"There is a draft of {MARKUP} of ")
+    visitor.goes_to("/")
+    expect(page.locator("#draft")).to_contain_text(MARKUP)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("h1")).to_have_text(MARKUP)
+    expect(page.get_by_label(DRAFT)).to_be_checked()
+    expect(page.locator("#draft")).to_be_hidden()
+    assert saved_case(page, tmp_path / "after.yaml").digest == before.digest
+    page.locator("input[name='citation']").fill("[2026] EWHC 1 (Admin)")
+    page.reload()
+    expect(page.get_by_label(DRAFT)).not_to_be_checked()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("input[name='citation']")).to_have_value("[2026] EWHC 1 (Admin)")
+    assert asked == []
+
+
+def test_a_draft_is_cleared_by_one_button_and_nothing_is_left_of_it(visitor):
+    page = visitor.goes_to("/case?example=merticariu")
+    page.get_by_label(DRAFT).check()
+    assert stored(page) == [["extradition-draft"], 0, ""]
+    page.get_by_role("button", name="Clear the draft").click()
+    expect(page.get_by_label(DRAFT)).to_be_focused()
+    expect(page.get_by_label(DRAFT)).not_to_be_checked()
+    assert stored(page) == [[], 0, ""]
+    page.locator("input[name='case']").fill("Another name")
+    expect(page.locator("h1")).to_have_text("Another name")
+    assert stored(page) == [[], 0, ""]
+    page.get_by_label(DRAFT).check()
+    page.get_by_label(DRAFT).uncheck()
+    assert stored(page) == [[], 0, ""]
+    page.get_by_label(DRAFT).check()
+    visitor.goes_to("/")
+    page.get_by_role("button", name="Clear it").click()
+    expect(page.locator("#draft")).to_be_hidden()
+    assert stored(page) == [[], 0, ""]
+
+
+def test_after_a_draft_is_cleared_leaving_is_asked_about_again(visitor):
+    page = visitor.goes_to("/case?example=merticariu")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_label(DRAFT).check()
+    page.get_by_role("button", name="Clear the draft").click()
+    page.get_by_role("link", name="Extradition Act 2003").click()
+    expect(page.get_by_role("heading", name="Start a case")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
+def test_of_two_windows_one_keeps_the_draft_and_the_other_says_so(visitor):
+    first = visitor.goes_to("/case?example=merticariu")
+    first.get_by_label(DRAFT).check()
+    second = first.context.new_page()
+    second.goto(first.url.replace("merticariu", "half_complete"))
+    second.get_by_label(DRAFT).check()
+    expect(first.get_by_text("Another window keeps its draft in place of this one.")).to_be_visible()
+    expect(first.get_by_label(DRAFT)).not_to_be_checked()
+    expect(first.locator("#draft")).to_contain_text("A theft of copper cable")
+    second.get_by_role("button", name="Clear the draft").click()
+    expect(first.locator("#draft")).to_be_hidden()
+
+
+def test_a_browser_that_cannot_keep_the_draft_says_so(visitor):
+    page = visitor.goes_to("/case?example=merticariu")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    page.get_by_label(DRAFT).click()
+    expect(page.get_by_text("This browser cannot keep the draft")).to_be_visible()
+    expect(page.get_by_label(DRAFT)).not_to_be_checked()
+
+
+def test_without_script_there_is_no_box_for_a_draft(plain_visitor):
+    page = plain_visitor.goes_to("/case?example=merticariu")
+    expect(page.locator("input[name='draft']")).to_be_hidden()
+    expect(page.locator("#draft")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["visitor", "plain_visitor"])
+def test_what_is_not_in_issue_is_recorded_with_one_button_with_and_without_script(kind, request):
+    page = request.getfixturevalue(kind).goes_to("/case?example=half_complete")
+    page.locator("#in-issue > summary").click()
+    page.locator("#in-issue input").first.check()
+    page.select_option("#speaker", "parties")
+    page.get_by_role("button", name="Record the rest as not in issue").click()
+    expect(page.locator("#in-issue [role=status]")).to_contain_text(
+        "recorded as not in issue by the parties."
+    )
+    expect(page.locator("#in-issue input").first).to_be_checked()
 
 
 def test_without_script_everything_works_by_the_buttons(plain_visitor, tmp_path):
@@ -359,6 +475,64 @@ def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
     page.get_by_role("button", name="Update the determination", exact=True).click()
     expect(page.locator("#summary .summary")).to_be_focused()
     assert violations(page) == []
+    visiting.leaves()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("hearing", ["2026-11-16", "soon"])
+def test_axe_finds_nothing_on_the_check_of_the_answers(chromium, server, viewport, hearing):
+    visiting = Visitor(chromium, server, viewport=viewport)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("input[name='dates.hearing']").fill(hearing)
+    page.get_by_role("button", name="Check your answers").click()
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    visiting.leaves()
+
+
+def test_change_leads_back_to_the_answer_with_the_draft_kept_and_nothing_asked(visitor):
+    page = visitor.goes_to("/case?example=half_complete")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("input[name='case']").fill("Another name")
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name=re.compile("^Change Did a court of appeal")).click()
+    entry = page.locator("[id='offences-0-findings-merits_appeal']")
+    expect(entry).to_have_attribute("open", "")
+    expect(entry.locator("> summary")).to_be_focused()
+    expect(page.locator("h1")).to_have_text("Another name")
+    assert asked == []
+    page.get_by_role("link", name="Extradition Act 2003").click()
+    expect(page.locator("h1")).to_have_text("Another name")
+    assert asked == ["beforeunload"]
+    page.get_by_label(DRAFT).check()
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name="Change Particulars").or_(
+        page.get_by_role("button", name="Change Name of the case")
+    ).first.click()
+    expect(page.get_by_label(DRAFT)).to_be_checked()
+
+
+def test_without_script_the_answers_are_checked_and_changed(plain_visitor):
+    page = plain_visitor.goes_to("/case?example=half_complete")
+    page.locator("input[name='case']").fill("Another name")
+    page.get_by_role("button", name="Check your answers").click()
+    page.get_by_role("button", name="Change Name of the case").click()
+    expect(page.locator("input[name='case']")).to_have_value("Another name")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_where_there_is_a_draft(chromium, server, viewport):
+    visiting = Visitor(chromium, server, viewport=viewport)
+    page = visiting.goes_to("/case?example=merticariu")
+    page.get_by_label(DRAFT).check()
+    assert violations(page) == []
+    for path in ("/case?example=half_complete", "/"):
+        visiting.goes_to(path)
+        expect(page.locator("#draft")).to_be_visible()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     visiting.leaves()
 
 

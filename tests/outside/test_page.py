@@ -1,6 +1,8 @@
 import asyncio
 import json
 import re
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,7 +15,7 @@ from strategies import BOOK
 from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
-from extradition.web.pages import MOST_LEAVES, MOST_OFFENCES
+from extradition.web.exchange import MOST_LEAVES, MOST_OFFENCES
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -76,7 +78,9 @@ def test_the_start_page_has_every_example_both_parts_and_a_way_to_load():
     assert 'name="file"' in page.text
 
 
-@pytest.mark.parametrize("path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/case?part=1", "/case?example=unknown", "/page.css", "/page.js", "/page_draft.js"]
+)
 def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
     headers = get(path).headers
     policy = headers["content-security-policy"]
@@ -91,8 +95,18 @@ def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
 def test_style_and_script_are_served_as_what_they_are():
     assert get("/page.css").headers["content-type"] == "text/css; charset=utf-8"
     assert get("/page.js").headers["content-type"] == "text/javascript; charset=utf-8"
+    assert get("/page_draft.js").headers["content-type"] == "text/javascript; charset=utf-8"
+
+
+def test_only_the_script_of_the_draft_uses_the_storage_of_the_browser_and_under_one_key():
     assert "localStorage" not in get("/page.js").text
-    assert "sessionStorage" not in get("/page.js").text
+    script = get("/page_draft.js").text
+    assert re.findall(r"localStorage\.(\w+)\((\w+)", script) == [
+        *(("getItem", "KEY"), ("removeItem", "KEY"), ("setItem", "KEY"))
+    ]
+    assert "fetch" not in script
+    for text in (get("/page.js").text, script):
+        assert not re.search(r"sessionStorage|indexedDB|caches|cookie|innerHTML", text)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +114,9 @@ def test_style_and_script_are_served_as_what_they_are():
 )
 def test_no_page_has_style_or_script_within_or_loads_anything_from_elsewhere(path):
     html = get(path).text
-    assert not re.search(r"<style|style=|<script(?! src=\"/page.js\" defer)|\son\w+=|javascript:", html)
+    assert not re.search(
+        r"<style|style=|<script(?! src=\"/page(?:_draft)?\.js\" defer)|\son\w+=|javascript:", html
+    )
     assert not re.search(r"(?:src|action)=\"(?!/)", html)
 
 
@@ -809,3 +825,128 @@ def test_a_dispute_is_settled_with_one_click_and_the_findings_that_differ_stay()
     ):
         assert "Where the findings differ (3)" in post(fields, do=do).text
     assert "Where the findings differ" not in get("/case?example=merticariu").text
+
+
+def test_the_box_of_the_draft_is_blank_at_first_and_stays_ticked_with_the_same_case():
+    box = '<input type="checkbox" name="draft" value="yes"%s aria-describedby="about-draft">'
+    assert box % "" in get("/case?example=merticariu").text
+    ticked = [*example("merticariu"), ("draft", "yes")]
+    assert box % " checked" in post(ticked).text
+    assert box % " checked" in post([*ticked, ("dates.hearing", "soon")], "/case/save/md").text
+    other = load("case.yaml", (ROOT / "examples/half_complete/case.yaml").read_bytes(), ticked)
+    assert box % "" in other.text
+    saved = CaseFile.parse("x", post(ticked, "/case/save/yaml").text)
+    assert saved.digest == CaseFile.load(ROOT / "examples/merticariu/case.yaml").digest
+
+
+def check_page(fields) -> str:
+    return re.sub(r"\s+", " ", post(fields, "/case/check", do="check").text)
+
+
+def rows_of(page: str) -> list[list[str]]:
+    rows = re.findall(r'<tr role="row">(.*?)</tr>', page)
+    return [
+        [
+            unescape(re.sub(r"<[^>]*>", "", cell)).strip()
+            for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+        ]
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
+def test_the_check_of_the_answers_has_every_text_of_the_case_file_and_brings_the_case_back(name):
+    case, fields = CaseFile.load(ROOT / f"examples/{name}/case.yaml"), example(name)
+    page = check_page(fields)
+    shown = " ".join(unescape(shown_text(page)).split())
+    assert [each for each in texts_of(case) if " ".join(each.split()) not in shown] == []
+    assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", shown) == []
+    back = posted(page)
+    assert CaseFile.parse("x", post(back, "/case/save/yaml").text).digest == case.digest
+
+
+def texts_of(case: CaseFile) -> Iterator[str]:
+    """The texts that a person wrote: names, titles, documents, reasons, notes."""
+    yield case.case
+    yield from case.notes
+    for holder in (case, *case.warrants, *case.every_offence.values()):
+        yield getattr(holder, "title", None) or ""
+        for findings in holder.findings.values():
+            for found in findings:
+                yield found.reasons or ""
+                yield (found.source and found.source.document) or ""
+                yield (found.source and found.source.at) or ""
+
+
+def test_the_check_of_the_answers_gives_each_in_words_with_author_status_source_and_a_way_back():
+    page = check_page(example("half_complete"))
+    assert "<strong>open</strong>" in page
+    assert "Nothing is missing or wrong." in page
+    rows = rows_of(page)
+    assert rows[0] == ["Question", "Answer", "Who says so, status", "Source", "Change"]
+    assert ["Requesting territory", "Romania", "Change Requesting territory"] in rows
+    convicted = BOOK.facts["case_type"].answers["conviction"]
+    assert ["Accused or convicted", convicted, "Change Accused or convicted"] in rows
+    assert ["Time limit in days", "30", "Change Time limit in days"] in rows
+    (agreed,) = (row for row in rows if row[-2].startswith("Agreed statement of issues"))
+    assert agreed[2:4] == ["parties, agreed", "Agreed statement of issues, paragraph 6"]
+    assert agreed[4] == f"Change {agreed[0]}"
+    places = [
+        page.index(f'<th role="rowheader" scope="rowgroup" colspan="5">{title}')
+        for title in (*("The case", "Dates", "Offence: ", "What the warrant", "s 20("),)
+    ]
+    assert places == sorted(places)
+
+
+def test_change_opens_the_stage_and_nothing_is_lost():
+    page = check_page([*example("part_1_mixed_offences"), ("draft", "yes")])
+    do, target = re.findall(r'value="(open section-[^"]+)" formaction="/case#([^"]+)"', page)[-1]
+    back = post(posted(page), do=do).text
+    assert f'id="{target}"' in back
+    assert do.removeprefix("open ") in stages_of(back)[0]
+    assert dict(posted(back))["draft"] == "yes"
+    saved = CaseFile.parse("x", post(posted(back), "/case/save/yaml").text)
+    assert saved.digest == CaseFile.load(ROOT / "examples/part_1_mixed_offences/case.yaml").digest
+    heads = set(re.findall(r'value="change" formaction="/case#([^"]+)"', page))
+    assert all(f'id="{each}"' in back for each in heads)
+    assert len(heads) > 3
+
+
+def test_stages_that_were_opened_are_still_open_after_the_check():
+    opened = post(example("part_1_mixed_offences"), do="open section-14").text
+    back = post(posted(check_page(posted(opened))), do="change").text
+    assert stages_of(back)[0] == ["section-14"]
+
+
+def test_the_check_of_a_case_with_faults_counts_them_and_shows_them_at_their_answers():
+    fields = changed(example("merticariu"), dates__hearing="soon")
+    page = check_page([*fields, ("offences[0].findings.rehearing[0].by", "a friend")])
+    assert "No determination yet" in page
+    assert "2 things are missing or wrong:" in page
+    assert re.search(r"soon<span class=\"wrong\">Error: must be a date", page)
+    assert page.count('class="wrong"') == 2
+    assert "<title>Error: Check your answers: Merticariu" in page
+    assert "1 thing is missing or wrong:" in check_page(fields)
+
+
+def test_the_check_of_an_empty_case_and_of_one_without_a_part_says_what_is_recorded():
+    rows = rows_of(check_page(posted(get("/case?part=1").text)))
+    assert [row[:2] for row in rows[1:]] == [["Part", "1"], ["Short name", "offence-1"]]
+    lost = changed(example("merticariu"), part="", territory="")
+    assert re.search(r"It keeps them as they are: findings \(\d+\)\.", check_page(lost))
+
+
+def test_the_check_shows_the_boxes_of_the_warrant_in_words_and_the_case_of_markup_as_text():
+    fields = [
+        (name, value) for name, value in example("half_complete") if ".ticked" not in name and name != "case"
+    ]
+    page = check_page([*fields, ("offences[0].warrant.box_d.ticked[9999]", "none"), ("case", MARKUP)])
+    assert ["None of them is ticked", "", "Change None of them is ticked"] in rows_of(page)
+    assert MARKUP not in page
+    assert "What that text says" in [row[0] for row in rows_of(page)]
+
+
+def test_the_check_refuses_what_is_no_form_and_what_is_too_much():
+    assert post([("rest", "{")], "/case/check").status_code == 400
+    many = [(f"offences[{i}].id", f"o{i}") for i in range(MOST_OFFENCES + 1)]
+    assert post(many, "/case/check").status_code == 413

@@ -13,7 +13,7 @@ from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 
-STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed"]
+STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in issue"]
 
 
 DECIDERS = ("judge", "Secretary of State", "designated authority")
@@ -61,7 +61,7 @@ class Finding(Model):
     def _has_the_author_its_status_needs(self) -> Self:
         if self.status == "assumed" and self.reasons is None:
             raise ValueError("an assumed answer needs its reasons, under reasons:")
-        if self.status in ("found", "asserted", "disputed") and self.by is None:
+        if self.status in ("found", "not in issue", "asserted", "disputed") and self.by is None:
             raise ValueError(f"an answer that is {self.status} needs its author, under by:")
         if self.status == "found" and self.by not in DECIDERS:
             raise ValueError(
@@ -88,9 +88,25 @@ class Finding(Model):
         """How far the finding binds: 3 if by one of ``DECIDERS``, 2 if agreed, 1 otherwise, 0 if disputed."""
         if self.by in DECIDERS:
             return 3
-        if self.status == "agreed" or self.by == "parties":
+        if self.is_agreed:
             return 2
         return 0 if self.status == "disputed" else 1
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether a party concedes the answer: it is agreed, or the requested person does not contest it.
+
+        >>> authors = ("requested person", "requesting authority")
+        >>> [Finding(answer="yes", by=by, status="not in issue").is_agreed for by in authors]
+        [True, False]
+        """
+        conceded = self.status == "not in issue" and self.by == "requested person"
+        return conceded or self.status == "agreed" or self.by == "parties"
+
+    @property
+    def is_assumption(self) -> bool:
+        """Whether the answer is assumed, or only its author takes it not to be in issue."""
+        return self.status == "assumed" or (self.status == "not in issue" and not self.is_agreed)
 
     @property
     def is_assertion(self) -> bool:

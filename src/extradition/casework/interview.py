@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 
-from extradition.case_file import CaseFile, IssuedWarrant, Offence
+from extradition.case_file import CaseFile
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import AUTHOR, STATUS, Finding
+from extradition.case_file.only_finding import with_only_finding
 from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.engine.agreement import ENGINE
@@ -221,7 +222,7 @@ class Interview:
 
     def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
         finding = Finding(answer=answer, by=matter.decided_by)
-        case = _with(self.case_file, place, matter.name, finding)
+        case = with_only_finding(self.case_file, place, matter.name, finding)
         try:
             heard = hear(case, self.rule_book, Under(engine=self.engine)).offences
         except SourceError as error:
@@ -241,19 +242,6 @@ class Interview:
             settled=all(map(_is_settled, concerned)),
             faults=(),
         )
-
-
-M = TypeVar("M", CaseFile, IssuedWarrant, Offence)
-
-
-def _with(holder: M, place: Place, name: str, finding: Finding) -> M:
-    """A copy of *holder* with *finding* as the only finding on *name* in the findings at *place*."""
-    if not place:
-        return holder.model_copy(update={"findings": {**holder.findings, name: (finding,)}})
-    key, number = str(place[0]), int(place[1])
-    items = list(getattr(holder, key))
-    items[number] = _with(items[number], place[2:], name, finding)
-    return holder.model_copy(update={key: tuple(items)})
 
 
 def _is_settled(heard: Heard) -> bool:

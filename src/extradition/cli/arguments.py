@@ -9,6 +9,7 @@ from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.cli.argument_values import read_day, read_host, read_kind, read_port, read_schema, read_side
+from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 from extradition.report.formats import FORMAT, FORMATS
@@ -113,15 +114,13 @@ def _add_about_one_case(known: _Commands) -> None:
 
     interview = known.add(
         "ask",
-        (
-            "Ask what still matters about one case file, best first; each answer is written into the file "
-            "at once."
-        ),
+        "Ask what still matters about one case file, best first; each answer is written into it at once.",
     )
     interview.add_argument(
         "case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay"
     )
     _add_engine(interview)
+    add_in_issue_options(known.add("in-issue", RECORDS_WHAT_IS_NOT_IN_ISSUE))
 
     drafted = known.add(
         "request",

@@ -14,6 +14,7 @@ from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
+from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.cli.warrant_command import run_warrant
@@ -237,6 +238,7 @@ def _faults_at_the_end(files: CaseFiles) -> Iterator[None]:
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "determine": run_determine,
     "ask": run_ask,
+    "in-issue": run_in_issue,
     "request": run_request,
     "papers": run_papers,
     "warrant": run_warrant,

@@ -93,7 +93,7 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         said = known.nameless.answer if known.nameless else None
         yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
     for finding in known.findings:
-        if finding.status == "assumed":
+        if finding.is_assumption:
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
     if known.answer is not None and is_fact and not any(each.by or each.status for each in known.findings):
         yield Caution(kind="author not given", fact=name, said=known.written)

@@ -32,6 +32,7 @@ class Why:
         decisive: Each step on which the outcome turns.
         others: The other answered questions of the path, in runs: the first and the last of each run.
         alike: Whether each of those was answered no.
+        not_in_issue: By the author who said so, the runs of questions recorded as not in issue.
         open_now: The open questions that the hearing certainly reaches.
         open_later: The open questions that the hearing reaches only on some answers.
         telling: The facts and questions of which another answer alone would change the outcome.
@@ -41,6 +42,7 @@ class Why:
     decisive: tuple[Step, ...]
     others: tuple[tuple[str, str], ...]
     alike: bool
+    not_in_issue: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     open_now: tuple[Stage, ...]
     open_later: tuple[Stage, ...]
     telling: frozenset[str]
@@ -61,7 +63,7 @@ def why_of(offence: OffenceDetermination) -> Why:
     """The steps that led to the outcome of *offence*.
 
     A discharge needs one answer: the steps at its section are decisive. Extradition needs every answer: each
-    yes, each finding and each section with both answers is decisive.
+    yes, each finding and each section with both answers is decisive, but no question that is not in issue.
 
     Args:
         offence: The offence, with its path and its steps.
@@ -69,12 +71,13 @@ def why_of(offence: OffenceDetermination) -> Why:
     by_provision = {step.provision: step for step in offence.steps if step.limb_of is None}
     steps = [by_provision[stage.provision] for stage in offence.path if stage.provision in by_provision]
     decisive = _decisive(offence, steps)
-    others = [step for step in steps if step not in decisive]
+    others = [step for step in steps if step not in decisive and not _is_not_in_issue(step)]
     left_open = [stage for stage in offence.path if stage.state in _OPEN]
     return Why(
         decisive=tuple(decisive),
         others=tuple(_runs(offence.path, {step.provision for step in others})),
         alike=all(step.answer == "no" for step in others),
+        not_in_issue=tuple(_not_in_issue(offence, decisive)),
         open_now=tuple(stage for stage in left_open if stage.certain),
         open_later=tuple(stage for stage in left_open if not stage.certain),
         telling=frozenset(
@@ -102,8 +105,26 @@ def _decisive(offence: OffenceDetermination, steps: Sequence[Step]) -> list[Step
     return [
         step
         for step in steps
-        if step.answer == "yes" or step.answered_by == "finding" or _section(step.provision) in central
+        if not _is_not_in_issue(step)
+        and (step.answer == "yes" or step.answered_by == "finding" or _section(step.provision) in central)
     ] or [step for step in steps if step.provision in ends]
+
+
+def _is_not_in_issue(step: Step) -> bool:
+    """Whether *step* is answered because the question is not in issue."""
+    return step.answered_by == "finding" and step.findings[0].status == "not in issue"
+
+
+def _not_in_issue(
+    offence: OffenceDetermination, decisive: Sequence[Step]
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Each author of a statement that questions are not in issue, with the runs of those questions."""
+    said: dict[str, set[str]] = {}
+    for step in (*offence.steps, *offence.steps_beyond):
+        if _is_not_in_issue(step) and step not in decisive:
+            said.setdefault(str(step.findings[0].by), set()).add(step.provision)
+    for author, provisions in said.items():
+        yield author, tuple(_runs(offence.path, provisions))
 
 
 def _section(provision: str) -> str:

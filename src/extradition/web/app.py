@@ -12,6 +12,7 @@ from extradition.hearing import made_by
 from extradition.rule_book import RuleBook
 from extradition.source import MOST_BYTES
 from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
+from extradition.web.checking import checking_routes
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
 from extradition.web.service.api import api_routes
@@ -72,7 +73,8 @@ def application(
     )
     add_handlers(app, rule_book)
     routes = [*app.routes]
-    for router in (api_routes(rule_book, engine), page_routes(rule_book, engine)):
+    for routes_of in (api_routes, page_routes, checking_routes):
+        router = routes_of(rule_book, engine)
         app.include_router(router)
         routes += router.routes
     app.add_middleware(

@@ -1,25 +1,22 @@
 """The routes of the page: start, fill in a case and see its determination, save.
 
-No case is kept between two requests.
+The server keeps no case between two requests.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
-from extradition.case_file.offence_count import count_offences
 from extradition.casework.anonymity import anonymous
+from extradition.casework.in_issue import InIssue
 from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.skeleton import skeleton_of
@@ -28,49 +25,38 @@ from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_paper
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Problem, SourceError, bundled_folder, place_of
+from extradition.source import Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.form import content_of, examined, form_of, leaves_of
+from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitting, html_answer
+from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import examined_case
-from extradition.web.form.page_html import asset, render_case, render_start, render_trouble
+from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
+from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.settlement import with_settlement
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
-MOST_OFFENCES = 20
-"""The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
-MOST_LEAVES = 5_000
-"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
-fewer."""
-_MOST_FIELDS = 20_000
+_ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
-
-
-class _Refusal(Exception):  # noqa: N818  it is an answer, not an error
-    """A request that is answered by a page with the reason."""
-
-    def __init__(self, status: int, kind: str, detail: str = "") -> None:
-        super().__init__(kind)
-        self.status, self.kind, self.detail = status, kind, detail
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``, its style, its
-    script.
+    scripts.
 
     Args:
         rule_book: the law.
         engine: as for ``determine``.
     """
-    page = _Page(rule_book, engine)
+    page, exchange = _Page(rule_book, engine), Exchange(rule_book)
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/")
     def start() -> Response:
-        return _html(render_start(rule_book, page.examples))
+        return html_answer(render_start(rule_book, page.examples))
 
     @routes.get("/case")
     def new(
@@ -78,21 +64,21 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
         part: Annotated[str | None, Query()] = None,
         opened: Annotated[list[str] | None, Query()] = None,
     ) -> Response:
-        return page.answer(lambda: page.opened(example, part, opened or ()))
+        return exchange.answer(lambda: page.opened(example, part, opened or ()))
 
     @routes.post("/case")
     async def filled_in(request: Request) -> Response:
-        return await page.posted(request, page.worked)
+        return await exchange.posted(request, page.worked)
 
     @routes.post("/case/save/{form}")
     async def save(request: Request, form: str) -> Response:
-        return await page.posted(request, lambda posted: page.saved(posted, form))
+        return await exchange.posted(request, lambda posted: page.saved(posted, form))
 
     @routes.post("/case/paper/{form}")
     async def save_paper(request: Request, form: str) -> Response:
-        return await page.posted(request, lambda posted: page.paper_saved(posted, form))
+        return await exchange.posted(request, lambda posted: page.paper_saved(posted, form))
 
-    for name, media in (("page.css", "text/css"), ("page.js", "text/javascript")):
+    for name, media in _ASSETS:
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
     return routes
 
@@ -110,30 +96,6 @@ class _Page:
             *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
         )
 
-    async def posted(self, request: Request, make: Callable[[PostedForm], Response]) -> Response:
-        """The answer that *make* returns for the form in *request*, or the page with the reason why there
-        is none.
-        """
-        try:
-            async with request.form(
-                max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES
-            ) as form:
-                texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-                file = form.get("file")
-                sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
-        except HTTPException:
-            return self.answer(lambda: _refuse(400, "not a form"))
-        return await run_in_threadpool(self.answer, lambda: make(_posted(texts, sent)))
-
-    def answer(self, make: Callable[[], Response]) -> Response:
-        """The answer that *make* returns, or the page with the reason why there is none."""
-        try:
-            return make()
-        except _Refusal as refusal:
-            return _html(render_trouble(self._book, refusal.kind, refusal.detail), refusal.status)
-        except EngineError as error:
-            return _html(render_trouble(self._book, "no determination", str(error)), 500)
-
     def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:
         """The page of the *example* with that name, or of an empty case under *part*, with some *stages*
         opened.
@@ -142,7 +104,7 @@ class _Page:
             content = cast("Mapping[str, Any]", source.read(self._paths[example]).content)
             return self._case(content, opened=stages)
         if part not in self._book.starts_at:
-            raise _Refusal(404, "unknown page")
+            raise PageRefusal(404, "unknown page")
         return self._case({"part": part, **_EMPTY}, shows="none", opened=stages)
 
     def worked(self, posted: PostedForm) -> Response:
@@ -150,6 +112,9 @@ class _Page:
         leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
         if do in ("load", "warrant"):
             return self._loaded(posted) if do == "load" else self._started(posted)
+        if do == "in-issue":
+            leaves, act = with_rest_recorded(posted, self._book)
+            return self._case(content_of(leaves), opened=posted.opened, posted=posted, act=act)
         if do == "add":
             leaves = with_another(leaves, what)
         if do == "settle":
@@ -169,17 +134,18 @@ class _Page:
             unfolded=unfolded,
             shows="all" if do == "update" else "of what is filled in",
             opened=(*posted.opened, *([what] if do == "open" else [])),
+            posted=posted,
         )
 
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
-            raise _Refusal(404, "unknown page")
-        content = _fitting(content_of(posted.leaves))
+            raise PageRefusal(404, "unknown page")
+        content = fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         case_file = known.case_file
         if case_file is None or (known.determination is None and form != "yaml"):
-            return self._case(content, status=422)
+            return self._case(content, status=422, posted=posted)
         if posted.anonymous and form != "yaml":
             case_file = anonymous(case_file, self._book)
             known = examined_case(case_file, self._book, self._engine)
@@ -193,11 +159,11 @@ class _Page:
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
         if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
-            raise _Refusal(404, "unknown page")
-        content = _fitting(content_of(posted.leaves))
+            raise PageRefusal(404, "unknown page")
+        content = fitting(content_of(posted.leaves))
         known = examined(content, self._book, self._engine)
         if known.case_file is None or known.determination is None:
-            return self._case(content, status=422)
+            return self._case(content, status=422, posted=posted)
         case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
         made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
         return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
@@ -211,7 +177,7 @@ class _Page:
             document = document_sent(name, raw)
         except SourceError as error:
             if not posted.leaves:
-                return _html(render_start(self._book, self.examples, error.problems), 422)
+                return html_answer(render_start(self._book, self.examples, error.problems), 422)
             return self._case(content_of(posted.leaves), problems=error.problems, status=422)
         try:
             examine(read_case(document, self._book), self._book)
@@ -224,7 +190,7 @@ class _Page:
         try:
             reading = warrant_sent(*(posted.file or ("", b"")), self._book)
         except SourceError as error:
-            return _html(render_start(self._book, self.examples, error.problems, "warrant"), 422)
+            return html_answer(render_start(self._book, self.examples, error.problems, "warrant"), 422)
         return self._case(skeleton_of(reading), shows="none", reading=reading)
 
     def _case(
@@ -238,8 +204,10 @@ class _Page:
         status: int = 200,
         opened: Collection[str] = (),
         reading: WarrantReading | None = None,
+        posted: PostedForm | None = None,
+        act: InIssue | REFUSED | None = None,
     ) -> Response:
-        known = examined(_fitting(content), self._book, self._engine)
+        known = examined(fitting(content), self._book, self._engine)
         form = form_of(
             content,
             self._book,
@@ -251,27 +219,16 @@ class _Page:
         )
         has_room = len(form.offences) < MOST_OFFENCES
         made = render_case(
-            self._book, form, self._offered, tuple(problems), has_room=has_room, reading=reading
+            self._book,
+            form,
+            self._offered,
+            tuple(problems),
+            has_room=has_room,
+            reading=reading,
+            issues=issues_of(form, self._book, posted, act),
+            has_draft=posted is not None and posted.has_draft,
         )
-        return _html(made, status)
-
-
-def _fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    """*content*, if it fits on a page."""
-    offences = count_offences(content)
-    if offences > MOST_OFFENCES:
-        raise _Refusal(413, "too much", f"Offences: {offences:,}")
-    leaves = len(leaves_of(content))
-    if leaves > MOST_LEAVES:
-        raise _Refusal(413, "too much", f"Entries: {leaves:,}")
-    return content
-
-
-def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
-    try:
-        return PostedForm.of(texts, sent)
-    except ValueError:
-        raise _Refusal(400, "not a form") from None
+        return html_answer(made, status)
 
 
 def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
@@ -284,14 +241,6 @@ def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:
 def _has_paper() -> bool:
     """Whether the packages that make Word files and PDFs are installed."""
     return all(find_spec(package) for package in ("docxtpl", "typst"))
-
-
-def _refuse(status: int, kind: str) -> Response:
-    raise _Refusal(status, kind)
-
-
-def _html(text: str, status: int = 200) -> Response:
-    return Response(text, status, media_type="text/html", headers=HEADERS)
 
 
 def _static(text: str, media: str) -> Callable[[], Response]:

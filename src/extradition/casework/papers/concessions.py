@@ -107,7 +107,7 @@ def _of_factors(
 
 def _is_by(finding: Finding, side: PARTY) -> bool:
     """Whether *side* gives or agrees the answer."""
-    return finding.status == "agreed" or finding.by in (side, "parties")
+    return finding.is_agreed or finding.by == side
 
 
 def _counts(finding: Finding, fact: FactUsed) -> bool:

@@ -78,7 +78,7 @@ def _group(known: Known) -> GROUP:
         return "designated"
     if any(finding.by in DECIDERS for finding in known.findings):
         return "found"
-    if any(finding.status == "agreed" or finding.by == "parties" for finding in known.findings):
+    if any(finding.is_agreed for finding in known.findings):
         return "agreed"
     if known.answer is None:
         return "disputed"

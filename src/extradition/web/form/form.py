@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from extradition.rule_book import RuleBook
 from extradition.source import Place
-from extradition.web.form.entries import SHOWS, Drawer, FaultShown, Field, FormEntry
+from extradition.web.form.effects_by_law import AnswerByLaw, answers_by_law
+from extradition.web.form.entries import OPEN_FIRST, SHOWS, Drawer, FaultShown, Field, FormEntry
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import leaves_of, written_leaves
 from extradition.web.form.heads import (
@@ -40,6 +41,8 @@ class Form:
         rest: the leaves of the case file that no field shows, as JSON.
         faults: every fault, with the id of what shows it.
         to_ask: the entries that matter, the best to ask first.
+        by_law: the answers for which the laws set side by side part, by the id of the entry and the answer;
+            of the entries that are best to ask and drawn.
         examined: the case file, its determination and its faults.
         shows: the faults that are shown next to the fields.
         opened: the ids of the stages and the pictures that the user opened; None for all.
@@ -55,6 +58,7 @@ class Form:
     rest: str
     faults: tuple[FaultShown, ...]
     to_ask: tuple[FormEntry, ...]
+    by_law: Mapping[str, Mapping[str, AnswerByLaw]]
     examined: Examined
     shows: SHOWS
     opened: Collection[str] | None
@@ -150,9 +154,16 @@ def form_of(
         sections = _unfolded(tuple(maker.sections()))
     entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
     to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
+    first = islice(relevances.to_ask.items(), OPEN_FIRST) if relevances else ()
+    drawn = {entry.id for section in sections if section.is_drawn for entry in section.entries}
+    by_law = {
+        entries[asked].id: answers_by_law(known, rule_book, asked, matter)
+        for asked, matter in first
+        if entries[asked].id in drawn
+    }
     rest = written_leaves(drawer.left)
     heads = (part, fields, particulars, notes, warrants, offences)
-    return Form(*heads, sections, rest, drawer.shown, to_ask, known, shows, opened)
+    return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened)
 
 
 def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
+from extradition.casework.in_issue import SPEAKERS
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.law import PARTY, Provision
@@ -17,7 +18,11 @@ from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Problem, bundled_folder
+from extradition.web.form.fields import written_leaves
 from extradition.web.form.form import Form
+from extradition.web.form.issues import Issues
+from extradition.web.form.posted_form import PostedForm
+from extradition.web.form.recorded import recorded_answers
 
 
 def render_start(
@@ -45,6 +50,8 @@ def render_case(
     *,
     has_room: bool = True,
     reading: WarrantReading | None = None,
+    issues: Issues | None = None,
+    has_draft: bool = False,
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -55,6 +62,8 @@ def render_case(
         problems: the faults of a file that was sent in place of the case, and is no case file.
         has_room: whether another offence can be added.
         reading: the reading of the warrant's own file from which the case starts, if it does.
+        issues: the questions that can be in issue, and what was recorded of the others; None leaves them out.
+        has_draft: whether the browser keeps a draft of the case.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -74,6 +83,9 @@ def render_case(
         problems=problems,
         has_room=has_room,
         reading=reading,
+        issues=issues,
+        speakers=[(each, each) for each in SPEAKERS],
+        has_draft=has_draft,
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -84,8 +96,31 @@ def render_case(
         ],
         case_type=rule_book.facts[ALWAYS_KNOWN],
         authors=[(each, each) for each in get_args(AUTHOR)],
-        statuses=[(each, each) for each in get_args(STATUS)],
+        statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in get_args(PARTY)],
+    )
+    return isolated_page(page)
+
+
+def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
+    """The page on which the user checks every answer, each with a button that leads back to it.
+
+    Args:
+        rule_book: the law.
+        form: the form of the case, with every stage drawn.
+        posted: the posted form; its leaves and the stages that the user opened travel with the page.
+    """
+    page = filled(
+        "page_check.html.j2",
+        book=rule_book,
+        form=form,
+        title=form.fields["case"].value or "A case without a name",
+        determination=form.examined.determination,
+        recorded=recorded_answers(form, rule_book),
+        leaves=written_leaves(posted.leaves),
+        opened=posted.opened,
+        has_draft=posted.has_draft,
+        v=Vocabulary(rule_book.terms[form.part] if form.part else {}),
     )
     return isolated_page(page)
 
@@ -102,5 +137,5 @@ def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:
 
 
 def asset(name: str) -> str:
-    """The text of ``page.css`` or ``page.js``."""
+    """The text of the style or of a script of the page."""
     return (bundled_folder("templates") / name).read_text(encoding="utf-8")

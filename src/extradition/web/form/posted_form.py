@@ -9,7 +9,18 @@ from typing import Self, cast
 from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.web.form.fields import Leaves, posted_leaves, unshown_leaves
 
-_OWN = ("do", "rest", "file", "depth", "anonymous", "paper", "opened")
+_OWN = (
+    "do",
+    "rest",
+    "file",
+    "depth",
+    "anonymous",
+    "paper",
+    "opened",
+    "contested",
+    "speaker",
+    "draft",
+)
 """The names of the fields that are no part of a case file."""
 
 
@@ -25,6 +36,9 @@ class PostedForm:
         anonymous: whether the report or the paper to save strikes out names and references.
         paper: the name of the court paper to save.
         opened: the ids of the stages that were drawn or that the user opened.
+        contested: the provisions of the questions that are ticked as in issue.
+        speaker: who says that the others are not.
+        has_draft: whether the browser keeps a draft of the case.
     """
 
     leaves: Leaves
@@ -34,6 +48,9 @@ class PostedForm:
     anonymous: bool
     paper: str
     opened: tuple[str, ...]
+    contested: tuple[str, ...]
+    speaker: str
+    has_draft: bool
 
     @classmethod
     def of(cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> Self:
@@ -60,4 +77,7 @@ class PostedForm:
             own.get("anonymous") == "yes",
             own.get("paper", ""),
             tuple(dict.fromkeys(value for name, value in texts if name == "opened")),
+            tuple(dict.fromkeys(value for name, value in texts if name == "contested")),
+            own.get("speaker", ""),
+            own.get("draft") == "yes",
         )
