@@ -200,12 +200,6 @@ class Diagrams:
 
         return go(function)
 
-    def values(self, function: int) -> frozenset[Hashable]:
-        """Every end that *function* can reach."""
-        return frozenset(
-            value for value, end in self._ends.items() if self._reach[function] & self._reach[end]
-        )
-
     def reaches(self, function: int, value: Hashable) -> bool:
         """Whether *value* is among the ends of *function*."""
         return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])
