@@ -6,7 +6,7 @@
   const form = document.getElementById("case-form");
   if (!form) return;
   const root = document.documentElement;
-  const WAIT = 250; // after a key; a choice is sent at once
+  const WAIT = 400; // after a key, which may be the first of several, in a list too; a tick is sent at once
   let newest = 0;
   let timer = 0;
   // A button of another page that leads to a place here brings what was entered before.
@@ -171,7 +171,7 @@
     } else if (event.target.inputMode === "numeric") {
       for (const each of event.target.closest(".answers").querySelectorAll("[type=radio]")) each.checked = false;
     }
-    later(event.target.matches("select, [type=radio], [type=checkbox]") ? 0 : WAIT);
+    later(event.target.matches("[type=radio], [type=checkbox]") ? 0 : WAIT);
   });
   form.addEventListener("submit", (event) => {
     const button = event.submitter;

@@ -259,8 +259,8 @@ def test_a_statement_that_a_question_is_not_in_issue_has_an_author():
 def test_the_reasons_name_what_is_not_in_issue_together_and_not_as_decisive_steps():
     _, determination = after(case(1, "conviction", "{consent: not_given}"), "EA 2003 s 14")
     why = why_of(determination.offences[0])
-    assert [by for by, _ in why.not_in_issue] == ["parties"]
-    ((_, runs),) = why.not_in_issue
+    assert [by for by, _ in why.uncontested] == ["parties"]
+    ((_, runs),) = why.uncontested
     assert runs[0] == ("EA 2003 s 2(2)", "EA 2003 s 8B(1)")
     assert "EA 2003 s 2(2)" not in [step.provision for step in why.decisive]
     assert not why.others or "EA 2003 s 45" in why.others[0]

@@ -32,7 +32,7 @@ class Why:
         decisive: Each step on which the outcome turns.
         others: The other answered questions of the path, in runs: the first and the last of each run.
         alike: Whether each of those was answered no.
-        not_in_issue: By the author who said so, the runs of questions recorded as not in issue.
+        uncontested: By the author who said so, the runs of questions recorded as not in issue.
         open_now: The open questions that the hearing certainly reaches.
         open_later: The open questions that the hearing reaches only on some answers.
         telling: The facts and questions of which another answer alone would change the outcome.
@@ -42,7 +42,7 @@ class Why:
     decisive: tuple[Step, ...]
     others: tuple[tuple[str, str], ...]
     alike: bool
-    not_in_issue: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    uncontested: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     open_now: tuple[Stage, ...]
     open_later: tuple[Stage, ...]
     telling: frozenset[str]
@@ -77,7 +77,7 @@ def why_of(offence: OffenceDetermination) -> Why:
         decisive=tuple(decisive),
         others=tuple(_runs(offence.path, {step.provision for step in others})),
         alike=all(step.answer == "no" for step in others),
-        not_in_issue=tuple(_not_in_issue(offence, decisive)),
+        uncontested=tuple(_not_in_issue(offence, decisive)),
         open_now=tuple(stage for stage in left_open if stage.certain),
         open_later=tuple(stage for stage in left_open if not stage.certain),
         telling=frozenset(
