@@ -118,7 +118,7 @@ def main() -> None:
         each = [measured(browser, address, example, options.updates) for example in CASES]
         browser.close()
     say(
-        "One update in the browser (ms), weight (kB); on a phone: height, and the way to the determination (px)"
+        "One update in the browser (ms), weight (kB); on a phone: its height, and the way down (px)"
     )
     rows = [
         [
