@@ -117,9 +117,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
         each = [measured(browser, address, example, options.updates) for example in CASES]
         browser.close()
-    say(
-        "One update in the browser (ms), weight (kB); on a phone: its height, and the way down (px)"
-    )
+    say("One update in the browser (ms), weight (kB); on a phone: its height, and the way down (px)")
     rows = [
         [
             one.example,
