@@ -118,10 +118,16 @@ def four_offences(lawyer: Lawyer) -> None:
 
 
 JOURNEYS = {
-    "romania": (1, ("Romania, absence", "RO", "conviction", "EA 2003 s 20(1)"), romania, 3),
-    "poland": (1, ("Poland, delay and forum", "PL", "accusation"), poland, 5),
-    "india": (2, ("India, a request", "IN", "accusation"), india, 3),
-    "four offences": (1, ("France, four offences", "FR", "conviction"), four_offences, 12),
+    "romania": (
+        1,
+        ("Romania, absence", "RO", "conviction", "EA 2003 s 20(1)"),
+        romania,
+        3,
+        ["Proceed to s 21"],
+    ),
+    "poland": (1, ("Poland, delay and forum", "PL", "accusation"), poland, 5, ["Open"]),
+    "india": (2, ("India, a request", "IN", "accusation"), india, 3, ["Order by the Secretary of State"]),
+    "four offences": (1, ("France, four offences", "FR", "conviction"), four_offences, 12, ["Order"] * 4),
 }
 
 
@@ -129,7 +135,7 @@ JOURNEYS = {
 def test_a_case_is_entered_in_few_actions_and_the_page_says_what_the_library_says(
     name, chromium, server, book, tmp_path
 ):
-    part, head, enters, most = JOURNEYS[name]
+    part, head, enters, most, outcomes = JOURNEYS[name]
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
     lawyer = Lawyer(context.new_page())
     lawyer.page.set_default_timeout(20_000)
@@ -145,5 +151,6 @@ def test_a_case_is_entered_in_few_actions_and_the_page_says_what_the_library_say
     assert [each.lower() for each in lawyer.reads()] == [
         each.outcome.outcome.lower() for each in made.offences
     ]
+    assert lawyer.reads() == outcomes
     assert lawyer.actions <= most
     context.close()
