@@ -11,11 +11,10 @@ from extradition.determination.outcome import Stage
 from extradition.determination.reasons import AuthorityUsed, FactUsed, VersionUsed
 from extradition.determination.steps import Step
 from extradition.law import Provision
+from extradition.rule_book.consequences import HALTING
 
 _NEUTRAL = re.compile(r"\[\d{4}\] (UK|EW|HC|CS|NI)")
 _YEAR = re.compile(r"\b\d{4}\b")
-_AGAINST = ("discharge", "adjourn", "refuse")
-"""The kinds of outcome for which one answer is enough."""
 _FEW_STEPS = 3
 """How many steps leave room for more than one fact each."""
 _FEW_POINTS = 4
@@ -94,7 +93,7 @@ def why_of(offence: OffenceDetermination) -> Why:
 def _decisive(offence: OffenceDetermination, steps: Sequence[Step]) -> list[Step]:
     outcome = offence.outcome
     ends = [each for each in (outcome.at, *(by.question for by in outcome.forced_by)) if each is not None]
-    if outcome.kind in _AGAINST and ends:
+    if outcome.kind in HALTING and ends:
         return [step for step in steps if _section(step.provision) in set(map(_section, ends))]
     answers: dict[str, set[str]] = {}
     for step in steps:

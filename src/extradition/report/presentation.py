@@ -17,6 +17,7 @@ from extradition.determination.reasons import PassageUsed
 from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
+from extradition.rule_book.consequences import HALTING
 
 
 def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:
@@ -34,7 +35,7 @@ def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) ->
         for stage in offence.path
         if stage.provision == outcome.to
     ]
-    ends = outcome.kind in ("discharge", "adjourn", "refuse")
+    ends = outcome.kind in HALTING
     falls = [
         f", at {Provision(stage.provision).short}: {stage.title}"
         for stage in offence.path

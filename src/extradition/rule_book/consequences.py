@@ -92,6 +92,7 @@ class ConsequenceKind:
         noun: the outcome in words.
         colour: its colour in a chart.
         ends: whether it ends the case, before this decider and every other.
+        halts: whether it ends or adjourns the hearing without extradition; one answer is enough for it.
     """
 
     kind: KIND_OF_CONSEQUENCE
@@ -100,6 +101,7 @@ class ConsequenceKind:
     noun: str
     colour: str
     ends: bool
+    halts: bool = False
 
 
 CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
@@ -108,14 +110,22 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
         ConsequenceKind("order", Order, "order", "order", "#12352b", ends=True),
         ConsequenceKind("send", Send, "send_to", "send to the Secretary of State", "#2a6f97", ends=False),
         ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "#9cc4dd", ends=False),
-        ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False),
+        ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False, halts=True),
         ConsequenceKind(
-            "refuse", RefuseCertificate, "refuse_certificate", "certificate refused", "#a07ab4", ends=True
+            "refuse",
+            RefuseCertificate,
+            "refuse_certificate",
+            "certificate refused",
+            "#a07ab4",
+            ends=True,
+            halts=True,
         ),
-        ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True),
+        ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True, halts=True),
     )
 }
 """Every kind of consequence, in the order in which reports list outcomes."""
+HALTING = frozenset(kind for kind, row in CONSEQUENCES.items() if row.halts)
+"""The kinds of consequence that end or adjourn the hearing without extradition."""
 _KINDS = {row.model: row.kind for row in CONSEQUENCES.values()}
 
 

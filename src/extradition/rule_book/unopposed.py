@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extradition.law import ANSWER
-from extradition.rule_book.consequences import Consequence, kind_of, next_question
+from extradition.rule_book.consequences import HALTING, Consequence, kind_of, next_question
 from extradition.rule_book.question import Question
 
-_STOPS = frozenset({"discharge", "refuse", "adjourn"})
 _OTHER: Mapping[ANSWER, ANSWER] = {"yes": "no", "no": "yes"}
 
 
@@ -33,7 +32,7 @@ def unopposed_answer(question: Question, questions: Mapping[str, Question]) -> A
         ['no', 'yes', None]
     """
     yes, no = question.leads("yes"), question.leads("no")
-    stops = {"yes": kind_of(yes) in _STOPS, "no": kind_of(no) in _STOPS}
+    stops = {"yes": kind_of(yes) in HALTING, "no": kind_of(no) in HALTING}
     if any(stops.values()):
         return None if all(stops.values()) else "no" if stops["yes"] else "yes"
     if question.proof is not None:
