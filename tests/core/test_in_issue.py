@@ -11,8 +11,9 @@ from strategies import BOOK, ROOT
 
 from extradition import CaseFile, determine
 from extradition.case_file.finding import DECIDERS, Finding
-from extradition.casework.in_issue import SPEAKERS, in_issue, questions_to_contest, with_recorded
+from extradition.casework.in_issue import in_issue, questions_to_contest, with_recorded
 from extradition.casework.papers.concessions import conceded_by
+from extradition.casework.speakers import SPEAKERS
 from extradition.determination import Determination
 from extradition.determination.outcome import Stage
 from extradition.hearing import Under, hear

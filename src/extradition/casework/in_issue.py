@@ -5,22 +5,18 @@ left.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, get_args
 
 from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import Finding
 from extradition.case_file.only_finding import with_only_finding
+from extradition.casework.speakers import SPEAKER
 from extradition.casework.uncontested import REASON, Ruling, UncontestedQuestions, owners_of
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
 from extradition.source import Fault, SourceError, UnknownLawError, nearest
-
-SPEAKER = Literal["parties", "requested person", "requesting authority", "author of the case file"]
-"""The author of the statement that a question is not in issue. A decider finds, and states no such thing."""
-SPEAKERS: tuple[SPEAKER, ...] = get_args(SPEAKER)
 
 
 class NotInIssue(Model):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from extradition.casework.speakers import SPEAKERS
+
 RECORDS_WHAT_IS_NOT_IN_ISSUE = (
     "Record every question that is not contested as not in issue, in one act; comments and everything else "
     "in the case file stay."
@@ -28,7 +30,7 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "--by",
         required=True,
-        choices=["parties", "requested person", "requesting authority", "author of the case file"],
+        choices=SPEAKERS,
         help=(
             "who says so; the word of the parties or of the requested person counts as agreed, any other as "
             "assumed"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extradition.casework.in_issue import SPEAKERS, InIssue, in_issue, provisions_to_contest
+from extradition.casework.in_issue import InIssue, in_issue, provisions_to_contest
+from extradition.casework.speakers import SPEAKERS
 from extradition.determination import Determination
 from extradition.hearing.examination import examine, read_case
 from extradition.rule_book import RuleBook

@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import AUTHOR, STATUS
-from extradition.casework.in_issue import SPEAKERS
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
+from extradition.casework.speakers import SPEAKERS
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.law import PARTY, Provision
 from extradition.report.depths import DEPTHS
