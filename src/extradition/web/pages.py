@@ -31,7 +31,7 @@ from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitti
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
-from extradition.web.form.examined_content import examined_case
+from extradition.web.form.examined_content import case_of, examined_case
 from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
 from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
@@ -142,31 +142,41 @@ class _Page:
         if form not in self._offered:
             raise PageRefusal(404, "unknown page")
         content = fitting(content_of(posted.leaves))
-        known = examined(content, self._book, self._engine)
-        case_file = known.case_file
-        if case_file is None or (known.determination is None and form != "yaml"):
+        try:
+            case_file = case_of(content, self._book)
+            if form == "yaml":
+                saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
+                return _as_file(saved, case_file, ".yaml")
+            case_file = self._as_written(case_file, posted)
+        except SourceError:
             return self._case(content, status=422, posted=posted)
-        if posted.anonymous and form != "yaml":
-            case_file = anonymous(case_file, self._book)
-            known = examined_case(case_file, self._book, self._engine)
-        if form == "yaml" or known.determination is None:
-            saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
-        else:
-            depth = None if form == "json" else posted.depth
-            saved = report(known.determination, cast("FORMAT", form), depth, known.compared)
-        return _as_file(saved, case_file, f".{form}")
+        known = examined_case(case_file, self._book, self._engine)
+        if known.determination is None:
+            return self._case(content, status=422, posted=posted)
+        depth = None if form == "json" else posted.depth
+        made = report(known.determination, cast("FORMAT", form), depth, known.compared)
+        return _as_file(made, case_file, f".{form}")
 
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
         if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
             raise PageRefusal(404, "unknown page")
         content = fitting(content_of(posted.leaves))
-        known = examined(content, self._book, self._engine)
-        if known.case_file is None or known.determination is None:
+        try:
+            case_file = self._as_written(case_of(content, self._book), posted)
+            hearing = hear(case_file, self._book, Under(engine=self._engine))
+            made = paper_of(hearing, *NAMED_PAPERS[posted.paper])
+        except SourceError:
             return self._case(content, status=422, posted=posted)
-        case_file = anonymous(known.case_file, self._book) if posted.anonymous else known.case_file
-        made = paper_of(hear(case_file, self._book, Under(engine=self._engine)), *NAMED_PAPERS[posted.paper])
         return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
+
+    def _as_written(self, case_file: CaseFile, posted: PostedForm) -> CaseFile:
+        """*case_file* itself; without what identifies the people in it, if that was *posted*.
+
+        Raises:
+            SourceError: as for ``anonymous``.
+        """
+        return anonymous(case_file, self._book) if posted.anonymous else case_file
 
     def _loaded(self, posted: PostedForm) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the

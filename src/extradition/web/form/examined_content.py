@@ -49,15 +49,28 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
     Raises:
         EngineError: as for ``determine``.
     """
-    texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
-    unseen = tuple(
-        Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text))
-    )
     try:
-        case_file = read_case(Document("", content, problems=list(unseen)), rule_book)
+        case_file = case_of(content, rule_book)
     except SourceError as error:
         return Examined(problems=error.problems)
     return examined_case(case_file, rule_book, engine)
+
+
+def case_of(content: Mapping[str, Any], rule_book: RuleBook) -> CaseFile:
+    """The case file that *content* makes.
+
+    Args:
+        content: the content of a case file.
+        rule_book: the law.
+
+    Raises:
+        SourceError: its shape has a fault, or a text in it has a character that no one sees.
+    """
+    texts = [(place, leaf) for place, leaf in leaves_of(content).items() if isinstance(leaf, str)]
+    unseen = [
+        Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text))
+    ]
+    return read_case(Document("", content, problems=unseen), rule_book)
 
 
 def examined_case(case_file: CaseFile, rule_book: RuleBook, engine: ENGINE) -> Examined:
