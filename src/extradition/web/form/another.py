@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from extradition.source import Place, place_of
-from extradition.web.form.fields import Leaves
+from extradition.web.form.fields import Leaves, next_number
 
 _OF_EACH: frozenset[Place] = frozenset(
     ("dates", name) for name in ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent")
@@ -48,10 +48,6 @@ def _of_the_first(place: Place) -> Place:
 
 def _with_one_more(leaves: Leaves, place: Place, kind: str) -> Leaves:
     """The *leaves* with one more item in the list at *place*, under an unused name."""
-    end = len(place)
-    numbers = [
-        part for key in leaves if key[:end] == place for part in key[end : end + 1] if isinstance(part, int)
-    ]
     taken = {leaf for key, leaf in leaves.items() if key[-1] == "id"}
     free = next(name for i in itertools.count(1) if (name := f"{kind}-{i}") not in taken)
-    return {**leaves, (*place, max(numbers, default=-1) + 1, "id"): free}
+    return {**leaves, (*place, next_number(leaves, place), "id"): free}

@@ -172,6 +172,7 @@ class Drawer:
         self._faults: dict[str, list[str]] = {}
         for problem in problems:
             self._faults.setdefault(problem.where, []).append(problem.message)
+        self._faulty = {around for where in self._faults for around in _around(where)}
         self.ids: dict[str, str] = {}
 
     def field(self, *place: str | int) -> Field:
@@ -204,8 +205,7 @@ class Drawer:
 
     def is_faulty(self, place: Place) -> bool:
         """Whether there is a fault at *place* or within it."""
-        name = written_place(place)
-        return any(name == around for where in self._faults for around in _around(where))
+        return written_place(place) in self._faulty
 
     def findings(self, place: Place, *, another: bool) -> tuple[FindingFields, ...]:
         """The findings at *place*, and a blank one if there are none or *another* is added."""

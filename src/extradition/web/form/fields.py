@@ -161,6 +161,21 @@ def posted_leaves(fields: Iterable[tuple[str, str]]) -> Leaves:
     return leaves
 
 
+def next_number(leaves: Iterable[Place], place: Place) -> int:
+    """The number of a new item at the end of the list at *place*.
+
+    Args:
+        leaves: the places of the leaves of a case file.
+        place: the place of the list.
+
+    >>> next_number([("notes", 0), ("notes", 4)], ("notes",)), next_number([], ("notes",))
+    (5, 0)
+    """
+    end = len(place)
+    numbers = (part for key in leaves if key[:end] == place for part in key[end : end + 1])
+    return max((part for part in numbers if isinstance(part, int)), default=-1) + 1
+
+
 def is_date(place: Place) -> bool:
     """Whether the leaf at *place* is a date or a span of days.
 

@@ -134,8 +134,8 @@ class Relevances:
             asked_at: the provisions of the questions that ask for it.
             factor_of: the provisions of the questions for which it is a factor.
         """
-        offences = [i for i, at in enumerate(self._places) if at[: len(place)] == place]
-        known = next((known[name] for i in offences if name in (known := self._known[i])), None)
+        offences = self._offences_at(place)
+        known = self._known_of(offences, name)
         answer, findings = (known.answer, known.findings) if known else (None, ())
         if known is not None and known.designation is not None:
             return Relevance("settled by the territory", answer=answer, designation=known.designation)
@@ -168,8 +168,7 @@ class Relevances:
             place: the place of the findings: of an offence, of a warrant, or of the whole case.
             name: the fact or question.
         """
-        offences = (i for i, at in enumerate(self._places) if at[: len(place)] == place)
-        known = next((known[name] for i in offences if name in (known := self._known[i])), None)
+        known = self._known_of(self._offences_at(place), name)
         return known.findings if known is not None and known.answer is None else ()
 
     def rank(self, place: Place, name: str) -> int | None:
@@ -181,6 +180,14 @@ class Relevances:
         """
         asked = self._asked(place, name)
         return None if asked is None else self._ranks[asked]
+
+    def _offences_at(self, place: Place) -> list[int]:
+        """The numbers of the offences to which the findings at *place* apply."""
+        return [i for i, at in enumerate(self._places) if at[: len(place)] == place]
+
+    def _known_of(self, offences: Sequence[int], name: str) -> Known | None:
+        """What is known of *name* on the first of *offences* on which something is."""
+        return next((known[name] for i in offences if name in (known := self._known[i])), None)
 
     def _asked(self, place: Place, name: str) -> Asked | None:
         """The best place to ask for *name*: *place* itself, or for the person any of several warrants;

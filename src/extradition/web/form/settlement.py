@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extradition.source import place_of
-from extradition.web.form.fields import Leaves
+from extradition.web.form.fields import Leaves, next_number
 
 _SETTLED: Mapping[str, Mapping[str, str]] = {
     "found": {"by": "judge", "status": "found"},
@@ -30,8 +30,5 @@ def with_settlement(leaves: Leaves, what: str) -> Leaves:
     place = place_of(where)
     if how not in _SETTLED or not place or not answer:
         return leaves
-    end = len(place)
-    numbers = (part for key in leaves if key[:end] == place for part in key[end : end + 1])
-    number = max((part for part in numbers if isinstance(part, int)), default=-1) + 1
-    finding = {"answer": answer, **_SETTLED[how]}
+    number, finding = next_number(leaves, place), {"answer": answer, **_SETTLED[how]}
     return {**leaves, **{(*place, number, key): leaf for key, leaf in finding.items()}}
