@@ -4,7 +4,6 @@ import datetime as dt
 from functools import cache
 
 import polars as pl
-from extradition.policy.cohort.tables.polars_columns import with_columns
 from hypothesis import strategies as st
 from strategies import BOOK, case_of, findings
 
@@ -15,6 +14,7 @@ from extradition.hearing.under import Under
 from extradition.policy.cohort.coded_case import CaseCoder
 from extradition.policy.cohort.ends import CohortEnd
 from extradition.policy.cohort.law_columns import CompiledLaws
+from extradition.policy.cohort.tables.polars_columns import with_columns
 from extradition.policy.comparison.partings import parting
 
 FEW = ("merticariu", "as-amended-2026", "the dates of the case")
@@ -35,12 +35,13 @@ def compiled(part, start=None, names=EVERY):
         "a day": Under(as_at=day, engine="plain"),
         "two assumed": Under(as_at=day, assuming=ASSUMED[part], engine="plain"),
     }
-    return CompiledLaws(BOOK, part, {name: under[name] for name in names}, start=start)
+    starts = {start: 0} if start else None
+    return CompiledLaws(BOOK, part, {name: under[name] for name in names}, starts=starts)
 
 
 @cache
-def coder(part, start):
-    return CaseCoder(BOOK, part, start)
+def coder(part):
+    return CaseCoder(BOOK, part)
 
 
 def wanted(laws):
@@ -113,7 +114,7 @@ def differences(laws, cases):
     """Where the columns and `determine` differ on *cases*, and how much was compared, refused, and open."""
     rows, kept = [], []
     for case in cases:
-        row, refused = coder(laws.part, laws.start).row(case, case.offences[0])
+        row, refused = coder(laws.part).row(case, case.offences[0])
         if refused is None:
             rows.append(row)
             kept.append(case)

@@ -32,7 +32,12 @@ def code_of(rule_book: RuleBook, name: str, answer: Answer) -> int:
 
 
 def codes_of(rule_book: RuleBook, name: str) -> Mapping[str, int]:
-    """The number of each word that answers the fact or question *name*."""
+    """The number of each word that answers the fact or question *name*.
+
+    Args:
+        rule_book: the law.
+        name: the fact or question.
+    """
     fact = rule_book.facts.get(name)
     if fact is None:
         return {"no": NO, "yes": YES}
@@ -42,7 +47,12 @@ def codes_of(rule_book: RuleBook, name: str) -> Mapping[str, int]:
 
 
 def names_read(rule_book: RuleBook, part: str) -> tuple[str, ...]:
-    """The name of each fact and question that a hearing of that Part can read, once and in order."""
+    """The name of each fact and question that a hearing of that Part can read, once and in order.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+    """
     names: list[str] = []
     for _, question in rule_book.questions_in(part):
         ways = (way.unless.when for way in question.ways.values() if isinstance(way, Order) and way.unless)
@@ -54,7 +64,12 @@ def names_read(rule_book: RuleBook, part: str) -> tuple[str, ...]:
 
 
 def edges_of(rule_book: RuleBook, part: str) -> Mapping[str, frozenset[int]]:
-    """The numbers with which the questions of a Part compare each fact, by the name of the fact."""
+    """The numbers with which the questions of a Part compare each fact, by the name of the fact.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+    """
     found: dict[str, set[int]] = {}
     for _, question in rule_book.questions_in(part):
         for version in question.versions:

@@ -26,6 +26,9 @@ _LAST_MINUTE = MINUTES - 1
 def minutes_of(moment: Moment) -> int:
     """The minutes from the beginning of 1970 to *moment*.
 
+    Args:
+        moment: a day and an hour.
+
     >>> minutes_of((dt.date(1970, 1, 2), dt.time(1, 30)))
     1530
     """
@@ -34,12 +37,20 @@ def minutes_of(moment: Moment) -> int:
 
 
 def first_name(date: str) -> str:
-    """The name of the column with the first moment of the date *date* of a case."""
+    """The name of the column with the first moment of the date *date* of a case.
+
+    Args:
+        date: one of ``DATES``.
+    """
     return f"{date} date"
 
 
 def last_name(date: str) -> str:
-    """The name of the column with the last moment of the date *date* of a case."""
+    """The name of the column with the last moment of the date *date* of a case.
+
+    Args:
+        date: one of ``DATES``.
+    """
     return f"{date} date (last)"
 
 

@@ -29,12 +29,10 @@ class CaseCoder:
     Args:
         rule_book: the law.
         part: the Part of the case files, ``1`` or ``2``.
-        start: the provision at which the hearings start; if absent, that of the Part.
     """
 
     rule_book: RuleBook
     part: str
-    start: str | None = None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -82,9 +80,6 @@ class CaseCoder:
             return "several decisions on the offence"
         if case_file.evidence_closed:
             return "the evidence is closed"
-        first = self.rule_book.starts_at[self.part]
-        if (case_file.taken_from or first) != (self.start or first):
-            return "the hearing is taken from another question"
         if any(each.answer is None for each in read):
             return "a finding is in dispute"
         if any(known[name].is_argument for name in self.names if name in known and self._has_authors(name)):

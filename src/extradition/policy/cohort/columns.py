@@ -37,7 +37,11 @@ Arm = tuple["Column", "Column"]
 
 
 def coded_name(name: str) -> str:
-    """The name of the column with the numbers that stand for the answers to *name*."""
+    """The name of the column with the numbers that stand for the answers to *name*.
+
+    Args:
+        name: a fact, a question or a date.
+    """
     return f"#{name}"
 
 

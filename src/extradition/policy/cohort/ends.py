@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extradition.determination.outcome import KIND, Outcome, outcome_of
+from extradition.determination.outcome import KIND, Outcome
 from extradition.law import Model
 from extradition.rule_book.book import DECIDER
 
@@ -42,7 +42,7 @@ class CohortEnd(Model):
     @property
     def outcome(self) -> str:
         """The outcome in words, as a determination has it."""
-        return outcome_of([Outcome(kind=self.kind, to=self.to, by=self.by)])
+        return _in_words((self.kind, self.to, self.by))
 
 
 class Ends:
@@ -91,6 +91,16 @@ class Ends:
             self._provisions.append(provision)
         return self._provisions.index(provision)
 
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes in words, in the order of their numbers."""
+        return tuple(_in_words(outcome) for outcome in self._outcomes)
+
+    @property
+    def provisions(self) -> tuple[str | None, ...]:
+        """The provisions, in the order of their numbers; None is the first."""
+        return tuple(self._provisions)
+
     def provision(self, number: int) -> str | None:
         """The provision with that number."""
         return self._provisions[number]
@@ -107,3 +117,8 @@ class Ends:
             under=self._provisions[(number & UNDER) >> _BITS],
             at=self._provisions[number & AT],
         )
+
+
+def _in_words(outcome: _Outcome) -> str:
+    kind, to, by = outcome
+    return Outcome(kind=kind, to=to, by=by).outcome

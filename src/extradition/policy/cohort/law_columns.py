@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from extradition.hearing.under import Under
+from extradition.hearing.unknown_words import UnknownWords
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.policy.cohort.compiled import CompiledLaw
 from extradition.policy.cohort.ends import FIRST_OUTCOME, OPEN, Ends
 from extradition.policy.cohort.reached import Reached, parting_column
 from extradition.rule_book import RuleBook
+from extradition.source import UnknownLawError
+
+START = "taken_from"
+"""The name of the column with the question from which the hearing of a row is taken."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class LawColumns:
         undated: whether the dates of the row leave open which law applies; the row is then refused.
         turns_on_commencement: whether the versions in force would give another outcome than the prospective
             ones that the law assumes.
+        verified: how sure we are of the law, as ``Reached.verified`` has it.
     """
 
     name: str
@@ -33,6 +39,7 @@ class LawColumns:
     closing: Column
     undated: Column
     turns_on_commencement: Column
+    verified: Column
 
 
 class CompiledLaws:
@@ -42,7 +49,8 @@ class CompiledLaws:
         rule_book: the law.
         part: ``1`` or ``2``.
         laws: the choice of each law, by its name.
-        start: the provision of the question at which the hearings start; if absent, that of the Part.
+        starts: the questions from which hearings are taken, each with its number in the column ``START``; the
+            first also where that is open. If absent, every hearing starts at the first question of the Part.
 
     Attributes:
         laws: the choice of each law.
@@ -50,7 +58,8 @@ class CompiledLaws:
         columns: the maker of the columns.
 
     Raises:
-        UnknownLawError: a law, or a version that it assumes, is not in the rule book.
+        UnknownLawError: a law, or a version that it assumes, is not in the rule book; no hearing of the Part
+            can start at one of *starts*.
 
     >>> book = RuleBook.load()
     >>> laws = CompiledLaws(book, "1", {"merticariu": Under(law="merticariu")})
@@ -59,15 +68,28 @@ class CompiledLaws:
     """
 
     def __init__(
-        self, rule_book: RuleBook, part: str, laws: dict[str, Under], *, start: str | None = None
+        self,
+        rule_book: RuleBook,
+        part: str,
+        laws: dict[str, Under],
+        *,
+        starts: Mapping[str, int] | None = None,
     ) -> None:
         self.rule_book = rule_book
         self.part = part
-        self.start = start or rule_book.starts_at[part]
+        self.starts = starts or {rule_book.starts_at[part]: 0}
+        for start in self.starts:
+            if rule_book.parts.get(start) != part or rule_book.questions[start].is_limb:
+                raise UnknownLawError(UnknownWords(rule_book).start(start, part))
         self.columns = Columns()
         self.ends = Ends()
         self.laws = laws
-        self._reached = {name: Reached(self._compiled(under), self.start) for name, under in laws.items()}
+        self._compiled = {name: self._compile(under) for name, under in laws.items()}
+        self._reached = {
+            (name, start): Reached(compiled, start)
+            for name, compiled in self._compiled.items()
+            for start in self.starts
+        }
 
     @cached_property
     def each(self) -> Sequence[LawColumns]:
@@ -78,37 +100,48 @@ class CompiledLaws:
     def partings(self) -> dict[tuple[str, str], Column]:
         """For each two neighbouring laws, the number of the first question that they answer differently."""
         return {
-            (one, other): parting_column(self._reached[one], self._reached[other])
+            (one, other): self._by_start(partial(self._parting, one, other))
             for one, other in pairwise(self.laws)
         }
 
-    def _compiled(self, under: Under, *, closing: bool = False) -> CompiledLaw:
+    def _parting(self, one: str, other: str, start: str) -> Column:
+        return parting_column(self._reached[one, start], self._reached[other, start])
+
+    def _compile(self, under: Under, *, closing: bool = False) -> CompiledLaw:
         return CompiledLaw(self.rule_book, self.part, under, self.columns, self.ends, closing=closing)
 
+    def _by_start(self, of: Callable[[str], Column]) -> Column:
+        """The value *of* the question from which the hearing of each row is taken."""
+        first, *others = self.starts
+        row = self.columns.given(START)
+        arms = ((self.columns.among(row, [self.starts[start]]), of(start)) for start in others)
+        return self.columns.case(arms, of(first))
+
     def _columns_of(self, name: str, under: Under) -> LawColumns:
-        columns, reached = self.columns, self._reached[name]
-        end = reached.compiled.end(self.start)
-        closing = self._compiled(under, closing=True).end(self.start)
-        direct = reached.compiled.is_direct(self.start)
+        compiled, columns = self._compiled[name], self.columns
+        end, direct = self._by_start(compiled.end), self._by_start(compiled.is_direct)
+        closing = self._by_start(self._compile(under, closing=True).end)
+        others = (self._by_start(other.end) for other in self._in_force(compiled, under))
         return LawColumns(
             name=name,
             outcome=self._outcome(end),
             closing=self._outcome(columns.case([(direct, end)], closing)),
-            undated=reached.undated,
+            undated=self._by_start(lambda start: self._reached[name, start].undated),
             turns_on_commencement=columns.any(
                 columns.opposite(columns.same_outcome(self._outcome(end), self._outcome(other)))
-                for other in self._in_force(reached.compiled, under)
+                for other in others
             ),
+            verified=self._by_start(lambda start: self._reached[name, start].verified),
         )
 
-    def _in_force(self, compiled: CompiledLaw, under: Under) -> Iterable[Column]:
-        """The end under the version in force in place of each prospective version that the law assumes."""
+    def _in_force(self, compiled: CompiledLaw, under: Under) -> Iterator[CompiledLaw]:
+        """The law with the version in force in place of each prospective version that it assumes."""
         assumed = compiled.guards.assumed
         as_at = under.day(self.rule_book)
         for provision, version in assumed.items():
             if version.in_force.is_prospective:
                 others = tuple(each.id for name, each in assumed.items() if name != provision)
-                yield self._compiled(replace(under, law=None, as_at=as_at, assuming=others)).end(self.start)
+                yield self._compile(replace(under, law=None, as_at=as_at, assuming=others))
 
     def _outcome(self, end: Column) -> Column:
         """The *end*, with one number for every end without an outcome."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from extradition.law import VERIFIED
 from extradition.policy.cohort.answer_codes import NO, YES
 from extradition.policy.cohort.columns import Column
 from extradition.policy.cohort.compiled import CompiledLaw
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
 
 _ASKED_AND_OPEN = 2
 
@@ -46,15 +49,41 @@ class Reached:
 
     def shown(self, provision: str) -> Column:
         """The answer to a question, if the hearing asks it; a number of its own where that is open."""
-        columns, compiled = self._columns, self.compiled
-        in_force = columns.any(
-            each.where for each in compiled.guards.of(provision) if each.version is not None
+        columns = self._columns
+        versions = (each.where for each in self.compiled.guards.of(provision) if each.version is not None)
+        is_asked = columns.all([self._may_be_asked(provision), columns.any(versions)])
+        answer = self.compiled.answers.answer(provision)
+        either = columns.first_known([answer, columns.literal(_ASKED_AND_OPEN)])
+        return columns.case([(is_asked, either)], columns.open)
+
+    @property
+    def verified(self) -> Column:
+        """How sure we are of the law: the place in ``VERIFIED`` of the least sure version that is asked."""
+        columns, tests = self._columns, dict[str, list[Column]]()
+        for provision in self._tests:
+            for version, where in self._versions(provision, self._may_be_asked(provision)):
+                tests.setdefault(version.verified, []).append(where)
+        levels = tuple(enumerate(get_args(VERIFIED)))
+        return columns.case(
+            [(columns.any(tests.get(level, ())), columns.literal(place)) for place, level in levels[:0:-1]],
+            columns.literal(0),
         )
-        is_asked = columns.all(
-            [self.where(provision), in_force, columns.possibly(compiled.is_asked(provision))]
-        )
-        answer = columns.first_known([compiled.answers.answer(provision), columns.literal(_ASKED_AND_OPEN)])
-        return columns.case([(is_asked, answer)], columns.open)
+
+    def _versions(self, provision: str, asked: Column) -> Iterator[tuple[Version, Column]]:
+        """Each version of a question and of its limbs, with the rows in which it is asked."""
+        compiled = self.compiled
+        question = compiled.book.questions[provision]
+        for each in compiled.guards.of(provision):
+            if each.version is not None:
+                where = self._columns.all([asked, each.where])
+                yield each.version, where
+                for limb in compiled.book.limbs_of(compiled.part, question, each.version):
+                    yield from self._versions(limb, where)
+
+    def _may_be_asked(self, provision: str) -> Column:
+        """Whether the hearing reaches a question, and its gate does not hold it from it."""
+        is_asked = self._columns.possibly(self.compiled.is_asked(provision))
+        return self._columns.all([self.where(provision), is_asked])
 
     def _onward(self, question: Question) -> Iterator[tuple[str, Column]]:
         """Each question to which *question* may lead, with the rows in which it does."""

@@ -10,7 +10,6 @@ REFUSAL = Literal[
     "a party asserts an answer, and its authorship decides",
     "the evidence is closed",
     "a length that no number of whole months stands for",
-    "the hearing is taken from another question",
     "the dates contradict one another",
     "an answer contradicts the designation of the territory",
     "a finding on a question that is asked in another type of case",
@@ -21,7 +20,10 @@ REFUSALS: tuple[REFUSAL, ...] = get_args(REFUSAL)
 
 
 def refusal_number(reason: REFUSAL) -> int:
-    """The number of a reason in a table; 0 is no reason.
+    """The number of a reason in a table.
+
+    Args:
+        reason: the reason.
 
     >>> REFUSALS[refusal_number("a finding is in dispute") - 1]
     'a finding is in dispute'

@@ -19,12 +19,14 @@ _FEW = 4
 def with_columns(frame: pl.LazyFrame, wanted: Mapping[str, Column]) -> pl.LazyFrame:
     """The *frame* with the *wanted* columns; what they need is made level by level, and dropped.
 
+    A wanted column takes the place of a column of the same name, which it may read.
+
     Args:
         frame: the coded table.
         wanted: the columns by the names under which they are added.
     """
     levels = levels_of(wanted.values())
-    kept = frame.collect_schema().names()
+    kept = [name for name in frame.collect_schema().names() if name not in wanted]
     for level in levels.levels:
         frame = frame.with_columns(
             _expression(column, levels.names, itself=True).alias(levels.names[column]) for column in level
