@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from extradition.casework.replay import Record, Replay
     from extradition.determination import Determination
     from extradition.hearing import determine
+    from extradition.policy.cohort.cohort import cohort, decide_table
+    from extradition.policy.cohort.results import Cohort
     from extradition.policy.comparison import Comparison, compare
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "CaseFile": "case_file",
+    "Cohort": "policy.cohort.results",
     "Comparison": "policy.comparison",
     "Determination": "determination",
     "EngineError": "source",
@@ -41,7 +44,9 @@ _MODULES = {
     "Validation": "policy.validation",
     "analyse": "sensitivity",
     "analysed": "sensitivity",
+    "cohort": "policy.cohort.cohort",
     "compare": "policy.comparison",
+    "decide_table": "policy.cohort.cohort",
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
@@ -53,6 +58,7 @@ command loads only what it needs."""
 
 __all__ = [
     "CaseFile",
+    "Cohort",
     "Comparison",
     "Determination",
     "EngineError",
@@ -68,7 +74,9 @@ __all__ = [
     "Validation",
     "analyse",
     "analysed",
+    "cohort",
     "compare",
+    "decide_table",
     "determine",
     "further_information",
     "paper",

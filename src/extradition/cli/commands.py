@@ -13,6 +13,7 @@ from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
+from extradition.cli.cohort_command import run_cohort
 from extradition.cli.determined import Determined, depth_of
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
@@ -244,6 +245,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "cohort": run_cohort,
     "validate": run_validate,
     "check": run_check,
     "questions": run_questions,

@@ -12,6 +12,7 @@ from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.law import Model
+from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.validation import Validation
 from extradition.report.depths import DEPTH, examine_depth
@@ -28,6 +29,7 @@ from extradition.rule_book import RuleBook
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",
     Comparison: "comparison",
+    Cohort: "cohort",
     Validation: "validation",
     FurtherInformation: "further_information",
     Paper: "paper",
@@ -37,7 +39,9 @@ _TEMPLATES: dict[type[Model], str] = {
 
 
 _PAGED = (Determination, Comparison, FurtherInformation, Paper)
-Reportable = Determination | Comparison | Validation | FurtherInformation | Paper | Replay | BookSummary
+Reportable = (
+    Cohort | Determination | Comparison | Validation | FurtherInformation | Paper | Replay | BookSummary
+)
 
 
 @overload

@@ -21,6 +21,7 @@ from extradition.policy.cohort.results import (
     transitions_in,
     under_in,
 )
+from extradition.policy.cohort.table_names import refuse_other_tables
 from extradition.rule_book import RuleBook
 from extradition.source import MissingExtraError, UnknownLawError
 
@@ -112,6 +113,21 @@ def counted_cohort(decided: DecidedTable, *, sample: int = SAMPLE, engine: ENGIN
     )
 
 
+def write_table(decided: DecidedTable, path: Path) -> None:
+    """Write a decided table: its own columns, and the outcome of each row under each law in words.
+
+    Args:
+        decided: the table, decided under the laws.
+        path: the file to write; its name ends in ``.parquet``, ``.csv`` or ``.xlsx``.
+
+    Raises:
+        SourceError: the name of the file is another one, or a sheet has too few rows for the table.
+    """
+    refuse_other_tables(path)
+    files = import_module("extradition.policy.cohort.tables.decided_file")
+    files.write_decided(decided, path)
+
+
 def cohort(
     table: str | Path,
     rule_book: RuleBook,
@@ -141,9 +157,9 @@ def cohort(
 
     Examples:
         >>> from extradition import RuleBook, cohort
-        >>> made = cohort("examples/cohort/offences.csv", RuleBook.load())
+        >>> made = cohort("examples/cohort/offences.csv", RuleBook.load(), keep=["court"])
         >>> made.offences, made.decided, [shift.changed for shift in made.shifts]
-        (6, 6, [1, 0, 1])
+        (9, 8, [2, 0, 2])
     """
     decided = decide_table(table, rule_book, laws, taken_from=taken_from, keep=keep)
     return counted_cohort(decided, sample=sample)

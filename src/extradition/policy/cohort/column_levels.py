@@ -28,11 +28,12 @@ class Levels:
     names: dict[Column, str]
 
 
-def levels_of(wanted: Iterable[Column]) -> Levels:
+def levels_of(wanted: Iterable[Column], prefix: str = "c") -> Levels:
     """The columns to make for the *wanted* ones: each that is used twice is made once.
 
     Args:
         wanted: the columns that the user reads.
+        prefix: the beginning of the names of the columns made.
     """
     wanted = tuple(dict.fromkeys(wanted))
     order = _in_order(wanted)
@@ -52,7 +53,7 @@ def levels_of(wanted: Iterable[Column]) -> Levels:
     return Levels(
         levels=tuple(tuple(kept[each]) for each in sorted(kept)),
         inputs=tuple(sorted(str(column.value) for column in order if column.kind == "given")),
-        names={column: f"c{column.number}" for columns in kept.values() for column in columns},
+        names={column: f"{prefix}{column.number}" for columns in kept.values() for column in columns},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+LABELS = ("offence", "case", "reference", "title")
+"""The columns that name a row; no rule reads them."""
 REFUSED = "refused"
 """The column with the reason why a row is not decided; empty for a row that is."""
 

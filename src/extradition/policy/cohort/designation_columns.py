@@ -19,6 +19,17 @@ CATEGORIES: Mapping[str, int] = {"none": 0, "1": 1, "2": 2}
 """The number of each category of territory; 1 and 2 are the Parts too."""
 
 
+def name_as_written(rule_book: RuleBook, name: str) -> str:
+    """The name of the column with the answers of the table to *name*, before the territory settles them.
+
+    Args:
+        rule_book: the law.
+        name: a fact or question.
+    """
+    fact = rule_book.facts.get(name)
+    return f"{name} as written" if fact is not None and fact.from_territory is not None else name
+
+
 class DesignationColumns:
     """The designations of the territories, by the earlier of the arrest and the certificate.
 

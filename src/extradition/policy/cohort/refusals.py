@@ -13,6 +13,8 @@ REFUSAL = Literal[
     "the dates contradict one another",
     "an answer contradicts the designation of the territory",
     "a finding on a question that is asked in another type of case",
+    "a cell that the columns do not read",
+    "the territory is of the other Part on the dates",
     "a date that chooses the law is missing or not precise enough",
 ]
 """Why ``determine`` would need more than the columns hold, or would refuse the case too."""

@@ -9,7 +9,7 @@ from extradition.hearing.without_effect import counterpart
 from extradition.policy.cohort.answer_codes import codes_of, names_read
 from extradition.policy.cohort.case_moments import DATES, first_name, last_name
 from extradition.policy.cohort.columns import Column, Columns
-from extradition.policy.cohort.designation_columns import DesignationColumns
+from extradition.policy.cohort.designation_columns import DesignationColumns, name_as_written
 from extradition.policy.cohort.refusals import REFUSAL, refusal_number
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -33,9 +33,12 @@ class RowColumns:
     def settled(self) -> dict[str, Column]:
         """The answer to each fact that the territory settles, by name; else the answer of the row."""
         return {
-            name: self._columns.first_known([found, self._columns.given(name)])
+            name: self._columns.first_known([found, self._written(name)])
             for name, found in self.designations.settled()
         }
+
+    def _written(self, name: str) -> Column:
+        return self._columns.given(name_as_written(self._book, name))
 
     def refused(self) -> Column:
         """The number of the reason why ``determine`` would refuse the row; open if it would not."""
@@ -49,7 +52,7 @@ class RowColumns:
         contradicted = (
             columns.all([columns.known(given), columns.known(found), columns.differs(found, given)])
             for name, found in self.designations.settled()
-            for given in [columns.given(name)]
+            for given in [self._written(name)]
         )
         yield "an answer contradicts the designation of the territory", columns.any(contradicted)
         yield "a finding on a question that is asked in another type of case", columns.any(self._misnamed())

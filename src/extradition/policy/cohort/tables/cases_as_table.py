@@ -96,7 +96,8 @@ class _Table:
             starts=self._starts,
             frame=frame.lazy(),
             given=given,
-            cases_of=lambda rows: {row: self._alone(self._rows[row]) for row in rows},
+            is_examined=True,
+            cases_of=lambda rows: {row: _case_of(self._rows[row]) for row in rows},
             collected=lambda frame: frame.collect(engine="streaming"),
         )
 
@@ -129,5 +130,8 @@ class _Table:
             **{name: each.answer for name, each in known.items() if each.answer and name not in _HEAD},
         }
 
-    def _alone(self, row: _Row) -> CaseFile:
-        return row.case_file.model_copy(update={"offences": (row.offence,)})
+
+def _case_of(row: _Row) -> tuple[CaseFile, int]:
+    """The case on the warrant of *row*, and the place of its offence."""
+    place = next(i for i, offence in enumerate(row.case_file.offences) if offence is row.offence)
+    return row.case_file, place

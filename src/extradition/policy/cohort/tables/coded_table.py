@@ -22,7 +22,8 @@ class CodedTable:
         frame: the columns as the table gives them; the coded columns, whose names begin with ``#``; and the
             number of each row.
         given: the names of the columns that the table gives.
-        cases_of: gives the case files of rows by their numbers, each with the one offence of its row.
+        is_examined: whether every row comes from a case file that was examined already.
+        cases_of: gives, for rows by their numbers, the case file of the row and the place of its offence.
         collected: reads a frame that was made from this one.
     """
 
@@ -31,5 +32,6 @@ class CodedTable:
     starts: Mapping[str, int]
     frame: pl.LazyFrame
     given: tuple[str, ...]
-    cases_of: Callable[[Sequence[int]], dict[int, CaseFile]]
+    is_examined: bool
+    cases_of: Callable[[Sequence[int]], dict[int, tuple[CaseFile, int]]]
     collected: Callable[[pl.LazyFrame], pl.DataFrame]

@@ -12,14 +12,13 @@ from extradition.policy.cohort.answer_codes import codes_of, edges_of
 from extradition.policy.cohort.case_moments import DATES, first_name, last_name
 from extradition.policy.cohort.cell_readings import AnswerReading, CellReading, read_date
 from extradition.policy.cohort.columns import coded_name
-from extradition.policy.cohort.designation_columns import TERRITORY
+from extradition.policy.cohort.decided_names import LABELS
+from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.tables.cells import CellKind, dates_of, numbers_of, words_of
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 
-LABELS = ("offence", "case", "reference", "title")
-"""The columns that name a row; no rule reads them."""
 HOUR = "arrest_hour"
 """The column of the hour of the arrest."""
 PART_COLUMN = "part"
@@ -103,7 +102,7 @@ class ColumnKinds:
         codes, fact = codes_of(self._book, name), self._book.facts.get(name)
         read = AnswerReading(self._book, name, self._words, self._edges)
         made = numbers_of if fact is not None and fact.unit else words_of
-        return made(coded_name(name), codes, read)
+        return made(coded_name(name_as_written(self._book, name)), codes, read)
 
     def _read_territory(self, text: str) -> CellReading:
         return CellReading(fault=self._words.territory(text))

@@ -51,8 +51,11 @@ class DecidedTable:
 
         The names of the latter begin with ``#``. A row that is refused has the number of the reason alone.
         """
-        settled = {coded_name(name): column for name, column in self._rows.settled().items()}
-        frame = with_columns(self.table.frame, {**settled, _BY_ROW: self._rows.refused()})
+        by_row = {_BY_ROW: self.laws.columns.open}
+        if not self.table.is_examined:
+            by_row = {coded_name(name): column for name, column in self._rows.settled().items()}
+            by_row[_BY_ROW] = self._rows.refused()
+        frame = with_columns(self.table.frame, by_row)
         undated = self.laws.columns.any(law.undated for law in self.laws.each)
         frame = with_columns(frame, {**self.wanted, _UNDATED: undated})
         refused, number = pl.col(coded_name(names.REFUSED)), refusal_number(REFUSALS[-1])

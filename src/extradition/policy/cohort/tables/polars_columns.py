@@ -19,21 +19,23 @@ _FEW = 4
 def with_columns(frame: pl.LazyFrame, wanted: Mapping[str, Column]) -> pl.LazyFrame:
     """The *frame* with the *wanted* columns; what they need is made level by level, and dropped.
 
-    A wanted column takes the place of a column of the same name, which it may read.
-
     Args:
         frame: the coded table.
         wanted: the columns by the names under which they are added.
     """
     levels = levels_of(wanted.values())
-    kept = [name for name in frame.collect_schema().names() if name not in wanted]
+    kept = frame.collect_schema().names()
     for level in levels.levels:
         frame = frame.with_columns(
             _expression(column, levels.names, itself=True).alias(levels.names[column]) for column in level
         )
-    return frame.select(
-        *kept, *(_expression(column, levels.names).alias(name) for name, column in wanted.items())
-    )
+    made = (_typed(column, levels.names).alias(name) for name, column in wanted.items())
+    return frame.select(*kept, *made)
+
+
+def _typed(column: Column, names: Mapping[Column, str]) -> pl.Expr:
+    """The expression of *column* as a test or a number, even if it is open in every row."""
+    return _expression(column, names).cast(pl.Boolean if column.is_test else pl.Int32)
 
 
 def _expression(column: Column, names: Mapping[Column, str], *, itself: bool = False) -> pl.Expr:

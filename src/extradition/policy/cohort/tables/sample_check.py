@@ -42,11 +42,13 @@ def sample_checked(decided: DecidedTable, offences: int, size: int, engine: ENGI
     kept = [row for row in rows if row[coded_name(names.REFUSED)] is None]
     cases = decided.table.cases_of([row[ROW] for row in kept])
     for row in kept:
-        _check(decided, row, cases[row[ROW]], engine)
+        _check(decided, row, *cases[row[ROW]], engine)
     return SampleChecked(rows=len(kept), refused=len(rows) - len(kept), readings=READINGS[engine])
 
 
-def _check(decided: DecidedTable, row: Mapping[str, int], case: CaseFile, engine: ENGINE) -> None:
+def _check(
+    decided: DecidedTable, row: Mapping[str, int], case: CaseFile, number: int, engine: ENGINE
+) -> None:
     laws = decided.laws
     name = f"{decided.table.name}, row {row[ROW] + 1}"
     try:
@@ -55,7 +57,7 @@ def _check(decided: DecidedTable, row: Mapping[str, int], case: CaseFile, engine
         }
     except (SourceError, UnknownLawError) as error:
         raise EngineError(f"{name}: determine refuses what the columns decide: {error}") from error
-    for what, derived in _derived(heard):
+    for what, derived in _derived(heard, number):
         said = _said(decided, what, row[coded_name(what)])
         if said != derived:
             raise EngineError(
@@ -63,15 +65,15 @@ def _check(decided: DecidedTable, row: Mapping[str, int], case: CaseFile, engine
             )
 
 
-def _derived(heard: Mapping[str, Hearing]) -> Iterator[tuple[str, object]]:
+def _derived(heard: Mapping[str, Hearing], number: int) -> Iterator[tuple[str, object]]:
     """What ``determine`` has for each decided column, by the name of the column."""
     for law, hearing in heard.items():
-        offence = hearing.offences[0]
+        offence = hearing.offences[number]
         yield names.name_of_outcome(law), CohortEnd.of(offence.outcome)
         yield names.name_of_closing(law), CohortEnd.of(offence.closed.path.outcome)
         yield names.name_of_commencement(law), offence.turns_on_commencement
     for pair in pairwise(heard):
-        found = parting([heard[law] for law in pair], pair, 0)
+        found = parting([heard[law] for law in pair], pair, number)
         yield names.name_of_parting(*pair), found.provision if found else None
 
 

@@ -12,12 +12,11 @@ from pathlib import Path
 import polars as pl
 
 from extradition.policy.cohort.sheet_faults import sheet_faults
+from extradition.policy.cohort.table_names import READ
 from extradition.source import MissingExtraError, Position, Problem, SourceError
 
 ROW = "#row"
 """The name of the column with the number of the row, from 0."""
-TABLES = {".parquet": "Parquet", ".csv": "CSV", ".tsv": "CSV", ".xlsx": "Excel"}
-"""The ends of the names of the tables that are read, and what they are."""
 _REPEATED = re.compile(r"(?P<name>.*)_duplicated_\d+")
 
 
@@ -43,7 +42,7 @@ class TableFile:
             SourceError: the file is no table, or a cell of a sheet holds a formula or is merged.
             MissingExtraError: the package that reads Excel files is not installed.
         """
-        kind = TABLES.get(path.suffix.lower())
+        kind = READ.get(path.suffix.lower())
         with faults_of_file(path):
             if kind == "Parquet":
                 return cls(path, pl.scan_parquet(path), 0)
@@ -52,7 +51,7 @@ class TableFile:
                 return cls(path, pl.scan_csv(path, infer_schema=False, separator=separator), 1)
             if kind == "Excel":
                 return cls(path, _sheet(path).lazy(), 1)
-        names = ", ".join(sorted(TABLES))
+        names = ", ".join(READ)
         raise SourceError(
             [Problem(None, str(path), f"is not a table of cases: its name must end in {names}")]
         )
@@ -125,7 +124,7 @@ def faults_of_file(path: Path) -> Iterator[None]:
     except pl.exceptions.PolarsError as error:
         why = str(error).splitlines()[0]
         raise SourceError(
-            [_of_whole(path, f"cannot be read as {TABLES[path.suffix.lower()]}: {why}")]
+            [_of_whole(path, f"cannot be read as {READ.get(path.suffix.lower(), 'a table')}: {why}")]
         ) from error
 
 

@@ -15,13 +15,14 @@ from extradition.policy.cohort.answer_codes import names_read
 from extradition.policy.cohort.case_moments import DATES, first_name, last_name
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
-from extradition.policy.cohort.decided_names import REFUSED
+from extradition.policy.cohort.decided_names import LABELS, REFUSED
+from extradition.policy.cohort.designation_columns import name_as_written
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.row_case import case_of_row
 from extradition.policy.cohort.tables.cells import CellKind, cell_of, coded_cells, refused_cells
 from extradition.policy.cohort.tables.coded_table import CodedTable
-from extradition.policy.cohort.tables.column_kinds import HOUR, LABELS, ColumnKinds
+from extradition.policy.cohort.tables.column_kinds import HOUR, ColumnKinds
 from extradition.policy.cohort.tables.part_of_rows import part_of_rows
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
@@ -106,6 +107,7 @@ class _Reading:
             starts=self._starts(frame, found),
             frame=self._completed(frame, found),
             given=tuple(self._file.schema.names()),
+            is_examined=False,
             cases_of=lambda rows: self._cases_of(rows, found),
             collected=self._file.collected,
         )
@@ -232,7 +234,7 @@ class _Reading:
     def _completed(self, frame: pl.LazyFrame, part: PART) -> pl.LazyFrame:
         """The *frame* with an open column for each fact and question of the Part that it does not give."""
         given = frame.collect_schema()
-        names = [coded_name(name) for name in names_read(self._book, part)]
+        names = [coded_name(name_as_written(self._book, name)) for name in names_read(self._book, part)]
         return frame.with_columns(
             pl.lit(None, dtype=pl.Int8).alias(name) for name in names if name not in given
         )
@@ -241,11 +243,11 @@ class _Reading:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
         numbers, name = self._kinds.starts, coded_name(START)
         first = self._start or self._book.starts_at[part]
-        found: set[int] = set()
+        found: set[int | None] = {None}
         if name in frame.collect_schema():
-            found = set(self._file.collected(frame.select(pl.col(name).drop_nulls().unique()))[name])
+            found = set(self._file.collected(frame.select(pl.col(name).unique()))[name])
         named = {start: number for start, number in numbers.items() if number in found}
-        return {first: numbers.get(first, -1), **named}
+        return {first: numbers.get(first, -1), **named} if None in found else named
 
     def _of_the_other_part(self, part: PART) -> Sequence[Problem]:
         """A problem for each column with cells that only the other Part asks for."""
@@ -263,7 +265,7 @@ class _Reading:
             if counts[column.name]
         ]
 
-    def _cases_of(self, rows: Sequence[int], part: PART) -> dict[int, CaseFile]:
+    def _cases_of(self, rows: Sequence[int], part: PART) -> dict[int, tuple[CaseFile, int]]:
         """The case files of *rows*, by the number of the row."""
         cells = [
             cell_of(name, type_).cast(pl.String).alias(name)
@@ -272,7 +274,7 @@ class _Reading:
         ]
         found = self._file.rows.filter(pl.col(ROW).is_in(list(rows))).select(ROW, *cells)
         return {
-            cells[ROW]: case_of_row(cells, cells[ROW], self._book, part, self._start)
+            cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start), 0)
             for cells in self._file.collected(found).to_dicts()
         }
 
