@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -11,18 +10,15 @@ import polars as pl
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
-from extradition.policy.cohort.answer_codes import names_read
-from extradition.policy.cohort.case_moments import DATES, first_name, last_name
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
-from extradition.policy.cohort.decided_names import LABELS, REFUSED
-from extradition.policy.cohort.designation_columns import name_as_written
+from extradition.policy.cohort.decided_names import LABELS
 from extradition.policy.cohort.law_columns import START
-from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.row_case import case_of_row
-from extradition.policy.cohort.tables.cells import CellKind, cell_of, coded_cells, refused_cells
+from extradition.policy.cohort.tables.cells import cell_of, refused_cells
+from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
-from extradition.policy.cohort.tables.column_kinds import HOUR, ColumnKinds
+from extradition.policy.cohort.tables.column_kinds import ColumnKinds
 from extradition.policy.cohort.tables.part_of_rows import part_of_rows
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
@@ -61,24 +57,6 @@ def read_table(
     return _Reading(file, rule_book, frozenset(keep), taken_from).table(part)
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column of the file with the kind of its cells."""
-
-    place: int
-    name: str
-    type_: pl.DataType
-    kind: CellKind
-
-    @property
-    def cell(self) -> pl.Expr:
-        return cell_of(self.name, self.type_)
-
-    @property
-    def is_unusual(self) -> pl.Expr:
-        return self.cell.is_not_null() & self.kind.usual(self.cell, self.type_)[0].is_null()
-
-
 class _Reading:
     """The reading of one file."""
 
@@ -105,7 +83,7 @@ class _Reading:
             name=self._file.path.name,
             part=found,
             starts=self._starts(frame, found),
-            frame=self._completed(frame, found),
+            frame=completed(frame, self._book, found),
             given=tuple(self._file.schema.names()),
             is_examined=False,
             cases_of=lambda rows: self._cases_of(rows, found),
@@ -116,7 +94,7 @@ class _Reading:
         if self._problems:
             raise SourceError(self._problems)
 
-    def _known_columns(self) -> Iterator[_Column]:
+    def _known_columns(self) -> Iterator[ReadColumn]:
         """Each column whose cells are read; a problem for each that has no meaning."""
         schema = self._file.schema
         for place, (name, type_) in enumerate(schema.items()):
@@ -126,7 +104,7 @@ class _Reading:
             if fault is not None:
                 self._problems.append(self._file.problem_of_head(place, name, fault))
             elif kind is not None:
-                yield _Column(place, name, type_, kind)
+                yield ReadColumn(place, name, type_, kind)
         for name in self._kinds.required:
             if name not in schema:
                 self._problems.append(
@@ -162,7 +140,7 @@ class _Reading:
         place = self._file.schema.names().index(name)
         return self._file.problem(row, place, name, f"is required{_in_rows(count)}")
 
-    def _readings(self, column: _Column) -> Mapping[str, CellReading]:
+    def _readings(self, column: ReadColumn) -> Mapping[str, CellReading]:
         """What each unusual text of *column* says; a problem for each that says nothing."""
         text = column.cell.cast(pl.String).alias(column.name)
         found = self._file.collected(
@@ -217,27 +195,12 @@ class _Reading:
 
     def _coded(self, readings: Mapping[str, Mapping[str, CellReading]]) -> pl.LazyFrame:
         """The table with the coded columns that it gives."""
-        coded: list[pl.Expr] = []
-        refused: list[pl.Expr] = [pl.lit(None, dtype=pl.Int32)]
-        for column in self._columns:
-            unusual = readings.get(column.name, {})
-            coded += coded_cells(column.kind, column.cell, column.type_, unusual)
-            refused += refused_cells(column.cell, unusual)
-        every = pl.coalesce(refused).alias(coded_name(REFUSED))
-        frame = self._file.rows.with_columns(*coded, every)
-        given = {name for column in self._columns for name in column.kind.columns}
-        dates = [coded_name(of(date)) for date in DATES for of in (first_name, last_name)]
-        missing = [name for name in dates if name not in given]
-        frame = frame.with_columns(pl.lit(None, dtype=pl.Int32).alias(name) for name in missing)
-        return _with_hours(frame) if coded_name(HOUR) in given else frame
-
-    def _completed(self, frame: pl.LazyFrame, part: PART) -> pl.LazyFrame:
-        """The *frame* with an open column for each fact and question of the Part that it does not give."""
-        given = frame.collect_schema()
-        names = [coded_name(name_as_written(self._book, name)) for name in names_read(self._book, part)]
-        return frame.with_columns(
-            pl.lit(None, dtype=pl.Int8).alias(name) for name in names if name not in given
-        )
+        refused = [
+            reason
+            for column in self._columns
+            for reason in refused_cells(column.cell, readings.get(column.name, {}))
+        ]
+        return coded_columns(self._file.rows, self._columns, readings, refused)
 
     def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
@@ -282,17 +245,3 @@ class _Reading:
 def _in_rows(count: int) -> str:
     """The number of rows with the same fault, in words; empty for one."""
     return f" (in {count:,} rows)" if count > 1 else ""
-
-
-def _with_hours(frame: pl.LazyFrame) -> pl.LazyFrame:
-    """The *frame* with the hour of the arrest in its moments; a row with an hour of no day is refused."""
-    hour, refused = pl.col(coded_name(HOUR)), coded_name(REFUSED)
-    first, last = pl.col(coded_name(first_name("arrest"))), pl.col(coded_name(last_name("arrest")))
-    is_day = (last - first).eq_missing(24 * 60 - 1)
-    reason = refusal_number("the dates contradict one another")
-    at = pl.when(hour.is_not_null() & is_day).then(first + hour)
-    return frame.with_columns(
-        pl.coalesce(at, first).alias(coded_name(first_name("arrest"))),
-        pl.coalesce(at, last).alias(coded_name(last_name("arrest"))),
-        pl.when(hour.is_not_null() & ~is_day).then(reason).otherwise(pl.col(refused)).alias(refused),
-    )
