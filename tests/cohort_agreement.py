@@ -17,10 +17,10 @@ from extradition.policy.cohort.law_columns import CompiledLaws
 from extradition.policy.cohort.tables.polars_columns import with_columns
 from extradition.policy.comparison.partings import parting
 
-FEW = ("merticariu", "as-amended-2026", "the dates of the case")
-EVERY = (*BOOK.laws, "the dates of the case", "a day", "two assumed")
+FEW = ("merticariu", "some assumed", "the dates of the case")
+EVERY = (*BOOK.laws, "the dates of the case", "a day", "some assumed")
 ASSUMED = {
-    "1": ("s20-5-as-amended-2026", "s20-3-bertino"),
+    "1": ("s20-1-as-enacted", "s20-5-as-amended-2026", "s20-3-bertino"),
     "2": ("s85-5-as-amended-2026", "s85-3-bertino"),
 }
 
@@ -33,7 +33,7 @@ def compiled(part, start=None, names=EVERY):
         **{name: Under(law=name, engine="plain") for name in BOOK.laws},
         "the dates of the case": Under(engine="plain"),
         "a day": Under(as_at=day, engine="plain"),
-        "two assumed": Under(as_at=day, assuming=ASSUMED[part], engine="plain"),
+        "some assumed": Under(as_at=day, assuming=ASSUMED[part], engine="plain"),
     }
     starts = {start: 0} if start else None
     return CompiledLaws(BOOK, part, {name: under[name] for name in names}, starts=starts)

@@ -1,19 +1,23 @@
 """The columns of a cohort have the same outcome as `determine`, in any case, on any date, under any law."""
 
+import datetime as dt
+
 import pytest
 from cohort_agreement import FEW, compiled, differences, examined, tables
 from hypothesis import given
 from profiles import examples
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
-from extradition import CaseFile
+from extradition import CaseFile, UnknownLawError
+from extradition.hearing import Under
+from extradition.policy.cohort.law_columns import CompiledLaws
 
 
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_determine(part):
     compared = 0
 
-    @examples(10)
+    @examples(8)
     @given(tables(part))
     def agree(table):
         nonlocal compared
@@ -24,6 +28,11 @@ def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_det
 
     agree()
     assert compared > 30
+
+
+def test_a_law_on_a_day_before_the_act_is_refused():
+    with pytest.raises(UnknownLawError, match="has no version in force on 2003-12-31"):
+        CompiledLaws(BOOK, "1", {"a day": Under(as_at=dt.date(2003, 12, 31))})
 
 
 def test_the_columns_agree_on_every_decided_case():

@@ -8,7 +8,7 @@ from profiles import examples
 
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_agree_with_determine_under_every_law(part):
-    @examples(25)
+    @examples(12)
     @given(tables(part))
     def agree(table):
         start, cases = table

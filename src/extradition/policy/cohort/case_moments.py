@@ -12,6 +12,7 @@ from typing import get_args
 
 from extradition.law import OWN_DATE, SELECTOR
 from extradition.policy.cohort.columns import Column, Columns
+from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 
 DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", "conduct")
@@ -52,6 +53,17 @@ def last_name(date: str) -> str:
         date: one of ``DATES``.
     """
     return f"{date} date (last)"
+
+
+def date_columns(rule_book: RuleBook) -> Mapping[str, str]:
+    """The date of a case by the name of its column in a table.
+
+    The name is the key of a case file, or ends in ``_date`` where a fact has that name.
+
+    Args:
+        rule_book: the law.
+    """
+    return {f"{date}_date" if date == "conduct" or date in rule_book.facts else date: date for date in DATES}
 
 
 @dataclass(frozen=True)

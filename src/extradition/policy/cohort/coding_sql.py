@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.law import PART
 from extradition.policy.cohort.answer_codes import LARGEST, codes_of, names_read
-from extradition.policy.cohort.case_moments import DATES, MINUTES, first_name, last_name
+from extradition.policy.cohort.case_moments import MINUTES, date_columns, first_name, last_name
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
 from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written
@@ -36,7 +36,7 @@ class CodingSql:
     ) -> None:
         self._book = rule_book
         self._dialect = dialect
-        self._dates = {"conduct_date" if date == "conduct" else date: date for date in DATES}
+        self._dates = date_columns(rule_book)
         kept = {*keep, *LABELS}
         self._read = tuple(name for name in given if name not in kept)
         known = {TERRITORY, *self._dates, *rule_book.subjects[part]}

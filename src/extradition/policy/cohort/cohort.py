@@ -55,6 +55,12 @@ def decide_table(
         SourceError: every fault of the table at once.
         UnknownLawError: a law or a question that the rule book does not have, or one law twice.
         MissingExtraError: the packages for tables are not installed.
+
+    Examples:
+        >>> from extradition import RuleBook, decide_table
+        >>> decided = decide_table("examples/cohort/offences.csv", RuleBook.load(), keep=["court"])
+        >>> decided.table.part, "merticariu: outcome" in decided.frame.collect_schema()
+        ('1', True)
     """
     names = rule_book.side_by_side if laws is None else tuple(laws)
     if len(set(names)) < max(len(names), 1):

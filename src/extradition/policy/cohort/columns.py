@@ -7,8 +7,8 @@ are Kleene's, so a condition of a question file translates word for word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, cast
 
 from extradition.policy.cohort.ends import PLACE_BITS
 
@@ -58,7 +58,7 @@ class Column:
     """
 
     kind: KIND
-    parts: tuple[Column, ...]
+    parts: tuple[Column, ...] = field(repr=False)
     value: Value
     is_test: bool
     number: int
@@ -94,6 +94,11 @@ class Columns:
         if found is None:
             found = self._made[key] = Column(kind, tuple(parts), value, is_test, len(self._made))
         return found
+
+    @property
+    def every(self) -> Iterable[Column]:
+        """Every column made so far."""
+        return self._made.values()
 
     def given(self, name: str) -> Column:
         """The coded column of the table for the fact, question or date *name*."""
@@ -194,26 +199,31 @@ class Columns:
         """Whether two columns differ; open is a value like another."""
         if one is other or (one.kind == other.kind == "literal"):
             return self.literal(one is not other)
-        return self._column("differs", sorted((one, other), key=lambda each: each.number), is_test=True)
+        if self.open in (one, other):
+            return self.known(other if one is self.open else one)
+        return self._column("differs", _in_order(one, other), is_test=True)
 
     def after(self, one: Column, other: Column) -> Column:
         """Whether *one* is greater than *other*."""
+        if self.open in (one, other):
+            return self.open
         return self._column("after", [one, other], is_test=True)
 
     def same_outcome(self, one: Column, other: Column) -> Column:
         """Whether two ends are the same outcome, whatever the provision for each (``ends``)."""
         if one is other:
             return self.true
+        if self.open in (one, other):
+            return self.open
         if one.kind == other.kind == "literal":
             return self.literal(_int(one) >> PLACE_BITS == _int(other) >> PLACE_BITS)
-        parts = sorted((one, other), key=lambda each: each.number)
-        return self._column("same outcome", parts, is_test=True)
+        return self._column("same outcome", _in_order(one, other), is_test=True)
 
     def joined(self, one: Column, other: Column) -> Column:
         """The end that two ends of the same outcome have in common: without the provisions that differ."""
-        if one is other:
+        if one is other or one is self.open:
             return one
-        return self._column("joined", sorted((one, other), key=lambda each: each.number), is_test=False)
+        return other if other is self.open else self._column("joined", _in_order(one, other), is_test=False)
 
     def latest(self, columns: Iterable[Column]) -> Column:
         """The greatest of *columns* that are not open; open if all are."""
@@ -228,8 +238,11 @@ class Columns:
         return self._column(kind, kept, is_test=False) if len(kept) > 1 else kept[0]
 
 
+def _in_order(one: Column, other: Column) -> tuple[Column, Column]:
+    """The two columns in one order, whichever comes first."""
+    return (one, other) if one.number < other.number else (other, one)
+
+
 def _int(column: Column) -> int:
     """The number of a literal."""
-    if not isinstance(column.value, int):
-        raise TypeError(f"{column.value!r} is no number")
-    return column.value
+    return cast("int", column.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from extradition.hearing.under import Under
 from extradition.law import ANSWER
@@ -17,7 +18,8 @@ from extradition.rule_book.consequences import Consequence, EarlierWay, Gate, Or
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
 
-_CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
+CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
+"""The number of each answer to a question."""
 
 
 @dataclass(frozen=True)
@@ -105,19 +107,18 @@ class CompiledLaw:
     ) -> Column:
         """The value of the question while it is *in_force*, and of the way that is *led* while it is not."""
         question, found = self.book.questions[provision], self.guards.of(provision)
-        way = question.while_not_in_force
-        values = []
-        for each in found:
-            if each.version is not None:
-                values.append((each, in_force(question)))
-            elif way is not None:
-                values.append((each, led(question, way)))
+        way = cast(
+            "Consequence", question.while_not_in_force
+        )  # only a limb, which is never followed, has none
+        values = (
+            (each, led(question, way) if each.version is None else in_force(question)) for each in found
+        )
         return self.guards.by_version(provision, values)
 
     def _end_if_in_force(self, question: Question) -> Column:
         columns, provision = self.columns, question.provision
         answer, asked = self.answers.answer(provision), self.is_asked(provision)
-        yes, no = (self._way(question, question.leads(each)) for _, each in _CODES)
+        yes, no = (self._way(question, question.leads(each)) for _, each in CODES)
         is_yes, is_no = columns.among(answer, [YES]), columns.among(answer, [NO])
         by_answer = [(is_yes, yes.end), (is_no, no.end)]
         left = self._left(question, [yes, no], gated=False)
@@ -181,7 +182,7 @@ class CompiledLaw:
         asked, gate = self.is_asked(question.provision), question.asked_if
         by_answer = (
             (columns.among(answer, [code]), self._led_direct(question, question.leads(word)))
-            for code, word in _CODES
+            for code, word in CODES
         )
         arms = [(columns.all([asked, test]), direct) for test, direct in by_answer]
         if gate is not None:

@@ -79,8 +79,7 @@ class CompiledLaws:
         self.part = part
         self.starts = starts or {rule_book.starts_at[part]: 0}
         for start in self.starts:
-            if rule_book.parts.get(start) != part or rule_book.questions[start].is_limb:
-                raise UnknownLawError(UnknownWords(rule_book).start(start, part))
+            refuse_other_starts(rule_book, part, start)
         self.columns = Columns()
         self.ends = Ends()
         self.laws = laws
@@ -147,3 +146,18 @@ class CompiledLaws:
         """The *end*, with one number for every end without an outcome."""
         is_outcome = self.columns.at_least(end, FIRST_OUTCOME)
         return self.columns.case([(is_outcome, end)], self.columns.literal(OPEN))
+
+
+def refuse_other_starts(rule_book: RuleBook, part: str, start: str) -> None:
+    """Refuse a question from which no hearing of a Part can be taken.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        start: the provision of the question.
+
+    Raises:
+        UnknownLawError: *start* is not a question of that Part, or is a limb.
+    """
+    if rule_book.parts.get(start) != part or rule_book.questions[start].is_limb:
+        raise UnknownLawError(UnknownWords(rule_book).start(start, part))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import cast, get_args
 
 from extradition.law import VERIFIED
-from extradition.policy.cohort.answer_codes import NO, YES
 from extradition.policy.cohort.columns import Column
-from extradition.policy.cohort.compiled import CompiledLaw
+from extradition.policy.cohort.compiled import CODES, CompiledLaw
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -87,16 +86,9 @@ class Reached:
 
     def _onward(self, question: Question) -> Iterator[tuple[str, Column]]:
         """Each question to which *question* may lead, with the rows in which it does."""
-        compiled = self.compiled
+        compiled, absent = self.compiled, cast("Consequence", question.while_not_in_force)
         for each in compiled.guards.of(question.provision):
-            way = question.while_not_in_force
-            ways = (
-                self._ways(question)
-                if each.version is not None
-                else [(way, self._columns.true)]
-                if way is not None
-                else []
-            )
+            ways = [(absent, self._columns.true)] if each.version is None else self._ways(question)
             for consequence, where in ways:
                 to = next_question(consequence)
                 if to in compiled.book.questions and to is not None:
@@ -106,10 +98,9 @@ class Reached:
         """Each way from *question* while it is in force, with the rows in which it is open."""
         columns, compiled = self._columns, self.compiled
         answer, asked = compiled.answers.answer(question.provision), compiled.is_asked(question.provision)
-        for code, consequence in ((YES, question.yes), (NO, question.no)):
-            if consequence is not None:
-                may_be = columns.possibly(columns.among(answer, [code]))
-                yield consequence, columns.all([columns.possibly(asked), may_be])
+        for code, word in CODES:
+            may_be = columns.possibly(columns.among(answer, [code]))
+            yield question.leads(word), columns.all([columns.possibly(asked), may_be])
         gate = question.asked_if
         if gate is None:
             return

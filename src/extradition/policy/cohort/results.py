@@ -97,6 +97,12 @@ class Cohort(Model):
         shifts: the changes between neighbouring laws.
         transitions: the offences by the whole row of their outcomes, the most frequent first.
         sample: the rows that were determined one by one too; None if the user asked for none.
+
+    Examples:
+        >>> from extradition import RuleBook, cohort
+        >>> made = cohort("examples/cohort/offences.csv", RuleBook.load(), keep=["court"])
+        >>> [(each.outcome, each.counts) for each in made.outcomes if each.kind == "discharge"]
+        [('discharge', (2, 3, 3, 1))]
     """
 
     kind: Literal["cohort (support)"] = "cohort (support)"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
-from extradition.policy.cohort.case_moments import DATES
+from extradition.policy.cohort.case_moments import date_columns
 from extradition.policy.cohort.law_columns import START
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -33,9 +33,9 @@ def case_of_row(
         about = rule_book.about(part, name)
         if about is not None and name != ALWAYS_KNOWN:
             findings[about][name] = answer
-    dates = {name: _day(said[name]) for name in DATES if name in said}
+    days = {date: _day(said[column]) for column, date in date_columns(rule_book).items() if column in said}
     hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
-    conduct = {"conduct_date": _day(said["conduct_date"])} if "conduct_date" in said else {}
+    conduct = {"conduct_date": days.pop("conduct")} if "conduct" in days else {}
     offence = {"id": "offence", ALWAYS_KNOWN: said[ALWAYS_KNOWN], "findings": findings["offence"], **conduct}
     return CaseFile.model_validate(
         {
@@ -43,7 +43,7 @@ def case_of_row(
             "part": part,
             "territory": said["territory"],
             "taken_from": said.get(START) or taken_from,
-            "dates": {**dates, **hour},
+            "dates": {**days, **hour},
             "findings": findings["person"],
             "offences": [offence],
         }

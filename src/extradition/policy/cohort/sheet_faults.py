@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 _CELL = re.compile(rb'<c [^>]*\br="(?P<column>[A-Z]+)(?P<row>[0-9]+)"[^>]*>\s*<f\b')
 _MERGED = re.compile(rb'<mergeCell [^>]*\bref="(?P<column>[A-Z]+)(?P<row>[0-9]+):(?P<end>[A-Z]+[0-9]+)"')
+_RELATION = re.compile(rb"<Relationship [^>]*>")
+_ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _FIRST_SHEET = re.compile(rb"<sheet [^>]*\br:id=\"(?P<id>[^\"]+)\"")
 _CHUNK = 1 << 20
 _OVERLAP = 1 << 12
@@ -24,18 +27,16 @@ def sheet_faults(path: Path) -> Iterator[tuple[int, int, str]]:
     Args:
         path: the file of the workbook.
     """
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as workbook:
-        sheet = _first_sheet(workbook)
-        if sheet is None:
-            return
-        found: dict[tuple[int, int], str] = {}
-        with workbook.open(sheet) as text:
-            kept = b""
-            while (chunk := text.read(_CHUNK)) and len(found) < _MOST:
-                kept = kept[-_OVERLAP:] + chunk
-                found.update(_faults_in(kept))
+    found: dict[tuple[int, int], str] = {}
+    with (
+        contextlib.suppress(zipfile.BadZipFile, KeyError),
+        zipfile.ZipFile(path) as workbook,
+        workbook.open(_first_sheet(workbook)) as text,
+    ):
+        kept = b""
+        while (chunk := text.read(_CHUNK)) and len(found) < _MOST:
+            kept = kept[-_OVERLAP:] + chunk
+            found.update(_faults_in(kept))
     yield from ((row, column, message) for (row, column), message in sorted(found.items())[:_MOST])
 
 
@@ -56,18 +57,17 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _first_sheet(workbook: zipfile.ZipFile) -> str | None:
-    """The name of the file of the first sheet within *workbook*."""
-    names = workbook.namelist()
-    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-        return None
-    first = _FIRST_SHEET.search(workbook.read("xl/workbook.xml"))
-    if first is None:
-        return None
-    related = re.compile(rb"<Relationship [^>]*>")
-    for each in related.finditer(workbook.read("xl/_rels/workbook.xml.rels")):
-        target = re.search(rb'\bTarget="/?(?:xl/)?(?P<name>[^"]+)"', each[0])
-        if target is not None and b'Id="' + first["id"] + b'"' in each[0]:
-            name = f"xl/{target['name'].decode()}"
-            return name if name in names else None
-    return None
+def _first_sheet(workbook: zipfile.ZipFile) -> str:
+    """The name of the file of the first sheet within *workbook*.
+
+    Raises:
+        KeyError: the workbook has no sheet.
+    """
+    relations = {
+        found["id"]: found["target"].decode()
+        for element in _RELATION.findall(workbook.read("xl/_rels/workbook.xml.rels"))
+        for found in [{key.decode().lower(): value for key, value in _ATTRIBUTE.findall(element)}]
+    }
+    sheets = _FIRST_SHEET.findall(workbook.read("xl/workbook.xml"))
+    target = relations[sheets[0]] if sheets else ""
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from extradition.hearing.under import Under
 from extradition.law import SELECTOR
-from extradition.policy.cohort.case_moments import CaseMoments, minutes_of
+from extradition.policy.cohort.case_moments import Between, CaseMoments, minutes_of
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import MIDNIGHT, InForce, Moment
@@ -91,10 +92,8 @@ class VersionGuards:
 
     def _inside(self, question: Question, span: InForce) -> Iterator[Column]:
         columns, date = self._columns, self._moments.between[span.selected_by]
-        if span.begins is not None:
-            begins = minutes_of(span.begins)
-            after = columns.at_least(date.first, begins)
-            yield columns.any([after, *self._imprecise(question, span, begins)])
+        begins = minutes_of(cast("Moment", span.begins))  # only a prospective version has none
+        yield columns.any([columns.at_least(date.first, begins), *self._imprecise(question, span, begins)])
         if span.ends is not None:
             yield columns.below(date.last, minutes_of(span.ends))
 
@@ -109,18 +108,25 @@ class VersionGuards:
 
     def _nowhere(self, question: Question) -> Column:
         """Whether a date is before every version, or after every version."""
+        return self._columns.any(
+            test
+            for selector in question.selectors
+            for test in self._outside(
+                [version.in_force.by(selector) for version in question.dated], self._moments.between[selector]
+            )
+        )
+
+    def _outside(self, spans: Sequence[InForce | None], date: Between) -> Iterator[Column]:
+        """Whether *date* is before, and whether it is after, each of *spans*; None is a span without end."""
         columns = self._columns
-        tests: list[Column] = []
-        for selector in question.selectors:
-            spans = [version.in_force.by(selector) for version in question.dated]
-            date = self._moments.between[selector]
-            begins = [span.begins for span in spans if span is not None and span.begins is not None]
-            ends = [span.ends for span in spans if span is not None and span.ends is not None]
-            if len(begins) == len(spans):
-                tests.append(columns.below(date.last, minutes_of(min(begins))))
-            if len(ends) == len(spans):
-                tests.append(columns.at_least(date.first, minutes_of(max(ends))))
-        return columns.any(tests)
+        begins = [minutes_of(span.begins) for span in spans if span is not None and span.begins is not None]
+        ends = [minutes_of(span.ends) for span in spans if span is not None and span.ends is not None]
+        for moments, outside in (
+            (begins, lambda: columns.below(date.last, min(begins))),
+            (ends, lambda: columns.at_least(date.first, max(ends))),
+        ):
+            if len(moments) == len(spans):
+                yield outside()
 
     def undated(self, provision: str) -> Column:
         """Whether the dates leave open which version of a question, or of a limb of it, applies."""

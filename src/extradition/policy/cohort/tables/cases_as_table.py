@@ -12,7 +12,7 @@ from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.days import text_of_days
 from extradition.hearing.known import known_of
 from extradition.law import PART
-from extradition.policy.cohort.case_moments import DATES
+from extradition.policy.cohort.case_moments import date_columns
 from extradition.policy.cohort.coded_case import CaseCoder
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
@@ -115,9 +115,9 @@ class _Table:
         case_file, offence = row.case_file, row.offence
         known = known_of(case_file, offence, self._book)
         dates = {
-            name: text_of_days(day)
-            for name in DATES
-            if (day := getattr(case_file.dates, name, None)) is not None
+            column: text_of_days(day)
+            for column, date in date_columns(self._book).items()
+            if (day := offence.conduct_date if date == "conduct" else getattr(case_file.dates, date))
         }
         hour = case_file.dates.arrest_hour
         head = (str(row.path), case_file.case, case_file.reference, offence.id, offence.title)
@@ -126,7 +126,6 @@ class _Table:
             **dates,
             **({START: case_file.taken_from} if case_file.taken_from else {}),
             **({"arrest_hour": f"{hour:%H:%M}"} if hour else {}),
-            **({"conduct_date": text_of_days(offence.conduct_date)} if offence.conduct_date else {}),
             **{name: each.answer for name, each in known.items() if each.answer and name not in _HEAD},
         }
 

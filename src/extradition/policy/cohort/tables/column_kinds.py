@@ -9,7 +9,7 @@ import polars as pl
 
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.policy.cohort.answer_codes import codes_of, edges_of
-from extradition.policy.cohort.case_moments import DATES, first_name, last_name
+from extradition.policy.cohort.case_moments import date_columns, first_name, last_name
 from extradition.policy.cohort.cell_readings import AnswerReading, CellReading, read_date
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
@@ -23,7 +23,6 @@ HOUR = "arrest_hour"
 """The column of the hour of the arrest."""
 PART_COLUMN = "part"
 """The column of the Part."""
-_CONDUCT = "conduct_date"
 
 
 class ColumnKinds:
@@ -51,7 +50,7 @@ class ColumnKinds:
     @cached_property
     def _dates(self) -> Mapping[str, str]:
         """The name of each date of a case, by the name of its column."""
-        return {_CONDUCT if date == "conduct" else date: date for date in DATES}
+        return date_columns(self._book)
 
     def of(self, name: str, *, is_kept: bool) -> tuple[CellKind | None, str | None]:
         """The kind of the column *name*, None for one that no rule reads; or its fault.

@@ -76,11 +76,11 @@ def _among(column: pl.Expr, numbers: tuple[int, ...]) -> pl.Expr:
 
 
 def _any(parts: Iterable[pl.Expr]) -> pl.Expr:
-    return functools.reduce(operator.or_, parts)
+    return functools.reduce(operator.or_, (part.cast(pl.Boolean) for part in parts))
 
 
 def _all(parts: Iterable[pl.Expr]) -> pl.Expr:
-    return functools.reduce(operator.and_, parts)
+    return functools.reduce(operator.and_, (part.cast(pl.Boolean) for part in parts))
 
 
 def _joined(parts: list[pl.Expr]) -> pl.Expr:

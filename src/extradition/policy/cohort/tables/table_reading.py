@@ -13,7 +13,7 @@ from extradition.law import PART
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
-from extradition.policy.cohort.law_columns import START
+from extradition.policy.cohort.law_columns import START, refuse_other_starts
 from extradition.policy.cohort.row_case import case_of_row
 from extradition.policy.cohort.tables.cells import cell_of, refused_cells
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
@@ -206,6 +206,7 @@ class _Reading:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
         numbers, name = self._kinds.starts, coded_name(START)
         first = self._start or self._book.starts_at[part]
+        refuse_other_starts(self._book, part, first)
         found: set[int | None] = {None}
         if name in frame.collect_schema():
             found = set(self._file.collected(frame.select(pl.col(name).unique()))[name])
