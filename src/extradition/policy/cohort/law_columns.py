@@ -103,6 +103,15 @@ class CompiledLaws:
             for one, other in pairwise(self.laws)
         }
 
+    def answer(self, law: str, provision: str) -> Column:
+        """The answer to a question under *law*: 1 yes, 0 no, or open.
+
+        Args:
+            law: the name of the law.
+            provision: the provision of the question.
+        """
+        return self._compiled[law].answers.answer(provision)
+
     def _parting(self, one: str, other: str, start: str) -> Column:
         return parting_column(self._reached[one, start], self._reached[other, start])
 

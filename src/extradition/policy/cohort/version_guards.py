@@ -122,11 +122,11 @@ class VersionGuards:
         begins = [minutes_of(span.begins) for span in spans if span is not None and span.begins is not None]
         ends = [minutes_of(span.ends) for span in spans if span is not None and span.ends is not None]
         for moments, outside in (
-            (begins, lambda: columns.below(date.last, min(begins))),
-            (ends, lambda: columns.at_least(date.first, max(ends))),
+            (begins, columns.below(date.last, min(begins, default=0))),
+            (ends, columns.at_least(date.first, max(ends, default=0))),
         ):
             if len(moments) == len(spans):
-                yield outside()
+                yield outside
 
     def undated(self, provision: str) -> Column:
         """Whether the dates leave open which version of a question, or of a limb of it, applies."""
