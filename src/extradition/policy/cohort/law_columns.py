@@ -12,6 +12,7 @@ from extradition.hearing.unknown_words import UnknownWords
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.policy.cohort.compiled import CompiledLaw
 from extradition.policy.cohort.ends import FIRST_OUTCOME, OPEN, Ends
+from extradition.policy.cohort.possible_ends import PossibleEnds
 from extradition.policy.cohort.reached import Reached, parting_column
 from extradition.rule_book import RuleBook
 from extradition.source import UnknownLawError
@@ -111,6 +112,11 @@ class CompiledLaws:
             provision: the provision of the question.
         """
         return self._compiled[law].answers.answer(provision)
+
+    @cached_property
+    def possible(self) -> dict[str, Column]:
+        """For each law, the bits of the kinds of end that are still possible, as ``PossibleEnds`` has them."""
+        return {name: self._by_start(PossibleEnds(each).of) for name, each in self._compiled.items()}
 
     def _parting(self, one: str, other: str, start: str) -> Column:
         return parting_column(self._reached[one, start], self._reached[other, start])
