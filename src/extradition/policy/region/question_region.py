@@ -109,6 +109,22 @@ class QuestionRegion(Model):
         """The number of patterns on which the laws answer differently."""
         return sum(change.patterns for change in self.changes)
 
+    @property
+    def is_through_others(self) -> bool:
+        """Whether both laws have one version of the question, so that only its limbs can part them."""
+        return all(one.version == other.version for one, other in (each.versions for each in self.places))
+
+    @property
+    def versions(self) -> list[tuple[VersionOfLaw, list[QuestionPlace]]]:
+        """Each version with its places, law by law; a twin with the same words has no line of its own."""
+        found: dict[tuple[object, ...], tuple[VersionOfLaw, list[QuestionPlace]]] = {}
+        for i in range(2):
+            for place in self.places:
+                version = place.versions[i]
+                alike = (version.law, version.summary, version.verified)
+                found.setdefault(alike, (version, []))[1].append(place)
+        return list(found.values())
+
     def patterns(self, before: ANSWER_BY_LAW, after: ANSWER_BY_LAW) -> int:
         """The number of patterns with those answers."""
         every = (*self.alike, *self.changes)
