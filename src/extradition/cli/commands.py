@@ -34,6 +34,7 @@ from extradition.report import (
     render_service,
     summary_of,
 )
+from extradition.report.paper_length import examine_paper_length
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -124,6 +125,7 @@ def run_compare(options: argparse.Namespace) -> int:
     examine_form(options)
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
+    examine_paper_length(options.format, len(files.cases))
     written = files.each(files.cases, lambda case: as_written(case, book, options))
     cases = (case for _, case in _progress(written, "comparing"))
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)

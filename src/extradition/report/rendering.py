@@ -20,6 +20,7 @@ from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
 from extradition.report.note import note_of
+from extradition.report.paper_length import examine_paper_length
 from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
@@ -88,6 +89,7 @@ def render(
     Raises:
         ValueError: *report* does not have this format or a depth, or *template* is given for a format other
             than Word.
+        UnknownLawError: A comparison on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 
@@ -101,6 +103,8 @@ def render(
     depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
+    if isinstance(report, Comparison):
+        examine_paper_length(form, len(report.cases))
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(report, Comparison):
