@@ -15,6 +15,13 @@ from served import browser, served
 from extradition import CaseFile, RuleBook, determine
 
 DATES = {"arrest": "3/6/2025", "certificate": "26 May 2025", "hearing": "16 November 2025"}
+NEXT_UPDATE = """() => {
+  window.nextUpdate = new Promise((resolve, reject) => {
+    document.getElementById("case-form").addEventListener("shown", () => resolve(), { once: true });
+    setTimeout(() => reject(new Error("the page was not updated")), 20_000);
+  });
+}"""
+"""The next update as a promise. It is kept when the page shows the update; the focus moves in the same task."""
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +45,9 @@ class Lawyer:
 
     def _acts(self, act) -> None:
         self.actions += 1
-        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
-            act()
-        self.page.wait_for_function("() => document.getElementById('announced').textContent !== ''")
-        self.page.wait_for_timeout(100)
+        self.page.evaluate(NEXT_UPDATE)
+        act()
+        self.page.evaluate("() => window.nextUpdate")
 
     def fills(self, name: str, text: str) -> None:
         self._acts(lambda: self.page.fill(f"[name='{name}']", text))
