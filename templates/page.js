@@ -27,7 +27,10 @@
     for (const field of part.querySelectorAll("input, textarea, option")) {
       if (field.tagName === "OPTION") field.defaultSelected = field.selected;
       else if (field.type === "radio" || field.type === "checkbox") field.defaultChecked = field.checked;
-      else if (field.type !== "file" && field.type !== "hidden") field.defaultValue = field.value;
+      else if (field.type !== "file" && field.type !== "hidden") {
+        field.defaultValue = field.value;
+        if (!field.value) field.removeAttribute("value");
+      }
     }
   }
 

@@ -21,7 +21,7 @@ NEXT_UPDATE = """() => {
     setTimeout(() => reject(new Error("the page was not updated")), 20_000);
   });
 }"""
-"""The next update as a promise. It is kept when the page shows the update; the focus moves in the same task."""
+"""The next update as a promise. It is kept when the page shows the update and has moved the focus."""
 
 
 @pytest.fixture(scope="module")
