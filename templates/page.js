@@ -37,7 +37,7 @@
   function keepOpen(fresh, old) {
     for (const each of [fresh, ...fresh.querySelectorAll("details")]) {
       const before = each.tagName === "DETAILS" && each.id && (old.id === each.id ? old : document.getElementById(each.id));
-      if (before && !each.classList.contains("faulty")) each.open = before.open;
+      if (before && before.tagName === "DETAILS" && !each.classList.contains("faulty")) each.open = before.open;
     }
   }
 

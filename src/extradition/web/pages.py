@@ -244,7 +244,7 @@ def _changed(leaves: Leaves, do: str, what: str) -> Leaves:
         return with_another(leaves, what)
     if do == "settle":
         return with_settlement(leaves, what)
-    place = place_of(what) if do in ("found", "remove") else None
+    place = place_of(what) if do in ("found", "remove", "take-back") else None
     if place is None:
         return leaves
     if do == "found":

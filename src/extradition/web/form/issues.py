@@ -51,12 +51,19 @@ class Issues:
         by: the author that the user chose; empty if none.
         act: what the button recorded, or why it recorded nothing; None if it was not pressed.
         statements: each statement of the case file that a question is not in issue.
+        takes_back: whether the user just took one back.
     """
 
     questions: tuple[tuple[Question, bool], ...]
     by: str
     act: InIssue | REFUSED | None
     statements: tuple[RecordedStatement, ...] = ()
+    takes_back: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is unfolded: the user works on it."""
+        return self.act is not None or self.takes_back
 
     @property
     def recorded(self) -> InIssue | None:
@@ -98,7 +105,10 @@ def issues_of(
         for provision in provisions
         if provision in listed
     )
-    return Issues(questions, posted.speaker if posted is not None else "", act, statements)
+    by, takes_back = "", False
+    if posted is not None:
+        by, takes_back = posted.speaker, posted.do.startswith("take-back ")
+    return Issues(questions, by, act, statements, takes_back)
 
 
 def _statements(case_file: CaseFile, rule_book: RuleBook) -> Iterator[RecordedStatement]:
