@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extradition.determination import Determination
     from extradition.hearing import determine
     from extradition.policy.comparison import Comparison, compare
-    from extradition.policy.region import Region, region
+    from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
     from extradition.rule_book import RuleBook
