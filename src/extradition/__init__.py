@@ -35,7 +35,7 @@ _MODULES = {
     "MissingExtraError": "source",
     "Paper": "casework.papers.paper",
     "Record": "casework.replay",
-    "Region": "policy.region",
+    "Region": "policy.region.region",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
@@ -47,7 +47,7 @@ _MODULES = {
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
-    "region": "policy.region",
+    "region": "policy.region.region",
     "render": "report",
     "validate": "policy.validation",
 }
