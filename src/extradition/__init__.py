@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extradition.determination import Determination
     from extradition.hearing import determine
     from extradition.policy.comparison import Comparison, compare
-    from extradition.policy.region.two_laws import Region, region
+    from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
     from extradition.rule_book import RuleBook
@@ -35,7 +35,7 @@ _MODULES = {
     "MissingExtraError": "source",
     "Paper": "casework.papers.paper",
     "Record": "casework.replay",
-    "Region": "policy.region",
+    "Region": "policy.region.region",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
@@ -47,7 +47,7 @@ _MODULES = {
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
-    "region": "policy.region",
+    "region": "policy.region.region",
     "render": "report",
     "validate": "policy.validation",
 }

@@ -3,6 +3,7 @@ on what does not.
 """
 
 import re
+from importlib import import_module
 
 import pytest
 from strategies import BOOK
@@ -77,7 +78,7 @@ def test_a_question_that_cannot_change_says_so():
 
 def test_conditions_that_are_too_many_are_said_to_be(monkeypatch):
     monkeypatch.setattr(implicants, "MOST_CONDITIONS", 1)
-    monkeypatch.setattr("extradition.policy.region.two_laws.MOST_CONDITIONS", 1)
+    monkeypatch.setattr(import_module("extradition.policy.region.region"), "MOST_CONDITIONS", 1)
     text = text_of(AMENDED, "EA 2003 s 20(5)")
     assert text.count("The minimal conditions of this change are too many to list: more than 1") == 2
     assert "From no to yes: 34 patterns" in text

@@ -1,5 +1,5 @@
 """The region in which two laws part: all patterns of facts on which they answer differently."""
 
-from extradition.policy.region.two_laws import Region, region
+from extradition.policy.region.region import Region, region
 
 __all__ = ["Region", "region"]

@@ -40,8 +40,8 @@ class LawPair:
         UnknownLawError: the law changed within the day of one of them.
 
     >>> pair = LawPair("1", ("today", "as-amended-2026"), RuleBook.load(), "ends", {})
-    >>> pair.answers("EA 2003 s 20(3)")
-    (('yes', 'yes'), ('no', 'no'), ('judgment', 'judgment'))
+    >>> ("yes", "no") in pair.answers("EA 2003 s 20(5)")
+    False
     """
 
     def __init__(

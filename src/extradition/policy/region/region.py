@@ -52,8 +52,8 @@ class Region(Model):
     Examples:
         >>> from extradition import RuleBook, region
         >>> made = region("today", "as-amended-2026", RuleBook.load(), question="EA 2003 s 20(5)")
-        >>> [place.provision for each in made.questions for place in each.places]
-        ['EA 2003 s 20(5)', 'EA 2003 s 85(5)']
+        >>> [len(each.places) for each in made.questions]
+        [2]
         >>> made.questions[0].patterns("yes", "no")
         0
     """
