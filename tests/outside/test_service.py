@@ -662,6 +662,7 @@ def test_the_description_is_complete(client):
         "/determinations",
         "/comparisons",
         "/further-information",
+        "/regions",
         "/papers",
         "/warrants",
         "/questions",
