@@ -432,6 +432,36 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_outcome_comes_first
     expect(page.locator("#determination-title")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_on_a_phone_one_tap_leads_to_the_whole_determination_of_the_longest_page(chromium, server, script):
+    visiting = Visitor(chromium, server, viewport=PHONE, script=script)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("#bar a").click()
+    title = page.locator("#determination-title").bounding_box()
+    assert 0 < title["y"] < PHONE["height"]
+    visiting.leaves()
+    assert visiting.wrong == []
+
+
+def test_on_a_phone_the_outcome_and_what_is_best_asked_stand_before_the_form(phone):
+    page = phone.goes_to("/case?example=half_complete")
+    brief = page.locator("#brief")
+    expect(brief).to_be_in_viewport(ratio=1)
+    expect(brief).to_contain_text("Open")
+    asked = page.locator("#determined .next li").first.inner_text()
+    expect(brief).to_contain_text(f"Best asked next: {asked}")
+    assert brief.bounding_box()["y"] < page.locator("#head").bounding_box()["y"]
+    page.locator("select[name=author]").select_option("judge")
+    brief.get_by_role("link", name=asked).click()
+    page.locator("details.entry:has(> summary:focus) input[type=radio]").nth(1).check()
+    expect(brief).not_to_contain_text(asked)
+
+
+def test_the_outcome_in_brief_is_for_narrow_screens_alone(visitor):
+    page = visitor.goes_to("/case?example=half_complete")
+    expect(page.locator("#brief")).to_be_hidden()
+
+
 def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(

@@ -1,4 +1,4 @@
-"""The answers on the page: their author, chosen once for all that follow, and the entries that stay unfolded."""
+"""The answers on the page: an author that is chosen once for all, and the entries that stay unfolded."""
 
 import re
 
@@ -88,7 +88,7 @@ def test_an_answer_that_is_taken_back_takes_its_author_with_it():
     assert "Paragraph 4" in answer.text
 
 
-@pytest.mark.parametrize("author", ["", "author of the case file", "nobody"])
+@pytest.mark.parametrize("author", ["", "author of the case file", "clerk"])
 def test_no_author_is_written_that_was_not_chosen(author):
     (finding,) = saved(answered(page(), ABSENT, "no", author=author))["deliberately_absent"]
     assert (finding.by, finding.status) == (None, None)
