@@ -512,6 +512,24 @@ def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_where_questions_are_recorded_as_not_in_issue(chromium, server, viewport):
+    visiting = Visitor(chromium, server, viewport=viewport)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("#in-issue > summary").click()
+    page.select_option("#speaker", "parties")
+    page.get_by_role("button", name="Record the rest as not in issue").click()
+    backs = page.get_by_role("button", name=re.compile("^Take it back"))
+    expect(backs.first).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    before = backs.count()
+    backs.first.click()
+    expect(backs).to_have_count(before - 1)
+    visiting.leaves()
+    assert visiting.wrong == []
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("hearing", ["2026-11-16", "soon"])
 def test_axe_finds_nothing_on_the_check_of_the_answers(chromium, server, viewport, hearing):
     visiting = Visitor(chromium, server, viewport=viewport)
