@@ -329,6 +329,21 @@ def test_a_browser_that_cannot_keep_the_draft_says_so(visitor):
     expect(page.get_by_label(DRAFT)).not_to_be_checked()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_to_a_case_of_a_comparison_opens_the_page_of_rows_that_has_it(chromium, script):
+    context = chromium.new_context(java_script_enabled=script, viewport=WIDE)
+    page = context.new_page()
+    page.goto((ROOT / "tests/golden/decided-compared.html").as_uri())
+    listed = page.locator("section[aria-labelledby='part'] details").first
+    listed.locator("summary").click()
+    link = listed.locator("a[href^='#case-']").first
+    row = page.locator(str(link.get_attribute("href")))
+    expect(row).not_to_be_visible()
+    link.click()
+    expect(row).to_be_in_viewport()
+    context.close()
+
+
 def test_without_script_there_is_no_box_for_a_draft(plain_visitor):
     page = plain_visitor.goes_to("/case?example=merticariu")
     expect(page.locator("input[name='draft']")).to_be_hidden()

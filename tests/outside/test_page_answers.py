@@ -1,4 +1,4 @@
-"""The answers on the page: an author that is chosen once for all, and the entries that stay unfolded."""
+"""The answers on the page: the author, chosen once for all of them, and the entries that stay unfolded."""
 
 import re
 

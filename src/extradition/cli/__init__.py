@@ -19,7 +19,7 @@ it finds no garbage."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of the command that *arguments* name (see ``arguments.EXIT_CODES``). Runs the command.
+    """The exit code of the command that *arguments* name (``shared_options.EXIT_CODES``). Runs the command.
 
     Args:
         arguments: the words after the name of the program; None reads them from the process.

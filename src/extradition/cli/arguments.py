@@ -1,74 +1,18 @@
-"""The parser of the command line: its commands, their options, the exit codes."""
+"""The parser of the command line: its commands and their options."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
-from extradition.cli.argument_values import read_day, read_host, read_kind, read_port, read_schema, read_side
+from extradition.cli.argument_values import read_host, read_kind, read_port, read_schema, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
+from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
+from extradition.cli.shared_options import CASES, EXIT_CODES, Commands, add_anonymous, add_engine, add_law
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
-from extradition.report.formats import FORMAT, FORMATS
-
-EXIT_CODES = """\
-exit codes:
-  0  done
-  1  determine, compare, validate: some files have faults, which are printed; the report is about the others
-     validate: the rule book disagrees with a decided case, and the file does not explain it
-     check: a test of law fails, or a version of the law has no test for an answer
-     replay: the new determination is not identical, or the record was made from another rule book
-  2  bad input, and no file is without a fault: every fault is printed as path:line:column: place: what is
-     wrong, and no file is written
-  3  no determination: durable-rules is missing or failed, or the two readings differ
-  130  interrupted (129, 143: ended by the signal HUP, TERM)"""
-_CASES = "a case file (.yaml, .yml or .json), or a folder: every case file in it and in the folders below it"
-
-
-class _Commands:
-    """The commands of the parser; the options that several commands share are written here once."""
-
-    def __init__(self, whole: argparse.ArgumentParser) -> None:
-        self._known = whole.add_subparsers(required=True, metavar="COMMAND")
-
-    def add(self, name: str, purpose: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
-        added = self._known.add_parser(
-            name,
-            help=purpose,
-            description=purpose,
-            epilog=EXIT_CODES,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        added.set_defaults(command=name)
-        added.add_argument(
-            "--rules",
-            type=Path,
-            metavar="FOLDER",
-            help="a rule book other than the one that comes with the package",
-        )
-        if forms:
-            uses = ", ".join(f"{form} {FORMATS[form].use}" for form in forms)
-            added.add_argument("--format", choices=forms, default="md", help=f"{uses} (the default is md)")
-            added.add_argument(
-                "--out",
-                type=Path,
-                metavar="PATH",
-                help=(
-                    "write to this file and not to the terminal (for several cases or a folder of them: to "
-                    "this folder)"
-                ),
-            )
-        if "docx" in forms:
-            added.add_argument(
-                "--template",
-                type=Path,
-                metavar="FILE",
-                help="with --format docx: your own Word template (see templates/README.md)",
-            )
-        return added
 
 
 def parser() -> argparse.ArgumentParser:
@@ -79,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    known = _Commands(whole)
+    known = Commands(whole)
     _add_about_one_case(known)
     _add_about_several_cases(known)
     _add_about_the_rule_book(known)
@@ -87,16 +31,16 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_about_one_case(known: _Commands) -> None:
+def _add_about_one_case(known: Commands) -> None:
     one = known.add(
         "determine",
         "Determine one or more case files (or folders of them), with reasons.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
+    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=CASES)
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
-    _add_law(one)
+    add_law(one)
     one.add_argument(
         "--no-sensitivity",
         action="store_true",
@@ -109,8 +53,8 @@ def _add_about_one_case(known: _Commands) -> None:
         action="store_true",
         help="take what a judge has found as fixed when saying what would change the outcome",
     )
-    _add_anonymous(one)
-    _add_engine(one)
+    add_anonymous(one)
+    add_engine(one)
 
     interview = known.add(
         "ask",
@@ -119,7 +63,7 @@ def _add_about_one_case(known: _Commands) -> None:
     interview.add_argument(
         "case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay"
     )
-    _add_engine(interview)
+    add_engine(interview)
     add_in_issue_options(known.add("in-issue", RECORDS_WHAT_IS_NOT_IN_ISSUE))
 
     drafted = known.add(
@@ -128,9 +72,9 @@ def _add_about_one_case(known: _Commands) -> None:
         ["md", "html", "docx", "pdf", "json"],
     )
     drafted.add_argument("case", type=Path, metavar="CASE", help="the case file")
-    _add_law(drafted)
-    _add_anonymous(drafted)
-    _add_engine(drafted)
+    add_law(drafted)
+    add_anonymous(drafted)
+    add_engine(drafted)
 
     _add_papers(known)
     add_warrant_options(known.add("warrant", READS_A_WARRANT))
@@ -156,7 +100,7 @@ def _add_about_one_case(known: _Commands) -> None:
     )
 
 
-def _add_papers(known: _Commands) -> None:
+def _add_papers(known: Commands) -> None:
     made = known.add(
         "papers",
         "Make court papers from one case file: drafts for a lawyer to settle.",
@@ -167,37 +111,39 @@ def _add_papers(known: _Commands) -> None:
     made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
     sides = " or ".join(get_args(HYPHENATED_SIDE))
     made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=f"of a skeleton: {sides}")
-    _add_law(made)
-    _add_anonymous(made)
-    _add_engine(made)
+    add_law(made)
+    add_anonymous(made)
+    add_engine(made)
 
 
-def _add_about_several_cases(known: _Commands) -> None:
+def _add_about_several_cases(known: Commands) -> None:
     several = known.add(
         "compare",
         "Compare named laws for one case file or for many.",
-        ["md", "html", "docx", "pdf", "csv", "json"],
+        ["md", "html", "docx", "pdf", "xlsx", "csv", "json"],
     )
-    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=_CASES)
+    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=CASES)
     several.add_argument(
         "--laws",
         nargs="+",
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )
-    _add_anonymous(several)
-    _add_engine(several)
+    add_anonymous(several)
+    add_engine(several)
+
+    add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
 
     held = known.add(
         "validate",
         "Compare the rule book with decided cases: agreement by era, court and provision.",
         ["md", "json"],
     )
-    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=_CASES)
-    _add_engine(held)
+    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=CASES)
+    add_engine(held)
 
 
-def _add_about_the_rule_book(known: _Commands) -> None:
+def _add_about_the_rule_book(known: Commands) -> None:
     sound = known.add(
         "check",
         "Check the rule book, file by file and as a whole; then compile every version.",
@@ -232,7 +178,7 @@ def _add_about_the_rule_book(known: _Commands) -> None:
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
 
 
-def _add_serve(known: _Commands) -> None:
+def _add_serve(known: Commands) -> None:
     served = known.add(
         "serve",
         (
@@ -259,41 +205,4 @@ def _add_serve(known: _Commands) -> None:
             "be given again"
         ),
     )
-    _add_engine(served)
-
-
-def _add_anonymous(added: argparse.ArgumentParser) -> None:
-    added.add_argument(
-        "--anonymous",
-        action="store_true",
-        help="strike out the names and the references of the particulars, wherever they stand",
-    )
-
-
-def _add_engine(added: argparse.ArgumentParser) -> None:
-    added.add_argument(
-        "--engine",
-        choices=["durable", "plain"],
-        default="durable",
-        help="plain: only the plain reading, and the output says so",
-    )
-
-
-def _add_law(added: argparse.ArgumentParser) -> None:
-    which = added.add_mutually_exclusive_group()
-    which.add_argument(
-        "--law", metavar="NAME", help="a law from laws.yaml, as if the case were heard on its day"
-    )
-    which.add_argument(
-        "--as-at",
-        type=read_day,
-        metavar="DATE",
-        help="as if the case were heard on this day (2024-03-06 or 6/3/2024)",
-    )
-    added.add_argument(
-        "--assuming",
-        action="append",
-        default=[],
-        metavar="VERSION",
-        help="apply this version whatever the dates; may be given again",
-    )
+    add_engine(served)

@@ -16,6 +16,7 @@ from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
@@ -27,13 +28,14 @@ from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
 from extradition.report import (
-    is_paper,
+    is_binary,
     render,
     render_diagram,
     render_questions,
     render_service,
     summary_of,
 )
+from extradition.report.paper_length import examine_paper_length
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
@@ -86,7 +88,7 @@ def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> N
     Raises:
         UnknownLawError: a page or paper holds one determination only.
     """
-    if options.format == "html" or is_paper(options.format):
+    if options.format == "html" or is_binary(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
         content = [each.determination.model_dump(mode="json") for each in made]
@@ -124,6 +126,7 @@ def run_compare(options: argparse.Namespace) -> int:
     examine_form(options)
     book = RuleBook.load(options.rules)
     files = _loaded(options, book)
+    examine_paper_length(options.format, len(files.cases))
     written = files.each(files.cases, lambda case: as_written(case, book, options))
     cases = (case for _, case in _progress(written, "comparing"))
     made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
@@ -244,6 +247,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "region": run_region,
     "validate": run_validate,
     "check": run_check,
     "questions": run_questions,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extradition.policy.comparison import Comparison
 from extradition.report.drawing.svg import seen
 
-_COLUMNS = (
+COLUMNS = (
     *(
         "number",
         "case",
@@ -35,6 +35,7 @@ _COLUMNS = (
         "made_by",
     ),
 )
+"""The headings of the rows of a comparison."""
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The first characters of a formula, with their wide forms of East Asia."""
 
@@ -56,12 +57,17 @@ def table(comparison: Comparison) -> str:
     out = io.StringIO()
     out.write("\ufeff")
     rows = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    rows.writerow(_COLUMNS)
-    rows.writerows([_harmless(cell) for cell in row] for row in _rows(comparison))
+    rows.writerow(COLUMNS)
+    rows.writerows([_harmless(cell) for cell in row] for row in rows_of(comparison))
     return out.getvalue()
 
 
-def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+def rows_of(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    """The rows under ``COLUMNS``: one for each case under each law.
+
+    Args:
+        comparison: A comparison of one or more cases under two or more laws.
+    """
     made = (comparison.kind, comparison.readings, comparison.rule_book, comparison.made_by)
     laws = {
         law.name: (
