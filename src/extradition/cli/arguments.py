@@ -9,7 +9,16 @@ from typing import get_args
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.cli.argument_values import read_host, read_kind, read_port, read_schema, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
-from extradition.cli.shared_options import CASES, EXIT_CODES, Commands, add_anonymous, add_engine, add_law
+from extradition.cli.shared_options import (
+    CASES,
+    EXIT_CODES,
+    Commands,
+    add_anonymous,
+    add_assuming,
+    add_drafts,
+    add_engine,
+    add_law,
+)
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 
@@ -40,6 +49,7 @@ def _add_about_one_case(known: Commands) -> None:
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     add_law(one)
+    add_drafts(one)
     one.add_argument(
         "--no-sensitivity",
         action="store_true",
@@ -128,6 +138,11 @@ def _add_about_several_cases(known: Commands) -> None:
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )
+    add_drafts(several)
+    assumed = "also the last of the laws with this version in place of its own; may be given again"
+    add_assuming(several, assumed)
+    second = "a second rule book: each law is compared with the law of the same name there"
+    several.add_argument("--against", type=Path, metavar="FOLDER", help=second)
     add_anonymous(several)
     add_engine(several)
 

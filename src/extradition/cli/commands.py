@@ -16,13 +16,15 @@ from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
-from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.report_options import as_written, examine_form, law_of, rule_book_of
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
 from extradition.hearing import hear
 from extradition.hearing.examination import examine
 from extradition.policy import law_tests
-from extradition.policy.comparison import compare
+from extradition.policy.comparison import comparison_of
+from extradition.policy.comparison.case_heard import hear_case
+from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
@@ -47,7 +49,7 @@ def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     examine_form(options)
     depth = depth_of(options)
-    book = RuleBook.load(options.rules)
+    book = rule_book_of(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
     files = _loaded(options, book)
     names = report_names(files.found, options.format) if several and options.out else {}
@@ -123,12 +125,15 @@ def run_papers(options: argparse.Namespace) -> int:
 def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws for one case or for many."""
     examine_form(options)
-    book = RuleBook.load(options.rules)
+    book = rule_book_of(options)
+    against = RuleBook.load(options.against) if options.against is not None else None
+    laws = laws_heard(book, options.laws, assuming=options.assuming, against=against)
     files = _loaded(options, book)
     examine_paper_length(options.format, len(files.cases))
     written = files.each(files.cases, lambda case: as_written(case, book, options))
-    cases = (case for _, case in _progress(written, "comparing"))
-    made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
+    cases = _progress(written, "comparing")
+    heard = files.each(cases, lambda case: hear_case(case, laws, options.engine))
+    made = comparison_of((each for _, each in heard), laws, options.engine)
     files.refuse_if_none(made.cases)
     with _faults_at_the_end(files):
         deliver(render(made, options.format, options.template), options.out)
