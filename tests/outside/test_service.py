@@ -30,7 +30,7 @@ from extradition import (
 )
 from extradition.hearing import Under, hear
 from extradition.precedents import with_precedents
-from extradition.report import PAPER, TEXT, render_questions
+from extradition.report import BINARY, TEXT, render_questions
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import MOST_BYTES, SourceError, read, read_all
 from extradition.web import application
@@ -692,7 +692,7 @@ def test_the_description_is_complete(client):
 
 
 def test_every_form_of_a_report_has_its_media_type():
-    assert set(MEDIA_TYPES) == {*get_args(TEXT), *get_args(PAPER)}
+    assert set(MEDIA_TYPES) == {*get_args(TEXT), *get_args(BINARY)}
 
 
 def test_the_library_alone_needs_nothing_of_the_service():

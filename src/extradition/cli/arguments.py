@@ -129,7 +129,7 @@ def _add_about_several_cases(known: Commands) -> None:
     several = known.add(
         "compare",
         "Compare named laws for one case file or for many.",
-        ["md", "html", "docx", "pdf", "csv", "json"],
+        ["md", "html", "docx", "pdf", "xlsx", "csv", "json"],
     )
     several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=CASES)
     several.add_argument(

@@ -29,7 +29,7 @@ from extradition.policy.coverage import cover
 from extradition.policy.validation import validate
 from extradition.precedents import with_precedents
 from extradition.report import (
-    is_paper,
+    is_binary,
     render,
     render_diagram,
     render_questions,
@@ -89,7 +89,7 @@ def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> N
     Raises:
         UnknownLawError: a page or paper holds one determination only.
     """
-    if options.format == "html" or is_paper(options.format):
+    if options.format == "html" or is_binary(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
         content = [each.determination.model_dump(mode="json") for each in made]

@@ -11,12 +11,13 @@ from extradition.policy.comparison.case_groups import CaseGroups
 from extradition.policy.comparison.cases import LawOutcome
 from extradition.report.drawing.svg import seen
 
-_COLUMNS = (
+COLUMNS = (
     *("number", "case", "reference", "citation", "case_file_hash", "law", "law_as_at", "law_assumes"),
     *("outcome", "under", "if_nothing_more_is_shown", "unless_shown", "turns_on_commencement", "mixed_of"),
     *("parts_at", "turned_on", "kind", "readings", "rule_book", "made_by", "drafts", "part", "territory"),
     *("case_type", "hearing_year", "court", "cps_reference", "warrant_reference"),
 )
+"""The headings of the rows of a comparison."""
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The first characters of a formula, with their wide forms of East Asia."""
 
@@ -40,12 +41,17 @@ def table(comparison: Comparison) -> str:
     out = io.StringIO()
     out.write("\ufeff")
     rows = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    rows.writerow(_COLUMNS)
-    rows.writerows([_harmless(cell) for cell in row] for row in _rows(comparison))
+    rows.writerow(COLUMNS)
+    rows.writerows([_harmless(cell) for cell in row] for row in rows_of(comparison))
     return out.getvalue()
 
 
-def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+def rows_of(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    """The rows under ``COLUMNS``: one for each case under each law.
+
+    Args:
+        comparison: A comparison of one or more cases under two or more laws.
+    """
     laws = {law.name: law for law in comparison.laws}
     drafts = _listed(f"{draft.id}: {draft.sha256}" for draft in comparison.drafts)
     for case in comparison.cases:

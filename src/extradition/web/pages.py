@@ -23,7 +23,7 @@ from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
-from extradition.report import FORMAT, is_paper
+from extradition.report import FORMAT, is_binary
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
@@ -93,7 +93,7 @@ class _Page:
         self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
         self._offered = (
             "yaml",
-            *(form for form in get_args(OF_ONE_CASE) if not is_paper(form) or _has_paper()),
+            *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),
         )
 
     def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:

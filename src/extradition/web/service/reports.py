@@ -21,7 +21,7 @@ from extradition.report.depths import DEPTH
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
-OF_COMPARISON = Literal["md", "html", "docx", "pdf", "csv", "json"]
+OF_COMPARISON = Literal["md", "html", "docx", "pdf", "xlsx", "csv", "json"]
 MEDIA_TYPES: Mapping[FORMAT, str] = {name: each.media_type for name, each in FORMATS.items()}
 """The media type of each format of a report."""
 
