@@ -17,6 +17,7 @@ from extradition.cli.shared_options import (
     add_assuming,
     add_drafts,
     add_engine,
+    add_jobs,
     add_law,
 )
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
@@ -63,6 +64,7 @@ def _add_about_one_case(known: Commands) -> None:
         help="take what a judge has found as fixed when saying what would change the outcome",
     )
     add_anonymous(one)
+    add_jobs(one)
     add_engine(one)
 
     interview = known.add(
@@ -144,6 +146,7 @@ def _add_about_several_cases(known: Commands) -> None:
     second = "a second rule book: each law is compared with the law of the same name there"
     several.add_argument("--against", type=Path, metavar="FOLDER", help=second)
     add_anonymous(several)
+    add_jobs(several)
     add_engine(several)
 
     held = known.add(
@@ -152,6 +155,7 @@ def _add_about_several_cases(known: Commands) -> None:
         ["md", "json"],
     )
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=CASES)
+    add_jobs(held)
     add_engine(held)
 
 

@@ -20,7 +20,7 @@ def rule_book_of(options: argparse.Namespace) -> RuleBook:
         SourceError: carries every fault of the rule book, or of a draft.
     """
     book = RuleBook.load(options.rules)
-    for path in options.drafts:
+    for path in getattr(options, "drafts", ()):
         book = book.with_draft(Draft.load(path))
     return book
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from extradition.cli.argument_values import read_day
+from extradition.cli.argument_values import read_day, read_jobs
 from extradition.report.formats import FORMAT, FORMATS
 
 EXIT_CODES = """\
@@ -104,6 +104,21 @@ def add_drafts(added: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="DRAFT",
         help="a draft law (a YAML file); its id is then the name of a law; may be given again",
+    )
+
+
+def add_jobs(added: argparse.ArgumentParser) -> None:
+    """Add the option that chooses the number of processes.
+
+    Args:
+        added: the parser of the command.
+    """
+    added.add_argument(
+        "--jobs",
+        type=read_jobs,
+        default=1,
+        metavar="N",
+        help="work on the files in N processes; auto: one for each core (the default is 1)",
     )
 
 

@@ -108,6 +108,11 @@ class Question(Model):
         """The versions that some day chooses: all but the prospective ones."""
         return tuple(version for version in self.versions if not version.in_force.is_prospective)
 
+    @property
+    def last(self) -> Version:
+        """The last version in the question file, which no draft is."""
+        return next(version for version in reversed(self.versions) if not version.is_draft)
+
     @cached_property
     def selectors(self) -> tuple[SELECTOR, ...]:
         """The names of the dates that choose among its versions."""

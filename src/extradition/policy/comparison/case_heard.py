@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import Under, hear
+from extradition.hearing import Hearing, Under
+from extradition.hearing.examination import examine
 from extradition.policy.comparison.cases import CaseComparison, case_under
 from extradition.policy.comparison.laws_heard import LawHeard
 from extradition.rule_book.version import LEVEL
@@ -47,6 +48,11 @@ def hear_case(case: CaseFile, laws: Sequence[LawHeard], engine: ENGINE = "durabl
     >>> [each.outcome for each in heard.case.outcomes]
     ['discharge', 'proceed to s 21']
     """
-    hearings = [hear(case, law.rule_book, Under(law=law.law, engine=engine)) for law in laws]
+    books = dict.fromkeys(law.rule_book for law in laws)
+    sound = {book: examine(case, book) for book in books}
+    hearings = [
+        Hearing(sound[law.rule_book], law.rule_book, Under(law=law.law, engine=engine), examined=True)
+        for law in laws
+    ]
     applied = tuple({version.id: version.verified for version in each.versions} for each in hearings)
     return CaseHeard(case_under([law.name for law in laws], case, hearings, 0), applied)
