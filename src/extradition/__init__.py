@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extradition.determination import Determination
     from extradition.hearing import determine
     from extradition.policy.comparison import Comparison, compare
+    from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
     from extradition.rule_book import Draft, RuleBook
@@ -35,6 +36,7 @@ _MODULES = {
     "MissingExtraError": "source",
     "Paper": "casework.papers.paper",
     "Record": "casework.replay",
+    "Region": "policy.region.region",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
@@ -46,6 +48,7 @@ _MODULES = {
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
+    "region": "policy.region.region",
     "render": "report",
     "validate": "policy.validation",
 }
@@ -63,6 +66,7 @@ __all__ = [
     "MissingExtraError",
     "Paper",
     "Record",
+    "Region",
     "Replay",
     "RuleBook",
     "SourceError",
@@ -74,6 +78,7 @@ __all__ = [
     "determine",
     "further_information",
     "paper",
+    "region",
     "render",
     "validate",
 ]

@@ -101,3 +101,15 @@ def test_two_rule_books_are_compared(capsys, tmp_path):
     code, out, err = run(capsys, "compare", CASE, "--against", small)
     assert (code, out, err) == (2, "", "extradition: 'today' is not a law in laws.yaml\n")
     assert SMALL.digest not in (made["rule_book"], made["against"])
+
+
+def test_the_region_of_a_draft_is_where_it_parts_from_its_law(capsys):
+    options = ("--with", DRAFT, "--question", "EA 2003 s 20(5)")
+    code, out, err = run(capsys, "region", "today", NAME, *options, "--format", "json")
+    made = json.loads(out)
+    assert (code, err, [draft["sha256"] for draft in made["drafts"]]) == (0, "", [HASH])
+    assert made["laws"][1]["verified"]["draft"] == 2
+    assert len(made["questions"][0]["places"]) == 2
+    out = run(capsys, "region", "today", NAME, *options)[1]
+    assert HASH in out
+    assert "Draft: not law on any day." in out

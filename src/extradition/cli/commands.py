@@ -16,6 +16,7 @@ from extradition.cli.case_files import CaseFiles, Made, find_all, is_folder, loa
 from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
@@ -211,6 +212,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "region": run_region,
     "validate": run_validate,
     "check": run_check,
     "questions": run_questions,
