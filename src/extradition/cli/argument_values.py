@@ -13,6 +13,7 @@ from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PORTS = 2**16
+_HEADER = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 
 
@@ -96,4 +97,15 @@ def read_host(text: str) -> str:
     """
     if not _HOST.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text
+
+
+def read_header(text: str) -> str:
+    """The name of a header; an error of the command line if *text* is none.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not _HEADER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a header, such as X-Asked-By")
     return text
