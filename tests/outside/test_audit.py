@@ -335,8 +335,12 @@ def test_the_record_may_be_kept_in_postgresql(postgresql):
     with closing(AuditDatabase(postgresql)) as again:
         again.add(ENTRY)
     with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("CREATE ROLE service LOGIN; GRANT INSERT, SELECT ON audit_record TO service")
+    with closing(AuditDatabase(postgresql.replace("owner@", "service@"))) as with_few_rights:
+        with_few_rights.add(ENTRY)
+    with psycopg.connect(postgresql, autocommit=True) as connection:
         rows = connection.execute("SELECT * FROM audit_record ORDER BY number").fetchall()
-        assert [row[0] for row in rows] == [1, 2]
+        assert [row[0] for row in rows] == [1, 2, 3]
         assert rows[0][2:7] == (
             NAMED["x-asked-by"],
             "/determinations",

@@ -56,7 +56,9 @@ def test_the_service_runs_without_rights_and_says_whether_it_is_ready():
     words = [word for word, _ in FINAL]
     assert words.index("USER") > max(place for place, word in enumerate(words) if word in {"RUN", "COPY"})
     (health,) = said("HEALTHCHECK", FINAL)
-    assert "http://127.0.0.1:8000/ready" in json.loads(health.partition("CMD ")[2])[-1]
+    program = json.loads(health.partition("CMD ")[2])
+    assert "http://127.0.0.1:8000/ready" in program[-1]
+    assert COMPOSE["services"]["service"]["healthcheck"]["test"] == ["CMD", *program]
     assert json.loads(said("ENTRYPOINT", FINAL)[0])[:2] == ["/service/bin/extradition", "serve"]
 
 
