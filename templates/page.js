@@ -27,14 +27,17 @@
     for (const field of part.querySelectorAll("input, textarea, option")) {
       if (field.tagName === "OPTION") field.defaultSelected = field.selected;
       else if (field.type === "radio" || field.type === "checkbox") field.defaultChecked = field.checked;
-      else if (field.type !== "file" && field.type !== "hidden") field.defaultValue = field.value;
+      else if (field.type !== "file" && field.type !== "hidden") {
+        field.defaultValue = field.value;
+        if (!field.value) field.removeAttribute("value");
+      }
     }
   }
 
   function keepOpen(fresh, old) {
     for (const each of [fresh, ...fresh.querySelectorAll("details")]) {
       const before = each.tagName === "DETAILS" && each.id && (old.id === each.id ? old : document.getElementById(each.id));
-      if (before && !each.classList.contains("faulty")) each.open = before.open;
+      if (before && before.tagName === "DETAILS" && !each.classList.contains("faulty")) each.open = before.open;
     }
   }
 

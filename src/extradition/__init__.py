@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extradition.determination import Determination
     from extradition.hearing import determine
     from extradition.policy.comparison import Comparison, compare
+    from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
     from extradition.rule_book import RuleBook
@@ -34,6 +35,7 @@ _MODULES = {
     "MissingExtraError": "source",
     "Paper": "casework.papers.paper",
     "Record": "casework.replay",
+    "Region": "policy.region.region",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
@@ -45,6 +47,7 @@ _MODULES = {
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
+    "region": "policy.region.region",
     "render": "report",
     "validate": "policy.validation",
 }
@@ -61,6 +64,7 @@ __all__ = [
     "MissingExtraError",
     "Paper",
     "Record",
+    "Region",
     "Replay",
     "RuleBook",
     "SourceError",
@@ -72,6 +76,7 @@ __all__ = [
     "determine",
     "further_information",
     "paper",
+    "region",
     "render",
     "validate",
 ]

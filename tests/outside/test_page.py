@@ -686,7 +686,7 @@ def test_the_particulars_are_fields_in_a_folded_section_and_are_kept():
     assert '<input name="particulars.requested_person.name" value="Drago' in head
     assert 'name="particulars.warrant.issuing_authority"' in head
     assert 'name="particulars.request.reference"' not in head
-    assert 'name="particulars.custody[2].from" value=""' in head
+    assert 'name="particulars.custody[2].from" dir="auto"' in head
     saved = post(posted(page), "/case/save/yaml")
     assert CaseFile.parse("case.yaml", saved.text).digest == CaseFile.load(CONVICTION).digest
     again = posted(load("case.yaml", saved.content).text)
@@ -903,7 +903,10 @@ def test_change_opens_the_stage_and_nothing_is_lost():
     do, target = re.findall(r'value="(open section-[^"]+)" formaction="/case#([^"]+)"', page)[-1]
     back = post(posted(page), do=do).text
     assert f'id="{target}"' in back
-    assert do.removeprefix("open ") in stages_of(back)[0]
+    section, entry = do.removeprefix("open ").split()
+    assert section in stages_of(back)[0]
+    assert entry == target
+    assert re.search(rf'<details class="entry[^"]*" id="{target}"\s+open data-swap>', back)
     assert dict(posted(back))["draft"] == "yes"
     saved = CaseFile.parse("x", post(posted(back), "/case/save/yaml").text)
     assert saved.digest == CaseFile.load(ROOT / "examples/part_1_mixed_offences/case.yaml").digest

@@ -9,6 +9,7 @@ from typing import get_args
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.cli.argument_values import read_kind, read_schema, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
+from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.serve_command import SERVES, add_serve_options
 from extradition.cli.shared_options import CASES, EXIT_CODES, Commands, add_anonymous, add_engine, add_law
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
@@ -131,6 +132,8 @@ def _add_about_several_cases(known: Commands) -> None:
     )
     add_anonymous(several)
     add_engine(several)
+
+    add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
 
     held = known.add(
         "validate",

@@ -16,6 +16,7 @@ from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
 from extradition.cli.determined import Determined, depth_of
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
@@ -230,6 +231,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "region": run_region,
     "validate": run_validate,
     "check": run_check,
     "questions": run_questions,

@@ -12,6 +12,7 @@ from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.policy.validation import Validation
 from extradition.rule_book.book import Book, Laws
 from extradition.rule_book.decision_kinds import DecisionKinds
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "laws": Laws,
     "paper": Paper,
     "question": QuestionFile,
+    "region": Region,
     "replay": Replay,
     "sources": Sources,
     "territories": TerritoryFile,

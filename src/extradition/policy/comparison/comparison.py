@@ -23,6 +23,7 @@ from extradition.policy.comparison.counts import (
     transitions,
 )
 from extradition.policy.comparison.partings import PartingPlace, places
+from extradition.policy.law_named import LawNamed, law_named
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
 from extradition.source import SourceError, UnknownLawError
@@ -30,43 +31,15 @@ from extradition.source import SourceError, UnknownLawError
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
-class AssumedVersion(Model):
-    """A *version* that a law assumes in place of that of its day, and the assumptions of that version;
-    *prospective* if no day is known.
-    """
-
-    version: str
-    provision: str
-    address: str
-    verified: VERIFIED
-    prospective: bool
-    assumes: tuple[str, ...]
-
-
-class LawCompared(Model):
-    """A law in the comparison: the rule book on the day *as_at* with the versions that it is *assuming*.
+class LawCompared(LawNamed):
+    """A law in the comparison, with the cases whose outcome turns on its commencement.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
     them.
     """
 
-    name: str
-    title: str
-    summary: str
-    as_at: dt.date
-    assuming: tuple[AssumedVersion, ...]
     turns_on_commencement: int
     verified: dict[VERIFIED, tuple[str, ...]]
-
-    @property
-    def prospective(self) -> bool:
-        """Whether it assumes a version that is not known to be in force."""
-        return any(each.prospective for each in self.assuming)
-
-    @property
-    def assumes(self) -> tuple[str, ...]:
-        """The assumptions of the versions that it assumes, each once."""
-        return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
 
 
 class Comparison(Model):
@@ -252,25 +225,9 @@ def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str,
 def _law(
     name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]
 ) -> LawCompared:
-    law = rule_book.law(name)
     levels: tuple[VERIFIED, ...] = get_args(VERIFIED)
-    assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
     return LawCompared(
-        name=name,
-        title=law.title,
-        summary=law.summary,
-        as_at=law.as_at,
-        assuming=tuple(
-            AssumedVersion(
-                version=name,
-                provision=provision,
-                address=rule_book.address(provision),
-                verified=version.verified,
-                prospective=version.in_force.is_prospective,
-                assumes=version.assumes,
-            )
-            for name, provision, version in assumed
-        ),
+        **dict(law_named(name, rule_book)),
         turns_on_commencement=sum(each.turns_on_commencement for each in outcomes),
         verified={
             level: tuple(sorted(name for name, sure in applied.items() if sure == level))
