@@ -5,10 +5,12 @@ import datetime as dt
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -289,7 +291,7 @@ def test_a_record_that_cannot_be_written_is_refused_at_the_start(path, record, m
 def test_a_url_of_postgresql_is_reached_with_its_driver(monkeypatch):
     made = []
 
-    def create_engine(url):
+    def create_engine(url, **_):
         made.append(url.drivername)
         raise ModuleNotFoundError
 
@@ -301,30 +303,26 @@ def test_a_url_of_postgresql_is_reached_with_its_driver(monkeypatch):
 
 
 @pytest.fixture
-def postgresql(tmp_path):
+def postgresql():
     """The URL of a PostgreSQL server that a user without rights runs on a socket in a folder."""
-    (programs,) = Path("/usr/lib/postgresql").glob("*/bin")
-    tmp_path.chmod(0o755)
-    home = tmp_path / "home"
-    home.mkdir()
+    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
-    if user:
-        for folder in (home, *list(home.parents)[:3]):
-            folder.chmod(0o755)
-        subprocess.run(["/bin/chown", "postgres", home], check=True)  # noqa: S603  our own folder
 
     def run(program, *arguments):
         subprocess.run(  # noqa: S603  Debian's own programs
             [programs / program, *arguments], check=True, cwd=home, stdout=subprocess.DEVNULL, **user
         )
 
-    run("initdb", "--pgdata=data", "--no-sync", "--auth=trust", "--username=owner", "--encoding=UTF8")
-    options = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off -c shared_buffers=1MB"
-    run("pg_ctl", "--pgdata=data", "--wait", "--silent", "--log=log", f"--options={options}", "start")
-    try:
-        yield f"postgresql://owner@/postgres?host={home}"
-    finally:
-        run("pg_ctl", "--pgdata=data", "--mode=immediate", "--silent", "stop")
+    with tempfile.TemporaryDirectory(dir="/tmp") as home:
+        if user:
+            shutil.chown(home, "postgres")
+        run("initdb", "--pgdata=data", "--no-sync", "--auth=trust", "--username=owner", "--encoding=UTF8")
+        options = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off -c shared_buffers=1MB"
+        run("pg_ctl", "--pgdata=data", "--wait", "--silent", "--log=log", f"--options={options}", "start")
+        try:
+            yield f"postgresql://owner@/postgres?host={home}"
+        finally:
+            run("pg_ctl", "--pgdata=data", "--mode=immediate", "--silent", "stop")
 
 
 def test_the_record_may_be_kept_in_postgresql(postgresql):

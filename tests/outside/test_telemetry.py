@@ -2,7 +2,10 @@
 
 import asyncio
 import sys
+import threading
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 from asked import Asked
@@ -14,7 +17,7 @@ from strategies import BOOK, ROOT
 
 from extradition import cli, web
 from extradition.source import read
-from extradition.web import application, open_telemetry
+from extradition.web import application
 from extradition.web.measuring import Measured, Measuring
 from extradition.web.open_telemetry import OpenTelemetry
 
@@ -128,18 +131,36 @@ def test_a_request_that_fails_is_measured_and_other_messages_are_not():
     assert [(each.route, each.status) for each in measured] == [("(unknown path)", None)]
 
 
+class Collector(BaseHTTPRequestHandler):
+    """A collector on this machine, which keeps what it gets."""
+
+    got: ClassVar = {}
+
+    def do_POST(self):
+        self.got[self.path] = self.rfile.read(int(self.headers["content-length"]))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
 def test_the_command_sends_to_the_collector_if_asked(monkeypatch):
-    sent = []
+    def serve(app, *_):
+        answer = Asked(app).post(f"/determinations?{MARKER}", json={"case_file": CASE})
+        assert answer.status_code == 422
 
-    class Exporter(InMemorySpanExporter):
-        def shutdown(self):
-            sent.extend(span.name for span in self.get_finished_spans())
-
-    monkeypatch.setattr(open_telemetry, "OTLPSpanExporter", Exporter)
-    monkeypatch.setattr(open_telemetry, "PeriodicExportingMetricReader", lambda _: InMemoryMetricReader())
-    monkeypatch.setattr(web, "serve", lambda app, *_: Asked(app).get("/laws"))
-    assert cli.main(["serve", "--engine", "plain", "--telemetry"]) == 0
-    assert sent == ["GET /laws"]
+    monkeypatch.setattr(web, "serve", serve)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Collector) as collector:
+        threading.Thread(target=collector.serve_forever).start()
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{collector.server_port}")
+        assert cli.main(["serve", "--engine", "plain", "--telemetry"]) == 0
+        collector.shutdown()
+    assert set(Collector.got) == {"/v1/traces", "/v1/metrics"}
+    assert b"POST /determinations" in Collector.got["/v1/traces"]
+    for sent in Collector.got.values():
+        assert BOOK.digest.encode() in sent
+        assert MARKER.encode() not in sent
 
 
 def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys):

@@ -171,7 +171,7 @@ def _engine_of(text: str) -> sa.Engine:
     elif url.drivername == kind:
         url = url.set(drivername=f"{kind}+psycopg")
     try:
-        return sa.create_engine(url)
+        return sa.create_engine(url, pool_pre_ping=True)  # the server may have closed an idle connection
     except ModuleNotFoundError as error:
         raise MissingExtraError("the audit record in PostgreSQL", "postgresql") from error
 
