@@ -17,6 +17,7 @@ _PORTS = 2**16
 _MOST_JOBS = 256
 _DIGITS = 9
 """The digits of a number that are read; more make it too large anyway."""
+_HEADER = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 
 
@@ -115,4 +116,15 @@ def read_host(text: str) -> str:
     """
     if not _HOST.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text
+
+
+def read_header(text: str) -> str:
+    """The name of a header; an error of the command line if *text* is none.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not _HEADER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a header, such as X-Asked-By")
     return text

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
-from extradition.cli.argument_values import read_host, read_kind, read_port, read_schema, read_side
+from extradition.cli.argument_values import read_kind, read_schema, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
+from extradition.cli.serve_command import SERVES, add_serve_options
 from extradition.cli.shared_options import (
     CASES,
     EXIT_CODES,
@@ -37,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _add_about_one_case(known)
     _add_about_several_cases(known)
     _add_about_the_rule_book(known)
-    _add_serve(known)
+    add_serve_options(known.add("serve", SERVES))
     return whole
 
 
@@ -195,33 +196,3 @@ def _add_about_the_rule_book(known: Commands) -> None:
         help="the schema; without a name, the list of names",
     )
     shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
-
-
-def _add_serve(known: Commands) -> None:
-    served = known.add(
-        "serve",
-        (
-            "Serve the page and the service over HTTP until interrupted. It keeps nothing, and has neither "
-            "authentication nor TLS."
-        ),
-    )
-    served.add_argument(
-        "--host",
-        default="127.0.0.1",
-        help="the address to listen on (127.0.0.1: only this machine can reach it)",
-    )
-    served.add_argument(
-        "--port", type=read_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
-    )
-    served.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        type=read_host,
-        metavar="NAME",
-        help=(
-            "a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may "
-            "be given again"
-        ),
-    )
-    add_engine(served)

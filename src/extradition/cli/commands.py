@@ -18,6 +18,7 @@ from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
 from extradition.hearing import hear
@@ -30,7 +31,6 @@ from extradition.report import (
     render,
     render_diagram,
     render_questions,
-    render_service,
     summary_of,
 )
 from extradition.report.paper_length import examine_paper_length
@@ -167,22 +167,6 @@ def run_schema(options: argparse.Namespace) -> int:
     return deliver(
         schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None
     )
-
-
-def run_serve(options: argparse.Namespace) -> int:
-    """Serve determinations over HTTP until interrupted."""
-    from extradition import web  # noqa: PLC0415  the plain install lacks its packages
-
-    app = web.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
-    if not web.is_own(options.host):
-        print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
-    web.serve(
-        app,
-        options.host,
-        options.port,
-        lambda address: print(render_service("listening", address=address), end="", flush=True),
-    )
-    return 0
 
 
 def _found(options: argparse.Namespace) -> CaseFiles:
