@@ -11,7 +11,17 @@ from extradition.cli.argument_values import read_kind, read_schema, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.serve_command import SERVES, add_serve_options
-from extradition.cli.shared_options import CASES, EXIT_CODES, Commands, add_anonymous, add_engine, add_law
+from extradition.cli.shared_options import (
+    CASES,
+    EXIT_CODES,
+    Commands,
+    add_anonymous,
+    add_assuming,
+    add_drafts,
+    add_engine,
+    add_jobs,
+    add_law,
+)
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 
@@ -42,6 +52,7 @@ def _add_about_one_case(known: Commands) -> None:
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     add_law(one)
+    add_drafts(one)
     one.add_argument(
         "--no-sensitivity",
         action="store_true",
@@ -55,6 +66,7 @@ def _add_about_one_case(known: Commands) -> None:
         help="take what a judge has found as fixed when saying what would change the outcome",
     )
     add_anonymous(one)
+    add_jobs(one)
     add_engine(one)
 
     interview = known.add(
@@ -130,7 +142,13 @@ def _add_about_several_cases(known: Commands) -> None:
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )
+    add_drafts(several)
+    assumed = "also the last of the laws with this version in place of its own; may be given again"
+    add_assuming(several, assumed)
+    second = "a second rule book: each law is compared with the law of the same name there"
+    several.add_argument("--against", type=Path, metavar="FOLDER", help=second)
     add_anonymous(several)
+    add_jobs(several)
     add_engine(several)
 
     add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
@@ -141,6 +159,7 @@ def _add_about_several_cases(known: Commands) -> None:
         ["md", "json"],
     )
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=CASES)
+    add_jobs(held)
     add_engine(held)
 
 

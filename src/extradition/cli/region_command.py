@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from extradition.cli.shared_options import add_drafts
+
 FINDS_WHERE_LAWS_PART = (
     "Find every pattern of facts on which two laws answer differently, exactly counted, and what stays the "
     "same."
@@ -18,6 +20,7 @@ def add_region_options(added: argparse.ArgumentParser) -> None:
     """
     added.add_argument("one", metavar="LAW", help="the first law, by its name in laws.yaml")
     added.add_argument("other", metavar="LAW", help="the second law")
+    add_drafts(added)
     added.add_argument(
         "--question",
         metavar="PROVISION",
@@ -31,11 +34,10 @@ def add_region_options(added: argparse.ArgumentParser) -> None:
 def run_region(options: argparse.Namespace) -> int:
     """Find where two laws part."""
     from extradition.cli.output import deliver  # noqa: PLC0415  only this command needs these
-    from extradition.cli.report_options import examine_form  # noqa: PLC0415
+    from extradition.cli.report_options import examine_form, rule_book_of  # noqa: PLC0415
     from extradition.policy.region import region  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
-    from extradition.rule_book import RuleBook  # noqa: PLC0415
 
     examine_form(options)
-    made = region(options.one, options.other, RuleBook.load(options.rules), question=options.question)
+    made = region(options.one, options.other, rule_book_of(options), question=options.question)
     return deliver(render(made, options.format, options.template), options.out)

@@ -70,7 +70,18 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 if report.law.title and report.law.name
                 else []
             )
-    return [*rows, ("Rule book", report.rule_book), ("Package", report.made_by)]
+    return [*rows, *_law_made_from(report), ("Package", report.made_by)]
+
+
+def _law_made_from(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
+    """The rule book, a second one if there is one, and each draft, with its hash."""
+    yield "Rule book", report.rule_book
+    if isinstance(report, Comparison) and report.against is not None:
+        yield "Second rule book", report.against
+    if isinstance(report, Comparison | Determination | Region):
+        yield from (
+            (f"Draft, not law: {each.title}, by {each.author}", each.sha256) for each in report.drafts
+        )
 
 
 def _names(report: ReportWithAppendix) -> Iterator[str]:

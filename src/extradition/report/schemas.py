@@ -16,6 +16,7 @@ from extradition.policy.region import Region
 from extradition.policy.validation import Validation
 from extradition.rule_book.book import Book, Laws
 from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.draft import DraftFile
 from extradition.rule_book.load import FactFile, QuestionFile, SequelFile, TerritoryFile
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.warrant_form import WarrantForm
@@ -27,6 +28,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "comparison": Comparison,
     "decisions": DecisionKinds,
     "determination": Determination,
+    "draft": DraftFile,
     "facts": FactFile,
     "further_information": FurtherInformation,
     "laws": Laws,
@@ -55,6 +57,7 @@ def schema(name: str) -> str:
         "book",
         "case",
         "decisions",
+        "draft",
         "facts",
         "laws",
         "question",

@@ -10,12 +10,13 @@ from typing import cast
 from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing.applicable_versions import Choice, Chosen
 from extradition.hearing.version_used import authorities_used
-from extradition.law import PART, VERIFIED, Model
+from extradition.law import PART, Model
 from extradition.policy.law_named import LawNamed
 from extradition.policy.region.implicants import Term, minimal_conditions
 from extradition.policy.region.law_pair import ANSWER_BY_LAW, AnswerPair, LawPair
 from extradition.policy.region.patterns import patterns_by_end, patterns_in
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import LEVEL
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import spans
 
@@ -27,7 +28,7 @@ class VersionOfLaw(Model):
 
     law: str
     version: str | None
-    verified: VERIFIED | None
+    verified: LEVEL | None
     summary: str | None
     assumes: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]
