@@ -41,7 +41,9 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
-    added.add_argument("--sample", type=int, default=_SAMPLE, metavar="NUMBER", help=sample)
+    added.add_argument("--sample", type=_read_count, default=_SAMPLE, metavar="NUMBER", help=sample)
+    sql = "print the query that decides the table in a database, which calls it cases, and decide nothing"
+    added.add_argument("--sql", choices=["duckdb", "spark"], help=sql)
     added.add_argument("--format", choices=["md", "json"], default="md", help="the format of the summary")
     add_engine(added)
 
@@ -50,7 +52,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     """Decide a table of offences, write it, and print the summary."""
     from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  only this command needs these
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
-    from extradition.policy.cohort.cohort import counted_cohort, decide_table, write_table  # noqa: PLC0415
+    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
 
@@ -69,12 +71,26 @@ def run_cohort(options: argparse.Namespace) -> int:
         taken_from=options.taken_from,
         keep=options.keep,
     )
+    if options.sql is not None:
+        print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
+        return _faults_of(files)
     made = counted_cohort(decided, sample=options.sample, engine=options.engine)
     if options.out is not None:
         with replaced_at_once(options.out) as path:
             write_table(decided, path)
     print(render(made, options.format), end="")
     return _faults_of(files)
+
+
+def _read_count(text: str) -> int:
+    """The number of rows that *text* states.
+
+    Raises:
+        argparse.ArgumentTypeError: it states none.
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"must be a number of rows such as 200, not {text!r}")
+    return int(text)
 
 
 def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, list[tuple[Path, CaseFile]]]:
