@@ -232,8 +232,8 @@ def test_the_query_is_printed_for_a_database(capsys, tmp_path):
         names = [column[0] for column in found.description]
         row = dict(zip(names, found.fetchone(), strict=True))
     assert (row["court"], row["today: outcome"]) == ("Arad", "open")
-    assert "`today: outcome`" in run(capsys, path, *KEEP, "--sql", "spark")[1]
-    code, _, err = run(capsys, EXAMPLE, *KEEP, "--sql", "duckdb")
+    assert "`today: outcome`" in run(capsys, path, *KEEP, "--sql", "spark", "--laws", "today")[1]
+    code, _, err = run(capsys, EXAMPLE, *KEEP, "--sql", "duckdb", "--laws", "today")
     assert (code, "taken_from is not a column that a query over a table of cases reads" in err) == (2, True)
 
 

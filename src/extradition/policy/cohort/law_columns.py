@@ -109,6 +109,11 @@ class CompiledLaws:
         Args:
             law: the name of the law.
             provision: the provision of the question.
+
+        >>> book = RuleBook.load()
+        >>> laws = CompiledLaws(book, "1", {"merticariu": Under(law="merticariu")})
+        >>> laws.answer("merticariu", book.starts_at["1"]).kind
+        'first known'
         """
         return self._compiled[law].answers.answer(provision)
 
