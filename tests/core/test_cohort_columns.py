@@ -43,6 +43,7 @@ TEST = C.at_least(A, 1)
         (C.below(C.open, 3), C.open),
         (C.case([(C.false, A), (C.open, A), (TEST, B)], B), B),
         (C.case([(TEST, A), (C.true, B)], C.open), C.case([(TEST, A)], B)),
+        (C.case([(TEST, C.literal(1)), (C.opposite(TEST), C.literal(0))], C.open).parts, (TEST,)),
         (C.first_known([C.open, A, A]), A),
         (C.first_known([C.open]), C.open),
         (C.first_known([C.literal(1), A]), C.literal(1)),
@@ -65,7 +66,7 @@ TEST = C.at_least(A, 1)
     ],
 )
 def test_an_expression_that_is_settled_is_not_made(made, expected):
-    assert made is expected
+    assert made == expected
 
 
 def test_an_end_is_one_number_and_back():
@@ -97,6 +98,7 @@ def columns(depth):
         | pair.map(C.earliest)
         | pair.map(C.first_known)
         | st.tuples(tests, numbers, numbers).map(lambda three: C.case([three[:2]], three[2]))
+        | tests.map(lambda test: C.case([(test, C.literal(1)), (C.opposite(test), C.literal(0))], C.open))
     ), (
         tests
         | tests.map(C.opposite)

@@ -581,3 +581,70 @@ def test_the_table_names_each_version_that_a_law_assumes_with_its_verification(m
     )
     assert any("s20-5-as-amended-2026 (factsheet only)" in value for row in rows for value in row.values())
     assert rows[0].keys() == rows[1].keys()
+
+
+def test_a_page_on_many_cases_starts_with_what_changes_and_folds_the_cases_in_pages_of_25(merticariu):
+    page = render(compare([merticariu] * 51, BOOK, LAWS), "html")
+    headings = re.findall("<h2[^>]*>(.*?)</h2>", page)
+    assert headings == [
+        "From law to law",
+        "Where the laws part",
+        "Every case",
+        "Laws compared",
+        "Appendix: identifiers",
+    ]
+    assert re.findall("<summary>(Cases .*? of .*?)</summary>", page) == [
+        "Cases 1 to 25 of 51",
+        "Cases 26 to 50 of 51",
+        "Cases 51 to 51 of 51",
+    ]
+    before_the_laws = page.partition('id="flow"')[0]
+    assert "as-amended-2026 is prospective: not known to be in force." in before_the_laws
+    text = render(compare([merticariu] * 51, BOOK, LAWS), "md")
+    assert "of 51" not in text.partition("## Every case")[2].partition("## Laws compared")[0]
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_report_on_paper_about_more_cases_than_a_reader_can_use_is_refused(merticariu, form):
+    with pytest.raises(
+        UnknownLawError, match=f"a {form} shows at most 500 cases, and these are 501: .* 125 pages"
+    ):
+        render(compare([merticariu] * 501, BOOK, LAWS, engine="plain"), form)
+
+
+GROUPS = ("part", "territory", "case_type", "hearing_year", "court", "cps_reference", "warrant_reference")
+
+
+def test_the_table_has_the_groups_of_a_case_for_a_breakdown():
+    paths = ("examples/part_1_mixed_offences", "examples/two_warrants", "examples/part_1_conviction")
+    cases = [CaseFile.load(ROOT / path / "case.yaml") for path in paths]
+    cases += [CaseFile.load(ROOT / "precedents/merticariu-uksc.yaml")]
+    stated = rows(compare(cases, BOOK, ("merticariu", "today")))[::2]
+    court = "Westminster Magistrates' Court"
+    mixed = (
+        "conviction; accusation"
+        if cases[0].offences[0].case_type == "conviction"
+        else "accusation; conviction"
+    )
+    assert [tuple(each[name] for name in GROUPS) for each in stated] == [
+        ("1", cases[0].territory, mixed, "2025", "", "", ""),
+        ("1", cases[1].territory, "accusation", "2024", "", "", ""),
+        ("1", cases[2].territory, "conviction", "2025", court, "EX-CPS-7", "EX-112/2021"),
+        ("1", "RO", "conviction", "2024", "UK Supreme Court", "", ""),
+    ]
+
+
+def test_a_group_is_empty_where_the_case_file_does_not_say(merticariu):
+    data = merticariu.model_dump(mode="json", exclude_none=True)
+    data["part"] = None
+    unknown = CaseFile.model_validate(
+        {**data, "dates": {**data["dates"], "hearing": "2023-12-30 to 2024-01-02"}}
+    )
+    data["particulars"] = {"cps_reference": "CPS-1", "warrant": {"issued": "2020-01-01"}}
+    data["dates"] = {**data["dates"], "hearing": "2025"}
+    given = CaseFile.model_validate(data)
+    stated = rows(compare([unknown, given], BOOK, ("merticariu", "today")))[::2]
+    assert [tuple(each[name] for name in GROUPS) for each in stated] == [
+        ("1", "RO", "conviction", "", "", "", ""),
+        ("1", "RO", "conviction", "2025", "", "CPS-1", ""),
+    ]

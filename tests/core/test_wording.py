@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition.report import FORMATS, PAPER, TEXT, is_paper
+from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
 from extradition.rule_book.fact import Term
@@ -97,15 +97,15 @@ def test_a_section_and_a_share_are_written_in_words():
 
 
 def test_each_format_is_one_row():
-    assert set(FORMATS) == {*get_args(TEXT), *get_args(PAPER)}
-    assert [name for name in FORMATS if is_paper(name)] == ["docx", "pdf"]
-    assert not is_paper("yaml")
+    assert set(FORMATS) == {*get_args(TEXT), *get_args(BINARY)}
+    assert [name for name in FORMATS if is_binary(name)] == ["docx", "pdf", "xlsx"]
+    assert not is_binary("yaml")
     assert all(
         each.suffix == f".{name}" and each.name and each.use and "/" in each.media_type
         for name, each in FORMATS.items()
     )
     assert {name for name, each in FORMATS.items() if each.extra} == {
-        name for name in FORMATS if is_paper(name)
+        name for name in FORMATS if is_binary(name)
     }
 
 

@@ -146,6 +146,16 @@ def test_compare_without_laws_takes_those_that_are_put_side_by_side_and_writes_e
         cli.main(["determine", CASE, "--format", "csv"])
 
 
+def test_a_comparison_too_long_for_paper_is_refused_before_a_case_is_determined(
+    capsys, tmp_path, few, monkeypatch
+):
+    monkeypatch.setattr("extradition.report.paper_length.MOST_CASES_ON_PAPER", 1)
+    code, out, err = run(capsys, "compare", few, "--format", "pdf", "--out", str(tmp_path / "c.pdf"))
+    assert (code, out) == (2, "")
+    assert "a pdf shows at most 1 cases" in err
+    assert not (tmp_path / "c.pdf").exists()
+
+
 def test_validate(capsys, tmp_path, few):
     code, out, _ = run(capsys, "validate", few, "--format", "json")
     stated = json.loads(out)

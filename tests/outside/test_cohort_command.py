@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
+import duckdb
 import polars as pl
 import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, write_csv
@@ -97,7 +99,9 @@ def test_a_sheet_has_no_formulas_and_keeps_its_dates(capsys, tmp_path):
     made = pl.read_excel(out)
     assert made.schema["arrest"] == pl.Date
     assert made["case"][0] == "=1+1"
-    assert run(capsys, out, "--keep", *[name for name in made.columns if name not in found])[0] == 0
+    again = {name: f"my {name}" for name in made.columns if name not in found}
+    made.rename(again).write_csv(tmp_path / "again.csv")
+    assert run(capsys, tmp_path / "again.csv", "--keep", *again.values())[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -213,3 +217,50 @@ def test_other_commands_do_not_load_what_only_tables_need():
 def test_nothing_is_computed_before_a_frame_is_collected(tmp_path, book):
     decided = decide_table(write_csv(tmp_path / "a.csv", {}), book, ["today"])
     assert isinstance(decided.frame, pl.LazyFrame)
+
+
+def test_the_query_is_printed_for_a_database(capsys, tmp_path):
+    path = write_csv(tmp_path / "a.csv", {"court": "Arad", "retrial_right": "none"})
+    code, out, _ = run(capsys, path, *KEEP, "--sql", "duckdb", "--laws", "today")
+    assert code == 0
+    with duckdb.connect() as database:
+        names = (name for (name,) in database.execute("SELECT name FROM duckdb_optimizers()").fetchall())
+        disabled = ",".join(name for name in names if name != "unused_columns")
+        database.execute(f"SET disabled_optimizers='{disabled}'")
+        database.register("cases", pl.read_csv(path, infer_schema=False))
+        found = database.execute(out)
+        names = [column[0] for column in found.description]
+        row = dict(zip(names, found.fetchone(), strict=True))
+    assert (row["court"], row["today: outcome"]) == ("Arad", "open")
+    assert "`today: outcome`" in run(capsys, path, *KEEP, "--sql", "spark", "--laws", "today")[1]
+    code, _, err = run(capsys, EXAMPLE, *KEEP, "--sql", "duckdb", "--laws", "today")
+    assert (code, "taken_from is not a column that a query over a table of cases reads" in err) == (2, True)
+
+
+@pytest.mark.parametrize("number", ["-1", "many", "\u0662"])
+def test_a_sample_is_a_number_of_rows(capsys, number):
+    with pytest.raises(SystemExit) as stopped:
+        run(capsys, EXAMPLE, "--sample", number)
+    assert stopped.value.code == 2
+
+
+def test_a_column_does_not_take_the_name_of_a_decided_one(capsys, tmp_path):
+    path = write_csv(tmp_path / "a.csv", {"refused": "by whom"})
+    code, _, err = run(capsys, path, "--keep", "refused")
+    assert (code, err) == (
+        2,
+        "a.csv: refused is the name of a column that the decided table gets; give it another name\n",
+    )
+    path = write_csv(tmp_path / "b.csv", {"#territory": "RO"})
+    assert "b.csv:1:5: #territory: begins with the mark" in run(capsys, path, "--keep", "#territory")[2]
+
+
+def test_a_draft_is_one_more_law_of_a_cohort(capsys):
+    draft = ROOT / "docs/tasks/draft-a-law.yaml"
+    code, out, _ = run(capsys, EXAMPLE, *KEEP, "--with", draft)
+    assert code == 0
+    assert "## From today to finding-of-a-court-is-enough\n" in out
+    assert "\n  **Draft: not law on any day.**\n" in out
+    assert "\nDraft added to the rule book: " in out
+    assert re.search(r"How sure we are of the least sure version that a hearing asks: .*draft \d", out)
+    assert "All agree with the table." in out

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extradition.cli.shared_options import add_engine
+from extradition.cli.shared_options import add_drafts, add_engine
 
 if TYPE_CHECKING:
+    from extradition.case_file import CaseFile
     from extradition.cli.case_files import CaseFiles
     from extradition.rule_book import RuleBook
 
@@ -31,6 +32,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("cases", nargs="+", type=Path, metavar="TABLE", help=table)
     laws = "names of laws from laws.yaml; without it, those that it lists side by side"
     added.add_argument("--laws", nargs="+", metavar="NAME", help=laws)
+    add_drafts(added)
     out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
     added.add_argument("--out", type=Path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
@@ -39,7 +41,9 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
-    added.add_argument("--sample", type=int, default=_SAMPLE, metavar="NUMBER", help=sample)
+    added.add_argument("--sample", type=_read_count, default=_SAMPLE, metavar="NUMBER", help=sample)
+    sql = "print the query that decides the table in a database, which calls it cases, and decide nothing"
+    added.add_argument("--sql", choices=["duckdb", "spark"], help=sql)
     added.add_argument("--format", choices=["md", "json"], default="md", help="the format of the summary")
     add_engine(added)
 
@@ -47,23 +51,29 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
 def run_cohort(options: argparse.Namespace) -> int:
     """Decide a table of offences, write it, and print the summary."""
     from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  only this command needs these
-    from extradition.policy.cohort.cohort import counted_cohort, decide_table, write_table  # noqa: PLC0415
+    from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
+    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
-    from extradition.rule_book import RuleBook  # noqa: PLC0415
 
     if options.out is not None:
         refuse_other_tables(options.out)
-    rule_book, first = RuleBook.load(options.rules), options.cases[0]
-    files = None if len(options.cases) == 1 and is_table(first) else _case_files(options.cases, rule_book)
+    rule_book, first = rule_book_of(options), options.cases[0]
+    files: CaseFiles | None = None
+    table: Path | list[tuple[Path, CaseFile]] = first
+    if len(options.cases) > 1 or not is_table(first):
+        files, table = _case_files(options.cases, rule_book)
     decided = decide_table(
-        first if files is None else files.cases,
+        table,
         rule_book,
         options.laws,
         part=options.part,
         taken_from=options.taken_from,
         keep=options.keep,
     )
+    if options.sql is not None:
+        print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
+        return _faults_of(files)
     made = counted_cohort(decided, sample=options.sample, engine=options.engine)
     if options.out is not None:
         with replaced_at_once(options.out) as path:
@@ -72,17 +82,35 @@ def run_cohort(options: argparse.Namespace) -> int:
     return _faults_of(files)
 
 
-def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
-    """The case files at *paths*, examined; those with a fault are left out."""
-    from extradition.cli.case_files import load_all  # noqa: PLC0415  as above
-    from extradition.hearing.examination import examine  # noqa: PLC0415
+def _read_count(text: str) -> int:
+    """The number of rows that *text* states.
 
-    files = load_all(paths, rule_book)
+    Raises:
+        argparse.ArgumentTypeError: it states none.
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"must be a number of rows such as 200, not {text!r}")
+    return int(text)
+
+
+def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, list[tuple[Path, CaseFile]]]:
+    """The case files at *paths*, and the examined cases; those with a fault are left out."""
+    from extradition.cli.case_files import Made, find_all, load_case  # noqa: PLC0415  as above
+    from extradition.hearing.examination import examine  # noqa: PLC0415
+    from extradition.source import SourceError  # noqa: PLC0415
+
+    def made_of(path: Path) -> Made[CaseFile]:
+        try:
+            return Made(path, examine(load_case(path, rule_book), rule_book))
+        except SourceError as error:
+            return Made(path, problems=error.problems)
+
+    files = find_all(paths)
     for line in files.skipped:
         print(line, file=sys.stderr)
-    files.cases = files.each(files.cases, lambda case: examine(case, rule_book))
-    files.refuse_if_none(files.cases)
-    return files
+    cases = list(files.sound(map(made_of, files.found)))
+    files.refuse_if_none(cases)
+    return files, cases
 
 
 def _faults_of(files: CaseFiles | None) -> int:

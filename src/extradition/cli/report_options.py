@@ -8,9 +8,21 @@ import sys
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
 from extradition.hearing import Under
-from extradition.report import is_paper
-from extradition.rule_book import RuleBook
+from extradition.report import is_binary
+from extradition.rule_book import Draft, RuleBook
 from extradition.source import UnknownLawError
+
+
+def rule_book_of(options: argparse.Namespace) -> RuleBook:
+    """The rule book that the options name, with the drafts that they add.
+
+    Raises:
+        SourceError: carries every fault of the rule book, or of a draft.
+    """
+    book = RuleBook.load(options.rules)
+    for path in getattr(options, "drafts", ()):
+        book = book.with_draft(Draft.load(path))
+    return book
 
 
 def as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:
@@ -35,5 +47,5 @@ def examine_form(options: argparse.Namespace) -> None:
     """
     if options.template is not None and options.format != "docx":
         raise UnknownLawError("--template needs --format docx")
-    if is_paper(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
+    if is_binary(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
         raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")

@@ -4,10 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT
+    from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT
     from extradition.report.rendering import (
         Reportable,
-        is_paper,
+        is_binary,
         render,
         render_diagram,
         render_interview,
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from extradition.report.warrant_start import render_warrant
 
 __all__ = [
+    "BINARY",
     "FORMAT",
     "FORMATS",
-    "PAPER",
     "TEXT",
     "BookSummary",
     "Reportable",
-    "is_paper",
+    "is_binary",
     "render",
     "render_diagram",
     "render_interview",
@@ -36,7 +36,7 @@ __all__ = [
     "summary_of",
 ]
 _MODULES = {
-    **dict.fromkeys(("FORMAT", "FORMATS", "PAPER", "TEXT"), "formats"),
+    **dict.fromkeys(("FORMAT", "FORMATS", "BINARY", "TEXT"), "formats"),
     **dict.fromkeys(("BookSummary", "summary_of"), "summary"),
     "render_warrant": "warrant_start",
 }

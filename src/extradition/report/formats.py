@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from extradition.report.blocks import PaperDocument
 
 TEXT = Literal["md", "html", "csv", "json"]
-PAPER = Literal["docx", "pdf"]
-FORMAT = TEXT | PAPER
+BINARY = Literal["docx", "pdf", "xlsx"]
+FORMAT = TEXT | BINARY
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Format:
         use: The purpose, after the name in ``--help``: "for Word".
         suffix: The suffix of its files.
         media_type: The media type of its content over HTTP.
-        paper: Whether the report is bytes and not text.
+        binary: Whether the report is bytes and not text.
         of_page: A function that makes the report from its page; None if the models make it.
         extra: The optional part of the package that the format needs.
     """
@@ -47,7 +47,7 @@ class Format:
     use: str
     suffix: str
     media_type: str
-    paper: bool = False
+    binary: bool = False
     of_page: Callable[[PageSource], str | bytes] | None = None
     extra: str | None = None
 
@@ -76,7 +76,7 @@ def _pdf(source: PageSource) -> bytes:
     return made
 
 
-def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
+def _makers_of_paper(form: Literal["docx", "pdf"]) -> tuple[ModuleType, ModuleType]:
     """The two modules that make Word files and PDFs; no other format imports their packages."""
     try:
         from extradition.report import pdf, word  # noqa: PLC0415  a text report needs neither package
@@ -88,6 +88,7 @@ def _makers_of_paper(form: PAPER) -> tuple[ModuleType, ModuleType]:
 
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[FORMAT, Format] = {
     "md": Format("Markdown", "to read", ".md", "text/markdown; charset=utf-8", of_page=_markdown),
     "html": Format(
@@ -97,10 +98,11 @@ FORMATS: Mapping[FORMAT, Format] = {
         "text/html; charset=utf-8",
         of_page=lambda source: isolated_page(source.page),
     ),
-    "docx": Format("Word file", "for Word", ".docx", _WORD_TYPE, paper=True, of_page=_word, extra="paper"),
-    "pdf": Format("PDF", "to send", ".pdf", "application/pdf", paper=True, of_page=_pdf, extra="paper"),
+    "docx": Format("Word file", "for Word", ".docx", _WORD_TYPE, binary=True, of_page=_word, extra="paper"),
+    "pdf": Format("PDF", "to send", ".pdf", "application/pdf", binary=True, of_page=_pdf, extra="paper"),
+    "xlsx": Format("Excel workbook", "for Excel", ".xlsx", _EXCEL_TYPE, binary=True, extra="paper"),
     "csv": Format("CSV table", "for a spreadsheet", ".csv", "text/csv; charset=utf-8"),
     "json": Format("JSON", "for a program", ".json", "application/json"),
 }
 """Each format by its name on the command line and in an address. A new format is one row here and one
-member of ``TEXT`` or ``PAPER``."""
+member of ``TEXT`` or ``BINARY``."""

@@ -14,17 +14,20 @@ from extradition.determination import Determination
 from extradition.law import Model
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.policy.validation import Validation
 from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
-from extradition.report.formats import FORMAT, FORMATS, PAPER, TEXT, PageSource
+from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
 from extradition.report.note import note_of
+from extradition.report.paper_length import examine_paper_length
 from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
+from extradition.source import MissingExtraError
 
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",
@@ -33,14 +36,23 @@ _TEMPLATES: dict[type[Model], str] = {
     Validation: "validation",
     FurtherInformation: "further_information",
     Paper: "paper",
+    Region: "region",
     Replay: "replay",
     BookSummary: "check",
 }
 
 
-_PAGED = (Determination, Comparison, FurtherInformation, Paper)
+_PAGED = (Determination, Comparison, Region, FurtherInformation, Paper)
 Reportable = (
-    Cohort | Determination | Comparison | Validation | FurtherInformation | Paper | Replay | BookSummary
+    Cohort
+    | Determination
+    | Comparison
+    | Region
+    | Validation
+    | FurtherInformation
+    | Paper
+    | Replay
+    | BookSummary
 )
 
 
@@ -51,7 +63,7 @@ def render(
 @overload
 def render(
     report: Reportable,
-    form: PAPER,
+    form: BINARY,
     template: Path | None = None,
     *,
     depth: DEPTH | None = None,
@@ -77,9 +89,9 @@ def render(
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        report: A determination, a comparison, a draft request or a court paper has a page, and every format
-            that a page can become. A validation, a replay and the summary of a rule book have Markdown and
-            JSON. A comparison also has CSV.
+        report: A determination, a comparison, a region, a draft request or a court paper has a page, and
+            every format that a page can become. A validation, a replay and the summary of a rule book have
+            Markdown and JSON. A comparison also has CSV and Excel.
         form: The format.
         template: A Word file with the styles to use, for a Word file only; the default is the template of
             this package.
@@ -92,6 +104,7 @@ def render(
     Raises:
         ValueError: *report* does not have this format or a depth, or *template* is given for a format other
             than Word.
+        UnknownLawError: A comparison on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 
@@ -105,10 +118,14 @@ def render(
     depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
+    if isinstance(report, Comparison):
+        examine_paper_length(form, len(report.cases))
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(report, Comparison):
         return table(report)
+    if form == "xlsx" and isinstance(report, Comparison):
+        return _workbook(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
@@ -118,6 +135,19 @@ def render(
     if form == "md":
         return isolated(filled(f"{name}.md.j2", report=report))
     raise ValueError(f"a {name} has no {form!r} form")
+
+
+def _workbook(report: Comparison) -> bytes:
+    """The Excel workbook of a comparison.
+
+    Raises:
+        MissingExtraError: The package that makes workbooks is not installed.
+    """
+    try:
+        from extradition.report.comparison_workbook import workbook  # noqa: PLC0415  other formats do not need its package
+    except ImportError as error:
+        raise MissingExtraError("a report as xlsx", "paper") from error
+    return workbook(report)
 
 
 def _determination_page(
@@ -140,16 +170,16 @@ def _drawn(form: FORMAT) -> dict[str, bool]:
     return {"drawn": form != "md", "folds": form == "html"}
 
 
-def is_paper(form: str) -> TypeGuard[PAPER]:
+def is_binary(form: str) -> TypeGuard[BINARY]:
     """Whether *form* is a format of bytes and not of text.
 
     Args:
         form: The name of a format, known or unknown.
 
-    >>> is_paper("pdf"), is_paper("md")
+    >>> is_binary("pdf"), is_binary("md")
     (True, False)
     """
-    return form in FORMATS and FORMATS[cast("FORMAT", form)].paper
+    return form in FORMATS and FORMATS[cast("FORMAT", form)].binary
 
 
 def _mermaid(report: Determination) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ class AnswerColumns:
         yes = self.holds(version.yes_if)
         no = columns.opposite(yes) if version.no_if is None else self.holds(version.no_if)
         arms = [(yes, columns.literal(YES)), (no, columns.literal(NO)), *self._presumed(version)]
-        return columns.case(arms, columns.open)
+        return columns.case(arms[1:] if _presumes_more(version) else arms, columns.open)
 
     def _presumed(self, version: Version) -> list[tuple[Column, Column]]:
         """The answers that *version* gives if nothing against them is shown, each after its test."""
@@ -121,3 +121,16 @@ class AnswerColumns:
             no = columns.all([not_yes, self.holds(version.no_if, for_no)])
             arms.append((no, columns.literal(NO)))
         return arms
+
+
+def _presumes_more(version: Version) -> bool:
+    """Whether the answer yes on the presumption holds wherever the answer yes holds.
+
+    It does if the condition tests the presumed facts in no other way. The check of the rule book shows that
+    the answers yes and no never both hold, so the first of the two tests can then be left out.
+    """
+    presumed = version.presumed["yes"]
+    if not presumed or version.yes_if is None or version.no_if is None:
+        return False
+    tests = [leaf.test for leaf in version.yes_if.leaves() if leaf.fact in presumed]
+    return all(isinstance(test, Unless) for test in tests)

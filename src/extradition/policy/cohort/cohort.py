@@ -11,7 +11,8 @@ from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.hearing import made_by
 from extradition.hearing.under import Under
-from extradition.law import PART, VERIFIED
+from extradition.law import PART
+from extradition.policy.cohort.cohort_sql import CohortSql
 from extradition.policy.cohort.results import (
     Cohort,
     CohortGroup,
@@ -21,9 +22,12 @@ from extradition.policy.cohort.results import (
     transitions_in,
     under_in,
 )
+from extradition.policy.cohort.sql_text import DIALECT
 from extradition.policy.cohort.table_names import refuse_other_tables
+from extradition.policy.law_named import law_named
 from extradition.rule_book import RuleBook
-from extradition.source import MissingExtraError, UnknownLawError
+from extradition.rule_book.version import LEVEL
+from extradition.source import MissingExtraError, Problem, SourceError, UnknownLawError
 
 if TYPE_CHECKING:
     from extradition.policy.cohort.tables.decided_table import DecidedTable
@@ -79,6 +83,10 @@ def decide_table(
     else:
         coded = of_cases.table_of_cases(table, rule_book, name="case files")
     made: DecidedTable = tables.DecidedTable(coded, rule_book, under)
+    taken = next((name for name in made.added if name in coded.given), None)
+    if taken is not None:
+        message = f"{taken} is the name of a column that the decided table gets; give it another name"
+        raise SourceError([Problem(None, coded.name, message)])
     return made
 
 
@@ -116,7 +124,29 @@ def counted_cohort(decided: DecidedTable, *, sample: int = SAMPLE, engine: ENGIN
         shifts=shifts_in(groups, laws, rule_book),
         transitions=transitions_in(groups),
         sample=checked,
+        drafts=rule_book.drafts,
     )
+
+
+def sql_of(
+    decided: DecidedTable, dialect: DIALECT, *, taken_from: str | None = None, keep: Iterable[str] = ()
+) -> str:
+    """The query that decides the same table in a database, which calls it ``cases``.
+
+    Args:
+        decided: the table, decided under the laws.
+        dialect: the database.
+        taken_from: the question from which every hearing is taken.
+        keep: the names of the columns that no rule reads.
+
+    Raises:
+        UnknownLawError: a query does not read a column of the table.
+    """
+    laws, table = decided.laws, decided.table
+    made = CohortSql(
+        laws.rule_book, table.part, laws.laws, table.given, dialect=dialect, taken_from=taken_from, keep=keep
+    )
+    return made.query("cases")
 
 
 def write_table(decided: DecidedTable, path: Path) -> None:
@@ -172,16 +202,11 @@ def cohort(
 
 
 def _law(place: int, name: str, groups: Sequence[CohortGroup], rule_book: RuleBook) -> CohortLaw:
-    law = rule_book.law(name)
-    sure: dict[VERIFIED, int] = {}
+    sure: dict[LEVEL, int] = {}
     for group in groups:
         sure[group.least_sure[place]] = sure.get(group.least_sure[place], 0) + group.count
     return CohortLaw(
-        name=name,
-        title=law.title,
-        summary=law.summary,
-        as_at=law.as_at,
-        assuming=law.assuming,
+        **dict(law_named(name, rule_book)),
         turns_on_commencement=sum(group.count for group in groups if group.commencement[place]),
         least_sure=sure,
         under=under_in(groups, place),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from extradition.hearing.under import Under
-from extradition.law import PART, VERIFIED
+from extradition.law import PART
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.coding_sql import CodingSql
 from extradition.policy.cohort.columns import Column, coded_name
@@ -17,6 +17,7 @@ from extradition.policy.cohort.refusals import REFUSALS, refusal_number
 from extradition.policy.cohort.row_columns import RowColumns
 from extradition.policy.cohort.sql_text import DIALECT, SqlColumns
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import LEVEL
 
 _CATEGORY, _BY_ROW, _UNDATED = "#category", "#refused by its row", "#undated"
 
@@ -112,7 +113,7 @@ class CohortSql:
         provisions = dict(enumerate(ends.provisions))
         outcomes = {number << PLACE_BITS: words for number, words in enumerate(ends.outcomes)}
         under = {number * (AT + 1): words for number, words in provisions.items()}
-        levels = dict(enumerate(get_args(VERIFIED)))
+        levels = dict(enumerate(get_args(LEVEL)))
         reasons = {refusal_number(reason): reason for reason in REFUSALS}
         yield self._words(self._coded(names.REFUSED), reasons, names.REFUSED, of_refused=True)
         for law in self._laws.laws:

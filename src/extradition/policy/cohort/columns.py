@@ -25,6 +25,7 @@ KIND = Literal[
     "at least",
     "below",
     "case",
+    "as number",
     "first known",
     "differs",
     "after",
@@ -182,9 +183,16 @@ class Columns:
             kept.pop()
         if not kept:
             return otherwise
+        if otherwise is self.open and self._is_number(kept):
+            return self._column("as number", [kept[0][0]], is_test=False)
         parts = [part for arm in kept for part in arm]
         is_test = any(value.is_test for value in (*parts[1::2], otherwise))
         return self._column("case", [*parts, otherwise], is_test=is_test)
+
+    def _is_number(self, arms: Sequence[Arm]) -> bool:
+        """Whether *arms* give 1 where a test is true and 0 where it is false: the test as a number."""
+        values = tuple(value for _, value in arms)
+        return values == (self.literal(1), self.literal(0)) and arms[1][0] is self.opposite(arms[0][0])
 
     def first_known(self, columns: Iterable[Column]) -> Column:
         """The first of *columns* that is not open; open if all are."""

@@ -70,3 +70,14 @@ def name_of_parting(before: str, after: str) -> str:
         after: the name of its neighbour.
     """
     return f"{before} / {after}: part at"
+
+
+OF_A_LAW = (
+    name_of_outcome,
+    name_of_provision,
+    name_of_place,
+    name_of_closing,
+    name_of_commencement,
+    name_of_certainty,
+)
+"""The names of the columns of one law, in their order."""

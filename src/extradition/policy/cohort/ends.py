@@ -49,9 +49,9 @@ class Ends:
     """The numbers of ends, the same for every law.
 
     >>> ends = Ends()
-    >>> number = ends.number("discharge", None, "judge", "EA 2003 s 20(7)", "EA 2003 s 20(5)")
-    >>> ends.end(number).outcome, ends.end(number).under
-    ('discharge', 'EA 2003 s 20(7)')
+    >>> number = ends.number("discharge", None, "judge", None, "EA 2003 s 20(5)")
+    >>> ends.end(number).outcome, ends.end(number).at
+    ('discharge', 'EA 2003 s 20(5)')
     """
 
     def __init__(self) -> None:

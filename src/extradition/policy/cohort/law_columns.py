@@ -110,6 +110,11 @@ class CompiledLaws:
         Args:
             law: the name of the law.
             provision: the provision of the question.
+
+        >>> book = RuleBook.load()
+        >>> laws = CompiledLaws(book, "1", {"merticariu": Under(law="merticariu")})
+        >>> laws.answer("merticariu", book.starts_at["1"]).kind
+        'first known'
         """
         return self._compiled[law].answers.answer(provision)
 
@@ -153,7 +158,7 @@ class CompiledLaws:
         assumed = compiled.guards.assumed
         as_at = under.day(self.rule_book)
         for provision, version in assumed.items():
-            if version.in_force.is_prospective:
+            if any(version is each for each in self.rule_book.prospective.get(provision, ())):
                 others = tuple(each.id for name, each in assumed.items() if name != provision)
                 yield self._compile(replace(under, law=None, as_at=as_at, assuming=others))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from extradition.law import VERIFIED
 from extradition.policy.cohort.columns import Column
 from extradition.policy.cohort.compiled import CODES, CompiledLaw
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
-from extradition.rule_book.version import Version
+from extradition.rule_book.version import LEVEL, Version
 
 _ASKED_AND_OPEN = 2
 
@@ -57,12 +56,12 @@ class Reached:
 
     @property
     def verified(self) -> Column:
-        """How sure we are of the law: the place in ``VERIFIED`` of the least sure version that is asked."""
+        """How sure we are of the law: the place in ``LEVEL`` of the least sure version that is asked."""
         columns, tests = self._columns, dict[str, list[Column]]()
         for provision in self._tests:
             for version, where in self._versions(provision, self._may_be_asked(provision)):
                 tests.setdefault(version.verified, []).append(where)
-        levels = tuple(enumerate(get_args(VERIFIED)))
+        levels = tuple(enumerate(get_args(LEVEL)))
         return columns.case(
             [(columns.any(tests.get(level, ())), columns.literal(place)) for place, level in levels[:0:-1]],
             columns.literal(0),

@@ -8,29 +8,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, TypeVar
 
-from extradition.law import PART, VERIFIED, Model
+from extradition.law import PART, Model
 from extradition.policy.cohort.ends import CohortEnd
 from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
+from extradition.policy.law_named import LawNamed
 from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import DraftUsed
+from extradition.rule_book.version import LEVEL
 
 K = TypeVar("K")
 
 
-class CohortLaw(Model):
-    """One law of a cohort.
+class CohortLaw(LawNamed):
+    """One law of a cohort, with its counts.
 
     ``turns_on_commencement`` counts the offences of which the outcome turns on the commencement of a version
     that the law assumes. ``least_sure`` counts the offences by how sure we are of the least sure version that
     their hearing asks. ``under`` counts each outcome by the provision for it, the most frequent first.
     """
 
-    name: str
-    title: str
-    summary: str
-    as_at: dt.date | None
-    assuming: tuple[str, ...]
     turns_on_commencement: int
-    least_sure: dict[VERIFIED, int]
+    least_sure: dict[LEVEL, int]
     under: tuple[tuple[str, str | None, int], ...]
 
 
@@ -97,6 +95,7 @@ class Cohort(Model):
         shifts: the changes between neighbouring laws.
         transitions: the offences by the whole row of their outcomes, the most frequent first.
         sample: the rows that were determined one by one too; None if the user asked for none.
+        drafts: the draft laws that were added to the rule book, each with its own SHA-256.
 
     Examples:
         >>> from extradition import RuleBook, cohort
@@ -121,6 +120,7 @@ class Cohort(Model):
     shifts: tuple[CohortShift, ...]
     transitions: tuple[CohortTransition, ...]
     sample: SampleChecked | None
+    drafts: tuple[DraftUsed, ...] = ()
 
 
 class CohortGroup(Model):
@@ -130,7 +130,7 @@ class CohortGroup(Model):
     ends: tuple[CohortEnd, ...]
     closings: tuple[CohortEnd, ...]
     commencement: tuple[bool, ...]
-    least_sure: tuple[VERIFIED, ...]
+    least_sure: tuple[LEVEL, ...]
     partings: tuple[str | None, ...]
 
 

@@ -136,6 +136,7 @@ _SQL: Mapping[KIND, Callable[[list[str]], str]] = {
     "not": lambda parts: f"(NOT {parts[0]})",
     "known": lambda parts: f"({parts[0]} IS NOT NULL)",
     "case": _case,
+    "as number": lambda parts: f"CAST({parts[0]} AS INTEGER)",
     "first known": lambda parts: f"COALESCE({', '.join(parts)})",
     "differs": lambda parts: f"({parts[0]} IS DISTINCT FROM {parts[1]})",
     "after": lambda parts: f"({parts[0]} > {parts[1]})",

@@ -59,6 +59,8 @@ class ColumnKinds:
             name: the name of the column.
             is_kept: whether the user wants to keep it, whatever it means.
         """
+        if name.startswith(coded_name("")):
+            return None, "begins with the mark of the columns that are made here; give it another name"
         if is_kept or name in LABELS:
             return None, None
         if self._is_asked(name):

@@ -7,15 +7,15 @@ from typing import get_args
 
 import polars as pl
 
-from extradition.law import VERIFIED
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.refusals import REFUSALS
 from extradition.policy.cohort.results import CohortGroup
 from extradition.policy.cohort.tables.decided_table import DecidedTable
+from extradition.rule_book.version import LEVEL
 
 _COUNT = "count"
-_LEVELS: tuple[VERIFIED, ...] = get_args(VERIFIED)
+_LEVELS: tuple[LEVEL, ...] = get_args(LEVEL)
 
 
 def counted(decided: DecidedTable) -> tuple[Sequence[CohortGroup], dict[str, int]]:

@@ -9,7 +9,6 @@ from typing import get_args
 import polars as pl
 
 from extradition.hearing.under import Under
-from extradition.law import VERIFIED
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.columns import Column, coded_name
 from extradition.policy.cohort.ends import AT, PLACE_BITS, UNDER
@@ -20,6 +19,7 @@ from extradition.policy.cohort.tables.coded_table import CodedTable
 from extradition.policy.cohort.tables.polars_columns import with_columns
 from extradition.policy.cohort.tables.table_files import ROW
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import LEVEL
 
 _BY_ROW, _UNDATED = "#refused by its row", "#undated"
 
@@ -78,6 +78,12 @@ class DecidedTable:
         found |= {names.name_of_parting(*pair): column for pair, column in self.laws.partings.items()}
         return {coded_name(name): column for name, column in found.items()}
 
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The names of the columns that ``frame`` has and the table does not give."""
+        of_laws = (name_of(law) for law in self.laws.laws for name_of in names.OF_A_LAW)
+        return (names.REFUSED, *of_laws, *(names.name_of_parting(*pair) for pair in self.laws.partings))
+
     @cached_property
     def frame(self) -> pl.LazyFrame:
         """The columns of the table, and the decided columns in words: the table that a user reads."""
@@ -104,7 +110,7 @@ class DecidedTable:
         yield _words(end & AT, provisions).alias(names.name_of_place(law.name))
         yield _words(closing // (1 << PLACE_BITS), outcomes).alias(names.name_of_closing(law.name))
         yield pl.col(coded_name(commencement)).alias(commencement)
-        levels = dict(enumerate(get_args(VERIFIED)))
+        levels = dict(enumerate(get_args(LEVEL)))
         yield _words(pl.col(coded_name(certainty)), levels).alias(certainty)
 
 

@@ -13,8 +13,6 @@ from extradition.policy.cohort.column_levels import levels_of
 from extradition.policy.cohort.columns import KIND, Column
 from extradition.policy.cohort.ends import AT, OUTCOME, PLACE_BITS, UNDER
 
-_FEW = 4
-
 
 def with_columns(frame: pl.LazyFrame, wanted: Mapping[str, Column]) -> pl.LazyFrame:
     """The *frame* with the *wanted* columns; what they need is made level by level, and dropped.
@@ -70,9 +68,7 @@ def _case(parts: list[pl.Expr]) -> pl.Expr:
 def _among(column: pl.Expr, numbers: tuple[int, ...]) -> pl.Expr:
     if not numbers:
         return pl.when(column.is_not_null()).then(pl.lit(False))
-    if len(numbers) <= _FEW:
-        return _any([column == number for number in numbers])
-    return column.is_in(list(numbers))
+    return column == numbers[0] if len(numbers) == 1 else column.is_in(list(numbers))
 
 
 def _any(parts: Iterable[pl.Expr]) -> pl.Expr:
@@ -102,6 +98,7 @@ _BY_PARTS: Mapping[KIND, Callable[[list[pl.Expr]], pl.Expr]] = {
     "any": _any,
     "not": lambda parts: ~parts[0],
     "known": lambda parts: parts[0].is_not_null(),
+    "as number": lambda parts: parts[0].cast(pl.Int32),
     "first known": pl.coalesce,
     "differs": lambda parts: parts[0].ne_missing(parts[1]),
     "after": lambda parts: parts[0] > parts[1],

@@ -1,0 +1,27 @@
+"""The most cases that one paper report shows."""
+
+from __future__ import annotations
+
+from extradition.source import UnknownLawError
+
+MOST_CASES_ON_PAPER = 500
+"""A page holds about four cases, and a PDF takes a megabyte of memory for each."""
+
+
+def examine_paper_length(form: str, cases: int) -> None:
+    """Refuse a report on paper about more cases than a reader can use.
+
+    Args:
+        form: The format of the report.
+        cases: The number of its cases.
+
+    Raises:
+        UnknownLawError: The report is a PDF or a Word file, and has too many cases.
+
+    >>> examine_paper_length("html", 5000)
+    """
+    if form in ("pdf", "docx") and cases > MOST_CASES_ON_PAPER:
+        raise UnknownLawError(
+            f"a {form} shows at most {MOST_CASES_ON_PAPER} cases, and these are {cases}: the rows alone "
+            f"would fill about {cases // 4} pages; html, csv and json have room for all of them"
+        )
