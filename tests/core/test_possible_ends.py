@@ -1,7 +1,7 @@
 """The kinds of end that a row can still have: no answer to an open question leads to another kind."""
 
 import pytest
-from cohort_agreement import FEW, compiled, coder, examined, table_of, tables
+from cohort_agreement import FEW, coder, compiled, table_of, tables
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples

@@ -42,6 +42,10 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
     added.add_argument("--sample", type=_read_count, default=_SAMPLE, metavar="NUMBER", help=sample)
+    by = "break the counts down by this column, or by territory, part or year; may be given twice"
+    added.add_argument("--by", action="append", metavar="COLUMN", help=by)
+    sample_of = "the population of which the table is a sample, in words; the report then shows shares"
+    added.add_argument("--sample-of", type=_read_words, metavar="TEXT", help=sample_of)
     sql = "print the query that decides the table in a database, which calls it cases, and decide nothing"
     added.add_argument("--sql", choices=["duckdb", "spark"], help=sql)
     added.add_argument("--format", choices=["md", "json"], default="md", help="the format of the summary")
@@ -74,7 +78,13 @@ def run_cohort(options: argparse.Namespace) -> int:
     if options.sql is not None:
         print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
         return _faults_of(files)
-    made = counted_cohort(decided, sample=options.sample, engine=options.engine)
+    made = counted_cohort(
+        decided,
+        sample=options.sample,
+        engine=options.engine,
+        by=options.by,
+        sample_of=options.sample_of,
+    )
     if options.out is not None:
         with replaced_at_once(options.out) as path:
             write_table(decided, path)
@@ -91,6 +101,17 @@ def _read_count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"must be a number of rows such as 200, not {text!r}")
     return int(text)
+
+
+def _read_words(text: str) -> str:
+    """The words of *text*.
+
+    Raises:
+        argparse.ArgumentTypeError: there are none.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must say in words of what population the table is a sample")
+    return " ".join(text.split())
 
 
 def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, list[tuple[Path, CaseFile]]]:

@@ -120,7 +120,7 @@ class CompiledLaws:
 
     @cached_property
     def possible(self) -> dict[str, Column]:
-        """For each law, the bits of the kinds of end that are still possible, as ``PossibleEnds`` has them."""
+        """For each law, the bits of the kinds of end that are still possible (``PossibleEnds``)."""
         return {name: self._by_start(PossibleEnds(each).of) for name, each in self._compiled.items()}
 
     def _parting(self, one: str, other: str, start: str) -> Column:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from extradition.policy.cohort.answer_codes import NO, YES
 from extradition.policy.cohort.columns import Column
-from extradition.policy.cohort.compiled import CompiledLaw
+from extradition.policy.cohort.compiled import CODES, CompiledLaw
 from extradition.policy.cohort.ends import FIRST_OUTCOME
 from extradition.rule_book.consequences import (
     CONSEQUENCES,
@@ -59,7 +58,7 @@ class PossibleEnds:
         columns = self._columns
         answer = self._compiled.answers.answer(question.provision)
         asked = columns.possibly(self._compiled.is_asked(question.provision))
-        for code, word in ((YES, "yes"), (NO, "no")):
+        for code, word in CODES:
             may_be = columns.all([asked, columns.possibly(columns.among(answer, [code]))])
             yield self._where(may_be, self._of_way(question.leads(word)))
 
