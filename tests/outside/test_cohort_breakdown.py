@@ -1,13 +1,20 @@
 """The breakdowns of a cohort: cells that add up, their bounds, and shares only of a named sample."""
 
+import sys
+
+import polars as pl
 import pytest
 from cohort_tables import ABSENT, EXAMPLE, START, decided, write_csv
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, SourceError, UnknownLawError, cli
+from extradition import CaseFile, SourceError, UnknownLawError, cli, render
+from extradition.cli import cohort_command
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import cohort, counted_cohort, decide_table
 from extradition.policy.cohort.tables import breakdown_counting
+from extradition.report import paper_length
+from extradition.report.cohort_chart import chart_of_cohort
+from extradition.rule_book.consequences import CONSEQUENCES
 
 LAWS = ["merticariu", "as-amended-2026"]
 CLEAR = {**ABSENT, "retrial_right": "none", "taken_from": START}
@@ -146,3 +153,129 @@ def test_words_are_needed_to_say_of_what_the_table_is_a_sample(capsys):
     with pytest.raises(SystemExit):
         run(capsys, "--sample-of", " ")
     assert "must say in words of what population the table is a sample" in capsys.readouterr().err
+
+
+def test_the_page_has_the_bounds_the_chart_and_folded_rows(capsys, tmp_path):
+    out = tmp_path / "cohort.html"
+    code, printed, err = run(capsys, "--by", "territory", "--format", "html", "--report", str(out))
+    assert (code, printed, err) == (0, "", "")
+    page = out.read_text(encoding="utf-8")
+    for part in (
+        "<strong>8 of 9 offences are decided.</strong>",
+        "<strong>as-amended-2026 is prospective: not known to be in force.</strong>",
+        '<td class="count" data-label="Discharge">2 (2 to 3)</td>',
+        "<summary>By territory (3)</summary>",
+        "<summary>Rows 1 to 9 of 9</summary>",
+        "<title>Outcomes of offences.csv, by territory, under 4 laws</title>",
+        "Romania, merticariu: order 0, at least 0, at most 1; adjourn",
+        "refused: the dates contradict one another",
+        "These are all 9 rows.",
+    ):
+        assert part in page
+    assert "<script" not in page
+    assert "%" not in page[page.index("<main>") :].replace("100%", "")
+
+
+def test_the_rows_of_a_long_table_are_the_first_ones_and_the_page_says_where_all_are(capsys, monkeypatch):
+    monkeypatch.setitem(cohort_command.MOST_ROWS, "html", 4)
+    _, page, _ = run(capsys, "--format", "html")
+    assert "These are the first 4 of 9 rows. The option --out FILE writes all of them" in page
+    assert "<summary>Rows 1 to 4 of 9</summary>" in page
+    assert "By " not in page[page.index("What the open questions leave") : page.index("Refused rows")]
+
+
+def test_a_workbook_has_a_sheet_each_and_no_formulas(capsys, tmp_path):
+    out = tmp_path / "cohort.xlsx"
+    path = write_csv(tmp_path / "a.csv", *({**row, "court": "=1+1"} for row in ROWS))
+    arguments = ["cohort", str(path), "--keep", "court", "--by", "court", "--format", "xlsx", "--sample", "0"]
+    assert cli.main([*arguments, "--report", str(out), "--sample-of", "a year"]) == 0
+    sheets = pl.read_excel(out, sheet_id=0, infer_schema_length=None)
+    assert list(sheets) == [
+        "Summary",
+        "Changes",
+        "Breakdowns",
+        "Rows",
+        "Laws",
+        "Refused by reason",
+        "Refused rows",
+    ]
+    breakdowns = sheets["Breakdowns"]
+    assert "share of the decided rows (sample of a year)" in breakdowns.columns
+    assert breakdowns.filter(pl.col("by") == "court")["first value"].unique().to_list() == ["=1+1"]
+    assert sheets["Refused rows"].rows() == [(4, None, "the dates contradict one another")]
+    assert cli.main([*arguments, "--report", str(out)]) == 0
+    assert not [name for name in pl.read_excel(out, sheet_id=3).columns if "share" in name]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_report_on_paper_is_refused_above_a_number_of_rows(capsys, monkeypatch):
+    monkeypatch.setattr(paper_length, "MOST_CASES_ON_PAPER", 8)
+    code, out, err = run(capsys, "--format", "pdf")
+    assert (code, out) == (2, "")
+    assert "a pdf shows at most 8 cases, and these are 9" in err
+
+
+def test_a_chart_is_a_picture_of_the_first_column(capsys, tmp_path):
+    svg, png = tmp_path / "a.svg", tmp_path / "a.png"
+    assert run(capsys, "--by", "court", "--chart", str(svg))[0] == 0
+    drawn = svg.read_text(encoding="utf-8")
+    assert drawn.startswith("<svg ")
+    assert "by court, under 4 laws</title>" in drawn
+    assert ">Arad</text>" in drawn
+    assert CONSEQUENCES["discharge"].colour in drawn
+    assert run(capsys, "--chart", str(png))[0] == 0
+    assert png.read_bytes()[:4] == b"\x89PNG"
+
+
+def test_a_chart_shows_the_values_with_the_most_offences(tmp_path):
+    path = write_csv(
+        tmp_path / "a.csv", *({**CLEAR, "case": n, "court": f"<court {n % 10}>"} for n in range(18))
+    )
+    made = cohort(path, BOOK, ["merticariu"], keep=["court"], sample=0, by=["court"])
+    drawn = chart_of_cohort(made, "svg").decode()
+    assert [f"court {n}&gt;" in drawn for n in range(10)] == [True] * 8 + [False] * 2
+    assert "<court" not in drawn
+    assert chart_of_cohort(made, "svg").decode() == drawn
+
+
+def test_a_cohort_without_a_decided_row_or_a_breakdown_has_no_chart(tmp_path, capsys):
+    path = write_csv(tmp_path / "a.csv", {"arrest": "2025-01-01"})
+    made = cohort(path, BOOK, LAWS, sample=0, by=["territory"])
+    assert chart_of_cohort(made, "svg") is None
+    assert "<figure" not in render(made, "html")
+    assert "No row is refused" not in render(made, "html")
+    whole = cohort(EXAMPLE, BOOK, LAWS, keep=["court"], sample=0)
+    assert chart_of_cohort(whole, "png") is None
+    assert "<svg" not in render(whole, "html")
+    out = tmp_path / "a.svg"
+    assert cli.main(["cohort", str(path), "--chart", str(out)]) == 2
+    assert "no row is decided, so that there is nothing to draw" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (["--report", "a.svg", "--chart", "a.svg"], "two of --out, --report and --chart name the same file"),
+        (["--report", str(EXAMPLE)], "is read, and would be written over"),
+        (["--format", "xlsx"], "a xlsx is nothing to read on a terminal: it needs --report FILE"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_the_table_is_decided(
+    capsys, monkeypatch, tmp_path, arguments, fault
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert fault in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_chart_needs_the_name_of_a_picture_and_the_packages_that_draw(capsys, monkeypatch):
+    with pytest.raises(SystemExit):
+        run(capsys, "--chart", "a.pdf")
+    assert "must end in .svg or .png, not 'a.pdf'" in capsys.readouterr().err
+    monkeypatch.delitem(sys.modules, "extradition.report.drawing.breakdown_chart", raising=False)
+    monkeypatch.setitem(sys.modules, "altair", None)
+    assert "a chart of a cohort needs more than the plain install" in run(capsys, "--format", "html")[2]

@@ -97,6 +97,7 @@ def counted_cohort(
     engine: ENGINE = "durable",
     by: Sequence[str] | None = None,
     sample_of: str | None = None,
+    show: int = 0,
 ) -> Cohort:
     """The counts of a decided table, after a sample of its rows was determined one by one.
 
@@ -106,6 +107,7 @@ def counted_cohort(
         engine: as for ``determine``, for the sample.
         by: up to two columns by which to break the table down; none for the bounds of the whole table.
         sample_of: the population of which the table is a sample, in words; reports then show shares.
+        show: the most rows that a report shows one by one; 0 for none.
 
     Raises:
         EngineError: ``determine`` differs from the columns on a row of the sample.
@@ -113,6 +115,7 @@ def counted_cohort(
         UnknownLawError: there are more than two columns, or one is named twice.
     """
     breaking = import_module("extradition.policy.cohort.tables.breakdown_counting")
+    showing = import_module("extradition.policy.cohort.tables.shown_rows")
     breakdowns = () if by is None else breaking.broken_down(decided, by)
     counting = import_module("extradition.policy.cohort.tables.counting")
     checking = import_module("extradition.policy.cohort.tables.sample_check")
@@ -140,6 +143,7 @@ def counted_cohort(
         drafts=rule_book.drafts,
         breakdowns=breakdowns,
         sample_of=sample_of,
+        rows=showing.shown_rows(decided, show) if show else None,
     )
 
 

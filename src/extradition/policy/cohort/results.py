@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from extradition.law import PART, Model
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.ends import CohortEnd
+from extradition.policy.cohort.rows_shown import RowsShown
 from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
 from extradition.policy.law_named import LawNamed
 from extradition.rule_book import RuleBook
@@ -101,6 +102,7 @@ class Cohort(Model):
             user named; none unless the user asked.
         sample_of: the population of which the table is a sample, in the words of the user. Without it, no
             report shows a share.
+        rows: the first rows, one by one; None unless the user asked for a page or a workbook.
 
     Examples:
         >>> from extradition import RuleBook, cohort
@@ -128,6 +130,7 @@ class Cohort(Model):
     drafts: tuple[DraftUsed, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     sample_of: str | None = None
+    rows: RowsShown | None = None
 
 
 class CohortGroup(Model):
