@@ -247,6 +247,7 @@ def test_a_cohort_without_a_decided_row_or_a_breakdown_has_no_chart(tmp_path, ca
     whole = cohort(EXAMPLE, BOOK, LAWS, keep=["court"], sample=0)
     assert chart_of_cohort(whole, "png") is None
     assert "<svg" not in render(whole, "html")
+    assert pl.read_excel(render(whole, "xlsx"), sheet_name="Rows").is_empty()
     out = tmp_path / "a.svg"
     assert cli.main(["cohort", str(path), "--chart", str(out)]) == 2
     assert "no row is decided, so that there is nothing to draw" in capsys.readouterr().err
