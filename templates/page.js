@@ -1,5 +1,11 @@
 // The live update: posts the form as the button does, and shows the parts of the answer that differ. Without it, the button does the same.
 "use strict";
+// The fields of a form that are filled in. Blank fields say nothing.
+function filledFields(form) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
+  return fields;
+}
 (() => {
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
@@ -14,10 +20,8 @@
   let composing = false;
   root.classList.add("live");
 
-  // The fields that are filled in. Blank fields are not sent.
   function filledIn(button) {
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
+    const fields = filledFields(form);
     fields.append("do", button ? button.value : document.querySelector("#summary [data-focus]") ? "update" : "live");
     return fields;
   }

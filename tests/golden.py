@@ -11,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from factsheet import factsheet
 from markupsafe import escape
 
 from extradition import (
@@ -22,6 +23,7 @@ from extradition import (
     determine,
     further_information,
     paper,
+    region,
     render,
     validate,
 )
@@ -104,6 +106,7 @@ def makers(rule_book: RuleBook) -> Makers:
         **_of_examples(book),
         **_of_papers(book),
         **_of_comparisons(book),
+        **_of_regions(rule_book, book),
         **_of_the_small_book(),
     }
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
@@ -189,6 +192,19 @@ def _of_comparisons(book: Masked) -> Makers:
     }
     for form in ("md", "html", "csv"):
         made[GOLDEN / f"decided-compared.{form}"] = lambda form=form: render(compared(), form)
+    return made
+
+
+def _of_regions(rule_book: RuleBook, book: Masked) -> Makers:
+    """Where two laws part, for every question and for one; and what it shows of the factsheet."""
+    made: Makers = {ROOT / "docs/factsheet.md": lambda: factsheet(rule_book)}
+    for form in ("md", "html"):
+        made[GOLDEN / f"amendment-region.{form}"] = lambda form=form: render(
+            region("today", "as-amended-2026", book()), form
+        )
+    made[GOLDEN / "dual-criminality-region.md"] = lambda: render(
+        region("before-merticariu", "today", book(), question="EA 2003 s 10(2)"), "md"
+    )
     return made
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
-    from extradition.rule_book import RuleBook
+    from extradition.rule_book import Draft, RuleBook
     from extradition.sensitivity import analyse, analysed
     from extradition.source import (
         EngineError,
@@ -29,6 +29,7 @@ _MODULES = {
     "CaseFile": "case_file",
     "Comparison": "policy.comparison",
     "Determination": "determination",
+    "Draft": "rule_book",
     "EngineError": "source",
     "ExtraditionError": "source",
     "FurtherInformation": "casework.further_information",
@@ -58,6 +59,7 @@ __all__ = [
     "CaseFile",
     "Comparison",
     "Determination",
+    "Draft",
     "EngineError",
     "ExtraditionError",
     "FurtherInformation",

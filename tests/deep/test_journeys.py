@@ -163,6 +163,7 @@ def romania_contested(lawyer: Lawyer) -> None:
     lawyer.ticks("offences[0].warrant.box_d.ticked", "3.4")
     lawyer.contests("EA 2003 s 20(3)", "EA 2003 s 20(5)")
     lawyer.selects("author", "judge")
+    lawyer.answers("offences[0].findings.convicted_in_presence", "no")
     lawyer.answers("offences[0].findings.deliberately_absent", "no")
     lawyer.answers("offences[0].findings.retrial_right", "if_court_finds_no_deliberate_absence")
     lawyer.answers("findings.consent", "not_given")
@@ -198,7 +199,7 @@ JOURNEYS = {
         3,
         ["Proceed to s 21"],
     ),
-    "romania, contested": (1, ("Romania, retrial", "RO", "conviction"), romania_contested, 13, ["Discharge"]),
+    "romania, contested": (1, ("Romania, retrial", "RO", "conviction"), romania_contested, 14, ["Discharge"]),
     "poland": (1, ("Poland, delay and forum", "PL", "accusation"), poland, 5, ["Open"]),
     "poland, contested": (1, ("Poland, decided", "PL", "accusation"), poland_contested, 8, ["Order"]),
     "india": (2, ("India, a request", "IN", "accusation"), india, 3, ["Order by the Secretary of State"]),
@@ -246,6 +247,9 @@ def test_a_case_is_entered_in_few_actions_and_the_page_says_what_the_library_say
     ]
     assert lawyer.actions <= most
     assert header <= 8
+    if name.endswith("contested"):
+        settled = "No unknown fact can change the outcome any more."
+        assert lawyer.page.locator("#determined").get_by_text(settled).is_visible()
     lawyer.page.context.close()
 
 

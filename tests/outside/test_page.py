@@ -16,6 +16,7 @@ from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
 from extradition.web.exchange import MOST_LEAVES, MOST_OFFENCES
+from extradition.web.form import examined_content
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -96,6 +97,12 @@ def test_style_and_script_are_served_as_what_they_are():
     assert get("/page.css").headers["content-type"] == "text/css; charset=utf-8"
     assert get("/page.js").headers["content-type"] == "text/javascript; charset=utf-8"
     assert get("/page_draft.js").headers["content-type"] == "text/javascript; charset=utf-8"
+
+
+def test_one_function_gathers_the_fields_for_both_scripts():
+    scripts = [get("/page.js").text, get("/page_draft.js").text]
+    assert [each.count("new FormData") for each in scripts] == [1, 0]
+    assert [each.count("filledFields(form)") for each in scripts] == [2, 1]
 
 
 def test_only_the_script_of_the_draft_uses_the_storage_of_the_browser_and_under_one_key():
@@ -879,6 +886,23 @@ def texts_of(case: CaseFile) -> Iterator[str]:
                 yield found.reasons or ""
                 yield (found.source and found.source.document) or ""
                 yield (found.source and found.source.at) or ""
+
+
+def test_the_check_of_the_answers_determines_the_case_under_no_other_law(monkeypatch):
+    compared = []
+    monkeypatch.setattr(examined_content, "compare", lambda *case, **_: compared.append(case))
+    fields = example("half_complete")
+    assert len(compared) == 1
+    assert "<strong>open</strong>" in check_page(fields)
+    assert len(compared) == 1
+
+
+def test_what_the_user_chose_about_the_page_comes_back_from_the_check_of_the_answers():
+    chosen = {("author", "judge"), ("speaker", "parties"), ("contested", "EA 2003 s 14"), ("draft", "yes")}
+    chosen |= {("opened", "section-21"), ("unfolded", "findings-consent")}
+    fields = [field for field in example("half_complete") if field[0] not in ("author", "speaker")]
+    kept = {("findings.consent[0].answer", "given"), ("nameless", "findings.consent[0] given")}
+    assert chosen <= set(posted(check_page([*fields, *chosen, *kept])))
 
 
 def test_the_check_of_the_answers_gives_each_in_words_with_author_status_source_and_a_way_back():

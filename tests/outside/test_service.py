@@ -663,6 +663,7 @@ def test_the_description_is_complete(client):
         "/determinations",
         "/comparisons",
         "/further-information",
+        "/regions",
         "/papers",
         "/warrants",
         "/questions",
@@ -670,6 +671,7 @@ def test_the_description_is_complete(client):
         "/schema",
         "/schema/{name}",
         "/health",
+        "/ready",
     }
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for path, operations in described["paths"].items():

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extradition.law import VERIFIED, Model
+from extradition.law import Model
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import LEVEL
 
 
 class AssumedVersion(Model):
@@ -18,7 +19,7 @@ class AssumedVersion(Model):
     version: str
     provision: str
     address: str
-    verified: VERIFIED
+    verified: LEVEL
     prospective: bool
     assumes: tuple[str, ...]
 
@@ -36,6 +37,11 @@ class LawNamed(Model):
     def prospective(self) -> bool:
         """Whether it assumes a version that is not known to be in force."""
         return any(each.prospective for each in self.assuming)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it assumes a draft, which is not law."""
+        return any(each.verified == "draft" for each in self.assuming)
 
     @property
     def assumes(self) -> tuple[str, ...]:
@@ -69,7 +75,7 @@ def law_named(name: str, rule_book: RuleBook) -> LawNamed:
                 provision=provision,
                 address=rule_book.address(provision),
                 verified=version.verified,
-                prospective=version.in_force.is_prospective,
+                prospective=version.in_force.is_prospective and not version.is_draft,
                 assumes=version.assumes,
             )
             for ident, provision, version in assumed

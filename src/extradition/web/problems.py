@@ -39,9 +39,12 @@ KIND = Literal[
     "no_determination",
     "unforeseen",
     "busy",
+    "unnamed",
+    "not_recorded",
+    "not_ready",
     "other",
 ]
-_STATUSES = (400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503, 400)
+_STATUSES = (400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503, 403, 503, 503, 400)
 STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}

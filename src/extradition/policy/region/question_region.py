@@ -10,12 +10,13 @@ from typing import cast
 from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing.applicable_versions import Choice, Chosen
 from extradition.hearing.version_used import authorities_used
-from extradition.law import PART, VERIFIED, Model
+from extradition.law import PART, Model
 from extradition.policy.law_named import LawNamed
 from extradition.policy.region.implicants import Term, minimal_conditions
 from extradition.policy.region.law_pair import ANSWER_BY_LAW, AnswerPair, LawPair
 from extradition.policy.region.patterns import patterns_by_end, patterns_in
 from extradition.rule_book import RuleBook
+from extradition.rule_book.version import LEVEL
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import spans
 
@@ -27,7 +28,7 @@ class VersionOfLaw(Model):
 
     law: str
     version: str | None
-    verified: VERIFIED | None
+    verified: LEVEL | None
     summary: str | None
     assumes: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]
@@ -108,6 +109,22 @@ class QuestionRegion(Model):
     def differing(self) -> int:
         """The number of patterns on which the laws answer differently."""
         return sum(change.patterns for change in self.changes)
+
+    @property
+    def is_through_others(self) -> bool:
+        """Whether both laws have one version of the question, so that only its limbs can part them."""
+        return all(one.version == other.version for one, other in (each.versions for each in self.places))
+
+    @property
+    def versions(self) -> list[tuple[VersionOfLaw, list[QuestionPlace]]]:
+        """Each version with its places, law by law; a twin with the same words has no line of its own."""
+        found: dict[tuple[object, ...], tuple[VersionOfLaw, list[QuestionPlace]]] = {}
+        for i in range(2):
+            for place in self.places:
+                version = place.versions[i]
+                alike = (version.law, version.summary, version.verified)
+                found.setdefault(alike, (version, []))[1].append(place)
+        return list(found.values())
 
     def patterns(self, before: ANSWER_BY_LAW, after: ANSWER_BY_LAW) -> int:
         """The number of patterns with those answers."""

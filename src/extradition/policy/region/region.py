@@ -5,21 +5,32 @@ the same.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from extradition.hearing import made_by
+from extradition.hearing.applicable_versions import Chosen
 from extradition.law import PART, Model
 from extradition.policy.law_named import LawNamed, law_named
 from extradition.policy.region.hearing_region import HearingRegion, hearing_region
+from extradition.policy.region.implicants import MOST_CONDITIONS
 from extradition.policy.region.law_pair import LawPair
 from extradition.policy.region.part_region import PartRegion, differs, part_region
 from extradition.policy.region.question_region import QuestionRegion, question_region, twins_together
 from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import ALWAYS_KNOWN, Term
+from extradition.rule_book.version import LEVEL
 from extradition.source import UnknownLawError, nearest
 
 _PARTS: tuple[PART, PART] = ("1", "2")
+
+
+class LawOfRegion(LawNamed):
+    """One of the two laws, with the number of its versions of both Parts by how sure we are of them."""
+
+    verified: dict[LEVEL, int]
 
 
 class Region(Model):
@@ -30,6 +41,7 @@ class Region(Model):
 
     Attributes:
         rule_book: the SHA-256 of the content of the rule book.
+        drafts: the draft laws that were added to the rule book, each with its own SHA-256.
         made_by: the package and its version.
         stated_as_at: the day on which the rule book states the law.
         laws: the two laws, each as if every date of the case fell on its day.
@@ -51,9 +63,10 @@ class Region(Model):
 
     kind: Literal["region (support)"] = "region (support)"
     rule_book: str
+    drafts: tuple[DraftUsed, ...] = ()
     made_by: str
     stated_as_at: dt.date
-    laws: tuple[LawNamed, LawNamed]
+    laws: tuple[LawOfRegion, LawOfRegion]
     question: str | None
     questions: tuple[QuestionRegion, ...]
     parts: tuple[PartRegion, ...]
@@ -64,6 +77,11 @@ class Region(Model):
     def is_of_one_day(self) -> bool:
         """Whether both laws are of one day, so that no date of a case can part them."""
         return self.laws[0].as_at == self.laws[1].as_at
+
+    @property
+    def most_conditions(self) -> int:
+        """The most minimal conditions that a change lists; one that has more lists none."""
+        return MOST_CONDITIONS
 
 
 def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = None) -> Region:
@@ -98,15 +116,28 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
     )
     return Region(
         rule_book=rule_book.digest,
+        drafts=rule_book.drafts,
         made_by=made_by(),
         stated_as_at=rule_book.stated_as_at,
-        laws=laws,
+        laws=(_law(laws[0], 0, pairs, rule_book), _law(laws[1], 1, pairs, rule_book)),
         question=question,
         questions=questions,
         parts=tuple(part_region(part, pair, rule_book) for part, pair in pairs.items()),
         hearings=() if question else tuple(_hearings((one, other), rule_book)),
         terms=_terms(rule_book, (name for each in questions for name in each.facts)),
     )
+
+
+def _law(law: LawNamed, place: int, pairs: dict[PART, LawPair], rule_book: RuleBook) -> LawOfRegion:
+    """The law at its *place* in the pairs, with how sure we are of its versions."""
+    choices = (
+        pair.choices(provision)[place]
+        for part, pair in pairs.items()
+        for provision, _ in rule_book.questions_in(part)
+    )
+    counts = Counter(choice.version.verified for choice in choices if isinstance(choice, Chosen))
+    levels: tuple[LEVEL, ...] = get_args(LEVEL)
+    return LawOfRegion(**dict(law), verified={level: counts[level] for level in levels if level in counts})
 
 
 def _of_all(pairs: dict[PART, LawPair], rule_book: RuleBook) -> Iterator[tuple[PART, str]]:

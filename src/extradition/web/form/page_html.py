@@ -113,7 +113,7 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
     Args:
         rule_book: the law.
         form: the form of the case, with every stage drawn.
-        posted: the posted form; its leaves and the stages that the user opened travel with the page.
+        posted: the posted form; its leaves and its choices travel with the page.
     """
     page = filled(
         "page_check.html.j2",
@@ -123,8 +123,7 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
         determination=form.examined.determination,
         recorded=recorded_answers(form, rule_book),
         leaves=written_leaves(posted.leaves),
-        opened=posted.opened,
-        has_draft=posted.has_draft,
+        kept_choices=posted.choices,
         v=Vocabulary(rule_book.terms[form.part] if form.part else {}),
     )
     return isolated_page(page)

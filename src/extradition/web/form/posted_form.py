@@ -62,6 +62,16 @@ class PostedForm:
     author: str
     unfolded: tuple[str, ...]
 
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The fields, with their values, of what the user chose about the page itself."""
+        lists = {"opened": self.opened, "contested": self.contested, "unfolded": self.unfolded}
+        alone = {"speaker": self.speaker, "author": self.author, "draft": "yes" if self.has_draft else ""}
+        return (
+            *((name, value) for name, values in lists.items() for value in values),
+            *((name, value) for name, value in alone.items() if value),
+        )
+
     @classmethod
     def of(cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> Self:
         """The posted form with those *texts* and the file that was *sent*.

@@ -24,6 +24,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear, made_by
 from extradition.hearing.examination import examine
 from extradition.policy.comparison import Comparison, compare, compared_laws
+from extradition.policy.region import Region, region
 from extradition.precedents import with_precedents
 from extradition.report import FORMAT, render_questions
 from extradition.report.depths import DEPTH, NOTE, examine_depth
@@ -49,9 +50,13 @@ _WARRANT_FILES = (
 """The media types of a warrant's own file; its first bytes say which kind it is."""
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 
+_MOST_LETTERS = 100
+"""The most letters of the name of a law or of a provision in a query."""
+
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
+LawName = Annotated[str, Query(max_length=_MOST_LETTERS)]
 CaseDepth = Annotated[DEPTH | None, Query()]
 
 
@@ -99,6 +104,16 @@ class _Api:
         if asked.anonymous:
             cases = [anonymous(case, self._book) for case in cases]
         return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
+
+    def regions(
+        self,
+        one: LawName,
+        other: LawName,
+        question: Annotated[str | None, Query(max_length=_MOST_LETTERS)] = None,
+        form: CaseForm = "json",
+    ) -> Response:
+        """Find every pattern of facts on which two laws answer differently, and what stays the same."""
+        return report(region(one, other, self._book, question=question), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
@@ -197,6 +212,7 @@ def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
         responses=responses(WarrantReading, _ON_SENDING),
         openapi_extra={"requestBody": {"required": True, "content": dict.fromkeys(_WARRANT_FILES, _BYTES)}},
     )(api.warrants)
+    router.get("/regions", responses=responses(Region, _ON_READING, media_types(OF_ONE_CASE)))(api.regions)
     router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
     router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
     router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
