@@ -88,6 +88,17 @@ def test_a_determination_is_the_one_that_the_library_makes(client, path):
     assert without.text == render(determine(CaseFile.load(path), BOOK), "json")
 
 
+def test_a_determination_leaves_the_decided_cases_out_if_that_is_asked(client):
+    case = read(ROOT / "examples/half_complete/case.yaml").content
+    made = [
+        client.post("/determinations", json={"case_file": case, **more}).text
+        for more in ({}, {"precedents": False})
+    ]
+    heard = CaseFile.load(ROOT / "examples/half_complete/case.yaml")
+    assert made == [render(with_decided_cases(heard), "json"), render(determine(heard, BOOK), "json")]
+    assert made[0] != made[1]
+
+
 @pytest.mark.parametrize(
     "law",
     [
