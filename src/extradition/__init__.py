@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from extradition.casework.replay import Record, Replay
     from extradition.determination import Determination
     from extradition.hearing import determine
+    from extradition.policy.cohort.cohort import cohort, decide_table
+    from extradition.policy.cohort.results import Cohort
     from extradition.policy.comparison import Comparison, compare
     from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "CaseFile": "case_file",
+    "Cohort": "policy.cohort.results",
     "Comparison": "policy.comparison",
     "Determination": "determination",
     "Draft": "rule_book",
@@ -44,7 +47,9 @@ _MODULES = {
     "Validation": "policy.validation",
     "analyse": "sensitivity",
     "analysed": "sensitivity",
+    "cohort": "policy.cohort.cohort",
     "compare": "policy.comparison",
+    "decide_table": "policy.cohort.cohort",
     "determine": "hearing",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
@@ -57,6 +62,7 @@ command loads only what it needs."""
 
 __all__ = [
     "CaseFile",
+    "Cohort",
     "Comparison",
     "Determination",
     "Draft",
@@ -74,7 +80,9 @@ __all__ = [
     "Validation",
     "analyse",
     "analysed",
+    "cohort",
     "compare",
+    "decide_table",
     "determine",
     "further_information",
     "paper",

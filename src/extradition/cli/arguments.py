@@ -8,6 +8,7 @@ from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.cli.argument_values import read_kind, read_schema, read_side
+from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.serve_command import SERVES, add_serve_options
@@ -152,6 +153,7 @@ def _add_about_several_cases(known: Commands) -> None:
     add_jobs(several)
     add_engine(several)
 
+    add_cohort_options(known.add("cohort", DECIDES_A_TABLE))
     add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
 
     held = known.add(

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
 from extradition.cli.case_files import CaseFiles, Made, find_all, is_folder, load_case
+from extradition.cli.cohort_command import run_cohort
 from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
@@ -196,6 +197,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "cohort": run_cohort,
     "region": run_region,
     "validate": run_validate,
     "check": run_check,

@@ -72,6 +72,17 @@ class UnknownWords:
         words = [*self._book.facts, *self._book.names["1"], *self._book.names["2"]]
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
+    def column(self, name: str, keys: Iterable[str]) -> str:
+        """The message for the name of a column of a table that is neither a fact, a question nor one of
+        *keys*.
+        """
+        outside = self.outside(name)
+        if outside is not None:
+            return outside
+        words = [*keys, *self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        known = "is not a column of a table of cases: a fact, a question or a key of a case file"
+        return f"{known}{self._nearest(name, words)}{not_plain(name)}"
+
     def start(self, provision: str, part: str) -> str:
         """The message for a provision from which no hearing of *part* can be taken."""
         stage = next(

@@ -12,6 +12,7 @@ from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.law import Model
+from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
 from extradition.policy.validation import Validation
@@ -31,6 +32,7 @@ from extradition.source import MissingExtraError
 _TEMPLATES: dict[type[Model], str] = {
     Determination: "determination",
     Comparison: "comparison",
+    Cohort: "cohort",
     Validation: "validation",
     FurtherInformation: "further_information",
     Paper: "paper",
@@ -42,7 +44,15 @@ _TEMPLATES: dict[type[Model], str] = {
 
 _PAGED = (Determination, Comparison, Region, FurtherInformation, Paper)
 Reportable = (
-    Determination | Comparison | Region | Validation | FurtherInformation | Paper | Replay | BookSummary
+    Cohort
+    | Determination
+    | Comparison
+    | Region
+    | Validation
+    | FurtherInformation
+    | Paper
+    | Replay
+    | BookSummary
 )
 
 

@@ -11,6 +11,7 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
+from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
 from extradition.policy.validation import Validation
@@ -25,6 +26,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "after_the_hearing": SequelFile,
     "book": Book,
     "case": CaseFile,
+    "cohort": Cohort,
     "comparison": Comparison,
     "decisions": DecisionKinds,
     "determination": Determination,

@@ -1,0 +1,123 @@
+"""The command that decides a table of offences: its options, and the function that runs it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extradition.cli.shared_options import add_drafts, add_engine
+
+if TYPE_CHECKING:
+    from extradition.case_file import CaseFile
+    from extradition.cli.case_files import CaseFiles
+    from extradition.rule_book import RuleBook
+
+DECIDES_A_TABLE = (
+    "Decide a table of offences under several laws at once. A row is an offence, a column a key of a case "
+    "file. Rows that it cannot decide as determine would are refused and counted."
+)
+_SAMPLE = 200
+
+
+def add_cohort_options(added: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser.
+
+    Args:
+        added: the parser of the command.
+    """
+    table = "a table (.parquet, .csv, .tsv or .xlsx), or case files and folders of them"
+    added.add_argument("cases", nargs="+", type=Path, metavar="TABLE", help=table)
+    laws = "names of laws from laws.yaml; without it, those that it lists side by side"
+    added.add_argument("--laws", nargs="+", metavar="NAME", help=laws)
+    add_drafts(added)
+    out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
+    added.add_argument("--out", type=Path, metavar="FILE", help=out)
+    keep = "further columns of the table, which no rule reads"
+    added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
+    added.add_argument("--part", choices=["1", "2"], help="the Part of the rows, if no column says it")
+    start = "the question from which the hearing of each row is taken that names none"
+    added.add_argument("--taken-from", metavar="PROVISION", help=start)
+    sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
+    added.add_argument("--sample", type=_read_count, default=_SAMPLE, metavar="NUMBER", help=sample)
+    sql = "print the query that decides the table in a database, which calls it cases, and decide nothing"
+    added.add_argument("--sql", choices=["duckdb", "spark"], help=sql)
+    added.add_argument("--format", choices=["md", "json"], default="md", help="the format of the summary")
+    add_engine(added)
+
+
+def run_cohort(options: argparse.Namespace) -> int:
+    """Decide a table of offences, write it, and print the summary."""
+    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  only this command needs these
+    from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
+    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
+    from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
+    from extradition.report import render  # noqa: PLC0415
+
+    if options.out is not None:
+        refuse_other_tables(options.out)
+    rule_book, first = rule_book_of(options), options.cases[0]
+    files: CaseFiles | None = None
+    table: Path | list[tuple[Path, CaseFile]] = first
+    if len(options.cases) > 1 or not is_table(first):
+        files, table = _case_files(options.cases, rule_book)
+    decided = decide_table(
+        table,
+        rule_book,
+        options.laws,
+        part=options.part,
+        taken_from=options.taken_from,
+        keep=options.keep,
+    )
+    if options.sql is not None:
+        print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
+        return _faults_of(files)
+    made = counted_cohort(decided, sample=options.sample, engine=options.engine)
+    if options.out is not None:
+        with replaced_at_once(options.out) as path:
+            write_table(decided, path)
+    print(render(made, options.format), end="")
+    return _faults_of(files)
+
+
+def _read_count(text: str) -> int:
+    """The number of rows that *text* states.
+
+    Raises:
+        argparse.ArgumentTypeError: it states none.
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"must be a number of rows such as 200, not {text!r}")
+    return int(text)
+
+
+def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, list[tuple[Path, CaseFile]]]:
+    """The case files at *paths*, and the examined cases; those with a fault are left out."""
+    from extradition.cli.case_files import Made, find_all, load_case  # noqa: PLC0415  as above
+    from extradition.hearing.examination import examine  # noqa: PLC0415
+    from extradition.source import SourceError  # noqa: PLC0415
+
+    def made_of(path: Path) -> Made[CaseFile]:
+        try:
+            return Made(path, examine(load_case(path, rule_book), rule_book))
+        except SourceError as error:
+            return Made(path, problems=error.problems)
+
+    files = find_all(paths)
+    for line in files.skipped:
+        print(line, file=sys.stderr)
+    cases = list(files.sound(map(made_of, files.found)))
+    files.refuse_if_none(cases)
+    return files, cases
+
+
+def _faults_of(files: CaseFiles | None) -> int:
+    """The exit code: 1 if a case file has a fault, which is then printed."""
+    from extradition.source import SourceError  # noqa: PLC0415  as above
+
+    if files is None or not files.faults:
+        return 0
+    print(SourceError(files.faults), file=sys.stderr)
+    return 1

@@ -1,0 +1,1 @@
+"""Cohorts: a table of offences decided under several laws at once, in columns."""

@@ -1,0 +1,99 @@
+"""What instruments make of the territory of each row, on the dates of the row, as columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extradition.policy.cohort.answer_codes import codes_of
+from extradition.policy.cohort.case_moments import Between, first_name, last_name, minutes_of
+from extradition.policy.cohort.columns import Column, Columns
+from extradition.rule_book import RuleBook
+from extradition.rule_book.book import DESIGNATED_AS, Designation
+from extradition.rule_book.in_force import MIDNIGHT
+
+TERRITORY = "territory"
+"""The name of the column with the number of the territory."""
+CATEGORIES: Mapping[str, int] = {"none": 0, "1": 1, "2": 2}
+"""The number of each category of territory; 1 and 2 are the Parts too."""
+
+
+def name_as_written(rule_book: RuleBook, name: str) -> str:
+    """The name of the column with the answers of the table to *name*, before the territory settles them.
+
+    Args:
+        rule_book: the law.
+        name: a fact or question.
+    """
+    fact = rule_book.facts.get(name)
+    return f"{name} as written" if fact is not None and fact.from_territory is not None else name
+
+
+class DesignationColumns:
+    """The designations of the territories, by the earlier of the arrest and the certificate.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        columns: the maker of the columns.
+    """
+
+    def __init__(self, rule_book: RuleBook, part: str, columns: Columns) -> None:
+        self._book = rule_book
+        self._part = part
+        self._columns = columns
+        self._day = self._day_of_designation()
+
+    @property
+    def category(self) -> Column:
+        """The number of the category of the territory; open where the rule book does not know it."""
+        return self._designation("category", CATEGORIES)
+
+    def settled(self) -> Iterator[tuple[str, Column]]:
+        """Each fact that the territory settles, with the answer; open where the rule book does not know."""
+        for name, fact in self._book.facts.items():
+            if fact.from_territory is not None and name in self._book.subjects[self._part]:
+                yield name, self._designation(fact.from_territory, codes_of(self._book, name))
+
+    def _day_of_designation(self) -> Between:
+        columns = self._columns
+        first, last = (
+            columns.first_known(
+                [
+                    columns.earliest([columns.given(name("certificate")), columns.given(name("arrest"))]),
+                    columns.given(name("hearing")),
+                ]
+            )
+            for name in (first_name, last_name)
+        )
+        return Between(first, last)
+
+    def _designation(self, what: DESIGNATED_AS | str, codes: Mapping[str, int]) -> Column:
+        """The designation *what*: territories with the same designations are one arm."""
+        columns, alike = self._columns, dict[tuple[Designation[Any], ...], list[int]]()
+        for number, territory in enumerate(self._book.territories.values()):
+            alike.setdefault(_days_alone(getattr(territory, what)), []).append(number)
+        arms = (
+            (columns.all([columns.among(columns.given(TERRITORY), numbers), *self._within(span)]), code)
+            for spans, numbers in alike.items()
+            for span in spans
+            for code in [columns.literal(codes[span.is_])]
+        )
+        return columns.case(arms, columns.open)
+
+    def _within(self, span: Designation[Any]) -> Iterator[Column]:
+        yield self._columns.known(self._day.first)
+        if span.from_ is not None:
+            yield self._columns.at_least(self._day.first, _minutes(span.from_))
+        if span.until is not None:
+            yield self._columns.below(self._day.last, _minutes(span.until))
+
+
+def _days_alone(spans: tuple[Designation[Any], ...]) -> tuple[Designation[Any], ...]:
+    """The *spans* without their sources, which make no difference to a row."""
+    return tuple(span.model_copy(update={"by": "", "verified": ""}) for span in spans)
+
+
+def _minutes(day: dt.date) -> int:
+    return minutes_of((day, MIDNIGHT))

@@ -1,0 +1,124 @@
+"""The end of a hearing as one whole number, and back: the outcome first, then the provisions it rests on."""
+
+from __future__ import annotations
+
+from extradition.determination.outcome import KIND, Outcome
+from extradition.law import Model
+from extradition.rule_book.book import DECIDER
+
+_BITS = 10
+PLACE_BITS = 2 * _BITS
+"""The bits of the two provisions, under the bits of the outcome."""
+UNDER = ((1 << _BITS) - 1) << _BITS
+"""The bits of the provision under which the outcome follows."""
+AT = (1 << _BITS) - 1
+"""The bits of the question whose answer leads to the outcome."""
+OUTCOME = ~(UNDER | AT) & 0x7FFFFFFF
+"""The bits of the outcome itself."""
+OPEN, STANDS, BEFORE_ANOTHER_DECIDER = (number << PLACE_BITS for number in range(3))
+"""The ends without an outcome: open; open before a judgment of the judge; open before another decider."""
+FIRST_OUTCOME = 3 << PLACE_BITS
+"""The smallest number of an end with an outcome."""
+_Outcome = tuple[KIND, str | None, DECIDER | None]
+
+
+class CohortEnd(Model):
+    """The end of the hearing of one offence, as ``Outcome`` has it.
+
+    *under* is the provision for it, *by* the decider, *at* the question whose answer leads to it.
+    """
+
+    kind: KIND
+    to: str | None = None
+    by: DECIDER | None = None
+    under: str | None = None
+    at: str | None = None
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> CohortEnd:
+        """The end that *outcome* states, without the questions that force it."""
+        return cls(kind=outcome.kind, to=outcome.to, by=outcome.by, under=outcome.under, at=outcome.at)
+
+    @property
+    def outcome(self) -> str:
+        """The outcome in words, as a determination has it."""
+        return _in_words((self.kind, self.to, self.by))
+
+
+class Ends:
+    """The numbers of ends, the same for every law.
+
+    >>> ends = Ends()
+    >>> number = ends.number("discharge", None, "judge", None, "EA 2003 s 20(5)")
+    >>> ends.end(number).outcome, ends.end(number).at
+    ('discharge', 'EA 2003 s 20(5)')
+    """
+
+    def __init__(self) -> None:
+        self._outcomes: list[_Outcome] = [("open", None, None)] * (FIRST_OUTCOME >> PLACE_BITS)
+        self._provisions: list[str | None] = [None]
+
+    def number(
+        self, kind: KIND, to: str | None, by: DECIDER | None, under: str | None, at: str | None
+    ) -> int:
+        """The number of an end.
+
+        Args:
+            kind: the kind of outcome, not ``open``.
+            to: the next question.
+            by: the decider.
+            under: the provision for the outcome.
+            at: the question whose answer leads to it.
+
+        Raises:
+            ValueError: the rule book names more provisions than the number has room for.
+        """
+        outcome: _Outcome = (kind, to, by)
+        if outcome not in self._outcomes:
+            self._outcomes.append(outcome)
+        place = self._outcomes.index(outcome)
+        return place << PLACE_BITS | self.provision_number(under) << _BITS | self.provision_number(at)
+
+    def provision_number(self, provision: str | None) -> int:
+        """The number of a provision; 0 for None.
+
+        Raises:
+            ValueError: there are too many provisions.
+        """
+        if provision not in self._provisions:
+            if len(self._provisions) > AT:
+                raise ValueError(f"a cohort has room for {AT} provisions, and the rule book names more")
+            self._provisions.append(provision)
+        return self._provisions.index(provision)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes in words, in the order of their numbers."""
+        return tuple(_in_words(outcome) for outcome in self._outcomes)
+
+    @property
+    def provisions(self) -> tuple[str | None, ...]:
+        """The provisions, in the order of their numbers; None is the first."""
+        return tuple(self._provisions)
+
+    def provision(self, number: int) -> str | None:
+        """The provision with that number."""
+        return self._provisions[number]
+
+    def end(self, number: int) -> CohortEnd:
+        """The end with that number."""
+        kind, to, by = self._outcomes[number >> PLACE_BITS]
+        if kind == "open":
+            return CohortEnd(kind="open")
+        return CohortEnd(
+            kind=kind,
+            to=to,
+            by=by,
+            under=self._provisions[(number & UNDER) >> _BITS],
+            at=self._provisions[number & AT],
+        )
+
+
+def _in_words(outcome: _Outcome) -> str:
+    kind, to, by = outcome
+    return Outcome(kind=kind, to=to, by=by).outcome

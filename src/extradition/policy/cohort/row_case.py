@@ -1,0 +1,55 @@
+"""One row of a table as a case file, which ``determine`` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extradition.case_file import CaseFile
+from extradition.law import PART
+from extradition.policy.cohort.case_moments import date_columns
+from extradition.policy.cohort.law_columns import START
+from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.typed_date import iso_text
+
+_MIDNIGHT = " 00:00:00"
+
+
+def case_of_row(
+    cells: Mapping[str, object], row: int, rule_book: RuleBook, part: PART, taken_from: str | None
+) -> CaseFile:
+    """The case file with the one offence that the *cells* of a row state.
+
+    Args:
+        cells: the text of each cell, None where it is empty, by the name of the column.
+        row: the number of the row, from 0.
+        rule_book: the law, which says what is about the person and what is about the offence.
+        part: the Part of the table.
+        taken_from: the question from which the hearing is taken, if the row does not say.
+    """
+    said = {name: text.strip() for name, text in cells.items() if isinstance(text, str) and text.strip()}
+    findings: dict[str, dict[str, str]] = {"person": {}, "offence": {}}
+    for name, answer in said.items():
+        about = rule_book.about(part, name)
+        if about is not None and name != ALWAYS_KNOWN:
+            findings[about][name] = answer
+    days = {date: _day(said[column]) for column, date in date_columns(rule_book).items() if column in said}
+    hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
+    conduct = {"conduct_date": days.pop("conduct")} if "conduct" in days else {}
+    offence = {"id": "offence", ALWAYS_KNOWN: said[ALWAYS_KNOWN], "findings": findings["offence"], **conduct}
+    return CaseFile.model_validate(
+        {
+            "case": said.get("case", f"row {row + 1}"),
+            "part": part,
+            "territory": said["territory"],
+            "taken_from": said.get(START) or taken_from,
+            "dates": {**days, **hour},
+            "findings": findings["person"],
+            "offences": [offence],
+        }
+    )
+
+
+def _day(text: str) -> str:
+    text = text.removesuffix(_MIDNIGHT)
+    return iso_text(text) or text

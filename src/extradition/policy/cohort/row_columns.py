@@ -1,0 +1,84 @@
+"""What is examined in each row before it is decided: the checks of a case file, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extradition.hearing.reach import readable
+from extradition.hearing.without_effect import counterpart
+from extradition.policy.cohort.answer_codes import codes_of, names_read
+from extradition.policy.cohort.case_moments import DATES, first_name, last_name
+from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort.designation_columns import DesignationColumns, name_as_written
+from extradition.policy.cohort.refusals import REFUSAL, refusal_number
+from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
+
+
+class RowColumns:
+    """The columns that complete a row from its territory, and those that refuse it.
+
+    Args:
+        rule_book: the law.
+        part: ``1`` or ``2``.
+        columns: the maker of the columns.
+    """
+
+    def __init__(self, rule_book: RuleBook, part: str, columns: Columns) -> None:
+        self._book = rule_book
+        self._part = part
+        self._columns = columns
+        self.designations = DesignationColumns(rule_book, part, columns)
+
+    def settled(self) -> dict[str, Column]:
+        """The answer to each fact that the territory settles, by name; else the answer of the row."""
+        return {
+            name: self._columns.first_known([found, self._written(name)])
+            for name, found in self.designations.settled()
+        }
+
+    def _written(self, name: str) -> Column:
+        return self._columns.given(name_as_written(self._book, name))
+
+    def refused(self) -> Column:
+        """The number of the reason why ``determine`` would refuse the row; open if it would not."""
+        columns = self._columns
+        arms = ((test, columns.literal(refusal_number(reason))) for reason, test in self._reasons())
+        return columns.case(arms, columns.open)
+
+    def _reasons(self) -> Iterator[tuple[REFUSAL, Column]]:
+        columns = self._columns
+        yield "the dates contradict one another", columns.any(self._wrong_orders())
+        contradicted = (
+            columns.all([columns.known(given), columns.known(found), columns.differs(found, given)])
+            for name, found in self.designations.settled()
+            for given in [self._written(name)]
+        )
+        yield "an answer contradicts the designation of the territory", columns.any(contradicted)
+        yield "a finding on a question that is asked in another type of case", columns.any(self._misnamed())
+
+    def _wrong_orders(self) -> Iterator[Column]:
+        """The orders of two dates that ``date_order`` refuses, on all days on which they may fall."""
+        hearing = self._columns.given(last_name("hearing"))
+        for name in DATES:
+            if name != "hearing":
+                yield self._columns.after(self._columns.given(first_name(name)), hearing)
+        consent = self._columns.given(last_name("consent"))
+        yield self._columns.after(self._columns.given(first_name("arrest")), consent)
+
+    def _misnamed(self) -> Iterator[Column]:
+        """A finding on a question in a type of case in which another question has the same matter."""
+        columns, book, part = self._columns, self._book, self._part
+        start, names = book.starts_at[part], book.names[part]
+        for name in names_read(book, part):
+            types = [
+                code
+                for case_type, code in codes_of(book, ALWAYS_KNOWN).items()
+                if (counted := readable(book, part, start, case_type))
+                and name in names
+                and name not in counted
+                and counterpart(book, part, name, counted)
+            ]
+            if types:
+                of_type = columns.among(columns.given(ALWAYS_KNOWN), types)
+                yield columns.all([columns.known(columns.given(name)), of_type])

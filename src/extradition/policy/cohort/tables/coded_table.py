@@ -1,0 +1,37 @@
+"""A table of offences in numbers, ready to be decided: checked, of one Part, each row with its territory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from extradition.case_file import CaseFile
+from extradition.law import PART
+
+
+@dataclass(frozen=True)
+class CodedTable:
+    """A table of offences of one Part.
+
+    Attributes:
+        name: the name of the table, for reports.
+        part: the Part of every row.
+        starts: the questions from which the hearings are taken, as ``CompiledLaws`` has them.
+        frame: the columns as the table gives them; the coded columns, whose names begin with ``#``; and the
+            number of each row.
+        given: the names of the columns that the table gives.
+        is_examined: whether every row comes from a case file that was examined already.
+        cases_of: gives, for rows by their numbers, the case file of the row and the place of its offence.
+        collected: reads a frame that was made from this one.
+    """
+
+    name: str
+    part: PART
+    starts: Mapping[str, int]
+    frame: pl.LazyFrame
+    given: tuple[str, ...]
+    is_examined: bool
+    cases_of: Callable[[Sequence[int]], dict[int, tuple[CaseFile, int]]]
+    collected: Callable[[pl.LazyFrame], pl.DataFrame]

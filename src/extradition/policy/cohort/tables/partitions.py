@@ -1,0 +1,148 @@
+"""A table that one machine cannot hold, decided partition by partition, as ``mapInArrow`` of Spark does it.
+
+Each worker runs the same columns in Polars. The caller brings the session of Spark; nothing here imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from extradition.hearing.under import Under
+from extradition.law import PART
+from extradition.policy.cohort.columns import Columns, coded_name
+from extradition.policy.cohort.decided_names import REFUSED
+from extradition.policy.cohort.designation_columns import CATEGORIES, DesignationColumns
+from extradition.policy.cohort.refusals import refusal_number
+from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
+from extradition.policy.cohort.tables.coded_table import CodedTable
+from extradition.policy.cohort.tables.column_kinds import ColumnKinds
+from extradition.policy.cohort.tables.decided_table import DecidedTable
+from extradition.policy.cohort.tables.polars_columns import with_columns
+from extradition.policy.cohort.tables.table_files import ROW
+from extradition.rule_book import RuleBook
+from extradition.source import UnknownLawError
+
+_AT_ONCE = 200_000
+"""The rows that are decided together: the plan of a query costs as much as many rows."""
+_CATEGORY = "#category"
+
+
+@dataclass(frozen=True)
+class PartitionPlan:
+    """What a worker needs to decide a partition: all of it can be sent to another process.
+
+    A row with a cell that is not written as usual is refused: no worker sees the whole table.
+
+    Attributes:
+        part: the Part of the rows.
+        laws: names from ``laws.yaml``.
+        given: the names of the columns of the table.
+        taken_from: the question from which every hearing is taken; None for the whole hearing.
+        keep: those of the columns that no rule reads.
+        rules: the folder of the rule book; None for that of the package.
+    """
+
+    part: PART
+    laws: tuple[str, ...]
+    given: tuple[str, ...]
+    taken_from: str | None = None
+    keep: tuple[str, ...] = ()
+    rules: Path | None = None
+
+    def schema(self) -> str:
+        """The columns of the decided table, as ``mapInArrow`` takes them: every one is text."""
+        names = _decided_of(self, _no_rows(self)).collect_schema().names()
+        return ", ".join(f"`{name}` STRING" for name in names)
+
+    def function(self) -> Callable[[Iterator[Any]], Iterator[Any]]:
+        """The function for ``mapInArrow``: from the batches of a partition to its decided batches."""
+        return partial(_decided_batches, self)
+
+
+def _decided_batches(plan: PartitionPlan, batches: Iterator[Any]) -> Iterator[Any]:
+    """The decided batches of a partition, of many rows each."""
+    waiting: list[pl.DataFrame] = []
+    for batch in batches:
+        waiting.append(pl.DataFrame(batch))
+        if sum(frame.height for frame in waiting) >= _AT_ONCE:
+            yield from _batches_of(plan, waiting)
+            waiting = []
+    if waiting:
+        yield from _batches_of(plan, waiting)
+
+
+def _batches_of(plan: PartitionPlan, frames: Sequence[pl.DataFrame]) -> Iterator[Any]:
+    decided = _decided_of(plan, pl.concat(frames)).cast(pl.String).collect(engine="streaming")
+    yield from decided.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+
+
+@cache
+def _rule_book(rules: Path | None) -> RuleBook:
+    return RuleBook.load(rules)
+
+
+def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
+    """The decided table of a part of the rows."""
+    rule_book = _rule_book(plan.rules)
+    starts = {plan.taken_from or rule_book.starts_at[plan.part]: 0}
+    columns = tuple(_columns(plan, rule_book, frame.schema))
+    unusual = pl.any_horizontal(column.is_unusual for column in columns)
+    required = pl.any_horizontal(
+        column.cell.is_null() for column in columns if column.name in ColumnKinds.required
+    )
+    reason = pl.lit(refusal_number("a cell that the columns do not read"))
+    coded = coded_columns(
+        frame.lazy().with_row_index(ROW), columns, {}, [pl.when(unusual | required).then(reason)]
+    )
+    table = CodedTable(
+        name="partition",
+        part=plan.part,
+        starts=starts,
+        frame=_of_one_part(completed(coded, rule_book, plan.part), rule_book, plan.part),
+        given=plan.given,
+        is_examined=False,
+        cases_of=lambda _: {},
+        collected=lambda made: made.collect(engine="streaming"),
+    )
+    laws = {name: Under(law=name) for name in plan.laws}
+    return DecidedTable(table, rule_book, laws).frame
+
+
+def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Iterator[ReadColumn]:
+    """The columns that are read.
+
+    Raises:
+        UnknownLawError: a column has no meaning, or a required one is missing.
+    """
+    kinds = ColumnKinds(rule_book)
+    for name in kinds.required:
+        if name not in schema:
+            raise UnknownLawError(f"{name} is required: no column has this name")
+    for place, (name, type_) in enumerate(schema.items()):
+        kind, fault = kinds.of(name, is_kept=name in plan.keep)
+        if fault is not None:
+            raise UnknownLawError(f"{name} {fault}")
+        if kind is not None:
+            yield ReadColumn(place, name, type_, kind)
+
+
+def _of_one_part(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:
+    """The *frame* with each row refused that is not of that Part by its territory and dates."""
+    category = DesignationColumns(rule_book, part, Columns()).category
+    allowed = [CATEGORIES[part], *([CATEGORIES["none"]] if part == "2" else [])]
+    number = refusal_number("the territory is of the other Part on the dates")
+    refused = coded_name(REFUSED)
+    other = pl.when(pl.col(_CATEGORY).is_not_null() & ~pl.col(_CATEGORY).is_in(allowed)).then(number)
+    return with_columns(frame, {_CATEGORY: category}).with_columns(
+        pl.coalesce(refused, other).cast(pl.Int32).alias(refused)
+    )
+
+
+def _no_rows(plan: PartitionPlan) -> pl.DataFrame:
+    return pl.DataFrame(schema=dict.fromkeys(plan.given, pl.String))

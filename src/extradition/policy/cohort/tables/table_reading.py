@@ -1,0 +1,248 @@
+"""A file with a table of offences, read into numbers; every fault of its columns and cells at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from extradition.case_file import CaseFile
+from extradition.law import PART
+from extradition.policy.cohort.cell_readings import CellReading
+from extradition.policy.cohort.columns import coded_name
+from extradition.policy.cohort.decided_names import LABELS
+from extradition.policy.cohort.law_columns import START, refuse_other_starts
+from extradition.policy.cohort.row_case import case_of_row
+from extradition.policy.cohort.tables.cells import cell_of, refused_cells
+from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
+from extradition.policy.cohort.tables.coded_table import CodedTable
+from extradition.policy.cohort.tables.column_kinds import ColumnKinds
+from extradition.policy.cohort.tables.part_of_rows import part_of_rows
+from extradition.policy.cohort.tables.table_files import ROW, TableFile
+from extradition.rule_book import RuleBook
+from extradition.source import Problem, SourceError
+
+_MOST_TEXTS = 100_000
+"""The most different texts of one column that are read one by one."""
+_MOST_FAULTS = 20
+"""The most faults of one column that are reported one by one."""
+
+
+def read_table(
+    path: Path,
+    rule_book: RuleBook,
+    *,
+    part: PART | None = None,
+    taken_from: str | None = None,
+    keep: Iterable[str] = (),
+) -> CodedTable:
+    """The table at *path*, one row an offence; its columns are named as the keys of a case file.
+
+    Args:
+        path: a file in Parquet, CSV or Excel.
+        rule_book: the law, with its vocabulary and territories.
+        part: the Part of every row, if neither a column nor the territories say it.
+        taken_from: the question from which every hearing is taken; if absent, the whole hearing.
+        keep: the names of further columns, which no rule reads.
+
+    Raises:
+        UnknownLawError: *taken_from* is not a question of the Part from which a hearing goes on.
+        SourceError: every fault of the table at once: unknown columns and words, repeated offences, rows of
+            both Parts, and a file that cannot be read.
+        MissingExtraError: the package that reads Excel files is not installed.
+    """
+    file = TableFile.load(path)
+    return _Reading(file, rule_book, frozenset(keep), taken_from).table(part)
+
+
+class _Reading:
+    """The reading of one file."""
+
+    def __init__(self, file: TableFile, rule_book: RuleBook, keep: frozenset[str], start: str | None) -> None:
+        self._file = file
+        self._start = start
+        self._book = rule_book
+        self._kinds = ColumnKinds(rule_book)
+        self._keep = keep
+        self._problems: list[Problem] = []
+        self._columns = tuple(self._known_columns())
+
+    def table(self, part: PART | None) -> CodedTable:
+        self._refuse()  # before the cells are read: without its columns, a table has no sense
+        counts = self._counts
+        readings = {column.name: self._readings(column) for column in self._columns if counts[column.name]}
+        self._problems += self._repeated()
+        self._refuse()
+        frame = self._coded(readings)
+        found, problems = part_of_rows(self._file, self._book, frame, part)
+        self._problems += problems or self._of_the_other_part(found)
+        self._refuse()
+        return CodedTable(
+            name=self._file.path.name,
+            part=found,
+            starts=self._starts(frame, found),
+            frame=completed(frame, self._book, found),
+            given=tuple(self._file.schema.names()),
+            is_examined=False,
+            cases_of=lambda rows: self._cases_of(rows, found),
+            collected=self._file.collected,
+        )
+
+    def _refuse(self) -> None:
+        if self._problems:
+            raise SourceError(self._problems)
+
+    def _known_columns(self) -> Iterator[ReadColumn]:
+        """Each column whose cells are read; a problem for each that has no meaning."""
+        schema = self._file.schema
+        for place, (name, type_) in enumerate(schema.items()):
+            kind, fault = self._kinds.of(name, is_kept=name in self._keep)
+            if type_.is_nested() and name not in self._keep:
+                fault = "holds lists or structures; a cell holds one word, number or date"
+            if fault is not None:
+                self._problems.append(self._file.problem_of_head(place, name, fault))
+            elif kind is not None:
+                yield ReadColumn(place, name, type_, kind)
+        for name in self._kinds.required:
+            if name not in schema:
+                self._problems.append(
+                    self._file.problem_of_head(0, name, "is required: no column has this name")
+                )
+        for name in sorted(self._keep - set(schema)):
+            self._problems.append(self._file.problem_of_head(0, name, "is not the name of a column"))
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """The number of unusual cells of each column."""
+        sums = [column.is_unusual.sum().alias(column.name) for column in self._columns]
+        rows = pl.len().alias(ROW)
+        empty = [
+            self._of_required(name).is_null().sum().alias(f"{ROW}{name}") for name in self._kinds.required
+        ]
+        counts: dict[str, int] = self._file.collected(self._file.given.select(rows, *sums, *empty)).row(
+            0, named=True
+        )
+        for name in self._kinds.required:
+            if counts[f"{ROW}{name}"]:
+                self._problems.append(self._first_empty(name, counts[f"{ROW}{name}"]))
+        if not counts[ROW]:
+            self._problems.append(self._file.problem_of_head(0, "", "has no rows"))
+        return counts
+
+    def _of_required(self, name: str) -> pl.Expr:
+        return cell_of(name, self._file.schema[name])
+
+    def _first_empty(self, name: str, count: int) -> Problem:
+        rows = self._file.rows.filter(self._of_required(name).is_null()).select(ROW).head(1)
+        row = self._file.collected(rows).item()
+        place = self._file.schema.names().index(name)
+        return self._file.problem(row, place, name, f"is required{_in_rows(count)}")
+
+    def _readings(self, column: ReadColumn) -> Mapping[str, CellReading]:
+        """What each unusual text of *column* says; a problem for each that says nothing."""
+        text = column.cell.cast(pl.String).alias(column.name)
+        found = self._file.collected(
+            self._file.rows.filter(column.is_unusual)
+            .group_by(text)
+            .agg(pl.len().alias("count"), pl.col(ROW).min())
+            .sort(ROW)
+            .head(_MOST_TEXTS)
+        )
+        readings: dict[str, CellReading] = {}
+        faults = 0
+        for said, count, row in found.select(column.name, "count", ROW).iter_rows():
+            readings[said] = column.kind.read(said)
+            fault = readings[said].fault
+            if fault is not None:
+                faults += 1
+                if faults <= _MOST_FAULTS:
+                    message = f"{fault}{_in_rows(count)}"
+                    self._problems.append(self._file.problem(row, column.place, column.name, message))
+        if faults > _MOST_FAULTS:
+            more = f"has {faults - _MOST_FAULTS} more cells of other words that are wrong"
+            self._problems.append(self._file.problem_of_head(column.place, column.name, more))
+        return readings
+
+    def _repeated(self) -> Sequence[Problem]:
+        """A problem if two rows are of one offence."""
+        keys = [name for name in LABELS[:2] if name in self._file.schema]
+        if LABELS[0] not in keys:
+            return ()
+        key = pl.struct(cell_of(name, self._file.schema[name]).cast(pl.String) for name in keys)
+        counted = self._file.collected(
+            self._file.given.select(pl.len(), key.hash().n_unique().alias("unique"))
+        )
+        rows, unique = counted.row(0)
+        if rows == unique:
+            return ()
+        same = self._file.collected(
+            self._file.rows.group_by(key.alias("key"))
+            .agg(pl.len().alias("count"), pl.col(ROW).sort().head(2))
+            .filter(pl.col("count") > 1)
+            .sort(pl.col(ROW).list.last())
+        )
+        place = self._file.schema.names().index(LABELS[0])
+        _, count, (first, second) = same.row(0)
+        also = f"; {same.height} offences have several rows" if same.height > 1 else ""
+        line = first + 1 + self._file.header_lines
+        return [
+            self._file.problem(
+                second, place, LABELS[0], f"is the offence of row {line} already{_in_rows(count)}{also}"
+            )
+        ]
+
+    def _coded(self, readings: Mapping[str, Mapping[str, CellReading]]) -> pl.LazyFrame:
+        """The table with the coded columns that it gives."""
+        refused = [
+            reason
+            for column in self._columns
+            for reason in refused_cells(column.cell, readings.get(column.name, {}))
+        ]
+        return coded_columns(self._file.rows, self._columns, readings, refused)
+
+    def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
+        """The questions from which hearings are taken; the first is that of the rows that name none."""
+        numbers, name = self._kinds.starts, coded_name(START)
+        first = self._start or self._book.starts_at[part]
+        refuse_other_starts(self._book, part, first)
+        found: set[int | None] = {None}
+        if name in frame.collect_schema():
+            found = set(self._file.collected(frame.select(pl.col(name).unique()))[name])
+        named = {start: number for start, number in numbers.items() if number in found}
+        return {first: numbers.get(first, -1), **named} if None in found else named
+
+    def _of_the_other_part(self, part: PART) -> Sequence[Problem]:
+        """A problem for each column with cells that only the other Part asks for."""
+        columns = [column for column in self._columns if self._kinds.is_of_other_part(column.name, part)]
+        if not columns:
+            return ()
+        counts = self._file.collected(
+            self._file.given.select(column.cell.count().alias(column.name) for column in columns)
+        ).row(0, named=True)
+        other = "2" if part == "1" else "1"
+        message = f"is asked only in Part {other}; this is a table of Part {part} cases"
+        return [
+            self._file.problem_of_head(column.place, column.name, message)
+            for column in columns
+            if counts[column.name]
+        ]
+
+    def _cases_of(self, rows: Sequence[int], part: PART) -> dict[int, tuple[CaseFile, int]]:
+        """The case files of *rows*, by the number of the row."""
+        cells = [
+            cell_of(name, type_).cast(pl.String).alias(name)
+            for name, type_ in self._file.schema.items()
+            if name not in self._keep
+        ]
+        found = self._file.rows.filter(pl.col(ROW).is_in(list(rows))).select(ROW, *cells)
+        return {
+            cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start), 0)
+            for cells in self._file.collected(found).to_dicts()
+        }
+
+
+def _in_rows(count: int) -> str:
+    """The number of rows with the same fault, in words; empty for one."""
+    return f" (in {count:,} rows)" if count > 1 else ""
