@@ -50,8 +50,10 @@ format: $(VENV)/.ready
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-schema: $(VENV)/.ready  ## after a change to a model
+schema: $(VENV)/.ready  ## after a change to a model or to the facts: the schemas, and the types of a case file
 	$(BIN)/extradition schema --out schema
+	$(BIN)/extradition schema case --full --as python --out src/extradition/facts
+	$(BIN)/extradition schema case --full --as typescript --out clients/typescript/src
 
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
