@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         UnknownLawError,
     )
 
-    __version__: str
+__version__: str
 
 _MODULES = {
     "CaseFile": "case_file",

@@ -71,7 +71,7 @@ class Workers(Generic[T, R]):
         waiting: deque[Future[R | Lost]] = deque()
         try:
             for item in items:
-                waiting.append(self._threads.submit(self._ask, item))
+                waiting.append(self.begin(item))
                 if len(waiting) > _AHEAD * self._count:
                     yield waiting.popleft().result()
             while waiting:
@@ -80,9 +80,13 @@ class Workers(Generic[T, R]):
             for future in waiting:
                 future.cancel()
 
-    def one(self, item: T) -> R | Lost:
-        """The answer to one *item*; waits for a worker that is idle."""
-        return self._threads.submit(self._ask, item).result()
+    def begin(self, item: T) -> Future[R | Lost]:
+        """The answer to one *item*, to wait for.
+
+        Args:
+            item: the item; it must survive ``pickle``.
+        """
+        return self._threads.submit(self._ask, item)
 
     def close(self) -> None:
         """End the workers at once. An item that one of them is at is lost."""

@@ -122,7 +122,7 @@ def sleep(seconds):
 def test_workers_that_are_closed_lose_what_they_are_at_and_start_no_more():
     workers = Workers(sleep, 1)
     lost = []
-    asking = threading.Thread(target=lambda: lost.append(workers.one(60)))
+    asking = threading.Thread(target=lambda: lost.append(workers.begin(60).result()))
     asking.start()
     while not workers._running:
         time.sleep(0.01)
@@ -136,7 +136,7 @@ def test_workers_that_are_closed_lose_what_they_are_at_and_start_no_more():
 def test_a_process_that_cannot_be_started_is_an_item_lost(monkeypatch):
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     with Workers(len, 1) as workers:
-        assert workers.one("x") == Lost(None)
+        assert workers.begin("x").result() == Lost(None)
 
 
 def test_a_worker_answers_until_its_input_ends():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from extradition.engine.agreement import ENGINE, compile_all
 from extradition.hearing import made_by
@@ -15,7 +18,12 @@ from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boun
 from extradition.web.checking import checking_routes
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
-from extradition.web.service.api import api_routes
+from extradition.web.service.api import Api
+from extradition.web.service.batch import MOST_BATCH_BYTES, Batches
+from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.json_route import VERSION
+from extradition.web.service.lines import LineAnswer
+from extradition.web.service.routes import api_routes
 
 
 class Service(FastAPI):
@@ -24,12 +32,23 @@ class Service(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made from the models of the requests and the answers."""
         described = super().openapi()
+        components = described["components"]
+        components["schemas"] = {**_line_models(), **components["schemas"]}
         for path in described["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400:  # noqa: PLR2004  where errors begin
                         answer["content"] = {MEDIA_TYPE: next(iter(answer["content"].values()))}
         return described
+
+
+def _line_models() -> dict[str, Any]:
+    """The models of the lines of a batch, and those that they refer to, by name."""
+    models: list[tuple[type[BaseModel], JsonSchemaMode]]
+    models = [(LineToDetermine, "validation"), (LineAnswer, "serialization")]
+    _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")
+    models_of_lines: dict[str, Any] = described["$defs"]
+    return models_of_lines
 
 
 def application(
@@ -40,6 +59,7 @@ def application(
     most_bytes: int = MOST_BYTES,
     most_seconds: float = MOST_SECONDS,
     most_at_once: int = MOST_AT_ONCE,
+    jobs: int | None = None,
 ) -> FastAPI:
     """The service over *rule_book*, as an ASGI application.
 
@@ -50,6 +70,8 @@ def application(
         most_bytes: the size of the largest body that is read.
         most_seconds: the time in which the whole body must arrive.
         most_at_once: the number of requests that are taken at once.
+        jobs: the number of processes that work on batches, by default one for each core; they start with the
+            first batch and end with this process, or with ``app.state.batches.close()``.
 
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
@@ -73,8 +95,13 @@ def application(
     )
     add_handlers(app, rule_book)
     routes = [*app.routes]
-    for routes_of in (api_routes, page_routes, checking_routes):
-        router = routes_of(rule_book, engine)
+    app.state.batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1)
+    api = Api(rule_book, engine, app.state.batches)
+    for router in (
+        *api_routes(api),
+        page_routes(rule_book, engine),
+        checking_routes(rule_book, engine),
+    ):
         app.include_router(router)
         routes += router.routes
     app.add_middleware(
@@ -84,5 +111,6 @@ def application(
         most_bytes=most_bytes,
         most_seconds=most_seconds,
         most_at_once=most_at_once,
+        streamed={f"{VERSION}/batch": MOST_BATCH_BYTES},
     )
     return app

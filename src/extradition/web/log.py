@@ -50,6 +50,15 @@ def log_error(error: BaseException) -> None:
     LOGGER.error("%s", where_raised(error))
 
 
+def log_lost(error: str | None) -> None:
+    """Log that a worker gave no answer to a line of a batch.
+
+    Args:
+        error: the class and the place of its error; None if the worker ended.
+    """
+    LOGGER.error("a line of a batch has no answer: %s", error or "its worker ended")
+
+
 class QuietFormatter(logging.Formatter):
     """A formatter that shows an exception by its class and place only."""
 
