@@ -3,22 +3,37 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-# durable-rules is compiled on installation. Python 3.13 no longer has PyEval_CallObject, and pip would reuse a wheel
+# durable-rules is compiled on installation, alone and first (locks/compiled.txt). Python 3.13 no longer has PyEval_CallObject, and pip would reuse a wheel
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
-# What `make check` needs of the system: a browser to try the page in, and pdftotext to read reports back as a person's reader does.
-INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation
+# What `make check` needs of the system: a browser to try the page in, pdftotext to read reports back as a person's reader does,
+# the reverse proxy of the recipe, and a PostgreSQL server that a test starts for itself.
+INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light openssl postgresql
+NEEDED = chromium pdftotext /usr/sbin/nginx openssl
+
+# The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.
+# It keeps the versions that are there; `make lock UPGRADE=--upgrade` takes the newest.
+LOCKS = $(wildcard locks/*.txt)
+LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-config \
+  --default-index https://pypi.org/simple --no-emit-index-url
+INSTALL_LOCKED = $(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation
+
+# The time that a wheel states, so that two wheels of one commit have the same bytes.
+wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden mutation benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation benchmark benchmark-service clean
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-cache-dir "durable_rules==2.0.28"
-	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	$(INSTALL_LOCKED) --requirement locks/build.txt
+	$(INSTALL_LOCKED) --no-cache-dir --requirement locks/compiled.txt
+	$(INSTALL_LOCKED) --requirement locks/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check --quiet
 	touch $@
 
 demo: $(VENV)/.ready  ## a real case under the law of its day, and under four laws
@@ -31,9 +46,10 @@ demo: $(VENV)/.ready  ## a real case under the law of its day, and under four la
 	@echo "In a browser: $(BIN)/extradition serve"
 
 browser:
-	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || { \
+	@for each in $(NEEDED); do command -v $$each >/dev/null || missing=1; done; \
+	  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing=1; test -z "$$missing" || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL); \
-	  else echo "the tests need chromium and pdftotext: sudo $(INSTALL)" >&2; exit 1; fi; }
+	  else echo "the tests need more of the system: sudo $(INSTALL)" >&2; exit 1; fi; }
 
 test: $(VENV)/.ready  ## the core, in less than a minute: no process, no server, no paper, and a fifth of the examples of each property
 	$(BIN)/pytest tests/core --numprocesses=auto --hypothesis-profile=quick
@@ -58,6 +74,36 @@ schema: $(VENV)/.ready  ## after a change to a model or to the facts: the schema
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
 
+lock:  ## after a change of the dependencies in pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet "uv==0.13.9"
+	$(LOCK) locks/build.in --output-file locks/build.txt
+	$(LOCK) pyproject.toml --extra dev --constraints locks/build.txt --output-file locks/dev.txt
+	$(LOCK) pyproject.toml --extra web --extra postgresql --extra telemetry --constraints locks/dev.txt --output-file locks/service.txt
+	echo durable_rules | $(LOCK) - --no-deps --constraints locks/dev.txt --output-file locks/compiled.txt
+
+wheel: $(VENV)/.ready  ## the same bytes from the same commit
+	$(BIN)/python -m hatchling build --target wheel --directory dist
+
+sbom: rehearsal  ## the bill of materials of the service, in CycloneDX, with licences: sbom.json
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json dist/rehearsal/service
+
+audit: $(VENV)/.ready  ## known vulnerabilities of the locked packages; asks PyPI, or with AUDIT="--vulnerability-service osv" OSV
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement locks/service.txt --requirement locks/dev.txt $(AUDIT)
+
+TAG = $(BIN)/python -c 'from extradition import RuleBook; print(f"law-{RuleBook.load().stated_as_at}")'
+
+tag: $(VENV)/.ready  ## the tag of the image, which names the law
+	@$(TAG)
+
+image: $(VENV)/.ready  ## needs podman or docker
+	$(or $(shell command -v podman || command -v docker),$(error the image needs podman or docker)) build \
+	  --file Containerfile --build-arg SOURCE_DATE_EPOCH --tag extradition:$$($(TAG)) .
+
+rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a container: for machines that have no engine
+	rm -rf dist/rehearsal
+	$(BIN)/python tests/rehearsal.py dist/rehearsal
+
 mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
 	$(BIN)/python tests/mutation.py
 
@@ -70,4 +116,4 @@ benchmark-service: $(VENV)/.ready  ## needs wrk: apt-get install wrk
 	$(BIN)/python benchmarks/service.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage merticariu.html merticariu.docx merticariu.pdf
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage merticariu.html merticariu.docx merticariu.pdf sbom.json dist

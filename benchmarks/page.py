@@ -52,6 +52,7 @@ class Measured:
     longest: float
     bytes: int
     phone_height: int
+    phone_brief: int
     phone_determination: int
 
 
@@ -98,11 +99,14 @@ def measured(browser: Browser, address: str, example: str, updates: int) -> Meas
     phone = browser.new_page(viewport=PHONE)
     phone.goto(url)
     height = phone.evaluate("document.documentElement.scrollHeight")
-    top = phone.evaluate("document.getElementById('determination').getBoundingClientRect().top")
+    tops = [
+        round(phone.evaluate(f"document.getElementById('{part}').getBoundingClientRect().top"))
+        for part in ("brief", "determination")
+    ]
     phone.close()
     timed = sorted(times[WARM_UP:])
     p95 = timed[int(0.95 * (len(timed) - 1))]
-    return Measured(example, statistics.median(timed), p95, timed[-1], weight, height, round(top))
+    return Measured(example, statistics.median(timed), p95, timed[-1], weight, height, *tops)
 
 
 def main() -> None:
@@ -124,11 +128,26 @@ def main() -> None:
             *(f"{time:.0f}" for time in (one.median, one.p95, one.longest)),
             f"{one.bytes / 1000:.0f}",
             f"{one.phone_height:,}",
+            f"{one.phone_brief:,}",
             f"{one.phone_determination:,}",
         ]
         for one in each
     ]
-    print(table(["example", "median", "p95", "longest", "kB", "phone height", "to the determination"], rows))
+    print(
+        table(
+            [
+                "example",
+                "median",
+                "p95",
+                "longest",
+                "kB",
+                "phone height",
+                "to the outcome",
+                "to the determination",
+            ],
+            rows,
+        )
+    )
     if options.json:
         options.json.write_text(json.dumps([asdict(one) for one in each], indent=2) + "\n", encoding="utf-8")
 

@@ -1,5 +1,11 @@
 // The live update: posts the form as the button does, and shows the parts of the answer that differ. Without it, the button does the same.
 "use strict";
+// The fields of a form that are filled in. Blank fields say nothing.
+function filledFields(form) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
+  return fields;
+}
 (() => {
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
@@ -14,10 +20,8 @@
   let composing = false;
   root.classList.add("live");
 
-  // The fields that are filled in. Blank fields are not sent.
   function filledIn(button) {
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
+    const fields = filledFields(form);
     fields.append("do", button ? button.value : document.querySelector("#summary [data-focus]") ? "update" : "live");
     return fields;
   }
@@ -27,14 +31,17 @@
     for (const field of part.querySelectorAll("input, textarea, option")) {
       if (field.tagName === "OPTION") field.defaultSelected = field.selected;
       else if (field.type === "radio" || field.type === "checkbox") field.defaultChecked = field.checked;
-      else if (field.type !== "file" && field.type !== "hidden") field.defaultValue = field.value;
+      else if (field.type !== "file" && field.type !== "hidden") {
+        field.defaultValue = field.value;
+        if (!field.value) field.removeAttribute("value");
+      }
     }
   }
 
   function keepOpen(fresh, old) {
     for (const each of [fresh, ...fresh.querySelectorAll("details")]) {
       const before = each.tagName === "DETAILS" && each.id && (old.id === each.id ? old : document.getElementById(each.id));
-      if (before && !each.classList.contains("faulty")) each.open = before.open;
+      if (before && before.tagName === "DETAILS" && !each.classList.contains("faulty")) each.open = before.open;
     }
   }
 

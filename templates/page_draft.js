@@ -43,8 +43,7 @@
 
   function keep() {
     if (!box.checked) return;
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) fields.append(name, value);
+    const fields = filledFields(form);
     const name = form.elements.case.value.trim() || "a case without a name";
     try {
       localStorage.setItem(KEY, JSON.stringify({ case: name, time: new Date().toISOString(), fields: fields.toString() }));

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from factsheet import factsheet
 from markupsafe import escape
 
 from extradition import (
@@ -22,6 +23,7 @@ from extradition import (
     determine,
     further_information,
     paper,
+    region,
     render,
     validate,
 )
@@ -96,6 +98,7 @@ def makers(rule_book: RuleBook) -> Makers:
         **_of_examples(rule_book),
         **_of_papers(rule_book),
         **_of_comparisons(rule_book),
+        **_of_regions(rule_book),
         **_of_the_small_book(),
     }
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
@@ -179,6 +182,20 @@ def _of_comparisons(rule_book: RuleBook) -> Makers:
     }
     for form in ("md", "html", "csv"):
         made[GOLDEN / f"decided-compared.{form}"] = lambda form=form: render(compared(), form)
+    return made
+
+
+def _of_regions(rule_book: RuleBook) -> Makers:
+    """Where two laws part, for every question and for one; and what it shows of the factsheet."""
+    hidden = masked(rule_book)
+    made: Makers = {ROOT / "docs/factsheet.md": lambda: factsheet(rule_book)}
+    for form in ("md", "html"):
+        made[GOLDEN / f"amendment-region.{form}"] = lambda form=form: render(
+            region("today", "as-amended-2026", hidden), form
+        )
+    made[GOLDEN / "dual-criminality-region.md"] = lambda: render(
+        region("before-merticariu", "today", hidden, question="EA 2003 s 10(2)"), "md"
+    )
     return made
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from extradition.hearing import determine
     from extradition.hearing.many import Undetermined, determine_many
     from extradition.policy.comparison import Comparison, compare
+    from extradition.policy.region.region import Region, region
     from extradition.policy.validation import Validation, validate
     from extradition.report import render
-    from extradition.rule_book import RuleBook
+    from extradition.rule_book import Draft, RuleBook
     from extradition.sensitivity import analyse, analysed
     from extradition.source import (
         EngineError,
@@ -31,12 +32,14 @@ _MODULES = {
     "CaseFile": "case_file",
     "Comparison": "policy.comparison",
     "Determination": "determination",
+    "Draft": "rule_book",
     "EngineError": "source",
     "ExtraditionError": "source",
     "FurtherInformation": "casework.further_information",
     "MissingExtraError": "source",
     "Paper": "casework.papers.paper",
     "Record": "casework.replay",
+    "Region": "policy.region.region",
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
@@ -50,6 +53,7 @@ _MODULES = {
     "determine_many": "hearing.many",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
+    "region": "policy.region.region",
     "render": "report",
     "validate": "policy.validation",
 }
@@ -60,12 +64,14 @@ __all__ = [
     "CaseFile",
     "Comparison",
     "Determination",
+    "Draft",
     "EngineError",
     "ExtraditionError",
     "FurtherInformation",
     "MissingExtraError",
     "Paper",
     "Record",
+    "Region",
     "Replay",
     "RuleBook",
     "SourceError",
@@ -79,6 +85,7 @@ __all__ = [
     "determine_many",
     "further_information",
     "paper",
+    "region",
     "render",
     "validate",
 ]

@@ -218,7 +218,7 @@ def built_on(rule_book: RuleBook, question: Question, version: Version) -> dict[
         names[name] = limb
         if limb is not None:
             of_limb = rule_book.questions[limb]
-            names |= built_on(rule_book, of_limb, of_limb.versions[-1])
+            names |= built_on(rule_book, of_limb, of_limb.last)
     return names
 
 

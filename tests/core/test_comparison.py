@@ -610,3 +610,41 @@ def test_a_report_on_paper_about_more_cases_than_a_reader_can_use_is_refused(mer
         UnknownLawError, match=f"a {form} shows at most 500 cases, and these are 501: .* 125 pages"
     ):
         render(compare([merticariu] * 501, BOOK, LAWS, engine="plain"), form)
+
+
+GROUPS = ("part", "territory", "case_type", "hearing_year", "court", "cps_reference", "warrant_reference")
+
+
+def test_the_table_has_the_groups_of_a_case_for_a_breakdown():
+    paths = ("examples/part_1_mixed_offences", "examples/two_warrants", "examples/part_1_conviction")
+    cases = [CaseFile.load(ROOT / path / "case.yaml") for path in paths]
+    cases += [CaseFile.load(ROOT / "precedents/merticariu-uksc.yaml")]
+    stated = rows(compare(cases, BOOK, ("merticariu", "today")))[::2]
+    court = "Westminster Magistrates' Court"
+    mixed = (
+        "conviction; accusation"
+        if cases[0].offences[0].case_type == "conviction"
+        else "accusation; conviction"
+    )
+    assert [tuple(each[name] for name in GROUPS) for each in stated] == [
+        ("1", cases[0].territory, mixed, "2025", "", "", ""),
+        ("1", cases[1].territory, "accusation", "2024", "", "", ""),
+        ("1", cases[2].territory, "conviction", "2025", court, "EX-CPS-7", "EX-112/2021"),
+        ("1", "RO", "conviction", "2024", "UK Supreme Court", "", ""),
+    ]
+
+
+def test_a_group_is_empty_where_the_case_file_does_not_say(merticariu):
+    data = merticariu.model_dump(mode="json", exclude_none=True)
+    data["part"] = None
+    unknown = CaseFile.model_validate(
+        {**data, "dates": {**data["dates"], "hearing": "2023-12-30 to 2024-01-02"}}
+    )
+    data["particulars"] = {"cps_reference": "CPS-1", "warrant": {"issued": "2020-01-01"}}
+    data["dates"] = {**data["dates"], "hearing": "2025"}
+    given = CaseFile.model_validate(data)
+    stated = rows(compare([unknown, given], BOOK, ("merticariu", "today")))[::2]
+    assert [tuple(each[name] for name in GROUPS) for each in stated] == [
+        ("1", "RO", "conviction", "", "", "", ""),
+        ("1", "RO", "conviction", "2025", "", "CPS-1", ""),
+    ]

@@ -18,6 +18,7 @@ from extradition.web.form.entries import FormEntry
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import unshown_leaves
 from extradition.web.form.page_html import render_case
+from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.relevance import AnswerEffect
 
 ROOT = Path(__file__).parents[2]
@@ -35,14 +36,7 @@ def form(said: dict | str, book: RuleBook = BOOK, **more) -> Form:
 
 
 def back(html: str) -> dict:
-    fields = posted(html)
-    rest = next(value for name, value in fields if name == "rest")
-    return content_of(
-        {
-            **unshown_leaves(rest),
-            **posted_leaves(each for each in fields if each[0] not in ("rest", "depth", "opened", "paper")),
-        }
-    )
+    return content_of(PostedForm.of(posted(html), None).leaves)
 
 
 def round_trip(said: dict, book: RuleBook = BOOK) -> CaseFile:
@@ -279,7 +273,7 @@ def test_of_a_whole_hearing_only_the_stages_where_something_matters_are_unfolded
 
 
 def test_a_section_and_a_further_finding_are_unfolded_when_they_are_wanted():
-    shown = form(BLANK, another="findings.identity_evidence", unfolded="section-22")
+    shown = form(BLANK, another="findings.identity_evidence", unfolded=["section-22"])
     assert {section.id for section in shown.sections if section.is_open} == {"section-7-2", "section-22"}
     said = (ROOT / "examples/merticariu/case.yaml").read_text()
     more = entry(form(said, another="offences[0].findings.rehearing"), "rehearing", 0)

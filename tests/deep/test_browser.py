@@ -447,6 +447,36 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_outcome_comes_first
     expect(page.locator("#determination-title")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_on_a_phone_one_tap_leads_to_the_whole_determination_of_the_longest_page(chromium, server, script):
+    visiting = Visitor(chromium, server, viewport=PHONE, script=script)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("#bar a").click()
+    title = page.locator("#determination-title").bounding_box()
+    assert 0 < title["y"] < PHONE["height"]
+    visiting.leaves()
+    assert visiting.wrong == []
+
+
+def test_on_a_phone_the_outcome_and_what_is_best_asked_stand_before_the_form(phone):
+    page = phone.goes_to("/case?example=half_complete")
+    brief = page.locator("#brief")
+    expect(brief).to_be_in_viewport(ratio=1)
+    expect(brief).to_contain_text("Open")
+    asked = page.locator("#determined .next li").first.inner_text()
+    expect(brief).to_contain_text(f"Best asked next: {asked}")
+    assert brief.bounding_box()["y"] < page.locator("#head").bounding_box()["y"]
+    page.locator("select[name=author]").select_option("judge")
+    brief.get_by_role("link", name=asked).click()
+    page.locator("details.entry:has(> summary:focus) input[type=radio]").nth(1).check()
+    expect(brief).not_to_contain_text(asked)
+
+
+def test_the_outcome_in_brief_is_for_narrow_screens_alone(visitor):
+    page = visitor.goes_to("/case?example=half_complete")
+    expect(page.locator("#brief")).to_be_hidden()
+
+
 def test_on_a_phone_what_is_tapped_is_large_enough(phone):
     page = phone.goes_to("/case?example=half_complete")
     small = page.evaluate(
@@ -494,6 +524,24 @@ def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
     expect(page.locator("#summary .summary")).to_be_focused()
     assert violations(page) == []
     visiting.leaves()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_where_questions_are_recorded_as_not_in_issue(chromium, server, viewport):
+    visiting = Visitor(chromium, server, viewport=viewport)
+    page = visiting.goes_to("/case?example=half_complete")
+    page.locator("#in-issue > summary").click()
+    page.select_option("#speaker", "parties")
+    page.get_by_role("button", name="Record the rest as not in issue").click()
+    backs = page.get_by_role("button", name=re.compile("^Take it back"))
+    expect(backs.first).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    before = backs.count()
+    backs.first.click()
+    expect(backs).to_have_count(before - 1)
+    visiting.leaves()
+    assert visiting.wrong == []
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

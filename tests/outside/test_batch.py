@@ -1,4 +1,4 @@
-"""The batch: an answer to each line in order, whatever is wrong with one; its limits; a client that leaves."""
+"""The batch: an answer to each line in order, whatever is wrong with it; its limits; a client that leaves."""
 
 import asyncio
 import json
@@ -15,6 +15,8 @@ from test_service import MERTICARIU, stated
 from extradition import CaseFile, Determination, EngineError, determine
 from extradition.source import MOST_BYTES, read
 from extradition.web import application
+from extradition.web.audit.audited import NotRecordedError, sha256_of
+from extradition.web.audit.recording import Audit
 from extradition.web.body_limits import LimitedBody
 from extradition.web.channel import Channel
 from extradition.web.service import batch
@@ -324,6 +326,48 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     answer = json.loads(asyncio.run(run()).json)
     assert (answer["line"], answer["status"], kind(answer)) == (4, 500, "unforeseen")
     assert caplog.messages == ["a line of a batch has no answer: ValueError at x.py:3"]
+
+
+class Kept:
+    """An audit record in memory; it cannot keep what *refused* says."""
+
+    def __init__(self, refused=()):
+        self.entries = []
+        self._refused = refused
+
+    def add(self, entry):
+        if entry.status in self._refused:
+            raise NotRecordedError
+        self.entries.append(entry)
+
+    def examine(self):
+        pass
+
+
+def test_each_line_is_recorded_before_it_is_answered():
+    kept = Kept()
+    recorded = application(BOOK, engine="plain", jobs=1, audit=Audit(kept, "X-Asked-By"))
+    lines = [line("a"), b"{", line("b")]
+    assert stated(Asked(recorded).post(PATH, content=lines[0], headers=TYPE))[1] == "unnamed"
+    named = {**TYPE, "X-Asked-By": "CN=A Lawyer"}
+    answer = Asked(recorded).post(PATH, content=b"\n".join(lines), headers=named)
+    assert [entry.asked_sha256 for entry in kept.entries] == [*map(sha256_of, lines)]
+    assert [entry.answered_sha256 for entry in kept.entries] == [
+        sha256_of(each) for each in answer.content.splitlines(keepends=True)
+    ]
+    assert {(entry.asked_by, entry.route) for entry in kept.entries} == {("CN=A Lawyer", PATH)}
+    assert [entry.status for entry in kept.entries] == [200, 400, 200]
+    recorded.state.batches.close()
+
+
+def test_an_answer_to_a_line_that_cannot_be_recorded_is_withheld():
+    recorded = application(BOOK, engine="plain", jobs=1, audit=Audit(Kept(refused=(200,))))
+    answers = sent(Asked(recorded), line("a"), b"{")
+    assert [(each["id"], each["status"], kind(each)) for each in answers] == [
+        ("a", 503, "not-recorded"),
+        (None, 400, "unreadable"),
+    ]
+    recorded.state.batches.close()
 
 
 def test_a_channel_gives_each_item_once_and_ends():

@@ -16,6 +16,7 @@ from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
 from extradition.web.exchange import MOST_LEAVES, MOST_OFFENCES
+from extradition.web.form import examined_content
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -96,6 +97,12 @@ def test_style_and_script_are_served_as_what_they_are():
     assert get("/page.css").headers["content-type"] == "text/css; charset=utf-8"
     assert get("/page.js").headers["content-type"] == "text/javascript; charset=utf-8"
     assert get("/page_draft.js").headers["content-type"] == "text/javascript; charset=utf-8"
+
+
+def test_one_function_gathers_the_fields_for_both_scripts():
+    scripts = [get("/page.js").text, get("/page_draft.js").text]
+    assert [each.count("new FormData") for each in scripts] == [1, 0]
+    assert [each.count("filledFields(form)") for each in scripts] == [2, 1]
 
 
 def test_only_the_script_of_the_draft_uses_the_storage_of_the_browser_and_under_one_key():
@@ -686,7 +693,7 @@ def test_the_particulars_are_fields_in_a_folded_section_and_are_kept():
     assert '<input name="particulars.requested_person.name" value="Drago' in head
     assert 'name="particulars.warrant.issuing_authority"' in head
     assert 'name="particulars.request.reference"' not in head
-    assert 'name="particulars.custody[2].from" value=""' in head
+    assert 'name="particulars.custody[2].from" dir="auto"' in head
     saved = post(posted(page), "/case/save/yaml")
     assert CaseFile.parse("case.yaml", saved.text).digest == CaseFile.load(CONVICTION).digest
     again = posted(load("case.yaml", saved.content).text)
@@ -878,6 +885,23 @@ def texts_of(case: CaseFile) -> Iterator[str]:
                 yield (found.source and found.source.at) or ""
 
 
+def test_the_check_of_the_answers_determines_the_case_under_no_other_law(monkeypatch):
+    compared = []
+    monkeypatch.setattr(examined_content, "compare", lambda *case, **_: compared.append(case))
+    fields = example("half_complete")
+    assert len(compared) == 1
+    assert "<strong>open</strong>" in check_page(fields)
+    assert len(compared) == 1
+
+
+def test_what_the_user_chose_about_the_page_comes_back_from_the_check_of_the_answers():
+    chosen = {("author", "judge"), ("speaker", "parties"), ("contested", "EA 2003 s 14"), ("draft", "yes")}
+    chosen |= {("opened", "section-21"), ("unfolded", "findings-consent")}
+    fields = [field for field in example("half_complete") if field[0] not in ("author", "speaker")]
+    kept = {("findings.consent[0].answer", "given"), ("nameless", "findings.consent[0] given")}
+    assert chosen <= set(posted(check_page([*fields, *chosen, *kept])))
+
+
 def test_the_check_of_the_answers_gives_each_in_words_with_author_status_source_and_a_way_back():
     page = check_page(example("half_complete"))
     assert "<strong>open</strong>" in page
@@ -903,7 +927,10 @@ def test_change_opens_the_stage_and_nothing_is_lost():
     do, target = re.findall(r'value="(open section-[^"]+)" formaction="/case#([^"]+)"', page)[-1]
     back = post(posted(page), do=do).text
     assert f'id="{target}"' in back
-    assert do.removeprefix("open ") in stages_of(back)[0]
+    section, entry = do.removeprefix("open ").split()
+    assert section in stages_of(back)[0]
+    assert entry == target
+    assert re.search(rf'<details class="entry[^"]*" id="{target}"\s+open data-swap>', back)
     assert dict(posted(back))["draft"] == "yes"
     saved = CaseFile.parse("x", post(posted(back), "/case/save/yaml").text)
     assert saved.digest == CaseFile.load(ROOT / "examples/part_1_mixed_offences/case.yaml").digest

@@ -135,3 +135,48 @@ def test_a_question_that_is_recorded_or_no_longer_reached_can_still_be_contested
 
 def test_an_empty_case_says_that_its_head_comes_first():
     assert "Complete the head of the case" in section(get("/case?part=1").text)
+
+
+def test_what_is_recorded_is_listed_on_whose_word_after_the_hearing_has_ended_and_is_taken_back():
+    ended = post([*form(), *SAID], do="in-issue")
+    assert '<p class="word">Order</p>' in determined(ended.text)
+    again = load("case.yaml", post(posted(ended.text), "/case/save/yaml").text.encode()).text
+    recorded = re.search(r"Recorded as not in issue \((\d+)\)", section(again))
+    assert recorded is not None
+    listed = re.findall(r'value="(take-back [^"]+)"', section(again))
+    assert len(listed) == int(recorded[1])
+    assert "s 14, Passage of time: no, on the word of the parties" in section(again)
+    back = post(without(posted(again)), do="take-back offences[0].findings.passage_of_time[0]")
+    assert "passage_of_time" not in saved(posted(back.text)).offences[0].findings
+    assert len(re.findall(r'value="(take-back [^"]+)"', section(back.text))) == len(listed) - 1
+    assert re.search(r'id="in-issue" data-swap open>', back.text)
+    assert '<p class="word">Order</p>' not in determined(back.text)
+
+
+def test_a_statement_past_the_end_of_the_hearing_is_listed_too():
+    end = "findings: {identity_established: {answer: no, by: judge}, "
+    stated = "convention_compatible: {answer: yes, by: parties, status: not in issue}}"
+    case = CASE.replace("findings: {consent: {answer: not_given, by: parties, status: agreed}}", end + stated)
+    page = load("case.yaml", case.encode()).text
+    assert "s 21, Human rights: yes, on the word of the parties" in section(page)
+
+
+def test_of_several_offences_each_statement_names_its_own():
+    case = CASE.replace(
+        "offences: [{", "offences: [{id: b, case_type: conviction, conduct_date: 2018-11-30}, {"
+    )
+    page = section(post([*without(posted(load("case.yaml", case.encode()).text)), *SAID], do="in-issue").text)
+    assert "s 14, Passage of time (a): no, on the word of the parties" in page
+    assert "s 14, Passage of time (b): no, on the word of the parties" in page
+
+
+def test_the_stages_of_the_questions_in_issue_are_drawn_and_a_finding_on_each_is_unfolded():
+    answer = post([*form(), *SAID, ("contested", "EA 2003 s 14")], do="in-issue").text
+    assert re.search(r'<details class="stage" id="section-14" open>', answer)
+    assert re.search(r'<details class="entry[^"]*" id="offences-0-findings-passage_of_time"\s+open', answer)
+    many = [("contested", question) for question, _ in re.findall(r'value="(EA[^"]+)">(s )', section(answer))]
+    assert len(many) > 6
+    assert 'id="section-21-state"' in answer
+    assert not re.search(
+        r'<details class="stage" id="section-19A"', post([*form(), *SAID, *many], do="in-issue").text
+    )

@@ -17,6 +17,7 @@ from extradition import (
     compare,
     determine,
     further_information,
+    region,
     render,
     validate,
 )
@@ -33,7 +34,8 @@ def test_the_golden_reports_are_current(path):
 
 def test_every_report_among_the_golden_files_is_made():
     kept = [*GOLDEN.rglob("*.*"), *ROOT.glob("examples/*/**/*.*")]
-    assert {path for path in kept if path.suffix != ".yaml"} | {ROOT / "docs/sensitivity.md"} == set(MAKERS)
+    pages = {ROOT / "docs/sensitivity.md", ROOT / "docs/factsheet.md"}
+    assert {path for path in kept if path.suffix != ".yaml"} | pages == set(MAKERS)
 
 
 def test_one_golden_file_pins_the_digest_of_the_rule_book_and_the_package():
@@ -119,6 +121,13 @@ def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
             < text.index(">Where the laws part<")
             < text.index(">Laws compared<")
         )
+    elif "region" in path.stem:
+        assert (
+            text.index("Nothing here is a decision.")
+            < text.index(">What is not verified<")
+            < text.index(">Patterns by the answer under each law<")
+            < text.index(">What stays the same<")
+        )
     elif path.stem.endswith("-note"):
         assert text.index("decides nothing") < text.index(">Outcome<") < text.index(">Why")
         assert text.index(">Why") < text.index(">How sure this is<")
@@ -170,6 +179,12 @@ def test_every_output_says_what_it_is():
         text = render(compared, form)
         assert "comparison (support)" in text.lower()
         assert book.digest[:16] in text
+    parted = region("merticariu", "before-merticariu", book)
+    for form in ("md", "html", "json"):
+        text = render(parted, form)
+        assert "region (support)" in text.lower()
+        assert book.digest[:16] in text
+        assert PACKAGE in text
     with pytest.raises(ValueError, match="a determination has no 'csv' form"):
         render(determination, "csv")
     with pytest.raises(ValueError, match="a validation has no 'html' form"):
@@ -200,7 +215,8 @@ VERSIONS = {
 WITH_APPENDIX = [
     path
     for path in MAKERS
-    if path.suffix in (".md", ".html") and not {"questions", "sensitivity", "decided-validated"} & {path.stem}
+    if path.suffix in (".md", ".html")
+    and path.stem not in ("questions", "sensitivity", "factsheet", "decided-validated")
 ]
 
 
@@ -229,6 +245,13 @@ def test_no_name_id_or_hash_stands_outside_the_appendix(path):
     ] == []
     assert re.findall(r"\b(?=[a-f]*\d)[0-9a-f]{12,}\b", text) == []
     assert "digest-is-masked" not in text
+
+
+def test_the_page_on_the_factsheet_says_first_what_is_not_verified_and_has_phrases():
+    text = (ROOT / "docs/factsheet.md").read_text(encoding="utf-8")
+    assert re.findall("^## (.*)$", text, re.MULTILINE)[0] == "What is not verified"
+    without_code = re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
+    assert re.findall(r"\w+_\w+", without_code) == []
 
 
 def test_the_appendix_gives_the_name_of_every_fact_and_the_id_of_every_version():
@@ -293,6 +316,6 @@ def test_no_line_of_a_template_needs_more_than_160_columns(path):
 def test_a_report_on_one_case_has_no_markdown_template_of_its_own():
     assert not [
         name
-        for name in ("determination", "comparison", "further_information")
+        for name in ("determination", "comparison", "region", "further_information")
         if (ROOT / f"templates/{name}.md.j2").exists()
     ]

@@ -59,7 +59,12 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
 
 @pytest.mark.parametrize(
     "path",
-    [*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("examples/**/*.yaml"), *ROOT.glob("precedents/*.yaml")],
+    [
+        *ROOT.glob("rules/**/*.yaml"),
+        *ROOT.glob("examples/**/*.yaml"),
+        *ROOT.glob("precedents/*.yaml"),
+        *ROOT.glob("docs/tasks/*.yaml"),
+    ],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_a_file_names_the_schema_that_it_fits(path):

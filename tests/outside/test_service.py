@@ -671,6 +671,7 @@ def test_the_description_is_complete(client):
         "/v1/schema",
         "/v1/schema/{name}",
         "/v1/health",
+        "/ready",
     }
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for path, operations in described["paths"].items():

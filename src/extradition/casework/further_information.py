@@ -18,9 +18,10 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
-from extradition.law import VERIFIED, Model
+from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
+from extradition.rule_book.version import LEVEL
 from extradition.sensitivity import sensitivities
 
 
@@ -29,7 +30,7 @@ class VersionRelied(Model):
 
     provision: str
     version: str
-    verified: VERIFIED
+    verified: LEVEL
 
 
 class FurtherInformation(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import re
 from collections.abc import Sequence
 from typing import get_args
@@ -13,6 +14,10 @@ from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PORTS = 2**16
+_MOST_JOBS = 256
+_DIGITS = 9
+"""The digits of a number that are read; more make it too large anyway."""
+_HEADER = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 
 
@@ -77,6 +82,21 @@ def _one_of(text: str, known: Sequence[str], what: str) -> str:
     return text
 
 
+def read_jobs(text: str) -> int:
+    """The number of processes that *text* names; an error of the command line if it names none.
+
+    Args:
+        text: the text on the command line: a whole number, or ``auto`` for the cores of this machine.
+    """
+    if text == "auto":
+        return os.cpu_count() or 1
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:_DIGITS]) <= _MOST_JOBS):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number of processes: a whole number from 1 to {_MOST_JOBS}, or auto"
+        )
+    return int(text)
+
+
 def read_port(text: str) -> int:
     """The number of a port; an error of the command line if *text* is none.
 
@@ -96,4 +116,15 @@ def read_host(text: str) -> str:
     """
     if not _HOST.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a host, without a port")
+    return text
+
+
+def read_header(text: str) -> str:
+    """The name of a header; an error of the command line if *text* is none.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not _HEADER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a header, such as X-Asked-By")
     return text

@@ -7,10 +7,22 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
-from extradition.cli.argument_values import read_host, read_kind, read_port, read_side
+from extradition.cli.argument_values import read_kind, read_side
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
+from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.schema_command import PRINTS_SCHEMAS, add_schema_options
-from extradition.cli.shared_options import CASES, EXIT_CODES, Commands, add_anonymous, add_engine, add_law
+from extradition.cli.serve_command import SERVES, add_serve_options
+from extradition.cli.shared_options import (
+    CASES,
+    EXIT_CODES,
+    Commands,
+    add_anonymous,
+    add_assuming,
+    add_drafts,
+    add_engine,
+    add_jobs,
+    add_law,
+)
 from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 
@@ -27,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add_about_one_case(known)
     _add_about_several_cases(known)
     _add_about_the_rule_book(known)
-    _add_serve(known)
+    add_serve_options(known.add("serve", SERVES))
     return whole
 
 
@@ -41,6 +53,7 @@ def _add_about_one_case(known: Commands) -> None:
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     add_law(one)
+    add_drafts(one)
     one.add_argument(
         "--no-sensitivity",
         action="store_true",
@@ -54,6 +67,7 @@ def _add_about_one_case(known: Commands) -> None:
         help="take what a judge has found as fixed when saying what would change the outcome",
     )
     add_anonymous(one)
+    add_jobs(one)
     add_engine(one)
 
     interview = known.add(
@@ -129,8 +143,16 @@ def _add_about_several_cases(known: Commands) -> None:
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )
+    add_drafts(several)
+    assumed = "also the last of the laws with this version in place of its own; may be given again"
+    add_assuming(several, assumed)
+    second = "a second rule book: each law is compared with the law of the same name there"
+    several.add_argument("--against", type=Path, metavar="FOLDER", help=second)
     add_anonymous(several)
+    add_jobs(several)
     add_engine(several)
+
+    add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
 
     held = known.add(
         "validate",
@@ -138,6 +160,7 @@ def _add_about_several_cases(known: Commands) -> None:
         ["md", "json"],
     )
     held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=CASES)
+    add_jobs(held)
     add_engine(held)
 
 
@@ -166,33 +189,3 @@ def _add_about_the_rule_book(known: Commands) -> None:
     )
 
     add_schema_options(known.add("schema", PRINTS_SCHEMAS))
-
-
-def _add_serve(known: Commands) -> None:
-    served = known.add(
-        "serve",
-        (
-            "Serve the page and the service over HTTP until interrupted. It keeps nothing, and has neither "
-            "authentication nor TLS."
-        ),
-    )
-    served.add_argument(
-        "--host",
-        default="127.0.0.1",
-        help="the address to listen on (127.0.0.1: only this machine can reach it)",
-    )
-    served.add_argument(
-        "--port", type=read_port, default=8000, help="the port to listen on (8000); 0 for any that is free"
-    )
-    served.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        type=read_host,
-        metavar="NAME",
-        help=(
-            "a name by which requests may address the service, besides localhost, 127.0.0.1 and [::1]; may "
-            "be given again"
-        ),
-    )
-    add_engine(served)

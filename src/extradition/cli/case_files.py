@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from extradition.case_file import CaseFile
 from extradition.hearing.examination import read_case
 from extradition.rule_book import RuleBook
-from extradition.source import Fault, Position, Problem, SourceError, UnknownLawError, read_all
+from extradition.source import Position, Problem, SourceError, UnknownLawError, read_all
 
 T = TypeVar("T")
 
@@ -21,73 +21,74 @@ _TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 _READ = "a case file ends in .yaml, .yml or .json"
 
 
+@dataclass(frozen=True)
+class Made(Generic[T]):
+    """What a task made of one case file: a *value*, or the *problems* that are the reason why it has none.
+
+    ``law`` is the message if the only problem is the law that the user named.
+    """
+
+    path: Path
+    value: T | None = None
+    problems: tuple[Problem, ...] = ()
+    law: str | None = None
+
+
 @dataclass
 class CaseFiles:
-    """The case files at some paths: the files found, the cases loaded, the files left out, and the faults.
+    """The case files at some paths: the files found, the files left out, and the faults.
 
     Attributes:
         found: the path of every case file.
-        cases: the path and the case of every file without a fault.
         skipped: one line for each file or folder that was left out, with the reason.
         faults: every fault, with its position.
     """
 
     found: list[Path] = field(default_factory=list)
-    cases: list[tuple[Path, CaseFile]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
-    _law: list[UnknownLawError] = field(default_factory=list)
+    _law: list[str] = field(default_factory=list)
 
     def skip(self, path: Path, why: str) -> None:
         """Note that *path* is left out, and the reason."""
         self.skipped.append(f"{path}: not read: {why}")
 
-    def refuse(self, case: CaseFile, error: SourceError | UnknownLawError) -> None:
-        """Note that *case* has no report, and the *error* that is the reason."""
-        if isinstance(error, SourceError):
-            self.faults += error.problems
-        else:
-            self.faults += case.problems([Fault((), str(error))])
-            self._law.append(error)
+    def sound(self, every: Iterable[Made[T]]) -> Iterator[tuple[Path, T]]:
+        """The path and the value of each file that has one; the faults of the other files are noted.
 
-    def each(
-        self, cases: Iterable[tuple[Path, CaseFile]], make: Callable[[CaseFile], T]
-    ) -> list[tuple[Path, T]]:
-        """The path and the value of *make* for each of *cases*.
-
-        A case that *make* refuses is noted and left out.
+        Args:
+            every: what a task made of each file.
         """
-        made: list[tuple[Path, T]] = []
-        for path, case in cases:
-            try:
-                made.append((path, make(case)))
-            except (SourceError, UnknownLawError) as error:
-                self.refuse(case, error)
-        return made
+        for made in every:
+            if made.value is not None:
+                yield made.path, made.value
+            self.faults += made.problems
+            self._law += [made.law] if made.law is not None else []
 
     def refuse_if_none(self, made: Sized) -> None:
-        """Stop if no report was *made*.
+        """Stop if no report was *made*. The error has all the faults, so none is left to print.
 
         Raises:
             UnknownLawError: the only fault is the law that the user named.
             SourceError: there are other faults.
         """
-        if not made and len(self._law) == len(self.faults) > 0:
-            raise self._law[0]
-        if not made:
-            raise SourceError(self.faults)
+        if made:
+            return
+        faults, self.faults = self.faults, []
+        if len(self._law) == len(faults) > 0:
+            raise UnknownLawError(self._law[0])
+        raise SourceError(faults)
 
 
-def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
+def find_all(paths: Iterable[Path]) -> CaseFiles:
     """The case files at *paths*: each named file, and every case file in a named folder and the folders below
     it.
 
-    The search leaves out hidden files and hidden folders, and does not follow links to folders. It reads a
-    file once, even if the file has two names. The faults of one file are kept, and the other files are read.
+    The search leaves out hidden files and hidden folders, and does not follow links to folders. It finds a
+    file once, even if the file has two names.
 
     Args:
         paths: files and folders, as the user names them.
-        rule_book: the rule book that has the facts and questions of the case files.
     """
     paths = list(paths)
     files = CaseFiles()
@@ -97,11 +98,6 @@ def load_all(paths: Iterable[Path], rule_book: RuleBook) -> CaseFiles:
             _search(path, files, known)
         else:
             files.found.append(path)
-    for path in files.found:
-        try:
-            files.cases.append((path, load_case(path, rule_book)))
-        except SourceError as error:
-            files.faults += error.problems
     return files
 
 

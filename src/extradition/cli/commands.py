@@ -8,80 +8,62 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
-from extradition.case_file import CaseFile
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
-from extradition.cli.case_files import CaseFiles, is_folder, load_all, load_case
-from extradition.cli.determined import Determined, depth_of
+from extradition.cli.case_files import CaseFiles, Made, find_all, is_folder, load_case
+from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of
 from extradition.cli.schema_command import run_schema
+from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
 from extradition.hearing import hear
-from extradition.hearing.examination import examine
 from extradition.policy import law_tests
-from extradition.policy.comparison import compare
+from extradition.policy.comparison import comparison_of
 from extradition.policy.coverage import cover
-from extradition.policy.validation import validate
-from extradition.precedents import with_precedents
+from extradition.policy.validation import validation_of
 from extradition.report import (
     is_binary,
     render,
     render_diagram,
     render_questions,
-    render_service,
     summary_of,
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.sensitivity import with_sensitivity
 from extradition.source import SourceError, UnknownLawError
 
+T = TypeVar("T")
 _MANY = 20
 
 
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     examine_form(options)
-    depth = depth_of(options)
-    book = RuleBook.load(options.rules)
+    task = Determining(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
-    files = _loaded(options, book)
+    files = _found(options)
     names = report_names(files.found, options.format) if several and options.out else {}
     if names:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
-
-    def made_of(written: CaseFile) -> Determined:
-        case = as_written(written, book, options)
-        hearing = hear(case, book, law_of(options))
-        determination = (
-            hearing.determination
-            if options.no_sensitivity
-            else with_sensitivity(hearing, hold_findings=options.hold_findings)
-        )
-        if not options.no_precedents:
-            determination = with_precedents(determination, hearing)
-        return Determined.of(determination, case, book, depth, options)
-
-    made = files.each(_progress(files.cases, "determining"), made_of)
-    files.refuse_if_none(made)
     with _faults_at_the_end(files):
+        made = list(_progress(files, task, "determining"))
+        files.refuse_if_none(made)
         if names:
-            write_into(
-                options.out,
-                [(names[path], each.rendered()) for path, each in made],
-            )
+            write_into(options.out, [(names[path], report) for path, report in made])
         elif several:
-            _print_several([each for _, each in made], options)
+            _print_several([report for _, report in made], options)
         else:
-            deliver(made[0][1].rendered(), options.out)
+            deliver(made[0][1], options.out)
     return 1 if files.faults else 0
 
 
-def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> None:
+def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> None:
     """Print several determinations one after another.
 
     Raises:
@@ -90,10 +72,10 @@ def _print_several(made: Sequence[Determined], options: argparse.Namespace) -> N
     if options.format == "html" or is_binary(options.format):
         raise UnknownLawError("several pages need --out FOLDER")
     if options.format == "json":
-        content = [each.determination.model_dump(mode="json") for each in made]
+        content = [json.loads(each) for each in made]
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
-        text = "\n".join(str(each.rendered()) for each in made)
+        text = "\n".join(map(str, made))
     deliver(text, None)
 
 
@@ -123,43 +105,27 @@ def run_papers(options: argparse.Namespace) -> int:
 def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws for one case or for many."""
     examine_form(options)
-    book = RuleBook.load(options.rules)
-    files = _loaded(options, book)
-    examine_paper_length(options.format, len(files.cases))
-    written = files.each(files.cases, lambda case: as_written(case, book, options))
-    cases = (case for _, case in _progress(written, "comparing"))
-    made = compare(cases, book, options.laws, engine=options.engine, on_fault=files.refuse)
-    files.refuse_if_none(made.cases)
+    task = Comparing(options)
+    files = _found(options)
+    examine_paper_length(options.format, len(files.found))
     with _faults_at_the_end(files):
+        heard = (each for _, each in _progress(files, task, "comparing"))
+        made = comparison_of(heard, task.laws, options.engine)
+        files.refuse_if_none(made.cases)
         deliver(render(made, options.format, options.template), options.out)
     return 1 if files.faults else 0
 
 
 def run_validate(options: argparse.Namespace) -> int:
     """Compare the rule book with decided cases."""
-    book = RuleBook.load(options.rules)
-    files = _loaded(options, book)
-    sound = files.each(files.cases, lambda case: _examined(case, book))
-    validation = validate(
-        (case for _, case in _progress(sound, "validating")),
-        book,
-        engine=options.engine,
-        on_fault=files.refuse,
-    )
-    files.refuse_if_none(validation.cases)
+    task = Validating(options)
+    files = _found(options)
     with _faults_at_the_end(files):
+        heard = (each for _, each in _progress(files, task, "validating"))
+        validation = validation_of(heard, task.book)
+        files.refuse_if_none(validation.cases)
         deliver(render(validation, options.format), options.out)
     return 1 if validation.unexplained or files.faults else 0
-
-
-def _examined(case: CaseFile, book: RuleBook) -> CaseFile:
-    """*case* itself, with its words checked first: unknown words are reported before a missing decision.
-
-    Raises:
-        SourceError: as for ``examine``.
-    """
-    examine(case, book)
-    return case
 
 
 def run_replay(options: argparse.Namespace) -> int:
@@ -192,25 +158,9 @@ def run_questions(options: argparse.Namespace) -> int:
     return deliver(render_questions(book, options.format), options.out)
 
 
-def run_serve(options: argparse.Namespace) -> int:
-    """Serve determinations over HTTP until interrupted."""
-    from extradition import web  # noqa: PLC0415  the plain install lacks its packages
-
-    app = web.application(RuleBook.load(options.rules), engine=options.engine, hosts=options.allow_host)
-    if not web.is_own(options.host):
-        print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
-    web.serve(
-        app,
-        options.host,
-        options.port,
-        lambda address: print(render_service("listening", address=address), end="", flush=True),
-    )
-    return 0
-
-
-def _loaded(options: argparse.Namespace, book: RuleBook) -> CaseFiles:
+def _found(options: argparse.Namespace) -> CaseFiles:
     """The case files that the user named. Prints what is left out of their folders."""
-    files = load_all(options.cases, book)
+    files = find_all(options.cases)
     for line in files.skipped:
         print(line, file=sys.stderr)
     return files
@@ -235,6 +185,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "warrant": run_warrant,
     "replay": run_replay,
     "compare": run_compare,
+    "region": run_region,
     "validate": run_validate,
     "check": run_check,
     "questions": run_questions,
@@ -244,11 +195,16 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 """The function of each command, by its name."""
 
 
-def _progress(items: Sequence[tuple[Path, CaseFile]], doing: str) -> Iterable[tuple[Path, CaseFile]]:
-    """*items*, with a progress bar on a terminal if there are many."""
-    if len(items) < _MANY:
-        return items
-    from tqdm import tqdm  # noqa: PLC0415  few cases need no bar
+def _progress(files: CaseFiles, task: FileTask[Any, T], doing: str) -> Iterator[tuple[Path, T]]:
+    """What *task* makes of each of *files*, with a progress bar on a terminal if there are many."""
+    every: Iterable[Made[T]] = map(task.made_of, files.found)
+    if task.options.jobs > 1:
+        from extradition.cli.processes import each_made  # noqa: PLC0415  one process needs no others
 
-    bar: Iterable[tuple[Path, CaseFile]] = tqdm(items, desc=doing, unit="case", leave=False, disable=None)
-    return bar
+        every = each_made(task, files.found, task.options.jobs)
+    if len(files.found) >= _MANY:
+        from tqdm import tqdm  # noqa: PLC0415  few cases need no bar
+
+        total = len(files.found)
+        every = tqdm(every, desc=doing, total=total, unit="case", leave=False, disable=None)
+    return files.sound(every)

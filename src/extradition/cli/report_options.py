@@ -9,8 +9,20 @@ from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
 from extradition.hearing import Under
 from extradition.report import is_binary
-from extradition.rule_book import RuleBook
+from extradition.rule_book import Draft, RuleBook
 from extradition.source import UnknownLawError
+
+
+def rule_book_of(options: argparse.Namespace) -> RuleBook:
+    """The rule book that the options name, with the drafts that they add.
+
+    Raises:
+        SourceError: carries every fault of the rule book, or of a draft.
+    """
+    book = RuleBook.load(options.rules)
+    for path in getattr(options, "drafts", ()):
+        book = book.with_draft(Draft.load(path))
+    return book
 
 
 def as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from extradition.cli.argument_values import read_day
+from extradition.cli.argument_values import read_day, read_jobs
 from extradition.report.formats import FORMAT, FORMATS
 
 EXIT_CODES = """\
@@ -90,6 +90,38 @@ def add_anonymous(added: argparse.ArgumentParser) -> None:
     )
 
 
+def add_drafts(added: argparse.ArgumentParser) -> None:
+    """Add the option that adds draft laws to the rule book.
+
+    Args:
+        added: the parser of the command.
+    """
+    added.add_argument(
+        "--with",
+        dest="drafts",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DRAFT",
+        help="a draft law (a YAML file); its id is then the name of a law; may be given again",
+    )
+
+
+def add_jobs(added: argparse.ArgumentParser) -> None:
+    """Add the option that chooses the number of processes.
+
+    Args:
+        added: the parser of the command.
+    """
+    added.add_argument(
+        "--jobs",
+        type=read_jobs,
+        default=1,
+        metavar="N",
+        help="work on the files in N processes; auto: one for each core (the default is 1)",
+    )
+
+
 def add_engine(added: argparse.ArgumentParser) -> None:
     """Add the option that chooses the engine.
 
@@ -120,10 +152,14 @@ def add_law(added: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="as if the case were heard on this day (2024-03-06 or 6/3/2024)",
     )
-    added.add_argument(
-        "--assuming",
-        action="append",
-        default=[],
-        metavar="VERSION",
-        help="apply this version whatever the dates; may be given again",
-    )
+    add_assuming(added, "apply this version whatever the dates; may be given again")
+
+
+def add_assuming(added: argparse.ArgumentParser, purpose: str) -> None:
+    """Add the option that names versions to assume.
+
+    Args:
+        added: the parser of the command.
+        purpose: what the command does with them, for the user.
+    """
+    added.add_argument("--assuming", action="append", default=[], metavar="VERSION", help=purpose)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from extradition.case_file.finding import AUTHOR
-from extradition.law import VERIFIED, Model
+from extradition.law import Model
 from extradition.length import NotComparable
+from extradition.rule_book.version import LEVEL
 
 
 class Caution(Model):
@@ -17,6 +18,7 @@ class Caution(Model):
     """
 
     kind: Literal[
+        "draft version",
         "prospective version",
         "unverified version",
         "may have been amended",
@@ -46,7 +48,7 @@ class Caution(Model):
     ]
     provision: str | None = None
     version: str | None = None
-    verified: VERIFIED | None = None
+    verified: LEVEL | None = None
     fact: str | None = None
     said: str | None = None
     why: str | None = None

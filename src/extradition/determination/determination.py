@@ -33,6 +33,7 @@ from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
 from extradition.law import Model
+from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 
 
@@ -159,6 +160,7 @@ class Determination(Model):
         taken_from: the question at which the hearing started, if that was not the first.
         law: the law that was applied; with several warrants it has the dates of the whole file.
         rule_book: the SHA-256 of the content of the rule book.
+        drafts: the draft laws that were added to the rule book, each with its own SHA-256.
         made_by: the package and its version.
         readings: the readings of the rules that derived it.
         cautions: the reasons to check it before use; those on one offence or one warrant stand there.
@@ -194,6 +196,7 @@ class Determination(Model):
     taken_from: str | None
     law: LawUsed
     rule_book: str
+    drafts: tuple[DraftUsed, ...] = ()
     made_by: str
     readings: Literal["durable rules and plain reading", "plain reading alone"]
     cautions: tuple[Caution, ...]
@@ -231,6 +234,12 @@ class Determination(Model):
     def versions(self) -> tuple[str, ...]:
         """The id of every version of the law that was applied, each once, in the order of application."""
         return tuple(version.id for version, _ in self.versions_applied)
+
+    @property
+    def is_under_draft(self) -> bool:
+        """Whether the law that was applied is that of a draft, or has a version of one."""
+        applied = any(version.verified == "draft" for version, _ in self.versions_applied)
+        return applied or self.law.name in {draft.id for draft in self.drafts}
 
     @property
     def particulars(self) -> Particulars | None:

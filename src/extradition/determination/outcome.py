@@ -15,6 +15,7 @@ from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provisi
 from extradition.rule_book.book import CATEGORY, DECIDER, Limit
 from extradition.rule_book.consequences import CONSEQUENCES, KIND_OF_CONSEQUENCE
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.version import LEVEL
 
 KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
 KIND_OF_CASE = KIND | Literal["mixed"]
@@ -155,7 +156,7 @@ class Alternative(Model):
 
     version: str
     provision: str
-    verified: VERIFIED
+    verified: LEVEL
     outcome: Outcome
 
 

@@ -11,10 +11,10 @@ from pydantic import Field
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
-from extradition.law import ANSWER, HOLDS, SELECTOR, VERIFIED, FactProof, Hour, Model
+from extradition.law import ANSWER, HOLDS, SELECTOR, FactProof, Hour, Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Answer, Name
-from extradition.rule_book.version import Authority
+from extradition.rule_book.version import LEVEL, Authority
 
 Test = tuple[str, tuple[str, ...]]
 """A fact, and the answers on which a condition holds."""
@@ -82,7 +82,7 @@ class VersionUsed(Model):
     id: str
     summary: str
     text: tuple[PassageUsed, ...]
-    verified: VERIFIED
+    verified: LEVEL
     made_by: Literal["enactment", "judgment"]
     in_force_from: dt.date | Literal["prospective"]
     from_hour: Hour | None

@@ -50,7 +50,9 @@ def _on_version(asked: AskedQuestion) -> Iterator[Caution]:
     """The cautions on the version that applies: it is not in force yet, or its text was not seen."""
     version = asked.chosen.version
     where = {"provision": asked.provision, "version": version.id}
-    if version.in_force.is_prospective:
+    if version.is_draft:
+        yield Caution(kind="draft version", verified="draft", **where)
+    elif version.in_force.is_prospective:
         yield Caution(kind="prospective version", verified=version.verified, **where)
     if version.verified in ("factsheet only", "recalled"):
         yield Caution(kind="unverified version", verified=version.verified, **where)

@@ -207,6 +207,7 @@ class Hearing:
             taken_from=case_file.taken_from,
             law=self._law_used(),
             rule_book=book.digest,
+            drafts=book.drafts,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
             cautions=(

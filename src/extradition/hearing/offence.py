@@ -258,7 +258,8 @@ class Heard:
         """
         prospective = self._book.prospective
         for provision, each in self.chosen.items():
-            if provision in prospective and isinstance(each, Chosen) and each.version.in_force.is_prospective:
+            assumed = each.version if isinstance(each, Chosen) else None
+            if any(assumed is version for version in prospective.get(provision, ())):
                 question, as_at = self._book.questions[provision], self._shared.choices.as_at
                 dated = choose(provision, question, self._case_file, self.offence, as_at)
                 if isinstance(dated, Chosen):

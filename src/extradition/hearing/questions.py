@@ -152,7 +152,7 @@ class Questions:
         choice, question = self.applied(provision), self.book.questions[provision]
         if isinstance(choice, Chosen):
             return choice.version
-        return question.versions[-1] if question.is_limb else None
+        return question.last if question.is_limb else None
 
     def settle_on_every_day(self, provision: str) -> Chosen | None:
         """The latest version of a question without its date, which then applies, if all that may apply give

@@ -169,7 +169,7 @@ def _states_a_fact(ours: Heard, provision: str, rule_book: RuleBook) -> bool:
     An assumption of its author is no such fact.
     """
     question = rule_book.questions[provision]
-    version = ours.walked.questions.version(provision) or question.versions[-1]
+    version = ours.walked.questions.version(provision) or question.last
     names = [
         name
         for name, limb in built_on(rule_book, question, version).items()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from extradition.case_file import CaseFile
 from extradition.court_record import answers_of
 from extradition.hearing import Hearing
 from extradition.law import ANSWER, Model
 from extradition.precedents import Precedents
+from extradition.rule_book.version import Version
 
 
 class Trial(Model):
@@ -37,15 +39,50 @@ class LeaveOneOut(Model):
     misses: tuple[Trial, ...]
 
 
-def leave_one_out(heard: Iterable[tuple[CaseFile, Hearing]], precedents: Precedents) -> LeaveOneOut:
+@dataclass(frozen=True)
+class AnswerTried:
+    """One answer of a court in a decided case, to be tried against the direction of the others.
+
+    Attributes:
+        case_file: the decided case, on the point that has the answer.
+        provision: the question.
+        court: the answer of the court.
+        version: the version of the question under which the case was heard.
+        known: the settled answers of the case, by fact and question.
+    """
+
+    case_file: CaseFile
+    provision: str
+    court: ANSWER
+    version: Version
+    known: Mapping[str, str]
+
+
+def answers_tried(case_file: CaseFile, hearing: Hearing) -> Iterator[AnswerTried]:
+    """Each answer of the court in a decided case.
+
+    Args:
+        case_file: the decided case, on one of its points.
+        hearing: its hearing.
+    """
+    alone = case_file.alone()
+    for offence, heard in zip(case_file.every_offence.values(), hearing.offences, strict=True):
+        known = answers_of(heard.known)
+        for provision, court in (offence.decided.steps if offence.decided else {}).items():
+            last = hearing.rule_book.questions[provision].last
+            version = heard.walked.questions.version(provision) or last
+            yield AnswerTried(alone, provision, court, version, known)
+
+
+def leave_one_out(answers: Iterable[AnswerTried], precedents: Precedents) -> LeaveOneOut:
     """Each answer of a court against the direction of the other decided cases, under the law of its own
     dates.
 
     Args:
-        heard: each decided case on each of its points, with its hearing.
+        answers: the answers of the courts.
         precedents: all the decided cases.
     """
-    every = [trial for case_file, hearing in heard for trial in _trials(case_file, hearing, precedents)]
+    every = [_trial(answer, precedents) for answer in answers]
     answered = [trial for trial in every if trial is not None]
     misses = tuple(trial for trial in answered if trial.court != trial.others)
     return LeaveOneOut(
@@ -53,24 +90,16 @@ def leave_one_out(heard: Iterable[tuple[CaseFile, Hearing]], precedents: Precede
     )
 
 
-def _trials(case_file: CaseFile, hearing: Hearing, precedents: Precedents) -> Iterator[Trial | None]:
-    """The trial of each answer of the court; None where the other cases give no direction."""
-    for offence, heard in zip(case_file.every_offence.values(), hearing.offences, strict=True):
-        known = answers_of(heard.known)
-        for provision, court in (offence.decided.steps if offence.decided else {}).items():
-            version = (
-                heard.walked.questions.version(provision)
-                or hearing.rule_book.questions[provision].versions[-1]
-            )
-            others = precedents.on(provision, version, case_file, known)
-            if others is None or others.towards is None:
-                yield None
-            else:
-                yield Trial(
-                    case=case_file.case,
-                    citation=case_file.citation,
-                    provision=provision,
-                    court=court,
-                    others=others.towards,
-                    pointing=others.pointing,
-                )
+def _trial(answer: AnswerTried, precedents: Precedents) -> Trial | None:
+    """The trial of one answer; None where the other cases give no direction."""
+    others = precedents.on(answer.provision, answer.version, answer.case_file, answer.known)
+    if others is None or others.towards is None:
+        return None
+    return Trial(
+        case=answer.case_file.case,
+        citation=answer.case_file.citation,
+        provision=answer.provision,
+        court=answer.court,
+        others=others.towards,
+        pointing=others.pointing,
+    )

@@ -10,9 +10,10 @@ from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.reasons import Reason, tests_in
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.report.wording import Vocabulary
 
-ReportWithAppendix = Determination | Comparison | FurtherInformation
+ReportWithAppendix = Determination | Comparison | Region | FurtherInformation
 """A report that ends with an appendix."""
 
 
@@ -60,6 +61,8 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 )
                 for case in cases
             ]
+        case Region():
+            rows = [(f"Law: {law.title}", law.name) for law in report.laws]
         case _:
             rows = [("Case file", report.case_file_hash)]
             rows += (
@@ -67,7 +70,18 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 if report.law.title and report.law.name
                 else []
             )
-    return [*rows, ("Rule book", report.rule_book), ("Package", report.made_by)]
+    return [*rows, *_law_made_from(report), ("Package", report.made_by)]
+
+
+def _law_made_from(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
+    """The rule book, a second one if there is one, and each draft, with its hash."""
+    yield "Rule book", report.rule_book
+    if isinstance(report, Comparison) and report.against is not None:
+        yield "Second rule book", report.against
+    if isinstance(report, Comparison | Determination | Region):
+        yield from (
+            (f"Draft, not law: {each.title}, by {each.author}", each.sha256) for each in report.drafts
+        )
 
 
 def _names(report: ReportWithAppendix) -> Iterator[str]:
@@ -80,6 +94,8 @@ def _names(report: ReportWithAppendix) -> Iterator[str]:
             yield from (
                 name for case in report.cases for parting in case.partings for name in parting.turned_on
             )
+        case Region():
+            yield from (name for each in report.questions for name in each.facts)
         case _:
             yield from (point.name for point in report.points)
             yield from (each.ambiguity.turns_on for each in report.clarifications)
@@ -132,6 +148,11 @@ def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
                 (place, answer) for place in report.places for law in place.answers for answer in law.versions
             )
             yield from ((place.provision, answer.version) for place, answer in answers)
+        case Region():
+            places = [place for each in report.questions for place in each.places]
+            yield from (
+                (place.provision, each.version) for place in places for each in place.versions if each.version
+            )
         case _:
             yield from ((each.provision, each.version) for each in report.versions)
             yield from (

@@ -39,7 +39,15 @@ _READY = (
         presentation.precedents_on,
     ),
     *(presentation.shown_above, presentation.why_judgment),
-    *(wording.capital, wording.day, wording.in_sentence, wording.section, wording.share, wording.words),
+    *(
+        wording.capital,
+        wording.day,
+        wording.in_sentence,
+        wording.number,
+        wording.section,
+        wording.share,
+        wording.words,
+    ),
 )
 """The functions that templates may call, each under its own name."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")

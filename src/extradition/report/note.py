@@ -12,10 +12,10 @@ from extradition.determination.caution import Caution
 from extradition.determination.dependence import Flip, Matter
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.steps import Step
-from extradition.law import VERIFIED
 from extradition.policy.comparison import Comparison
 from extradition.report.decisive_steps import Why, why_of
 from extradition.report.presentation import gathered, shown_above
+from extradition.rule_book.version import LEVEL
 
 _MOST_FLIPS = (2, 1, 1)
 """How many changes the note lists for the first other outcome, for the second and for the third."""
@@ -85,7 +85,7 @@ class Unsure:
     """A version that is not known to be in force, of a question of this case."""
 
     provision: str
-    verified: VERIFIED
+    verified: LEVEL
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Note:
     """
 
     offences: tuple[OffenceNote, ...]
-    certainty: tuple[tuple[VERIFIED, int], ...]
+    certainty: tuple[tuple[LEVEL, int], ...]
     prospective: tuple[Unsure, ...]
     cautions: tuple[tuple[tuple[str, ...], tuple[Caution, ...]], ...]
     laws: Comparison | None
@@ -139,7 +139,7 @@ def note_of(determination: Determination, laws: Comparison | None = None) -> Not
     )
     return Note(
         offences=offences,
-        certainty=tuple((level, levels[level]) for level in get_args(VERIFIED) if levels[level]),
+        certainty=tuple((level, levels[level]) for level in get_args(LEVEL) if levels[level]),
         prospective=tuple(dict.fromkeys(_prospective(determination, laws))),
         cautions=listed,
         laws=laws,

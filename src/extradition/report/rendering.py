@@ -13,6 +13,7 @@ from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.law import Model
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.policy.validation import Validation
 from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.direction import isolated
@@ -33,13 +34,16 @@ _TEMPLATES: dict[type[Model], str] = {
     Validation: "validation",
     FurtherInformation: "further_information",
     Paper: "paper",
+    Region: "region",
     Replay: "replay",
     BookSummary: "check",
 }
 
 
-_PAGED = (Determination, Comparison, FurtherInformation, Paper)
-Reportable = Determination | Comparison | Validation | FurtherInformation | Paper | Replay | BookSummary
+_PAGED = (Determination, Comparison, Region, FurtherInformation, Paper)
+Reportable = (
+    Determination | Comparison | Region | Validation | FurtherInformation | Paper | Replay | BookSummary
+)
 
 
 @overload
@@ -75,9 +79,9 @@ def render(
     """A report in one of ``FORMATS``: text, or the bytes of a Word file or a PDF.
 
     Args:
-        report: A determination, a comparison, a draft request or a court paper has a page, and every format
-            that a page can become. A validation, a replay and the summary of a rule book have Markdown and
-            JSON. A comparison also has CSV and Excel.
+        report: A determination, a comparison, a region, a draft request or a court paper has a page, and
+            every format that a page can become. A validation, a replay and the summary of a rule book have
+            Markdown and JSON. A comparison also has CSV and Excel.
         form: The format.
         template: A Word file with the styles to use, for a Word file only; the default is the template of
             this package.

@@ -12,9 +12,11 @@ from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.policy.validation import Validation
 from extradition.rule_book.book import Book, Laws
 from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.draft import DraftFile
 from extradition.rule_book.load import FactFile, QuestionFile, SequelFile, TerritoryFile
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.warrant_form import WarrantForm
@@ -26,11 +28,13 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "comparison": Comparison,
     "decisions": DecisionKinds,
     "determination": Determination,
+    "draft": DraftFile,
     "facts": FactFile,
     "further_information": FurtherInformation,
     "laws": Laws,
     "paper": Paper,
     "question": QuestionFile,
+    "region": Region,
     "replay": Replay,
     "sources": Sources,
     "territories": TerritoryFile,
@@ -53,6 +57,7 @@ def schema(name: str) -> str:
         "book",
         "case",
         "decisions",
+        "draft",
         "facts",
         "laws",
         "question",

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extradition.policy.comparison import Comparison
+from extradition.policy.comparison.case_groups import CaseGroups
+from extradition.policy.comparison.cases import LawOutcome
 from extradition.report.drawing.svg import seen
 
 COLUMNS = (
-    *(
-        "number",
-        "case",
-        "reference",
-        "citation",
-        "case_file_hash",
-        "law",
-        "law_as_at",
-        "law_assumes",
-        "outcome",
-        "under",
-        "if_nothing_more_is_shown",
-        "unless_shown",
-    ),
-    *(
-        "turns_on_commencement",
-        "mixed_of",
-        "parts_at",
-        "turned_on",
-        "kind",
-        "readings",
-        "rule_book",
-        "made_by",
-    ),
+    *("number", "case", "reference", "citation", "case_file_hash", "law", "law_as_at", "law_assumes"),
+    *("outcome", "under", "if_nothing_more_is_shown", "unless_shown", "turns_on_commencement", "mixed_of"),
+    *("parts_at", "turned_on", "kind", "readings", "rule_book", "made_by", "drafts", "part", "territory"),
+    *("case_type", "hearing_year", "court", "cps_reference", "warrant_reference"),
 )
 """The headings of the rows of a comparison."""
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -47,6 +29,8 @@ def table(comparison: Comparison) -> str:
       do not count rows.
     - Several values share one cell, with semicolons between them.
     - ``law_assumes`` lists the versions that a law assumes, each with how it is verified.
+    - ``rule_book`` is the hash of the rule book of the row's law; ``drafts`` has each draft with its own.
+    - The columns after ``drafts`` are groups for a breakdown. They are empty if the case file does not say.
     - The text starts with a byte order mark: without one, Excel misreads UTF-8.
     - An apostrophe stands before a cell that a spreadsheet would read as a formula.
     - Every cell is in quotes, on one line, without invisible characters, as in the other reports.
@@ -68,39 +52,56 @@ def rows_of(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     Args:
         comparison: A comparison of one or more cases under two or more laws.
     """
-    made = (comparison.kind, comparison.readings, comparison.rule_book, comparison.made_by)
-    laws = {
-        law.name: (
-            law.name,
-            law.as_at.isoformat(),
-            "; ".join(f"{each.version} ({each.verified})" for each in law.assuming),
-        )
-        for law in comparison.laws
-    }
+    laws = {law.name: law for law in comparison.laws}
+    drafts = _listed(f"{draft.id}: {draft.sha256}" for draft in comparison.drafts)
     for case in comparison.cases:
-        parts_at = "; ".join(dict.fromkeys(parting.provision for parting in case.partings))
-        turned_on = "; ".join(dict.fromkeys(fact for parting in case.partings for fact in parting.turned_on))
+        parts_at = _listed(dict.fromkeys(parting.provision for parting in case.partings))
+        turned_on = _listed(dict.fromkeys(fact for each in case.partings for fact in each.turned_on))
         for each in case.outcomes:
-            commencement = "yes" if each.turns_on_commencement else "no"
-            mixed_of = "; ".join(
-                f"{offence}: {group.outcome.outcome}" for group in each.combined for offence in group.offences
-            )
+            law = laws[each.law]
             yield (
-                *(
-                    str(case.number),
-                    case.case,
-                    case.reference or "",
-                    case.citation or "",
-                    case.case_file_hash,
-                    *laws[each.law],
-                    each.outcome,
-                    each.under or "",
-                    each.if_nothing_more_is_shown,
-                    "; ".join(each.unless_shown),
-                    commencement,
-                ),
-                *(mixed_of if each.kind == "mixed" else "", parts_at, turned_on, *made),
+                *(str(case.number), case.case, case.reference or "", case.citation or ""),
+                *(case.case_file_hash, law.name, law.as_at.isoformat()),
+                _listed(f"{each.version} ({each.verified})" for each in law.assuming),
+                *_outcome(each),
+                *(parts_at, turned_on, comparison.kind, comparison.readings),
+                comparison.against if law.second and comparison.against else comparison.rule_book,
+                *(comparison.made_by, drafts),
+                *_groups(case.groups),
             )
+
+
+def _outcome(outcome: LawOutcome) -> tuple[str, ...]:
+    """The cells on the *outcome* of a case under one law."""
+    mixed_of = _listed(
+        f"{offence}: {group.outcome.outcome}" for group in outcome.combined for offence in group.offences
+    )
+    return (
+        outcome.outcome,
+        outcome.under or "",
+        outcome.if_nothing_more_is_shown,
+        _listed(outcome.unless_shown),
+        "yes" if outcome.turns_on_commencement else "no",
+        mixed_of if outcome.kind == "mixed" else "",
+    )
+
+
+def _groups(groups: CaseGroups) -> tuple[str, ...]:
+    """The cells on the groups of a case."""
+    return (
+        groups.part,
+        groups.territory,
+        _listed(groups.case_types),
+        _listed(map(str, groups.hearing_years)),
+        groups.court or "",
+        groups.cps_reference or "",
+        _listed(groups.references),
+    )
+
+
+def _listed(values: Iterable[str]) -> str:
+    """The *values* in one cell, with semicolons between them."""
+    return "; ".join(values)
 
 
 def _harmless(cell: str) -> str:

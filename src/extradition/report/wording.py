@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
@@ -26,6 +27,7 @@ _NAME = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 
 
 _ONE = re.compile(r"(?<!\d)1$")
+_ROUNDED_FROM = 10**15
 
 
 class Vocabulary:
@@ -227,3 +229,18 @@ def share(count: int, total: int) -> str:
     '12.5 %'
     """
     return f"{100 * count / total:.1f} %"
+
+
+def number(count: int) -> str:
+    """The *count* with a comma between thousands; from 10 to the power of 15 on, rounded.
+
+    Args:
+        count: A whole number, not negative.
+
+    >>> number(174960), number(27_900 * 10**45)[:10]
+    ('174,960', 'about 2.79')
+    """
+    if count < _ROUNDED_FROM:
+        return f"{count:,}"
+    mantissa, _, power = f"{Decimal(count):.2e}".partition("e+")
+    return f"about {mantissa} \u00d7 10^{power}"

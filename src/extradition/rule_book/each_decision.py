@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from extradition.law import VERIFIED
 from extradition.rule_book.conditions import All, AnyOf, Condition, Is, OneOf
 from extradition.rule_book.decision_kinds import DecisionKinds, EachDecisionRule
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
 from extradition.rule_book.trials import DecisionMade, Trials, trials_of
-from extradition.rule_book.version import Authority, LeftOpen, Version
+from extradition.rule_book.version import LEVEL, Authority, LeftOpen, Version
 
 
 @dataclass(frozen=True)
@@ -211,7 +210,7 @@ class _Maker:
             "no_if": _any(no),
             "left_open": reasons,
         }
-        levels = get_args(VERIFIED)
+        levels = get_args(LEVEL)
         sure = max(
             (version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)),
             key=levels.index,
@@ -272,8 +271,10 @@ def _changed(version: Version, update: dict[str, object]) -> Version:
 
     A copy would keep what the first version has derived from its conditions.
     """
-    fields = {name: getattr(version, name) for name in Version.model_fields}
-    return Version.model_validate({**fields, "by_fact": None, **update})  # the conditions are written out
+    fields = {name: getattr(version, name) for name in type(version).model_fields}
+    return type(version).model_validate(
+        {**fields, "by_fact": None, **update}
+    )  # the conditions are written out
 
 
 def _version_of(version: str, decision: DecisionMade) -> str:

@@ -14,9 +14,11 @@ from extradition.law import VERIFIED, Provision, in_words
 from extradition.rule_book.book import Book, Laws, Sequel, Territory
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.draft import Draft
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
+from extradition.rule_book.vocabulary import closed_list
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import Document, Fault, Problem, SourceError
 
@@ -77,6 +79,8 @@ class Contents:
     """The documents: by provision for questions, by name for facts, by file name for the rest."""
     twins: dict[str, str] = field(default_factory=dict)
     """The provision of the question that each twin repeats, by the provision of the twin."""
+    drafts: tuple[Draft, ...] = ()
+    """The drafts whose versions the questions have; none of them is a rule file."""
     everything: dict[str, object] = field(default_factory=dict)
     """The content of each file, by its path; the hash of the book is made from it."""
 
@@ -180,13 +184,7 @@ def _conditions_written_out(
     if all(version.by_fact is None for version in question.versions):
         return question
     part, document = contents.parts[question.provision], contents.documents[question.provision]
-
-    def answers_to(name: str) -> tuple[str, ...]:
-        fact = contents.facts.get(name)
-        if fact is None:
-            return ("yes", "no") if (part, name) in named else ()
-        return tuple(fact.answers) if fact.unit is None else ()
-
+    answers_to = closed_list(contents.facts, {name for of, name in named if of == part})
     placed = [
         Fault(("versions", i, "by_fact", *fault.place), fault.message)
         for i, version in enumerate(question.versions)

@@ -77,17 +77,21 @@ class Question(Model):
 
     @model_validator(mode="after")
     def _is_computed_unless_it_is_reserved(self) -> Self:
-        for version in self.versions:
-            if self.reserved and (version.is_computed or version.left_open):
-                raise ValueError(
-                    "a reserved question is never computed: its versions have neither yes_if nor left_open"
-                )
-            if not self.reserved and not version.is_computed and not version.left_open:
-                raise ValueError(
-                    "every version has yes_if, or says in left_open why it has not, unless the question is "
-                    "reserved"
-                )
+        wrong = next(filter(None, map(self.wrong_in, self.versions)), None)
+        if wrong is not None:
+            raise ValueError(wrong)
         return self
+
+    def wrong_in(self, version: Version) -> str | None:
+        """The reason why *version* cannot be a version of this question; None if it can."""
+        if self.reserved and (version.is_computed or version.left_open):
+            return "a reserved question is never computed: its versions have neither yes_if nor left_open"
+        if not self.reserved and not version.is_computed and not version.left_open:
+            return (
+                "every version has yes_if, or says in left_open why it has not, unless the question is "
+                "reserved"
+            )
+        return None
 
     def altered(self, **fields: Any) -> Self:
         """A copy with other values for some *fields*.
@@ -103,6 +107,11 @@ class Question(Model):
     def dated(self) -> tuple[Version, ...]:
         """The versions that some day chooses: all but the prospective ones."""
         return tuple(version for version in self.versions if not version.in_force.is_prospective)
+
+    @property
+    def last(self) -> Version:
+        """The last version in the question file, which no draft is."""
+        return next(version for version in reversed(self.versions) if not version.is_draft)
 
     @cached_property
     def selectors(self) -> tuple[SELECTOR, ...]:

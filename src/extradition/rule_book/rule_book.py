@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from extradition.law import PARTY
 from extradition.length import Length
 from extradition.rule_book import checks
-from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Combination, Era, Explained, NamedLaw, OutOfScope, Sequel, Together
+from extradition.rule_book.book import Era, Explained, NamedLaw, OutOfScope, Together
+from extradition.rule_book.book_index import BookIndex
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.draft import Draft, DraftUsed
+from extradition.rule_book.drafted import law_assuming, with_draft
 from extradition.rule_book.each_decision import EachDecision, contents_for
-from extradition.rule_book.fact import Fact, Term
-from extradition.rule_book.hearing_order import in_order_of_hearing, reached_from
+from extradition.rule_book.hearing_order import reached_from
 from extradition.rule_book.kept_lately import KeptLately
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.passage import Sources
-from extradition.rule_book.question import Question, provisions_named
-from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
+from extradition.rule_book.question import Question
 from extradition.rule_book.trials import DecisionMade
-from extradition.rule_book.version import Authority, Version
+from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
 
 
-class RuleBook:
+class RuleBook(BookIndex):
     """A folder of rule files, read and checked. Immutable; safe to share between threads.
 
     Args:
@@ -53,32 +53,24 @@ class RuleBook:
         problems = checks.problems_in(contents) if each_decision is None else ()
         if problems:
             raise SourceError(problems)
+        super().__init__(contents)
         self._contents = contents
         self.title = contents.book.title
         self.stated_as_at = contents.book.stated_as_at
-        self.facts: Mapping[str, Fact] = contents.facts
-        self.questions: Mapping[str, Question] = contents.questions
-        self.parts: Mapping[str, str] = contents.parts
         self.laws: Mapping[str, NamedLaw] = contents.laws.laws
         self.side_by_side: tuple[str, ...] = contents.laws.side_by_side
         self.territories = contents.territories
-        self.sequels: tuple[Sequel, ...] = contents.sequels
         self.sources: Sources = contents.sources
-        self.combination: Combination | None = contents.book.combination
         self.warrant_form: WarrantForm | None = contents.warrant_form
         self.decision_kinds: DecisionKinds | None = contents.decision_kinds
         self.each_decision = each_decision or EachDecision()
+        self.drafts: tuple[DraftUsed, ...] = tuple(draft.used for draft in contents.drafts)
         self.exits: Mapping[str, str] = contents.book.exits
         self.not_answers: tuple[Explained, ...] = contents.book.not_answers
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
         self.reported_together: tuple[Together, ...] = contents.book.reported_together
         self.starts_at: Mapping[str, str] = contents.book.starts_at
-        self._web = Addresses(contents.book.acts)
-        self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
-        self.places = {
-            part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()
-        }
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
         self._asked_by: dict[tuple[str, str], tuple[tuple[str, str | None], ...]] = {}
         self._limbs: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -97,6 +89,52 @@ class RuleBook:
             SourceError: carries every problem in every file, as ``path:line:column: place: what is wrong``.
         """
         return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
+
+    def with_draft(self, draft: Draft) -> RuleBook:
+        """This rule book with the versions of *draft*, and with a law that applies them and has its id.
+
+        Under every other law it is the same; its digest is that of the rule files.
+
+        Raises:
+            SourceError: the draft does not fit the rule book; carries every fault, with its place.
+
+        Examples:
+            >>> from extradition import CaseFile, Draft, RuleBook, determine
+            >>> case = CaseFile.load("examples/merticariu/case.yaml")
+            >>> book = RuleBook.load().with_draft(Draft.load("docs/tasks/draft-a-law.yaml"))
+            >>> [determine(case, book, law=law).outcome for law in book.side_by_side]
+            ['discharge', 'proceed to s 21']
+        """
+        return RuleBook(with_draft(self._contents, draft))
+
+    def with_law_assuming(self, name: str, versions: Iterable[str]) -> tuple[str, RuleBook]:
+        """The name of one more law, and this rule book with it.
+
+        It is the law *name* with *versions* in place of those that it has of the same questions.
+
+        Args:
+            name: a key of ``laws.yaml``.
+            versions: ids of versions.
+
+        Raises:
+            UnknownLawError: as for ``law``; a version is unknown, or two are of one question.
+
+        >>> book = RuleBook.load()
+        >>> versions = book.law("as-amended-2026").assuming
+        >>> name, more = book.with_law_assuming("today", versions)
+        >>> name, more.law(name).assuming == versions
+        ('today-assuming', True)
+        """
+        base, made = self.law(name), f"{name}-assuming"
+        if made in self.laws:
+            raise UnknownLawError(f"{made} is the name of a law already; name another law")
+        update = {
+            "title": f"{base.title}, with other versions",
+            "summary": f"The law named {name}, with the versions that the user assumes in place of its own.",
+        }
+        law = law_assuming(base, versions, self.versions).model_copy(update=update)
+        laws = self._contents.laws.model_copy(update={"laws": {**self.laws, made: law}})
+        return made, RuleBook(replace(self._contents, laws=laws), self.each_decision)
 
     def for_decisions(self, decisions: tuple[DecisionMade, ...]) -> RuleBook:
         """This rule book with the questions on the trial asked of each of *decisions*; itself without them.
@@ -124,14 +162,6 @@ class RuleBook:
             for provision, question in self.questions.items()
             for version in question.versions
         }
-
-    @cached_property
-    def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
-        """The parties with the burden of proving each fact, by Part and name: its own burden, or that of
-        each question that asks for it.
-        """
-        questions = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
-        return {part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in questions.items()}
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
@@ -170,9 +200,9 @@ class RuleBook:
 
     @cached_property
     def prospective(self) -> Mapping[str, tuple[Version, ...]]:
-        """The prospective versions of each question that has any, by the provision of the question."""
+        """The prospective versions of each question that has any, by its provision; a draft is none."""
         found = {
-            name: tuple(each for each in question.versions if each.in_force.is_prospective)
+            name: tuple(v for v in question.versions if v.in_force.is_prospective and not v.is_draft)
             for name, question in self.questions.items()
         }
         return {name: versions for name, versions in found.items() if versions}
@@ -196,57 +226,15 @@ class RuleBook:
             )
         return self._person_only[question.provision]
 
-    def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
-        return self.parts[provision]
-
     def written_as(self, provision: str) -> str | None:
         """The provision of the question that *provision* is a twin of; None if it is no twin."""
         return self._contents.twins.get(provision)
-
-    def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
-        """The questions of one Part with their provisions, in the order of the hearing, each followed by
-        its limbs.
-        """
-        return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def reached_from(self, provision: str) -> frozenset[str]:
         """The questions that a hearing can reach from *provision*, without limbs."""
         if provision not in self._after:
             self._after[provision] = frozenset(reached_from(self._contents, provision))
         return self._after[provision]
-
-    def named(self, part: str, name: str) -> str | None:
-        """The provision of the question *name* of that Part; None if there is none."""
-        return self.names[part].get(name)
-
-    def address(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*."""
-        return self._web.of_provision(provision)
-
-    @cached_property
-    def addresses(self) -> Mapping[str, Mapping[str, str]]:
-        """The address of every provision that the questions and the sequels of a Part name, by Part."""
-        named = {
-            part: [each for _, question in self.questions_in(part) for each in provisions_named(question)]
-            for part in "12"
-        }
-        for sequel in self.sequels:
-            named[sequel.part].append(sequel.provision)
-        return {part: {name: self.address(name) for name in names} for part, names in named.items()}
-
-    @cached_property
-    def terms(self) -> Mapping[str, Mapping[str, Term]]:
-        """The words for every fact and question of a Part, by Part and by name."""
-        return {
-            part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in ("1", "2")
-        }
-
-    def authority_address(self, authority: Authority) -> str | None:
-        """The address at which a reader can open *authority*: computed from its citation, or else the link
-        in its file.
-        """
-        return self._web.of_authority(authority)
 
     def era(self, day: dt.date) -> Era | None:
         """The era of decided cases that includes *day*; None before the first."""
@@ -265,12 +253,6 @@ class RuleBook:
             raise UnknownLawError(f"{name!r} is not a law in laws.yaml{nearest(name, self.laws)}")
         return self.laws[name]
 
-    def about(self, part: str, name: str) -> str | None:
-        """The subject of the fact or question *name*, the person or an offence; None if that Part never
-        asks it.
-        """
-        return self.subjects[part].get(name)
-
     def answer(self, name: str, text: str) -> Answer | Length:
         """The answer that *text* is to the fact *name*, as ``Fact.read`` gives it; for a question, the
         text itself.
@@ -282,18 +264,3 @@ class RuleBook:
         """The wide answers to *name*, each with its narrower ones; none for a question."""
         fact = self.facts.get(name)
         return fact.includes if fact else {}
-
-    @cached_property
-    def names(self) -> Mapping[str, Mapping[str, str]]:
-        """The provision of each question, by Part and by the name of the question."""
-        parts = ("1", "2")
-        return {part: {each.name: provision for provision, each in self.questions_in(part)} for part in parts}
-
-    @cached_property
-    def subjects(self) -> Mapping[str, Mapping[str, str]]:
-        """The subject of each fact and question, the person or an offence, by Part and by name."""
-        last = [self.combination.look_again_if] if self.combination else []
-        when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
-        after = {part: [condition for of, condition in when if of == part] for part in ("1", "2")}
-        asked = {part: [question for _, question in self.questions_in(part)] for part in ("1", "2")}
-        return {part: subjects_of(self.facts, asked[part], [*after[part], *last]) for part in ("1", "2")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import StringConstraints, model_validator
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
@@ -15,6 +15,15 @@ from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nod
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.in_force import SpansInForce
 from extradition.rule_book.passage import Text
+
+LEVEL = Literal[VERIFIED, "draft"]
+"""How sure we are of a version, surest first; a ``draft`` stands last, because it is not law."""
+
+
+def _not_a_draft(level: LEVEL) -> LEVEL:
+    if level == "draft":
+        raise ValueError("is for a draft law, which has a file of its own; a version of the rule book is law")
+    return level
 
 
 class Authority(Model):
@@ -70,7 +79,11 @@ class Version(Model):
     id: VersionId
     in_force: SpansInForce
     made_by: Literal["enactment", "judgment"]
-    verified: VERIFIED
+    verified: Annotated[
+        LEVEL,
+        AfterValidator(_not_a_draft),
+        WithJsonSchema({"enum": list(get_args(VERIFIED)), "type": "string"}),
+    ]
     summary: Sentence
     text: Text = ()
     by_fact: ByFact | None = None
@@ -101,6 +114,11 @@ class Version(Model):
                 f"a version {leaves}, and no other, ends its left_open list with a reason that has no where:"
             )
         return self
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft, and not law."""
+        return self.verified == "draft"
 
     @property
     def is_computed(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from extradition.rule_book.conditions import Answer, Condition
 from extradition.rule_book.fact import Fact
@@ -18,6 +18,26 @@ def fnv1a(text: str) -> int:
     for byte in text.encode():
         value = (value ^ byte) * 16777619 & 0xFFFFFFFF
     return value
+
+
+def closed_list(facts: Mapping[str, Fact], questions: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """The function that gives the closed list of answers to a name; nothing for numbers and unknown names.
+
+    Args:
+        facts: the facts of the rule book.
+        questions: the names of the questions of one Part.
+
+    >>> closed_list({}, {"deliberate"})("deliberate"), closed_list({}, {"deliberate"})("notice")
+    (('yes', 'no'), ())
+    """
+
+    def answers_to(name: str) -> tuple[str, ...]:
+        fact = facts.get(name)
+        if fact is None:
+            return ("yes", "no") if name in questions else ()
+        return tuple(fact.answers) if fact.unit is None else ()
+
+    return answers_to
 
 
 def representatives(

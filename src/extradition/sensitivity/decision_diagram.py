@@ -204,6 +204,11 @@ class Diagrams:
         """Whether *value* is among the ends of *function*."""
         return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])
 
+    def ends(self, function: int) -> tuple[Hashable, ...]:
+        """The ends of *function*, in the order in which the store first had them."""
+        reach = self._reach[function]
+        return tuple(value for i, value in enumerate(self._ends) if reach >> i & 1)
+
     def still_reaches(self, function: int, name: str, answer: Answer, value: Hashable) -> bool:
         """Whether *value* is among the ends of *function* after *answer* to *name*."""
         level, end = self._level[name], self._ends.get(value)

@@ -37,6 +37,8 @@ class HearingLaw:
             ``ends``: the hearing ends at it.
         fixed: the answers that nothing can change: the type of the case, and what the territory settles.
         lengths: the fewest and the most whole months of each length that stays between two answers.
+        store: the store of the diagrams, which distinguishes at least the ``answers`` of this law; without
+            it, the law makes its own.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class HearingLaw:
         judgments: JUDGMENTS,
         fixed: Mapping[str, Answer],
         lengths: Lengths,
+        store: Diagrams | None = None,
     ) -> None:
         self._walk = heard.walked
         self._part = heard.part
@@ -60,8 +63,8 @@ class HearingLaw:
             if self._walk.questions.found(provision)
         )
         self._law = ApplicableVersions(self._asked, heard.chosen)
-        self._answers = dict(self._variables())
-        self._diagrams = Diagrams(self._answers)
+        self.answers: Mapping[str, tuple[Answer, ...]] = dict(self._variables())
+        self._diagrams = Diagrams(self.answers) if store is None else store
         self._questions: dict[str, int] = {}
         self._under: dict[tuple[str, str | None], int] = {}
         self._chains: dict[tuple[str, End | None], int] = {}
@@ -76,7 +79,7 @@ class HearingLaw:
             self._judgments,
             self._walk.start,
             choices,
-            tuple(self._answers.items()),
+            tuple(self.answers.items()),
             tuple(sorted(self._fixed.items())),
             self._found,
         )
@@ -87,7 +90,7 @@ class HearingLaw:
         come_to = dict(self._questions)
         return HearingDiagrams(
             diagrams=self._diagrams,
-            names=tuple(self._answers),
+            names=tuple(self.answers),
             whole=whole,
             questions=come_to,
             gates={
@@ -102,6 +105,18 @@ class HearingLaw:
             dates={name: labels(spans) for name, spans in self._law.dates.items()},
             chosen_by={name: self._law.chosen_by(name) for name in self._law.dates},
         )
+
+    def question(self, provision: str) -> int:
+        """The answer to a question as a function: yes, no, or open for judgment.
+
+        Args:
+            provision: the provision of a question of the Part, whether the hearing reaches it or not.
+        """
+        if provision not in self._questions:
+            self._questions[provision] = self._on_each_day(
+                provision, lambda choice: self._answered(provision, choice)
+            )
+        return self._questions[provision]
 
     def _variables(self) -> Iterator[tuple[str, tuple[Answer, ...]]]:
         """Every name that may be asked for, with the answers to distinguish, in the order of the hearing."""
@@ -146,7 +161,7 @@ class HearingLaw:
         dates, choices = self._law.dates_of(provision), self._law.choices(provision)
         alike = {self._identity(provision, choice): choice for choice in choices}
         made = {identity: of(choice) for identity, choice in alike.items()}
-        on = dict(zip(itertools.product(*(self._answers[date] for date in dates)), choices, strict=True))
+        on = dict(zip(itertools.product(*(self.answers[date] for date in dates)), choices, strict=True))
 
         def with_spans(spans: tuple[Answer, ...]) -> int:
             if len(spans) == len(dates):
@@ -190,19 +205,11 @@ class HearingLaw:
         limb = self._book.named(self._part, condition.fact)
         if limb is not None:
             return diagrams.replaced(
-                self._question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)}
+                self.question(limb), {"yes": held("yes"), "no": held("no"), "open": diagrams.end(_OPEN)}
             )
         if condition.fact in self._fixed:
             return held(self._fixed[condition.fact])
         return diagrams.choice(condition.fact, held)
-
-    def _question(self, provision: str) -> int:
-        """The answer to a question: yes, no, or open for judgment."""
-        if provision not in self._questions:
-            self._questions[provision] = self._on_each_day(
-                provision, lambda choice: self._answered(provision, choice)
-            )
-        return self._questions[provision]
 
     def _answered(self, provision: str, choice: Choice) -> int:
         question = self._asked[provision]
@@ -248,7 +255,7 @@ class HearingLaw:
             )  # only a limb, which is never followed, may have none
             return self._led(provision, way, sent)
         yes, no = (self._led(provision, question.leads(answer), sent) for answer in ("yes", "no"))
-        self._question(provision)  # recorded, because the hearing reaches it
+        self.question(provision)  # recorded, because the hearing reaches it
         answered = self._answered(provision, choice)
         ways: dict[Hashable, int] = {"yes": yes, "no": no}
         if diagrams.reaches(answered, "open"):

@@ -96,6 +96,24 @@ class Document:
         return at
 
 
+@dataclass
+class ExtendedDocument(Document):
+    """A document to which another file adds parts. The fault of an added part has its place in that file.
+
+    Attributes:
+        added: the document and the place of each added part, by its place here.
+    """
+
+    added: dict[Place, tuple[Document, Place]] = field(default_factory=dict)
+
+    def problem(self, fault: Fault) -> Problem:
+        """The problem that *fault* is, in the file of the part at fault."""
+        for place, (document, there) in self.added.items():
+            if fault.place[: len(place)] == place:
+                return document.problem(Fault((*there, *fault.place[len(place) :]), fault.message))
+        return super().problem(fault)
+
+
 def model_of(model: type[M], document: Document) -> M:
     """The *model* that *document* makes.
 

@@ -68,6 +68,11 @@ class MissingExtraError(ExtraditionError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs more than the plain install: pip install 'extradition[{extra}]'")
+        self._given = (what, extra)
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """What another process makes this error from."""
+        return type(self), self._given
 
 
 @dataclass(frozen=True, order=True)
@@ -125,6 +130,10 @@ class SourceError(ExtraditionError, ValueError):
             sorted(problems, key=lambda p: (p.position or Position("", 0, 0), p.where, p.message))
         )
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[tuple[Problem, ...]]]:
+        """What another process makes this error from."""
+        return type(self), (self.problems,)
 
 
 def where_raised(error: BaseException) -> str:

@@ -6,18 +6,22 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from starlette.routing import BaseRoute
 
 from extradition.engine.agreement import ENGINE, compile_all
 from extradition.hearing import made_by
 from extradition.rule_book import RuleBook
 from extradition.source import MOST_BYTES
+from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
 from extradition.web.checking import checking_routes
+from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
+from extradition.web.readiness import readiness_routes
 from extradition.web.service.api import Api
 from extradition.web.service.batch import MOST_BATCH_BYTES, Batches
 from extradition.web.service.bodies import LineToDetermine
@@ -29,13 +33,19 @@ from extradition.web.service.routes import api_routes
 class Service(FastAPI):
     """The application; its OpenAPI description gives a problem its own media type."""
 
+    names_the_user = False
+    """Whether a request with a case is refused if it does not name the user."""
+
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made from the models of the requests and the answers."""
         described = super().openapi()
         components = described["components"]
         components["schemas"] = {**_line_models(), **components["schemas"]}
         for path in described["paths"].values():
-            for operation in path.values():
+            for method, operation in path.items():
+                if self.names_the_user and method == "post":
+                    refused = {**operation["responses"]["503"], "description": "Forbidden"}
+                    operation["responses"]["403"] = refused
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400:  # noqa: PLR2004  where errors begin
                         answer["content"] = {MEDIA_TYPE: next(iter(answer["content"].values()))}
@@ -60,6 +70,8 @@ def application(
     most_seconds: float = MOST_SECONDS,
     most_at_once: int = MOST_AT_ONCE,
     jobs: int | None = None,
+    audit: Audit | None = None,
+    telemetry: Telemetry | None = None,
 ) -> FastAPI:
     """The service over *rule_book*, as an ASGI application.
 
@@ -72,13 +84,44 @@ def application(
         most_at_once: the number of requests that are taken at once.
         jobs: the number of processes that work on batches, by default one for each core; they start with the
             first batch and end with this process, or with ``app.state.batches.close()``.
+        audit: how requests are recorded; by default they are not.
+        telemetry: what is measured of each request; by default nothing.
 
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
     """
     if engine == "durable":
         compile_all(rule_book)
-    app = Service(
+    app = _without_routes()
+    app.names_the_user = audit is not None and audit.trusted is not None
+    entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
+    app.state.batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
+    routers = (
+        *api_routes(Api(rule_book, engine, app.state.batches)),
+        page_routes(rule_book, engine),
+        checking_routes(rule_book, engine),
+        readiness_routes(None if audit is None else audit.record),
+    )
+    routes = _add_routes(app, rule_book, routers)
+    streamed = {f"{VERSION}/batch": MOST_BATCH_BYTES}
+    if entries is not None:
+        app.add_middleware(Recording, entries=entries, routes=routes, streamed=frozenset(streamed))
+    app.add_middleware(
+        Boundary,
+        routes=routes,
+        hosts=OWN_HOSTS | {host.lower() for host in hosts},
+        most_bytes=most_bytes,
+        most_seconds=most_seconds,
+        most_at_once=most_at_once,
+        streamed=streamed,
+    )
+    if telemetry is not None:
+        app.add_middleware(Measuring, telemetry=telemetry, routes=routes)
+    return app
+
+
+def _without_routes() -> Service:
+    return Service(
         title="extradition",
         version=made_by().split()[-1],
         docs_url=None,  # both pages load scripts from other hosts
@@ -93,24 +136,13 @@ def application(
             "auto_configure": False,
         },
     )
+
+
+def _add_routes(app: Service, rule_book: RuleBook, routers: Iterable[APIRouter]) -> list[BaseRoute]:
+    """The routes of *app*, once those of the *routers* are in it."""
     add_handlers(app, rule_book)
     routes = [*app.routes]
-    app.state.batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1)
-    api = Api(rule_book, engine, app.state.batches)
-    for router in (
-        *api_routes(api),
-        page_routes(rule_book, engine),
-        checking_routes(rule_book, engine),
-    ):
+    for router in routers:
         app.include_router(router)
         routes += router.routes
-    app.add_middleware(
-        Boundary,
-        routes=routes,
-        hosts=OWN_HOSTS | {host.lower() for host in hosts},
-        most_bytes=most_bytes,
-        most_seconds=most_seconds,
-        most_at_once=most_at_once,
-        streamed={f"{VERSION}/batch": MOST_BATCH_BYTES},
-    )
-    return app
+    return routes

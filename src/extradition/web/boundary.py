@@ -115,7 +115,7 @@ class Boundary:
         if refused is not None:
             await refused(scope, receive, answer.send)
         elif body is not None:
-            await self._app(scope, _again(bytes(body), receive), answer.send)
+            await self._app(scope, receive_again(bytes(body), receive), answer.send)
 
     def _refused(self, scope: Scope, most_bytes: int) -> Response | None:
         """The refusal of a request whose body is not read; None if it is read."""
@@ -169,11 +169,16 @@ class _Answer:
         await self._send(message)
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
-    """A *receive* that first gives the whole *body*, which was read already."""
+def receive_again(body: bytes, receive: Receive) -> Receive:
+    """A *receive* that first gives the whole *body*, which was read already.
+
+    Args:
+        body: the body of the request.
+        receive: what gives the messages after it.
+    """
     messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def receive_again() -> Message:
+    async def receive_next() -> Message:
         return messages.pop() if messages else await receive()
 
-    return receive_again
+    return receive_next

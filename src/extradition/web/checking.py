@@ -23,7 +23,7 @@ def checking_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRoute
 
     def checked(posted: PostedForm) -> Response:
         content = fitting(content_of(posted.leaves))
-        form = form_of(content, rule_book, examined(content, rule_book, engine))
+        form = form_of(content, rule_book, examined(content, rule_book, engine, by_law=False))
         return html_answer(render_check(rule_book, form, posted))
 
     @routes.post("/case/check")

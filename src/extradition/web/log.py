@@ -30,6 +30,16 @@ def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, s
         status: the status of the answer; None if the client went away.
         seconds: the time that the answer took.
     """
+    LOGGER.info("%s %s %s %.1f ms", *method_and_route(scope, routes), status or "gone", seconds * 1000)
+
+
+def method_and_route(scope: Scope, routes: Iterable[BaseRoute]) -> tuple[str, str]:
+    """The method of a request and the path of its route, both as the service knows them.
+
+    Args:
+        scope: the request.
+        routes: the routes whose paths may be named.
+    """
     method = scope["method"] if scope["method"] in _METHODS else "(unknown method)"
     path = next(
         (
@@ -39,7 +49,7 @@ def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, s
         ),
         "(unknown path)",
     )
-    LOGGER.info("%s %s %s %.1f ms", method, path, status or "gone", seconds * 1000)
+    return method, path
 
 
 def log_error(error: BaseException) -> None:

@@ -32,14 +32,18 @@ from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import case_of, examined_case
+from extradition.web.form.fields import Leaves
 from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
 from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
+from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
 _ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
+_FEW = 6
+"""The most questions in issue whose stages the page opens of its own accord."""
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 
 
@@ -109,31 +113,20 @@ class _Page:
 
     def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
-        leaves, (do, _, what) = dict(posted.leaves), posted.do.partition(" ")
+        do, _, what = posted.do.partition(" ")
         if do in ("load", "warrant"):
             return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "in-issue":
             leaves, act = with_rest_recorded(posted, self._book)
-            return self._case(content_of(leaves), opened=posted.opened, posted=posted, act=act)
-        if do == "add":
-            leaves = with_another(leaves, what)
-        if do == "settle":
-            leaves = with_settlement(leaves, what)
-        by = place_of(what) if do == "found" else None
-        if by is not None:
-            leaves[by] = "judge"
-        if do == "remove":
-            out = place_of(what)
-            leaves = {
-                place: leaf for place, leaf in leaves.items() if out is None or place[: len(out)] != out
-            }
-        another, unfolded = what if do == "another" else "", what if do == "update" else ""
+            in_issue = map(section_id, posted.contested if len(posted.contested) <= _FEW else ())
+            return self._case(content_of(leaves), opened=in_issue, posted=posted, act=act)
+        section, *entry = what.split() if do == "open" else [""]
         return self._case(
-            content_of(leaves),
-            another=another,
-            unfolded=unfolded,
+            content_of(_changed(posted.leaves, do, what)),
+            another=what if do == "another" else "",
+            unfolded=[what] if do == "update" else entry,
             shows="all" if do == "update" else "of what is filled in",
-            opened=(*posted.opened, *([what] if do == "open" else [])),
+            opened=[section] if do == "open" else [],
             posted=posted,
         )
 
@@ -208,24 +201,27 @@ class _Page:
         content: Mapping[str, Any],
         *,
         another: str = "",
-        unfolded: str = "",
+        unfolded: Iterable[str] = (),
         shows: SHOWS = "all",
         problems: Iterable[Problem] = (),
         status: int = 200,
-        opened: Collection[str] = (),
+        opened: Iterable[str] = (),
         reading: WarrantReading | None = None,
         posted: PostedForm | None = None,
         act: InIssue | REFUSED | None = None,
     ) -> Response:
         known = examined(fitting(content), self._book, self._engine)
+        before = (posted.opened, posted.unfolded) if posted is not None else ((), ())
+        stages = {*before[0], *opened}
         form = form_of(
             content,
             self._book,
             known,
             another=another,
-            unfolded=unfolded,
+            unfolded={*before[1], *unfolded},
+            contested=posted.contested if posted is not None else (),
             shows=shows,
-            opened=None if "all" in opened else opened,
+            opened=None if "all" in stages else stages,
         )
         has_room = len(form.offences) < MOST_OFFENCES
         made = render_case(
@@ -237,8 +233,23 @@ class _Page:
             reading=reading,
             issues=issues_of(form, self._book, posted, act),
             has_draft=posted is not None and posted.has_draft,
+            author=posted.author if posted is not None else "",
         )
         return html_answer(made, status)
+
+
+def _changed(leaves: Leaves, do: str, what: str) -> Leaves:
+    """The *leaves* after the action of a button on the place *what*."""
+    if do == "add":
+        return with_another(leaves, what)
+    if do == "settle":
+        return with_settlement(leaves, what)
+    place = place_of(what) if do in ("found", "remove", "take-back") else None
+    if place is None:
+        return leaves
+    if do == "found":
+        return {**leaves, place: "judge"}
+    return {each: leaf for each, leaf in leaves.items() if each[: len(place)] != place}
 
 
 def _as_file(saved: Response, case_file: CaseFile, ending: str) -> Response:

@@ -39,6 +39,9 @@ KIND = Literal[
     "no_determination",
     "unforeseen",
     "busy",
+    "unnamed",
+    "not_recorded",
+    "not_ready",
     "other",
     "unchanged",
     "not_lines",
@@ -48,26 +51,8 @@ KIND = Literal[
     "worker_ended",
 ]
 _STATUSES = (
-    400,
-    400,
-    404,
-    405,
-    408,
-    413,
-    415,
-    415,
-    422,
-    422,
-    500,
-    500,
-    503,
-    400,
-    412,
-    415,
-    413,
-    413,
-    422,
-    503,
+    *(400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503),
+    *(403, 503, 503, 400, 412, 415, 413, 413, 422, 503),
 )
 STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 """The status of every kind of problem; its words are in ``service.txt.j2``."""

@@ -69,7 +69,10 @@ KINDS_OF_PAPER: Mapping[KIND_OF_PAPER, KindOfPaper] = MappingProxyType(
 )
 """Each kind of court paper by its name. A new kind is one row here, one member of ``KIND_OF_PAPER`` and one
 template for its content."""
-_ON_LAW = ("prospective version", "may have been amended", "length not comparable", "dates may conflict")
+_ON_LAW = (
+    *("draft version", "prospective version", "may have been amended"),
+    *("length not comparable", "dates may conflict"),
+)
 """The kinds of caution on an offence that a paper repeats. The paper itself shows what the others say."""
 NAMED_PAPERS: Mapping[str, tuple[KIND_OF_PAPER, PARTY | None]] = MappingProxyType(
     {

@@ -8,6 +8,7 @@ from extradition.case_file import CaseFile
 from extradition.determination.outcome import KIND_OF_CASE, Combined
 from extradition.hearing import Hearing
 from extradition.law import Model
+from extradition.policy.comparison.case_groups import CaseGroups, groups_of
 from extradition.policy.comparison.partings import Parting, parting
 
 
@@ -35,8 +36,8 @@ class CaseComparison(Model):
     SHA-256 of its content.
 
     ``number`` is its place among the cases, from 1: two cases may have one name. ``reference`` is the
-    caller's own, unchanged. ``decided``: whether its
-    file gives a court's decision. ``unattributed`` are the facts on which an answer without an author is in
+    caller's own, unchanged. ``decided``: whether its file gives a court's decision. ``groups`` are those to
+    which it belongs in a breakdown. ``unattributed`` are the facts on which an answer without an author is in
     dispute with another one, under some law.
     """
 
@@ -46,6 +47,7 @@ class CaseComparison(Model):
     citation: str | None
     case_file_hash: str
     decided: bool
+    groups: CaseGroups
     outcomes: tuple[LawOutcome, ...]
     partings: tuple[Parting, ...]
     unattributed: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ def case_under(
         citation=case.citation,
         case_file_hash=case.digest,
         decided=case.decided is not None,
+        groups=groups_of(case, hearings[0].part),
         outcomes=tuple(
             LawOutcome(
                 law=law,

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
-from extradition.hearing import Hearing, Under, hear, made_by
-from extradition.law import VERIFIED, Model
-from extradition.policy.comparison.cases import CaseComparison, LawOutcome, case_under
+from extradition.hearing import made_by
+from extradition.law import Model
+from extradition.policy.comparison.case_heard import CaseHeard, hear_case
+from extradition.policy.comparison.cases import CaseComparison
 from extradition.policy.comparison.counts import (
     OutcomeCount,
     Shift,
@@ -22,51 +23,28 @@ from extradition.policy.comparison.counts import (
     shifts,
     transitions,
 )
+from extradition.policy.comparison.laws_heard import LawHeard, laws_heard
 from extradition.policy.comparison.partings import PartingPlace, places
+from extradition.policy.law_named import LawNamed, law_named
 from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
+from extradition.rule_book.version import LEVEL
 from extradition.source import SourceError, UnknownLawError
 
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
-class AssumedVersion(Model):
-    """A *version* that a law assumes in place of that of its day, and the assumptions of that version;
-    *prospective* if no day is known.
-    """
-
-    version: str
-    provision: str
-    address: str
-    verified: VERIFIED
-    prospective: bool
-    assumes: tuple[str, ...]
-
-
-class LawCompared(Model):
-    """A law in the comparison: the rule book on the day *as_at* with the versions that it is *assuming*.
+class LawCompared(LawNamed):
+    """A law in the comparison, with the cases whose outcome turns on its commencement.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
-    them.
+    them. ``second``: whether it is a law of the second of two rule books.
     """
 
-    name: str
-    title: str
-    summary: str
-    as_at: dt.date
-    assuming: tuple[AssumedVersion, ...]
     turns_on_commencement: int
-    verified: dict[VERIFIED, tuple[str, ...]]
-
-    @property
-    def prospective(self) -> bool:
-        """Whether it assumes a version that is not known to be in force."""
-        return any(each.prospective for each in self.assuming)
-
-    @property
-    def assumes(self) -> tuple[str, ...]:
-        """The assumptions of the versions that it assumes, each once."""
-        return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
+    verified: dict[LEVEL, tuple[str, ...]]
+    second: bool = False
 
 
 class Comparison(Model):
@@ -77,6 +55,8 @@ class Comparison(Model):
 
     Attributes:
         rule_book: the SHA-256 of the content of the rule book.
+        against: the SHA-256 of the content of the second rule book; None if there is none.
+        drafts: the draft laws that were added to the rule book, each with its own SHA-256.
         made_by: the package and its version.
         readings: the readings of the rules that derived the outcomes.
         stated_as_at: the day on which the rule book states the law.
@@ -101,6 +81,8 @@ class Comparison(Model):
 
     kind: Literal["comparison (support)"] = "comparison (support)"
     rule_book: str
+    against: str | None = None
+    drafts: tuple[DraftUsed, ...] = ()
     made_by: str
     readings: Literal["durable rules and plain reading", "plain reading alone"]
     stated_as_at: dt.date
@@ -142,17 +124,23 @@ def compare(
     rule_book: RuleBook,
     laws: Sequence[str] | None = None,
     *,
+    assuming: Collection[str] = (),
+    against: RuleBook | None = None,
     engine: ENGINE = "durable",
     on_fault: _OnFault | None = None,
 ) -> Comparison:
     """The comparison of *laws* over *cases*.
 
     Args:
-        laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
+        laws: names from ``laws.yaml``; without them, the laws that it lists for comparison. With *assuming*
+            or *against* the only one is the law of the day on which the rule book states the law.
         on_fault: called with each case that cannot be determined, and the error. The case is left out;
             without *on_fault*, the error is raised.
         cases: one case file or several, each heard under every law.
         rule_book: the law.
+        assuming: ids of versions; the last of *laws* is compared with the same law that has them in place of
+            its own.
+        against: a second rule book; each law is compared with the law of the same name there.
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
@@ -166,37 +154,9 @@ def compare(
         >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
         [('order', {1})]
     """
-    laws = rule_book.side_by_side if laws is None else tuple(laws)
-    if len(set(laws)) < max(len(laws), 2):
-        raise UnknownLawError("a comparison needs two or more different laws")
-    for name in laws:
-        rule_book.law(name)
-    compared: list[CaseComparison] = []
-    applied: list[dict[str, VERIFIED]] = [{} for _ in laws]
-    for case, hearings in _heard(
-        [cases] if isinstance(cases, CaseFile) else cases, rule_book, laws, engine, on_fault
-    ):
-        for versions, each in zip(applied, hearings, strict=True):
-            versions.update((version.id, version.verified) for version in each.versions)
-        compared.append(case_under(laws, case, hearings, len(compared) + 1))
-    outcomes = outcomes_in(compared, rule_book)
-    return Comparison(
-        rule_book=rule_book.digest,
-        made_by=made_by(),
-        readings=READINGS[engine],
-        stated_as_at=rule_book.stated_as_at,
-        decided=sum(case.decided for case in compared),
-        laws=tuple(
-            _law(name, rule_book, applied[i], [case.outcomes[i] for case in compared])
-            for i, name in enumerate(laws)
-        ),
-        outcomes=outcomes,
-        shifts=shifts(compared, laws, outcomes),
-        transitions=transitions(compared),
-        places=places((case.number, parting) for case in compared for parting in case.partings),
-        cases=tuple(compared),
-        terms=_terms(rule_book, compared),
-    )
+    heard = laws_heard(rule_book, laws, assuming=assuming, against=against)
+    every = [cases] if isinstance(cases, CaseFile) else cases
+    return comparison_of(_heard(every, heard, engine, on_fault), heard, engine)
 
 
 def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> Comparison:
@@ -219,59 +179,80 @@ def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable
     return compare([case], rule_book, engine=engine, on_fault=lambda *_: None)
 
 
+def comparison_of(
+    heard: Iterable[CaseHeard], laws: Sequence[LawHeard], engine: ENGINE = "durable"
+) -> Comparison:
+    """The comparison of cases that were heard one by one.
+
+    Args:
+        heard: each case, heard under every one of *laws*, in the order of the report.
+        laws: the laws.
+        engine: the readings by which they were heard.
+
+    >>> comparison_of([], laws_heard(RuleBook.load())).cases
+    ()
+    """
+    compared: list[CaseComparison] = []
+    applied: list[dict[str, LEVEL]] = [{} for _ in laws]
+    for number, each in enumerate(heard, 1):
+        for versions, more in zip(applied, each.applied, strict=True):
+            versions.update(more)
+        compared.append(each.numbered(number))
+    book, names = laws[0].rule_book, [law.name for law in laws]
+    outcomes = outcomes_in(compared, book)
+    return Comparison(
+        rule_book=book.digest,
+        against=next((law.rule_book.digest for law in laws if law.second), None),
+        drafts=book.drafts,
+        made_by=made_by(),
+        readings=READINGS[engine],
+        stated_as_at=book.stated_as_at,
+        decided=sum(case.decided for case in compared),
+        laws=tuple(_law(law, applied[i], i, compared) for i, law in enumerate(laws)),
+        outcomes=outcomes,
+        shifts=shifts(compared, names, outcomes),
+        transitions=transitions(compared),
+        places=places((case.number, parting) for case in compared for parting in case.partings),
+        cases=tuple(compared),
+        terms=_terms(laws, compared),
+    )
+
+
 def _heard(
-    cases: Iterable[CaseFile],
-    rule_book: RuleBook,
-    laws: Sequence[str],
-    engine: ENGINE,
-    on_fault: _OnFault | None,
-) -> Iterator[tuple[CaseFile, list[Hearing]]]:
+    cases: Iterable[CaseFile], laws: Sequence[LawHeard], engine: ENGINE, on_fault: _OnFault | None
+) -> Iterator[CaseHeard]:
     """Each case as heard under each law, except those that go to *on_fault*."""
     for case in cases:
         try:
-            hearings = [hear(case, rule_book, Under(law=law, engine=engine)) for law in laws]
+            heard = hear_case(case, laws, engine)
         except (SourceError, UnknownLawError) as error:
             if on_fault is None:
                 raise
             on_fault(case, error)
         else:
-            yield case, hearings
+            yield heard
 
 
-def _terms(rule_book: RuleBook, compared: Iterable[CaseComparison]) -> dict[str, Term]:
+def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict[str, Term]:
     """The words of the facts and questions on which the partings turned, by name."""
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
     turned_on |= {name for case in compared for name in case.unattributed}
     turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
-    terms = (each for part in ("1", "2") for each in rule_book.terms[part].items())
+    books = dict.fromkeys(law.rule_book for law in reversed(list(laws)))  # the words of the first book count
+    terms = (each for book in books for part in ("1", "2") for each in book.terms[part].items())
     return {
         name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on
     }  # a twin has two provisions
 
 
 def _law(
-    name: str, rule_book: RuleBook, applied: dict[str, VERIFIED], outcomes: Sequence[LawOutcome]
+    law: LawHeard, applied: dict[str, LEVEL], number: int, compared: Sequence[CaseComparison]
 ) -> LawCompared:
-    law = rule_book.law(name)
-    levels: tuple[VERIFIED, ...] = get_args(VERIFIED)
-    assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
+    levels: tuple[LEVEL, ...] = get_args(LEVEL)
     return LawCompared(
-        name=name,
-        title=law.title,
-        summary=law.summary,
-        as_at=law.as_at,
-        assuming=tuple(
-            AssumedVersion(
-                version=name,
-                provision=provision,
-                address=rule_book.address(provision),
-                verified=version.verified,
-                prospective=version.in_force.is_prospective,
-                assumes=version.assumes,
-            )
-            for name, provision, version in assumed
-        ),
-        turns_on_commencement=sum(each.turns_on_commencement for each in outcomes),
+        **{**dict(law_named(law.law, law.rule_book)), "name": law.name},
+        second=law.second,
+        turns_on_commencement=sum(case.outcomes[number].turns_on_commencement for case in compared),
         verified={
             level: tuple(sorted(name for name, sure in applied.items() if sure == level))
             for level in levels

@@ -9,7 +9,8 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import Asked
 from extradition.hearing import Hearing
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import HOLDS, VERIFIED, Model
+from extradition.law import HOLDS, Model
+from extradition.rule_book.version import LEVEL
 
 
 class LawAnswer(Model):
@@ -20,7 +21,7 @@ class LawAnswer(Model):
     law: str
     answer: HOLDS | None
     version: str | None
-    verified: VERIFIED | None
+    verified: LEVEL | None
     summary: str | None
     authorities: tuple[AuthorityUsed, ...]
 
@@ -44,7 +45,7 @@ class VersionCompared(Model):
     """
 
     version: str
-    verified: VERIFIED
+    verified: LEVEL
     summary: str
     authorities: tuple[AuthorityUsed, ...]
     offences: int
@@ -93,8 +94,7 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
     """
     offences = [each.offences[number] for each in hearings]
     chains = [_chain(offence.walked) for offence in offences]
-    place = hearings[0].rule_book.places[hearings[0].part]
-    for provision in sorted({provision for chain in chains for provision in chain}, key=place.__getitem__):
+    for provision in _in_order(hearings, {provision for chain in chains for provision in chain}):
         asked = [chain.get(provision) for chain in chains]
         if len({None if each is None else each.asked.answer for each in asked}) == 1:
             continue
@@ -123,6 +123,12 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
             ),
         )
     return None
+
+
+def _in_order(hearings: Sequence[Hearing], provisions: Iterable[str]) -> list[str]:
+    """The *provisions* in the order of the hearing, each by its place in the first rule book that has it."""
+    places = [each.rule_book.places[each.part] for each in hearings]
+    return sorted(provisions, key=lambda name: next(place[name] for place in places if name in place))
 
 
 def places(partings: Iterable[tuple[int, Parting]]) -> tuple[PartingPlace, ...]:

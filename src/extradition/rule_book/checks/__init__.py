@@ -22,7 +22,7 @@ from extradition.rule_book.checks import (
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
-from extradition.source import Problem
+from extradition.source import Document, Fault, Problem
 
 _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     tiling.versions_tile,
@@ -55,12 +55,25 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )
+_OF_A_DRAFT = (
+    names.ids_are_unique,
+    ways.every_question_is_reached,
+    names.one_citation_has_one_name,
+    answers.yes_and_no_never_both_hold,
+    answers.presumptions_are_of_silence,
+    answers.no_evidence_goes_against_the_burden_of_proof,
+    over_time.limbs_outlast_the_versions_that_name_them,
+    over_time.named_laws_exist,
+    quotations.passages_rest_on_a_text_that_was_read,
+)
+"""The checks that a draft can fail. The others are of dates, files and words that a draft cannot change."""
 
 
 def problems_in(contents: Contents) -> list[Problem]:
     """Every problem that the checks find. If any word is unknown, only the unknown words.
 
-    A fault of a question counts once: its twin does not repeat it.
+    A fault of a question counts once: its twin does not repeat it. The rule book to which a draft is added
+    is checked already, so that every problem is of the draft.
 
     Args:
         contents: the files of the rule book, each right in its own shape.
@@ -69,7 +82,12 @@ def problems_in(contents: Contents) -> list[Problem]:
         contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
     }
     found = [*unknown_words(contents)]
-    found = found or [each for every in _CHECKS for each in every(contents)]
+    found = found or [
+        each for every in (_OF_A_DRAFT if contents.drafts else _CHECKS) for each in every(contents)
+    ]
+    if contents.drafts:
+        draft = contents.drafts[-1].document
+        return list(dict.fromkeys(_in_draft(document.problem(fault), draft) for document, fault in found))
     at_fault = {document.path for document, _ in found}
     own = (
         each
@@ -77,3 +95,10 @@ def problems_in(contents: Contents) -> list[Problem]:
         if not (written.get(each[0].path) in at_fault and each[1].place[0] in ("name", "text", "versions"))
     )
     return list(dict.fromkeys(document.problem(fault) for document, fault in own))
+
+
+def _in_draft(problem: Problem, draft: Document) -> Problem:
+    """The *problem* in the file of the *draft*, which causes it wherever it shows."""
+    if problem.position is not None and problem.position.path == draft.path:
+        return problem
+    return draft.problem(Fault((), f"makes a fault in the rule book: {problem}"))

@@ -9,7 +9,7 @@ from extradition.rule_book.conditions import Is, OneOf, Unless
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import Factor
-from extradition.source import Fault
+from extradition.source import Fault, nearest
 
 
 def unknown_words(contents: Contents) -> Found:
@@ -109,12 +109,12 @@ def _parted_in(listed: Sequence[str], includes: Mapping[str, tuple[str, ...]]) -
 def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[str]:
     fact = facts.get(leaf.fact)
     if fact is None and leaf.fact not in limbs:
-        yield "is not a fact, nor the name of a question in this Part"
+        yield f"is not a fact, nor the name of a question in this Part{nearest(leaf.fact, (*facts, *limbs))}"
     elif isinstance(leaf.test, OneOf | Unless):
         known = set(fact.answers) if fact else {"yes", "no"}
         listed = leaf.test.root if isinstance(leaf.test, OneOf) else leaf.test.unless
         yield from (
-            f"{answer!r} is not one of its answers: {', '.join(sorted(known))}"
+            f"{answer!r} is not one of its answers: {', '.join(sorted(known))}{nearest(answer, known)}"
             for answer in listed
             if answer not in known
         )

@@ -50,6 +50,16 @@ class FindingFields:
     faults: tuple[str, ...]
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether it has an answer without an author and a status."""
+        return bool(self.answer.value and not self.by.value and not self.status.value)
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether there is a document of which more can be said."""
+        return bool(self.document.value) or self.has_more
+
+    @property
     def has_more(self) -> bool:
         """Whether it has details of its document beyond the first two."""
         return any(field.value or field.faults for field in (self.date, self.language, self.translation))
@@ -70,6 +80,7 @@ class FormEntry:
         relevance: its relevance in the case; None while the case file has a fault.
         disputed: the findings on it that differ, of the case file or of its warrant's form.
         unseen: the number of findings on it that no field shows, because its stage is not drawn.
+        is_called: whether the user works on it: it is unfolded.
     """
 
     id: str
@@ -91,6 +102,12 @@ class FormEntry:
     faults: tuple[str, ...]
     disputed: tuple[Finding, ...] = ()
     unseen: int = 0
+    is_called: bool = False
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether an answer on it has no author and no status."""
+        return any(each.is_nameless for each in self.findings)
 
     @property
     def has_faults(self) -> bool:
@@ -111,9 +128,11 @@ class FormEntry:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is unfolded from the start: it has a fault, or is one of the best to ask."""
-        return self.has_faults or bool(
-            self.relevance and self.relevance.rank and self.relevance.rank <= OPEN_FIRST
+        """Whether it is unfolded from the start: it has a fault, is one of the best to ask, or is called."""
+        return (
+            self.has_faults
+            or self.is_called
+            or bool(self.relevance and self.relevance.rank and self.relevance.rank <= OPEN_FIRST)
         )
 
     @property

@@ -38,13 +38,16 @@ class Examined:
     problems: tuple[Problem, ...] = ()
 
 
-def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) -> Examined:
+def examined(
+    content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE, *, by_law: bool = True
+) -> Examined:
     """The case file that *content* makes, with its determination if it has no fault.
 
     Args:
         content: the content of a case file.
         rule_book: the law.
         engine: as for ``determine``.
+        by_law: whether to determine it under the laws side by side too.
 
     Raises:
         EngineError: as for ``determine``.
@@ -53,7 +56,7 @@ def examined(content: Mapping[str, Any], rule_book: RuleBook, engine: ENGINE) ->
         case_file = case_of(content, rule_book)
     except SourceError as error:
         return Examined(problems=error.problems)
-    return examined_case(case_file, rule_book, engine)
+    return examined_case(case_file, rule_book, engine, by_law=by_law)
 
 
 def case_of(content: Mapping[str, Any], rule_book: RuleBook) -> CaseFile:
@@ -73,13 +76,16 @@ def case_of(content: Mapping[str, Any], rule_book: RuleBook) -> CaseFile:
     return read_case(Document("", content, problems=unseen), rule_book)
 
 
-def examined_case(case_file: CaseFile, rule_book: RuleBook, engine: ENGINE) -> Examined:
+def examined_case(
+    case_file: CaseFile, rule_book: RuleBook, engine: ENGINE, *, by_law: bool = True
+) -> Examined:
     """The *case_file* with its determination and its comparison if it has no fault.
 
     Args:
         case_file: the case file.
         rule_book: the law.
         engine: as for ``determine``.
+        by_law: as for ``examined``.
 
     Raises:
         EngineError: as for ``determine``.
@@ -89,6 +95,8 @@ def examined_case(case_file: CaseFile, rule_book: RuleBook, engine: ENGINE) -> E
         determination = with_precedents(with_sensitivity(hearing), hearing)
     except SourceError as error:
         return Examined(case_file=case_file, problems=error.problems)
+    if not by_law:
+        return Examined(case_file, determination)
     try:
         return Examined(
             case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine)

@@ -99,7 +99,8 @@ def form_of(
     known: Examined,
     *,
     another: str = "",
-    unfolded: str = "",
+    unfolded: Collection[str] = (),
+    contested: Collection[str] = (),
     shows: SHOWS = "all",
     opened: Collection[str] | None = None,
 ) -> Form:
@@ -110,7 +111,8 @@ def form_of(
         rule_book: the law.
         known: the case file, the determination and the faults of that content.
         another: the place of findings to which a blank one is added.
-        unfolded: the id of a section to unfold.
+        unfolded: the ids of the sections and the entries to unfold.
+        contested: the provisions of the questions that are in issue.
         shows: the faults that are shown next to the fields; only if it is ``all`` does the page also list
             them together.
         opened: the ids of the stages that the user opened, drawn besides those where something is recorded,
@@ -149,6 +151,7 @@ def form_of(
             relevances,
             another=another,
             unfolded=unfolded,
+            contested=contested,
             opened=opened,
         )
         sections = _unfolded(tuple(maker.sections()))

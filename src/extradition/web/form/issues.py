@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extradition.case_file import CaseFile
 from extradition.casework.in_issue import InIssue, in_issue, provisions_to_contest
 from extradition.casework.speakers import SPEAKERS
-from extradition.determination import Determination
+from extradition.casework.uncontested import owners_of
 from extradition.hearing.examination import examine, read_case
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
-from extradition.source import Document, SourceError
+from extradition.source import Document, Place, SourceError, written_place
 from extradition.web.form.fields import Leaves, content_of
 from extradition.web.form.form import Form
 from extradition.web.form.posted_form import PostedForm
@@ -22,6 +24,25 @@ _OPEN = ("open", "judgment", "makes no difference", "date missing")
 
 
 @dataclass(frozen=True)
+class RecordedStatement:
+    """A statement of the case file that a question is not in issue.
+
+    Attributes:
+        at: the place of the finding, as the page names it.
+        question: the question.
+        answer: the answer that stands.
+        by: the author of the statement.
+        on: the offence or the warrant; None for the person.
+    """
+
+    at: str
+    question: Question
+    answer: str
+    by: str
+    on: str | None
+
+
+@dataclass(frozen=True)
 class Issues:
     """The questions that can be in issue.
 
@@ -29,11 +50,20 @@ class Issues:
         questions: each question, with whether it is ticked as contested.
         by: the author that the user chose; empty if none.
         act: what the button recorded, or why it recorded nothing; None if it was not pressed.
+        statements: each statement of the case file that a question is not in issue.
+        takes_back: whether the user just took one back.
     """
 
     questions: tuple[tuple[Question, bool], ...]
     by: str
     act: InIssue | REFUSED | None
+    statements: tuple[RecordedStatement, ...] = ()
+    takes_back: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is unfolded: the user works on it."""
+        return self.act is not None or self.takes_back
 
     @property
     def recorded(self) -> InIssue | None:
@@ -61,27 +91,45 @@ def issues_of(
     case_file, determination = form.examined.case_file, form.examined.determination
     if determination is None or case_file is None:
         return Issues((), "", act)
+    case_file = examine(case_file, rule_book)
     stages = [stage for offence in determination.offences for stage in offence.path]
-    stated = _stated(determination)
+    statements = tuple(_statements(case_file, rule_book))
+    stated = {statement.question.provision for statement in statements}
     states = (*_OPEN, "not reached") if stated else _OPEN
     listed = {*stated, *(stage.provision for stage in stages if stage.state in states)}
     left_open = {stage.provision for stage in stages if stage.state in _OPEN} if stated else set()
     ticked = left_open if posted is None else {*posted.contested}
-    provisions = provisions_to_contest(examine(case_file, rule_book), rule_book)
+    provisions = provisions_to_contest(case_file, rule_book)
     questions = tuple(
         (rule_book.questions[provision], provision in ticked)
         for provision in provisions
         if provision in listed
     )
-    return Issues(questions, posted.speaker if posted is not None else "", act)
+    by, takes_back = "", False
+    if posted is not None:
+        by, takes_back = posted.speaker, posted.do.startswith("take-back ")
+    return Issues(questions, by, act, statements, takes_back)
 
 
-def _stated(determination: Determination) -> frozenset[str]:
-    """The provisions of the questions that are recorded as not in issue."""
-    steps = (step for each in determination.offences for step in (*each.steps, *each.steps_beyond))
-    return frozenset(
-        step.provision for step in steps if any(finding.status == "not in issue" for finding in step.findings)
-    )
+def _statements(case_file: CaseFile, rule_book: RuleBook) -> Iterator[RecordedStatement]:
+    """The statements in *case_file* that a question is not in issue, in the order of the hearing."""
+    owners = {place: found for at in case_file.every_offence for place, found in owners_of(case_file, at)}
+    for _, question in rule_book.questions_in(str(case_file.part)):
+        for place, found in owners.items():
+            for number, finding in enumerate(found.get(question.name, ())):
+                if finding.status == "not in issue":
+                    at = written_place((*place, "findings", question.name, number))
+                    yield RecordedStatement(
+                        at, question, finding.answer, str(finding.by), _owner(case_file, place)
+                    )
+
+
+def _owner(case_file: CaseFile, place: Place) -> str | None:
+    """The name of the offence or the warrant at *place*, where there are several; None for the person."""
+    offences = case_file.every_offence
+    if not place or len(offences) == 1:
+        return None
+    return offences[place].id if place in offences else case_file.warrants[int(place[1])].id
 
 
 def with_rest_recorded(posted: PostedForm, rule_book: RuleBook) -> tuple[Leaves, InIssue | REFUSED]:

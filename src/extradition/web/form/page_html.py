@@ -21,6 +21,7 @@ from extradition.source import Problem, bundled_folder
 from extradition.web.form.fields import written_leaves
 from extradition.web.form.form import Form
 from extradition.web.form.issues import Issues
+from extradition.web.form.new_answers import STATUS_OF
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.recorded import recorded_answers
 
@@ -52,6 +53,7 @@ def render_case(
     reading: WarrantReading | None = None,
     issues: Issues | None = None,
     has_draft: bool = False,
+    author: str = "",
 ) -> str:
     """The page with the form of a case on the left and its determination on the right.
 
@@ -64,6 +66,7 @@ def render_case(
         reading: the reading of the warrant's own file from which the case starts, if it does.
         issues: the questions that can be in issue, and what was recorded of the others; None leaves them out.
         has_draft: whether the browser keeps a draft of the case.
+        author: the author of the answers that the user gives next; empty if none was chosen.
     """
     compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
     names = {code: territory.name for code, territory in rule_book.territories.items()}
@@ -86,6 +89,8 @@ def render_case(
         issues=issues,
         speakers=[(each, each) for each in SPEAKERS],
         has_draft=has_draft,
+        author=author,
+        authors_at_once=list(STATUS_OF.items()),
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -108,7 +113,7 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
     Args:
         rule_book: the law.
         form: the form of the case, with every stage drawn.
-        posted: the posted form; its leaves and the stages that the user opened travel with the page.
+        posted: the posted form; its leaves and its choices travel with the page.
     """
     page = filled(
         "page_check.html.j2",
@@ -118,8 +123,7 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
         determination=form.examined.determination,
         recorded=recorded_answers(form, rule_book),
         leaves=written_leaves(posted.leaves),
-        opened=posted.opened,
-        has_draft=posted.has_draft,
+        kept_choices=posted.choices,
         v=Vocabulary(rule_book.terms[form.part] if form.part else {}),
     )
     return isolated_page(page)

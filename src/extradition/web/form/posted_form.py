@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Self, cast
 
 from extradition.report.depths import DEPTH, DEPTHS, NOTE
+from extradition.source import Place, written_place
+from extradition.web.form.entries import id_of
 from extradition.web.form.fields import Leaves, posted_leaves, unshown_leaves
+from extradition.web.form.new_answers import new_answers, with_author
 
 _OWN = (
     "do",
@@ -20,6 +23,9 @@ _OWN = (
     "contested",
     "speaker",
     "draft",
+    "author",
+    "nameless",
+    "unfolded",
 )
 """The names of the fields that are no part of a case file."""
 
@@ -39,6 +45,8 @@ class PostedForm:
         contested: the provisions of the questions that are ticked as in issue.
         speaker: who says that the others are not.
         has_draft: whether the browser keeps a draft of the case.
+        author: the author of the answers that the user gives next; empty if none was chosen.
+        unfolded: the ids of the entries that the user answered on the page, and whose answers have no author.
     """
 
     leaves: Leaves
@@ -51,6 +59,18 @@ class PostedForm:
     contested: tuple[str, ...]
     speaker: str
     has_draft: bool
+    author: str
+    unfolded: tuple[str, ...]
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The fields, with their values, of what the user chose about the page itself."""
+        lists = {"opened": self.opened, "contested": self.contested, "unfolded": self.unfolded}
+        alone = {"speaker": self.speaker, "author": self.author, "draft": "yes" if self.has_draft else ""}
+        return (
+            *((name, value) for name, values in lists.items() for value in values),
+            *((name, value) for name, value in alone.items() if value),
+        )
 
     @classmethod
     def of(cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> Self:
@@ -66,6 +86,9 @@ class PostedForm:
         rest = unshown_leaves(next((value for name, value in texts if name == "rest"), "[]"))
         fields = posted_leaves((name, value) for name, value in texts if name not in _OWN)
         own = {name: value for name, value in reversed(texts) if name in _OWN}
+        lists = {name: _listed(texts, name) for name in ("opened", "contested", "nameless", "unfolded")}
+        author = own.get("author", "")
+        fields = with_author(fields, frozenset(lists["nameless"]), author)
         depth = own.get("depth", NOTE)
         if depth not in DEPTHS:
             raise ValueError(f"no depth is called {depth!r}")
@@ -76,8 +99,28 @@ class PostedForm:
             cast("DEPTH", depth),
             own.get("anonymous") == "yes",
             own.get("paper", ""),
-            tuple(dict.fromkeys(value for name, value in texts if name == "opened")),
-            tuple(dict.fromkeys(value for name, value in texts if name == "contested")),
+            lists["opened"],
+            lists["contested"],
             own.get("speaker", ""),
             own.get("draft") == "yes",
+            author,
+            _unfolded(fields, lists["nameless"], lists["unfolded"]),
         )
+
+
+def _listed(texts: Sequence[tuple[str, str]], name: str) -> tuple[str, ...]:
+    """The values of the fields with that *name*, each once."""
+    return tuple(dict.fromkeys(value for each, value in texts if each == name))
+
+
+def _unfolded(fields: Leaves, nameless: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the entries whose new answers have no author, and of those from *before* that still have
+    none.
+    """
+    new = {_id_of_entry(place) for place in new_answers(fields, frozenset(nameless))}
+    still = {_id_of_entry(place) for place in new_answers(fields)}
+    return (*new, *(each for each in before if each in still - new))
+
+
+def _id_of_entry(finding: Place) -> str:
+    return id_of(written_place(finding[:-1]))

@@ -83,6 +83,18 @@ class Section:
         )
 
 
+def section_id(provision: str) -> str:
+    """The id of the section of a question on the page.
+
+    Args:
+        provision: that of the question; empty for the section after the hearing.
+
+    >>> section_id("EA 2003 s 20(5)"), section_id("")
+    ('section-20-5', 'section-after')
+    """
+    return "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
+
+
 class SectionMaker:
     """The maker of the sections of one form.
 
@@ -94,7 +106,8 @@ class SectionMaker:
         offences: the holders of findings on an offence.
         relevances: the relevance of every entry; None while the case file has a fault.
         another: the place of findings to which a blank one is added.
-        unfolded: the id of a section to unfold.
+        unfolded: the ids of the sections and the entries to unfold.
+        contested: the provisions of the questions that are in issue; a finding on one of them is called for.
         opened: the ids of the sections to draw besides those with something recorded, best asked or at
             fault; None draws every section.
     """
@@ -109,7 +122,8 @@ class SectionMaker:
         relevances: Relevances | None,
         *,
         another: str,
-        unfolded: str,
+        unfolded: Collection[str],
+        contested: Collection[str],
         opened: Collection[str] | None,
     ) -> None:
         self._drawer = drawer
@@ -120,6 +134,7 @@ class SectionMaker:
         self._relevances = relevances
         self._another = another
         self._unfolded = unfolded
+        self._contested = contested
         self._opened = opened
         self._home: dict[str, str] = {}
         self._asked_at: dict[str, list[str]] = {}
@@ -152,7 +167,7 @@ class SectionMaker:
         plans.append(self._plan(None, dict.fromkeys(after_the_hearing(self._book, self._part))))
         drawn = {plan.key for plan in plans}
         if self._opened is not None:
-            asked_for = {*self._opened, self._unfolded}
+            asked_for = {*self._opened, *self._unfolded}
             drawn = to_draw(plans, asked_for, self._drawer, self._relevances, another=self._another)
         for plan in plans:
             yield self._section(plan, is_drawn=plan.key in drawn)
@@ -193,8 +208,9 @@ class SectionMaker:
                 continue
             for holder in subjects:
                 about[holder].append(name)
-        key = "section-" + (provision or "after").rpartition(" ")[2].replace("(", "-").replace(")", "")
-        return Plan(key, question, {holder: its for holder, its in about.items() if its}, referred)
+        return Plan(
+            section_id(provision), question, {holder: its for holder, its in about.items() if its}, referred
+        )
 
     def _section(self, plan: Plan, *, is_drawn: bool) -> Section:
         provision = plan.question.provision if plan.question else None
@@ -214,7 +230,7 @@ class SectionMaker:
             stages=self._relevances.stages(provision) if self._relevances and provision else (),
             groups=groups,
             referred=tuple((ask, id_of(written_place(place))) for ask, place in plan.referred),
-            is_open=is_drawn and (calls or is_chosen or plan.key == self._unfolded),
+            is_open=is_drawn and (calls or is_chosen or plan.key in self._unfolded),
             is_drawn=is_drawn,
         )
 
@@ -228,9 +244,12 @@ class SectionMaker:
         faults = self._drawer.faults(place)
         blank = self._blank_entry(holder, name)
         asked_at = [blank.provision] if blank.provision else self._asked_at.get(name, [])
+        findings = self._drawer.findings(place, another=adds == self._another)
+        is_contested = blank.provision in self._contested and not self._drawer.under(place)
         return replace(
             blank,
-            findings=self._drawer.findings(place, another=adds == self._another),
+            findings=findings,
+            is_called=is_contested or blank.id in self._unfolded,
             relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, []))
             if self._relevances
             else None,

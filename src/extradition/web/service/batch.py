@@ -20,11 +20,13 @@ from extradition.engine.agreement import ENGINE
 from extradition.report.depths import DEPTH
 from extradition.rule_book import RuleBook
 from extradition.source import MOST_BYTES
+from extradition.web.audit.recording import Entries
 from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
 from extradition.web.boundary import MOST_SECONDS
 from extradition.web.channel import Channel
 from extradition.web.log import log_lost
 from extradition.web.problems import KIND, Refusal, details_of
+from extradition.web.service.json_route import VERSION
 from extradition.web.service.lines import Answered, Line, LineAnswers, refused
 from extradition.workers import Lost, Workers
 
@@ -47,9 +49,13 @@ class Batches:
         rule_book: the law.
         engine: the engine of lines that name none.
         jobs: the number of workers, which start with the first batch.
+        entries: the audit record, to which each answered line is added; None if there is none.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE, jobs: int) -> None:
+    def __init__(
+        self, rule_book: RuleBook, engine: ENGINE, jobs: int, entries: Entries | None = None
+    ) -> None:
+        self.entries = entries
         self._make = partial(LineAnswers, rule_book, engine)
         self._jobs = jobs
         self._workers: Workers[Line, Answered] | None = None
@@ -86,10 +92,16 @@ class _Gone(Exception):  # noqa: N818
 
 
 class _Begun:
-    """A line that is being answered: its number, and the answer to come."""
+    """A line that is being answered: its number and its text, and the answer to come.
 
-    def __init__(self, number: int, answer: Future[Answered | Lost] | Answered) -> None:
+    The text is None if no worker sees the line, because it exceeds a limit.
+    """
+
+    def __init__(
+        self, number: int, answer: Future[Answered | Lost] | Answered, text: bytes | None = None
+    ) -> None:
         self.number = number
+        self.text = text
         self._answer = answer
 
     async def answer(self) -> Answered:
@@ -127,16 +139,18 @@ class BatchResponse(Response):
         self._begun: Channel[_Begun] = Channel()
         self._window = asyncio.Semaphore(_AHEAD)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  the interface
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer each line in order, until the body and its answers end or the client goes away."""
         headers = [(name, value) for name, value in self.raw_headers if name != b"content-length"]
+        entries = self._batches.entries
+        asked_by = entries.asked_by(scope) if entries else None
         self._batches.at_once += 1
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
             async with asyncio.TaskGroup() as tasks:
                 reading = tasks.create_task(self._read(receive))
                 tasks.create_task(self._give())
-                await self._send(send)
+                await self._send(send, asked_by)
                 reading.cancel()
         except* _Gone:
             pass
@@ -160,13 +174,25 @@ class BatchResponse(Response):
         """Give each line to the workers, a few ahead of the answers that were sent."""
         async for line in self._lines:
             await self._window.acquire()
-            begun = (
-                line if isinstance(line, _Begun) else _Begun(line.number, self._batches.workers.begin(line))
-            )
+            begun = line if isinstance(line, _Begun) else self._given(line)
             self._begun.append(begun)
         self._begun.end()
 
-    async def _send(self, send: Send) -> None:
+    def _given(self, line: Line) -> _Begun:
+        return _Begun(line.number, self._batches.workers.begin(line), line.text)
+
+    async def _recorded(self, begun: _Begun, answer: Answered, asked_by: str | None) -> Answered:
+        """The *answer* to a line, once the audit record has it; a problem if it cannot be recorded."""
+        entries = self._batches.entries
+        if entries is None or begun.text is None:
+            return answer
+        route = f"{VERSION}/batch"
+        status, text = answer.status, answer.json
+        if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text):
+            return answer
+        return refused(begun.number, answer.id, details_of("not_recorded"))
+
+    async def _send(self, send: Send, asked_by: str | None) -> None:
         """Send the answer to each line; a second line with one id has a problem of its own."""
         taken: dict[str, int] = {}
         async for begun in self._begun:
@@ -174,6 +200,7 @@ class BatchResponse(Response):
             if answer.id is not None and taken.setdefault(answer.id, begun.number) != begun.number:
                 problem = details_of("same_id", line=taken[answer.id])
                 answer = refused(begun.number, answer.id, problem)
+            answer = await self._recorded(begun, answer, asked_by)
             await send({"type": "http.response.body", "body": answer.json, "more_body": True})
             self._window.release()
         await send({"type": "http.response.body", "body": b"", "more_body": False})

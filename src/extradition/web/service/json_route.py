@@ -40,7 +40,8 @@ class JsonRoute(APIRoute):
     where the method is not GET (RFC 9110, section 13.1.2).
     """
 
-    tags_of_answers: ClassVar[Tags]
+    tags_of_answers: ClassVar[Tags | None] = None
+    """The tags of the answers; None for a route whose answers have none."""
     headers: ClassVar[Mapping[str, str]] = {}
     """Headers that each answer has in addition."""
 
@@ -52,22 +53,23 @@ class JsonRoute(APIRoute):
         async def read(request: Request) -> Response:
             _refuse_unknown(request, known)
             parsed = request if self.body_field is None else await _parsed(request)
-            if self.body_field is None and request.method != "GET":
-                answer = await go_on(request)
+            sends_a_file = self.body_field is None and request.method != "GET"
+            if self.tags_of_answers is None or sends_a_file:
+                answer = await go_on(parsed)
             else:
-                answer = await self._unless_known(parsed, go_on)
+                answer = await self._unless_known(parsed, go_on, self.tags_of_answers)
             answer.headers.update({**self.headers, **self._successor(request)})
             return answer
 
         return read
 
     async def _unless_known(
-        self, request: Request, go_on: Callable[[Request], Coroutine[Any, Any, Response]]
+        self, request: Request, go_on: Callable[[Request], Coroutine[Any, Any, Response]], tags: Tags
     ) -> Response:
         """The answer to *request* with its tag, unless the client has that answer already."""
         content = None if self.body_field is None else body_document(request).content
         path = request.url.path.removeprefix(VERSION)
-        tag = self.tags_of_answers.of(path, request.query_params.multi_items(), content)
+        tag = tags.of(path, request.query_params.multi_items(), content)
         if not names(request.headers.get("if-none-match"), tag):
             answer = await go_on(request)
             answer.headers["ETag"] = tag

@@ -66,9 +66,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Answered:
-    """The answer to a line as JSON, and the *id* of the line."""
+    """The answer to a line as JSON, its *status*, and the *id* of the line."""
 
     id: str | None
+    status: int
     json: bytes
 
 
@@ -84,7 +85,7 @@ def refused(number: int, name: str | None, problem: ProblemDetails) -> Answered:
 
 
 def _answered(made: LineAnswer) -> Answered:
-    return Answered(made.id, made.model_dump_json().encode() + b"\n")
+    return Answered(made.id, made.status, made.model_dump_json().encode() + b"\n")
 
 
 class LineAnswers:

@@ -1,0 +1,114 @@
+"""What the questions of a rule book name, by Part: facts, questions, burdens, words and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from extradition.law import PARTY
+from extradition.rule_book.addresses import Addresses
+from extradition.rule_book.book import Combination, Sequel
+from extradition.rule_book.fact import Fact, Term
+from extradition.rule_book.hearing_order import in_order_of_hearing
+from extradition.rule_book.load import Contents
+from extradition.rule_book.question import Question, provisions_named
+from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
+from extradition.rule_book.version import Authority
+
+
+class BookIndex:
+    """The facts and questions of a rule book, by Part and by name, each list worked out once.
+
+    Args:
+        contents: the contents of the rule files.
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        self.facts: Mapping[str, Fact] = contents.facts
+        self.questions: Mapping[str, Question] = contents.questions
+        self.parts: Mapping[str, str] = contents.parts
+        self.sequels: tuple[Sequel, ...] = contents.sequels
+        self.combination: Combination | None = contents.book.combination
+        self._web = Addresses(contents.book.acts)
+        self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
+        self.places = {
+            part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()
+        }
+
+    @cached_property
+    def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
+        """The parties with the burden of proving each fact, by Part and name: its own burden, or that of
+        each question that asks for it.
+        """
+        return {
+            part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in self._asked.items()
+        }
+
+    def part(self, provision: str) -> str:
+        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
+        return self.parts[provision]
+
+    def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
+        """The questions of one Part with their provisions, in the order of the hearing, each followed by
+        its limbs.
+        """
+        return ((provision, self.questions[provision]) for provision in self._order[part])
+
+    def named(self, part: str, name: str) -> str | None:
+        """The provision of the question *name* of that Part; None if there is none."""
+        return self.names[part].get(name)
+
+    def address(self, provision: str) -> str:
+        """The legislation.gov.uk identifier of *provision*."""
+        return self._web.of_provision(provision)
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Mapping[str, str]]:
+        """The address of every provision that the questions and the sequels of a Part name, by Part."""
+        named = {
+            part: [each for _, question in self.questions_in(part) for each in provisions_named(question)]
+            for part in "12"
+        }
+        for sequel in self.sequels:
+            named[sequel.part].append(sequel.provision)
+        return {part: {name: self.address(name) for name in names} for part, names in named.items()}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """The words for every fact and question of a Part, by Part and by name."""
+        return {
+            part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in ("1", "2")
+        }
+
+    def authority_address(self, authority: Authority) -> str | None:
+        """The address at which a reader can open *authority*: computed from its citation, or else the link
+        in its file.
+        """
+        return self._web.of_authority(authority)
+
+    def about(self, part: str, name: str) -> str | None:
+        """The subject of the fact or question *name*, the person or an offence; None if that Part never
+        asks it.
+        """
+        return self.subjects[part].get(name)
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """The provision of each question, by Part and by the name of the question."""
+        parts = ("1", "2")
+        return {part: {each.name: provision for provision, each in self.questions_in(part)} for part in parts}
+
+    @cached_property
+    def subjects(self) -> Mapping[str, Mapping[str, str]]:
+        """The subject of each fact and question, the person or an offence, by Part and by name."""
+        last = [self.combination.look_again_if] if self.combination else []
+        when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
+        after = {part: [condition for of, condition in when if of == part] for part in ("1", "2")}
+        return {
+            part: subjects_of(self.facts, asked, [*after[part], *last]) for part, asked in self._asked.items()
+        }
+
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions of each Part, in the order of the hearing."""
+        return {part: tuple(question for _, question in self.questions_in(part)) for part in ("1", "2")}
