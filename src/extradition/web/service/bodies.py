@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema, model_validator
 
 from extradition.case_file import CaseFile
 from extradition.case_file.offence_count import MOST_OFFENCES as MOST_IN_A_CASE
@@ -52,6 +52,7 @@ Metadata = Annotated[
         Annotated[str, StringConstraints(max_length=100)], Annotated[str, StringConstraints(max_length=1_000)]
     ],
     Field(max_length=20),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
 ]
 """The caller's own values, each a short text by its name."""
 
