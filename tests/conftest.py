@@ -30,14 +30,29 @@ def merticariu() -> CaseFile:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the longest files first, and the properties without coverage, which takes as long as they do.
+    """Run the longest files first, and the properties without coverage, which takes longer than they do.
 
-    The other tests cover everything, each line and branch by an example that says what is expected of it.
+    A test of every example, page or law test is marked ``no_cover`` where it stands, for the same reason. The
+    other tests cover everything, each line and branch by an example that says what is expected of it.
     """
     longest_first(items)
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item):
+    """Set up a test without coverage where it runs without; pytest-cov does that for its call alone."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    coverage = plugin and plugin.cov_controller
+    if not (coverage and item.get_closest_marker("no_cover")):
+        return (yield)
+    coverage.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.resume()
 
 
 @pytest.hookimpl(optionalhook=True)

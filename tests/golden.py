@@ -62,6 +62,9 @@ DIGEST_MASK = (
     "digest-is-masked" * 4
 )  # as long as a digest, so that a page is laid out as the real one; its first 16 letters as well
 Makers = dict[Path, Callable[[], str]]
+Masked = Callable[..., RuleBook]
+"""The masked copy of one rule book that shows these: ``"versions"``, ``"laws"``. Each copy is made once, when
+the first report needs it."""
 
 
 def masked(rule_book: RuleBook, *, versions: bool = True, laws: bool = True) -> RuleBook:
@@ -94,11 +97,16 @@ def unmasked(page: str, rule_book: RuleBook) -> str:
 
 def makers(rule_book: RuleBook) -> Makers:
     """Each golden file with the function that makes its text from *rule_book*."""
+
+    @cache
+    def book(*shown: str) -> RuleBook:
+        return masked(rule_book, versions="versions" not in shown, laws="laws" not in shown)
+
     made = {
-        **_of_examples(rule_book),
-        **_of_papers(rule_book),
-        **_of_comparisons(rule_book),
-        **_of_regions(rule_book),
+        **_of_examples(book),
+        **_of_papers(book),
+        **_of_comparisons(book),
+        **_of_regions(rule_book, book),
         **_of_the_small_book(),
     }
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
@@ -108,51 +116,54 @@ def makers(rule_book: RuleBook) -> Makers:
     }
 
 
-def _of_examples(rule_book: RuleBook) -> Makers:
+def _of_examples(book: Masked) -> Makers:
     """The reports on each example, and what its outcome depends on."""
-    books = {False: masked(rule_book), True: masked(rule_book, versions=False)}
-    cases = {path.parent.name: CaseFile.load(path) for path in sorted(ROOT.glob("examples/*/case.yaml"))}
-    depends = cache(lambda name: analyse(cases[name], books[False]))
-    determined = cache(lambda name, in_full: analysed(determine(cases[name], books[in_full]), depends(name)))
-    asked = cache(lambda: further_information(cases["half_complete"], books[False]))
+    names = [path.parent.name for path in sorted(ROOT.glob("examples/*/case.yaml"))]
+    case = cache(lambda name: CaseFile.load(ROOT / f"examples/{name}/case.yaml"))
+    depends = cache(lambda name: analyse(case(name), book()))
+    determined = cache(
+        lambda name, in_full: analysed(
+            determine(case(name), book("versions") if in_full else book()), depends(name)
+        )
+    )
+    asked = cache(lambda: further_information(case("half_complete"), book()))
     made: Makers = {}
-    for name, case in cases.items():
+    for name in names:
         in_full = name in IN_FULL
         markdown = ROOT / f"examples/{name}/determination.md" if in_full else GOLDEN / f"examples/{name}.md"
         note = ROOT / f"examples/{name}/note.md" if in_full else GOLDEN / f"examples/{name}-note.md"
         made[markdown] = lambda name=name, in_full=in_full: render(
             determined(name, in_full), "md", depth="full"
         )
-        made[note] = lambda name=name, case=case: render(
-            determined(name, False), "md", laws=compared_laws(case, books[False])
+        made[note] = lambda name=name: render(
+            determined(name, False), "md", laws=compared_laws(case(name), book())
         )
         made[GOLDEN / f"examples/{name}.html"] = lambda name=name: render(
             determined(name, False), "html", depth="full"
         )
     for name in AT_EVERY_DEPTH:
         made[GOLDEN / f"examples/{name}-note.html"] = lambda name=name: render(
-            determined(name, False), "html", laws=compared_laws(cases[name], books[False])
+            determined(name, False), "html", laws=compared_laws(case(name), book())
         )
         for form in ("md", "html"):
             made[GOLDEN / f"examples/{name}-hearing.{form}"] = lambda name=name, form=form: render(
                 determined(name, False), form, depth="hearing"
             )
     made[ROOT / "docs/sensitivity.md"] = lambda: render_sensitivities(
-        {f"../examples/{name}/case.yaml": determined(name, False) for name in cases}
+        {f"../examples/{name}/case.yaml": determined(name, False) for name in names}
     )
     made[ROOT / "examples/half_complete/further_information.md"] = lambda: render(asked(), "md")
     made[GOLDEN / "examples/half_complete-further-information.html"] = lambda: render(asked(), "html")
-    made[GOLDEN / "merticariu.json"] = lambda: render(determine(cases["merticariu"], books[False]), "json")
+    made[GOLDEN / "merticariu.json"] = lambda: render(determine(case("merticariu"), book()), "json")
     return made
 
 
-def _of_papers(rule_book: RuleBook) -> Makers:
+def _of_papers(book: Masked) -> Makers:
     """Court papers on some examples."""
-    books = {False: masked(rule_book), True: masked(rule_book, versions=False)}
 
     def made_of(example: str, name: str, form: str, *, in_full: bool = False) -> str:
         case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
-        return render(paper(case, books[in_full], *NAMED_PAPERS[name]), form)
+        return render(paper(case, book("versions") if in_full else book(), *NAMED_PAPERS[name]), form)
 
     made: Makers = {}
     for example, names in PAPERS.items():
@@ -167,34 +178,32 @@ def _of_papers(rule_book: RuleBook) -> Makers:
     return made
 
 
-def _of_comparisons(rule_book: RuleBook) -> Makers:
+def _of_comparisons(book: Masked) -> Makers:
     """One case and the decided cases under the laws side by side, and the decided cases held against the
     rule book.
     """
-    hidden, with_laws = masked(rule_book), masked(rule_book, laws=False)
-    merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    merticariu = cache(lambda: CaseFile.load(ROOT / "examples/merticariu/case.yaml"))
     decided = cache(lambda: [CaseFile.load(path) for path in sorted(ROOT.glob("precedents/*.yaml"))])
-    compared = cache(lambda: compare(decided(), hidden, LAWS))
+    compared = cache(lambda: compare(decided(), book(), LAWS))
     made: Makers = {
-        GOLDEN / "merticariu-compared.md": lambda: render(compare(merticariu, with_laws, LAWS), "md"),
-        GOLDEN / "merticariu-compared.html": lambda: render(compare(merticariu, hidden, LAWS), "html"),
-        GOLDEN / "decided-validated.md": lambda: render(validate(decided(), hidden), "md"),
+        GOLDEN / "merticariu-compared.md": lambda: render(compare(merticariu(), book("laws"), LAWS), "md"),
+        GOLDEN / "merticariu-compared.html": lambda: render(compare(merticariu(), book(), LAWS), "html"),
+        GOLDEN / "decided-validated.md": lambda: render(validate(decided(), book()), "md"),
     }
     for form in ("md", "html", "csv"):
         made[GOLDEN / f"decided-compared.{form}"] = lambda form=form: render(compared(), form)
     return made
 
 
-def _of_regions(rule_book: RuleBook) -> Makers:
+def _of_regions(rule_book: RuleBook, book: Masked) -> Makers:
     """Where two laws part, for every question and for one; and what it shows of the factsheet."""
-    hidden = masked(rule_book)
     made: Makers = {ROOT / "docs/factsheet.md": lambda: factsheet(rule_book)}
     for form in ("md", "html"):
         made[GOLDEN / f"amendment-region.{form}"] = lambda form=form: render(
-            region("today", "as-amended-2026", hidden), form
+            region("today", "as-amended-2026", book()), form
         )
     made[GOLDEN / "dual-criminality-region.md"] = lambda: render(
-        region("before-merticariu", "today", hidden, question="EA 2003 s 10(2)"), "md"
+        region("before-merticariu", "today", book(), question="EA 2003 s 10(2)"), "md"
     )
     return made
 
@@ -203,22 +212,21 @@ def _of_the_small_book() -> Makers:
     """The reports under the rule book of the tests, in full: they show every kind of text that a case file
     can hold.
     """
-    small = masked(RuleBook.load(ROOT / "tests/books/small"), versions=False, laws=False)
-    everything, reserved = (CaseFile.load(GOLDEN / f"{name}.yaml") for name in ("everything", "reserved"))
+    small = cache(lambda: masked(RuleBook.load(ROOT / "tests/books/small"), versions=False, laws=False))
+    case = cache(lambda name: CaseFile.load(GOLDEN / f"{name}.yaml"))
+    determined = cache(lambda: determine(case("everything"), small(), as_at=small().laws["new"].as_at))
     made: Makers = {}
     for form in ("md", "html"):
         made[GOLDEN / f"reserved.{form}"] = lambda form=form: render(
-            determine(reserved, small), form, depth="full"
+            determine(case("reserved"), small()), form, depth="full"
         )
         made[GOLDEN / f"everything-further-information.{form}"] = lambda form=form: render(
-            further_information(everything, small), form
+            further_information(case("everything"), small()), form
         )
-        made[GOLDEN / f"everything.{form}"] = lambda form=form: render(
-            determine(everything, small, as_at=small.laws["new"].as_at), form, depth="full"
-        )
+        made[GOLDEN / f"everything.{form}"] = lambda form=form: render(determined(), form, depth="full")
         for depth in ("note", "hearing"):
             made[GOLDEN / f"everything-{depth}.{form}"] = lambda form=form, depth=depth: render(
-                determine(everything, small, as_at=small.laws["new"].as_at), form, depth=depth
+                determined(), form, depth=depth
             )
     return made
 

@@ -157,6 +157,7 @@ def test_words_that_yaml_would_read_otherwise_stay_words():
     assert content["offences"][1]["findings"]["new"] == finding.model_dump(exclude_none=True)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_case_file_of_the_repository_takes_one(path):
     text = path.read_text(encoding="utf-8")

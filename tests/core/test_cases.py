@@ -23,6 +23,7 @@ def covered():
     return cover(LAW, BOOK)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("path", "test"), [pytest.param(path, test, id=f"{path.stem}: {test.it}") for path, test in LAW]
 )

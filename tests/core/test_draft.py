@@ -5,12 +5,14 @@ import shutil
 
 import pytest
 import yaml
-from strategies import BOOK, ROOT, SMALL, small_case_of
+from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, Draft, RuleBook, SourceError, UnknownLawError, compare, determine, render
 from extradition.hearing import Under, hear
 from extradition.policy.comparison.laws_heard import laws_heard
+from extradition.precedents import with_precedents
 from extradition.rule_book.version import Version
+from extradition.sensitivity import with_sensitivity
 
 BAD = ROOT / "tests/bad/draft"
 EXAMPLE = ROOT / "docs/tasks/draft-a-law.yaml"
@@ -53,6 +55,23 @@ def test_a_draft_changes_nothing_under_any_other_law():
                 hear(case, book, Under(law=law, engine="plain")).determination for book in (BOOK, DRAFTED)
             )
             assert after.model_copy(update={"drafts": ()}) == before, (case.case, law)
+
+
+def test_a_draft_changes_nothing_that_the_outcome_depends_on_under_another_law(tmp_path):
+    limb = {
+        "of": "EA 2003 s 20(8)",
+        "id": "s20-8-draft",
+        "summary": "Others.",
+        "yes_if": {"rehearing": ["retrial"]},
+    }
+    drafted = BOOK.with_draft(small_draft(tmp_path, law="today", versions=[limb]))
+    found = {"convicted_in_presence": "no", "deliberately_absent": "no", "rehearing": "retrial"}
+    case = case_of({**found, "retrial_right": "at_discretion"}, "2023-05-01")
+    for law in (None, "before-merticariu"):
+        before, after = (hear(case, book, Under(law=law, engine="plain")) for book in (BOOK, drafted))
+        one, other = (with_precedents(with_sensitivity(each), each) for each in (before, after))
+        assert other.model_copy(update={"drafts": ()}) == one, law
+        assert any(each.precedents for each in one.offences)
 
 
 def test_the_digest_of_the_rule_book_stays_and_the_draft_has_its_own():

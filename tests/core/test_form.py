@@ -53,6 +53,7 @@ def entry(of: Form, name: str, offence: int | None = None) -> FormEntry:
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "path", FILES, ids=lambda path: path.parent.name if path.stem == "case" else path.stem
 )

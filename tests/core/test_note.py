@@ -56,6 +56,7 @@ def cited(authority):
     return authority.cite if authority.treatment == "enacts" else f"{authority.name} {authority.cite}"
 
 
+@pytest.mark.no_cover
 @every_example
 def test_each_reason_is_a_step_or_a_stage_of_the_hearing(name):
     offences = determined(name).offences
@@ -239,6 +240,7 @@ def test_only_a_determination_to_read_has_a_depth():
         render(determined("merticariu"), "json", depth="note")
 
 
+@pytest.mark.no_cover
 @every_example
 def test_each_depth_holds_what_the_one_before_it_leaves_out(name):
     hearing, full = (render(determined(name), depth=depth) for depth in ("hearing", "full"))

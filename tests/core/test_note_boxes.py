@@ -156,6 +156,7 @@ def of_the_whole(line, made):
     )
 
 
+@pytest.mark.no_cover
 @every_case
 def test_each_sentence_of_the_outcome_box_follows_from_the_determination(name):
     made = determined(name)
@@ -167,6 +168,7 @@ def test_each_sentence_of_the_outcome_box_follows_from_the_determination(name):
         )
 
 
+@pytest.mark.no_cover
 @every_case
 def test_nothing_that_the_outcome_box_must_state_is_dropped(name):
     made = determined(name)
@@ -212,6 +214,7 @@ def pointing_of(offence):
             )
 
 
+@pytest.mark.no_cover
 @every_case
 def test_each_point_to_obtain_is_a_matter_of_the_sensitivity_or_a_pointing_precedent(name):
     offences = determined(name).offences

@@ -39,6 +39,7 @@ def content(name, kind, side=None):
     return made(name, kind, side).content
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_each_sentence_of_each_paper_is_followed_back(name):
     hearing = heard(name)
@@ -68,6 +69,7 @@ def test_each_sentence_is_followed_back_whatever_the_findings(data, part, kind_o
             assert followed.exists(rests), (words, rests)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_no_name_id_or_hash_stands_in_a_paper(name):
     hearing = heard(name)

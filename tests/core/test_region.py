@@ -101,13 +101,13 @@ def test_the_answers_of_a_question_are_those_of_its_conditions_on_every_pattern(
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("case_type", ["accusation", "conviction"])
 def test_the_pairs_of_ends_are_those_of_determine_on_random_patterns(part, case_type):
-    for laws, seed in itertools.product((PAIRS[0], AMENDED), range(4)):
+    for laws, seed in itertools.product((PAIRS[0], AMENDED), range(2)):
         assert differs_from_determine(part, case_type, laws, random_pattern(seed)) == []
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_the_pairs_of_ends_are_those_of_determine_where_the_laws_part(part):
-    for laws, seed in itertools.product(PAIRS, range(3)):
+    for laws, seed in itertools.product(PAIRS[2:], range(2)):
         assert differs_from_determine(part, "conviction", laws, pattern_towards_a_change(seed)) == []
 
 
@@ -159,7 +159,7 @@ def test_the_counts_are_those_of_the_patterns_and_add_up(table):
     assert patterns_in(diagrams, function) == len(distinct)
 
 
-@pytest.mark.parametrize("laws", PAIRS, ids=str)
+@pytest.mark.parametrize("laws", [AMENDED, ("before-merticariu", "today")], ids=str)
 def test_every_condition_of_a_region_is_enough_and_minimal_and_all_patterns_are_in_one(laws):
     pair = LawPair("1", laws, BOOK, "ends", {})
     for provision, _ in BOOK.questions_in("1"):

@@ -267,16 +267,19 @@ def letters_of_page(page):
     return "".join(said(page).words)
 
 
+@pytest.mark.no_cover
 @every_page
 def test_word_has_the_words_of_the_page_in_their_order(page):
     assert words_of_word(as_word(page)) == said(page).words
 
 
+@pytest.mark.no_cover
 @every_page
 def test_a_pdf_has_the_words_of_the_page_in_their_order(page):
     assert letters_of(as_bare_pdf(page), margin_of(page)) == letters_of_page(page)
 
 
+@pytest.mark.no_cover
 @every_page
 def test_word_and_pdf_number_the_same_paragraphs_alike(page):
     in_word = [
@@ -290,6 +293,7 @@ def test_word_and_pdf_number_the_same_paragraphs_alike(page):
     assert bool(in_word) == (not page.stem.endswith(numbers_itself))
 
 
+@pytest.mark.no_cover
 @every_page
 def test_a_pdf_has_nothing_against_it_that_a_machine_finds(page, tmp_path):
     file = tmp_path / "report.pdf"
@@ -305,6 +309,7 @@ def test_a_machine_does_find_what_is_wrong_with_a_pdf_without_tags(tmp_path):
     assert pdfua.validate(file).findings
 
 
+@pytest.mark.no_cover
 @every_page
 def test_a_pdf_is_marked_up_as_the_page_is(page):
     pdf = pikepdf.open(io.BytesIO(as_pdf(page)))
@@ -337,6 +342,7 @@ def tables(blocks):
     return [block for block in blocks if isinstance(block, paper.Table)]
 
 
+@pytest.mark.no_cover
 @every_page
 def test_word_has_real_headings_links_tables_and_pictures_with_words(page):
     word = docx.Document(io.BytesIO(as_word(page)))
@@ -537,6 +543,7 @@ def pages_of(example, depth):
     return read.split("\f")[:-1]
 
 
+@pytest.mark.no_cover
 @every_example
 def test_a_note_has_one_page_or_two_for_several_offences(example):
     pages = pages_of(example, "note")
@@ -544,6 +551,7 @@ def test_a_note_has_one_page_or_two_for_several_offences(example):
     assert pages[0].index("decides nothing") < pages[0].index("\nOutcome\n") < pages[0].index("\nWhy")
 
 
+@pytest.mark.no_cover
 @every_example
 def test_the_outcome_its_reasons_and_what_would_change_it_are_on_the_first_page_of_a_hearing_report(example):
     first = pages_of(example, "hearing")[0]
@@ -552,11 +560,13 @@ def test_the_outcome_its_reasons_and_what_would_change_it_are_on_the_first_page_
         assert first.index("\nWhy\n") < first.index("\nWhat would change it\n")
 
 
+@pytest.mark.no_cover
 @every_example
 def test_the_outcome_is_on_the_first_page_of_a_full_report(example):
     assert "\nOutcome\n" in pages_of(example, "full")[0]
 
 
+@pytest.mark.no_cover
 @every_example
 def test_every_depth_is_a_word_file_and_a_page_too(example):
     determination, laws = heard(example)

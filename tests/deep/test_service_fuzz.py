@@ -6,10 +6,11 @@ from typing import get_args
 
 import pytest
 import schemathesis
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
-from schemathesis.checks import not_a_server_error
+from schemathesis.checks import load_all_checks, not_a_server_error
+from schemathesis.pytest.lazy import get_all_tests
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     negative_data_rejection,
@@ -47,21 +48,44 @@ LINE = st.one_of(
 schemathesis.openapi.media_type(
     "application/x-ndjson", st.lists(LINE, max_size=4).map(lambda lines: "\n".join(lines).encode())
 )
-app = application(BOOK, hosts=["testserver"], jobs=1)
-schema = schemathesis.openapi.from_asgi("/openapi.json", app)
-schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+APPLICATION = application(BOOK, hosts=["testserver"], jobs=1)
+OPERATIONS = [(method, path) for path, each in APPLICATION.openapi()["paths"].items() for method in each]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _workers_that_end():
     yield
-    app.state.batches.close()
+    APPLICATION.state.batches.close()
 
 
-@schema.parametrize()
-@settings(max_examples=30 * TIMES)
-def test_whatever_is_sent_the_answer_is_as_described(case):
+@pytest.fixture(scope="module")
+def schema():
+    read = schemathesis.openapi.from_asgi("/openapi.json", APPLICATION)
+    read.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+    return read
+
+
+def send(case):
     case.call_and_validate(checks=CHECKS)
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_whatever_is_sent_the_answer_is_as_described(method, path, schema):
+    """The requests of one operation, made when its test runs.
+
+    ``schema.parametrize`` makes all requests in each worker that collects the tests. It also gives all
+    operations one identifier, so that xdist runs the first of them alone.
+    """
+    load_all_checks()
+    (made,) = get_all_tests(
+        schema=schema.include(method=method.upper(), path=path),
+        test_func=send,
+        settings=settings(max_examples=30 * TIMES, suppress_health_check=[HealthCheck.filter_too_much]),
+        given_kwargs=None,
+    )
+    operation, ask = made.ok()
+    assert operation.label == f"{method.upper()} {path}"
+    ask()
 
 
 @st.composite
@@ -107,7 +131,7 @@ BODIES = {
 
 
 @pytest.mark.parametrize("path", BODIES)
-def test_a_case_that_goes_far_gets_an_answer_as_described(path):
+def test_a_case_that_goes_far_gets_an_answer_as_described(path, schema):
     @settings(max_examples=20 * TIMES)
     @given(
         BODIES[path], st.sampled_from(get_args(OF_COMPARISON if path == "/v1/comparisons" else OF_ONE_CASE))

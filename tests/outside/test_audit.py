@@ -313,7 +313,7 @@ def postgresql():
             [programs / program, *arguments], check=True, cwd=home, stdout=subprocess.DEVNULL, **user
         )
 
-    with tempfile.TemporaryDirectory(dir="/tmp") as home:
+    with tempfile.TemporaryDirectory(dir="/tmp") as home:  # short, as the path of a socket must be
         if user:
             shutil.chown(home, "postgres")
         run("initdb", "--pgdata=data", "--no-sync", "--auth=trust", "--username=owner", "--encoding=UTF8")

@@ -113,3 +113,24 @@ def test_the_region_of_a_draft_is_where_it_parts_from_its_law(capsys):
     out = run(capsys, "region", "today", NAME, *options)[1]
     assert HASH in out
     assert "Draft: not law on any day." in out
+
+
+def test_a_determination_under_a_draft_is_derived_again_with_the_same_draft(capsys, tmp_path):
+    made, other = tmp_path / "made.json", tmp_path / "other.yaml"
+    options = ("--with", DRAFT, "--law", NAME, "--no-sensitivity", "--no-precedents", "--format", "json")
+    assert run(capsys, "determine", CASE, *options, "--out", made)[0] == 0
+    code, out, err = run(capsys, "replay", made, "--with", DRAFT, "--format", "json")
+    assert (code, err, json.loads(out)["status"]) == (0, "", "identical")
+    other.write_text(DRAFT.read_text(encoding="utf-8").replace("The same in Part 2.", "Part 2 too."))
+    code, out, _ = run(capsys, "replay", made, "--with", other, "--format", "json")
+    assert (code, json.loads(out)["status"] == "identical") == (1, False)
+    code, out, err = run(capsys, "replay", made)
+    assert (code, out, err) == (2, "", f"extradition: '{NAME}' is not a law in laws.yaml\n")
+
+
+def test_a_draft_among_the_case_files_is_one_fault(capsys, tmp_path):
+    shutil.copy(CASE, tmp_path / "case.yaml")
+    shutil.copy(DRAFT, tmp_path / "draft.yaml")
+    code, out, err = run(capsys, "determine", tmp_path, "--no-sensitivity", *QUICK)
+    assert (code, out.count("# Note on a determination (support)")) == (1, 1)
+    assert err == f"{tmp_path}/draft.yaml:1:1: is a draft law and no case file; name it after --with\n"

@@ -64,6 +64,7 @@ def test_an_identifier_is_found():
     assert identifiers_in(f"plain\n## {APPENDIX}\nretrial_right") == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_no_report_of_an_example_has_an_identifier_outside_its_appendix(name):
     for report, make in reports(name).items():

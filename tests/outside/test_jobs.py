@@ -174,7 +174,7 @@ def is_there(process):
     return False
 
 
-def until(holds, seconds=30):
+def until(holds, seconds=60):
     """Whether *holds* holds within that time."""
     end = time.monotonic() + seconds
     while not holds():
@@ -205,7 +205,7 @@ def test_a_command_that_is_stopped_leaves_no_process_and_no_file(number, code, t
             os.killpg(process.pid, number)  # as a terminal does
         else:
             process.send_signal(number)
-        assert process.wait(30) == code
+        assert process.wait(60) == code
         assert until(lambda: not any(map(is_there, started)))
         shown = process.stderr.read()
     assert number == signal.SIGKILL or shown == b""  # Python notes what a killed process could not clear up

@@ -211,6 +211,7 @@ def shown_text(html: str) -> str:
     return re.sub(r"<[^>]*>", "\n", re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
 def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions(name):
     page = get(f"/case?example={name}&opened=all")
@@ -805,6 +806,7 @@ def test_the_picture_of_a_path_is_drawn_when_it_is_asked_for():
     assert "<svg" in post(posted(drawn)).text
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
 def test_the_page_of_an_example_weighs_less_than_150_kilobytes(name):
     assert len(get(f"/case?example={name}").content) < 150_000
@@ -861,6 +863,7 @@ def rows_of(page: str) -> list[list[str]]:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
 def test_the_check_of_the_answers_has_every_text_of_the_case_file_and_brings_the_case_back(name):
     case, fields = CaseFile.load(ROOT / f"examples/{name}/case.yaml"), example(name)

@@ -44,7 +44,7 @@ def make_certificates(folder):
     for authority in ("clients", "other"):
         openssl(
             folder, "req", "-x509", *key, "-keyout", f"{authority}.key", "-out", f"{authority}.pem",
-            "-subj", f"/CN={authority}", "-days", "2",
+            "-subj", f"/CN={authority}", "-days", "2", "-addext", "keyUsage=critical,keyCertSign",
         )  # fmt: skip
     for name, subject, signer in (
         ("server", f"/CN={NAME}", "clients"),
@@ -52,10 +52,11 @@ def make_certificates(folder):
         ("stranger", "/CN=A Lawyer", "other"),
     ):
         openssl(folder, "req", *key, "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", subject)
-        (folder / "names").write_text(f"subjectAltName=DNS:{NAME}\n", encoding="utf-8")
+        said = f"subjectAltName=DNS:{NAME}\nauthorityKeyIdentifier=keyid\nsubjectKeyIdentifier=hash\n"
+        (folder / "said").write_text(said, encoding="utf-8")
         openssl(
             folder, "x509", "-req", "-in", f"{name}.csr", "-CA", f"{signer}.pem", "-CAkey", f"{signer}.key",
-            "-CAcreateserial", "-out", f"{name}.pem", "-days", "2", "-extfile", "names",
+            "-CAcreateserial", "-out", f"{name}.pem", "-days", "2", "-extfile", "said",
         )  # fmt: skip
     hashed = openssl(folder, "passwd", "-6", PASSWORD)
     (folder / "passwords").write_text(f"a lawyer:{hashed}\n", encoding="utf-8")
@@ -88,6 +89,7 @@ class Recipe:
 
     def client(self, certificate=None, **more):
         trusted = ssl.create_default_context(cafile=self.folder / "certificates/clients.pem")
+        trusted.verify_flags |= ssl.VERIFY_X509_STRICT  # as Python does itself from 3.13 on
         if certificate is not None:
             trusted.load_cert_chain(
                 self.folder / f"certificates/{certificate}.pem",

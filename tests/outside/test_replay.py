@@ -32,6 +32,7 @@ def written(path, book, case=None, *, hold=None, **law):
     return path
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_every_example_is_identical_from_its_json_alone(example, book, tmp_path):
     case = CaseFile.load(example)

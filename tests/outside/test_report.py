@@ -27,6 +27,7 @@ MAKERS = makers(BOOK)
 REPORTS = {str(path.relative_to(ROOT)): path for path in MAKERS}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", REPORTS.values(), ids=REPORTS)
 def test_the_golden_reports_are_current(path):
     assert path.read_bytes().decode() == MAKERS[path]()
@@ -236,6 +237,7 @@ def read_outside_the_appendix(path):
     return re.sub(r"\(Summary of [^)]*\)|https?://\S+", "", text.replace("\\", ""))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", WITH_APPENDIX, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_no_name_id_or_hash_stands_outside_the_appendix(path):
     text = read_outside_the_appendix(path)

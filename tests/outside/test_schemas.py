@@ -46,6 +46,7 @@ def test_each_output_fits_its_schema():
         Draft202012Validator(json.loads(schema(name))).validate(json.loads(render(made, "json")))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
 def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     case = CaseFile.load(path)
@@ -57,6 +58,7 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     assert Determination.model_validate_json(render(made, "json")) == made
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "path",
     [

@@ -112,6 +112,7 @@ def _add_about_one_case(known: Commands) -> None:
         action="store_true",
         help="derive it again even if its rule book had other content",
     )
+    add_drafts(recorded)
 
 
 def _add_papers(known: Commands) -> None:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from extradition.case_file import CaseFile
 from extradition.hearing.examination import read_case
 from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import is_draft
 from extradition.source import Position, Problem, SourceError, UnknownLawError, read_all
 
 T = TypeVar("T")
@@ -105,10 +106,13 @@ def load_case(path: Path, rule_book: RuleBook) -> CaseFile:
     """The case file at *path*. Its faults are those of its shape and of its words together.
 
     Raises:
-        SourceError: its name is not that of a case file, or ``read_case`` refuses it.
+        SourceError: its name is not that of a case file, it is a draft law, or ``read_case`` refuses it.
     """
     refuse_other_names(path)
-    return read_case(read_all(path), rule_book)
+    document = read_all(path)
+    if is_draft(document.content):
+        raise SourceError([_problem(path, "is a draft law and no case file; name it after --with")])
+    return read_case(document, rule_book)
 
 
 def refuse_other_names(path: Path) -> None:

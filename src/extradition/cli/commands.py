@@ -17,7 +17,7 @@ from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validat
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.region_command import run_region
-from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.report_options import as_written, examine_form, law_of, rule_book_of
 from extradition.cli.schema_command import run_schema
 from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
@@ -130,7 +130,7 @@ def run_validate(options: argparse.Namespace) -> int:
 
 def run_replay(options: argparse.Namespace) -> int:
     """Derive a recorded determination again."""
-    book = RuleBook.load(options.rules)
+    book = rule_book_of(options)
     record = Record.load(options.determination)
     case = load_case(options.case, book) if options.case else None
     replay = record.replayed(book, case, across_rule_books=options.across_rule_books)

@@ -166,3 +166,14 @@ class Draft:
         """The id of each version that it adds, with its place."""
         yield from ((("changes", i, "id"), each.id) for i, each in enumerate(self.file.changes))
         yield from ((("versions", i, "id"), each.id) for i, each in enumerate(self.file.versions))
+
+
+def is_draft(content: object) -> bool:
+    """Whether the *content* of a file is meant as a draft law.
+
+    >>> is_draft({"author": "A. Author", "changes": []}), is_draft({"case": "A v B"})
+    (True, False)
+    """
+    return (
+        isinstance(content, dict) and "author" in content and not {"changes", "versions"}.isdisjoint(content)
+    )

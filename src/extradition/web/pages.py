@@ -23,9 +23,11 @@ from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
+from extradition.policy.region import region
 from extradition.report import FORMAT, is_binary
+from extradition.report.wording import capital
 from extradition.rule_book import RuleBook
-from extradition.source import Problem, SourceError, bundled_folder, place_of
+from extradition.source import Problem, SourceError, UnknownLawError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
 from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
@@ -48,8 +50,8 @@ _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
 
 
 def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
-    """The routes of the page: ``/``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``, its style, its
-    scripts.
+    """The routes of the page: ``/``, ``/region``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``,
+    its style, its scripts.
 
     Args:
         rule_book: the law.
@@ -61,6 +63,14 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     @routes.get("/")
     def start() -> Response:
         return html_answer(render_start(rule_book, page.examples))
+
+    @routes.get("/region")
+    def where_laws_part(
+        one: Annotated[str, Query()] = "",
+        other: Annotated[str, Query()] = "",
+        question: Annotated[str, Query()] = "",
+    ) -> Response:
+        return exchange.answer(lambda: page.where_laws_part(one, other, question))
 
     @routes.get("/case")
     def new(
@@ -99,6 +109,14 @@ class _Page:
             "yaml",
             *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),
         )
+
+    def where_laws_part(self, one: str, other: str, question: str) -> Response:
+        """The report on where two laws part; the page that names the fault if there is none."""
+        try:
+            made = region(one, other, self._book, question=question or None)
+        except UnknownLawError as error:
+            raise PageRefusal(422, "no region", capital(f"{error}.")) from None
+        return report(made, "html")
 
     def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:
         """The page of the *example* with that name, or of an empty case under *part*, with some *stages*

@@ -22,6 +22,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
 from extradition.hearing.examination import examine
 from extradition.policy.comparison import compare, compared_laws
+from extradition.policy.region import region
 from extradition.report import FORMAT, render_questions
 from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
@@ -54,9 +55,13 @@ WARRANT_FILES = (
 )
 """The media types of a warrant's own file; its first bytes say which kind it is."""
 
+_MOST_LETTERS = 100
+"""The most letters of the name of a law or of a provision in a query."""
+
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
+LawName = Annotated[str, Query(max_length=_MOST_LETTERS)]
 CaseDepth = Annotated[DEPTH | None, Query()]
 
 
@@ -126,6 +131,16 @@ class Api:
         if asked.anonymous:
             cases = [anonymous(case, self._book) for case in cases]
         return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
+
+    def regions(
+        self,
+        one: LawName,
+        other: LawName,
+        question: Annotated[str | None, Query(max_length=_MOST_LETTERS)] = None,
+        form: CaseForm = "json",
+    ) -> Response:
+        """Find every pattern of facts on which two laws answer differently, and what stays the same."""
+        return report(region(one, other, self._book, question=question), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""

@@ -16,6 +16,7 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.report import FORMAT, FORMATS, render
 from extradition.report.depths import DEPTH
 
@@ -36,7 +37,7 @@ def media_types(forms: Any) -> list[str]:
 
 
 def report(
-    subject: Determination | Comparison | FurtherInformation | Paper,
+    subject: Determination | Comparison | Region | FurtherInformation | Paper,
     form: FORMAT = "json",
     depth: DEPTH | None = None,
     laws: Comparison | None = None,
@@ -44,7 +45,7 @@ def report(
     """The answer that holds the report on *subject* in that *form*.
 
     Args:
-        subject: a determination, a comparison, a draft request or a court paper.
+        subject: a determination, a comparison, a region, a draft request or a court paper.
         form: the format of the report.
         depth: for a determination to read, how much of it; without it, the note.
         laws: for a note, the case under the laws that the rule book lists side by side.

@@ -13,6 +13,7 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.policy.comparison import Comparison
+from extradition.policy.region import Region
 from extradition.report.details import FullDetail, HearingDetail, NoteDetail
 from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
@@ -81,6 +82,7 @@ def _add_posts(router: APIRouter, api: Api) -> None:
 
 def _add_gets(router: APIRouter, api: Api) -> None:
     read: Callable[..., Any] = partial(_responses, statuses=_ON_READING)
+    router.get("/regions", responses=read(Region, forms=media_types(OF_ONE_CASE)))(api.regions)
     router.get("/questions", responses=read(dict[str, Question]))(api.questions)
     router.get("/laws", responses=read(dict[str, NamedLaw]))(api.laws)
     router.get("/schema", responses=read(list[str]))(api.schemas)
