@@ -28,7 +28,7 @@ from extradition.web import application
 from extradition.web.audit.audited import Audited, NotRecordedError
 from extradition.web.audit.database import AuditDatabase
 from extradition.web.audit.recording import MOST_NAME_BYTES, Audit
-from extradition.web.service import determining
+from extradition.web.service import heard_cases
 
 MARKER = "Marmaduke"
 CASE = {**read(ROOT / "examples/merticariu/case.yaml").content, "case": MARKER, "notes": [MARKER]}
@@ -117,7 +117,7 @@ def test_a_failure_of_the_service_is_recorded(path, record, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr(determining, "hear", fail)
+    monkeypatch.setattr(heard_cases, "hear", fail)
     answer = asked_of(record).post("/determinations", content=BODY, headers=JSON | NAMED)
     assert kind_of(answer) == (500, "unforeseen")
     (entry,) = entries(path)
@@ -174,7 +174,7 @@ def test_an_answer_that_cannot_be_recorded_is_withheld(caplog, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr(determining, "hear", fail)
+    monkeypatch.setattr(heard_cases, "hear", fail)
     assert kind_of(client.post("/determinations", content=BODY, headers=JSON | NAMED)) == (500, "unforeseen")
     assert [each.message.partition(" at ")[0] for each in caplog.records if each.levelname == "ERROR"] == [
         *("OSError", "NotRecordedError", "OSError", "RuntimeError")

@@ -22,7 +22,7 @@ from extradition.web.channel import Channel
 from extradition.web.service import batch
 from extradition.web.service.batch import LINES, MOST_BATCHES
 from extradition.web.service.etags import Tags
-from extradition.web.service.lines import Line, LineAnswers
+from extradition.web.service.lines import BatchLine, LineAnswers
 from extradition.workers import Lost
 
 PATH = "/v1/batch"
@@ -130,7 +130,7 @@ def test_a_worker_that_is_killed_loses_one_line(app, client, caplog):
 
 
 def answered(number, text, detail="note", engine="plain"):
-    return json.loads(LineAnswers(BOOK, engine)(Line(number, text, detail)).json)
+    return json.loads(LineAnswers(BOOK, engine)(BatchLine(number, text, detail)).json)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_an_engine_that_fails_is_a_problem_of_its_line(monkeypatch):
     def refuse(*_):
         raise EngineError("the readings differ")
 
-    monkeypatch.setattr("extradition.web.service.determining.hear", refuse)
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", refuse)
     answer = answered(1, line("x"))
     assert (answer["status"], kind(answer)) == (500, "no-determination")
 

@@ -599,7 +599,7 @@ def test_an_answer_says_of_a_failure_only_that_it_happened_and_where(monkeypatch
     def fail(*_args, **_more):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr("extradition.web.service.determining.hear", fail)
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", fail)
     client = Asked(application(BOOK))
     with caplog.at_level(logging.INFO, "extradition.web"):
         answer = client.post(f"/determinations?format=md#{MARKER}", json=change(case=MARKER))
@@ -625,7 +625,7 @@ def test_no_determination_stands_where_the_engine_fails(monkeypatch, caplog):
     def refuse(*_args, **_more):
         raise EngineError("s20-5-x: durable rules answers yes, the plain reading no")
 
-    monkeypatch.setattr("extradition.web.service.determining.hear", refuse)
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", refuse)
     answer = Asked(application(BOOK)).post("/determinations", json=change())
     assert stated(answer) == (500, "no-determination", [])
     assert answer.json()["title"] == "No determination"
@@ -679,8 +679,9 @@ def test_the_description_is_complete(client):
     for path, operations in described["paths"].items():
         for method, operation in operations.items():
             statuses = {int(status) for status in operation["responses"]}
-            has_tag = path not in ("/v1/warrants", "/v1/batch")
-            sent = ({415, 412} if has_tag else {415}) if method == "post" else {304}
+            has_tag = path not in ("/v1/warrants", "/v1/batch", "/ready")
+            tagged = {412} if method == "post" else {304}
+            sent = ({415} if method == "post" else set()) | (tagged if has_tag else set())
             assert statuses == {200, 400, 408, 413, 422, 500, 503} | sent | (
                 {404} if "{" in path else set()
             ), path

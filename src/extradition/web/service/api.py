@@ -41,8 +41,8 @@ from extradition.web.service.bodies import (
     FactPage,
     Health,
 )
-from extradition.web.service.determining import Determining
 from extradition.web.service.etags import Tags
+from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_route import body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 
@@ -88,7 +88,7 @@ class Api:
         self._book = rule_book
         self._engine = engine
         self._batches = batches
-        self._determining = Determining(rule_book, engine)
+        self._heard_cases = HeardCases(rule_book, engine)
         self._facts = listed_facts(rule_book)
         self.tags = Tags(rule_book, engine)
         self._questions = render_questions(rule_book, "json")
@@ -109,11 +109,11 @@ class Api:
         if form == "json":
             _examine_depth(depth, form)
             shown: DEPTH = detail or "full"
-            made = self._determining.determined(asked, body, shown)
+            made = self._heard_cases.determined(asked, body, shown)
             return _JSONText(detailed(made, shown, asked.metadata).model_dump_json(indent=2) + "\n")
         _examine_report(asked, depth, detail)
         reads = _examine_depth(depth or detail, form)
-        made = self._determining.determined(asked, body, "full")
+        made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
         laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
@@ -144,7 +144,7 @@ class Api:
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
-        return report(request_for(self._determining.heard(asked, body)), form)
+        return report(request_for(self._heard_cases.heard(asked, body)), form)
 
     def papers(
         self,
@@ -156,7 +156,7 @@ class Api:
     ) -> Response:
         """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
         return report(
-            paper_of(self._determining.heard(asked, body), kind, side and side.replace("-", " ")), form
+            paper_of(self._heard_cases.heard(asked, body), kind, side and side.replace("-", " ")), form
         )
 
     async def warrants(

@@ -27,7 +27,7 @@ from extradition.web.channel import Channel
 from extradition.web.log import log_lost
 from extradition.web.problems import KIND, Refusal, details_of
 from extradition.web.service.json_route import VERSION
-from extradition.web.service.lines import Answered, Line, LineAnswers, refused
+from extradition.web.service.lines import BatchLine, LineAnswers, LineText, line_refused
 from extradition.workers import Lost, Workers
 
 MOST_LINES = 10_000
@@ -58,11 +58,11 @@ class Batches:
         self.entries = entries
         self._make = partial(LineAnswers, rule_book, engine)
         self._jobs = jobs
-        self._workers: Workers[Line, Answered] | None = None
+        self._workers: Workers[BatchLine, LineText] | None = None
         self.at_once = 0
 
     @property
-    def workers(self) -> Workers[Line, Answered]:
+    def workers(self) -> Workers[BatchLine, LineText]:
         """The workers, which start with the first line."""
         if self._workers is None:
             self._workers = Workers(self._make(), self._jobs)
@@ -98,22 +98,22 @@ class _Begun:
     """
 
     def __init__(
-        self, number: int, answer: Future[Answered | Lost] | Answered, text: bytes | None = None
+        self, number: int, answer: Future[LineText | Lost] | LineText, text: bytes | None = None
     ) -> None:
         self.number = number
         self.text = text
         self._answer = answer
 
-    async def answer(self) -> Answered:
+    async def answer(self) -> LineText:
         """The answer of the worker; without one, the problem."""
-        if isinstance(self._answer, Answered):
+        if isinstance(self._answer, LineText):
             return self._answer
         made = await asyncio.wrap_future(self._answer)
-        if isinstance(made, Answered):
+        if isinstance(made, LineText):
             return made
         log_lost(made.error)
         kind: KIND = "worker_ended" if made.error is None else "unforeseen"
-        return refused(self.number, None, details_of(kind))
+        return line_refused(self.number, None, details_of(kind))
 
     def cancel(self) -> None:
         """Take the line back, if no worker is at it."""
@@ -135,7 +135,7 @@ class BatchResponse(Response):
         super().__init__()
         self._batches = batches
         self._detail = detail
-        self._lines: Channel[Line | _Begun] = Channel()
+        self._lines: Channel[BatchLine | _Begun] = Channel()
         self._begun: Channel[_Begun] = Channel()
         self._window = asyncio.Semaphore(_AHEAD)
 
@@ -178,10 +178,10 @@ class BatchResponse(Response):
             self._begun.append(begun)
         self._begun.end()
 
-    def _given(self, line: Line) -> _Begun:
+    def _given(self, line: BatchLine) -> _Begun:
         return _Begun(line.number, self._batches.workers.begin(line), line.text)
 
-    async def _recorded(self, begun: _Begun, answer: Answered, asked_by: str | None) -> Answered:
+    async def _recorded(self, begun: _Begun, answer: LineText, asked_by: str | None) -> LineText:
         """The *answer* to a line, once the audit record has it; a problem if it cannot be recorded."""
         entries = self._batches.entries
         if entries is None or begun.text is None:
@@ -190,7 +190,7 @@ class BatchResponse(Response):
         status, text = answer.status, answer.json
         if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text):
             return answer
-        return refused(begun.number, answer.id, details_of("not_recorded"))
+        return line_refused(begun.number, answer.id, details_of("not_recorded"))
 
     async def _send(self, send: Send, asked_by: str | None) -> None:
         """Send the answer to each line; a second line with one id has a problem of its own."""
@@ -199,14 +199,14 @@ class BatchResponse(Response):
             answer = await begun.answer()
             if answer.id is not None and taken.setdefault(answer.id, begun.number) != begun.number:
                 problem = details_of("same_id", line=taken[answer.id])
-                answer = refused(begun.number, answer.id, problem)
+                answer = line_refused(begun.number, answer.id, problem)
             answer = await self._recorded(begun, answer, asked_by)
             await send({"type": "http.response.body", "body": answer.json, "more_body": True})
             self._window.release()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[Line | _Begun]:
+async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[BatchLine | _Begun]:
     """Each line of a body that is not empty; the last is the problem of a body that exceeds a limit."""
     number = 0
     try:
@@ -218,7 +218,7 @@ async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[Line | _Begun
             if len(text) > MOST_BYTES:
                 yield _problem(number, "line_too_long", most_bytes=MOST_BYTES)
             elif text.strip():
-                yield Line(number, text, detail)
+                yield BatchLine(number, text, detail)
     except BodyTooLarge:
         yield _problem(number + 1, "too_large", most_bytes=MOST_BATCH_BYTES)
     except BodyTooSlow:
@@ -226,7 +226,7 @@ async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[Line | _Begun
 
 
 def _problem(number: int, kind: KIND, **words: Any) -> _Begun:
-    return _Begun(number, refused(number, None, details_of(kind, **words)))
+    return _Begun(number, line_refused(number, None, details_of(kind, **words)))
 
 
 async def _texts(receive: Receive) -> AsyncIterator[bytes]:

@@ -25,8 +25,8 @@ from extradition.source import (
 )
 from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
 from extradition.web.service.bodies import LineToDetermine
-from extradition.web.service.determining import Determining
 from extradition.web.service.etags import Tags
+from extradition.web.service.heard_cases import HeardCases
 
 T = TypeVar("T")
 Optional = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
@@ -56,7 +56,7 @@ class LineAnswer(Model):
 
 
 @dataclass(frozen=True)
-class Line:
+class BatchLine:
     """One line of a batch: its *number*, its *text*, and the *detail* of the batch."""
 
     number: int
@@ -65,15 +65,15 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Answered:
-    """The answer to a line as JSON, its *status*, and the *id* of the line."""
+class LineText:
+    """The answer to a line as JSON text, its *status*, and the *id* of the line."""
 
     id: str | None
     status: int
     json: bytes
 
 
-def refused(number: int, name: str | None, problem: ProblemDetails) -> Answered:
+def line_refused(number: int, name: str | None, problem: ProblemDetails) -> LineText:
     """The answer to a line without a determination.
 
     Args:
@@ -84,8 +84,8 @@ def refused(number: int, name: str | None, problem: ProblemDetails) -> Answered:
     return _answered(LineAnswer(line=number, id=name, status=problem.status, problem=problem))
 
 
-def _answered(made: LineAnswer) -> Answered:
-    return Answered(made.id, made.status, made.model_dump_json().encode() + b"\n")
+def _answered(made: LineAnswer) -> LineText:
+    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n")
 
 
 class LineAnswers:
@@ -98,15 +98,15 @@ class LineAnswers:
 
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
         self._book = rule_book
-        self._determining = Determining(rule_book, engine)
+        self._heard_cases = HeardCases(rule_book, engine)
         self._tags = Tags(rule_book, engine)
 
-    def __call__(self, line: Line) -> Answered:
+    def __call__(self, line: BatchLine) -> LineText:
         """The answer to *line*, whatever is wrong with it."""
         try:
             body = parse_json(line.text)
         except SourceError as error:
-            return refused(line.number, None, details_of("unreadable", error.problems))
+            return line_refused(line.number, None, details_of("unreadable", error.problems))
         name = _id_in(body)
         try:
             return _answered(self._determined(line, name, body))
@@ -118,9 +118,9 @@ class LineAnswers:
             problem = details_of("no_determination", why=str(error))
         except Refusal as refusal:
             problem = details_of(refusal.kind)
-        return refused(line.number, name, problem)
+        return line_refused(line.number, name, problem)
 
-    def _determined(self, line: Line, name: str | None, body: Document) -> LineAnswer:
+    def _determined(self, line: BatchLine, name: str | None, body: Document) -> LineAnswer:
         """The answer to a *line* without a fault.
 
         Raises:
@@ -130,7 +130,7 @@ class LineAnswers:
         tag = self._tags.of("/batch", [("detail", line.detail)], _content(body))
         if asked.if_none_match == tag:
             raise Refusal("unchanged")
-        made = self._determining.determined(asked, body, line.detail)
+        made = self._heard_cases.determined(asked, body, line.detail)
         return LineAnswer(
             line=line.number,
             id=name,

@@ -15,7 +15,7 @@ from extradition.source import Document
 from extradition.web.service.bodies import CaseToDetermine, CaseUnderLaw
 
 
-class Determining:
+class HeardCases:
     """The determinations of a service over one rule book.
 
     Args:
