@@ -9,8 +9,8 @@ export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
 # What `make check` needs of the system: a browser to try the page in, pdftotext to read reports back as a person's reader does,
 # the reverse proxy of the recipe, and a PostgreSQL server that a test starts for itself.
-INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light openssl postgresql
-NEEDED = chromium pdftotext /usr/sbin/nginx openssl
+INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light nodejs npm openssl postgresql
+NEEDED = chromium pdftotext /usr/sbin/nginx node npm openssl
 
 # The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.
 # It keeps the versions that are there; `make lock UPGRADE=--upgrade` takes the newest.

@@ -1,4 +1,4 @@
-"""The clients of the service: the TypeScript compiles, a wrong answer does not, the scripts print outcomes."""
+"""The clients of the service: the TypeScript compiles, a wrong answer does not, both scripts work."""
 
 import contextlib
 import os
