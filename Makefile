@@ -9,9 +9,9 @@ SUPPLY = $(VENV)/supply
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
 # What `make check` needs of the system: a browser to try the page in, pdftotext to read reports back as a person's reader does,
-# the reverse proxy of the recipe, a PostgreSQL server that a test starts for itself, and Java for Spark.
-INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light openssl postgresql default-jre-headless
-NEEDED = chromium pdftotext /usr/sbin/nginx openssl java
+# the reverse proxy of the recipe, Node for the TypeScript client, a PostgreSQL server that a test starts for itself, and Java for Spark.
+INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light nodejs npm openssl postgresql default-jre-headless
+NEEDED = chromium pdftotext /usr/sbin/nginx node npm openssl java
 
 # The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.
 # It keeps the versions that are there; `make lock UPGRADE=--upgrade` takes the newest.
@@ -67,8 +67,10 @@ format: $(VENV)/.ready
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-schema: $(VENV)/.ready  ## after a change to a model
+schema: $(VENV)/.ready  ## after a change to a model or to the facts: the schemas, and the types of a case file
 	$(BIN)/extradition schema --out schema
+	$(BIN)/extradition schema case --full --as python --out src/extradition/facts
+	$(BIN)/extradition schema case --full --as typescript --out clients/typescript/src
 
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
