@@ -129,8 +129,8 @@ def name_of_type(fact: str) -> str:
     Args:
         fact: the name of a fact or question.
 
-    >>> name_of_type("retrial_right")
-    'RetrialRight'
+    >>> name_of_type("case_type")
+    'CaseType'
     """
     return "".join(word.capitalize() for word in fact.split("_"))
 

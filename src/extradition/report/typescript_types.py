@@ -66,7 +66,7 @@ def typescript_types(rule_book: RuleBook) -> str:
         rule_book: the law, with its vocabulary.
 
     >>> from extradition import RuleBook
-    >>> "export type RetrialRight =" in typescript_types(RuleBook.load())
+    >>> "export interface Part1CaseFile {" in typescript_types(RuleBook.load())
     True
     """
     types = CaseTypes(rule_book, _TypeScript())
