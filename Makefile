@@ -2,15 +2,16 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+SUPPLY = $(VENV)/supply
 
 # durable-rules is compiled on installation, alone and first (locks/compiled.txt). Python 3.13 no longer has PyEval_CallObject, and pip would reuse a wheel
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
 # What `make check` needs of the system: a browser to try the page in, pdftotext to read reports back as a person's reader does,
-# the reverse proxy of the recipe, and a PostgreSQL server that a test starts for itself.
-INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light openssl postgresql
-NEEDED = chromium pdftotext /usr/sbin/nginx openssl
+# the reverse proxy of the recipe, Node for the TypeScript client, a PostgreSQL server that a test starts for itself, and Java for Spark.
+INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light nodejs npm openssl postgresql default-jre-headless
+NEEDED = chromium pdftotext /usr/sbin/nginx node npm openssl java
 
 # The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.
 # It keeps the versions that are there; `make lock UPGRADE=--upgrade` takes the newest.
@@ -66,8 +67,10 @@ format: $(VENV)/.ready
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-schema: $(VENV)/.ready  ## after a change to a model
+schema: $(VENV)/.ready  ## after a change to a model or to the facts: the schemas, and the types of a case file
 	$(BIN)/extradition schema --out schema
+	$(BIN)/extradition schema case --full --as python --out src/extradition/facts
+	$(BIN)/extradition schema case --full --as typescript --out clients/typescript/src
 
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
@@ -78,16 +81,22 @@ lock:  ## after a change of the dependencies in pyproject.toml
 	$(LOCK) locks/build.in --output-file locks/build.txt
 	$(LOCK) pyproject.toml --extra dev --constraints locks/build.txt --output-file locks/dev.txt
 	$(LOCK) pyproject.toml --extra web --extra postgresql --extra telemetry --constraints locks/dev.txt --output-file locks/service.txt
+	$(LOCK) locks/supply.in --constraints locks/dev.txt --output-file locks/supply.txt
 	echo durable_rules | $(LOCK) - --no-deps --constraints locks/dev.txt --output-file locks/compiled.txt
 
 wheel: $(VENV)/.ready  ## the same bytes from the same commit
 	$(BIN)/python -m hatchling build --target wheel --directory dist
 
-sbom: rehearsal  ## the bill of materials of the service, in CycloneDX, with licences: sbom.json
-	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json dist/rehearsal/service
+$(SUPPLY)/.ready: locks/supply.txt
+	$(PYTHON) -m venv $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet --require-hashes --no-deps --requirement locks/supply.txt
+	touch $@
 
-audit: $(VENV)/.ready  ## known vulnerabilities of the locked packages; asks PyPI, or with AUDIT="--vulnerability-service osv" OSV
-	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement locks/service.txt --requirement locks/dev.txt $(AUDIT)
+sbom: rehearsal $(SUPPLY)/.ready  ## the bill of materials of the service, in CycloneDX, with licences: sbom.json
+	$(SUPPLY)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json dist/rehearsal/service
+
+audit: $(SUPPLY)/.ready  ## known vulnerabilities of the locked packages; asks PyPI, or with AUDIT="--vulnerability-service osv" OSV
+	$(SUPPLY)/bin/pip-audit --strict --disable-pip --require-hashes --requirement locks/service.txt --requirement locks/dev.txt $(AUDIT)
 
 TAG = $(BIN)/python -c 'from extradition import RuleBook; print(f"law-{RuleBook.load().stated_as_at}")'
 

@@ -28,9 +28,10 @@ from pydantic import ValidationError
 
 from extradition import CaseFile, RuleBook, source, validate
 from extradition.case_file import each_point
-from extradition.hearing import Under, hear
+from extradition.hearing import Hearing, Under, hear
+from extradition.hearing.offence import Heard
 from extradition.policy import law_tests
-from extradition.policy.coverage import cover
+from extradition.policy.coverage import edges_without_a_test
 from extradition.rule_book.conditions import SILENCE, Answer, Answers
 from extradition.rule_book.version import Version
 from extradition.source import Document, Place
@@ -68,14 +69,21 @@ class Mutant:
         kind: the kind of change.
         place: the place of the change in the file.
         says: the change in words.
-        content: the content of the file with the change.
+        was: the content of the file.
+        changes: each place that has a new value, with that value.
     """
 
     path: Path
     kind: str
     place: Place
     says: str
-    content: Any
+    was: Any
+    changes: tuple[tuple[Place, Any], ...]
+
+    @property
+    def content(self) -> Any:
+        """The content of the file with the change, a copy that is made when a mutant is tried."""
+        return changed(self.was, *self.changes)
 
     def __str__(self) -> str:
         return f"{self.path.relative_to(RULES).as_posix()}: {source.written_place(self.place)}: {self.says}"
@@ -121,7 +129,7 @@ class Mutants:
         yield from self._days()
 
     def _mutant(self, kind: str, place: Place, says: str, *changes: tuple[Place, Any]) -> Mutant:
-        return Mutant(self.path, kind, place, says, changed(self.content, *changes))
+        return Mutant(self.path, kind, place, says, self.content, changes)
 
     def _leaves(self) -> Iterator[tuple[Place, Any]]:
         """Every test of a fact in a condition, with its place."""
@@ -318,10 +326,14 @@ class Run:
         except (ExtraditionError, ValidationError):
             return "check"
         provisions = self._provisions(mutant)
-        if any(self._fails(test, book) for path, test in self._on(provisions, mutant.path)):
-            return "test"
+        heard: list[Heard] = []
+        for _, test in self._on(provisions, mutant.path):
+            hearing = self._heard(test, book)
+            if hearing is None or any(True for _ in test.differences(hearing)):
+                return "test"
+            heard += (each for each in hearing.offences if not each.offence.decisions)
         if mutant.kind.startswith(("day", "enactment")) or mutant.kind.endswith("number"):
-            return "coverage" if self._lacks_a_test(provisions, book) else ""
+            return "coverage" if self._lacks_a_test(provisions, book, heard) else ""
         decided = list(
             {id(case): case for provision in provisions for case in self._decided_on[provision]}.values()
         )
@@ -389,22 +401,28 @@ class Run:
         }
         return sorted(tests.values(), key=lambda each: each[0].name != path.name)
 
-    def _lacks_a_test(self, provisions: list[str], book: RuleBook) -> bool:
-        """Whether a day or a number of these questions has no test on either side."""
+    def _lacks_a_test(self, provisions: list[str], book: RuleBook, heard: list[Heard]) -> bool:
+        """Whether a day or a number of these questions has no test on either side.
+
+        Args:
+            provisions: the questions.
+            book: the rule book with the change.
+            heard: the offences of every test that reaches the questions.
+        """
         names = (
             *provisions,
             *(version.id for provision in provisions for version in book.questions[provision].versions),
         )
-        edges = cover(self._on(provisions, RULES), book, engine="plain").edges
-        return any(edge.startswith(tuple(f"{name}:" for name in names)) for edge in edges)
+        starts = tuple(f"{name}:" for name in names)
+        return any(edge.startswith(starts) for edge in edges_without_a_test(book, heard))
 
     @staticmethod
-    def _fails(test: law_tests.LawTest, book: RuleBook) -> bool:
+    def _heard(test: law_tests.LawTest, book: RuleBook) -> Hearing | None:
+        """The hearing of *test* under *book*; None if its case is refused."""
         try:
-            hearing = hear(test.case_file(book), book, Under(assuming=test.assuming, engine="plain"))
+            return hear(test.case_file(book), book, Under(assuming=test.assuming, engine="plain"))
         except (ExtraditionError, ValidationError):
-            return True
-        return any(True for _ in test.differences(hearing))
+            return None
 
 
 def sample(mutants: list[Mutant], size: int) -> list[Mutant]:

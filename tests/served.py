@@ -26,7 +26,8 @@ class Served:
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        self._server = uvicorn.Server(uvicorn.Config(application(book, engine=engine), log_level="error"))
+        self.app = application(book, engine=engine, jobs=1)
+        self._server = uvicorn.Server(uvicorn.Config(self.app, log_level="error"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]})
         self._thread.start()
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extradition.casework.replay import Record, Replay
     from extradition.determination import Determination
     from extradition.hearing import determine
+    from extradition.hearing.many import Undetermined, determine_many
     from extradition.policy.cohort.cohort import cohort, decide_table
     from extradition.policy.cohort.results import Cohort
     from extradition.policy.comparison import Comparison, compare
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
         SourceError,
         UnknownLawError,
     )
+
+__version__: str
 
 _MODULES = {
     "CaseFile": "case_file",
@@ -43,6 +46,7 @@ _MODULES = {
     "Replay": "casework.replay",
     "RuleBook": "rule_book",
     "SourceError": "source",
+    "Undetermined": "hearing.many",
     "UnknownLawError": "source",
     "Validation": "policy.validation",
     "analyse": "sensitivity",
@@ -51,6 +55,7 @@ _MODULES = {
     "compare": "policy.comparison",
     "decide_table": "policy.cohort.cohort",
     "determine": "hearing",
+    "determine_many": "hearing.many",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
     "region": "policy.region.region",
@@ -76,6 +81,7 @@ __all__ = [
     "Replay",
     "RuleBook",
     "SourceError",
+    "Undetermined",
     "UnknownLawError",
     "Validation",
     "analyse",
@@ -84,6 +90,7 @@ __all__ = [
     "compare",
     "decide_table",
     "determine",
+    "determine_many",
     "further_information",
     "paper",
     "region",
@@ -93,11 +100,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _MODULES:
+    value: object
+    if name == "__version__":
+        value = import_module("importlib.metadata").version(__name__)
+    elif name in _MODULES:
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "__version__"})

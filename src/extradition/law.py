@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -25,6 +24,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from extradition.own_names import OwnNames
 from extradition.typed_date import date_hint
 
 T = TypeVar("T", bound=Sized)
@@ -158,7 +158,7 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 called missing."""
 
 
-class Model(BaseModel):
+class Model(OwnNames):
     """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)

@@ -1,5 +1,6 @@
 """Values that are kept: what a case gets does not depend on the cases or offences heard before it."""
 
+import copy
 import datetime as dt
 
 import pytest
@@ -9,12 +10,15 @@ from profiles import examples
 from strategies import BOOK, ROOT, case_of, days, hearings
 
 from extradition import CaseFile, analyse, determine
+from extradition.case_file import sketch
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
-from extradition.engine import agreement
-from extradition.hearing import Under, hear
+from extradition.engine import agreement, durable
+from extradition.hearing import Under, explanation, hear, made_by, reach
 from extradition.hearing.applicable_versions import Chosen, Selected
 from extradition.hearing.shared import KeptForObjects
+from extradition.length import days_in
+from extradition.rule_book.kept_lately import KeptLately
 from extradition.rule_book.trials import DecisionMade
 from extradition.sensitivity import function
 from extradition.sensitivity.function import HearingFunction
@@ -37,6 +41,38 @@ def made_first(case):
     """The determination of *case* as the first case heard: nothing is kept."""
     agreement._kept.clear()  # no case before it
     return made(case)
+
+
+@pytest.mark.parametrize(
+    ("kept", "of"),
+    [
+        (made_by, ()),
+        (days_in, (14,)),
+        (durable._conclusion_message, ("c1", True)),
+        (reach._readable, (BOOK, "1", BOOK.starts_at["1"], "accusation")),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_a_value_that_a_function_keeps_is_the_one_that_it_makes(kept, of):
+    assert kept(*of) == kept.__wrapped__(*of)
+
+
+def test_a_reason_that_is_kept_is_the_one_that_is_made():
+    of = ("notice", ("served",), "none", "no")
+    assert explanation._fact_reason(*of, unless=False) == explanation._fact_reason.__wrapped__(
+        *of, unless=False
+    )
+
+
+def test_a_reader_of_a_field_that_is_kept_reads_as_one_that_is_made():
+    kept, new = sketch._reader(CaseFile, "case"), sketch._reader.__wrapped__(CaseFile, "case")
+    assert kept.validate_python("A v B") == new.validate_python("A v B") == "A v B"
+
+
+def test_a_copy_keeps_nothing():
+    kept = KeptLately(2)
+    assert kept.of("a", lambda: 1) == 1
+    assert copy.deepcopy(kept).of("a", lambda: 2) == 2
 
 
 @pytest.mark.no_cover

@@ -69,13 +69,12 @@ def test_the_lock_of_development_holds_every_extra_that_is_locked():
     assert asked - locked == set(), "name the extra in the extra dev"
 
 
-def test_the_lock_of_the_builds_holds_what_they_ask_for():
-    lines = (ROOT / "locks/build.in").read_text(encoding="utf-8").splitlines()
-    asked = [
-        *(line for line in lines if line and not line.startswith("#")),
-        *PROJECT["build-system"]["requires"],
-    ]
-    assert missing(entries("build"), map(Requirement, asked)) == [], "run make lock"
+@pytest.mark.parametrize("name", ["build", "supply"])
+def test_the_lock_of_tools_holds_what_they_are(name):
+    lines = (ROOT / f"locks/{name}.in").read_text(encoding="utf-8").splitlines()
+    asked = [line for line in lines if line and not line.startswith("#")]
+    built = PROJECT["build-system"]["requires"] if name == "build" else []
+    assert missing(entries(name), map(Requirement, [*asked, *built])) == [], "run make lock"
 
 
 def test_a_package_has_one_version_in_all_locks():

@@ -185,7 +185,10 @@ def test_addresses_are_computed():
 
 
 def test_no_law_stands_in_the_code():
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    made = ROOT / "src/extradition/facts"  # types made from the rule book, which a test keeps current
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py") if path.parent != made
+    )
     code += "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "templates").iterdir() if path.suffix != ".docx"
     )

@@ -33,6 +33,7 @@ from extradition.hearing import Under, hear
 from extradition.policy.comparison import compared_laws
 from extradition.precedents import with_precedents
 from extradition.report import blocks as paper
+from extradition.report import pdf as typeset
 from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.markup import tree
@@ -992,6 +993,11 @@ def test_a_drawing_is_cut_only_where_there_is_a_gap():
         3000
     ]
     assert [piece.height for piece in pieces(drawing((0, 2000), (2020, 900)), "t", "d")] == [2010, 990]
+
+
+def test_a_picture_that_is_kept_is_the_one_that_is_made():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    assert typeset._png(svg, 9.0) == typeset._png.__wrapped__(svg, 9.0)
 
 
 def test_a_drawing_that_does_not_say_how_large_it_is_is_refused():

@@ -1,5 +1,6 @@
 """The service against its own description: whatever fits or does not fit it gets an answer that does."""
 
+import json
 import os
 from typing import get_args
 
@@ -37,9 +38,27 @@ WORKED = [read(path).content for path in sorted(ROOT.glob("examples/*/case.yaml"
 
 for kind in ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"):
     schemathesis.openapi.media_type(kind, st.binary(max_size=200))
+LINE = st.one_of(
+    st.text(max_size=100),
+    st.fixed_dictionaries(
+        {"id": st.text(max_size=3), "case_file": st.sampled_from(WORKED)},
+        optional={"engine": st.sampled_from(["durable", "plain"]), "precedents": st.booleans()},
+    ).map(json.dumps),
+)
+schemathesis.openapi.media_type(
+    "application/x-ndjson", st.lists(LINE, max_size=4).map(lambda lines: "\n".join(lines).encode())
+)
 
-APPLICATION = application(BOOK, hosts=["testserver"])
+OF_THE_MACHINE = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+"""Checks of how requests are made, not of an answer: a busy machine fails the second."""
+APPLICATION = application(BOOK, hosts=["testserver"], jobs=1)
 OPERATIONS = [(method, path) for path, each in APPLICATION.openapi()["paths"].items() for method in each]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _workers_that_end():
+    yield
+    APPLICATION.state.batches.close()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +83,7 @@ def test_whatever_is_sent_the_answer_is_as_described(method, path, schema):
     (made,) = get_all_tests(
         schema=schema.include(method=method.upper(), path=path),
         test_func=send,
-        settings=settings(max_examples=30 * TIMES, suppress_health_check=[HealthCheck.filter_too_much]),
+        settings=settings(max_examples=30 * TIMES, suppress_health_check=OF_THE_MACHINE),
         given_kwargs=None,
     )
     operation, ask = made.ok()
@@ -103,9 +122,9 @@ UNDER_LAW = {
     "engine": st.none() | st.sampled_from(["durable", "plain"]),
 }
 BODIES = {
-    "/determinations": st.fixed_dictionaries({**UNDER_LAW, "sensitivity": st.booleans()}),
-    "/further-information": st.fixed_dictionaries(UNDER_LAW),
-    "/comparisons": st.fixed_dictionaries(
+    "/v1/determinations": st.fixed_dictionaries({**UNDER_LAW, "sensitivity": st.booleans()}),
+    "/v1/further-information": st.fixed_dictionaries(UNDER_LAW),
+    "/v1/comparisons": st.fixed_dictionaries(
         {
             "case_files": st.lists(like_a_worked_example(), min_size=1, max_size=3),
             "laws": st.lists(LAWS, min_size=2, max_size=3, unique=True),
@@ -117,7 +136,9 @@ BODIES = {
 @pytest.mark.parametrize("path", BODIES)
 def test_a_case_that_goes_far_gets_an_answer_as_described(path, schema):
     @settings(max_examples=20 * TIMES)
-    @given(BODIES[path], st.sampled_from(get_args(OF_COMPARISON if path == "/comparisons" else OF_ONE_CASE)))
+    @given(
+        BODIES[path], st.sampled_from(get_args(OF_COMPARISON if path == "/v1/comparisons" else OF_ONE_CASE))
+    )
     def ask(body, form):
         schema[path]["POST"].Case(
             body=body, query={"format": form}, media_type="application/json"

@@ -121,7 +121,7 @@ def test_no_particular_is_logged(client, monkeypatch, caplog):
         def fail(*_args, **_more):
             raise RuntimeError(json.dumps(good))
 
-        monkeypatch.setattr("extradition.web.service.api.anonymous", fail)
+        monkeypatch.setattr("extradition.web.service.heard_cases.anonymous", fail)
         crashed = client.post("/determinations", json={"case_file": good, "anonymous": True})
     assert (crashed.status_code, MARKER in crashed.text) == (500, False)
     ours = [record for record in caplog.records if record.name.startswith("extradition")]

@@ -10,6 +10,7 @@ import pytest
 from strategies import ROOT
 
 import extradition
+from extradition.cli import main
 
 SAYS = {
     "extradition check --cases tests/cases": "Every version of every question is tried with yes, no and open."
@@ -96,23 +97,22 @@ def commands_of(block):
     return re.findall(r"^extradition .*$", block, re.MULTILINE)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "block",
     [each for each in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if commands_of(each)],
     ids=lambda block: commands_of(block)[0],
 )
-def test_the_commands_of_the_readme_run(block, tmp_path):
+def test_the_commands_of_the_readme_run(block, tmp_path, monkeypatch, capfd):
+    """The commands in this process; ``test_cli`` and the tests above start processes of their own."""
+    monkeypatch.chdir(ROOT)
     for command in commands_of(block):
         words = [str(tmp_path / word) if word.startswith("out.") else word for word in command.split()]
-        done = subprocess.run(  # noqa: S603  our own README
-            [sys.executable, "-m", *words],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        assert SAYS.get(command, "") in done.stdout
+        assert words[0] == "extradition"
+        code = main(words[1:])
+        stated = capfd.readouterr()
+        assert (code, stated.err) == (0, "")
+        assert SAYS.get(command, "") in stated.out
 
 
 def test_what_a_command_of_the_readme_says_is_asked_of_one_that_is_there():

@@ -28,7 +28,7 @@ from extradition.web import application
 from extradition.web.audit.audited import Audited, NotRecordedError
 from extradition.web.audit.database import AuditDatabase
 from extradition.web.audit.recording import MOST_NAME_BYTES, Audit
-from extradition.web.service import api
+from extradition.web.service import heard_cases
 
 MARKER = "Marmaduke"
 CASE = {**read(ROOT / "examples/merticariu/case.yaml").content, "case": MARKER, "notes": [MARKER]}
@@ -117,7 +117,7 @@ def test_a_failure_of_the_service_is_recorded(path, record, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr(api, "hear", fail)
+    monkeypatch.setattr(heard_cases, "hear", fail)
     answer = asked_of(record).post("/determinations", content=BODY, headers=JSON | NAMED)
     assert kind_of(answer) == (500, "unforeseen")
     (entry,) = entries(path)
@@ -174,7 +174,7 @@ def test_an_answer_that_cannot_be_recorded_is_withheld(caplog, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr(api, "hear", fail)
+    monkeypatch.setattr(heard_cases, "hear", fail)
     assert kind_of(client.post("/determinations", content=BODY, headers=JSON | NAMED)) == (500, "unforeseen")
     assert [each.message.partition(" at ")[0] for each in caplog.records if each.levelname == "ERROR"] == [
         *("OSError", "NotRecordedError", "OSError", "RuntimeError")
@@ -193,7 +193,7 @@ def test_other_messages_pass_through(record):
     async def app(scope, receive, send):
         passed.append(scope["type"])
 
-    recording = web.app.Recording(app, audit=Audit(record), routes=(), rule_book="", made_by="")
+    recording = web.app.Recording(app, entries=web.app.Entries(Audit(record), "", ""), routes=())
     asyncio.run(recording({"type": "lifespan"}, None, None))
     assert passed == ["lifespan"]
 
@@ -201,7 +201,7 @@ def test_other_messages_pass_through(record):
 @pytest.mark.parametrize("trusted", [None, "X-Asked-By"])
 def test_the_description_says_that_a_user_must_be_named(record, trusted):
     described = asked_of(record, trusted).get("/openapi.json").json()["paths"]
-    assert ("403" in described["/determinations"]["post"]["responses"]) is (trusted is not None)
+    assert ("403" in described["/v1/determinations"]["post"]["responses"]) is (trusted is not None)
     assert "403" not in described["/ready"]["get"]["responses"]
 
 

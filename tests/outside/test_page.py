@@ -925,6 +925,20 @@ def test_the_check_of_the_answers_gives_each_in_words_with_author_status_source_
     assert places == sorted(places)
 
 
+def test_the_check_of_the_answers_gives_the_items_of_each_list_and_each_warrant():
+    rows = [row[:2] for row in rows_of(check_page(example("part_1_conviction")))]
+    assert [value for name, value in rows if name in ("Listed hearing", "Bail or custody")] == [
+        *("2025-04-03, First hearing", "2025-11-27, Extradition hearing"),
+        *("custody, 2025-04-02, 2025-04-03", "bail, 2025-04-03"),
+    ]
+    warrants = CaseFile.load(ROOT / "examples/two_warrants/case.yaml").warrants
+    rows = [row[:2] for row in rows_of(check_page(example("two_warrants")))]
+    assert [value for name, value in rows if name == "Arrest"] == [
+        each.dates.arrest.isoformat() for each in warrants
+    ]
+    assert {("What it is", each.title) for each in warrants} <= {tuple(row) for row in rows}
+
+
 def test_change_opens_the_stage_and_nothing_is_lost():
     page = check_page([*example("part_1_mixed_offences"), ("draft", "yes")])
     do, target = re.findall(r'value="(open section-[^"]+)" formaction="/case#([^"]+)"', page)[-1]

@@ -1,5 +1,6 @@
 """Reports: golden files that people review, kept true; nothing of a case file becomes markup."""
 
+import datetime as dt
 import html
 import itertools
 import re
@@ -21,7 +22,8 @@ from extradition import (
     render,
     validate,
 )
-from extradition.report import render_questions
+from extradition.report import render_questions, render_sensitivities
+from extradition.report.presentation import law_line
 
 MAKERS = makers(BOOK)
 REPORTS = {str(path.relative_to(ROOT)): path for path in MAKERS}
@@ -34,7 +36,8 @@ def test_the_golden_reports_are_current(path):
 
 
 def test_every_report_among_the_golden_files_is_made():
-    kept = [*GOLDEN.rglob("*.*"), *ROOT.glob("examples/*/**/*.*")]
+    of_cases = (path for case in ROOT.glob("examples/*/case.yaml") for path in case.parent.rglob("*.*"))
+    kept = [*GOLDEN.rglob("*.*"), *of_cases]
     pages = {ROOT / "docs/sensitivity.md", ROOT / "docs/factsheet.md"}
     assert {path for path in kept if path.suffix != ".yaml"} | pages == set(MAKERS)
 
@@ -67,6 +70,20 @@ def test_a_page_without_its_masks_is_the_page_that_a_reader_gets(name):
     case = CaseFile.load(ROOT / f"examples/{name}/case.yaml")
     made = render(analysed(determine(case, BOOK), analyse(case, BOOK)), "html", depth="full")
     assert unmasked((GOLDEN / f"examples/{name}.html").read_text(encoding="utf-8"), BOOK) == made
+
+
+def test_a_report_states_the_day_that_the_user_named_as_its_law():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    report = determine(case, BOOK, as_at=dt.date(2024, 3, 5))
+    assert law_line(report).startswith("as at 5 March 2024. The rule book states the law as at ")
+
+
+def test_what_the_outcome_of_several_cases_depends_on_stands_under_the_name_of_each():
+    cases = [CaseFile.load(ROOT / f"examples/{name}/case.yaml") for name in ("merticariu", "half_complete")]
+    made = {f"{i}.yaml": analysed(determine(case, BOOK), analyse(case, BOOK)) for i, case in enumerate(cases)}
+    text = render_sensitivities(made)
+    places = [text.index(each) for i, case in enumerate(cases) for each in (case.case, f"({i}.yaml)")]
+    assert max(places[:2]) < min(places[2:])
 
 
 class Outline(HTMLParser):

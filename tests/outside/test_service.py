@@ -88,6 +88,17 @@ def test_a_determination_is_the_one_that_the_library_makes(client, path):
     assert without.text == render(determine(CaseFile.load(path), BOOK), "json")
 
 
+def test_a_determination_leaves_the_decided_cases_out_if_that_is_asked(client):
+    case = read(ROOT / "examples/half_complete/case.yaml").content
+    made = [
+        client.post("/determinations", json={"case_file": case, **more}).text
+        for more in ({}, {"precedents": False})
+    ]
+    heard = CaseFile.load(ROOT / "examples/half_complete/case.yaml")
+    assert made == [render(with_decided_cases(heard), "json"), render(determine(heard, BOOK), "json")]
+    assert made[0] != made[1]
+
+
 @pytest.mark.parametrize(
     "law",
     [
@@ -599,7 +610,7 @@ def test_an_answer_says_of_a_failure_only_that_it_happened_and_where(monkeypatch
     def fail(*_args, **_more):
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr("extradition.web.service.api.hear", fail)
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", fail)
     client = Asked(application(BOOK))
     with caplog.at_level(logging.INFO, "extradition.web"):
         answer = client.post(f"/determinations?format=md#{MARKER}", json=change(case=MARKER))
@@ -625,7 +636,7 @@ def test_no_determination_stands_where_the_engine_fails(monkeypatch, caplog):
     def refuse(*_args, **_more):
         raise EngineError("s20-5-x: durable rules answers yes, the plain reading no")
 
-    monkeypatch.setattr("extradition.web.service.api.hear", refuse)
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", refuse)
     answer = Asked(application(BOOK)).post("/determinations", json=change())
     assert stated(answer) == (500, "no-determination", [])
     assert answer.json()["title"] == "No determination"
@@ -660,38 +671,43 @@ def test_an_exception_is_logged_by_its_kind_and_place_alone():
 def test_the_description_is_complete(client):
     described = client.get("/openapi.json").json()
     assert set(described["paths"]) == {
-        "/determinations",
-        "/comparisons",
-        "/further-information",
-        "/regions",
-        "/papers",
-        "/warrants",
-        "/questions",
-        "/laws",
-        "/schema",
-        "/schema/{name}",
-        "/health",
+        "/v1/batch",
+        "/v1/determinations",
+        "/v1/comparisons",
+        "/v1/facts",
+        "/v1/further-information",
+        "/v1/papers",
+        "/v1/warrants",
+        "/v1/questions",
+        "/v1/laws",
+        "/v1/schema",
+        "/v1/schema/{name}",
+        "/v1/health",
+        "/v1/regions",
         "/ready",
     }
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for path, operations in described["paths"].items():
         for method, operation in operations.items():
             statuses = {int(status) for status in operation["responses"]}
-            sent = {415} if method == "post" else set()
+            has_tag = path not in ("/v1/warrants", "/v1/batch", "/ready")
+            tagged = {412} if method == "post" else {304}
+            sent = ({415} if method == "post" else set()) | (tagged if has_tag else set())
             assert statuses == {200, 400, 408, 413, 422, 500, 503} | sent | (
                 {404} if "{" in path else set()
             ), path
             assert all(
                 answer["content"] == problem
                 for status, answer in operation["responses"].items()
-                if status != "200"
+                if status not in ("200", "304")
             )
             assert operation["description"]
-    assert statuses <= set(STATUS.values()) | {200}
+    assert statuses <= set(STATUS.values()) | {200, 304}
     assert "HTTPValidationError" not in described["components"]["schemas"]
-    forms = described["paths"]["/determinations"]["post"]["responses"]["200"]["content"]
+    forms = described["paths"]["/v1/determinations"]["post"]["responses"]["200"]["content"]
     assert set(forms) == {"application/json", *media_types(OF_ONE_CASE)}
-    assert forms["application/json"]["schema"] == {"$ref": "#/components/schemas/Determination"}
+    details = {each["$ref"].rpartition("/")[2] for each in forms["application/json"]["schema"]["anyOf"]}
+    assert details == {"NoteDetail", "HearingDetail", "FullDetail"}
 
 
 def test_every_form_of_a_report_has_its_media_type():

@@ -226,6 +226,14 @@ class CaseFile(Found):
         alone._problems_of = None  # noqa: SLF001  its own
         return alone
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """The state to copy into another process. A part of another case file loses its places there."""
+        state = super().__getstate__()
+        return {
+            **state,
+            "__pydantic_private__": {**(state["__pydantic_private__"] or {}), "_problems_of": None},
+        }
+
     def part_of(self, problems_of: Callable[[list[source.Fault]], list[source.Problem]]) -> Self:
         """A copy that is part of another case file; *problems_of* gives its faults their places there.
 

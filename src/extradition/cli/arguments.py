@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
-from extradition.cli.argument_values import read_kind, read_schema, read_side
+from extradition.cli.argument_values import read_kind, read_side
 from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
+from extradition.cli.schema_command import PRINTS_SCHEMAS, add_schema_options
 from extradition.cli.serve_command import SERVES, add_serve_options
 from extradition.cli.shared_options import (
     CASES,
@@ -190,12 +191,4 @@ def _add_about_the_rule_book(known: Commands) -> None:
         "--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page"
     )
 
-    shapes = known.add("schema", "JSON Schemas of the files and of the reports.")
-    shapes.add_argument(
-        "name",
-        nargs="?",
-        type=read_schema,
-        metavar="NAME",
-        help="the schema; without a name, the list of names",
-    )
-    shapes.add_argument("--out", type=Path, metavar="FOLDER", help="write every schema into this folder")
+    add_schema_options(known.add("schema", PRINTS_SCHEMAS))

@@ -19,6 +19,7 @@ from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, law_of, rule_book_of
+from extradition.cli.schema_command import run_schema
 from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
 from extradition.engine.agreement import compile_all
@@ -35,7 +36,6 @@ from extradition.report import (
     summary_of,
 )
 from extradition.report.paper_length import examine_paper_length
-from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.source import SourceError, UnknownLawError
 
@@ -157,17 +157,6 @@ def run_questions(options: argparse.Namespace) -> int:
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
     return deliver(render_questions(book, options.format), options.out)
-
-
-def run_schema(options: argparse.Namespace) -> int:
-    """Write one schema, every schema or their names."""
-    if options.out:
-        written = [(f"{name}.schema.json", schema(name)) for name in SCHEMAS]
-        refuse_to_overwrite([options.out / name for name, _ in written], options)
-        return write_into(options.out, written)
-    return deliver(
-        schema(options.name) if options.name else "".join(f"{name}\n" for name in sorted(SCHEMAS)), None
-    )
 
 
 def _found(options: argparse.Namespace) -> CaseFiles:

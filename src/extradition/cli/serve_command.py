@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extradition.cli.argument_values import read_header, read_host, read_port
+from extradition.cli.argument_values import read_header, read_host, read_jobs, read_port
 from extradition.cli.shared_options import add_engine
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
             "(OTEL_EXPORTER_OTLP_ENDPOINT names the collector)"
         ),
     )
+    added.add_argument(
+        "--jobs",
+        type=read_jobs,
+        metavar="N",
+        help="the number of processes that work on batches; auto, and the default, is one for each core",
+    )
     add_engine(added)
 
 
@@ -88,6 +94,7 @@ def run_serve(options: argparse.Namespace) -> int:
             hosts=options.allow_host,
             audit=audit,
             telemetry=telemetry,
+            jobs=options.jobs,
         )
         if not web.is_own(options.host):
             print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)

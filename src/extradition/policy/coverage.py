@@ -104,7 +104,7 @@ def cover(
         tests=count,
         failures=tuple(failures),
         untried=_untried(rule_book, heard),
-        edges=tuple(_edges(rule_book, heard)),
+        edges=tuple(edges_without_a_test(rule_book, heard)),
         unstated=tuple(unstated),
         reasons=unstated_reasons(rule_book, tried),
         answers_to_facts=sum(map(len, listed.values())),
@@ -130,8 +130,13 @@ def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ..
     return {version: answers for version, answers in missing.items() if answers}
 
 
-def _edges(rule_book: RuleBook, heard: list[Heard]) -> Iterator[str]:
-    """A sentence for each day or number next to a change of the law or of an answer that no test has."""
+def edges_without_a_test(rule_book: RuleBook, heard: Iterable[Heard]) -> Iterator[str]:
+    """The days and numbers next to a change of the law or of an answer that no test has, a sentence for each.
+
+    Args:
+        rule_book: the law.
+        heard: the offences of the tests, as heard under it, without those that list decisions.
+    """
     days: set[tuple[str, dt.date]] = set()
     numbers: set[tuple[str, str, int]] = set()
     for walk in (offence.walked for offence in heard):

@@ -83,6 +83,8 @@ CATEGORY = Annotated[
     BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"]),
 ]
 DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
+OfCategory = Designation[CATEGORY]  # made at the level of the module, so that pickle finds its class
+OfAnswer = Designation[Name]
 
 
 class Territory(Model):
@@ -93,10 +95,10 @@ class Territory(Model):
     """
 
     name: Sentence
-    category: tuple[Designation[CATEGORY], ...] = ()
-    article_3: tuple[Designation[Name], ...] = ()
-    article_4: tuple[Designation[Name], ...] = ()
-    schedule_a1: tuple[Designation[Name], ...] = ()
+    category: tuple[OfCategory, ...] = ()
+    article_3: tuple[OfAnswer, ...] = ()
+    article_4: tuple[OfAnswer, ...] = ()
+    schedule_a1: tuple[OfAnswer, ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 

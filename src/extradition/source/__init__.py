@@ -27,6 +27,7 @@ from extradition.source.errors import (
     UnknownLawError,
     each_or_all_faults,
     misnamed,
+    where_raised,
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.nearest import nearest
@@ -66,5 +67,6 @@ __all__ = [
     "text_of",
     "unwanted",
     "validated",
+    "where_raised",
     "written_place",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +134,24 @@ class SourceError(ExtraditionError, ValueError):
     def __reduce__(self) -> tuple[type[SourceError], tuple[tuple[Problem, ...]]]:
         """What another process makes this error from."""
         return type(self), (self.problems,)
+
+
+def where_raised(error: BaseException) -> str:
+    """The class of *error* and the place in the code that raised it.
+
+    Its words are left out, because they may quote a case.
+
+    Args:
+        error: the error, raised or not.
+
+    >>> where_raised(ValueError("the name of a person"))
+    'ValueError'
+    """
+    places = [
+        f" at {Path(frame.f_code.co_filename).name}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    ]
+    return type(error).__name__ + "".join(places[-1:])
 
 
 def each_or_all_faults(items: Iterable[T], make: Callable[[T], R]) -> list[R]:

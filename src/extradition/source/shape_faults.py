@@ -34,6 +34,7 @@ _WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than": lambda limit: f"must be more than {limit['gt']}",
     "less_than": lambda limit: f"must be less than {limit['lt']:,}",
     "string_too_long": lambda limit: f"is longer than {limit['max_length']:,} characters",
+    "too_long": lambda limit: f"has more than {limit['max_length']:,} entries",
 }
 _NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
 _MOST_SHOWN = 60

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from starlette.routing import BaseRoute
 
 from extradition.engine.agreement import ENGINE, compile_all
 from extradition.hearing import made_by
 from extradition.rule_book import RuleBook
 from extradition.source import MOST_BYTES
-from extradition.web.audit.audited import AuditRecord
-from extradition.web.audit.recording import Audit, Recording
+from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
 from extradition.web.checking import checking_routes
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
 from extradition.web.readiness import readiness_routes
-from extradition.web.service.api import api_routes
+from extradition.web.service.api import Api
+from extradition.web.service.batch import MOST_BATCH_BYTES, Batches
+from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.json_route import VERSION
+from extradition.web.service.lines import LineAnswer
+from extradition.web.service.routes import api_routes
 
 
 class Service(FastAPI):
@@ -32,6 +39,8 @@ class Service(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made from the models of the requests and the answers."""
         described = super().openapi()
+        components = described["components"]
+        components["schemas"] = {**_line_models(), **components["schemas"]}
         for path in described["paths"].values():
             for method, operation in path.items():
                 if self.names_the_user and method == "post":
@@ -43,6 +52,15 @@ class Service(FastAPI):
         return described
 
 
+def _line_models() -> dict[str, Any]:
+    """The models of the lines of a batch, and those that they refer to, by name."""
+    models: list[tuple[type[BaseModel], JsonSchemaMode]]
+    models = [(LineToDetermine, "validation"), (LineAnswer, "serialization")]
+    _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")
+    models_of_lines: dict[str, Any] = described["$defs"]
+    return models_of_lines
+
+
 def application(
     rule_book: RuleBook,
     *,
@@ -51,6 +69,7 @@ def application(
     most_bytes: int = MOST_BYTES,
     most_seconds: float = MOST_SECONDS,
     most_at_once: int = MOST_AT_ONCE,
+    jobs: int | None = None,
     audit: Audit | None = None,
     telemetry: Telemetry | None = None,
 ) -> FastAPI:
@@ -63,6 +82,8 @@ def application(
         most_bytes: the size of the largest body that is read.
         most_seconds: the time in which the whole body must arrive.
         most_at_once: the number of requests that are taken at once.
+        jobs: the number of processes that work on batches, by default one for each core; they start with the
+            first batch and end with this process, or with ``app.state.batches.close()``.
         audit: how requests are recorded; by default they are not.
         telemetry: what is measured of each request; by default nothing.
 
@@ -73,11 +94,18 @@ def application(
         compile_all(rule_book)
     app = _without_routes()
     app.names_the_user = audit is not None and audit.trusted is not None
-    routes = _add_routes(app, rule_book, engine, None if audit is None else audit.record)
-    if audit is not None:
-        app.add_middleware(
-            Recording, audit=audit, routes=routes, rule_book=rule_book.digest, made_by=made_by()
-        )
+    entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
+    app.state.batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
+    routers = (
+        *api_routes(Api(rule_book, engine, app.state.batches)),
+        page_routes(rule_book, engine),
+        checking_routes(rule_book, engine),
+        readiness_routes(None if audit is None else audit.record),
+    )
+    routes = _add_routes(app, rule_book, routers)
+    streamed = {f"{VERSION}/batch": MOST_BATCH_BYTES}
+    if entries is not None:
+        app.add_middleware(Recording, entries=entries, routes=routes, streamed=frozenset(streamed))
     app.add_middleware(
         Boundary,
         routes=routes,
@@ -85,6 +113,7 @@ def application(
         most_bytes=most_bytes,
         most_seconds=most_seconds,
         most_at_once=most_at_once,
+        streamed=streamed,
     )
     if telemetry is not None:
         app.add_middleware(Measuring, telemetry=telemetry, routes=routes)
@@ -109,14 +138,11 @@ def _without_routes() -> Service:
     )
 
 
-def _add_routes(
-    app: Service, rule_book: RuleBook, engine: ENGINE, record: AuditRecord | None
-) -> list[BaseRoute]:
-    """The routes of *app*, once those for programs, for people and for the machinery are in it."""
+def _add_routes(app: Service, rule_book: RuleBook, routers: Iterable[APIRouter]) -> list[BaseRoute]:
+    """The routes of *app*, once those of the *routers* are in it."""
     add_handlers(app, rule_book)
-    routers = [routes_of(rule_book, engine) for routes_of in (api_routes, page_routes, checking_routes)]
     routes = [*app.routes]
-    for router in (*routers, readiness_routes(record)):
+    for router in routers:
         app.include_router(router)
         routes += router.routes
     return routes

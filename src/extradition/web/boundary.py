@@ -6,11 +6,13 @@ import asyncio
 import re
 import time
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from extradition.web.body_limits import LimitedBody
 from extradition.web.log import log_error, log_request
 from extradition.web.problems import problem
 
@@ -43,7 +45,8 @@ _CLOSE = {"Connection": "close"}  # the rest of the body is not read
 class Boundary:
     """ASGI middleware: the hosts, the limits, the headers of every answer, the log, and unforeseen errors.
 
-    It reads the whole body before the *app* sees any of it, so that it can limit its size and time.
+    It reads the whole body before the *app* sees any of it, so that it can limit its size and time. The body
+    of a *streamed* path reaches the *app* piece by piece, within its own limits.
 
     Args:
         app: the application inside the boundary.
@@ -52,6 +55,7 @@ class Boundary:
         most_bytes: the size of the largest body that is read.
         most_seconds: the time in which the whole body must arrive.
         most_at_once: the number of requests that are taken at once.
+        streamed: the size of the largest body of each streamed path.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class Boundary:
         most_bytes: int,
         most_seconds: float,
         most_at_once: int,
+        streamed: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self._app = app
         self._routes = routes
@@ -70,6 +75,7 @@ class Boundary:
         self._most_bytes = most_bytes
         self._most_seconds = most_seconds
         self._most_at_once = most_at_once
+        self._streamed = streamed
         self._at_once = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,8 +97,13 @@ class Boundary:
             log_request(scope, self._routes, answer.status, time.perf_counter() - began)
 
     async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
-        refused = self._refused(scope)
+        most = self._streamed.get(scope["path"], self._most_bytes)
+        refused = self._refused(scope, most)
         body: bytearray | None = None
+        if refused is None and scope["path"] in self._streamed:
+            limited = LimitedBody(receive, most, self._most_seconds)
+            await self._app(scope, limited.receive, answer.send)
+            return
         if refused is None:
             try:
                 async with asyncio.timeout(self._most_seconds):
@@ -100,13 +111,13 @@ class Boundary:
             except TimeoutError:
                 refused = problem("too_slow", headers=_CLOSE, seconds=self._most_seconds)
         if body is not None and len(body) > self._most_bytes:
-            refused = self._too_large()
+            refused = _too_large(self._most_bytes)
         if refused is not None:
             await refused(scope, receive, answer.send)
         elif body is not None:
             await self._app(scope, receive_again(bytes(body), receive), answer.send)
 
-    def _refused(self, scope: Scope) -> Response | None:
+    def _refused(self, scope: Scope, most_bytes: int) -> Response | None:
         """The refusal of a request whose body is not read; None if it is read."""
         if self._at_once > self._most_at_once:
             return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
@@ -115,13 +126,8 @@ class Boundary:
         if len(hosts) != 1 or hosts[0] is None or hosts[0]["name"].lower() not in self._hosts:
             return problem("unknown_host", headers=_CLOSE)
         lengths = [value for name, value in sent if name == b"content-length"]
-        return self._too_large() if any(self._says_too_much(value) for value in lengths) else None
-
-    def _says_too_much(self, length: str) -> bool:
-        return length.isdecimal() and (len(length) > _MOST_LENGTH or int(length) > self._most_bytes)
-
-    def _too_large(self) -> Response:
-        return problem("too_large", headers=_CLOSE, most_bytes=self._most_bytes)
+        too_much = any(_says_too_much(value, most_bytes) for value in lengths)
+        return _too_large(most_bytes) if too_much else None
 
     async def _body(self, receive: Receive) -> bytearray | None:
         """The body, or enough of it to show that it is too large; None if the client went away."""
@@ -134,6 +140,14 @@ class Boundary:
             body += message.get("body", b"")
             more = message.get("more_body", False)
         return body
+
+
+def _says_too_much(length: str, most_bytes: int) -> bool:
+    return length.isdecimal() and (len(length) > _MOST_LENGTH or int(length) > most_bytes)
+
+
+def _too_large(most_bytes: int) -> Response:
+    return problem("too_large", headers=_CLOSE, most_bytes=most_bytes)
 
 
 class _Answer:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import traceback
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
+
+from extradition.source import where_raised
 
 LOGGER = logging.getLogger("extradition.web")
 
@@ -60,17 +60,13 @@ def log_error(error: BaseException) -> None:
     LOGGER.error("%s", where_raised(error))
 
 
-def where_raised(error: BaseException) -> str:
-    """The class of *error* and the place in the code that raised it.
+def log_lost(error: str | None) -> None:
+    """Log that a worker gave no answer to a line of a batch.
 
-    >>> where_raised(ValueError("the name of a person"))
-    'ValueError'
+    Args:
+        error: the class and the place of its error; None if the worker ended.
     """
-    places = [
-        f" at {Path(frame.f_code.co_filename).name}:{line}"
-        for frame, line in traceback.walk_tb(error.__traceback__)
-    ]
-    return type(error).__name__ + "".join(places[-1:])
+    LOGGER.error("a line of a batch has no answer: %s", error or "its worker ended")
 
 
 class QuietFormatter(logging.Formatter):

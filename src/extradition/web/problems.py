@@ -43,8 +43,17 @@ KIND = Literal[
     "not_recorded",
     "not_ready",
     "other",
+    "unchanged",
+    "not_lines",
+    "line_too_long",
+    "too_many_lines",
+    "same_id",
+    "worker_ended",
 ]
-_STATUSES = (400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503, 403, 503, 503, 400)
+_STATUSES = (
+    *(400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503),
+    *(403, 503, 503, 400, 412, 415, 413, 413, 422, 503),
+)
 STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
@@ -70,11 +79,19 @@ class ProblemDetails(Model):
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is no error: it is an answer
-    """A request that is answered with a problem of that *kind*, with *problems* as its faults."""
+    """A request that is answered with a problem of that *kind*, with *problems* as its faults and with more
+    *headers*.
+    """
 
-    def __init__(self, kind: KIND, problems: Iterable[source.Problem] = ()) -> None:
+    def __init__(
+        self,
+        kind: KIND,
+        problems: Iterable[source.Problem] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.kind = kind
         self.problems = tuple(problems)
+        self.headers = headers
         super().__init__(kind)
 
 
@@ -95,8 +112,23 @@ def problem(
         headers: further headers of the answer.
         words: the arguments of the macro.
     """
+    whole = details_of(kind, problems, status=status, **words)
+    return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
+
+
+def details_of(
+    kind: KIND, problems: Iterable[source.Problem] = (), *, status: int | None = None, **words: object
+) -> ProblemDetails:
+    """The details of a problem, for a whole answer or for a line of one.
+
+    Args:
+        kind: as for ``problem``.
+        problems: as for ``problem``.
+        status: as for ``problem``.
+        words: as for ``problem``.
+    """
     title, _, detail = render_service(kind, **words).partition("\n")
-    whole = ProblemDetails(
+    return ProblemDetails(
         type=f"urn:problem-type:extradition:{kind.replace('_', '-')}",
         title=title,
         status=status or STATUS[kind],
@@ -106,7 +138,16 @@ def problem(
             for each in itertools.islice(problems, MOST_FAULTS)
         ),
     )
-    return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
+
+
+def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:
+    """The details of a request with faults; they say how many there are, and list at most ``MOST_FAULTS``.
+
+    Args:
+        problems: every fault.
+    """
+    found = tuple(problems)
+    return details_of("faults", found, count=len(found), most=MOST_FAULTS)
 
 
 def _places_of_cases(content: object) -> list[source.Place]:
@@ -131,11 +172,12 @@ def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
 
     @app.exception_handler(Refusal)
     def _refusal(_: Request, refusal: Refusal) -> Response:
-        return problem(refusal.kind, refusal.problems)
+        return problem(refusal.kind, refusal.problems, headers=refusal.headers)
 
     @app.exception_handler(SourceError)
     def _faults(_: Request, error: SourceError) -> Response:
-        return problem("faults", error.problems, count=len(error.problems), most=MOST_FAULTS)
+        whole = faulty(error.problems)
+        return Response(whole.model_dump_json(), whole.status, media_type=MEDIA_TYPE)
 
     @app.exception_handler(RequestValidationError)
     def _shape(request: Request, error: RequestValidationError) -> Response:

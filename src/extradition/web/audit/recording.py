@@ -32,38 +32,100 @@ class Audit:
     trusted: str | None = None
 
 
-class Recording:
-    """ASGI middleware: each POST, which alone can hold a case, is recorded before it is answered.
-
-    It stands inside the boundary, which has read the whole body. What the boundary refuses is not recorded.
+class Entries:
+    """The entries that a service adds to its record.
 
     Args:
-        app: the application.
         audit: how requests are recorded.
-        routes: the routes whose paths may be recorded.
         rule_book: the digest of the rule book.
         made_by: the package and its version.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, audit: Audit, routes: Sequence[BaseRoute], rule_book: str, made_by: str
-    ) -> None:
-        self._app = app
+    def __init__(self, audit: Audit, rule_book: str, made_by: str) -> None:
         self._record = audit.record
         self._trusted = None if audit.trusted is None else audit.trusted.lower().encode()
-        self._routes = routes
         self._rule_book = rule_book
         self._made_by = made_by
+
+    def asked_by(self, scope: Scope) -> str | None:
+        """The name of the user; None if no header is trusted, or if it names none."""
+        return None if self._trusted is None else name_in(scope, self._trusted)
+
+    def is_unnamed(self, scope: Scope) -> bool:
+        """Whether a header is trusted and does not name the user."""
+        return self._trusted is not None and self.asked_by(scope) is None
+
+    async def is_added(
+        self, asked_by: str | None, route: str, status: int, *, asked: bytes, answered: bytes | None
+    ) -> bool:
+        """Whether the record now has an entry of one request or of one line of a batch.
+
+        Args:
+            asked_by: the name of the user.
+            route: the path as the service knows it.
+            status: the status of the answer.
+            asked: the body of the request, or the line.
+            answered: the body of the answer; None if the service failed.
+        """
+        entry = Audited(
+            at_utc=dt.datetime.now(dt.UTC),
+            asked_by=asked_by,
+            route=route,
+            status=status,
+            asked_sha256=sha256_of(asked),
+            answered_sha256=None if answered is None else sha256_of(answered),
+            rule_book=self._rule_book,
+            made_by=self._made_by,
+        )
+        return await run_in_threadpool(self._is_kept, entry)
+
+    def _is_kept(self, entry: Audited) -> bool:
+        try:
+            self._record.add(entry)
+        except NotRecordedError as error:
+            log_error(error.__cause__ or error)
+            return False
+        return True
+
+
+class Recording:
+    """ASGI middleware: each POST, which alone can hold a case, is recorded before it is answered.
+
+    It stands inside the boundary, which has read the whole body. What the boundary refuses is not recorded. A
+    batch adds an entry for each of its lines itself, before it sends the answer to the line.
+
+    Args:
+        app: the application.
+        entries: the entries of the service.
+        routes: the routes whose paths may be recorded.
+        streamed: the paths of batches.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        entries: Entries,
+        routes: Sequence[BaseRoute],
+        streamed: frozenset[str] = frozenset(),
+    ) -> None:
+        self._app = app
+        self._entries = entries
+        self._routes = routes
+        self._streamed = streamed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, record it and then send its answer."""
         if scope["type"] != "http" or scope["method"] != "POST":
             await self._app(scope, receive, send)
-            return
-        asked_by = None if self._trusted is None else name_in(scope, self._trusted)
-        if self._trusted is not None and asked_by is None:
+        elif self._entries.is_unnamed(scope):
             await problem("unnamed")(scope, receive, send)
-            return
+        elif scope["path"] in self._streamed:
+            await self._app(scope, receive, send)
+        else:
+            await self._recorded(scope, receive, send)
+
+    async def _recorded(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = (await receive())["body"]
         answer: list[Message] = []
 
@@ -73,37 +135,23 @@ class Recording:
         try:
             await self._app(scope, receive_again(body, receive), keep)
         except Exception:
-            await self._is_recorded(scope, asked_by, body, [])
+            await self._is_added(scope, body, [])
             raise
-        if await self._is_recorded(scope, asked_by, body, answer):
+        if await self._is_added(scope, body, answer):
             for message in answer:
                 await send(message)
         else:
             await problem("not_recorded")(scope, receive, send)
 
-    async def _is_recorded(
-        self, scope: Scope, asked_by: str | None, body: bytes, answer: Sequence[Message]
-    ) -> bool:
+    async def _is_added(self, scope: Scope, body: bytes, answer: Sequence[Message]) -> bool:
         """Whether the record now has an entry of this request; *answer* is empty if the service failed."""
-        entry = Audited(
-            at_utc=dt.datetime.now(dt.UTC),
-            asked_by=asked_by,
-            route=method_and_route(scope, self._routes)[1],
-            status=answer[0]["status"] if answer else 500,
-            asked_sha256=sha256_of(body),
-            answered_sha256=sha256_of(b"".join(each.get("body", b"") for each in answer)) if answer else None,
-            rule_book=self._rule_book,
-            made_by=self._made_by,
+        return await self._entries.is_added(
+            self._entries.asked_by(scope),
+            method_and_route(scope, self._routes)[1],
+            answer[0]["status"] if answer else 500,
+            asked=body,
+            answered=b"".join(each.get("body", b"") for each in answer) if answer else None,
         )
-        return await run_in_threadpool(self._is_added, entry)
-
-    def _is_added(self, entry: Audited) -> bool:
-        try:
-            self._record.add(entry)
-        except NotRecordedError as error:
-            log_error(error.__cause__ or error)
-            return False
-        return True
 
 
 def name_in(scope: Scope, header: bytes) -> str | None:

@@ -1,11 +1,12 @@
-"""The routes for programs: they take JSON and return a determination, a comparison or a draft request."""
+"""The functions of the routes for programs: they take JSON and return a determination, a comparison or a
+draft request.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi import Path as InPath
 from pydantic import TypeAdapter
 from starlette.concurrency import run_in_threadpool
@@ -13,42 +14,46 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from extradition.casework.anonymity import anonymous
-from extradition.casework.further_information import FurtherInformation, request_for
+from extradition.casework.further_information import request_for
 from extradition.casework.papers.kinds import paper_of
-from extradition.casework.papers.paper import Paper
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
-from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.reading import read_warrant
-from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import Hearing, Under, hear, made_by
+from extradition.hearing import made_by
 from extradition.hearing.examination import examine
-from extradition.policy.comparison import Comparison, compare, compared_laws
-from extradition.policy.region import Region, region
-from extradition.precedents import with_precedents
+from extradition.policy.comparison import compare, compared_laws
+from extradition.policy.region import region
 from extradition.report import FORMAT, render_questions
+from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
+from extradition.report.details import detailed
+from extradition.report.listed_facts import LEVEL, listed_facts
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import NamedLaw
-from extradition.rule_book.question import Question
-from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, each_or_all_faults
-from extradition.web.problems import ProblemDetails, Refusal
-from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw, Health
-from extradition.web.service.json_route import JsonRoute, body_document
-from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types, report
+from extradition.web.problems import Refusal
+from extradition.web.service.batch import LINES, Batches
+from extradition.web.service.bodies import (
+    CasesToCompare,
+    CaseToDetermine,
+    CaseUnderLaw,
+    FactPage,
+    Health,
+)
+from extradition.web.service.etags import Tags
+from extradition.web.service.heard_cases import HeardCases
+from extradition.web.service.json_route import body_document
+from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 
-_ON_READING = (400, 408, 413, 422, 500, 503)
-_ON_SENDING = (*_ON_READING, 415)
-
-_WARRANT_FILES = (
+MOST_FACTS = 200
+"""The most facts on one page."""
+WARRANT_FILES = (
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/octet-stream",
 )
 """The media types of a warrant's own file; its first bytes say which kind it is."""
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 _MOST_LETTERS = 100
 """The most letters of the name of a law or of a provision in a query."""
@@ -64,16 +69,28 @@ class _JSONText(Response):
     media_type = "application/json"
 
 
-class _Schema(JSONResponse):  # named in the OpenAPI description
+class JsonSchema(JSONResponse):
+    """The answer that is a JSON Schema, as the OpenAPI description names it."""
+
     media_type = "application/schema+json"
 
 
-class _Api:
-    """The functions of the routes, with one rule book; *engine* is used unless a request names another."""
+class Api:
+    """The functions of the routes.
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
+    Args:
+        rule_book: the law.
+        engine: the engine of requests that name none.
+        batches: the batches of the service.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE, batches: Batches) -> None:
         self._book = rule_book
         self._engine = engine
+        self._batches = batches
+        self._heard_cases = HeardCases(rule_book, engine)
+        self._facts = listed_facts(rule_book)
+        self.tags = Tags(rule_book, engine)
         self._questions = render_questions(rule_book, "json")
         self._laws = TypeAdapter(dict[str, NamedLaw]).dump_json(dict(rule_book.laws))
         self._health = Health(
@@ -81,21 +98,31 @@ class _Api:
         ).model_dump_json()
 
     def determinations(
-        self, asked: CaseToDetermine, body: Body, form: CaseForm = "json", depth: CaseDepth = None
+        self,
+        asked: CaseToDetermine,
+        body: Body,
+        form: CaseForm = "json",
+        depth: CaseDepth = None,
+        detail: CaseDepth = None,
     ) -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
-        reads = _depth(depth, form)
-        hearing = self._heard(asked, body)
-        determination = (
-            with_sensitivity(hearing, hold_findings=asked.hold_findings)
-            if asked.sensitivity
-            else hearing.determination
-        )
-        if asked.precedents:
-            determination = with_precedents(determination, hearing)
+        if form == "json":
+            _examine_depth(depth, form)
+            shown: DEPTH = detail or "full"
+            made = self._heard_cases.determined(asked, body, shown)
+            return _JSONText(detailed(made, shown, asked.metadata).model_dump_json(indent=2) + "\n")
+        _examine_report(asked, depth, detail)
+        reads = _examine_depth(depth or detail, form)
+        made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
         laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
-        return report(determination, form, reads, laws)
+        return report(made, form, reads, laws)
+
+    async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:
+        """Determine many cases: one JSON object on each line, and one line in answer to each."""
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
+            raise Refusal("not_lines")
+        return self._batches.answer(detail)
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
@@ -117,7 +144,7 @@ class _Api:
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
-        return report(request_for(self._heard(asked, body)), form)
+        return report(request_for(self._heard_cases.heard(asked, body)), form)
 
     def papers(
         self,
@@ -128,13 +155,15 @@ class _Api:
         form: CaseForm = "json",
     ) -> Response:
         """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
-        return report(paper_of(self._heard(asked, body), kind, side and side.replace("-", " ")), form)
+        return report(
+            paper_of(self._heard_cases.heard(asked, body), kind, side and side.replace("-", " ")), form
+        )
 
     async def warrants(
         self, request: Request, name: Annotated[str, Query(min_length=1, max_length=200)] = "warrant"
     ) -> Response:
         """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _WARRANT_FILES:
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in WARRANT_FILES:
             raise Refusal("not_a_warrant")
         reading = await run_in_threadpool(read_warrant, await request.body(), name, self._book)
         return _JSONText(reading.model_dump_json())
@@ -151,73 +180,79 @@ class _Api:
         """State that the service runs, and its package, rule book and engine."""
         return _JSONText(self._health)
 
+    def facts(
+        self,
+        request: Request,
+        part: Annotated[Literal["1", "2"] | None, Query()] = None,
+        level: Annotated[LEVEL | None, Query()] = None,
+        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+    ) -> Response:
+        """List the facts and questions that a case file may answer, with their answers, a page at a time."""
+        found = [
+            fact
+            for fact in self._facts
+            if (part is None or part in fact.parts) and (level is None or level in fact.levels)
+        ]
+        more = offset + limit < len(found)
+        following = request.url.include_query_params(offset=offset + limit) if more else None
+        page = FactPage(
+            total=len(found),
+            offset=offset,
+            facts=tuple(found[offset : offset + limit]),
+            next=f"{following.path}?{following.query}" if following else None,
+        )
+        return _JSONText(page.model_dump_json())
+
     def schemas(self) -> Response:
         """List the names of the JSON Schemas."""
         return JSONResponse(sorted(SCHEMAS))
 
-    def schema(self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]) -> Response:
-        """Return one JSON Schema: of a file or of a report."""
+    def schema(
+        self,
+        name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})],
+        part: Annotated[Literal["1", "2"] | None, Query()] = None,
+    ) -> Response:
+        """Return one JSON Schema: of a report or of a file; that of a case has every fact and answer."""
+        if part is not None and name != "case":
+            raise SourceError([Problem(None, "part", "is of the schema of a case alone")])
+        if name == "case":
+            return Response(case_schema_text(self._book, part), media_type=JsonSchema.media_type)
+        return self.plain_schema(name)
+
+    def plain_schema(
+        self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]
+    ) -> Response:
+        """Return one JSON Schema: of a report, or of the shape of a file."""
         if name not in SCHEMAS:
             raise HTTPException(404)
-        return Response(schema(name), media_type=_Schema.media_type)
-
-    def _heard(self, asked: CaseUnderLaw, body: Document) -> Hearing:
-        """The hearing of the case in the *body*, without what identifies a person if that was *asked*."""
-        case = asked.case_file.within(body.part("case_file"))
-        return hear(anonymous(case, self._book) if asked.anonymous else case, self._book, self._under(asked))
-
-    def _under(self, asked: CaseUnderLaw) -> Under:
-        return Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self._engine)
+        return Response(schema(name), media_type=JsonSchema.media_type)
 
 
-def _depth(depth: DEPTH | None, form: FORMAT) -> DEPTH | None:
-    """The depth of a report in the format *form*; None for JSON.
+def _examine_report(asked: CaseToDetermine, depth: DEPTH | None, detail: DEPTH | None) -> None:
+    """Refuse what a report to read would leave out.
+
+    Raises:
+        SourceError: metadata is given, or both a depth and a detail.
+    """
+    problems = []
+    if asked.metadata is not None:
+        problems.append(
+            Problem(None, "metadata", "is repeated in JSON alone; leave it out of a report to read")
+        )
+    if depth is not None and detail is not None:
+        problems.append(Problem(None, "detail", "is the depth of a report to read; give one of the two"))
+    if problems:
+        raise SourceError(problems)
+
+
+def _examine_depth(depth: DEPTH | None, form: FORMAT) -> DEPTH:
+    """The depth of a report in the format *form*; JSON has none.
 
     Raises:
         SourceError: a depth is given for JSON.
     """
     try:
-        reads = examine_depth(depth, form)
+        return examine_depth(depth, form)
     except ValueError as error:
         raise SourceError([Problem(None, "depth", str(error))]) from None
-    return None if form == "json" else reads
-
-
-def api_routes(rule_book: RuleBook, engine: ENGINE) -> APIRouter:
-    """The routes for programs, over *rule_book*; *engine* is used unless a request names another."""
-    api = _Api(rule_book, engine)
-    router = APIRouter(route_class=JsonRoute)
-
-    def responses(
-        model: Any, statuses: tuple[int, ...], forms: Iterable[str] = ()
-    ) -> dict[int | str, dict[str, Any]]:
-        done: dict[str, Any] = {
-            "model": model,
-            "content": {form: {"schema": {"type": "string"}} for form in forms},
-        }
-        return {200: done, **{status: {"model": ProblemDetails} for status in statuses}}
-
-    router.post("/determinations", responses=responses(Determination, _ON_SENDING, media_types(OF_ONE_CASE)))(
-        api.determinations
-    )
-    router.post("/comparisons", responses=responses(Comparison, _ON_SENDING, media_types(OF_COMPARISON)))(
-        api.comparisons
-    )
-    router.post(
-        "/further-information", responses=responses(FurtherInformation, _ON_SENDING, media_types(OF_ONE_CASE))
-    )(api.further_information)
-    router.post("/papers", responses=responses(Paper, _ON_SENDING, media_types(OF_ONE_CASE)))(api.papers)
-    router.post(
-        "/warrants",
-        responses=responses(WarrantReading, _ON_SENDING),
-        openapi_extra={"requestBody": {"required": True, "content": dict.fromkeys(_WARRANT_FILES, _BYTES)}},
-    )(api.warrants)
-    router.get("/regions", responses=responses(Region, _ON_READING, media_types(OF_ONE_CASE)))(api.regions)
-    router.get("/questions", responses=responses(dict[str, Question], _ON_READING))(api.questions)
-    router.get("/laws", responses=responses(dict[str, NamedLaw], _ON_READING))(api.laws)
-    router.get("/schema", responses=responses(list[str], _ON_READING))(api.schemas)
-    router.get(
-        "/schema/{name}", response_class=_Schema, responses=responses(dict[str, Any], (*_ON_READING, 404))
-    )(api.schema)
-    router.get("/health", responses=responses(Health, _ON_READING))(api.health)
-    return router

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema, model_validator
 
 from extradition.case_file import CaseFile
 from extradition.case_file.offence_count import MOST_OFFENCES as MOST_IN_A_CASE
 from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
+from extradition.report.listed_facts import ListedFact
 from extradition.web.problems import MOST_CASES
 
 MOST_OFFENCES = 100
@@ -46,6 +47,16 @@ def _offences_of(case: Any) -> int:
     return count if count <= MOST_IN_A_CASE else 0
 
 
+Metadata = Annotated[
+    dict[
+        Annotated[str, StringConstraints(max_length=100)], Annotated[str, StringConstraints(max_length=1_000)]
+    ],
+    Field(max_length=20),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+]
+"""The caller's own values, each a short text by its name."""
+
+
 class CaseUnderLaw(Model):
     """A case and the law to apply: by default that of the dates of the case.
 
@@ -73,18 +84,33 @@ class CaseToDetermine(CaseUnderLaw):
         sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second
             more.
         hold_findings: whether the findings of a judge are fixed there.
-        precedents: whether the answer has the decided cases that share facts with an open question.
+        precedents: whether the answer, in full, has the decided cases that share facts with an open question.
+        metadata: the caller's own values, at most twenty, which the answer repeats; they are never logged.
     """
 
     sensitivity: StrictBool = False
     precedents: StrictBool = True
     hold_findings: StrictBool = False
+    metadata: Metadata | None = None
 
     @model_validator(mode="after")
     def _holds_findings_only_where_it_matters(self) -> Self:
         if self.hold_findings and not self.sensitivity:
             raise ValueError("hold_findings needs sensitivity: true")
         return self
+
+
+class LineToDetermine(CaseToDetermine):
+    """One line of a batch: a case to determine, and the caller's name for it.
+
+    Attributes:
+        id: the name of the line, which its answer repeats; no other line of the batch has it.
+        if_none_match: the entity tag of an answer that the caller has. If nothing is new, the answer has the
+            status 412.
+    """
+
+    id: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    if_none_match: str | None = None
 
 
 class CasesToCompare(Model):
@@ -119,3 +145,19 @@ class Health(Model):
     rule_book: str
     stated_as_at: dt.date
     engine: ENGINE
+
+
+class FactPage(Model):
+    """A page of the facts and questions that a case file may answer.
+
+    Attributes:
+        total: the number of facts and questions on all pages.
+        offset: the number of those before this page.
+        facts: those on this page.
+        next: the path of the next page; None on the last.
+    """
+
+    total: int
+    offset: int
+    facts: tuple[ListedFact, ...]
+    next: str | None

@@ -1,10 +1,10 @@
-"""The route for programs: it reads body and query once, and as strictly as a file."""
+"""The route for programs: it reads body and query once, as strictly as a file, and tags each answer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, ClassVar
 
 from fastapi import Request
 from fastapi.routing import APIRoute
@@ -13,7 +13,10 @@ from starlette.responses import Response
 
 from extradition.source import Document, Problem, SourceError, parse_json
 from extradition.web.problems import Refusal
+from extradition.web.service.etags import Tags, names
 
+VERSION = "/v1"
+"""The path before each route of the version of today."""
 _JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 
 
@@ -31,7 +34,16 @@ def body_document(request: Request) -> Document:
 
 
 class JsonRoute(APIRoute):
-    """A route that reads JSON with ``source.parse_json`` and refuses unknown query parameters."""
+    """A route that reads JSON with ``source.parse_json`` and refuses unknown query parameters.
+
+    Its answers have an entity tag. A request that names the tag in If-None-Match gets the status 304, or 412
+    where the method is not GET (RFC 9110, section 13.1.2).
+    """
+
+    tags_of_answers: ClassVar[Tags | None] = None
+    """The tags of the answers; None for a route whose answers have none."""
+    headers: ClassVar[Mapping[str, str]] = {}
+    """Headers that each answer has in addition."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The function of the route, after the body is read and the query is checked."""
@@ -40,30 +52,57 @@ class JsonRoute(APIRoute):
 
         async def read(request: Request) -> Response:
             _refuse_unknown(request, known)
-            if self.body_field is None:
-                return await go_on(request)
-            if not _JSON.fullmatch(request.headers.get("content-type", "")):
-                raise Refusal("not_json")
-            parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
-            try:
-                parsed.state.document = await run_in_threadpool(parse_json, await parsed.body())
-            except SourceError as error:
-                raise Refusal("unreadable", error.problems) from None
-            return await go_on(parsed)
+            parsed = request if self.body_field is None else await _parsed(request)
+            sends_a_file = self.body_field is None and request.method != "GET"
+            if self.tags_of_answers is None or sends_a_file:
+                answer = await go_on(parsed)
+            else:
+                answer = await self._unless_known(parsed, go_on, self.tags_of_answers)
+            answer.headers.update({**self.headers, **self._successor(request)})
+            return answer
 
         return read
+
+    async def _unless_known(
+        self, request: Request, go_on: Callable[[Request], Coroutine[Any, Any, Response]], tags: Tags
+    ) -> Response:
+        """The answer to *request* with its tag, unless the client has that answer already."""
+        content = None if self.body_field is None else body_document(request).content
+        path = request.url.path.removeprefix(VERSION)
+        tag = tags.of(path, request.query_params.multi_items(), content)
+        if not names(request.headers.get("if-none-match"), tag):
+            answer = await go_on(request)
+            answer.headers["ETag"] = tag
+            return answer
+        if request.method == "GET":
+            return Response(status_code=304, headers={"ETag": tag})
+        raise Refusal("unchanged", headers={"ETag": tag})
+
+    def _successor(self, request: Request) -> Mapping[str, str]:
+        """The link from a deprecated path to the same path of the version of today."""
+        return {"Link": f'<{VERSION}{request.url.path}>; rel="successor-version"'} if self.headers else {}
+
+
+async def _parsed(request: Request) -> _Parsed:
+    """The *request* with its body read and parsed."""
+    if not _JSON.fullmatch(request.headers.get("content-type", "")):
+        raise Refusal("not_json")
+    parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
+    try:
+        parsed.state.document = await run_in_threadpool(parse_json, await parsed.body())
+    except SourceError as error:
+        raise Refusal("unreadable", error.problems) from None
+    return parsed
 
 
 def _refuse_unknown(request: Request, known: set[str]) -> None:
     """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
-    names = [name for name, _ in request.query_params.multi_items()]
+    sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
         Problem(None, name, "is not asked for in the query")
-        for name in dict.fromkeys(names)
+        for name in dict.fromkeys(sent)
         if name not in known
     ]
-    problems += [
-        Problem(None, name, "is given twice in the query") for name in known if names.count(name) > 1
-    ]
+    problems += [Problem(None, name, "is given twice in the query") for name in known if sent.count(name) > 1]
     if problems:
         raise SourceError(problems)

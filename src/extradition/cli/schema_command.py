@@ -1,0 +1,100 @@
+"""The command for JSON Schemas and typed case files: its options, and the function that runs it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from extradition.cli.argument_values import read_schema
+
+PRINTS_SCHEMAS = "JSON Schemas of the files and of the reports; the types of a case file for programs."
+LANGUAGES = ("json", "python", "typescript")
+
+
+def add_schema_options(added: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser.
+
+    Args:
+        added: the parser of the command.
+    """
+    added.add_argument(
+        "name",
+        nargs="?",
+        type=read_schema,
+        metavar="NAME",
+        help="the schema; without a name, the list of names",
+    )
+    added.add_argument(
+        "--full",
+        action="store_true",
+        help="of case: with every fact and question of the rule book and its answers",
+    )
+    added.add_argument("--part", choices=("1", "2"), help="with --full: the facts of that Part alone")
+    added.add_argument(
+        "--as",
+        dest="language",
+        choices=LANGUAGES,
+        default="json",
+        help="with --full: as typed Python (needs --out) or TypeScript, for programs that make case files",
+    )
+    added.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="write every schema (with --full: the one asked for) into this folder",
+    )
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Write one schema, every schema or their names; or the full schema of a case file, or its types."""
+    from extradition.cli.output import deliver, refuse_to_overwrite, write_into  # noqa: PLC0415  only this command needs these
+    from extradition.report.schemas import SCHEMAS, schema  # noqa: PLC0415
+
+    _examine(options)
+    if options.out:
+        written = list(_files(options))
+        refuse_to_overwrite([options.out / name for name, _ in written], options)
+        return write_into(options.out, written)
+    if options.full:
+        return deliver(dict(_files(options)).popitem()[1], None)
+    names = "".join(f"{name}\n" for name in sorted(SCHEMAS))
+    return deliver(schema(options.name) if options.name else names, None)
+
+
+def _examine(options: argparse.Namespace) -> None:
+    """Refuse options that would have no effect.
+
+    Raises:
+        UnknownLawError: an option needs another one.
+    """
+    from extradition.source import UnknownLawError  # noqa: PLC0415
+
+    if options.full and options.name != "case":
+        raise UnknownLawError("only a case file has a full schema: schema case --full")
+    if not options.full and (options.part or options.language != "json"):
+        raise UnknownLawError("--part and --as need --full: schema case --full")
+    if options.part and options.language != "json":
+        raise UnknownLawError("the types have both Parts; leave out --part")
+    if options.language == "python" and options.out is None:
+        raise UnknownLawError("the typed Python is several modules, and needs --out FOLDER")
+
+
+def _files(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """The files that the command writes, each with its name."""
+    from extradition.report.case_schema import FULL_CASE, case_schema_text  # noqa: PLC0415
+    from extradition.report.python_types import python_types  # noqa: PLC0415
+    from extradition.report.schemas import SCHEMAS, schema  # noqa: PLC0415
+    from extradition.report.typescript_types import typescript_types  # noqa: PLC0415
+    from extradition.rule_book import RuleBook  # noqa: PLC0415
+
+    book = RuleBook.load(options.rules)
+    if not options.full:
+        yield from ((f"{name}.schema.json", schema(name)) for name in SCHEMAS)
+    if options.language == "python":
+        yield from python_types(book).items()
+    elif options.language == "typescript":
+        yield "facts.ts", typescript_types(book)
+    else:
+        of_part = f"-part-{options.part}" if options.part else ""
+        yield f"{FULL_CASE}{of_part}.schema.json", case_schema_text(book, options.part)

@@ -1,0 +1,157 @@
+"""The full JSON Schema of a case file: its shape, with every fact, question and answer of the rule book."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from extradition.case_file import CaseFile
+from extradition.law import PART
+from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
+from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.warrant_form import text_of_option
+
+FULL_CASE = "case-full"
+"""The name of the full schema among the files of ``schema/``."""
+_LEVELS: Mapping[str, LEVEL] = {
+    "CaseFile": "person",
+    "IssuedWarrant": "person",
+    "Offence": "offence",
+    "Decision": "decision",
+}
+"""The models with findings, each with the level of its findings."""
+_MOST = 2**53 - 1
+_NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
+_DIGITS = "[0-9]{1,15}"
+
+
+def _any_case(word: str) -> str:
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
+
+
+_UNIT = f"(?:{'|'.join(map(_any_case, ('year', 'month', 'week', 'day')))})[Ss]?"
+_COUNT = rf"\d{{1,6}}\s+{_UNIT}"
+_LESS = rf",?\s+{_any_case('less')}\s+(?:{_any_case('one')}|[Aa]|\d{{1,3}})\s+{_any_case('day')}[Ss]?"
+_LENGTH = rf"\s*{_COUNT}(?:,?\s+(?:{_any_case('and')}\s+)?{_COUNT})*(?:{_LESS})?\s*"
+
+
+def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]:
+    """The JSON Schema of a case file, with every fact and question at its level and with its answers.
+
+    It accepts each case file that the rule book accepts. It cannot compare the parts of a file with one
+    another, such as two dates.
+
+    Args:
+        rule_book: the law, with its vocabulary.
+        part: the Part whose facts it has; None for those of both Parts.
+
+    >>> from extradition import RuleBook
+    >>> book = RuleBook.load()
+    >>> set(book.names["1"]) <= set(case_schema(book, "1")["$defs"])
+    True
+    """
+    whole = CaseFile.model_json_schema(mode="validation")
+    models: dict[str, Any] = {**whole["$defs"], "CaseFile": whole}
+    facts = [fact for fact in listed_facts(rule_book) if part is None or part in fact.parts]
+    for name, level in _LEVELS.items():
+        models[name]["properties"]["findings"] = {"$ref": f"#/$defs/findings-{level}"}
+    _close_lists(models, rule_book, part)
+    whole["$defs"] |= {f"findings-{level}": _findings(facts, part, level) for level in get_args(LEVEL)}
+    whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
+    whole["title"] = "Case file" if part is None else f"Case file of Part {part}"
+    return whole
+
+
+def case_schema_text(rule_book: RuleBook, part: PART | None = None) -> str:
+    """The JSON Schema of ``case_schema`` as text. JavaScript can read its patterns.
+
+    Args:
+        rule_book: as for ``case_schema``.
+        part: as for ``case_schema``.
+    """
+    text = json.dumps(case_schema(rule_book, part), indent=1, ensure_ascii=False)
+    return _NAME_OF_GROUP.sub("(", text) + "\n"
+
+
+def _answer(fact: ListedFact) -> dict[str, Any]:
+    """The schema of an answer to *fact*: a word of its closed list, or a number where it has a unit."""
+    choices: list[dict[str, Any]] = [
+        {"const": answer, "description": words} for answer, words in fact.answers.items()
+    ]
+    if fact.unit is not None:
+        text = f"{_DIGITS}|{_LENGTH}" if fact.unit == "months" else _DIGITS
+        choices.append(
+            {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": _MOST,
+                "description": f"A number of {fact.unit}.",
+            }
+        )
+        choices.append({"type": "string", "pattern": f"^(?:{text})$"})
+    return {"description": fact.ask, "anyOf": choices}
+
+
+def _findings(facts: Iterable[ListedFact], part: PART | None, level: LEVEL) -> dict[str, Any]:
+    """The schema of the findings at one *level*."""
+    known = {fact.name: _finding(fact) for fact in facts if fact.in_part(part, level)}
+    return {"type": "object", "additionalProperties": False, "properties": known}
+
+
+def _finding(fact: ListedFact) -> dict[str, Any]:
+    """The schema of the findings on *fact*: an answer, a finding in the long form, or a list of either."""
+    answer = {"$ref": f"#/$defs/{fact.name}"}
+    long = {"$ref": "#/$defs/Finding", "properties": {"answer": answer}}
+    one = [answer, long]
+    provisions = "; ".join(f"Part {part}: {provision}" for part, provision in fact.provisions.items())
+    return {
+        "description": f"{fact.phrase} ({provisions})" if provisions else fact.phrase,
+        "anyOf": [*one, {"type": "array", "minItems": 1, "items": {"anyOf": one}}],
+    }
+
+
+def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
+    """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
+    case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
+    territories = {code: each.name for code, each in rule_book.territories.items()}
+    case["territory"] = _one_of(territories, "The requesting territory.")
+    starts = {
+        provision: question.title
+        for each in ("1", "2")
+        for provision, question in rule_book.questions_in(each)
+        if not question.is_limb and part in (None, each)
+    }
+    start = _one_of(starts, "The question at which the hearing starts.")
+    case["taken_from"] = warrant["taken_from"] = {"anyOf": [start, {"type": "null"}], "default": None}
+    types = rule_book.facts[ALWAYS_KNOWN].answers
+    models["Offence"]["properties"]["case_type"] = _one_of(types, "Accused, or convicted.")
+    if rule_book.decision_kinds is not None:
+        kinds = {kind: each.phrase for kind, each in rule_book.decision_kinds.kinds.items()}
+        models["Decision"]["properties"]["kind"] = _one_of(kinds, "The kind of decision.")
+    if part is not None:
+        case["part"] = {"enum": [part, int(part), None], "default": None}
+    _close_form(models, rule_book)
+
+
+def _close_form(models: Mapping[str, Any], rule_book: RuleBook) -> None:
+    """Give the options and remarks of the warrant's own form to its boxes in *models*."""
+    form = rule_book.warrant_form
+    if form is None:
+        return
+    box = models["BoxD"]["properties"]
+    numbers = [float(option) for option in form.options if option.replace(".", "", 1).isdigit()]
+    ticks = [*form.options, *(number for number in numbers if text_of_option(number) in form.options)]
+    box["ticked"]["items"] = {"enum": ticks}
+    remark = _one_of({name: each.says for name, each in form.remarks.items()}, "A remark of the form.")
+    box["text_says"]["items"] = models["LaterMaterial"]["properties"]["says"]["items"] = remark
+
+
+def _one_of(choices: Mapping[str, str], description: str) -> dict[str, Any]:
+    """The schema of a word from a closed list, each with its own words."""
+    return {
+        "description": description,
+        "anyOf": [{"const": word, "description": words} for word, words in choices.items()],
+    }

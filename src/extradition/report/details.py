@@ -1,0 +1,243 @@
+"""A determination as JSON in less detail: the note in a few kilobytes, or the hearing without its reference
+material.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
+from extradition.determination.caution import Caution
+from extradition.determination.dependence import Sensitivity
+from extradition.determination.outcome import (
+    Alternative,
+    Candidate,
+    CategoryUsed,
+    Closing,
+    Combined,
+    Follows,
+    Outcome,
+    PartyCase,
+)
+from extradition.determination.steps import OpenQuestion, Step
+from extradition.law import ANSWER, VERIFIED, Model
+from extradition.report.decisive_steps import why_of
+from extradition.report.depths import DEPTH
+from extradition.rule_book.conditions import Answer
+
+METADATA = dict[str, str]
+"""The caller's own values, which the answer repeats."""
+
+
+class StepInNote(Model):
+    """A decisive step: the question, its answer, the version of the law and the facts that decided it."""
+
+    provision: str
+    title: str
+    answer: ANSWER
+    answered_by: Literal["finding", "derivation"]
+    version: str
+    verified: VERIFIED
+    turned_on: dict[str, Answer | None]
+
+
+class OpenInNote(Model):
+    """An open question: the reason, and the facts that can still change its answer."""
+
+    provision: str
+    title: str
+    because: Literal["facts", "judgment", "makes no difference"]
+    facts_that_matter: tuple[str, ...]
+
+
+class OffenceInNote(Model):
+    """The part of a note on one offence: its outcome, and why."""
+
+    id: str
+    warrant: str | None
+    title: str | None
+    case_type: str
+    outcome: Outcome
+    if_nothing_more_is_shown: Outcome
+    unless_shown: tuple[str, ...]
+    decisive_steps: tuple[StepInNote, ...]
+    open_questions: tuple[OpenInNote, ...]
+    cautions: dict[str, int]
+
+
+class _Head(Model):
+    """The keys that each level of detail has.
+
+    Attributes:
+        metadata: the caller's own values, unchanged; left out if there are none.
+    """
+
+    kind: Literal["determination (support)"] = "determination (support)"
+    case: str
+    reference: str | None
+    citation: str | None
+    part: Literal["1", "2"]
+    territory: str
+    territory_name: str
+    outcome: str
+    under: str | None
+    law: LawUsed
+    rule_book: str
+    made_by: str
+    readings: str
+    case_file_hash: str
+    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+
+
+class NoteDetail(_Head):
+    """A determination (support) as a note: the outcome of each offence and its reasons.
+
+    ``cautions`` counts the reasons to check it before use, by kind; the other levels of detail list them.
+    """
+
+    detail: Literal["note"] = "note"
+    cautions: dict[str, int]
+    offences: tuple[OffenceInNote, ...]
+
+
+class OffenceInHearing(Model):
+    """The part of a hearing on one offence: each step with its facts, and what is open."""
+
+    id: str
+    warrant: str | None
+    title: str | None
+    case_type: str
+    outcome: Outcome
+    if_nothing_more_is_shown: Closing
+    unless_shown: tuple[str, ...]
+    may_apply: tuple[Candidate, ...]
+    prospective: tuple[Alternative, ...]
+    in_force: tuple[Alternative, ...]
+    party_cases: tuple[PartyCase, ...]
+    steps: tuple[Step, ...]
+    steps_beyond: tuple[Step, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    cautions: tuple[Caution, ...]
+    sensitivity: Sensitivity | None
+
+
+class HearingDetail(_Head):
+    """A determination (support) without the case file, the questions that were not asked, the words of facts,
+    and the decided cases.
+    """
+
+    detail: Literal["hearing"] = "hearing"
+    category: CategoryUsed | None
+    taken_from: str | None
+    cautions: tuple[Caution, ...]
+    notes: tuple[str, ...]
+    warrants: tuple[WarrantUsed, ...]
+    offences: tuple[OffenceInHearing, ...]
+    combined: tuple[Combined, ...]
+    combined_under: str | None
+    afterwards: tuple[Follows, ...]
+
+
+class FullDetail(Determination):
+    """A determination (support) with everything, and the caller's own values."""
+
+    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+
+
+def detailed(
+    determination: Determination, detail: DEPTH, metadata: METADATA | None = None
+) -> NoteDetail | HearingDetail | Determination:
+    """The *determination* in one level of detail, as a model that is also its JSON form.
+
+    Args:
+        determination: the determination.
+        detail: the level: ``full`` leaves nothing out.
+        metadata: the caller's own values; they come back unchanged.
+
+    >>> from extradition import CaseFile, RuleBook, determine
+    >>> made = determine(CaseFile.load("examples/part_1_conviction/case.yaml"), RuleBook.load())
+    >>> note = detailed(made, "note", {"desk": "7"})
+    >>> note.outcome, note.metadata, len(note.model_dump_json()) < 10_000
+    ('order', {'desk': '7'}, True)
+    """
+    if detail == "note":
+        return NoteDetail(
+            **_taken(determination, NoteDetail, metadata),
+            cautions=_counted(determination.cautions),
+            offences=tuple(map(_in_note, determination.offences)),
+        )
+    if detail == "hearing":
+        offences = tuple(
+            OffenceInHearing(**_taken(each, OffenceInHearing)) for each in determination.offences
+        )
+        return HearingDetail(**_taken(determination, HearingDetail, metadata), offences=offences)
+    if metadata is None:
+        return determination
+    return FullDetail(
+        **{name: getattr(determination, name) for name in Determination.model_fields}, metadata=metadata
+    )
+
+
+def _taken(
+    source: Determination | OffenceDetermination, model: type[Model], metadata: METADATA | None = None
+) -> dict[str, object]:
+    """The values of the fields of *model* that *source* has under the same name, without its parts."""
+    own = {"offences", "kind"} | ({"cautions"} if model is NoteDetail else set())
+    shared = {
+        name: getattr(source, name)
+        for name in model.model_fields
+        if name not in own and hasattr(source, name)
+    }
+    return shared if metadata is None else {**shared, "metadata": metadata}
+
+
+def _in_note(offence: OffenceDetermination) -> OffenceInNote:
+    return OffenceInNote(
+        id=offence.id,
+        warrant=offence.warrant,
+        title=offence.title,
+        case_type=offence.case_type,
+        outcome=offence.outcome,
+        if_nothing_more_is_shown=offence.if_nothing_more_is_shown.outcome,
+        unless_shown=offence.unless_shown,
+        decisive_steps=tuple(map(_step_in_note, why_of(offence).decisive)),
+        open_questions=tuple(
+            OpenInNote(
+                provision=each.provision,
+                title=each.title,
+                because=each.because,
+                facts_that_matter=tuple(fact.name for fact in each.facts_that_matter),
+            )
+            for each in offence.open_questions
+            if each.because != "makes no difference"
+        ),
+        cautions=_counted(offence.cautions),
+    )
+
+
+def _step_in_note(step: Step) -> StepInNote:
+    answers = {fact.name: fact.answer for fact in step.facts}
+    return StepInNote(
+        provision=step.provision,
+        title=step.title,
+        answer=step.answer,
+        answered_by=step.answered_by,
+        version=step.version.id,
+        verified=step.version.verified,
+        turned_on={name: answers[name] for name in step.turned_on},
+    )
+
+
+def _counted(cautions: tuple[Caution, ...]) -> dict[str, int]:
+    """The number of *cautions* of each kind."""
+    counts: dict[str, int] = {}
+    for caution in cautions:
+        counts[caution.kind] = counts.get(caution.kind, 0) + 1
+    return counts
+
+
+DETAILS: Mapping[DEPTH, type[Model]] = {"note": NoteDetail, "hearing": HearingDetail, "full": FullDetail}
+"""The model of each level of detail."""

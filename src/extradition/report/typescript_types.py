@@ -1,0 +1,110 @@
+"""The TypeScript types of a case file, made from the rule book for ``clients/typescript``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from extradition.law import PART
+from extradition.report.case_types import BY_PART, PARTS, CaseTypes, Key, name_of_type, quoted
+from extradition.report.listed_facts import LEVEL
+from extradition.rule_book import RuleBook
+
+_HEAD = """\
+// The facts, questions and answers of a case file.
+// Made from the rule book by `make schema`; do not edit it.
+
+export type YesOrNo = "yes" | "no";
+"""
+_GIVEN = "export type Given<A> = A | Finding<A> | readonly (A | Finding<A>)[];"
+_MORE: Mapping[str, tuple[LEVEL, Mapping[str, tuple[str, bool]]]] = {
+    "Decision": ("decision", {}),
+    "Offence": ("offence", {"decisions": ("Decision", True)}),
+    "IssuedWarrant": ("person", {"offences": ("Offence", False)}),
+    "CaseFile": ("person", {"offences": ("Offence", True), "warrants": ("IssuedWarrant", True)}),
+}
+"""The models that differ between the Parts: the level of their findings, and their lists of other models."""
+
+
+class _TypeScript:
+    """TypeScript, as far as it writes types."""
+
+    plain: Mapping[str, str] = {
+        "string": "string",
+        "integer": "number",
+        "number": "number",
+        "boolean": "boolean",
+        "null": "null",
+    }
+
+    def literal(self, value: str | int) -> str:
+        return quoted(value)
+
+    def reference(self, model: str) -> str:
+        return model
+
+    def union(self, types: list[str]) -> str:
+        return " | ".join(dict.fromkeys(types))
+
+    def array(self, item: str) -> str:
+        return f"readonly ({item})[]"
+
+    def mapping(self, value: str) -> str:
+        return f"{{ readonly [key: string]: {value} }}"
+
+    def span(self, keys: Mapping[str, str]) -> str:
+        return f"{{ {' '.join(f'readonly {name}: {each};' for name, each in keys.items())} }}"
+
+    def text_of(self, unit: str) -> tuple[str, ...]:
+        return ("`${number}`", "`${number} ${string}`") if unit == "months" else ("`${number}`",)
+
+
+def typescript_types(rule_book: RuleBook) -> str:
+    """The TypeScript module with the types of a case file of either Part.
+
+    Args:
+        rule_book: the law, with its vocabulary.
+
+    >>> from extradition import RuleBook
+    >>> "export interface Part1CaseFile {" in typescript_types(RuleBook.load())
+    True
+    """
+    types = CaseTypes(rule_book, _TypeScript())
+    lines = [_HEAD]
+    for fact in types.facts:
+        if fact.kind == "fact":
+            lines += [f"/** {fact.ask} */", f"export type {name_of_type(fact.name)} = {types.answer(fact)};"]
+    lines += ["", *_interface("Finding<A>", [Key("answer", "A", optional=False), *types.keys("Finding")[1:]])]
+    lines += [_GIVEN, ""]
+    for name, keys in types.models():
+        lines += _interface(name, keys)
+    for part in PARTS:
+        lines += _part(types, part)
+    both = {name: " | ".join(f"Part{part}{name}" for part in PARTS) for name in sorted(BY_PART)}
+    return "\n".join([*lines, *(f"export type {name} = {each};" for name, each in both.items())]) + "\n"
+
+
+def _part(types: CaseTypes, part: PART) -> Iterator[str]:
+    """The interfaces of one Part: the findings at each level, and the models that have them."""
+    for level in get_args(LEVEL):
+        answers = {
+            fact.name: name_of_type(fact.name) if fact.kind == "fact" else "YesOrNo"
+            for fact in types.facts
+            if fact.in_part(part, level)
+        }
+        keys = [Key(name, f"Given<{answer}>", optional=True) for name, answer in answers.items()]
+        yield from _interface(f"Part{part}{level.capitalize()}Findings", keys)
+    for model, (level, lists) in _MORE.items():
+        findings = Key("findings", f"Part{part}{level.capitalize()}Findings", optional=True)
+        more = [
+            Key(name, f"readonly Part{part}{of}[]", optional=optional)
+            for name, (of, optional) in lists.items()
+        ]
+        yield from _interface(f"Part{part}{model}", [*types.keys(model), findings, *more])
+
+
+def _interface(name: str, keys: tuple[Key, ...] | list[Key]) -> Iterator[str]:
+    yield f"export interface {name} {{"
+    yield from (f"  readonly {key.name}{'?' * key.optional}: {key.type};" for key in keys)
+    yield "}"
+    yield ""

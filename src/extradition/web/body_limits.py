@@ -1,0 +1,49 @@
+"""The limits of a body that is read while the answer is sent: its size, and the time between its pieces."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.types import Message, Receive
+
+
+class BodyTooLarge(Exception):  # noqa: N818  a limit is no error
+    """The body is larger than the route takes."""
+
+
+class BodyTooSlow(Exception):  # noqa: N818
+    """No more of the body arrived in time."""
+
+
+class LimitedBody:
+    """The messages of a request, as long as its body keeps the limits.
+
+    Args:
+        receive: the messages of the request.
+        most_bytes: the size of the largest body.
+        most_seconds: the time in which the next piece of the body must arrive.
+    """
+
+    def __init__(self, receive: Receive, most_bytes: int, most_seconds: float) -> None:
+        self._receive = receive
+        self._left = most_bytes
+        self._seconds: float | None = most_seconds
+
+    async def receive(self) -> Message:
+        """The next message.
+
+        Raises:
+            BodyTooLarge: the body is larger than the limit.
+            BodyTooSlow: the next piece did not arrive in time.
+        """
+        try:
+            async with asyncio.timeout(self._seconds):
+                message = await self._receive()
+        except TimeoutError:
+            raise BodyTooSlow from None
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise BodyTooLarge
+        if not message.get("more_body", False):
+            self._seconds = None  # what comes after the body may take its time
+        return message

@@ -1,0 +1,45 @@
+"""Entity tags: the hash of a request and of what answers it, so that a client knows when nothing is new."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import made_by
+from extradition.rule_book import RuleBook
+from extradition.source import canonical
+
+
+class Tags:
+    """The entity tags of one service: they are new with each rule book, version of the package and engine.
+
+    Args:
+        rule_book: the law that the service applies.
+        engine: the engine of requests that name none.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
+        self._own = [made_by(), rule_book.digest, engine]
+
+    def of(self, path: str, query: Iterable[tuple[str, str]], content: Any) -> str:
+        """The tag of the answer to one request: the same for the same request, however it is laid out.
+
+        Args:
+            path: the path of the route.
+            query: the parameters of the query.
+            content: the content of the body; None for a request without a body.
+        """
+        of_request = [*self._own, path, sorted(query), content]
+        return f'"{hashlib.sha256(canonical(of_request)).hexdigest()}"'
+
+
+def names(header: str | None, tag: str) -> bool:
+    """Whether the If-None-Match *header* names *tag*; ``*`` names every tag.
+
+    >>> names('"a", W/"b"', '"b"'), names("*", '"b"'), names(None, '"b"')
+    (True, True, False)
+    """
+    named = [each.strip().removeprefix("W/") for each in (header or "").split(",")]
+    return tag in named or "*" in named

@@ -1,0 +1,163 @@
+"""The answer to one line of a batch, made in a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from extradition.determination import Determination
+from extradition.engine.agreement import ENGINE
+from extradition.hearing.examination import with_words
+from extradition.law import Model
+from extradition.report.depths import DEPTH
+from extradition.report.details import METADATA, HearingDetail, NoteDetail, detailed
+from extradition.rule_book import RuleBook
+from extradition.source import (
+    Document,
+    EngineError,
+    Problem,
+    SourceError,
+    UnknownLawError,
+    parse_json,
+    validated,
+)
+from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
+from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.etags import Tags
+from extradition.web.service.heard_cases import HeardCases
+
+T = TypeVar("T")
+Optional = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
+"""A key that is left out where it has no value."""
+
+
+class LineAnswer(Model):
+    """The answer to one line of a batch.
+
+    Attributes:
+        line: the number of the line in the body, from 1.
+        id: the id that the line gives; None if it has none that can be read.
+        status: the status that a request of its own would have.
+        etag: the entity tag of the determination.
+        metadata: the caller's own values, unchanged.
+        determination: the determination (support), if there is one.
+        problem: the reason why there is none.
+    """
+
+    line: int
+    id: str | None
+    status: int
+    etag: Optional[str] = None
+    metadata: Optional[METADATA] = None
+    determination: Optional[NoteDetail | HearingDetail | Determination] = None
+    problem: Optional[ProblemDetails] = None
+
+
+@dataclass(frozen=True)
+class BatchLine:
+    """One line of a batch: its *number*, its *text*, and the *detail* of the batch."""
+
+    number: int
+    text: bytes
+    detail: DEPTH
+
+
+@dataclass(frozen=True)
+class LineText:
+    """The answer to a line as JSON text, its *status*, and the *id* of the line."""
+
+    id: str | None
+    status: int
+    json: bytes
+
+
+def line_refused(number: int, name: str | None, problem: ProblemDetails) -> LineText:
+    """The answer to a line without a determination.
+
+    Args:
+        number: the number of the line.
+        name: the id of the line, if it can be read.
+        problem: the reason.
+    """
+    return _answered(LineAnswer(line=number, id=name, status=problem.status, problem=problem))
+
+
+def _answered(made: LineAnswer) -> LineText:
+    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n")
+
+
+class LineAnswers:
+    """The function of the workers: the answer to one line.
+
+    Args:
+        rule_book: the law.
+        engine: the engine of lines that name none.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
+        self._book = rule_book
+        self._heard_cases = HeardCases(rule_book, engine)
+        self._tags = Tags(rule_book, engine)
+
+    def __call__(self, line: BatchLine) -> LineText:
+        """The answer to *line*, whatever is wrong with it."""
+        try:
+            body = parse_json(line.text)
+        except SourceError as error:
+            return line_refused(line.number, None, details_of("unreadable", error.problems))
+        name = _id_in(body)
+        try:
+            return _answered(self._determined(line, name, body))
+        except SourceError as error:
+            problem = faulty(error.problems)
+        except UnknownLawError as error:
+            problem = details_of("unknown_law", [Problem(None, "", str(error))])
+        except EngineError as error:
+            problem = details_of("no_determination", why=str(error))
+        except Refusal as refusal:
+            problem = details_of(refusal.kind)
+        return line_refused(line.number, name, problem)
+
+    def _determined(self, line: BatchLine, name: str | None, body: Document) -> LineAnswer:
+        """The answer to a *line* without a fault.
+
+        Raises:
+            Refusal: the caller has the answer already.
+        """
+        asked = self._asked(body)
+        tag = self._tags.of("/batch", [("detail", line.detail)], _content(body))
+        if asked.if_none_match == tag:
+            raise Refusal("unchanged")
+        made = self._heard_cases.determined(asked, body, line.detail)
+        return LineAnswer(
+            line=line.number,
+            id=name,
+            status=200,
+            etag=tag,
+            metadata=asked.metadata,
+            determination=detailed(made, line.detail),
+        )
+
+    def _asked(self, body: Document) -> LineToDetermine:
+        """The request that the *body* of a line makes.
+
+        Raises:
+            SourceError: every fault of its shape and, where the shape is right, of its words.
+        """
+        asked, problems = validated(LineToDetermine, body)
+        if asked is not None and not problems:
+            return asked
+        has_case = isinstance(body.content, dict) and "case_file" in body.content
+        raise SourceError(with_words(problems, body.part("case_file"), self._book) if has_case else problems)
+
+
+def _id_in(body: Document) -> str | None:
+    name = body.content.get("id") if isinstance(body.content, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _content(body: Document) -> dict[str, object]:
+    """The content of the *body* without what is of the line alone."""
+    return {key: value for key, value in body.content.items() if key not in ("id", "if_none_match")}

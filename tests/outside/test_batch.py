@@ -1,0 +1,383 @@
+"""The batch: an answer to each line in order, whatever is wrong with it; its limits; a client that leaves."""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+from concurrent.futures import Future
+
+import pytest
+from asked import Asked
+from strategies import BOOK, ROOT, SMALL
+from test_service import MERTICARIU, stated
+
+from extradition import CaseFile, Determination, EngineError, determine
+from extradition.source import MOST_BYTES, read
+from extradition.web import application
+from extradition.web.audit.audited import NotRecordedError, sha256_of
+from extradition.web.audit.recording import Audit
+from extradition.web.body_limits import LimitedBody
+from extradition.web.channel import Channel
+from extradition.web.service import batch
+from extradition.web.service.batch import LINES, MOST_BATCHES
+from extradition.web.service.etags import Tags
+from extradition.web.service.lines import BatchLine, LineAnswers
+from extradition.workers import Lost
+
+PATH = "/v1/batch"
+TYPE = {"content-type": LINES}
+CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
+
+
+@pytest.fixture(scope="module")
+def app():
+    made = application(BOOK, engine="plain", jobs=1)
+    yield made
+    made.state.batches.close()
+
+
+@pytest.fixture(scope="module")
+def client(app):
+    return Asked(app)
+
+
+def line(name, **more):
+    return json.dumps({"id": name, "case_file": MERTICARIU, **more}).encode()
+
+
+def sent(client, *lines, query="", end=b"\n"):
+    """The answers to *lines*."""
+    answer = client.post(PATH + query, content=b"\n".join(lines) + end, headers=TYPE)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, LINES)
+    return [json.loads(each) for each in answer.text.splitlines()]
+
+
+def kind(answer):
+    return answer["problem"]["type"].removeprefix("urn:problem-type:extradition:")
+
+
+def test_each_line_has_its_answer_in_order(client):
+    lines = [
+        json.dumps({"id": path.parent.name, "case_file": read(path).content}).encode() for path in EXAMPLES
+    ]
+    answers = sent(client, *lines, query="?detail=full")
+    assert [(each["line"], each["id"], each["status"]) for each in answers] == [
+        (number, path.parent.name, 200) for number, path in enumerate(EXAMPLES, 1)
+    ]
+    for path, answer in zip(EXAMPLES, answers, strict=True):
+        made = Determination.model_validate(answer["determination"])
+        assert made.outcome == determine(CaseFile.load(path), BOOK, engine="plain").outcome
+    alone = client.post("/v1/determinations?detail=note", json={"case_file": MERTICARIU}).json()
+    for query in ("", "?detail=note"):
+        (answer,) = sent(client, line("x"), query=query)
+        assert answer["determination"] == alone
+
+
+def test_a_line_with_a_fault_does_not_stop_the_others(client):
+    answers = sent(
+        client,
+        line("a"),
+        b"{not JSON",
+        b"",
+        line("b", law="merticaru"),
+        line("long", metadata={"x": "y" * 2 * MOST_BYTES}),
+        line("a"),
+        json.dumps(
+            {"id": "c", "case_file": {**MERTICARIU, "territory": "Romania", "colour": "blue"}}
+        ).encode(),
+        line("d")[:-20],
+        end=b"",
+    )
+    assert [(each["line"], each["id"], each["status"]) for each in answers] == [
+        (1, "a", 200),
+        (2, None, 400),
+        (4, "b", 422),
+        (5, None, 413),
+        (6, "a", 422),
+        (7, "c", 422),
+        (8, None, 400),
+    ]
+    assert [kind(each) for each in answers[1:]] == [
+        *("unreadable", "unknown-law", "line-too-long", "same-id", "faults", "unreadable")
+    ]
+    assert answers[4]["problem"]["detail"] == "Line 1 has this id too. Give each line its own id."
+    assert [fault["place"] for fault in answers[5]["problem"]["faults"]] == [
+        *("case_file.colour", "case_file.territory")
+    ]
+
+
+def test_a_worker_that_is_killed_loses_one_line(app, client, caplog):
+    def lines():
+        yield line("a") + b"\n"
+        for worker in app.state.batches.workers._running:
+            os.kill(worker._process.pid, signal.SIGKILL)
+            worker._process.wait()
+        yield line("b") + b"\n"
+        yield line("c") + b"\n"
+
+    sent(client, line("first"))
+    with caplog.at_level(logging.INFO, "extradition.web"):
+        answer = client.post(PATH, content=lines(), headers=TYPE)
+    answers = [json.loads(each) for each in answer.text.splitlines()]
+    statuses = [each["status"] for each in answers]
+    assert sorted(statuses) == [200, 200, 503]
+    (lost,) = [each for each in answers if each["status"] == 503]
+    assert kind(lost) == "worker-ended"
+    assert "Send this one again" in lost["problem"]["detail"]
+    assert "a line of a batch has no answer: its worker ended" in caplog.messages
+
+
+def answered(number, text, detail="note", engine="plain"):
+    return json.loads(LineAnswers(BOOK, engine)(BatchLine(number, text, detail)).json)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "faults"),
+    [
+        (b"[]", None, [("", "must be a mapping")]),
+        (b"5", None, [("", "must be a mapping")]),
+        (b"{}", None, [("case_file", "is required"), ("id", "is required")]),
+        (b'{"id": 5, "case_file": {}}', None, None),
+        (b'{"id": "", "case_file": 3}', "", [("case_file", "must be a mapping"), ("id", "is empty")]),
+        (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here")]),
+        (line("x", hold_findings=True), "x", [("", "hold_findings needs sensitivity: true")]),
+        (
+            json.dumps({"id": "x", "case_file": {**MERTICARIU, "dates": {"hearing": "2003-12-31"}}}).encode(),
+            "x",
+            None,
+        ),
+    ],
+)
+def test_what_a_line_does_not_say_is_reported_with_every_fault(text, name, faults):
+    answer = answered(3, text)
+    assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (3, name, 422, "faults")
+    found = [(each["place"], each["message"]) for each in answer["problem"]["faults"]]
+    assert found
+    assert faults is None or found == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unknown-law")],
+)
+def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected):
+    answer = answered(1, text)
+    assert (answer["status"], kind(answer)) == (status, expected)
+
+
+def test_an_engine_that_fails_is_a_problem_of_its_line(monkeypatch):
+    def refuse(*_):
+        raise EngineError("the readings differ")
+
+    monkeypatch.setattr("extradition.web.service.heard_cases.hear", refuse)
+    answer = answered(1, line("x"))
+    assert (answer["status"], kind(answer)) == (500, "no-determination")
+
+
+def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_caller_has():
+    first = answered(1, line("x", metadata={"desk": "7"}))
+    assert first["metadata"] == {"desk": "7"}
+    assert "metadata" not in first["determination"]
+    assert "problem" not in first
+    again = answered(2, line("y", metadata={"desk": "7"}, if_none_match=first["etag"]))
+    assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
+    others = (Tags(SMALL, "plain"), Tags(BOOK, "durable"))
+    for tags in others:
+        content = {"case_file": MERTICARIU, "metadata": {"desk": "7"}}
+        old = tags.of("/batch", [("detail", "note")], content)
+        assert answered(2, line("y", metadata={"desk": "7"}, if_none_match=old))["status"] == 200
+    assert answered(1, line("x", metadata={"desk": "7"}), "hearing")["etag"] != first["etag"]
+
+
+def test_only_lines_of_json_are_read(client):
+    assert stated(client.post(PATH, json={})) == (415, "not-lines", [])
+    assert stated(client.post(PATH + "?detail=short", content=b"", headers=TYPE))[0] == 422
+    assert stated(client.get(PATH))[:2] == (405, "method-not-allowed")
+    assert sent(client, b"", b" ", end=b"") == []
+    with_charset = {"content-type": f"{LINES}; charset=utf-8"}
+    assert client.post(PATH, content=b"", headers=with_charset).status_code == 200
+
+
+def test_a_batch_may_be_so_large_and_have_so_many_lines(monkeypatch):
+    monkeypatch.setattr("extradition.web.app.MOST_BATCH_BYTES", 40)
+    monkeypatch.setattr(batch, "MOST_LINES", 2)
+    small = application(BOOK, engine="plain", jobs=1)
+    answer = Asked(small).post(PATH, content=b"x" * 41, headers=TYPE)
+    assert stated(answer)[:2] == (413, "too-large")
+    first, last = sent(Asked(small), b"[1", b"[2", b"[3", b"[4")[1:]
+    assert (first["line"], kind(first), last["line"], kind(last)) == (2, "unreadable", 3, "too-many-lines")
+    pieces = Asked(small).post(PATH, content=iter([b"[1\n", b"x" * 50, b"\n[3"]), headers=TYPE)
+    first, last = [json.loads(each) for each in pieces.text.splitlines()]
+    assert (first["line"], kind(first), last["line"], last["status"], kind(last)) == (
+        *(1, "unreadable", 2, 413),
+        "too-large",
+    )
+    small.state.batches.close()
+
+
+def test_a_batch_too_many_is_reported_to_come_again(app, client):
+    app.state.batches.at_once += MOST_BATCHES
+    answer = client.post(PATH, content=b"", headers=TYPE)
+    app.state.batches.at_once -= MOST_BATCHES
+    assert (stated(answer), answer.headers["retry-after"]) == ((503, "busy", []), "10")
+    application(BOOK, engine="plain").state.batches.close()  # no worker was started
+
+
+class Client:
+    """A client that sends *messages* one by one, each as soon as it is let to."""
+
+    def __init__(self, app, *messages):
+        self._app = app
+        self._messages = list(messages)
+        self.got = []
+        self.has_answer = asyncio.Event()
+
+    async def _receive(self):
+        if not self._messages:
+            await asyncio.sleep(60)
+        message = self._messages.pop(0)
+        if message is None:
+            await self.has_answer.wait()
+            return await self._receive()
+        return message
+
+    async def _send(self, message):
+        self.got.append(message)
+        if message.get("body"):
+            self.has_answer.set()
+
+    async def run(self):
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": PATH,
+            "raw_path": PATH.encode(),
+            "query_string": b"",
+            "headers": [(b"host", b"localhost"), (b"content-type", LINES.encode())],
+        }
+        await self._app(scope, self._receive, self._send)
+        return [json.loads(each["body"]) for each in self.got if each.get("body")]
+
+
+def piece(text, *, more=True):
+    return {"type": "http.request", "body": text, "more_body": more}
+
+
+def test_an_answer_comes_before_the_next_line_is_sent(app):
+    async def run():
+        made = Client(app, piece(line("a") + b"\n"), None, piece(line("b"), more=False))
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [each["id"] for each in asyncio.run(run())] == ["a", "b"]
+
+
+def test_a_client_that_goes_away_ends_its_batch(app):
+    lines = b"\n".join(line(str(number)) for number in range(40))
+
+    async def run(*messages):
+        made = Client(app, *messages)
+        await asyncio.wait_for(made.run(), 30)
+        return made.got
+
+    gone = {"type": "http.disconnect"}
+    for messages in ((piece(lines), gone), (piece(lines, more=False), gone)):
+        got = asyncio.run(run(*messages))
+        assert len(got) < 40
+        assert got[-1].get("more_body") is not False
+    assert app.state.batches.at_once == 0
+
+
+def test_a_line_that_does_not_come_is_not_waited_for():
+    slow = application(BOOK, engine="plain", jobs=1, most_seconds=0.05)
+    (answer,) = asyncio.run(Client(slow, piece(b"[")).run())
+    assert (answer["line"], answer["status"], kind(answer)) == (1, 408, "too-slow")
+
+
+def test_what_comes_after_a_body_may_take_its_time():
+    async def receive():
+        await asyncio.sleep(0.05)
+        return {"type": "http.disconnect"}
+
+    async def run():
+        messages = [piece(b"x", more=False)]
+
+        async def first():
+            return messages.pop() if messages else await receive()
+
+        limited = LimitedBody(first, 1, 0.01)
+        return [await limited.receive(), await limited.receive()]
+
+    assert [each["type"] for each in asyncio.run(run())] == ["http.request", "http.disconnect"]
+
+
+def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
+    async def run():
+        made = Future()
+        made.set_result(Lost("ValueError at x.py:3"))
+        begun = batch._Begun(4, made)
+        answer = await begun.answer()
+        again = batch._Begun(4, answer)
+        again.cancel()  # it was answered already
+        assert await again.answer() is answer
+        return answer
+
+    answer = json.loads(asyncio.run(run()).json)
+    assert (answer["line"], answer["status"], kind(answer)) == (4, 500, "unforeseen")
+    assert caplog.messages == ["a line of a batch has no answer: ValueError at x.py:3"]
+
+
+class Kept:
+    """An audit record in memory; it cannot keep what *refused* says."""
+
+    def __init__(self, refused=()):
+        self.entries = []
+        self._refused = refused
+
+    def add(self, entry):
+        if entry.status in self._refused:
+            raise NotRecordedError
+        self.entries.append(entry)
+
+    def examine(self):
+        pass
+
+
+def test_each_line_is_recorded_before_it_is_answered():
+    kept = Kept()
+    recorded = application(BOOK, engine="plain", jobs=1, audit=Audit(kept, "X-Asked-By"))
+    lines = [line("a"), b"{", line("b")]
+    assert stated(Asked(recorded).post(PATH, content=lines[0], headers=TYPE))[1] == "unnamed"
+    named = {**TYPE, "X-Asked-By": "CN=A Lawyer"}
+    answer = Asked(recorded).post(PATH, content=b"\n".join(lines), headers=named)
+    assert [entry.asked_sha256 for entry in kept.entries] == [*map(sha256_of, lines)]
+    assert [entry.answered_sha256 for entry in kept.entries] == [
+        sha256_of(each) for each in answer.content.splitlines(keepends=True)
+    ]
+    assert {(entry.asked_by, entry.route) for entry in kept.entries} == {("CN=A Lawyer", PATH)}
+    assert [entry.status for entry in kept.entries] == [200, 400, 200]
+    recorded.state.batches.close()
+
+
+def test_an_answer_to_a_line_that_cannot_be_recorded_is_withheld():
+    recorded = application(BOOK, engine="plain", jobs=1, audit=Audit(Kept(refused=(200,))))
+    answers = sent(Asked(recorded), line("a"), b"{")
+    assert [(each["id"], each["status"], kind(each)) for each in answers] == [
+        ("a", 503, "not-recorded"),
+        (None, 400, "unreadable"),
+    ]
+    recorded.state.batches.close()
+
+
+def test_a_channel_gives_each_item_once_and_ends():
+    async def run():
+        channel = Channel()
+        channel.append(1)
+        channel.append(2)
+        channel.end()
+        taken = [item async for item in channel]
+        channel.append(3)
+        return taken, channel.rest(), channel.rest()
+
+    assert asyncio.run(run()) == ([1, 2], [3], [])

@@ -1,0 +1,180 @@
+"""Many cases determined at once: in order, by several processes, a fault in one and not in the others."""
+
+import io
+import os
+import pickle
+import signal
+import threading
+import time
+from operator import attrgetter
+
+import pytest
+from strategies import BOOK, ROOT
+
+import extradition
+from extradition import (
+    CaseFile,
+    Determination,
+    EngineError,
+    Undetermined,
+    UnknownLawError,
+    determine,
+    determine_many,
+)
+from extradition.case_file.each_point import each_point
+from extradition.workers import Lost, Workers, work, work_for_caller
+
+CASES = [CaseFile.load(path) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
+UTOPIA = CASES[0].model_copy(update={"territory": "Utopia"})
+OUTCOME = attrgetter("outcome")
+
+
+def test_the_determinations_are_those_of_each_case_in_order():
+    expected = [determine(case, BOOK, engine="plain") for case in CASES]
+    assert list(determine_many(CASES, BOOK, engine="plain")) == expected
+    made = determine_many(iter(CASES), BOOK, engine="plain", jobs=2)
+    assert list(made) == expected
+
+
+def test_a_fault_in_one_case_does_not_stop_the_others():
+    cases = [CASES[0], UTOPIA, CASES[1]]
+    for jobs in (1, 2):
+        first, fault, last = determine_many(cases, BOOK, then=OUTCOME, jobs=jobs)
+        assert [first, last] == [determine(case, BOOK).outcome for case in CASES[:2]]
+        assert isinstance(fault, Undetermined)
+        assert (fault.number, fault.case, fault.why) == (1, UTOPIA.case, "faults")
+        assert [problem.where for problem in fault.problems] == ["territory"]
+        assert fault.problems[0].position is not None
+        assert fault.message == str(fault.problems[0])
+
+
+def test_a_law_that_no_case_can_have_is_refused_before_the_first():
+    with pytest.raises(UnknownLawError, match="did you mean merticariu"):
+        determine_many(CASES, BOOK, law="merticaru")
+    with pytest.raises(UnknownLawError, match="'s20-5' is not a version"):
+        determine_many(CASES, BOOK, assuming=["s20-5"])
+    with pytest.raises(ValueError, match="jobs is at least 1, not 0"):
+        determine_many(CASES, BOOK, jobs=0)
+
+
+def test_a_version_of_the_other_part_leaves_that_case_undetermined():
+    two = next(case for case in CASES if case.part == "2")
+    (made,) = determine_many([two], BOOK, assuming=["s20-5-as-amended-2026"])
+    assert (made.why, made.problems) == ("unknown law", ())
+
+
+def test_a_case_that_the_engine_refuses_is_undetermined(monkeypatch):
+    def refuse(*_):
+        raise EngineError("the readings differ")
+
+    monkeypatch.setattr("extradition.hearing.many.hear", refuse)
+    (made,) = determine_many(CASES[:1], BOOK)
+    assert (made.why, made.message) == ("no determination", "the readings differ")
+
+
+def end_this_process(determination):
+    if determination.case == CASES[1].case:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if determination.case == CASES[2].case:
+        raise RuntimeError(determination.case)
+    return determination.outcome
+
+
+def test_a_worker_that_is_killed_loses_its_case_alone():
+    first, killed, failed, last = determine_many(CASES[:4], BOOK, then=end_this_process, jobs=2)
+    assert [first, last] == [determine(case, BOOK).outcome for case in (CASES[0], CASES[3])]
+    assert (killed.number, killed.why) == (1, "worker ended")
+    assert "determine the case again" in killed.message
+    assert (failed.number, failed.why) == (2, "worker ended")
+    assert "RuntimeError at test_many.py:" in failed.message
+    assert CASES[2].case not in failed.message
+
+
+def test_a_part_of_a_case_file_can_be_carried_to_another_process():
+    path = next(
+        path for path in sorted(ROOT.glob("precedents/*.yaml")) if "points:" in path.read_text("utf-8")
+    )
+    for part in each_point(CaseFile.load(path), BOOK):
+        assert pickle.loads(pickle.dumps(part)).alone() == part.alone()  # noqa: S301  our own
+
+
+def pid_of(_):
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def test_an_iterator_that_is_closed_ends_its_processes():
+    with Workers(pid_of, 2) as workers:
+        made = workers.each(iter(range(1000)))
+        pids = {next(made) for _ in range(4)}
+        made.close()
+    assert pids
+    assert os.getpid() not in pids
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def sleep(seconds):
+    time.sleep(seconds)
+
+
+def test_workers_that_are_closed_lose_what_they_are_at_and_start_no_more():
+    workers = Workers(sleep, 1)
+    lost = []
+    asking = threading.Thread(target=lambda: lost.append(workers.begin(60).result()))
+    asking.start()
+    while not workers._running:
+        time.sleep(0.01)
+    workers.close()
+    asking.join()
+    assert lost == [Lost(None)]
+    with pytest.raises(OSError, match="closed"):
+        workers._started()
+
+
+def test_a_process_that_cannot_be_started_is_an_item_lost(monkeypatch):
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with Workers(len, 1) as workers:
+        assert workers.begin("x").result() == Lost(None)
+
+
+def test_a_worker_answers_until_its_input_ends():
+    outgoing = io.BytesIO()
+    work(io.BytesIO(b"".join(map(pickle.dumps, (len, "three", 5, "x")))), outgoing)
+    outgoing.seek(0)
+    first, second, third = (pickle.load(outgoing) for _ in range(3))  # noqa: S301  our own
+    assert (first, third) == (5, 1)
+    assert second.error.startswith("TypeError at workers.py:")
+    assert outgoing.read() == b""
+
+
+def test_the_process_of_a_worker_keeps_its_output_for_answers(monkeypatch):
+    calls = []
+    monkeypatch.setattr("extradition.workers.signal.signal", lambda *given: calls.append(given))
+    monkeypatch.setattr("extradition.workers.os.dup", os.dup)
+    monkeypatch.setattr("extradition.workers.os.dup2", lambda *given: calls.append(given))
+    monkeypatch.setattr("extradition.workers.work", lambda incoming, outgoing: outgoing.close())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    work_for_caller()
+    assert calls == [(signal.SIGINT, signal.SIG_IGN), (2, 1)]
+
+
+def test_the_package_names_its_version():
+    assert extradition.__version__ == "0.1.0"
+    assert "__version__" in dir(extradition)
+
+
+DEPRECATED = ("construct", "copy", "dict", "from_orm", "json", "parse_obj", "schema", "validate")
+
+
+@pytest.mark.parametrize("model", [CaseFile, Determination])
+def test_no_deprecated_name_of_pydantic_is_left(model):
+    made = CASES[0] if model is CaseFile else determine(CASES[0], BOOK)
+    assert not {*DEPRECATED} & {*dir(model), *dir(made)}
+    assert "model_dump" in dir(made)
+    for holder in (model, made):
+        with pytest.raises(AttributeError, match=f"{model.__name__} has no copy; use model_copy"):
+            getattr(holder, "copy")  # noqa: B009  a name that type checkers know
+    with pytest.raises(AttributeError, match="colour"):
+        model.colour  # noqa: B018

@@ -1,0 +1,181 @@
+"""The versioned paths of the service: tags, details, metadata, facts by the page, and the older paths."""
+
+import json
+import logging
+import re
+
+import pytest
+from asked import Asked
+from strategies import BOOK, ROOT, SMALL
+from test_service import MERTICARIU, stated
+
+from extradition import CaseFile, Determination, determine, render
+from extradition.report.case_schema import case_schema_text
+from extradition.report.listed_facts import listed_facts
+from extradition.report.schemas import schema
+from extradition.web import application
+from extradition.web.service.etags import Tags, names
+
+CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+BODY = {"case_file": MERTICARIU, "engine": "plain", "precedents": False}
+METADATA = {"desk": "Marmaduke 7", "batch": "2026-11"}
+
+
+@pytest.fixture(scope="module")
+def client():
+    return Asked(application(BOOK, engine="plain"))
+
+
+def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
+    for path in ("/laws", "/questions", "/health", "/schema"):
+        today, older = client.get(f"/v1{path}"), client.get(path)
+        assert (today.status_code, today.text) == (older.status_code, older.text)
+        assert today.headers["etag"] == older.headers["etag"]
+        assert "deprecation" not in today.headers
+        assert re.fullmatch(r"@\d{10}", older.headers["deprecation"])
+        assert older.headers["link"] == f'</v1{path}>; rel="successor-version"'
+    today, older = (client.post(f"{version}/determinations", json=BODY) for version in ("/v1", ""))
+    assert (today.text, today.headers["etag"]) == (older.text, older.headers["etag"])
+    assert today.text == render(determine(CASE, BOOK, engine="plain"), "json")
+
+
+def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client):
+    assert client.get("/v1/schema/case").text == case_schema_text(BOOK)
+    assert client.get("/v1/schema/case?part=2").text == case_schema_text(BOOK, "2")
+    assert client.get("/schema/case").text == schema("case")
+    assert client.get("/v1/schema/laws").text == schema("laws")
+    assert stated(client.get("/v1/schema/laws?part=2")) == (
+        422,
+        "faults",
+        ["part: is of the schema of a case alone"],
+    )
+    assert stated(client.get("/v1/schema/nonsense")) == (404, "not-found", [])
+
+
+def test_the_facts_come_by_the_page_and_each_once(client):
+    path, found = "/v1/facts?limit=50", []
+    while path:
+        page = client.get(path).json()
+        assert page["total"] == len(listed_facts(BOOK))
+        assert page["offset"] == len(found)
+        found += page["facts"]
+        path = page["next"]
+    assert found == [json.loads(each.model_dump_json()) for each in listed_facts(BOOK)]
+    for query, wanted in (("part=2&level=decision", ("2", "decision")), ("level=person", (None, "person"))):
+        listed = client.get(f"/v1/facts?limit=200&{query}").json()["facts"]
+        expected = [fact.name for fact in listed_facts(BOOK) if fact.in_part(*wanted)]
+        assert [each["name"] for each in listed] == expected
+    assert len(client.get("/v1/facts?part=1").json()["facts"]) == 50
+    assert client.get("/v1/facts?limit=201").status_code == 422
+    assert client.get("/v1/facts?offset=9999").json()["facts"] == []
+
+
+def test_a_determination_comes_in_the_detail_that_is_asked_for(client):
+    note, hearing, full, default = (
+        client.post(f"/v1/determinations{query}", json=BODY)
+        for query in ("?detail=note", "?detail=hearing", "?detail=full", "")
+    )
+    assert full.text == default.text
+    assert len(note.content) < 5_000 < len(hearing.content) < len(full.content)
+    whole = Determination.model_validate_json(full.text)
+    for answer, detail in ((note, "note"), (hearing, "hearing")):
+        made = answer.json()
+        assert (made["detail"], made["kind"]) == (detail, "determination (support)")
+        assert (made["outcome"], made["rule_book"], made["case_file_hash"]) == (
+            whole.outcome,
+            BOOK.digest,
+            CASE.digest,
+        )
+        assert "metadata" not in made
+    assert [each["provision"] for each in note.json()["offences"][0]["decisive_steps"]] == [
+        *("EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(5)")
+    ]
+    assert hearing.json()["offences"][0]["steps"] == full.json()["offences"][0]["steps"]
+
+
+def test_a_note_names_what_is_open(client):
+    case = CaseFile.load(ROOT / "examples/half_complete/case.yaml")
+    body = {"case_file": case.model_dump(mode="json", exclude_none=True, exclude={"warrants"})}
+    note = client.post("/v1/determinations?detail=note", json=body).json()
+    made = determine(case, BOOK, engine="plain").offences[0]
+    matter = [each for each in made.open_questions if each.because != "makes no difference"]
+    shown = note["offences"][0]
+    assert [each["provision"] for each in shown["open_questions"]] == [each.provision for each in matter]
+    assert sum(shown["cautions"].values()) == len(made.cautions)
+
+
+def test_a_report_to_read_takes_a_detail_as_its_depth(client):
+    by_depth, by_detail = (
+        client.post(f"/v1/determinations?format=md&{name}=hearing", json=BODY) for name in ("depth", "detail")
+    )
+    assert by_depth.text == by_detail.text
+    both = client.post("/v1/determinations?format=md&depth=note&detail=full", json=BODY)
+    assert stated(both)[2] == ["detail: is the depth of a report to read; give one of the two"]
+    with_metadata = client.post("/v1/determinations?format=md", json={**BODY, "metadata": METADATA})
+    assert stated(with_metadata)[2] == [
+        "metadata: is repeated in JSON alone; leave it out of a report to read"
+    ]
+
+
+@pytest.mark.parametrize("detail", ["note", "hearing", "full"])
+def test_the_reference_and_the_metadata_come_back_and_are_not_logged(client, detail, caplog):
+    body = {**BODY, "case_file": {**MERTICARIU, "reference": "Marmaduke 1"}, "metadata": METADATA}
+    with caplog.at_level(logging.DEBUG):
+        answer = client.post(f"/v1/determinations?detail={detail}", json=body)
+    assert answer.json()["metadata"] == METADATA
+    assert answer.json()["reference"] == "Marmaduke 1"
+    assert "Marmaduke" not in caplog.text
+    assert caplog.messages[-1].startswith("POST /v1/determinations 200 ") or "HTTP Request" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("metadata", "fault"),
+    [
+        ({"desk": 7}, "metadata.desk: must be text"),
+        ({"desk": "x" * 1001}, "metadata.desk: is longer than 1,000 characters"),
+        ({f"k{i}": "" for i in range(21)}, "metadata: has more than 20 entries"),
+    ],
+)
+def test_metadata_is_short_text(client, metadata, fault):
+    assert stated(client.post("/v1/determinations", json={**BODY, "metadata": metadata})) == (
+        422,
+        "faults",
+        [fault],
+    )
+
+
+def test_a_client_that_has_the_answer_does_not_get_it_again(client):
+    for path in ("/v1/laws", "/v1/facts?part=1", "/v1/schema/case"):
+        first = client.get(path)
+        again = client.get(path, headers={"If-None-Match": f'"x", {first.headers["etag"]}'})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+    first = client.post("/v1/determinations", json=BODY)
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = client.post("/v1/determinations", json=BODY, headers=tag)
+    assert (stated(again), again.headers["etag"]) == ((412, "unchanged", []), first.headers["etag"])
+    in_another_layout = dict(reversed(BODY.items()))
+    assert client.post("/v1/determinations", json=in_another_layout, headers=tag).status_code == 412
+    for path, body in (
+        ("/v1/determinations", {**BODY, "law": "before-merticariu"}),
+        ("/v1/determinations", {**BODY, "case_file": {**MERTICARIU, "case": "Another"}}),
+        ("/v1/determinations?detail=note", BODY),
+        ("/v1/further-information", {"case_file": MERTICARIU, "engine": "plain"}),
+    ):
+        other = client.post(path, json=body, headers=tag)
+        assert other.status_code == 200
+        assert other.headers["etag"] != first.headers["etag"]
+
+
+def test_a_refusal_has_no_tag(client):
+    refused = client.post("/v1/determinations", json={"case_file": {}})
+    assert refused.status_code == 422
+    assert "etag" not in refused.headers
+
+
+def test_a_tag_is_of_one_rule_book_and_one_engine():
+    tags = {Tags(book, engine).of("/x", [], {}) for book in (BOOK, SMALL) for engine in ("durable", "plain")}
+    assert len(tags) == 4
+    tag = Tags(SMALL, "plain").of("/x", [], {})
+    assert not names(tag, Tags(BOOK, "plain").of("/x", [], {}))
+    assert names(f"W/{tag}", tag)
