@@ -213,6 +213,7 @@ def test_a_report_on_paper_is_refused_above_a_number_of_rows(capsys, monkeypatch
     code, out, err = run(capsys, "--format", "pdf")
     assert (code, out) == (2, "")
     assert "a pdf shows at most 8 cases, and these are 9" in err
+    assert "html and xlsx have the counts and the first rows, and --out FILE writes every row" in err
 
 
 def test_a_chart_is_a_picture_of_the_first_column(capsys, tmp_path):

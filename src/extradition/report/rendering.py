@@ -23,7 +23,7 @@ from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
 from extradition.report.note import note_of
-from extradition.report.paper_length import examine_paper_length
+from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
 from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
@@ -119,8 +119,10 @@ def render(
     depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
-    if isinstance(report, Comparison | Cohort):
-        examine_paper_length(form, len(report.cases) if isinstance(report, Comparison) else report.offences)
+    if isinstance(report, Comparison):
+        examine_paper_length(form, len(report.cases))
+    if isinstance(report, Cohort):
+        examine_paper_length(form, report.offences, room=ROOM_FOR_ROWS)
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(report, Comparison):
