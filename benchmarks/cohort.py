@@ -104,7 +104,7 @@ def whole_by_polars(path: Path, _: int) -> dict[str, Any]:
 
 
 def _counted(decided: DecidedTable) -> int:
-    wanted = [name for name in decided.wanted if name.endswith((": outcome", ": part at"))]
+    wanted = [name for name in decided.laws.decided if name.endswith((": outcome", ": part at"))]
     grouped = decided.numbers.group_by("#refused", *wanted).len()
     return int(decided.table.collected(grouped)["len"].sum())
 

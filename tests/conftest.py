@@ -1,5 +1,8 @@
 """Shared by all tiers: the rule books, how many examples a property tries, how the tests are shared out."""
 
+import functools
+import importlib
+import pkgutil
 import signal
 
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
@@ -7,6 +10,7 @@ import pytest
 from strategies import BOOK, ROOT, SMALL
 from workers import Scheduling, longest_first
 
+import extradition
 from extradition import CaseFile, RuleBook
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -48,11 +52,20 @@ def pytest_runtest_setup(item: pytest.Item):
     coverage = plugin and plugin.cov_controller
     if not (coverage and item.get_closest_marker("no_cover")):
         return (yield)
+    _import_everything()
     coverage.pause()
     try:
         return (yield)
     finally:
         coverage.resume()
+
+
+@functools.cache
+def _import_everything() -> None:
+    """Import each module while coverage counts: none is first imported while it does not count."""
+    for module in pkgutil.walk_packages(extradition.__path__, "extradition."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 @pytest.hookimpl(optionalhook=True)

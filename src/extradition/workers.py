@@ -92,8 +92,10 @@ class Workers(Generic[T, R]):
         """End the workers at once. An item that one of them is at is lost."""
         self._is_closed = True
         for worker in [*self._running]:
-            worker.end()
+            worker.kill()  # the thread that asks it still reads its pipe
         self._threads.shutdown(cancel_futures=True)
+        for worker in [*self._running]:
+            worker.end()
 
     def _ask(self, item: T) -> R | Lost:
         """The answer of an idle worker, or of one that is started."""
@@ -125,6 +127,8 @@ class Workers(Generic[T, R]):
             raise OSError("closed")
         worker = _Worker(self._answer)
         self._running.add(worker)
+        if self._is_closed:  # in the meantime
+            worker.kill()
         return worker
 
     def _end(self, worker: _Worker | None) -> None:
@@ -150,6 +154,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            start_new_session=True,  # so that Ctrl-C does not reach it, even while it starts
         )
         assert self._process.stdin is not None  # noqa: S101  both were asked for
         assert self._process.stdout is not None  # noqa: S101
@@ -171,9 +176,13 @@ class _Worker:
         self._incoming.write(content)
         self._incoming.flush()
 
-    def end(self) -> None:
-        """End the process, whatever it is at."""
+    def kill(self) -> None:
+        """Stop the process, whatever it is at. Its pipes stay open for the thread that reads them."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Stop the process, and close its pipes."""
+        self.kill()
         self._process.wait()
         with contextlib.suppress(OSError):  # what was not sent yet
             self._incoming.close()
@@ -203,7 +212,7 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 
 def work_for_caller() -> None:
     """Work for the process that started this one. Whatever else is printed goes to standard error."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the caller, which ends this process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends this process
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     work(sys.stdin.buffer, outgoing)

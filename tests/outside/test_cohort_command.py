@@ -12,8 +12,8 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, write_csv
 from strategies import ROOT
 
-from extradition import cli
-from extradition.policy.cohort import ends
+from extradition import EngineError, cli
+from extradition.policy.cohort import cohort, ends
 from extradition.policy.cohort.cohort import decide_table
 from extradition.policy.cohort.tables import decided_file, sample_check
 
@@ -102,6 +102,28 @@ def test_a_sheet_has_no_formulas_and_keeps_its_dates(capsys, tmp_path):
     again = {name: f"my {name}" for name in made.columns if name not in found}
     made.rename(again).write_csv(tmp_path / "again.csv")
     assert run(capsys, tmp_path / "again.csv", "--keep", *again.values())[0] == 0
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1dA1"])
+def test_a_csv_has_no_formulas_either(capsys, tmp_path, text):
+    path, out = tmp_path / "a.parquet", tmp_path / "out.csv"
+    pl.DataFrame([{**HEAD, "case": text, "desk": "7"}]).write_parquet(path)
+    assert run(capsys, path, "--keep", "desk", "--out", out)[0] == 0
+    (row,) = pl.read_csv(out).to_dicts()
+    assert (row["case"], row["desk"]) == (f"'{text}", 7)
+
+
+def test_the_faults_of_case_files_are_printed_also_if_the_run_is_stopped(capsys, tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise EngineError("the two readings differ")
+
+    monkeypatch.setattr(cohort, "counted_cohort", stopped)
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("case: X\n", encoding="utf-8")
+    code, out, err = run(capsys, ROOT / "examples/part_1_conviction/case.yaml", bad)
+    assert (code, out) == (3, "")
+    assert f"{bad}:1:1: part" in err or f"{bad}:1:1: territory" in err
+    assert "the two readings differ" in err
 
 
 @pytest.mark.parametrize(

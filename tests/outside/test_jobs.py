@@ -2,13 +2,12 @@
 
 import argparse
 import contextlib
-import multiprocessing
+import gc
 import os
 import pickle
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -89,6 +88,13 @@ class Ending(FileTask):
         raise NotImplementedError
 
 
+class Wrong(Ending):
+    """A task with a fault in its code."""
+
+    def of(self, _case):
+        raise ZeroDivisionError("Mr Smith")
+
+
 class Failing(Ending):
     """A task whose two readings differ."""
 
@@ -97,61 +103,35 @@ class Failing(Ending):
 
 
 @pytest.mark.parametrize(
-    ("kind", "says"), [(Ending, "a process ended before its work was done"), (Failing, "readings differ")]
+    ("kind", "says"),
+    [
+        (Ending, "a process ended before its work was done"),
+        (Failing, "readings differ"),
+        (Wrong, "an unforeseen error ended the work of a process: ZeroDivisionError"),
+    ],
 )
 def test_a_process_that_fails_stops_the_command(kind, says):
-    task = kind(argparse.Namespace(rules=None))
+    task, before = kind(argparse.Namespace(rules=None)), children_of(os.getpid())
     with pytest.raises(EngineError, match=says):
         list(processes.each_made(task, CASES[:2], 2))
-    assert multiprocessing.active_children() == []
+    assert children_of(os.getpid()) == before
 
 
 def test_a_reader_who_stops_early_leaves_no_process(folder):
-    task = Failing(argparse.Namespace(rules=None))
+    task, before = Failing(argparse.Namespace(rules=None)), children_of(os.getpid())
     every = processes.each_made(task, [folder / "a-bad.yaml"] * 8, 2)
     assert next(every).problems[0].message == "is required"
     every.close()
-    assert multiprocessing.active_children() == []
+    assert children_of(os.getpid()) == before
 
 
-@pytest.fixture
-def worker(monkeypatch):
-    """This process as if another one had started it."""
-    monkeypatch.setattr(processes, "_own", [])
-    before = signal.getsignal(signal.SIGINT)
-    yield argparse.Namespace(rules=None)
-    signal.signal(signal.SIGINT, before)
-
-
-def test_a_process_works_only_on_the_same_law(worker, monkeypatch):
-    monkeypatch.setattr(processes.threading, "Thread", lambda **_: argparse.Namespace(start=lambda: None))
-    processes._start(Failing, worker, (BOOK.digest,), 1000)
-    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    with pytest.raises(EngineError, match="readings differ"):
-        processes._made_of(CASES[0])
-    processes._start(Failing, worker, ("another",), 1000)
-    with pytest.raises(EngineError, match="the rule files changed while the command ran"):
-        processes._made_of(CASES[0])
-
-
-def test_a_process_ends_when_the_one_that_started_it_ends(monkeypatch):
-    ended = []
-    monkeypatch.setattr(os, "_exit", ended.append)
-    processes._end_with(argparse.Namespace(join=lambda: ended.append("joined")))
-    assert ended == ["joined", 1]
-
-
-def test_a_thread_other_than_the_first_leaves_interrupts_alone():
-    seen = []
-
-    def inside():
-        with processes._interrupts_held():
-            seen.append(signal.getsignal(signal.SIGINT))
-
-    thread = threading.Thread(target=inside)
-    thread.start()
-    thread.join()
-    assert seen == [signal.getsignal(signal.SIGINT)]
+def test_a_process_works_only_on_the_same_law():
+    options = argparse.Namespace(rules=None)
+    allocations = gc.get_threshold()[0]
+    same = processes.SameTask(Failing, options, (BOOK.digest,), allocations)
+    assert str(same(CASES[0])) == "the two readings differ"
+    other = processes.SameTask(Failing, options, ("another",), allocations)
+    assert "the rule files changed while the command ran" in str(other(CASES[0]))
 
 
 def test_errors_go_from_one_process_to_another():
@@ -165,7 +145,8 @@ def test_errors_go_from_one_process_to_another():
 
 def children_of(process):
     """The processes that *process* has started, as the system lists them."""
-    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text(encoding="utf-8").split()]
 
 
 def is_there(process):
@@ -198,7 +179,7 @@ def test_a_command_that_is_stopped_leaves_no_process_and_no_file(number, code, t
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        assert until(lambda: len(children_of(process.pid)) >= 3)  # two, and the one that cleans up after them
+        assert until(lambda: len(children_of(process.pid)) >= 2)
         started = children_of(process.pid)
         time.sleep(0.5)
         if number == signal.SIGINT:

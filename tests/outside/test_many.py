@@ -133,6 +133,20 @@ def test_workers_that_are_closed_lose_what_they_are_at_and_start_no_more():
         workers._started()
 
 
+def test_a_worker_that_starts_while_the_others_are_closed_is_stopped(monkeypatch):
+    class Late:
+        def __init__(self, _):
+            workers._is_closed = True
+            self.is_killed = False
+
+        def kill(self):
+            self.is_killed = True
+
+    monkeypatch.setattr("extradition.workers._Worker", Late)
+    workers = Workers(len, 1)
+    assert workers._started().is_killed
+
+
 def test_a_process_that_cannot_be_started_is_an_item_lost(monkeypatch):
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     with Workers(len, 1) as workers:

@@ -8,10 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, MissingExtraError, UnknownLawError, cli, compare, render
-from extradition.report import workbook
+from extradition import CaseFile, MissingExtraError, UnknownLawError, cli, compare, render, workbook
 from extradition.report.table import COLUMNS
-from extradition.report.workbook import Sheet, workbook_of
+from extradition.workbook import Sheet, workbook_of
 
 LAWS = ("before-merticariu", "today", "as-amended-2026")
 DAY = dt.date(2026, 11, 22)
@@ -98,7 +97,7 @@ def test_what_excel_cannot_hold_is_refused_with_a_format_that_can(monkeypatch):
 
 
 def test_without_its_package_the_workbook_says_what_to_install(comparison, monkeypatch):
-    for name in ("extradition.report.workbook", "extradition.report.comparison_workbook"):
+    for name in ("extradition.workbook", "extradition.report.comparison_workbook"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtraError, match=r"a report as xlsx needs more .*extradition\[paper\]"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,21 +62,31 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
 
 def run_cohort(options: argparse.Namespace) -> int:
     """Decide a table of offences, write it, and print the summary."""
-    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  only this command needs these
-    from extradition.cli.output import deliver  # noqa: PLC0415
+    from extradition.cli.case_files import CaseFiles  # noqa: PLC0415  only this command needs these
+    from extradition.cli.found_files import faults_at_the_end, found  # noqa: PLC0415
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
-    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
-    from extradition.report import render  # noqa: PLC0415
 
     _examine_report(options)
     if options.out is not None:
         refuse_other_tables(options.out)
     rule_book, first = rule_book_of(options), options.cases[0]
-    files: CaseFiles | None = None
-    table: Path | list[tuple[Path, CaseFile]] = first
-    if len(options.cases) > 1 or not is_table(first):
-        files, table = _case_files(options.cases, rule_book)
+    is_one_table = len(options.cases) == 1 and is_table(first)
+    files = CaseFiles() if is_one_table else found(options)
+    with faults_at_the_end(files):
+        _decide(options, rule_book, first if is_one_table else _examined(files, rule_book))
+    return 1 if files.faults else 0
+
+
+def _decide(
+    options: argparse.Namespace, rule_book: RuleBook, table: Path | Sequence[tuple[Path, CaseFile]]
+) -> None:
+    """Decide the *table*; print the summary, or the query that decides it in a database."""
+    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  as above
+    from extradition.cli.output import deliver  # noqa: PLC0415
+    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
+    from extradition.report import render  # noqa: PLC0415
+
     decided = decide_table(
         table,
         rule_book,
@@ -87,7 +97,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     )
     if options.sql is not None:
         print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
-        return _faults_of(files)
+        return
     made = counted_cohort(
         decided,
         sample=options.sample,
@@ -102,7 +112,6 @@ def run_cohort(options: argparse.Namespace) -> int:
     if options.chart is not None:
         _draw(made, options.chart)
     deliver(render(made, options.format), options.report)
-    return _faults_of(files)
 
 
 def _draw(made: Cohort, path: Path) -> None:
@@ -179,9 +188,9 @@ def _read_words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, list[tuple[Path, CaseFile]]]:
-    """The case files at *paths*, and the examined cases; those with a fault are left out."""
-    from extradition.cli.case_files import Made, find_all, load_case  # noqa: PLC0415  as above
+def _examined(files: CaseFiles, rule_book: RuleBook) -> list[tuple[Path, CaseFile]]:
+    """The examined cases of *files*; those with a fault are left out."""
+    from extradition.cli.case_files import Made, load_case  # noqa: PLC0415  as above
     from extradition.hearing.examination import examine  # noqa: PLC0415
     from extradition.source import SourceError  # noqa: PLC0415
 
@@ -191,19 +200,6 @@ def _case_files(paths: Iterable[Path], rule_book: RuleBook) -> tuple[CaseFiles, 
         except SourceError as error:
             return Made(path, problems=error.problems)
 
-    files = find_all(paths)
-    for line in files.skipped:
-        print(line, file=sys.stderr)
     cases = list(files.sound(map(made_of, files.found)))
     files.refuse_if_none(cases)
-    return files, cases
-
-
-def _faults_of(files: CaseFiles | None) -> int:
-    """The exit code: 1 if a case file has a fault, which is then printed."""
-    from extradition.source import SourceError  # noqa: PLC0415  as above
-
-    if files is None or not files.faults:
-        return 0
-    print(SourceError(files.faults), file=sys.stderr)
-    return 1
+    return cases

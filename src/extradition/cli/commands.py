@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from extradition.casework.further_information import request_for
 from extradition.casework.replay import Record
-from extradition.cli.case_files import CaseFiles, Made, find_all, is_folder, load_case
+from extradition.cli.case_files import CaseFiles, Made, is_folder, load_case
 from extradition.cli.cohort_command import run_cohort
 from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
+from extradition.cli.found_files import faults_at_the_end, found
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.region_command import run_region
@@ -37,7 +36,7 @@ from extradition.report import (
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import UnknownLawError
 
 T = TypeVar("T")
 _MANY = 20
@@ -48,11 +47,11 @@ def run_determine(options: argparse.Namespace) -> int:
     examine_form(options)
     task = Determining(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
-    files = _found(options)
+    files = found(options)
     names = report_names(files.found, options.format) if several and options.out else {}
     if names:
         refuse_to_overwrite([options.out / name for name in names.values()], options)
-    with _faults_at_the_end(files):
+    with faults_at_the_end(files):
         made = list(_progress(files, task, "determining"))
         files.refuse_if_none(made)
         if names:
@@ -107,9 +106,9 @@ def run_compare(options: argparse.Namespace) -> int:
     """Compare named laws for one case or for many."""
     examine_form(options)
     task = Comparing(options)
-    files = _found(options)
+    files = found(options)
     examine_paper_length(options.format, len(files.found))
-    with _faults_at_the_end(files):
+    with faults_at_the_end(files):
         heard = (each for _, each in _progress(files, task, "comparing"))
         made = comparison_of(heard, task.laws, options.engine)
         files.refuse_if_none(made.cases)
@@ -120,8 +119,8 @@ def run_compare(options: argparse.Namespace) -> int:
 def run_validate(options: argparse.Namespace) -> int:
     """Compare the rule book with decided cases."""
     task = Validating(options)
-    files = _found(options)
-    with _faults_at_the_end(files):
+    files = found(options)
+    with faults_at_the_end(files):
         heard = (each for _, each in _progress(files, task, "validating"))
         validation = validation_of(heard, task.book)
         files.refuse_if_none(validation.cases)
@@ -157,24 +156,6 @@ def run_questions(options: argparse.Namespace) -> int:
     if options.diagram or options.format == "html":
         raise UnknownLawError("the list is made as md or json, the diagram as md or html")
     return deliver(render_questions(book, options.format), options.out)
-
-
-def _found(options: argparse.Namespace) -> CaseFiles:
-    """The case files that the user named. Prints what is left out of their folders."""
-    files = find_all(options.cases)
-    for line in files.skipped:
-        print(line, file=sys.stderr)
-    return files
-
-
-@contextlib.contextmanager
-def _faults_at_the_end(files: CaseFiles) -> Iterator[None]:
-    """A block after which the faults of *files* are printed, even if it raises."""
-    try:
-        yield
-    finally:
-        if files.faults:
-            print(SourceError(files.faults), file=sys.stderr)
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {

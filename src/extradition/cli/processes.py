@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.process import BaseProcess
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from extradition.cli.case_files import Made
 from extradition.cli.file_tasks import FileTask
-from extradition.source import EngineError
+from extradition.source import EngineError, ExtraditionError
+from extradition.workers import Lost, Workers
 
 V = TypeVar("V")
 T = TypeVar("T")
-_MOST_AT_ONCE = 16
-"""The most files that a process gets at once: few enough that the processes end together."""
-_own: list[FileTask[Any, Any]] = []
-"""The task of this process, if another process started it."""
 
 
 def each_made(task: FileTask[V, T], paths: Sequence[Path], jobs: int) -> Iterator[Made[T]]:
@@ -40,65 +31,51 @@ def each_made(task: FileTask[V, T], paths: Sequence[Path], jobs: int) -> Iterato
 
     Raises:
         EngineError: a process ended before its work was done, or read other rule files than this one.
+        ExtraditionError: as the task.
     """
-    jobs = max(1, min(jobs, len(paths)))
-    at_once = max(1, min(_MOST_AT_ONCE, len(paths) // (4 * jobs)))
-    start = (type(task), task.options, task.made_from, gc.get_threshold()[0])
-    with _pool(jobs, start) as pool:
-        with _interrupts_held():  # a process inherits that it ignores them
-            every = pool.map(_made_of, paths, chunksize=at_once)
-        yield from every
+    same = SameTask(type(task), task.options, task.made_from, gc.get_threshold()[0])
+    with Workers(same, max(1, min(jobs, len(paths)))) as workers:
+        for made in workers.each(paths):
+            if isinstance(made, ExtraditionError):
+                raise made
+            if isinstance(made, Lost):
+                raise EngineError(_why(made))
+            yield made
 
 
-@contextlib.contextmanager
-def _pool(jobs: int, start: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
-    """A pool of processes, all of which have ended when the block ends."""
-    others = set(multiprocessing.active_children())
-    spawning = multiprocessing.get_context("spawn")  # a fork would copy the engine in the middle of its work
-    pool = ProcessPoolExecutor(jobs, spawning, _start, start)
-    try:
-        yield pool
-    except BrokenProcessPool:
-        raise EngineError("a process ended before its work was done; try again with fewer --jobs") from None
-    finally:
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
-        pool.shutdown(cancel_futures=True)
+def _why(lost: Lost) -> str:
+    if lost.error is None:
+        return "a process ended before its work was done; try again with fewer --jobs"
+    return f"an unforeseen error ended the work of a process: {lost.error}"
 
 
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """A block in which an interrupt has no effect, where Python handles signals."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+@dataclass(frozen=True)
+class SameTask:
+    """The function of a worker: the same task, made there from the same options and the same law.
 
+    Args:
+        kind: the class of the task.
+        options: the parsed command line.
+        made_from: the hashes of the law of the task here.
+        allocations: the threshold at which this process collects garbage.
+    """
 
-def _start(
-    kind: type[FileTask[Any, Any]], options: argparse.Namespace, made_from: tuple[str, ...], allocations: int
-) -> None:
-    """Prepare this process: the same task, from the same law."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends this one
-    gc.set_threshold(allocations)
-    parent = multiprocessing.parent_process()
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    task = kind(options)
-    _own[:] = [task] if task.made_from == made_from else []
+    kind: type[FileTask[Any, Any]]
+    options: argparse.Namespace
+    made_from: tuple[str, ...]
+    allocations: int
 
+    def __call__(self, path: Path) -> Made[Any] | ExtraditionError:
+        """What the task makes of the file at *path*, or the error that stops the command."""
+        try:
+            return self._task.made_of(path)
+        except ExtraditionError as error:
+            return error
 
-def _end_with(parent: BaseProcess) -> None:
-    """End this process when its *parent* has ended, however that happened."""
-    parent.join()
-    os._exit(1)
-
-
-def _made_of(path: Path) -> Made[Any]:
-    """What the task of this process makes of the file at *path*."""
-    if not _own:
-        raise EngineError("the rule files changed while the command ran; run it again")
-    return _own[0].made_of(path)
+    @cached_property
+    def _task(self) -> FileTask[Any, Any]:
+        gc.set_threshold(self.allocations)
+        task = self.kind(self.options)
+        if task.made_from != self.made_from:
+            raise EngineError("the rule files changed while the command ran; run it again")
+        return task

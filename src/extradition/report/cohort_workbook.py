@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from extradition.policy.cohort.breakdown import EndBounds
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.cohort.rows_shown import CohortRow
-from extradition.report.workbook import Cell, Sheet, workbook_of
+from extradition.workbook import Cell, Sheet, workbook_of
 
 _LAWS = ("law", "title", "summary", "as at", "assumes", "turns on commencement", "least sure version", "rows")
 

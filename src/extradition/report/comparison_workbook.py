@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extradition.policy.comparison import Comparison
 from extradition.report.table import COLUMNS, rows_of
-from extradition.report.workbook import Cell, Sheet, workbook_of
+from extradition.workbook import Cell, Sheet, workbook_of
 
 _CHANGES = (
     "from",

@@ -4,6 +4,7 @@ material.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -233,10 +234,7 @@ def _step_in_note(step: Step) -> StepInNote:
 
 def _counted(cautions: tuple[Caution, ...]) -> dict[str, int]:
     """The number of *cautions* of each kind."""
-    counts: dict[str, int] = {}
-    for caution in cautions:
-        counts[caution.kind] = counts.get(caution.kind, 0) + 1
-    return counts
+    return dict(Counter(caution.kind for caution in cautions))
 
 
 DETAILS: Mapping[DEPTH, type[Model]] = {"note": NoteDetail, "hearing": HearingDetail, "full": FullDetail}

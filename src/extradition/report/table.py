@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from extradition.policy.comparison import Comparison
 from extradition.policy.comparison.case_groups import CaseGroups
 from extradition.policy.comparison.cases import LawOutcome
-from extradition.report.drawing.svg import seen
+from extradition.source.characters import FORMULA_STARTS, seen
 
 COLUMNS = (
     *("number", "case", "reference", "citation", "case_file_hash", "law", "law_as_at", "law_assumes"),
@@ -18,8 +18,6 @@ COLUMNS = (
     *("case_type", "hearing_year", "court", "cps_reference", "warrant_reference"),
 )
 """The headings of the rows of a comparison."""
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""The first characters of a formula, with their wide forms of East Asia."""
 
 
 def table(comparison: Comparison) -> str:
@@ -106,4 +104,4 @@ def _listed(values: Iterable[str]) -> str:
 
 def _harmless(cell: str) -> str:
     shown = seen(cell)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.startswith(FORMULA_STARTS) else shown

@@ -62,3 +62,22 @@ def not_plain(text: object) -> str:
         return ""
     what, instead = _PLAIN[found[0]]
     return f"; it has {what} (U+{ord(found[0]):04X}): {instead}"
+
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The first characters of a formula of a spreadsheet, with their wide forms of East Asia."""
+
+
+def seen(text: str) -> str:
+    r"""*text* on one line, with a number in place of each invisible character.
+
+    Args:
+        text: Any text; line ends and repeated spaces become one space.
+
+    >>> seen("one\ntwo\x07")
+    'one twoU+0007'
+    """
+    return "".join(
+        character if character.isprintable() else f"U+{ord(character):04X}"
+        for character in " ".join(text.split())
+    )

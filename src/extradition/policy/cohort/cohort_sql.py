@@ -9,11 +9,11 @@ from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.coding_sql import CodingSql
-from extradition.policy.cohort.columns import Column, coded_name
+from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.designation_columns import CATEGORIES
 from extradition.policy.cohort.ends import AT, OUTCOME, PLACE_BITS, UNDER
 from extradition.policy.cohort.law_columns import CompiledLaws
-from extradition.policy.cohort.refusals import REFUSALS, refusal_number
+from extradition.policy.cohort.refusals import REFUSALS, UNDATED, refusal_number
 from extradition.policy.cohort.row_columns import RowColumns
 from extradition.policy.cohort.sql_text import DIALECT, SqlColumns
 from extradition.rule_book import RuleBook
@@ -69,8 +69,7 @@ class CohortSql:
         settled = {coded_name(name): column for name, column in self._rows.settled().items()}
         by_row = {_CATEGORY: self._rows.designations.category, _BY_ROW: self._rows.refused()}
         rows = self._sql.levels({**settled, **by_row}, coded, prefix="r")
-        undated = self._laws.columns.any(law.undated for law in self._laws.each)
-        decided = self._sql.levels({**self._wanted(), _UNDATED: undated}, rows)
+        decided = self._sql.levels({**self._laws.decided, _UNDATED: self._laws.undated}, rows)
         with_reason = self._sql.adding([self._refused()], decided)
         chosen = ",\n  ".join((*map(self._name, self._given), *self._in_words()))
         return f"SELECT {chosen}\nFROM ({with_reason})"
@@ -81,29 +80,16 @@ class CohortSql:
     def _coded(self, name: str) -> str:
         return self._name(coded_name(name))
 
-    def _wanted(self) -> dict[str, Column]:
-        found: dict[str, Column] = {}
-        for law in self._laws.each:
-            found |= {
-                names.name_of_outcome(law.name): law.outcome,
-                names.name_of_closing(law.name): law.closing,
-                names.name_of_commencement(law.name): law.turns_on_commencement,
-                names.name_of_certainty(law.name): law.verified,
-            }
-        found |= {names.name_of_parting(*pair): column for pair, column in self._laws.partings.items()}
-        return {coded_name(name): column for name, column in found.items()}
-
     def _refused(self) -> str:
         """The number of the reason why a row is refused; NULL for a row that is decided."""
         category, part = self._name(_CATEGORY), CATEGORIES[self._part]
         allowed = (part, CATEGORIES["none"]) if self._part == "2" else (part,)
         of_part = f"COALESCE({category} IN ({', '.join(map(str, allowed))}), TRUE)"
-        undated = refusal_number("a date that chooses the law is missing or not precise enough")
         reasons = (
             f"WHEN {self._coding.is_unknown()} THEN {refusal_number('a cell that the columns do not read')}",
             f"WHEN NOT {of_part} THEN {refusal_number('the territory is of the other Part on the dates')}",
             f"WHEN {self._name(_BY_ROW)} IS NOT NULL THEN {self._name(_BY_ROW)}",
-            f"WHEN {self._name(_UNDATED)} THEN {undated}",
+            f"WHEN {self._name(_UNDATED)} THEN {refusal_number(UNDATED)}",
         )
         return f"CASE {' '.join(reasons)} END AS {self._coded(names.REFUSED)}"
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extradition.hearing.under import Under
 from extradition.hearing.unknown_words import UnknownWords
-from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort import decided_names as names
+from extradition.policy.cohort.columns import Column, Columns, coded_name
 from extradition.policy.cohort.compiled import CompiledLaw
 from extradition.policy.cohort.ends import FIRST_OUTCOME, OPEN, Ends
 from extradition.policy.cohort.possible_ends import PossibleEnds
@@ -103,6 +104,25 @@ class CompiledLaws:
             (one, other): self._by_start(partial(self._parting, one, other))
             for one, other in pairwise(self.laws)
         }
+
+    @cached_property
+    def decided(self) -> Mapping[str, Column]:
+        """What a table is decided by: each decided column, by its name in numbers."""
+        found: dict[str, Column] = {}
+        for law in self.each:
+            found |= {
+                names.name_of_outcome(law.name): law.outcome,
+                names.name_of_closing(law.name): law.closing,
+                names.name_of_commencement(law.name): law.turns_on_commencement,
+                names.name_of_certainty(law.name): law.verified,
+            }
+        found |= {names.name_of_parting(*pair): column for pair, column in self.partings.items()}
+        return {coded_name(name): column for name, column in found.items()}
+
+    @property
+    def undated(self) -> Column:
+        """Whether the dates of the row leave open which law applies, under any of the laws."""
+        return self.columns.any(law.undated for law in self.each)
 
     def answer(self, law: str, provision: str) -> Column:
         """The answer to a question under *law*: 1 yes, 0 no, or open.

@@ -18,6 +18,8 @@ REFUSAL = Literal[
     "a date that chooses the law is missing or not precise enough",
 ]
 """Why ``determine`` would need more than the columns hold, or would refuse the case too."""
+UNDATED: REFUSAL = "a date that chooses the law is missing or not precise enough"
+"""The reason where the dates of a row leave open which law applies."""
 REFUSALS: tuple[REFUSAL, ...] = get_args(REFUSAL)
 
 

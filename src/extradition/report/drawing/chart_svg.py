@@ -7,7 +7,8 @@ from html import escape
 from itertools import count
 
 from extradition.report.drawing.chart import STROKES, Box, Chart, Way
-from extradition.report.drawing.svg import INK, SOFT, seen, text_element, wrapped
+from extradition.report.drawing.svg import INK, SOFT, text_element, wrapped
+from extradition.source.characters import seen
 
 _WIDTH, _EDGE, _GAP, _PAD, _LANE, _LANES, _BIG, _SMALL = 640, 4, 28, 13, 17, 6, 21, 18
 

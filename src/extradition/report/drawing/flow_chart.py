@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import Literal
 
 from extradition.determination.outcome import KIND_OF_CASE
-from extradition.report.drawing.svg import INK, seen, text_element, wrapped
+from extradition.report.drawing.svg import INK, text_element, wrapped
 from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.source.characters import seen
 
 MOST_LAWS = 5
 MOST_OUTCOMES = 12

@@ -10,10 +10,11 @@ from extradition.determination.outcome import Outcome, Stage
 from extradition.law import Provision
 from extradition.report.drawing.chart import LOOK, STROKES, Box, Chart, Way
 from extradition.report.drawing.chart_svg import svg_of_chart
-from extradition.report.drawing.svg import INK, seen
+from extradition.report.drawing.svg import INK
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import Consequence, Order, kind_of, next_question
 from extradition.rule_book.question import Question
+from extradition.source.characters import seen
 
 _LOOKS: dict[str, LOOK] = {"judgment": "judgment", "not asked": "aside", "not in force": "aside"}
 _SAFE = frozenset(" ,()-'")

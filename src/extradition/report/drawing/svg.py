@@ -6,23 +6,10 @@ import re
 from html import escape
 from textwrap import wrap
 
+from extradition.source.characters import seen
+
 INK, SOFT = "#1b1b1b", "#565656"
 _NUMBER = re.compile(r"(?<=\b[a-z]) (?=\d)|(?<=\bart|\breg) (?=\d)")
-
-
-def seen(text: str) -> str:
-    r"""*text* on one line, with a number in place of each invisible character.
-
-    Args:
-        text: Any text; line ends and repeated spaces become one space.
-
-    >>> seen("one\ntwo\x07")
-    'one twoU+0007'
-    """
-    return "".join(
-        character if character.isprintable() else f"U+{ord(character):04X}"
-        for character in " ".join(text.split())
-    )
 
 
 def wrapped(text: str, width: float) -> list[str]:

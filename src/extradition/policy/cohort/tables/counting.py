@@ -25,8 +25,8 @@ def counted(decided: DecidedTable) -> tuple[Sequence[CohortGroup], dict[str, int
         decided: the table, decided under the laws.
     """
     refused = coded_name(names.REFUSED)
-    grouped = decided.numbers.group_by(refused, *decided.wanted).agg(pl.len().alias(_COUNT))
-    rows = decided.table.collected(grouped).sort(_COUNT, *decided.wanted, descending=True).to_dicts()
+    grouped = decided.numbers.group_by(refused, *decided.laws.decided).agg(pl.len().alias(_COUNT))
+    rows = decided.table.collected(grouped).sort(_COUNT, *decided.laws.decided, descending=True).to_dicts()
     reasons: dict[str, int] = {}
     groups: list[CohortGroup] = []
     for row in rows:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
-import xlsxwriter
 
 from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.table_files import faults_of_file
 from extradition.source import Position, Problem, SourceError
+from extradition.source.characters import FORMULA_STARTS
+from extradition.workbook import MOST_ROWS, Cell, Sheet, write_workbook
 
-MOST_ROWS = 1_048_575
-"""The most rows of a sheet, without its head."""
 _AT_ONCE = 50_000
-_WIDTH = 24
+_NO_DAY = dt.date(2000, 1, 1)
+"""The day that the properties of a workbook give, so that the same table gives the same file."""
 
 
 def write_decided(decided: DecidedTable, path: Path) -> None:
@@ -34,31 +35,28 @@ def write_decided(decided: DecidedTable, path: Path) -> None:
         if suffix == ".parquet":
             decided.frame.sink_parquet(path)
         elif suffix == ".csv":
-            decided.frame.sink_csv(path, include_bom=True)
+            _harmless(decided.frame).sink_csv(path, include_bom=True)
         else:
             _write_sheet(decided.table.collected(decided.frame), path)
+
+
+def _harmless(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """The *frame*, with an apostrophe before each text that a spreadsheet would read as a formula."""
+    texts = (name for name, kind in frame.collect_schema().items() if kind == pl.String)
+    formula = f"^[{re.escape(''.join(FORMULA_STARTS))}]"
+    return frame.with_columns(
+        pl.when(pl.col(name).str.contains(formula)).then("'" + pl.col(name)).otherwise(name).alias(name)
+        for name in texts
+    )
 
 
 def _write_sheet(frame: pl.DataFrame, path: Path) -> None:
     if frame.height > MOST_ROWS:
         room = f"a sheet has room for {MOST_ROWS:,} rows, and the table has {frame.height:,}"
         raise SourceError([Problem(Position(str(path), 1, 1), "", f"{room}; write .parquet or .csv")])
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, {"constant_memory": True, **as_text}) as workbook:
-        created = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same table gives the same file
-        workbook.set_properties({"created": created})
-        sheet = workbook.add_worksheet("Decided")
-        head, day = workbook.add_format({"bold": True}), workbook.add_format({"num_format": "yyyy-mm-dd"})
-        sheet.freeze_panes(1, 1)
-        sheet.set_column(0, frame.width - 1, _WIDTH)
-        sheet.write_row(0, 0, frame.columns, head)
-        for number, row in enumerate(_rows(frame), 1):
-            for place, value in enumerate(row):
-                if value is not None:
-                    sheet.write(number, place, value, *([day] if isinstance(value, dt.date) else []))
-        sheet.autofilter(0, 0, frame.height, frame.width - 1)
+    write_workbook(path, [Sheet("Decided", frame.columns, _rows(frame))], "Decided offences", _NO_DAY)
 
 
-def _rows(frame: pl.DataFrame) -> Iterable[tuple[object, ...]]:
+def _rows(frame: pl.DataFrame) -> Iterable[Sequence[Cell]]:
     for part in frame.iter_slices(_AT_ONCE):
         yield from part.rows()

@@ -13,7 +13,7 @@ from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.columns import Column, coded_name
 from extradition.policy.cohort.ends import AT, PLACE_BITS, UNDER
 from extradition.policy.cohort.law_columns import CompiledLaws, LawColumns
-from extradition.policy.cohort.refusals import REFUSALS, refusal_number
+from extradition.policy.cohort.refusals import REFUSALS, UNDATED, refusal_number
 from extradition.policy.cohort.row_columns import RowColumns
 from extradition.policy.cohort.tables.coded_table import CodedTable
 from extradition.policy.cohort.tables.polars_columns import with_columns
@@ -65,29 +65,14 @@ class DecidedTable:
             by_row = {coded_name(name): column for name, column in self._rows.settled().items()}
             by_row[_BY_ROW] = self._rows.refused()
         frame = with_columns(self.table.frame, by_row)
-        undated = self.laws.columns.any(law.undated for law in self.laws.each)
-        wanted = {**self.wanted, **decided}
-        frame = with_columns(frame, {**wanted, _UNDATED: undated})
-        refused, number = pl.col(coded_name(names.REFUSED)), refusal_number(REFUSALS[-1])
+        wanted = {**self.laws.decided, **decided}
+        frame = with_columns(frame, {**wanted, _UNDATED: self.laws.undated})
+        refused, number = pl.col(coded_name(names.REFUSED)), refusal_number(UNDATED)
         reason = pl.coalesce(refused, _BY_ROW, pl.when(_UNDATED).then(number)).cast(pl.Int32)
         frame = frame.with_columns(reason.alias(coded_name(names.REFUSED)))
         known = [pl.when(refused.is_null()).then(pl.col(name)).alias(name) for name in wanted]
         added = [each.alias(name) for name, each in read.items()]
         return frame.select(*self.table.given, ROW, refused, *known, *added)
-
-    @cached_property
-    def wanted(self) -> Mapping[str, Column]:
-        """The decided columns by their names in ``numbers``."""
-        found: dict[str, Column] = {}
-        for law in self.laws.each:
-            found |= {
-                names.name_of_outcome(law.name): law.outcome,
-                names.name_of_closing(law.name): law.closing,
-                names.name_of_commencement(law.name): law.turns_on_commencement,
-                names.name_of_certainty(law.name): law.verified,
-            }
-        found |= {names.name_of_parting(*pair): column for pair, column in self.laws.partings.items()}
-        return {coded_name(name): column for name, column in found.items()}
 
     @property
     def added(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def sample_checked(decided: DecidedTable, offences: int, size: int, engine: ENGI
     size = min(size, offences)
     wanted = sorted({place * offences // size for place in range(size)})
     frame = decided.numbers.filter(pl.col(ROW).is_in(wanted)).select(
-        ROW, coded_name(names.REFUSED), *decided.wanted
+        ROW, coded_name(names.REFUSED), *decided.laws.decided
     )
     rows = decided.table.collected(frame).to_dicts()
     kept = [row for row in rows if row[coded_name(names.REFUSED)] is None]

@@ -24,7 +24,7 @@ def shown_rows(decided: DecidedTable, most: int) -> RowsShown:
         decided: the table, decided under the laws.
         most: the most rows of each.
     """
-    wanted = [*_labels(decided), ROW, _REFUSED, *decided.wanted]
+    wanted = [*_labels(decided), ROW, _REFUSED, *decided.laws.decided]
     frame = decided.numbers.select(wanted)
     refused = frame.filter(pl.col(_REFUSED).is_not_null())
     return RowsShown(

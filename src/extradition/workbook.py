@@ -6,13 +6,14 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from extradition.report.drawing.svg import seen
 from extradition.source import UnknownLawError
+from extradition.source.characters import seen
 
 Cell = str | int | float | dt.date | None
 MOST_ROWS = 1_048_575
@@ -57,13 +58,36 @@ def workbook_of(sheets: Iterable[Sheet], title: str, day: dt.date) -> bytes:
         b'PK'
     """
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True, "default_date_format": "d mmmm yyyy", **_AS_TEXT}) as book:
+    _make(out, sheets, (title, day), {"in_memory": True})
+    return out.getvalue()
+
+
+def write_workbook(path: Path, sheets: Iterable[Sheet], title: str, day: dt.date) -> None:
+    """Write an Excel workbook that need not fit into memory, as ``workbook_of`` makes it.
+
+    Args:
+        path: The file to write.
+        sheets: The sheets, in order. Their rows are read once.
+        title: The title of the workbook in its properties.
+        day: The day that its properties give as that of its making.
+
+    Raises:
+        UnknownLawError: A sheet has more rows, or a text more characters, than Excel can hold.
+        OSError: The file cannot be written.
+    """
+    _make(path, sheets, (title, day), {"constant_memory": True})
+
+
+def _make(
+    to: Path | io.BytesIO, sheets: Iterable[Sheet], stated: tuple[str, dt.date], memory: dict[str, bool]
+) -> None:
+    title, day = stated
+    with Workbook(to, {**memory, "default_date_format": "d mmmm yyyy", **_AS_TEXT}) as book:
         book.set_properties({"title": title, "created": dt.datetime.combine(day, dt.time())})
         heading = book.add_format({"bold": True, "bg_color": "#f4f2ee", "bottom": 2, "text_wrap": True})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         for sheet in sheets:
             _fill(book.add_worksheet(sheet.name), sheet, heading, text)
-    return out.getvalue()
 
 
 def _fill(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> None:
