@@ -167,7 +167,7 @@ def test_the_page_has_the_bounds_the_chart_and_folded_rows(capsys, tmp_path):
         "<summary>By territory (3)</summary>",
         "<summary>Rows 1 to 9 of 9</summary>",
         "<title>Outcomes of offences.csv, by territory, under 4 laws</title>",
-        "Romania, merticariu: order 0, at least 0, at most 1; adjourn",
+        "Romania, merticariu: Order 0, at least 0, at most 1; Adjourned 0",
         "refused: the dates contradict one another",
         "These are all 9 rows.",
     ):
@@ -224,6 +224,7 @@ def test_a_chart_is_a_picture_of_the_first_column(capsys, tmp_path):
     assert "by court, under 4 laws</title>" in drawn
     assert ">Arad</text>" in drawn
     assert CONSEQUENCES["discharge"].colour in drawn
+    assert ">Adjourned</text>" in drawn
     assert run(capsys, "--chart", str(png))[0] == 0
     assert png.read_bytes()[:4] == b"\x89PNG"
 

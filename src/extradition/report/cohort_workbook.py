@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from extradition.policy.cohort.breakdown import EndBounds
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.cohort.rows_shown import CohortRow
+from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.workbook import Cell, Sheet, workbook_of
 
 _LAWS = ("law", "title", "summary", "as at", "assumes", "turns on commencement", "least sure version", "rows")
@@ -78,9 +79,15 @@ def _breakdowns(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:
             for law in cell.laws:
                 for kind in breakdown.kinds:
                     end = law.end(kind)
-                    bounds = (kind, end.count, end.least, end.most, *_share(cohort, end, cell.decided))
+                    bounds = (
+                        CONSEQUENCES[kind].heading,
+                        end.count,
+                        end.least,
+                        end.most,
+                        *_share(cohort, end, cell.decided),
+                    )
                     yield (by, *values, law.law, *counted, *bounds, law.turns_on_commencement)
-                none = ("no end yet", law.without_end, None, None, *([None] if cohort.sample_of else []))
+                none = ("No end yet", law.without_end, None, None, *([None] if cohort.sample_of else []))
                 yield (by, *values, law.law, *counted, *none, law.turns_on_commencement)
 
 

@@ -57,11 +57,11 @@ def cells_shown(breakdown: Breakdown) -> tuple[BreakdownCell, ...]:
 
 def _specification(breakdown: Breakdown) -> dict[str, Any]:
     """The chart in the language of Vega-Lite."""
-    nouns = [CONSEQUENCES[kind].noun for kind in breakdown.kinds]
+    headings = [CONSEQUENCES[kind].heading for kind in breakdown.kinds]
     colours = [CONSEQUENCES[kind].colour for kind in breakdown.kinds]
     laws = [law.law for law in breakdown.cells[0].laws]
     y = alt.Y("law:N", sort=laws, title=None)
-    colour = alt.Color("kind:N", legend=None).scale(domain=nouns, range=colours)
+    colour = alt.Color("kind:N", legend=None).scale(domain=headings, range=colours)
     scale = alt.Scale(domainMin=0, nice=True)
     axis = alt.Axis(format=",d", tickMinStep=1, tickCount=4)
     x = alt.X("count:Q", title="offences", scale=scale, axis=axis)
@@ -70,14 +70,14 @@ def _specification(breakdown: Breakdown) -> dict[str, Any]:
     lines = base.mark_rule(color=_INK).encode(x=alt.X("least:Q"), x2="most:Q")
     tick = base.mark_tick(color=_INK, thickness=2, size=_STEP * 0.7)
     ends = [tick.encode(x=f"{end}:Q") for end in ("least", "most")]
-    width = _WIDTH // max(len(nouns), 1)
+    width = _WIDTH // max(len(headings), 1)
     layers = alt.layer(bars, lines, *ends).properties(width=width, height=_STEP * len(laws))
     values = list(dict.fromkeys(str(row["value"]) for row in _rows(breakdown)))
     head = alt.Header(labelAngle=0, labelAlign="left", labelLimit=140)
     chart = layers.facet(
         data=alt.InlineData(values=list(_rows(breakdown))),
         row=alt.Row("value:N", sort=values, title=None, header=head),
-        column=alt.Column("kind:N", sort=nouns, title=None),
+        column=alt.Column("kind:N", sort=headings, title=None),
         spacing=8,
     )
     made: dict[str, Any] = chart.to_dict()
@@ -89,6 +89,6 @@ def _rows(breakdown: Breakdown) -> Iterator[dict[str, str | int]]:
         value = ", ".join("(empty)" if each is None else seen(each) for each in cell.values) or "all rows"
         for law in cell.laws:
             for end in (law.end(kind) for kind in breakdown.kinds):
-                noun = CONSEQUENCES[end.kind].noun
+                heading = CONSEQUENCES[end.kind].heading
                 counts = {"count": end.count, "least": end.least, "most": end.most}
-                yield {"value": value, "law": law.law, "kind": noun, **counts}
+                yield {"value": value, "law": law.law, "kind": heading, **counts}
