@@ -11,8 +11,8 @@ import altair as alt
 import vl_convert
 
 from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell
-from extradition.report.drawing.svg import seen
 from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.source.characters import seen
 
 MOST_VALUES = 8
 """The most values of a column that one chart shows: those with the most decided offences."""
