@@ -160,7 +160,7 @@ def _page_of(report: Reportable, name: str, form: FORMAT) -> str | None:
         return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
     if not isinstance(report, Cohort) or form == "md":
         return None
-    drawn = chart_of_cohort(report, "svg") if form == "html" else None  # paper cannot cut it into pages
+    drawn = chart_of_cohort(report, "svg")
     chart = None if drawn is None else drawn.decode()
     return filled(f"{name}.html.j2", report=report, chart=chart, **_drawn(form))
 
