@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from extradition.citation import case_law_address
-from extradition.law import STANDARD, STANDARDS, Provision
+from extradition.law import Provision
+from extradition.standard import STANDARD, STANDARDS
 from extradition.rule_book.in_force import InForce
 
 

@@ -22,6 +22,7 @@ from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.matter import NO_CATEGORY
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
@@ -102,18 +103,22 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
-        faults += particulars_faults(case_file, part)
+        faults += particulars_faults(case_file, rule_book, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
-    found += particulars_faults(case_file, parts[0])
+    found += particulars_faults(case_file, rule_book, parts[0])
     found += [
         fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
     ]
     if not found and len(set(parts)) > 1:
-        message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
-        found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
+        message = "is of {} on its dates, and another warrant is not; write a case file for each matter"
+        found = [
+            Fault(("warrants", i), message.format(rule_book.title_of(part)))
+            for i, part in enumerate(parts)
+            if part is not None
+        ]
     return parts[0], list(dict.fromkeys(found))
 
 
@@ -174,26 +179,26 @@ class _Examination:
             when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
             missing = f"is required: the category of {territory.name} {when} is not known here"
             return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
-        if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
+        in_none, of_territory = found.is_ == NO_CATEGORY, self._book.matter_of(found.is_)
+        if in_none and case_file.part and self._book.matters[case_file.part].without_category:
             return case_file.part, []
-        if found.is_ == "none" or case_file.part not in (None, found.is_):
+        if in_none or case_file.part not in (None, of_territory):
             since = f" from {found.from_}" if found.from_ else ""
             until = f" until {found.until}" if found.until else ""
-            category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
-            note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
+            category = "in no category" if in_none else f"a category {found.is_} territory"
+            note = f" ({territory.note})" if in_none and territory.note else ""
             said = (
                 f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
                 f"{found.by}{since}{until}{note}"
             )
             return case_file.part, [Fault(("part",), said)]
-        return found.is_, []
+        return of_territory, []
 
     def part_of_start(self, case_file: CaseFile) -> PART | None:
         """The Part of the question from which the hearing is taken; None if the case file names no
         question.
         """
-        found = self.parts.get(case_file.taken_from or "")
-        return "1" if found == "1" else "2" if found == "2" else None
+        return self.parts.get(case_file.taken_from or "")
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
@@ -286,12 +291,12 @@ class _Examination:
         """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has
         none.
         """
-        other = {"1": "2", "2": "1"}[part]
-        subject = self.subjects[part].get(name) or self.subjects[other].get(name)
-        if subject is None:
+        asked_in = [each for each, subjects in self.subjects.items() if name in subjects]
+        if not asked_in:
             return self.unknown_words.name(name)
-        if name not in self.subjects[part]:
-            return f"is asked only in Part {other}; this is a Part {part} case"
+        if part not in asked_in:
+            return self.unknown_words.only_in(asked_in, part)
+        subject = self.subjects[part][name]
         if subject != about:
             return (
                 f"is about the {subject}, so it belongs under "

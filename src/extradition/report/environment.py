@@ -10,7 +10,7 @@ import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from extradition.determination import OffenceDetermination
-from extradition.law import STANDARDS, Provision
+from extradition.law import Provision
 from extradition.policy.comparison import Comparison
 from extradition.report import appendix, decisive_steps, presentation, wording
 from extradition.report.drawing import hearing_diagram
