@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sized
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Sized
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from extradition.citation import case_law_address
 from extradition.law import Provision
-from extradition.standard import STANDARD, STANDARDS
 from extradition.rule_book.in_force import InForce
+from extradition.standard import STANDARD, STANDARDS
 
 
 @pytest.mark.parametrize(

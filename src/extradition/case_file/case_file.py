@@ -58,7 +58,7 @@ def _check_distinct(of: str, ids: list[str]) -> None:
 
 
 def _with_either_key(schema: dict[str, Any]) -> None:
-    """Add to the JSON Schema of a case file the other key of the matter, and the lists of which it has one."""
+    """Add the other key of the matter to the JSON Schema of a case file, and its alternative lists."""
     schema["anyOf"] = [{"required": ["offences"]}, {"required": ["warrants"]}]
     if "part" in schema["properties"]:
         schema["properties"]["matter"] = schema["properties"]["part"]

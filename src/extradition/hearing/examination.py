@@ -1,4 +1,4 @@
-"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong Part."""
+"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong matter."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from extradition.case_file import CaseFile, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
-from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
-from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.designation import designated
 from extradition.hearing.judgment_faults import judgment_faults
+from extradition.hearing.matter_of_case import matter_of_case
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
@@ -22,7 +22,6 @@ from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
-from extradition.rule_book.matter import NO_CATEGORY
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
@@ -77,8 +76,10 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     shaped = {problem.where for problem in of_shape}
     undated = any(
         "dates" in re.split(r"\W", where) for where in shaped
-    )  # the category of the territory is then unknown
-    _, faults = _words(sketch(document.content), rule_book)
+    )  # the category of the territory is then not known
+    sketched = sketch(document.content)
+    is_known = sketched.part is None or sketched.part in rule_book.matters
+    _, faults = _words(sketched, rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [
         document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))
@@ -86,7 +87,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     others = [
         document.problem(fault)
         for fault in faults
-        if fault not in of_keys and not (undated and _turns_on_dates(fault.place))
+        if fault not in of_keys and not (undated and is_known and _turns_on_dates(fault.place))
     ]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
@@ -140,8 +141,8 @@ def _misnamed_on_each(
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
-    part, faults = examination.part(case_file)
-    part = part or examination.part_of_start(case_file)
+    part, faults = matter_of_case(case_file, rule_book)
+    part = part or rule_book.parts.get(case_file.taken_from or "")
     found = [*faults]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
@@ -162,43 +163,7 @@ class _Examination:
         self.subjects = rule_book.subjects
         self.questions = rule_book.questions
         self.parts = rule_book.parts
-        self.territories = rule_book.territories
         self.unknown_words = UnknownWords(rule_book)
-
-    def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
-        """The Part of *case_file*, given or by its territory; and the faults of both."""
-        territory = self.territories.get(case_file.territory)
-        if territory is None:
-            message = self.unknown_words.territory(case_file.territory)
-            return case_file.part, [
-                Fault(("territory",), message)
-            ] if case_file.territory else []  # only a sketch has none
-        looked_up = day_of_designation(case_file)
-        found = designation(territory, "category", looked_up[0]) if looked_up else None
-        if looked_up is None or found is None:
-            when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
-            missing = f"is required: the category of {territory.name} {when} is not known here"
-            return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
-        in_none, of_territory = found.is_ == NO_CATEGORY, self._book.matter_of(found.is_)
-        if in_none and case_file.part and self._book.matters[case_file.part].without_category:
-            return case_file.part, []
-        if in_none or case_file.part not in (None, of_territory):
-            since = f" from {found.from_}" if found.from_ else ""
-            until = f" until {found.until}" if found.until else ""
-            category = "in no category" if in_none else f"a category {found.is_} territory"
-            note = f" ({territory.note})" if in_none and territory.note else ""
-            said = (
-                f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
-                f"{found.by}{since}{until}{note}"
-            )
-            return case_file.part, [Fault(("part",), said)]
-        return of_territory, []
-
-    def part_of_start(self, case_file: CaseFile) -> PART | None:
-        """The Part of the question from which the hearing is taken; None if the case file names no
-        question.
-        """
-        return self.parts.get(case_file.taken_from or "")
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""

@@ -109,7 +109,8 @@ class FormReader:
         if part != form.part:
             yield Fault(
                 place,
-                f"is the form of a warrant under {self.titles[form.part]}; this is a {self.titles[part]} case",
+                f"is the form of a warrant under {self.titles[form.part]}; "
+                f"this is a {self.titles[part]} case",
             )
         elif box is not None:
             place = (*place, "box_d")

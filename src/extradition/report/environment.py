@@ -17,6 +17,7 @@ from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.source import bundled_folder, place_of, unwanted
+from extradition.standard import STANDARDS
 
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
