@@ -40,7 +40,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--out", type=Path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
-    added.add_argument("--part", choices=["1", "2"], help="the Part of the rows, if no column says it")
+    added.add_argument("--part", help="the matter of the rows, if no column says it")
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
