@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from cohort_agreement import FEW, ON_TRIAL, compiled, decided_tables, differences, examined, tables
 from hypothesis import given
-from profiles import examples
+from profiles import enough, examples
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, UnknownLawError
@@ -28,7 +28,7 @@ def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_det
         assert found == []
 
     agree()
-    assert compared > 30
+    assert compared > enough(30)
 
 
 @pytest.mark.no_cover

@@ -42,7 +42,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
     decisions = "a table of the decisions on offences that have several, one row a decision"
     added.add_argument("--decisions", type=Path, metavar="TABLE", help=decisions)
-    added.add_argument("--part", choices=["1", "2"], help="the Part of the rows, if no column says it")
+    added.add_argument("--part", help="the matter of the rows, if no column says it")
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
