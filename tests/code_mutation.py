@@ -102,8 +102,8 @@ def sample(specs: Sequence[MutationSpec], size: int, seed: int) -> list[Mutation
 
 
 def copied(folder: Path) -> None:
-    """Copy every file that git knows to *folder*."""
-    command = ["git", "ls-files", "-z"]
+    """Copy every file that git does not ignore to *folder*."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout  # noqa: S603  git
     for name in filter(None, listed.decode().split("\0")):
         there = folder / name
