@@ -114,6 +114,18 @@ rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a contai
 mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
 	$(BIN)/python tests/mutation.py
 
+mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
+	$(BIN)/python -m pip install --quiet --editable ".[mutation]"
+	$(BIN)/python tests/code_mutation.py $(MUTATION)
+
+N = 100000
+campaign: $(VENV)/.ready  ## case files with changes made at random, each determined or refused: make campaign N=5000
+	$(BIN)/python tests/campaign.py --number $(N)
+
+soak: $(VENV)/.ready  ## determinations for an hour in one process, whose memory must not grow: make soak MINUTES=3
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/soak.py --minutes $(or $(MINUTES),60)
+
 benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/hearing.py
