@@ -130,6 +130,11 @@ benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/hearing.py
 
+benchmark-peers: $(VENV)/.ready  ## the section 20 chain by this package, zen-engine, clingo, OpenFisca, OPA and a function written by hand
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python opa-golib-python-bindings
+	$(BIN)/python benchmarks/peer_table.py
+
 benchmark-service: $(VENV)/.ready  ## needs wrk: apt-get install wrk
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/service.py
