@@ -26,7 +26,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
