@@ -32,6 +32,7 @@ from extradition.policy.cohort.cohort_sql import CohortSql
 from extradition.policy.cohort.columns import Column, coded_name
 from extradition.policy.cohort.law_columns import CompiledLaws
 from extradition.policy.cohort.sql_text import SqlColumns
+from extradition.policy.cohort.tables.breakdown_counting import broken_down
 from extradition.policy.cohort.tables.cases_as_table import table_of_cases
 from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.partitions import PartitionPlan
@@ -113,6 +114,16 @@ def whole_command(path: Path, _: int) -> dict[str, Any]:
     """The whole cohort: every fault looked for, every column, the counts and the sample of 200 rows."""
     rule_book = RuleBook.load()
     return _clocked(lambda: counted_cohort(decide_table(path, rule_book, LAWS)).offences)
+
+
+def whole_broken_down(path: Path, _: int) -> dict[str, Any]:
+    """The counts by two columns and both crossed, each with the least and the most, under three laws."""
+    rule_book = RuleBook.load()
+    decided = DecidedTable(
+        decide_table(path, rule_book, LAWS).table, rule_book, {n: Under(law=n) for n in LAWS}
+    )
+    by = ("territory", "case_type")
+    return _clocked(lambda: broken_down(decided, by)[0].cells[0].rows)
 
 
 def whole_by_duckdb(path: Path, threads: int) -> dict[str, Any]:
@@ -285,7 +296,7 @@ def _clocked(run: Callable[[], Any], check: Callable[[Any], int] = int) -> dict[
 ROWS: dict[str, Callable[[Path, int], dict[str, Any]]] = {
     each.__name__: each
     for each in (
-        *(whole_by_polars, whole_command, whole_by_duckdb, whole_by_spark, looped),
+        *(whole_by_polars, whole_broken_down, whole_command, whole_by_duckdb, whole_by_spark, looped),
         *(chain_generated, chain_by_hand, chain_generated_sql, chain_by_numpy),
     )
 }
@@ -326,7 +337,8 @@ def main() -> None:
             path = Path(folder, f"{size}.parquet")
             say(f"drawing {size:,} offences")
             draw(rule_book, size, path)
-            names = ["whole_by_polars", "whole_command", *(["whole_by_duckdb"] if size <= 1_000_000 else [])]
+            names = ["whole_by_polars", "whole_broken_down", "whole_command"]
+            names += ["whole_by_duckdb"] if size <= 1_000_000 else []
             names += ["whole_by_spark"] if options.spark and size <= 1_000_000 else []
             lines += [_line(name, size, measured(name, path, 2)) for name in names]
         path = Path(folder, f"{options.sizes[0]}.parquet")

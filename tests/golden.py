@@ -28,6 +28,7 @@ from extradition import (
     validate,
 )
 from extradition.casework.papers.kinds import NAMED_PAPERS
+from extradition.policy.cohort.cohort import counted_cohort, decide_table
 from extradition.policy.comparison import compared_laws
 from extradition.report import render_questions, render_sensitivities
 
@@ -107,6 +108,7 @@ def makers(rule_book: RuleBook) -> Makers:
         **_of_papers(book),
         **_of_comparisons(book),
         **_of_regions(rule_book, book),
+        **_of_the_cohort(book),
         **_of_the_small_book(),
     }
     hidden = {path: lambda make=make: make().replace(PACKAGE, PACKAGE_MASK) for path, make in made.items()}
@@ -206,6 +208,16 @@ def _of_regions(rule_book: RuleBook, book: Masked) -> Makers:
         region("before-merticariu", "today", book(), question="EA 2003 s 10(2)"), "md"
     )
     return made
+
+
+def _of_the_cohort(book: Masked) -> Makers:
+    """The report on the table of offences of examples/, broken down by two columns."""
+
+    def made_of(form: str) -> str:
+        table = decide_table(ROOT / "examples/cohort/offences.csv", book(), keep=["court"])
+        return render(counted_cohort(table, by=["territory", "court"], show=500), form)
+
+    return {GOLDEN / f"cohort.{form}": lambda form=form: made_of(form) for form in ("md", "html")}
 
 
 def _of_the_small_book() -> Makers:

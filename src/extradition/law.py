@@ -1,18 +1,15 @@
-"""The values of the law of extradition: provisions, neutral citations, days and hours, burdens and
-standards of proof.
-"""
+"""The values of the law: provisions, matters, days and hours, and burdens of proof."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sized
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Sized
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -25,6 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from extradition.own_names import OwnNames
+from extradition.standard import STANDARD
 from extradition.typed_date import date_hint
 
 T = TypeVar("T", bound=Sized)
@@ -45,70 +43,7 @@ VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
 OWN_DATE = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
 SELECTOR = Literal[OWN_DATE, "certificate decision date"]
-PART = Annotated[
-    Literal["1", "2"], BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2])
-]
 PARTY = Literal["requesting authority", "requested person"]
-STANDARD = Literal[
-    "criminal standard",
-    "balance of probabilities",
-    "reasonable chance or serious possibility",
-    "reasonable grounds for believing",
-    "real risk",
-    "case to answer",
-    "standard of the right relied on",
-]
-
-
-@dataclass(frozen=True)
-class Standard:
-    """The words of one standard of proof.
-
-    Attributes:
-        name: the standard as a rule file writes it.
-        verb: what the party with the burden of proof must do: "prove" or "show".
-        phrase: the standard in a sentence: "to the criminal standard", "a real risk".
-        role: what the phrase is in the sentence. A *measure* says to what degree ("proves, to the criminal
-            standard, that ..."); an *object* takes the statement after it ("shows a real risk that ..."); a
-            *whole* takes none ("shows a case to answer").
-    """
-
-    name: STANDARD
-    verb: Literal["prove", "show"]
-    phrase: str
-    role: Literal["measure", "object", "whole"]
-
-    @property
-    def participle(self) -> str:
-        """The verb after "has not": "proved" or "shown"."""
-        return {"prove": "proved", "show": "shown"}[self.verb]
-
-
-STANDARDS: Mapping[STANDARD, Standard] = MappingProxyType(
-    {
-        row.name: row
-        for row in (
-            Standard("criminal standard", "prove", "to the criminal standard", "measure"),
-            Standard("balance of probabilities", "prove", "on the balance of probabilities", "measure"),
-            Standard(
-                "reasonable chance or serious possibility",
-                "show",
-                "a reasonable chance or serious possibility",
-                "object",
-            ),
-            Standard(
-                "reasonable grounds for believing", "show", "reasonable grounds for believing", "object"
-            ),
-            Standard("real risk", "show", "a real risk", "object"),
-            Standard("case to answer", "show", "a case to answer", "whole"),
-            Standard(
-                "standard of the right relied on", "show", "to the standard of the right relied on", "measure"
-            ),
-        )
-    }
-)
-"""The words of every standard of proof, by its name: one row for each member of ``STANDARD``."""
-
 _PROVISION = re.compile(
     r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)"
 )
@@ -135,6 +70,14 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
+PART = Annotated[
+    str,
+    *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be the id of a matter, as book.yaml has it"),
+    BeforeValidator(text_of_number, json_schema_input_type=str | int),
+]
+"""The id of a matter, a body of law with a hearing of its own: the book declares its matters."""
+MATTER_KEYS = AliasChoices("part", "matter")
+"""The keys under which a file names a matter: either of them, never both."""
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 AskedText = Annotated[

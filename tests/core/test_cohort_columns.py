@@ -58,6 +58,11 @@ TEST = C.at_least(A, 1)
         (C.joined(A, A), A),
         (C.joined(A, C.open), C.open),
         (C.latest([A, C.open]), A),
+        (C.either([A, A, C.literal(0)]), A),
+        (C.either([C.literal(1), C.literal(4), C.literal(1)]), C.literal(5)),
+        (C.either([]), C.literal(0)),
+        (C.either([A, C.open]), C.open),
+        (C.either([C.either([A, C.literal(1)]), C.literal(2), B]), C.either([A, B, C.literal(3)])),
     ],
 )
 def test_an_expression_that_is_settled_is_not_made(made, expected):
@@ -89,6 +94,7 @@ def columns(depth):
         numbers
         | pair.map(lambda two: C.joined(*two))
         | pair.map(C.latest)
+        | pair.map(C.either)
         | pair.map(C.earliest)
         | pair.map(C.first_known)
         | st.tuples(tests, numbers, numbers).map(lambda three: C.case([three[:2]], three[2]))

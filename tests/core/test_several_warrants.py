@@ -287,8 +287,14 @@ def test_warrants_of_different_parts_are_refused():
       {id: A, dates: {arrest: 2006-01-01}, offences: [{id: one, case_type: accusation}]},
       {id: B, dates: {arrest: 2008-01-01}, offences: [{id: two, case_type: accusation}]}]}"""
     assert [each.partition(": ")[2] for each in problems(text)] == [
-        "warrants[0]: is of Part 2 on its dates, and another warrant is not; write a case file for each Part",
-        "warrants[1]: is of Part 1 on its dates, and another warrant is not; write a case file for each Part",
+        (
+            "warrants[0]: is of Part 2 on its dates, and another warrant is not; "
+            "write a case file for each matter"
+        ),
+        (
+            "warrants[1]: is of Part 1 on its dates, and another warrant is not; "
+            "write a case file for each matter"
+        ),
     ]
 
 

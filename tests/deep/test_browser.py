@@ -515,6 +515,17 @@ def test_axe_finds_nothing(chromium, server, name, viewport):
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_the_report_on_a_cohort(chromium, viewport):
+    context = chromium.new_context(viewport=viewport)
+    page = context.new_page()
+    page.goto((ROOT / "tests/golden/cohort.html").as_uri())
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    context.close()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
     visiting = Visitor(chromium, server, viewport=viewport)
     page = visiting.goes_to("/case?example=half_complete")

@@ -35,7 +35,7 @@ def test_a_partition_refuses_a_cell_that_is_not_written_as_usual_and_a_row_of_th
     assert (found["2"], found["4"], found["1"]) == (unread, unread, None)
     rows = pl.DataFrame([{**HEAD, **ABSENT, "territory": territory} for territory in ("RO", "IN")])
     plan = PartitionPlan("1", ("today",), tuple(rows.columns))
-    other = "the territory is of the other Part on the dates"
+    other = "the territory is of another matter on the dates"
     assert [row["refused"] for row in decided_by(plan, rows)] == [None, other]
 
 

@@ -142,7 +142,7 @@ def test_many_wrong_words_of_one_column_are_counted_after_the_first_twenty(tmp_p
         ),
         (
             [{}, {"territory": "IN"}],
-            "3:1: territory: is of Part 2, and the rows before are of Part 1; write a table for each Part",
+            "3:1: territory: is of Part 2, and the rows before are of Part 1; write a table for each matter",
         ),
         (
             [{"arrest": "", "hearing": ""}],
@@ -297,7 +297,7 @@ def test_case_files_are_a_table_of_the_offences_of_each_warrant():
     assert counted.sample.rows == counted.decided == counted.offences - 13
     frame = made.table.collected(made.frame.select("file", "offence", "merticariu: outcome"))
     assert frame.height == counted.offences
-    with pytest.raises(SourceError, match="a cohort has one Part"):
+    with pytest.raises(SourceError, match="a cohort has one matter"):
         decide_table(cases, BOOK)
     with pytest.raises(SourceError, match="has no case file"):
         decide_table([], BOOK)

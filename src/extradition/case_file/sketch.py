@@ -31,6 +31,7 @@ def sketch(content: Any) -> CaseFile:
         "case": "",
         "territory": "",
         "taken_from": None,
+        **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
         **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
     }
     few = count_offences(content) <= MOST_OFFENCES

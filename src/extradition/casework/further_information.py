@@ -18,7 +18,7 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
-from extradition.law import Model
+from extradition.law import PART, Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
@@ -69,7 +69,7 @@ class FurtherInformation(Model):
     reference: str | None = None
     citation: str | None
     proceedings: str
-    part: Literal["1", "2"]
+    part: PART
     territory: str
     territory_name: str
     category: CategoryUsed | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from extradition.cli.shared_options import add_drafts, add_engine
 if TYPE_CHECKING:
     from extradition.case_file import CaseFile
     from extradition.cli.case_files import CaseFiles
+    from extradition.policy.cohort.results import Cohort
     from extradition.rule_book import RuleBook
 
 DECIDES_A_TABLE = (
@@ -19,6 +21,8 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
+MOST_ROWS = {"html": 500, "docx": 500, "pdf": 500, "xlsx": 20_000}
+"""The most rows that a report in each format shows one by one."""
 
 
 def add_cohort_options(added: argparse.ArgumentParser) -> None:
@@ -36,14 +40,23 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--out", type=Path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
-    added.add_argument("--part", choices=["1", "2"], help="the Part of the rows, if no column says it")
+    added.add_argument("--part", help="the matter of the rows, if no column says it")
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
     sample = f"the number of rows that are determined one by one too ({_SAMPLE}); a difference stops the run"
     added.add_argument("--sample", type=_read_count, default=_SAMPLE, metavar="NUMBER", help=sample)
+    by = "break the counts down by this column, or by territory, part or year; may be given twice"
+    added.add_argument("--by", action="append", metavar="COLUMN", help=by)
+    sample_of = "the population of which the table is a sample, in words; the report then shows shares"
+    added.add_argument("--sample-of", type=_read_words, metavar="TEXT", help=sample_of)
     sql = "print the query that decides the table in a database, which calls it cases, and decide nothing"
     added.add_argument("--sql", choices=["duckdb", "spark"], help=sql)
-    added.add_argument("--format", choices=["md", "json"], default="md", help="the format of the summary")
+    forms = ["md", "html", "xlsx", "docx", "pdf", "json"]
+    added.add_argument("--format", choices=forms, default="md", help="the format of the summary")
+    chart = "draw the outcomes under each law, by the first --by, into this file (.svg or .png)"
+    added.add_argument("--chart", type=_read_chart, metavar="FILE", help=chart)
+    report = "write the summary to this file, not to standard output"
+    added.add_argument("--report", type=Path, metavar="FILE", help=report)
     add_engine(added)
 
 
@@ -54,6 +67,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
 
+    _examine_report(options)
     if options.out is not None:
         refuse_other_tables(options.out)
     rule_book, first = rule_book_of(options), options.cases[0]
@@ -69,6 +83,7 @@ def _decide(
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
     from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  as above
+    from extradition.cli.output import deliver  # noqa: PLC0415
     from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
 
@@ -83,11 +98,61 @@ def _decide(
     if options.sql is not None:
         print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
         return
-    made = counted_cohort(decided, sample=options.sample, engine=options.engine)
+    made = counted_cohort(
+        decided,
+        sample=options.sample,
+        engine=options.engine,
+        by=options.by or (() if _has_bounds(options) else None),
+        sample_of=options.sample_of,
+        show=MOST_ROWS.get(options.format, 0),
+    )
     if options.out is not None:
         with replaced_at_once(options.out) as path:
             write_table(decided, path)
-    print(render(made, options.format), end="")
+    if options.chart is not None:
+        _draw(made, options.chart)
+    deliver(render(made, options.format), options.report)
+
+
+def _draw(made: Cohort, path: Path) -> None:
+    """Write the chart of a cohort.
+
+    Raises:
+        UnknownLawError: no row is decided.
+    """
+    from extradition.cli.output import deliver  # noqa: PLC0415  as above
+    from extradition.report.cohort_chart import chart_of_cohort  # noqa: PLC0415
+    from extradition.source import UnknownLawError  # noqa: PLC0415
+
+    drawn = chart_of_cohort(made, "png" if path.suffix.lower() == ".png" else "svg")
+    if drawn is None:
+        raise UnknownLawError("no row is decided, so that there is nothing to draw")
+    deliver(drawn, path)
+
+
+def _has_bounds(options: argparse.Namespace) -> bool:
+    """Whether the user asked for a report with the least and the most of each outcome."""
+    return options.format in MOST_ROWS or options.chart is not None or options.sample_of is not None
+
+
+def _examine_report(options: argparse.Namespace) -> None:
+    """Refuse a report that cannot be written, before the table is decided.
+
+    Raises:
+        SourceError: it would be written over a file that the command reads.
+        UnknownLawError: two files have one name, or a report of bytes would go to a terminal.
+    """
+    from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415  only this command needs these
+    from extradition.report.rendering import is_binary  # noqa: PLC0415
+    from extradition.source import UnknownLawError  # noqa: PLC0415
+
+    written = [each for each in (options.out, options.report, options.chart) if each is not None]
+    refuse_to_overwrite(written, options)
+    if len({each.resolve() for each in written}) < len(written):
+        raise UnknownLawError("two of --out, --report and --chart name the same file; give each its own")
+    is_to_terminal = options.report is None and sys.stdout is not None and sys.stdout.isatty()
+    if is_to_terminal and is_binary(options.format):
+        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --report FILE")
 
 
 def _read_count(text: str) -> int:
@@ -99,6 +164,28 @@ def _read_count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"must be a number of rows such as 200, not {text!r}")
     return int(text)
+
+
+def _read_chart(text: str) -> Path:
+    """The file of a chart that *text* names.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no name of a picture.
+    """
+    if Path(text).suffix.lower() not in (".svg", ".png"):
+        raise argparse.ArgumentTypeError(f"must end in .svg or .png, not {text!r}")
+    return Path(text)
+
+
+def _read_words(text: str) -> str:
+    """The words of *text*.
+
+    Raises:
+        argparse.ArgumentTypeError: there are none.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must say in words of what population the table is a sample")
+    return " ".join(text.split())
 
 
 def _examined(files: CaseFiles, rule_book: RuleBook) -> list[tuple[Path, CaseFile]]:

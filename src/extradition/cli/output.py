@@ -120,7 +120,7 @@ def _read(options: argparse.Namespace) -> Iterator[Path]:
         named = [
             each
             for each in (value if isinstance(value, list) else [value])
-            if isinstance(each, Path) and name != "out"
+            if isinstance(each, Path) and name not in ("out", "report", "chart")
         ]
         if name in ("rules", "folder"):
             whole += named

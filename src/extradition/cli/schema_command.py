@@ -30,7 +30,7 @@ def add_schema_options(added: argparse.ArgumentParser) -> None:
         action="store_true",
         help="of case: with every fact and question of the rule book and its answers",
     )
-    added.add_argument("--part", choices=("1", "2"), help="with --full: the facts of that Part alone")
+    added.add_argument("--part", help="with --full: the facts of that matter of the rule book alone")
     added.add_argument(
         "--as",
         dest="language",

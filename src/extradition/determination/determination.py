@@ -32,7 +32,7 @@ from extradition.determination.outcome import (
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
-from extradition.law import Model
+from extradition.law import PART, Model
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 
@@ -189,7 +189,7 @@ class Determination(Model):
     case: str
     reference: str | None = None
     citation: str | None
-    part: Literal["1", "2"]
+    part: PART
     territory: str
     territory_name: str
     category: CategoryUsed | None

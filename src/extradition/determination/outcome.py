@@ -12,9 +12,10 @@ from extradition.case_file.settling import BASIS
 from extradition.days import Days
 from extradition.determination.reasons import FactUsed
 from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
-from extradition.rule_book.book import CATEGORY, DECIDER, Limit
+from extradition.rule_book.book import DECIDER, Limit
 from extradition.rule_book.consequences import CONSEQUENCES, KIND_OF_CONSEQUENCE
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.version import LEVEL
 
 KIND = Literal[KIND_OF_CONSEQUENCE, "open"]

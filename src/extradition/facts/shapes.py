@@ -1,4 +1,4 @@
-"""The parts of a case file that are the same in both Parts.
+"""The parts of a case file that are the same in every matter.
 
 Made from the rule book by ``make schema``; do not edit it.
 """
@@ -155,7 +155,7 @@ class CaseFileShape(TypedDict):
     case: str
     reference: NotRequired[str | None]
     citation: NotRequired[str | None]
-    part: NotRequired[Literal["1", "2", 1, 2] | None]
+    part: NotRequired[str | int | None]
     territory: Literal["AD", "AE", "AG", "AI", "AL", "AM", "AQ-BAT", "AR", "AT", "AU", "AW", "AZ", "BA", "BB", "BD", "BE", "BG", "BM", "BN", "BO", "BQ-BONAIRE", "BQ-SABA", "BQ-STATIA", "BR", "BS", "BW", "BZ", "CA", "CH", "CK", "CL", "CO", "CU", "CW", "CY", "CZ", "DE", "DK", "DM", "DZ", "EC", "EE", "ES", "FI", "FJ", "FK", "FO", "FR", "GD", "GE", "GH", "GI", "GL", "GM", "GR", "GS", "GT", "GY", "HK", "HR", "HT", "HU", "IE", "IL", "IN", "IO", "IQ", "IS", "IT", "JM", "KE", "KI", "KN", "KR", "KW", "KY", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MK", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "NG", "NI", "NL", "NO", "NR", "NZ", "PA", "PE", "PG", "PH", "PL", "PN", "PT", "PY", "RO", "RS", "RU", "RW", "SB", "SC", "SE", "SG", "SH", "SI", "SK", "SL", "SM", "SV", "SX", "SZ", "TC", "TH", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "US", "UY", "VC", "VG", "VU", "WS", "XK", "XX-SBA", "ZA", "ZM", "ZW"]
     taken_from: NotRequired[Literal["EA 2003 s 2(2)", "EA 2003 s 2(7)", "EA 2003 s 2(7A)", "EA 2003 s 4(2)", "EA 2003 s 4(4)", "EA 2003 s 4(3)", "EA 2003 s 6(2)", "EA 2003 s 7(2)", "EA 2003 s 8", "EA 2003 s 41", "EA 2003 s 8A(1)", "EA 2003 s 8B(1)", "EA 2003 s 8B(2)", "EA 2003 s 45", "EA 2003 s 10(2)", "EA 2003 s 12", "EA 2003 s 12A(1)(a)", "EA 2003 s 12A(1)(b)", "EA 2003 s 13(a)", "EA 2003 s 13(b)", "EA 2003 s 14", "EA 2003 s 15", "EA 2003 s 16", "EA 2003 s 17", "EA 2003 s 18", "EA 2003 s 19", "EA 2003 s 19A", "EA 2003 s 19B(2)(a)", "EA 2003 s 19C(1)", "EA 2003 s 19B(2)(b)", "EA 2003 s 20(1)", "EA 2003 s 20(3)", "EA 2003 s 20(5)", "EA 2003 s 21A(1)(a)", "EA 2003 s 21", "EA 2003 s 21A(1)(b)", "EA 2003 s 21B(1)", "EA 2003 s 21B(4)", "EA 2003 s 22", "EA 2003 s 23(1)", "EA 2003 s 23(2)", "EA 2003 s 24", "EA 2003 s 25(2)", "EA 2003 s 25(3)", "EA 2003 s 44(3)", "EA 2003 s 44(4)", "EA 2003 s 51", "EA 2003 s 48(2)", "EA 2003 s 48(3)", "EA 2003 s 70(1)", "EA 2003 s 70", "EA 2003 s 70(2)", "EA 2003 s 74B(1)", "EA 2003 s 72(2)", "EA 2003 s 72(5)", "EA 2003 s 72(3)", "EA 2003 s 74(10)", "EA 2003 s 75", "EA 2003 s 76", "EA 2003 s 122", "EA 2003 s 76A(1)", "EA 2003 s 76B(1)", "EA 2003 s 76B(2)", "EA 2003 s 127", "EA 2003 s 78(2)", "EA 2003 s 78(4)(a)", "EA 2003 s 78(4)(b)", "EA 2003 s 78(4)(c)", "EA 2003 s 80", "EA 2003 s 81(a)", "EA 2003 s 81(b)", "EA 2003 s 82", "EA 2003 s 83", "EA 2003 s 83A(2)(a)", "EA 2003 s 83B(1)", "EA 2003 s 83A(2)(b)", "EA 2003 s 85(1)", "EA 2003 s 84", "EA 2003 s 85(3)", "EA 2003 s 85(5)", "EA 2003 s 86", "EA 2003 s 87", "EA 2003 s 88", "EA 2003 s 89(1)", "EA 2003 s 89(2)", "EA 2003 s 90", "EA 2003 s 91(2)", "EA 2003 s 91(3)", "EA 2003 s 94", "EA 2003 s 95", "EA 2003 s 96", "EA 2003 s 96A", "EA 2003 s 123", "EA 2003 s 93(6A)(a)", "EA 2003 s 93(6A)", "EA 2003 s 208(5)", "EA 2003 s 208(7)"] | None]
     dates: DatesShape
@@ -163,6 +163,7 @@ class CaseFileShape(TypedDict):
     evidence_closed: NotRequired[Sequence[ClosedEvidenceShape]]
     notes: NotRequired[Sequence[str]]
     decided: NotRequired[DecidedShape | None]
+    matter: NotRequired[str | int | None]
 
 
 class DecisionShape(TypedDict):

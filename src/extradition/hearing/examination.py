@@ -1,4 +1,4 @@
-"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong Part."""
+"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong matter."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from extradition.case_file import CaseFile, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import DECIDERS, Finding, Findings
 from extradition.case_file.sketch import sketch
-from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
-from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.designation import designated
 from extradition.hearing.judgment_faults import judgment_faults
+from extradition.hearing.matter_of_case import matter_of_case
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
@@ -76,8 +76,10 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     shaped = {problem.where for problem in of_shape}
     undated = any(
         "dates" in re.split(r"\W", where) for where in shaped
-    )  # the category of the territory is then unknown
-    _, faults = _words(sketch(document.content), rule_book)
+    )  # the category of the territory is then not known
+    sketched = sketch(document.content)
+    is_known = sketched.part is None or sketched.part in rule_book.matters
+    _, faults = _words(sketched, rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [
         document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))
@@ -85,7 +87,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     others = [
         document.problem(fault)
         for fault in faults
-        if fault not in of_keys and not (undated and _turns_on_dates(fault.place))
+        if fault not in of_keys and not (undated and is_known and _turns_on_dates(fault.place))
     ]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
@@ -102,18 +104,22 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
-        faults += particulars_faults(case_file, part)
+        faults += particulars_faults(case_file, rule_book, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
-    found += particulars_faults(case_file, parts[0])
+    found += particulars_faults(case_file, rule_book, parts[0])
     found += [
         fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
     ]
     if not found and len(set(parts)) > 1:
-        message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
-        found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
+        message = "is of {} on its dates, and another warrant is not; write a case file for each matter"
+        found = [
+            Fault(("warrants", i), message.format(rule_book.title_of(part)))
+            for i, part in enumerate(parts)
+            if part is not None
+        ]
     return parts[0], list(dict.fromkeys(found))
 
 
@@ -135,8 +141,8 @@ def _misnamed_on_each(
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
-    part, faults = examination.part(case_file)
-    part = part or examination.part_of_start(case_file)
+    part, faults = matter_of_case(case_file, rule_book)
+    part = part or rule_book.parts.get(case_file.taken_from or "")
     found = [*faults]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
@@ -157,43 +163,7 @@ class _Examination:
         self.subjects = rule_book.subjects
         self.questions = rule_book.questions
         self.parts = rule_book.parts
-        self.territories = rule_book.territories
         self.unknown_words = UnknownWords(rule_book)
-
-    def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
-        """The Part of *case_file*, given or by its territory; and the faults of both."""
-        territory = self.territories.get(case_file.territory)
-        if territory is None:
-            message = self.unknown_words.territory(case_file.territory)
-            return case_file.part, [
-                Fault(("territory",), message)
-            ] if case_file.territory else []  # only a sketch has none
-        looked_up = day_of_designation(case_file)
-        found = designation(territory, "category", looked_up[0]) if looked_up else None
-        if looked_up is None or found is None:
-            when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
-            missing = f"is required: the category of {territory.name} {when} is not known here"
-            return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
-        if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
-            return case_file.part, []
-        if found.is_ == "none" or case_file.part not in (None, found.is_):
-            since = f" from {found.from_}" if found.from_ else ""
-            until = f" until {found.until}" if found.until else ""
-            category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
-            note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
-            said = (
-                f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
-                f"{found.by}{since}{until}{note}"
-            )
-            return case_file.part, [Fault(("part",), said)]
-        return found.is_, []
-
-    def part_of_start(self, case_file: CaseFile) -> PART | None:
-        """The Part of the question from which the hearing is taken; None if the case file names no
-        question.
-        """
-        found = self.parts.get(case_file.taken_from or "")
-        return "1" if found == "1" else "2" if found == "2" else None
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
@@ -286,12 +256,12 @@ class _Examination:
         """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has
         none.
         """
-        other = {"1": "2", "2": "1"}[part]
-        subject = self.subjects[part].get(name) or self.subjects[other].get(name)
-        if subject is None:
+        asked_in = [each for each, subjects in self.subjects.items() if name in subjects]
+        if not asked_in:
             return self.unknown_words.name(name)
-        if name not in self.subjects[part]:
-            return f"is asked only in Part {other}; this is a Part {part} case"
+        if part not in asked_in:
+            return self.unknown_words.only_in(asked_in, part)
+        subject = self.subjects[part][name]
         if subject != about:
             return (
                 f"is about the {subject}, so it belongs under "

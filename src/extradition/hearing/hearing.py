@@ -104,7 +104,7 @@ class Hearing:
         self.rule_book = rule_book
         self.under = under
         self.case_file = case_file if examined else examine(case_file, rule_book)
-        self.part: PART = "2" if self.case_file.part == "2" else "1"
+        self.part: PART = self.case_file.part or next(iter(rule_book.matters))
         self.day = under.day(rule_book)
         self.assuming = under.assumed(self.part, rule_book)
         self.warrants = tuple(self._on_each_warrant())

@@ -69,7 +69,7 @@ class UnknownWords:
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        words = [*self._book.facts, *self._questions]
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
     def column(self, name: str, keys: Iterable[str]) -> str:
@@ -79,7 +79,7 @@ class UnknownWords:
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*keys, *self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        words = [*keys, *self._book.facts, *self._questions]
         known = "is not a column of a table of cases: a fact, a question or a key of a case file"
         return f"{known}{self._nearest(name, words)}{not_plain(name)}"
 
@@ -98,7 +98,18 @@ class UnknownWords:
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
         within = [own for own in starts if _section(own) == _section(provision)]
         hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
-        return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
+        matter = self._book.title_of(part)
+        return f"{provision} is not a question of {matter} from which the hearing goes on{hint}"
+
+    def only_in(self, parts: Iterable[str], part: str) -> str:
+        """The message for a word of the matters *parts* in a case of another matter, *part*."""
+        titles = " and ".join(map(self._book.title_of, parts))
+        return f"is asked only in {titles}; this is a {self._book.title_of(part)} case"
+
+    @property
+    def _questions(self) -> list[str]:
+        """The name of every question, once."""
+        return [*dict.fromkeys(name for names in self._book.names.values() for name in names)]
 
     def outside(self, name: str) -> str | None:
         """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that

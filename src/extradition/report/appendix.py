@@ -9,12 +9,14 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.reasons import Reason, tests_in
+from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
 from extradition.report.wording import Vocabulary
 
-ReportWithAppendix = Determination | Comparison | Region | FurtherInformation
+ReportWithAppendix = Determination | Comparison | Cohort | Region | FurtherInformation
 """A report that ends with an appendix."""
+_WithTerms = Determination | Comparison | Region | FurtherInformation
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,7 @@ def identifiers(report: ReportWithAppendix) -> Identifiers:
     Args:
         report: The report, with the words of its facts (``terms``).
     """
-    vocabulary = Vocabulary(report.terms)
-    names = dict.fromkeys(name for name in _names(report) if name in report.terms)
-    facts = tuple(
-        (vocabulary.heading(name), name, tuple(report.terms[name].answers) or ("yes", "no")) for name in names
-    )
+    facts = () if isinstance(report, Cohort) else tuple(_facts(report))
     return Identifiers(facts, tuple(dict.fromkeys(_versions(report))))
 
 
@@ -61,7 +59,7 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 )
                 for case in cases
             ]
-        case Region():
+        case Region() | Cohort():
             rows = [(f"Law: {law.title}", law.name) for law in report.laws]
         case _:
             rows = [("Case file", report.case_file_hash)]
@@ -78,13 +76,20 @@ def _law_made_from(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
     yield "Rule book", report.rule_book
     if isinstance(report, Comparison) and report.against is not None:
         yield "Second rule book", report.against
-    if isinstance(report, Comparison | Determination | Region):
+    if isinstance(report, Cohort | Comparison | Determination | Region):
         yield from (
             (f"Draft, not law: {each.title}, by {each.author}", each.sha256) for each in report.drafts
         )
 
 
-def _names(report: ReportWithAppendix) -> Iterator[str]:
+def _facts(report: _WithTerms) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The heading, the name and the answers of each fact in *report*."""
+    vocabulary = Vocabulary(report.terms)
+    for name in dict.fromkeys(name for name in _names(report) if name in report.terms):
+        yield vocabulary.heading(name), name, tuple(report.terms[name].answers) or ("yes", "no")
+
+
+def _names(report: _WithTerms) -> Iterator[str]:
     """The names of the facts and questions in *report*, in its order."""
     match report:
         case Determination():
@@ -142,6 +147,8 @@ def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
                 )
             yield from ((provision, version) for version, provision in named.items())
             yield from (("", version) for version in report.law.assuming if version not in named)
+        case Cohort():
+            yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
         case Comparison():
             yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
             answers = (

@@ -24,7 +24,7 @@ from extradition.determination.outcome import (
     PartyCase,
 )
 from extradition.determination.steps import OpenQuestion, Step
-from extradition.law import ANSWER, VERIFIED, Model
+from extradition.law import ANSWER, PART, VERIFIED, Model
 from extradition.report.decisive_steps import why_of
 from extradition.report.depths import DEPTH
 from extradition.rule_book.conditions import Answer
@@ -80,7 +80,7 @@ class _Head(Model):
     case: str
     reference: str | None
     citation: str | None
-    part: Literal["1", "2"]
+    part: PART
     territory: str
     territory_name: str
     outcome: str

@@ -10,12 +10,14 @@ import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from extradition.determination import OffenceDetermination
-from extradition.law import STANDARDS, Provision
+from extradition.law import Provision
 from extradition.policy.comparison import Comparison
 from extradition.report import appendix, decisive_steps, presentation, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
+from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.source import bundled_folder, place_of, unwanted
+from extradition.standard import STANDARDS
 
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
@@ -107,6 +109,7 @@ def _environment(form: str) -> jinja2.Environment:
         in_single_quotes=_in_single_quotes,
         place=lambda name: place_of(name) or (),
         act=lambda provision: Provision(provision).act,
+        heading_of_kind=lambda kind: CONSEQUENCES[kind].heading,
         short=lambda provision: Provision(provision).short,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,

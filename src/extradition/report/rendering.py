@@ -16,13 +16,14 @@ from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
 from extradition.policy.validation import Validation
+from extradition.report.cohort_chart import chart_of_cohort
 from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
 from extradition.report.note import note_of
-from extradition.report.paper_length import examine_paper_length
+from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
 from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
@@ -91,7 +92,7 @@ def render(
     Args:
         report: A determination, a comparison, a region, a draft request or a court paper has a page, and
             every format that a page can become. A validation, a replay and the summary of a rule book have
-            Markdown and JSON. A comparison also has CSV and Excel.
+            Markdown and JSON. A comparison also has CSV and Excel, and a cohort Excel.
         form: The format.
         template: A Word file with the styles to use, for a Word file only; the default is the template of
             this package.
@@ -104,7 +105,7 @@ def render(
     Raises:
         ValueError: *report* does not have this format or a depth, or *template* is given for a format other
             than Word.
-        UnknownLawError: A comparison on paper would have more cases than a reader can use.
+        UnknownLawError: A comparison or a cohort on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 
@@ -120,34 +121,48 @@ def render(
         raise ValueError(f"a template is for docx only, not for {form}")
     if isinstance(report, Comparison):
         examine_paper_length(form, len(report.cases))
+    if isinstance(report, Cohort):
+        examine_paper_length(form, report.offences, room=ROOM_FOR_ROWS)
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
     if form == "csv" and isinstance(report, Comparison):
         return table(report)
-    if form == "xlsx" and isinstance(report, Comparison):
+    if form == "xlsx" and isinstance(report, Comparison | Cohort):
         return _workbook(report)
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
-    if isinstance(report, _PAGED) and of_page is not None:
-        page = filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
+    page = _page_of(report, name, form)
+    if page is not None and of_page is not None:
         return of_page(PageSource(page, (), template))
     if form == "md":
         return isolated(filled(f"{name}.md.j2", report=report))
     raise ValueError(f"a {name} has no {form!r} form")
 
 
-def _workbook(report: Comparison) -> bytes:
-    """The Excel workbook of a comparison.
+def _workbook(report: Comparison | Cohort) -> bytes:
+    """The Excel workbook of a comparison or a cohort.
 
     Raises:
         MissingExtraError: The package that makes workbooks is not installed.
     """
     try:
-        from extradition.report.comparison_workbook import workbook  # noqa: PLC0415  other formats do not need its package
+        from extradition.report.cohort_workbook import cohort_workbook  # noqa: PLC0415  other formats do not need its package
+        from extradition.report.comparison_workbook import workbook  # noqa: PLC0415  as above
     except ImportError as error:
         raise MissingExtraError("a report as xlsx", "paper") from error
-    return workbook(report)
+    return workbook(report) if isinstance(report, Comparison) else cohort_workbook(report)
+
+
+def _page_of(report: Reportable, name: str, form: FORMAT) -> str | None:
+    """The page of a report; None if its model has none in this format."""
+    if isinstance(report, _PAGED):
+        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
+    if not isinstance(report, Cohort) or form == "md":
+        return None
+    drawn = chart_of_cohort(report, "svg")
+    chart = None if drawn is None else drawn.decode()
+    return filled(f"{name}.html.j2", report=report, chart=chart, **_drawn(form))
 
 
 def _determination_page(

@@ -8,11 +8,12 @@ import datetime as dt
 import itertools
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words, text_of_number
+from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.matter import CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
@@ -78,10 +79,6 @@ class Designation(Model, Generic[T]):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-CATEGORY = Annotated[
-    Literal["1", "2", "none"],
-    BeforeValidator(text_of_number, json_schema_input_type=Literal["1", "2", 1, 2, "none"]),
-]
 DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
 OfCategory = Designation[CATEGORY]  # made at the level of the module, so that pickle finds its class
 OfAnswer = Designation[Name]
@@ -127,7 +124,7 @@ class Sequel(Model):
     """
 
     provision: ProvisionText
-    part: PART
+    part: PART = Field(validation_alias=MATTER_KEYS)
     after: Annotated[tuple[Literal["order", "discharge", "send", "adjourn"], ...], *NOT_EMPTY]
     by: DECIDER
     under: tuple[ProvisionText, ...] = ()
@@ -189,14 +186,14 @@ class Together(Model):
 
 
 class Book(Model):
-    """``book.yaml``: the title of the rule book, the day on which it states the law, and the start and end
-    of each Part.
+    """``book.yaml``: the title of the rule book, the day on which it states the law, and its matters, each
+    with its start; the provisions at which a hearing ends are its exits.
     """
 
     title: Sentence
     stated_as_at: Day
     acts: dict[str, Act]
-    starts_at: dict[str, ProvisionText]
+    matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None
     not_answers: tuple[Explained, ...] = ()
@@ -204,9 +201,12 @@ class Book(Model):
     out_of_scope: tuple[OutOfScope, ...] = ()
     reported_together: tuple[Together, ...] = ()
 
-    @field_validator("starts_at")
+    @field_validator("matters")
     @classmethod
-    def _has_both_parts(cls, value: dict[str, str]) -> dict[str, str]:
-        if set(value) != {"1", "2"}:
-            raise ValueError("needs the question at which Part 1 starts and the one at which Part 2 starts")
+    def _has_distinct_categories_and_folders(cls, value: dict[str, BookMatter]) -> dict[str, BookMatter]:
+        categories = [matter.category for matter in value.values() if matter.category is not None]
+        for listed, what in ((categories, "category"), ([each.folder for each in value.values()], "folder")):
+            repeated = next((each for each in listed if listed.count(each) > 1), None)
+            if repeated is not None:
+                raise ValueError(f"two matters have the {what} {repeated}")
         return value

@@ -90,6 +90,7 @@ class ConsequenceKind:
         model: its shape in a rule file.
         key: the key that identifies the shape.
         noun: the outcome in words.
+        heading: its name over a column, or at a bar, of counts.
         colour: its colour in a chart.
         ends: whether it ends the case, before this decider and every other.
         halts: whether it ends or adjourns the hearing without extradition; one answer is enough for it.
@@ -99,6 +100,7 @@ class ConsequenceKind:
     model: type[Model]
     key: str
     noun: str
+    heading: str
     colour: str
     ends: bool
     halts: bool = False
@@ -107,20 +109,27 @@ class ConsequenceKind:
 CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
     row.kind: row
     for row in (
-        ConsequenceKind("order", Order, "order", "order", "#12352b", ends=True),
-        ConsequenceKind("send", Send, "send_to", "send to the Secretary of State", "#2a6f97", ends=False),
-        ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "#9cc4dd", ends=False),
-        ConsequenceKind("adjourn", Adjourn, "adjourn", "adjourn", "#c9a24a", ends=False, halts=True),
+        ConsequenceKind("order", Order, "order", "order", "Order", "#12352b", ends=True),
+        ConsequenceKind(
+            "send", Send, "send_to", "send to the Secretary of State", "Sent on", "#2a6f97", ends=False
+        ),
+        ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "Going on", "#9cc4dd", ends=False),
+        ConsequenceKind(
+            "adjourn", Adjourn, "adjourn", "adjourn", "Adjourned", "#c9a24a", ends=False, halts=True
+        ),
         ConsequenceKind(
             "refuse",
             RefuseCertificate,
             "refuse_certificate",
             "certificate refused",
+            "Certificate refused",
             "#a07ab4",
             ends=True,
             halts=True,
         ),
-        ConsequenceKind("discharge", Discharge, "discharge", "discharge", "#8a2b1c", ends=True, halts=True),
+        ConsequenceKind(
+            "discharge", Discharge, "discharge", "discharge", "Discharge", "#8a2b1c", ends=True, halts=True
+        ),
     )
 }
 """Every kind of consequence, in the order in which reports list outcomes."""

@@ -94,25 +94,20 @@ def read_folder(root: Path) -> Contents:
     reader = _Reader(root)
     book = reader.read(Book, root / "book.yaml")
     laws = reader.read(Laws, root / "laws.yaml")
-    territories = reader.read(TerritoryFile, root / "territories.yaml")
-    sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
-    read_from = root / "sources.yaml"
-    sources = reader.read(Sources, read_from) if read_from.exists() else Sources()
-    form = root / "warrant_form.yaml"
-    warrant_form = reader.read(WarrantForm, form) if form.exists() else None
-    listed = root / "decisions.yaml"
-    decision_kinds = reader.read(DecisionKinds, listed) if listed.exists() else None
+    territories = reader.read_if_there(TerritoryFile, root / "territories.yaml") or TerritoryFile({})
+    sequels = reader.read_if_there(SequelFile, root / "after_the_hearing.yaml") or SequelFile(())
+    sources = reader.read_if_there(Sources, root / "sources.yaml") or Sources()
+    warrant_form = reader.read_if_there(WarrantForm, root / "warrant_form.yaml")
+    decision_kinds = reader.read_if_there(DecisionKinds, root / "decisions.yaml")
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
-    question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
-    reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
-    if (
-        reader.problems
-        or book is None
-        or laws is None
-        or territories is None
-        or sequels is None
-        or sources is None
-    ):
+    in_acts = [
+        path for folder in sorted(root.glob("*/")) if _is_of_an_act(folder) for path in folder.rglob("*")
+    ]
+    question_files = list(
+        reader.read_all(QuestionFile, sorted(path for path in in_acts if path.suffix == ".yaml"))
+    )
+    reader.problems += source.misnamed([*root.glob("facts/*"), *in_acts], "a rule file")
+    if reader.problems or book is None or laws is None:
         raise SourceError(reader.problems)
     contents = Contents(
         book,
@@ -143,13 +138,34 @@ def read_folder(root: Path) -> Contents:
                 f"{question.provision} is also in {contents.documents[question.provision].path}",
             )
         contents.documents[question.provision] = reader.documents[path]
-        contents.parts[question.provision] = next(
-            part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_")
-        )
+        part = _matter_of(path.relative_to(root), book)
+        if part is None:
+            reader.fault(path, (), "is in no folder of a matter: book.yaml has the folder of each")
+        contents.parts[question.provision] = part or ""
+    if "" in contents.parts.values():
+        raise SourceError(reader.problems)
     _write_out(contents, [file.root for _, file in question_files], reader)
     if reader.problems:
         raise SourceError(reader.problems)
     return contents
+
+
+def _is_of_an_act(folder: Path) -> bool:
+    """Whether *folder* has the questions of an Act: neither the facts nor another book."""
+    return folder.name != "facts" and not (folder / "book.yaml").exists()
+
+
+def _matter_of(path: Path, book: Book) -> str | None:
+    """The matter whose folder has the question file at *path*, which begins with the folder of the Act; the
+    innermost folder counts.
+    """
+    inside = "/".join(path.parts[1:-1]) + "/"
+    found = [
+        (len(each.folder), part)
+        for part, each in book.matters.items()
+        if inside.startswith(f"{each.folder}/")
+    ]
+    return max(found)[1] if found else None
 
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:
@@ -198,7 +214,7 @@ def _conditions_written_out(
 
 
 def _for_its_part(question: Question, part: str) -> Question:
-    """*question* without the authorities that concern the other Part alone."""
+    """*question* without the authorities that concern another matter alone."""
     if all(each.concerns(part) for version in question.versions for each in version.authorities):
         return question
     return question.altered(
@@ -258,6 +274,9 @@ class _Reader:
             self.problems.extend(error.problems)
             return None
 
+    def read_if_there(self, model: type[M], path: Path) -> M | None:
+        return self.read(model, path) if path.exists() else None
+
     def read_all(self, model: type[M], paths: list[Path]) -> Iterator[tuple[Path, M]]:
         for path in paths:
             file = self.read(model, path)
@@ -269,7 +288,7 @@ class _Reader:
 
 
 def part_of(contents: Contents, part: str) -> Iterator[tuple[str, Question]]:
-    """The questions of one Part, in the order of their files."""
+    """The questions of one matter, in the order of their files."""
     return (
         (provision, question)
         for provision, question in contents.questions.items()

@@ -70,7 +70,6 @@ class RuleBook(BookIndex):
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope
         self.reported_together: tuple[Together, ...] = contents.book.reported_together
-        self.starts_at: Mapping[str, str] = contents.book.starts_at
         self._choices: dict[str, Mapping[str, tuple[Answer, ...]]] = {}
         self._asked_by: dict[tuple[str, str], tuple[tuple[str, str | None], ...]] = {}
         self._limbs: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -16,7 +16,7 @@ from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.determination import LawUsed, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
-from extradition.law import PARTY, Model
+from extradition.law import PART, PARTY, Model
 from extradition.rule_book.fact import Term
 
 
@@ -63,7 +63,7 @@ class Paper(Model):
     reference: str | None
     citation: str | None
     proceedings: str
-    part: Literal["1", "2"]
+    part: PART
     territory: str
     territory_name: str
     category: CategoryUsed | None

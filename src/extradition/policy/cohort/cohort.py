@@ -90,17 +90,33 @@ def decide_table(
     return made
 
 
-def counted_cohort(decided: DecidedTable, *, sample: int = SAMPLE, engine: ENGINE = "durable") -> Cohort:
+def counted_cohort(
+    decided: DecidedTable,
+    *,
+    sample: int = SAMPLE,
+    engine: ENGINE = "durable",
+    by: Sequence[str] | None = None,
+    sample_of: str | None = None,
+    show: int = 0,
+) -> Cohort:
     """The counts of a decided table, after a sample of its rows was determined one by one.
 
     Args:
         decided: the table, decided under the laws.
         sample: the number of rows of the sample; 0 for none.
         engine: as for ``determine``, for the sample.
+        by: up to two columns by which to break the table down; none for the bounds of the whole table.
+        sample_of: the population of which the table is a sample, in words; reports then show shares.
+        show: the most rows that a report shows one by one; 0 for none.
 
     Raises:
         EngineError: ``determine`` differs from the columns on a row of the sample.
+        SourceError: the table has no such column, or the column has too many values.
+        UnknownLawError: there are more than two columns, or one is named twice.
     """
+    breaking = import_module("extradition.policy.cohort.tables.breakdown_counting")
+    showing = import_module("extradition.policy.cohort.tables.shown_rows")
+    breakdowns = () if by is None else breaking.broken_down(decided, by)
     counting = import_module("extradition.policy.cohort.tables.counting")
     checking = import_module("extradition.policy.cohort.tables.sample_check")
     groups, refused = counting.counted(decided)
@@ -125,6 +141,9 @@ def counted_cohort(decided: DecidedTable, *, sample: int = SAMPLE, engine: ENGIN
         transitions=transitions_in(groups),
         sample=checked,
         drafts=rule_book.drafts,
+        breakdowns=breakdowns,
+        sample_of=sample_of,
+        rows=showing.shown_rows(decided, show) if show else None,
     )
 
 
@@ -172,6 +191,8 @@ def cohort(
     taken_from: str | None = None,
     keep: Iterable[str] = (),
     sample: int = SAMPLE,
+    by: Sequence[str] | None = None,
+    sample_of: str | None = None,
 ) -> Cohort:
     """The outcomes of a table of offences under several laws, counted.
 
@@ -184,10 +205,13 @@ def cohort(
         taken_from: the question from which the hearing of each row is taken that names none.
         keep: the names of further columns, which no rule reads.
         sample: the number of rows that are determined one by one too; a difference stops the run.
+        by: up to two columns by which to break the table down; none for the bounds of the whole table.
+        sample_of: the population of which the table is a sample, in words; reports then show shares.
 
     Raises:
-        SourceError: every fault of the table at once.
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice.
+        SourceError: every fault of the table at once; a column by which it cannot be broken down.
+        UnknownLawError: a law or a question that the rule book does not have, or one law twice; more than
+            two columns to break it down by.
         EngineError: ``determine`` differs from the columns on a row of the sample.
         MissingExtraError: the packages for tables are not installed.
 
@@ -198,7 +222,7 @@ def cohort(
         (9, 8, [2, 0, 2])
     """
     decided = decide_table(table, rule_book, laws, taken_from=taken_from, keep=keep)
-    return counted_cohort(decided, sample=sample)
+    return counted_cohort(decided, sample=sample, by=by, sample_of=sample_of)
 
 
 def _law(place: int, name: str, groups: Sequence[CohortGroup], rule_book: RuleBook) -> CohortLaw:

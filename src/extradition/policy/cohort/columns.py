@@ -6,6 +6,8 @@ are Kleene's, so a condition of a question file translates word for word.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
@@ -31,6 +33,7 @@ KIND = Literal[
     "joined",
     "latest",
     "earliest",
+    "either",
 ]
 """What a column is made by. See the method of ``Columns`` with the same words."""
 Value = str | int | tuple[int, ...] | None
@@ -232,6 +235,17 @@ class Columns:
         if one is other or one is self.open:
             return one
         return other if other is self.open else self._column("joined", _in_order(one, other), is_test=False)
+
+    def either(self, columns: Iterable[Column]) -> Column:
+        """The bits that any of *columns* has, each a set of bits; open if any is open."""
+        flat = [inner for one in columns for inner in (one.parts if one.kind == "either" else (one,))]
+        if self.open in flat:
+            return self.open
+        kept = [one for one in dict.fromkeys(flat) if one.kind != "literal"]
+        bits = functools.reduce(operator.or_, (_int(one) for one in flat if one.kind == "literal"), 0)
+        if bits or not kept:
+            kept.append(self.literal(bits))
+        return self._column("either", kept, is_test=False) if len(kept) > 1 else kept[0]
 
     def latest(self, columns: Iterable[Column]) -> Column:
         """The greatest of *columns* that are not open; open if all are."""

@@ -70,13 +70,13 @@ class CompiledLaw:
     def end(self, provision: str) -> Column:
         """The end of the hearing from the question of *provision* on, as ``Ends`` numbers it."""
         if provision not in self._ends:
-            self._ends[provision] = self._by_force(provision, self._end_if_in_force, self._led_end)
+            self._ends[provision] = self.by_force(provision, self._end_if_in_force, self._led_end)
         return self._ends[provision]
 
     def is_direct(self, provision: str) -> Column:
         """Whether the hearing goes from the question of *provision* to its end without an open question."""
         if provision not in self._direct:
-            self._direct[provision] = self._by_force(provision, self._direct_if_in_force, self._led_direct)
+            self._direct[provision] = self.by_force(provision, self._direct_if_in_force, self._led_direct)
         return self._direct[provision]
 
     def is_asked(self, provision: str) -> Column:
@@ -99,13 +99,19 @@ class CompiledLaw:
         """Whether the date that chooses the law of *question* is after the *earlier* way of its gate."""
         return self.guards.from_day(question, (earlier.until, MIDNIGHT))
 
-    def _by_force(
+    def by_force(
         self,
         provision: str,
         in_force: Callable[[Question], Column],
         led: Callable[[Question, Consequence], Column],
     ) -> Column:
-        """The value of the question while it is *in_force*, and of the way that is *led* while it is not."""
+        """The value of the question while it is *in_force*, and of the way that is *led* while it is not.
+
+        Args:
+            provision: the provision of the question.
+            in_force: the value while a version of the question is in force.
+            led: the value of the way while none is.
+        """
         question, found = self.book.questions[provision], self.guards.of(provision)
         way = cast(
             "Consequence", question.while_not_in_force

@@ -62,6 +62,15 @@ def name_of_certainty(law: str) -> str:
     return f"{law}: least sure"
 
 
+def name_of_possible(law: str) -> str:
+    """The name of the column with the kinds of end that are still possible under *law*.
+
+    Args:
+        law: the name of the law.
+    """
+    return f"{law}: still possible"
+
+
 def name_of_parting(before: str, after: str) -> str:
     """The name of the column with the first question that two neighbouring laws answer differently.
 

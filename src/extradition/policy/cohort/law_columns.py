@@ -13,6 +13,7 @@ from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.columns import Column, Columns, coded_name
 from extradition.policy.cohort.compiled import CompiledLaw
 from extradition.policy.cohort.ends import FIRST_OUTCOME, OPEN, Ends
+from extradition.policy.cohort.possible_ends import PossibleEnds
 from extradition.policy.cohort.reached import Reached, parting_column
 from extradition.rule_book import RuleBook
 from extradition.source import UnknownLawError
@@ -136,6 +137,11 @@ class CompiledLaws:
         'first known'
         """
         return self._compiled[law].answers.answer(provision)
+
+    @cached_property
+    def possible(self) -> dict[str, Column]:
+        """For each law, the bits of the kinds of end that are still possible (``PossibleEnds``)."""
+        return {name: self._by_start(PossibleEnds(each).of) for name, each in self._compiled.items()}
 
     def _parting(self, one: str, other: str, start: str) -> Column:
         return parting_column(self._reached[one, start], self._reached[other, start])

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from extradition.law import PART, Model
+from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.ends import CohortEnd
+from extradition.policy.cohort.rows_shown import RowsShown
 from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
 from extradition.policy.law_named import LawNamed
 from extradition.rule_book import RuleBook
@@ -96,6 +98,11 @@ class Cohort(Model):
         transitions: the offences by the whole row of their outcomes, the most frequent first.
         sample: the rows that were determined one by one too; None if the user asked for none.
         drafts: the draft laws that were added to the rule book, each with its own SHA-256.
+        breakdowns: the whole table with the least and the most of each outcome, then by the columns that the
+            user named; none unless the user asked.
+        sample_of: the population of which the table is a sample, in the words of the user. Without it, no
+            report shows a share.
+        rows: the first rows, one by one; None unless the user asked for a page or a workbook.
 
     Examples:
         >>> from extradition import RuleBook, cohort
@@ -121,6 +128,9 @@ class Cohort(Model):
     transitions: tuple[CohortTransition, ...]
     sample: SampleChecked | None
     drafts: tuple[DraftUsed, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    sample_of: str | None = None
+    rows: RowsShown | None = None
 
 
 class CohortGroup(Model):

@@ -142,4 +142,5 @@ _SQL: Mapping[KIND, Callable[[list[str]], str]] = {
     "after": lambda parts: f"({parts[0]} > {parts[1]})",
     "latest": lambda parts: f"GREATEST({', '.join(parts)})",
     "earliest": lambda parts: f"LEAST({', '.join(parts)})",
+    "either": lambda parts: f"({' | '.join(parts)})",
 }

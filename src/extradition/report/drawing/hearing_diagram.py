@@ -74,7 +74,8 @@ def svg_of_book(rule_book: RuleBook, part: str) -> str:
         for box in chart.boxes
     ]
     return svg_of_chart(
-        Chart(boxes), f"{rule_book.title}, Part {part}: the questions in the order of the hearing"
+        Chart(boxes),
+        f"{rule_book.title}, {rule_book.title_of(part)}: the questions in the order of the hearing",
     )
 
 

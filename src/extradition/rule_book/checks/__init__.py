@@ -19,6 +19,7 @@ from extradition.rule_book.checks import (
     warrants,
     ways,
 )
+from extradition.rule_book.checks.declared import undeclared_words
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -81,7 +82,7 @@ def problems_in(contents: Contents) -> list[Problem]:
     written = {
         contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
     }
-    found = [*unknown_words(contents)]
+    found = [*undeclared_words(contents), *unknown_words(contents)]
     found = found or [
         each for every in (_OF_A_DRAFT if contents.drafts else _CHECKS) for each in every(contents)
     ]

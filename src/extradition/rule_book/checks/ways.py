@@ -16,11 +16,12 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
     """Every ``proceed_to`` is a question of the same Part that is not a limb, or a known exit; every start
     is a question.
     """
-    for part, start in contents.book.starts_at.items():
+    for part, matter in contents.book.matters.items():
+        start = matter.starts_at
         if contents.parts.get(start) != part:
             yield (
                 contents.documents["book.yaml"],
-                Fault(("starts_at", part), f"{start} is not a question of Part {part}"),
+                Fault(("matters", part, "starts_at"), f"{start} is not a question of {matter.title}"),
             )
     for provision, question in contents.questions.items():
         for key, to in following(question).items():
@@ -31,7 +32,7 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
                     contents.documents[provision],
                     Fault(
                         _place(question, key),
-                        f"{to} is neither a question of this Part nor an exit in book.yaml",
+                        f"{to} is neither a question of this matter nor an exit in book.yaml",
                     ),
                 )
             elif contents.questions[to].is_limb:
@@ -50,7 +51,8 @@ def _place(question: Question, key: str) -> tuple[str, ...]:
 
 def every_question_is_reached(contents: Contents) -> Found:
     """The hearing reaches every question, and no question leads back to itself."""
-    for part, start in contents.book.starts_at.items():
+    for part, matter in contents.book.matters.items():
+        start = matter.starts_at
         by_name = {question.name: provision for provision, question in part_of(contents, part)}
         after = {
             provision: [to for to in following(question).values() if to in contents.questions]

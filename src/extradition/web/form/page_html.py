@@ -94,6 +94,10 @@ def render_case(
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
+        matters=[
+            (part, f"{each.title}: a {each.paper}" if each.paper else each.title)
+            for part, each in rule_book.matters.items()
+        ],
         territories=sorted(names.items(), key=lambda item: item[1]),
         starts=[
             (question.provision, f"{Provision(question.provision).short}, {question.title}")

@@ -16,7 +16,7 @@ from extradition.policy.cohort.case_moments import date_columns
 from extradition.policy.cohort.coded_case import CaseCoder
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import TERRITORY
+from extradition.policy.cohort.designation_columns import TERRITORY, refuse_without_category
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -40,11 +40,13 @@ def table_of_cases(cases: Sequence[tuple[Path, CaseFile]], rule_book: RuleBook, 
     """
     if not cases:
         raise SourceError([Problem(None, name, "has no case file without a fault")])
-    part: PART = "2" if cases[0][1].part == "2" else "1"
+    part: PART = cases[0][1].part or next(iter(rule_book.matters))
+    refuse_without_category(rule_book, part)
     others = [case for _, case in cases if case.part != part]
     if others:
         message = (
-            f"is of Part {others[0].part}, and the cases before are of Part {part}; a cohort has one Part"
+            f"is of {rule_book.title_of(others[0].part or part)}, and the cases before are of "
+            f"{rule_book.title_of(part)}; a cohort has one matter"
         )
         raise SourceError(others[0].problems([Fault(("part",), message)]))
     rows = tuple(_rows(cases))

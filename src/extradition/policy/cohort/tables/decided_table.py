@@ -10,7 +10,7 @@ import polars as pl
 
 from extradition.hearing.under import Under
 from extradition.policy.cohort import decided_names as names
-from extradition.policy.cohort.columns import coded_name
+from extradition.policy.cohort.columns import Column, coded_name
 from extradition.policy.cohort.ends import AT, PLACE_BITS, UNDER
 from extradition.policy.cohort.law_columns import CompiledLaws, LawColumns
 from extradition.policy.cohort.refusals import REFUSALS, UNDATED, refusal_number
@@ -51,17 +51,28 @@ class DecidedTable:
 
         The names of the latter begin with ``#``. A row that is refused has the number of the reason alone.
         """
+        return self.numbers_with({}, {})
+
+    def numbers_with(self, decided: Mapping[str, Column], read: Mapping[str, pl.Expr]) -> pl.LazyFrame:
+        """The columns of ``numbers``, with further ones.
+
+        Args:
+            decided: further decided columns, by name; open in a row that is refused.
+            read: expressions over the table in numbers, by name.
+        """
         by_row = {_BY_ROW: self.laws.columns.open}
         if not self.table.is_examined:
             by_row = {coded_name(name): column for name, column in self._rows.settled().items()}
             by_row[_BY_ROW] = self._rows.refused()
         frame = with_columns(self.table.frame, by_row)
-        frame = with_columns(frame, {**self.laws.decided, _UNDATED: self.laws.undated})
+        wanted = {**self.laws.decided, **decided}
+        frame = with_columns(frame, {**wanted, _UNDATED: self.laws.undated})
         refused, number = pl.col(coded_name(names.REFUSED)), refusal_number(UNDATED)
         reason = pl.coalesce(refused, _BY_ROW, pl.when(_UNDATED).then(number)).cast(pl.Int32)
         frame = frame.with_columns(reason.alias(coded_name(names.REFUSED)))
-        decided = [pl.when(refused.is_null()).then(pl.col(name)).alias(name) for name in self.laws.decided]
-        return frame.select(*self.table.given, ROW, refused, *decided)
+        known = [pl.when(refused.is_null()).then(pl.col(name)).alias(name) for name in wanted]
+        added = [each.alias(name) for name, each in read.items()]
+        return frame.select(*self.table.given, ROW, refused, *known, *added)
 
     @property
     def added(self) -> tuple[str, ...]:

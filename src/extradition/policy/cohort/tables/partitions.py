@@ -17,7 +17,7 @@ from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import CATEGORIES, DesignationColumns
+from extradition.policy.cohort.designation_columns import DesignationColumns, allowed_categories
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -133,10 +133,10 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
 
 
 def _of_one_part(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:
-    """The *frame* with each row refused that is not of that Part by its territory and dates."""
+    """The *frame* with each row refused that is not of that matter by its territory and dates."""
     category = DesignationColumns(rule_book, part, Columns()).category
-    allowed = [CATEGORIES[part], *([CATEGORIES["none"]] if part == "2" else [])]
-    number = refusal_number("the territory is of the other Part on the dates")
+    allowed = allowed_categories(rule_book, part)
+    number = refusal_number("the territory is of another matter on the dates")
     refused = coded_name(REFUSED)
     other = pl.when(pl.col(_CATEGORY).is_not_null() & ~pl.col(_CATEGORY).is_in(allowed)).then(number)
     return with_columns(frame, {_CATEGORY: category}).with_columns(

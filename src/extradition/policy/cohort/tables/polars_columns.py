@@ -106,4 +106,5 @@ _BY_PARTS: Mapping[KIND, Callable[[list[pl.Expr]], pl.Expr]] = {
     "joined": _joined,
     "latest": pl.max_horizontal,
     "earliest": pl.min_horizontal,
+    "either": lambda parts: functools.reduce(operator.or_, parts),
 }

@@ -13,6 +13,7 @@ from extradition.law import PART
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
+from extradition.policy.cohort.designation_columns import refuse_without_category
 from extradition.policy.cohort.law_columns import START, refuse_other_starts
 from extradition.policy.cohort.row_case import case_of_row
 from extradition.policy.cohort.tables.cells import cell_of, refused_cells
@@ -76,6 +77,8 @@ class _Reading:
         self._problems += self._repeated()
         self._refuse()
         frame = self._coded(readings)
+        if part is not None:
+            refuse_without_category(self._book, part)
         found, problems = part_of_rows(self._file, self._book, frame, part)
         self._problems += problems or self._of_the_other_part(found)
         self._refuse()
@@ -214,20 +217,24 @@ class _Reading:
         return {first: numbers.get(first, -1), **named} if None in found else named
 
     def _of_the_other_part(self, part: PART) -> Sequence[Problem]:
-        """A problem for each column with cells that only the other Part asks for."""
+        """A problem for each column with cells that only another matter asks for."""
         columns = [column for column in self._columns if self._kinds.is_of_other_part(column.name, part)]
         if not columns:
             return ()
         counts = self._file.collected(
             self._file.given.select(column.cell.count().alias(column.name) for column in columns)
         ).row(0, named=True)
-        other = "2" if part == "1" else "1"
-        message = f"is asked only in Part {other}; this is a table of Part {part} cases"
         return [
-            self._file.problem_of_head(column.place, column.name, message)
+            self._file.problem_of_head(column.place, column.name, self._only_elsewhere(column.name, part))
             for column in columns
             if counts[column.name]
         ]
+
+    def _only_elsewhere(self, name: str, part: PART) -> str:
+        """The message for the column *name*, which only other matters ask for."""
+        of = [title for each, title in self._book.titles.items() if name in self._book.subjects[each]]
+        own = self._book.title_of(part)
+        return f"is asked only in {' and '.join(of)}; this is a table of {own} cases"
 
     def _cases_of(self, rows: Sequence[int], part: PART) -> dict[int, tuple[CaseFile, int]]:
         """The case files of *rows*, by the number of the row."""

@@ -1,0 +1,39 @@
+"""The chart of a cohort, with its words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extradition.policy.cohort.breakdown import Breakdown
+from extradition.policy.cohort.results import Cohort
+from extradition.report.environment import filled_part
+from extradition.source import MissingExtraError
+
+
+def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None:
+    """The chart of the outcomes under each law, by the first column that the user named, else of all rows.
+
+    Args:
+        cohort: A cohort with its breakdowns; without any there is no chart.
+        form: ``svg`` or ``png``.
+
+    Raises:
+        MissingExtraError: The packages that draw charts are not installed.
+    """
+    breakdown = _charted(cohort)
+    if breakdown is None:
+        return None
+    try:
+        from extradition.report.drawing.breakdown_chart import breakdown_chart, cells_shown  # noqa: PLC0415  other reports do not need its packages
+    except ImportError as error:
+        raise MissingExtraError("a chart of a cohort", "cohort") from error
+    cells = cells_shown(breakdown)
+    title = filled_part("cohort.txt.j2", "title", report=cohort, breakdown=breakdown)
+    described = filled_part("cohort.txt.j2", "description", breakdown=breakdown, cells=cells)
+    return breakdown_chart(breakdown, form, title=title.strip(), description=" ".join(described.split()))
+
+
+def _charted(cohort: Cohort) -> Breakdown | None:
+    """The breakdown by the first column, else that of all rows; None if no row is decided."""
+    shown = [each for each in cohort.breakdowns if len(each.by) < 2 and each.kinds]  # noqa: PLR2004  one column
+    return shown[min(1, len(shown) - 1)] if shown else None
