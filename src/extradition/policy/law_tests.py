@@ -17,14 +17,14 @@ from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.hearing import Hearing
-from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
 
 _TERRITORIES = {"1": "BE", "2": "IN"}
-"""The territory of a test that names none: it stays in one category throughout, and has no article 3
-designation."""
+"""The territory of a test that names none, by its matter: it stays in one category throughout, and has no
+article 3 designation. In a matter that needs no territory such a test has none."""
 
 
 class LawTest(Model):
@@ -44,7 +44,7 @@ class LawTest(Model):
 
     it: Sentence
     law: Sentence
-    part: PART
+    part: PART = Field(validation_alias=MATTER_KEYS)
     hearing: When | None = None
     taken_from: ProvisionText | None = None
     case_type: Sentence = "conviction"
@@ -77,11 +77,12 @@ class LawTest(Model):
             rule_book: the law, which says whether a finding is on the person or on the offence.
         """
         about = {name: rule_book.about(self.part, name) for name in self.findings}
+        territory = self.territory or _TERRITORIES.get(self.part)
         return CaseFile.model_validate(
             {
                 "case": self.it,
                 "part": self.part,
-                "territory": self.territory or _TERRITORIES[self.part],
+                **({} if territory is None else {"territory": territory}),
                 "taken_from": self.taken_from,
                 "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {
