@@ -101,6 +101,10 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 called missing."""
 
 
+LEFT_OUT_IF_NONE = Field(exclude_if=lambda value: value is None)
+"""The annotation of a field that the JSON form leaves out while it has no value."""
+
+
 class Model(OwnNames):
     """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 

@@ -35,15 +35,8 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     """The offences of the only warrant; none if the case file has several warrants, each with its own
     offences.
     """
-    if info.data.get("warrants"):
-        if value:
-            raise ValueError(
-                "cannot be given together with warrants; write each offence under its own warrant"
-            )
-    elif value is _NONE_GIVEN and "warrants" in info.data:
-        raise ValueError("is required")
-    elif isinstance(value, list) and not value:
-        raise ValueError("is empty")
+    if info.data.get("warrants") and value:
+        raise ValueError("cannot be given together with warrants; write each offence under its own warrant")
     return few_enough(value)
 
 
@@ -58,8 +51,7 @@ def _check_distinct(of: str, ids: list[str]) -> None:
 
 
 def _with_either_key(schema: dict[str, Any]) -> None:
-    """Add the other key of the matter to the JSON Schema of a case file, and its alternative lists."""
-    schema["anyOf"] = [{"required": ["offences"]}, {"required": ["warrants"]}]
+    """Add the other key of the matter to the JSON Schema of a case file."""
     if "part" in schema["properties"]:
         schema["properties"]["matter"] = schema["properties"]["part"]
 
@@ -74,13 +66,15 @@ class CaseFile(Found):
         citation: the neutral citation of a decided case.
         part: the matter, which a file may also write under ``matter``; without it, the category of the
             territory on the dates gives the matter.
-        territory: the code of the requesting territory, as ``territories.yaml`` has it.
+        territory: the code of the requesting territory, as ``territories.yaml`` has it. A matter that needs
+            no category of territory needs none.
         taken_from: the question at which the hearing starts; no earlier question is examined.
         dates: the dates that select the law.
         particulars: the names, references and dates at the head of the papers; no rule reads them.
         findings: the findings on the person.
         warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
-        offences: the offences, each with its own findings.
+        offences: the offences, each with its own findings. A matter with questions on the person alone needs
+            none.
         evidence_closed: whose evidence is closed.
         notes: sentences that the report repeats and no rule reads.
         decided: the public record of a decided case.
@@ -97,7 +91,7 @@ class CaseFile(Found):
     reference: Sentence | None = None
     citation: Sentence | None = None
     part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
-    territory: Sentence
+    territory: Sentence | None = None
     taken_from: ProvisionText | None = None
     dates: Dates
     particulars: Particulars | None = None

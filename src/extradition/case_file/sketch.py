@@ -29,7 +29,7 @@ def sketch(content: Any) -> CaseFile:
     """
     kept = {
         "case": "",
-        "territory": "",
+        "territory": "" if _at(content, "territory") is not None else None,
         "taken_from": None,
         **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
         **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
@@ -60,7 +60,8 @@ def _listed(content: Any, key: str) -> Sequence[Any]:
 
 
 def _offence(content: Any) -> Offence:
-    kept = {"id": "", "case_type": "", **_kept(Offence, content, "case_type", "conduct_date")}
+    case_type = "" if _at(content, "case_type") is not None else None
+    kept = {"id": "", "case_type": case_type, **_kept(Offence, content, "case_type", "conduct_date")}
     warrant, decided = _at(content, "warrant"), _at(content, "decided")
     return Offence.model_construct(
         **kept,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding, decides
 from extradition.casework.interview import Enquiry, Interview, authors, statuses
 from extradition.cli.case_files import refuse_other_names
 from extradition.cli.output import write
@@ -61,6 +61,7 @@ class _Terminal:
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
+        self._authors = authors(interview.rule_book)
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:
@@ -136,12 +137,12 @@ class _Terminal:
     def _said(self, enquiry: Enquiry) -> tuple[str, str] | _TURN:
         if enquiry.matter.kind == "judgment":
             return enquiry.matter.decided_by, "found"
-        by = _chosen("author", authors(), self._last and self._last[0])
+        by = _chosen("author", self._authors, self._last and self._last[0])
         if by in ("back", "stop"):
             return "back" if by == "back" else "stop"
         allowed = statuses(by)
         same = self._last[1] if self._last and self._last[1] in allowed else None
-        status = "found" if by in DECIDERS else _chosen("status", allowed, same)
+        status = "found" if decides(by) else _chosen("status", allowed, same)
         if status in ("back", "stop"):
             return "back" if status == "back" else "stop"
         self._last = (by, status)

@@ -142,7 +142,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
-    coverage = cover(law_tests.load(options.cases), book) if options.cases else None
+    coverage = cover(law_tests.load(options.cases, book), book) if options.cases else None
     summary = summary_of(book, coverage, with_sources=options.sources)
     deliver(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1

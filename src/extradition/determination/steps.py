@@ -10,7 +10,7 @@ from extradition.determination.outcome import OnlyIf, Outcome
 from extradition.determination.reasons import FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
 from extradition.law import ANSWER, HOLDS, Model, Proof
 from extradition.length import NotComparable
-from extradition.rule_book.book import DECIDER
+from extradition.rule_book.consequences import DECIDER
 from extradition.rule_book.fact import SUBJECT
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
@@ -63,6 +63,14 @@ class UnknownWords:
         other = _YES_AND_NO.get(given.strip().casefold())
         hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
         return f"{refused}{hint}{not_plain(given)}"
+
+    def author(self, given: str, authors: Sequence[str]) -> str:
+        """The message for an author of a finding who is none of *authors*."""
+        listed = ", ".join(map(repr, authors[:-1]))
+        return (
+            f"must be {listed} or {authors[-1]!r}, not {given!r}{self._nearest(given, authors)}"
+            f"{not_plain(given)}"
+        )
 
     def name(self, name: str) -> str:
         """The message for a name that is neither a fact nor a question."""

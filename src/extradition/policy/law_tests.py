@@ -23,8 +23,8 @@ from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
 
 _TERRITORIES = {"1": "BE", "2": "IN"}
-"""The territory of a test that names none, by its matter: it stays in one category throughout, and has no
-article 3 designation. In a matter that needs no territory such a test has none."""
+"""The territory of a test that names none: it stays in one category throughout, and has no article 3
+designation."""
 
 
 class LawTest(Model):
@@ -47,7 +47,7 @@ class LawTest(Model):
     part: PART = Field(validation_alias=MATTER_KEYS)
     hearing: When | None = None
     taken_from: ProvisionText | None = None
-    case_type: Sentence = "conviction"
+    case_type: Sentence | None = None
     territory: Sentence | None = None
     arrest: When | None = None
     arrest_hour: Hour | None = None
@@ -77,12 +77,11 @@ class LawTest(Model):
             rule_book: the law, which says whether a finding is on the person or on the offence.
         """
         about = {name: rule_book.about(self.part, name) for name in self.findings}
-        territory = self.territory or _TERRITORIES.get(self.part)
         return CaseFile.model_validate(
             {
                 "case": self.it,
                 "part": self.part,
-                **({} if territory is None else {"territory": territory}),
+                "territory": self.territory or _TERRITORIES.get(self.part),
                 "taken_from": self.taken_from,
                 "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {
@@ -91,7 +90,7 @@ class LawTest(Model):
                 "offences": [
                     {
                         "id": "one",
-                        "case_type": self.case_type,
+                        "case_type": self.case_type or _type_of(rule_book, self.part),
                         "conduct_date": self.conduct_date,
                         "decisions": self.decisions,
                         "findings": {
@@ -229,11 +228,12 @@ class LawTestFile(RootModel[tuple[LawTest, ...]]):
     """A file of tests."""
 
 
-def load(folder: Path) -> list[tuple[Path, LawTest]]:
-    """Every test in the files ``part_*/**/*.yaml`` below *folder*, with the path of its file.
+def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
+    """Every test in the files below *folder*, with the path of its file.
 
     Args:
-        folder: the folder with ``part_1`` and ``part_2``, such as ``tests/cases``.
+        folder: the folder with a folder for each matter, as the rule book has it, such as ``tests/cases``.
+        rule_book: the law, with its matters.
 
     Raises:
         SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it
@@ -241,21 +241,26 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
-    for path in sorted(folder.glob("part_*/**/*.yaml")):
+    roots = sorted({matter.folder.partition("/")[0] for matter in rule_book.matters.values()})
+    below = sorted(path for root in roots for path in (folder / root).rglob("*"))
+    for path in (path for path in below if path.suffix == ".yaml"):
         try:
             found += [(path, test) for test in source.model_of(LawTestFile, source.read(path)).root]
         except source.SourceError as error:
             problems.extend(error.problems)
-    problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
+    problems += source.misnamed(below, "a file of tests")
     if not found and not problems:
-        problems.append(
-            source.Problem(
-                source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"
-            )
-        )
+        where = source.Position(str(folder), 1, 1)
+        message = f"has no tests of law ({', '.join(roots)}: **/*.yaml) in it"
+        problems.append(source.Problem(where, "", message))
     if problems:
         raise source.SourceError(problems)
     return found
+
+
+def _type_of(rule_book: RuleBook, part: PART) -> str | None:
+    """The type of case of a test that names none: the last that its matter distinguishes."""
+    return rule_book.case_types(part)[-1]
 
 
 def _given(hearing: Hearing) -> Given:

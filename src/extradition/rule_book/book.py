@@ -13,14 +13,13 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words
 from extradition.rule_book.conditions import Condition, Name
-from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.consequences import DECIDER, Limit, Sentence
 from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
     str, *in_words(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)
 ]
-DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")
 
 
@@ -121,12 +120,10 @@ class Territory(Model):
         )
 
 
-class Limit(Model):
-    """A time limit: a number of hours, days, weeks or months that runs *from* an event."""
-
-    is_: Annotated[int, Field(alias="is", gt=0)]
-    unit: Literal["hours", "days", "weeks", "months"]
-    from_: Sentence = Field(alias="from")
+AFTER = Literal[
+    "order", "discharge", "send", "adjourn", "may", "may_not", "must", "need_not", "done", "refer"
+]
+"""The kinds of outcome that a step can follow."""
 
 
 class Sequel(Model):
@@ -138,7 +135,7 @@ class Sequel(Model):
 
     provision: ProvisionText
     part: PART = Field(validation_alias=MATTER_KEYS)
-    after: Annotated[tuple[Literal["order", "discharge", "send", "adjourn"], ...], *NOT_EMPTY]
+    after: Annotated[tuple[AFTER, ...], *NOT_EMPTY]
     by: DECIDER
     under: tuple[ProvisionText, ...] = ()
     applies_if: Condition | None = None
@@ -206,6 +203,7 @@ class Book(Model):
     title: Sentence
     stated_as_at: Day
     acts: dict[str, Act]
+    deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None

@@ -9,9 +9,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
-from extradition.rule_book.book import DECIDER
 from extradition.rule_book.conditions import Name
-from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
+from extradition.rule_book.consequences import DECIDER, Consequence, Gate, Sentence, provisions_in
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
