@@ -148,7 +148,8 @@ class Sequel(Model):
 class Act(Model):
     """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``.
 
-    Guidance has an *address* in place of that, and the day on which it was *published* or last *updated*.
+    Guidance, or a treaty, has an *address* in place of that, and the day on which it was *published* or last
+    *updated*.
     """
 
     title: Sentence
@@ -161,7 +162,7 @@ class Act(Model):
         ]
         | None
     ) = None
-    kind: Literal["guidance"] | None = None
+    kind: Literal["guidance", "treaty"] | None = None
     address: Annotated[str, *in_words("https://.+", "must begin with https://")] | None = None
     published: Day | None = None
     updated: Day | None = None
@@ -172,12 +173,12 @@ class Act(Model):
         if self.kind is None and (self.id is None or self.address is not None or dated):
             raise ValueError("an Act or instrument has id:, and neither address:, published: nor updated:")
         if self.kind is not None and (self.id is not None or self.address is None or not dated):
-            raise ValueError("guidance has address: and published: or updated:, and no id:")
+            raise ValueError(f"{self.kind} has address: and published: or updated:, and no id:")
         return self
 
     @property
     def day(self) -> dt.date | None:
-        """The day of guidance: that of its last update; None for an Act."""
+        """The day of guidance or of a treaty: that of its last update; None for an Act."""
         return self.updated or self.published
 
     @property
