@@ -26,16 +26,16 @@ _TYPED = "1\n1\n1\n\n" * 2 + "q\n"
 class Deadline:
     """Counts the calls that write, and kills this process before the call number *last*."""
 
-    def __init__(self, last: int, marked: Path) -> None:
+    def __init__(self, last: int, noted: Path) -> None:
         self._last = last
-        self._marked = marked
+        self._noted = noted
         self._calls = 0
 
     def __call__(self, name: str) -> None:
         """Count the call *name*."""
         self._calls += 1
         if self._calls == self._last:
-            self._marked.write_text(name, encoding="utf-8")
+            self._noted.write_text(name, encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -93,24 +93,24 @@ def interview(path: Path, book: RuleBook, deadline: Deadline, said: Path) -> Non
 def main() -> None:
     """Kill an interview before each of its calls, and print what each left."""
     path = Path(sys.argv[1])
-    apart = path.parent.with_name("apart")
-    apart.mkdir()
-    said, marked = apart / "said", apart / "marked"
+    around = path.parent.with_name("around")
+    around.mkdir()
+    said, noted = around / "said", around / "noted"
     book, first = RuleBook.load(), path.read_bytes()
     left = []
     ended = False
     while not ended:
         path.write_bytes(first)
-        marked.write_text("", encoding="utf-8")
+        noted.write_text("", encoding="utf-8")
         child = os.fork()
         if not child:
-            interview(path, book, Deadline(len(left) + 1, marked), said)
+            interview(path, book, Deadline(len(left) + 1, noted), said)
         _, status = os.waitpid(child, 0)
         ended = os.WIFEXITED(status)
         others = [each for each in path.parent.iterdir() if each != path]
         left.append(
             {
-                "before": marked.read_text(encoding="utf-8"),
+                "before": noted.read_text(encoding="utf-8"),
                 "saved": said.read_text(encoding="utf-8").count(_SAVED),
                 "content": path.read_text(encoding="utf-8"),
                 "others": [each.name for each in others],
