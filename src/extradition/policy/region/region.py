@@ -49,7 +49,6 @@ class Region(Model):
         parts: the questions of each Part by whether the laws can answer them differently.
         hearings: the whole hearing by Part and type of case; empty if the user asked about one question.
         terms: the words of the facts, by name.
-        titles: the titles of the matters of the rule book, by id.
 
     Examples:
         >>> from extradition import RuleBook, region
@@ -71,7 +70,6 @@ class Region(Model):
     parts: tuple[PartRegion, ...]
     hearings: tuple[HearingRegion, ...]
     terms: dict[str, Term]
-    titles: dict[str, str]
 
     @property
     def is_of_one_day(self) -> bool:
@@ -125,7 +123,6 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
         parts=tuple(part_region(part, pair, rule_book) for part, pair in pairs.items()),
         hearings=() if question else tuple(_hearings((one, other), rule_book)),
         terms=_terms(rule_book, (name for each in questions for name in each.facts)),
-        titles=dict(rule_book.titles),
     )
 
 
