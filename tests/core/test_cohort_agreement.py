@@ -14,6 +14,7 @@ from extradition.policy.cohort.decision_lists import list_of
 from extradition.policy.cohort.law_columns import CompiledLaws
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_determine(part):
     compared = 0
@@ -54,6 +55,7 @@ def test_a_law_on_a_day_before_the_act_is_refused():
         CompiledLaws(BOOK, "1", {"a day": Under(as_at=dt.date(2003, 12, 31))})
 
 
+@pytest.mark.no_cover
 def test_the_columns_agree_on_every_decided_case():
     cases = [CaseFile.load(path) for path in sorted((ROOT / "precedents").glob("*.yaml"))]
     alone = [

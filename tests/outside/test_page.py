@@ -219,7 +219,8 @@ def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions
     text = shown_text(page.text)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
     ids = [version for version in BOOK.versions if "-" in version]
-    assert [each for each in ids if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)] == []
+    words = {*re.findall(r"[\w-]+", text)}
+    assert [each for each in ids if each in words] == []
 
 
 def test_the_page_quotes_the_law_of_each_warrant():
@@ -297,6 +298,7 @@ def test_an_offence_is_added_with_a_name_of_its_own_and_taken_out_again():
     assert "Offence: is required" in none
 
 
+@pytest.mark.no_cover
 def test_a_page_has_room_for_so_many_offences():
     fields = example("merticariu")
     case_type = dict(fields)["offences[0].case_type"]
