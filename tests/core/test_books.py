@@ -4,7 +4,10 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, determine
+from extradition.cli import main
 from extradition.hearing.examination import examine
+from extradition.report import render
+from extradition.report.summary import summary_of
 
 THIRD = RuleBook.load(ROOT / "tests/books/third")
 CASES = ROOT / "tests/books/cases/third"
@@ -109,3 +112,32 @@ def test_a_case_of_another_book_or_matter_is_refused(text, says):
     with pytest.raises(SourceError) as error:
         examine(CaseFile.parse("case.yaml", text), THIRD)
     assert says in str(error.value)
+
+
+def test_guidance_stands_beside_the_law_in_the_determination_and_decides_nothing():
+    made = determine(CaseFile.load(CASES / "power-to-enter.yaml"), THIRD)
+    given = {step.provision: [each.at for each in step.guidance] for step in made.offences[0].steps}
+    assert given == {"LA 1999 s 4(1)": [], "LA 1999 s 5": ["LG at entry-at-night"]}
+    assert made.outcome == "the inspector may enter the premises"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("depth", ["note", "hearing", "full"])
+def test_every_report_shows_guidance_under_its_own_heading(form, depth):
+    made = determine(CaseFile.load(CASES / "power-to-enter.yaml"), THIRD)
+    text = render(made, form, depth=depth)
+    assert "Guidance" in text
+    assert "The Act asks for no colleague." in text
+
+
+def test_the_check_lists_what_guidance_says_with_both_addresses(capsys):
+    assert main(["check", str(ROOT / "tests/books/third"), "--guidance"]) == 0
+    assert "## Guidance beside the law" in capsys.readouterr().out
+    listed = summary_of(THIRD, with_guidance=True).guidance
+    assert [(each.provision_address, each.at_address, each.differs) for each in listed] == [
+        (
+            "https://www.legislation.gov.uk/ukpga/1999/99/section/5",
+            "https://www.example.org/licensing",
+            "The Act asks for no colleague.",
+        )
+    ]

@@ -18,7 +18,7 @@ STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in i
 
 OTHER_AUTHORS = (*get_args(PARTY), "parties", "author of the case file")
 """The authors of a finding who decide nothing."""
-AUTHOR = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+AUTHOR = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 """The author of a finding: one of ``OTHER_AUTHORS``, or a decider that the rule book declares."""
 
 

@@ -183,6 +183,11 @@ def _add_about_the_rule_book(known: Commands) -> None:
     sound.add_argument(
         "--sources", action="store_true", help="also list the texts that were read, and what was not found"
     )
+    sound.add_argument(
+        "--guidance",
+        action="store_true",
+        help="also list what guidance says beside the law, and how it differs",
+    )
 
     listed = known.add(
         "questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"]

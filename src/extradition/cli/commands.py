@@ -143,7 +143,7 @@ def run_check(options: argparse.Namespace) -> int:
     book = RuleBook.load(options.folder or options.rules)
     compile_all(book)
     coverage = cover(law_tests.load(options.cases, book), book) if options.cases else None
-    summary = summary_of(book, coverage, with_sources=options.sources)
+    summary = summary_of(book, coverage, with_sources=options.sources, with_guidance=options.guidance)
     deliver(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 

@@ -133,13 +133,44 @@ class Sequel(Model):
 
 
 class Act(Model):
-    """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
+    """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``.
+
+    Guidance has an *address* in place of that, and the day on which it was *published* or last *updated*.
+    """
 
     title: Sentence
-    id: Annotated[
-        str,
-        *in_words("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41"),
-    ]
+    id: (
+        Annotated[
+            str,
+            *in_words(
+                "[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41"
+            ),
+        ]
+        | None
+    ) = None
+    kind: Literal["guidance"] | None = None
+    address: Annotated[str, *in_words("https://.+", "must begin with https://")] | None = None
+    published: Day | None = None
+    updated: Day | None = None
+
+    @model_validator(mode="after")
+    def _has_the_keys_of_its_kind(self) -> Self:
+        dated = self.published is not None or self.updated is not None
+        if self.kind is None and (self.id is None or self.address is not None or dated):
+            raise ValueError("an Act or instrument has id:, and neither address:, published: nor updated:")
+        if self.kind is not None and (self.id is not None or self.address is None or not dated):
+            raise ValueError("guidance has address: and published: or updated:, and no id:")
+        return self
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of guidance: that of its last update; None for an Act."""
+        return self.updated or self.published
+
+    @property
+    def web(self) -> str:
+        """Its address."""
+        return self.address or f"https://www.legislation.gov.uk/{self.id}"
 
 
 class Explained(Model):

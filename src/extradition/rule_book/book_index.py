@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Combination, Sequel
+from extradition.rule_book.book import Act, Combination, Sequel
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
@@ -31,7 +31,8 @@ class BookIndex:
         self.parts: Mapping[str, str] = contents.parts
         self.sequels: tuple[Sequel, ...] = contents.sequels
         self.combination: Combination | None = contents.book.combination
-        self._web = Addresses(contents.book.acts)
+        self.acts: Mapping[str, Act] = contents.book.acts
+        self._web = Addresses(self.acts)
         self.matters: Mapping[PART, BookMatter] = contents.book.matters
         self.starts_at: Mapping[PART, str] = {part: each.starts_at for part, each in self.matters.items()}
         self.deciders: tuple[str, ...] = contents.book.deciders

@@ -16,7 +16,7 @@ from extradition.rule_book.conditions import Condition
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
 DECIDER = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
-"""The name of a decider, as it stands after "the": the book declares its deciders."""
+"""The name of a decider, as it stands after "the"; the book declares it."""
 _TRUE = Annotated[
     Literal["true"],
     BeforeValidator(
@@ -145,20 +145,8 @@ class ReferTo(Model):
     under: ProvisionText
 
 
-KIND_OF_CONSEQUENCE = Literal[
-    "order",
-    "send",
-    "proceed",
-    "adjourn",
-    "refuse",
-    "discharge",
-    "may",
-    "may_not",
-    "must",
-    "need_not",
-    "done",
-    "refer",
-]
+KIND_OF_END = Literal["may", "may_not", "must", "need_not", "done", "refer"]
+KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "discharge", KIND_OF_END]
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class Authority(Model):
     cite: Sentence
     name: Sentence
     treatment: Literal[
-        "enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"
+        "enacts", "establishes", "applies", "illustrates", "advises", "overruled", "disapproved", "contrary"
     ]
     verified: VERIFIED
     part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
@@ -78,7 +78,7 @@ class Version(Model):
 
     id: VersionId
     in_force: SpansInForce
-    made_by: Literal["enactment", "judgment"]
+    made_by: Literal["enactment", "judgment", "guidance"]
     verified: Annotated[
         LEVEL,
         AfterValidator(_not_a_draft),

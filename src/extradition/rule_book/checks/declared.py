@@ -9,7 +9,6 @@ from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.ways import place_of_way
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import NO_CATEGORY
-from extradition.rule_book.said import person_of
 from extradition.source import Document, Fault, Place, nearest
 
 
@@ -48,7 +47,9 @@ def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]
         if provision not in contents.twins:
             yield document, ("decided_by",), question.decided_by
         for key, way in question.ways.items():
-            yield document, (*place_of_way(key), "by"), person_of(way, question.decided_by)
+            own = getattr(way, "by", None)
+            if own is not None:
+                yield document, (*place_of_way(key), "by"), own
 
 
 def _matters_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
