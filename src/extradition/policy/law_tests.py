@@ -17,7 +17,7 @@ from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.hearing import Hearing
-from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
@@ -44,7 +44,7 @@ class LawTest(Model):
 
     it: Sentence
     law: Sentence
-    part: PART
+    part: PART = Field(validation_alias=MATTER_KEYS)
     hearing: When | None = None
     taken_from: ProvisionText | None = None
     case_type: Sentence | None = None
