@@ -83,7 +83,7 @@ class VersionUsed(Model):
     summary: str
     text: tuple[PassageUsed, ...]
     verified: LEVEL
-    made_by: Literal["enactment", "judgment"]
+    made_by: Literal["enactment", "judgment", "guidance"]
     in_force_from: dt.date | Literal["prospective"]
     from_hour: Hour | None
     in_force_until: dt.date | None
