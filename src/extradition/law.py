@@ -41,6 +41,8 @@ ANSWER = Literal["yes", "no"]
 HOLDS = Literal["yes", "no", "open"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
+MADE_BY = Literal["enactment", "judgment", "guidance", "treaty"]
+"""What makes a version of a question."""
 OWN_DATE = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
 SELECTOR = Literal[OWN_DATE, "certificate decision date"]
 PARTY = Literal["requesting authority", "requested person"]

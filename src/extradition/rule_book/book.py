@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from functools import cached_property
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -13,7 +14,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, Limit, Sentence
-from extradition.rule_book.matter import CATEGORY, BookMatter
+from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
@@ -78,7 +79,8 @@ class Designation(Model, Generic[T]):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
+DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1", "own_nationals", "named_category"]
+"""The names under which a fact takes its answer from the territory."""
 OfCategory = Designation[CATEGORY]  # made at the level of the module, so that pickle finds its class
 OfAnswer = Designation[Name]
 
@@ -95,16 +97,27 @@ class Territory(Model):
     article_3: tuple[OfAnswer, ...] = ()
     article_4: tuple[OfAnswer, ...] = ()
     schedule_a1: tuple[OfAnswer, ...] = ()
+    own_nationals: tuple[OfAnswer, ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 
-    @field_validator("category", "article_3", "article_4", "schedule_a1")
+    @field_validator("category", "article_3", "article_4", "schedule_a1", "own_nationals")
     @classmethod
     def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):
             if earlier.until is None or later.from_ is None or later.from_ < earlier.until:
                 raise ValueError("must have its spans oldest first, none of them overlapping")
         return value
+
+    @cached_property
+    def named_category(self) -> tuple[OfAnswer, ...]:
+        """Its categories over time as answers to a fact: ``category_1`` for the category 1, or ``none``."""
+        return tuple(
+            OfAnswer.model_construct(
+                **{**dict(span), "is_": span.is_ if span.is_ == NO_CATEGORY else f"category_{span.is_}"}
+            )
+            for span in self.category
+        )
 
 
 AFTER = Literal[
@@ -135,7 +148,8 @@ class Sequel(Model):
 class Act(Model):
     """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``.
 
-    Guidance has an *address* in place of that, and the day on which it was *published* or last *updated*.
+    Guidance, or a treaty, has an *address* in place of that, and the day on which it was *published* or last
+    *updated*.
     """
 
     title: Sentence
@@ -148,7 +162,7 @@ class Act(Model):
         ]
         | None
     ) = None
-    kind: Literal["guidance"] | None = None
+    kind: Literal["guidance", "treaty"] | None = None
     address: Annotated[str, *in_words("https://.+", "must begin with https://")] | None = None
     published: Day | None = None
     updated: Day | None = None
@@ -159,12 +173,12 @@ class Act(Model):
         if self.kind is None and (self.id is None or self.address is not None or dated):
             raise ValueError("an Act or instrument has id:, and neither address:, published: nor updated:")
         if self.kind is not None and (self.id is not None or self.address is None or not dated):
-            raise ValueError("guidance has address: and published: or updated:, and no id:")
+            raise ValueError(f"{self.kind} has address: and published: or updated:, and no id:")
         return self
 
     @property
     def day(self) -> dt.date | None:
-        """The day of guidance: that of its last update; None for an Act."""
+        """The day of guidance or of a treaty: that of its last update; None for an Act."""
         return self.updated or self.published
 
     @property
