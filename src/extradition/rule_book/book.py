@@ -111,7 +111,7 @@ class Territory(Model):
 
     @cached_property
     def named_category(self) -> tuple[OfAnswer, ...]:
-        """Its categories over time as answers to a fact: ``category_1`` for the category 1, or ``none``."""
+        """Its categories over time as answers to a fact: the word category and its number, or none."""
         return tuple(
             OfAnswer.model_construct(
                 **{**dict(span), "is_": span.is_ if span.is_ == NO_CATEGORY else f"category_{span.is_}"}
