@@ -26,7 +26,7 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
-from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, ProvisionText
+from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, NOT_EMPTY, PART, ProvisionText
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -64,6 +64,7 @@ class CaseFile(Found):
         case: the name of the case.
         reference: the caller's own reference, which every answer repeats.
         citation: the neutral citation of a decided case.
+        book: the rule book whose matter it is, if it is not the first of this package.
         part: the matter, which a file may also write under ``matter``; without it, the category of the
             territory on the dates gives the matter.
         territory: the code of the requesting territory, as ``territories.yaml`` has it. A matter that needs
@@ -90,6 +91,7 @@ class CaseFile(Found):
     case: Sentence
     reference: Sentence | None = None
     citation: Sentence | None = None
+    book: Annotated[str | None, LEFT_OUT_IF_NONE] = None
     part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
     territory: Sentence | None = None
     taken_from: ProvisionText | None = None

@@ -31,8 +31,9 @@ def sketch(content: Any) -> CaseFile:
         "case": "",
         "territory": None if isinstance(content, Mapping) and content.get("territory") is None else "",
         "taken_from": None,
+        "book": None,
         **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
-        **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
+        **_kept(CaseFile, content, "book", "part", "territory", "taken_from", "particulars"),
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(

@@ -16,6 +16,7 @@ from extradition.case_file.finding import Finding, decides
 from extradition.casework.interview import Enquiry, Interview, authors, statuses
 from extradition.cli.case_files import refuse_other_names
 from extradition.cli.output import write
+from extradition.cli.report_options import folder_of_rules
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
 from extradition.source import Position, Problem, SourceError, text_at
@@ -39,7 +40,7 @@ def ask(options: argparse.Namespace) -> int:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     path: Path = options.case
     refuse_other_names(path)
-    interview = Interview(RuleBook.load(options.rules), str(path), text_at(path), options.engine)
+    interview = Interview(RuleBook.load(folder_of_rules(options)), str(path), text_at(path), options.engine)
     terminal = _Terminal(interview)
     try:
         terminal.run()

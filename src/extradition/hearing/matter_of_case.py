@@ -21,6 +21,9 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         rule_book: the law, with its matters and its territories.
     """
     part = case_file.part
+    if case_file.book is not None and case_file.book != rule_book.name:
+        here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
+        return None, [Fault(("book",), f"is the rule book {case_file.book}, and {here}")]
     if part is not None and part not in rule_book.matters:
         known = ", ".join(rule_book.matters)
         hint = nearest(part, rule_book.matters) or f"; its matters are {known}"

@@ -8,6 +8,7 @@ from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, Territory
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.installed import other_book_with
 from extradition.source import nearest, not_plain
 
 _MOST_HINTS = 100
@@ -78,6 +79,9 @@ class UnknownWords:
         if outside is not None:
             return outside
         words = [*self._book.facts, *self._questions]
+        elsewhere = other_book_with(name, self._book.name)
+        if elsewhere is not None:
+            return f"is not a fact or a question of this rule book; the rule book {elsewhere} has it"
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
     def column(self, name: str, keys: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ _READY = (
         presentation.choosing_dates,
         presentation.closing_differs,
         presentation.decides_nothing,
-        presentation.guidance_beside,
+        presentation.guidance_next_to_it,
         presentation.effects,
     ),
     *(presentation.forced, presentation.gathered, presentation.heading),

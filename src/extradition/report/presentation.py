@@ -202,7 +202,7 @@ def heading(determination: Determination, offence: OffenceDetermination, text: s
     return f"{text}: {offence.id}{warrant}" if len(determination.offences) > 1 else text
 
 
-def guidance_beside(determination: Determination) -> list[tuple[str, str, GuidanceUsed]]:
+def guidance_next_to_it(determination: Determination) -> list[tuple[str, str, GuidanceUsed]]:
     """What guidance says on the questions that were asked: each once, with the provision and the title.
 
     Args:

@@ -44,7 +44,7 @@ class BookSummary(Model):
 
     ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
     Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
-    user asks for them; so does ``guidance`` with what guidance says beside the law.
+    user asks for them; so does ``guidance`` with what guidance says next to the law.
     """
 
     title: str
@@ -77,7 +77,7 @@ def summary_of(
         book: the rule book.
         coverage: its coverage by tests of law, if they were run.
         with_sources: whether to list the texts that were read and what was not found.
-        with_guidance: whether to list what guidance says beside the law, and how it differs.
+        with_guidance: whether to list what guidance says next to the law, and how it differs.
 
     >>> summary_of(RuleBook.load(), with_sources=True).sources is None
     False

@@ -1,4 +1,4 @@
-"""What official guidance says on a question, beside the law, and how it parts from the law."""
+"""What official guidance says on a question, next to the law, and how it parts from the law."""
 
 from __future__ import annotations
 

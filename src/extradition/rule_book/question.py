@@ -44,7 +44,7 @@ class Question(Model):
     the way *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act
     asks in other cases: a message names the one that counts. ``asked_of`` is given if the question is asked
     of each decision of a court on the offence, where the case file lists them. ``text`` has the words of the
-    Act; a version with a text of its own replaces them. ``guidance`` is what guidance says beside the law.
+    Act; a version with a text of its own replaces them. ``guidance`` is what guidance says next to the law.
     """
 
     provision: ProvisionText

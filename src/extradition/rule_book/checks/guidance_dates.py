@@ -1,4 +1,4 @@
-"""Checks of the guidance beside the law."""
+"""Checks of the guidance next to the law."""
 
 from __future__ import annotations
 
