@@ -102,9 +102,10 @@ class _Page:
         self._book = rule_book
         self._engine: ENGINE = engine
         self._paths = {
-            path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))
+            path.parent.name: path for path in sorted(bundled_folder("examples").rglob("case.yaml"))
         }
-        self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        every = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        self.examples = [(name, case) for name, case in every if case.book == rule_book.name]
         self._offered = (
             "yaml",
             *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),

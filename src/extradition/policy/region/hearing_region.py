@@ -39,6 +39,7 @@ class HearingRegion(Model):
     """
 
     part: PART
+    title: str
     case_type: str | None
     facts: int
     judgments: int
@@ -80,6 +81,7 @@ def hearing_region(
     ]
     return HearingRegion(
         part=part,
+        title=rule_book.title_of(part),
         case_type=case_type,
         facts=sum(name in rule_book.facts for name in names),
         judgments=sum(name not in rule_book.facts for name in names),
