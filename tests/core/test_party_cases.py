@@ -13,6 +13,8 @@ from extradition.case_file.finding import Finding
 from extradition.case_file.settling import BASIS, settle, settle_for
 from extradition.hearing.known import known_of
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 PARTS = st.sampled_from(["1", "2"])
 AUTHORITY, PERSON = "requesting authority", "requested person"
 FOUND, AGREED = {"by": "judge"}, {"by": "parties", "status": "agreed"}

@@ -137,8 +137,8 @@ class WarrantUsed(Model):
 
     id: str
     title: str | None
-    dates: dict[str, dt.date]
-    chosen_by: dict[str, tuple[dt.date, ...]]
+    dates: dict[str, dt.date | Days]
+    chosen_by: dict[str, tuple[dt.date | Days, ...]]
     category: CategoryUsed | None
     taken_from: str | None
     outcome: str

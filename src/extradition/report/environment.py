@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 import jinja2
 import jinja2.sandbox
@@ -21,6 +23,8 @@ from extradition.rule_book.said import said_of
 from extradition.source import bundled_folder, place_of, unwanted
 from extradition.standard import STANDARDS
 
+_OPEN = ("builtins", "jinja2", "markupsafe")
+"""The packages whose objects a template of the user may use as Jinja allows, such as text and ``loop``."""
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
@@ -55,7 +59,7 @@ _READY = (
     ),
 )
 """The functions that templates may call, each under its own name."""
-_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
+_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~]|&(?=\w+;))")
 
 
 def filled(name: str, **values: object) -> str:
@@ -89,7 +93,16 @@ def filled_part(name: str, part: str, **values: object) -> str:
 
 def closed_environment() -> jinja2.Environment:
     """The environment for a template of the user: it can show the values it is given, and do nothing else."""
-    return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return _Closed(autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+class _Closed(jinja2.sandbox.SandboxedEnvironment):
+    """Of the objects of this package a template sees the fields of a dataclass, and no method."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        is_open = type(obj).__module__.partition(".")[0] in _OPEN
+        is_field = is_dataclass(obj) and attr in {each.name for each in fields(obj)}
+        return super().is_safe_attribute(obj, attr, value) and (is_open or is_field)
 
 
 @cache
@@ -166,6 +179,8 @@ def escaped(text: str) -> str:
 
     >>> escaped("a *b* [c](d)")
     'a \\*b\\* \\[c\\](d)'
+    >>> escaped("&lt; and &")
+    '\\&lt; and &'
     """
     return _MARKDOWN_MARKS.sub(r"\\\1", text)
 

@@ -135,7 +135,7 @@ def render(
     name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
-    page = _page_of(report, name, form)
+    page = None if of_page is None else _page_of(report, name, form)
     if page is not None and of_page is not None:
         return of_page(PageSource(page, (), template))
     if form == "md":

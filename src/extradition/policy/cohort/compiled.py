@@ -11,6 +11,7 @@ from extradition.law import ANSWER
 from extradition.policy.cohort.answer_codes import NO, YES
 from extradition.policy.cohort.answer_columns import AnswerColumns
 from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort.decision_lists import DecisionList
 from extradition.policy.cohort.ends import BEFORE_ANOTHER_DECIDER, FIRST_OUTCOME, OPEN, STANDS, Ends
 from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book import RuleBook
@@ -47,7 +48,7 @@ class CompiledLaw:
         under: the choice of the law.
         columns: the maker of the columns; laws that share it share their equal expressions.
         ends: the numbers of the ends, the same for all those laws.
-        guards: the versions that apply; if absent, those that *under* chooses.
+        lists: the lists of decisions that rows can have.
         closing: whether every open fact is taken as not shown.
 
     Raises:
@@ -62,14 +63,14 @@ class CompiledLaw:
         columns: Columns,
         ends: Ends,
         *,
-        guards: VersionGuards | None = None,
+        lists: Sequence[DecisionList] = (),
         closing: bool = False,
     ) -> None:
         self.book = rule_book
         self.part = part
         self.columns = columns
         self.ends = ends
-        self.guards = guards or VersionGuards(rule_book, part, columns, under)
+        self.guards = VersionGuards(rule_book, part, columns, under, lists)
         self.answers = AnswerColumns(rule_book, part, columns, self.guards, closing=closing)
         self._ends: dict[str, Column] = {}
         self._direct: dict[str, Column] = {}
