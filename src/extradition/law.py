@@ -84,6 +84,21 @@ PART = Annotated[
 """The id of a matter, a body of law with a hearing of its own: the book declares its matters."""
 MATTER_KEYS = AliasChoices("part", "matter")
 """The keys under which a file names a matter: either of them, never both."""
+
+
+def with_either_key(schema: dict[str, Any]) -> None:
+    """Add the other key of the matter to a JSON Schema, and ask for one of the two if it asks for the first.
+
+    Args:
+        schema: the schema of a model with ``part``; it is changed.
+    """
+    if "part" in schema["properties"]:
+        schema["properties"]["matter"] = schema["properties"]["part"]
+        if "part" in schema.get("required", ()):
+            schema["required"].remove("part")
+            schema["oneOf"] = [{"required": ["part"]}, {"required": ["matter"]}]
+
+
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 AskedText = Annotated[

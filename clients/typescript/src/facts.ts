@@ -218,7 +218,7 @@ export type PersonSoughtByCategory2 = "yes" | "no" | "not_shown";
 /** Where is the person, or is the person believed to be? */
 export type Whereabouts = "in_the_uk" | "on_the_way" | "elsewhere" | "not_shown";
 /** Has the designated authority issued a certificate for arrest under section 74B in respect of the person? */
-export type CertificateForArrest = "in_force" | "withdrawn" | "not_issued" | "not_shown";
+export type CertificateForArrest = "issued_and_standing" | "withdrawn" | "not_issued" | "not_shown";
 /** Has the person been arrested before in reliance on the same certificate? */
 export type ArrestedOnSameCertificate = "yes" | "no" | "not_shown";
 /** What request for the person's arrest has the designated authority received? */

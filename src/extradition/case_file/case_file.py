@@ -26,7 +26,7 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
-from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, NOT_EMPTY, PART, ProvisionText
+from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, NOT_EMPTY, PART, ProvisionText, with_either_key
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -48,12 +48,6 @@ def _check_distinct(of: str, ids: list[str]) -> None:
     repeated = {name for name in ids if ids.count(name) > 1}
     if repeated:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
-
-
-def _with_either_key(schema: dict[str, Any]) -> None:
-    """Add the other key of the matter to the JSON Schema of a case file."""
-    if "part" in schema["properties"]:
-        schema["properties"]["matter"] = schema["properties"]["part"]
 
 
 class CaseFile(Found):
@@ -87,7 +81,7 @@ class CaseFile(Found):
         ('1', ['conviction'])
     """
 
-    model_config = ConfigDict(json_schema_extra=_with_either_key)
+    model_config = ConfigDict(json_schema_extra=with_either_key)
     case: Sentence
     reference: Sentence | None = None
     citation: Sentence | None = None

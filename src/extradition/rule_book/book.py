@@ -9,9 +9,19 @@ import itertools
 from functools import cached_property
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words
+from extradition.law import (
+    MATTER_KEYS,
+    NOT_EMPTY,
+    PART,
+    VERIFIED,
+    Day,
+    Model,
+    ProvisionText,
+    in_words,
+    with_either_key,
+)
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, Limit, Sentence
 from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
@@ -111,7 +121,7 @@ class Territory(Model):
 
     @cached_property
     def named_category(self) -> tuple[OfAnswer, ...]:
-        """Its categories over time as answers to a fact: ``category_1`` for the category 1, or ``none``."""
+        """Its categories over time as answers to a fact: the word category and its number, or none."""
         return tuple(
             OfAnswer.model_construct(
                 **{**dict(span), "is_": span.is_ if span.is_ == NO_CATEGORY else f"category_{span.is_}"}
@@ -132,6 +142,8 @@ class Sequel(Model):
     It is for information; the rule book computes no date. With *under*, it follows only an outcome under one
     of those provisions.
     """
+
+    model_config = ConfigDict(json_schema_extra=with_either_key)
 
     provision: ProvisionText
     part: PART = Field(validation_alias=MATTER_KEYS)
