@@ -1,5 +1,5 @@
 """How many examples a property tries: 300 or its own number in `make check`, a fifth of that in `make
-test`.
+test`, but not fewer than four.
 """
 
 from hypothesis import settings
@@ -10,6 +10,14 @@ settings.register_profile("quick", settings.get_profile("full"), max_examples=FU
 settings.load_profile("full")
 
 
+FEWEST = 4  # the first example that Hypothesis tries is the simplest, and shows little
+
+
 def examples(number: int) -> settings:
     """The settings of a property that tries *number* examples in `make check`."""
-    return settings(max_examples=max(1, number * settings().max_examples // FULL))
+    return settings(max_examples=max(min(number, FEWEST), number * settings().max_examples // FULL))
+
+
+def enough(number: int) -> int:
+    """What a property has to have seen, in proportion to its examples: *number* in `make check`."""
+    return number * settings().max_examples // FULL

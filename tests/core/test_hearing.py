@@ -335,7 +335,7 @@ def test_a_version_can_be_assumed_and_the_day_be_named(merticariu):
             {"assuming": ["s20-5-merticariu", "s20-5-as-amended-2026"]},
             "s20-5-merticariu and s20-5-as-amended-2026 are both versions of EA 2003 s 20(5); assume one",
         ),
-        ({"assuming": ["s85-5-merticariu"]}, "s85-5-merticariu is of the other Part; this is a Part 1 case"),
+        ({"assuming": ["s85-5-merticariu"]}, "s85-5-merticariu is of another matter; this is a Part 1 case"),
         (
             {"law": "merticariu", "as_at": BOOK.stated_as_at},
             "a law that is named has its own day; leave out either the law or the day",

@@ -6,8 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from extradition.citation import case_law_address
-from extradition.law import STANDARD, STANDARDS, Provision
+from extradition.law import Provision
 from extradition.rule_book.in_force import InForce
+from extradition.standard import STANDARD, STANDARDS
 
 
 @pytest.mark.parametrize(

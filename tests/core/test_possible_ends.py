@@ -4,7 +4,7 @@ import pytest
 from cohort_agreement import FEW, coder, compiled, table_of, tables
 from hypothesis import given
 from hypothesis import strategies as st
-from profiles import examples
+from profiles import enough, examples
 
 from extradition import SourceError, UnknownLawError
 from extradition.hearing import hear
@@ -72,8 +72,8 @@ def test_the_bits_hold_the_kind_of_every_outcome_that_more_answers_reach(part):
                     assert BITS[outcome.kind] & row[f"{name}: bits"], (each, name)
 
     agree()
-    assert compared > 20
-    assert narrowed > 5
+    assert compared > enough(20)
+    assert narrowed > enough(5)
 
 
 @pytest.mark.parametrize("part", ["1", "2"])
@@ -95,4 +95,4 @@ def test_a_row_that_has_ended_has_one_bit(part):
                         assert row[f"{name}: bits"] == BITS[kind]
 
     agree()
-    assert ended > 10
+    assert ended > enough(10)

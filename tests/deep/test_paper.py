@@ -37,6 +37,7 @@ from extradition.report import pdf as typeset
 from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.markup import tree
+from extradition.report.own_template import docx_from
 from extradition.report.page_reading import paper_document_of
 from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
@@ -639,7 +640,9 @@ def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path
     letterhead.cell(0, 0).text = "A letterhead"
     own.element.body.insert(0, letterhead._tbl)
     own.save(template)
-    word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
+    word = docx.Document(
+        io.BytesIO(docx_from(template, document(ROOT / "tests/golden/decided-compared.html")))
+    )
     assert word.tables[0].cell(0, 0).text == "A letterhead"
     assert word.tables[0].autofit
     stated = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))

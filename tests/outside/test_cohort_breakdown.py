@@ -1,6 +1,7 @@
 """The breakdowns of a cohort: cells that add up, their bounds, and shares only of a named sample."""
 
 import sys
+import zipfile
 
 import polars as pl
 import pytest
@@ -214,6 +215,13 @@ def test_a_report_on_paper_is_refused_above_a_number_of_rows(capsys, monkeypatch
     assert (code, out) == (2, "")
     assert "a pdf shows at most 8 cases, and these are 9" in err
     assert "html and xlsx have the counts and the first rows, and --out FILE writes every row" in err
+
+
+def test_paper_has_the_chart_too(tmp_path, capsys):
+    out = tmp_path / "cohort.docx"
+    assert run(capsys, "--format", "docx", "--report", str(out))[0] == 0
+    with zipfile.ZipFile(out) as parts:
+        assert [name for name in parts.namelist() if name.startswith("word/media/")]
 
 
 def test_a_chart_is_a_picture_of_the_first_column(capsys, tmp_path):

@@ -35,7 +35,7 @@ def test_a_partition_refuses_a_cell_that_is_not_written_as_usual_and_a_row_of_th
     assert (found["2"], found["4"], found["1"]) == (unread, unread, None)
     rows = pl.DataFrame([{**HEAD, **ABSENT, "territory": territory} for territory in ("RO", "IN")])
     plan = PartitionPlan("1", ("today",), tuple(rows.columns))
-    other = "the territory is of the other Part on the dates"
+    other = "the territory is of another matter on the dates"
     assert [row["refused"] for row in decided_by(plan, rows)] == [None, other]
 
 
@@ -51,6 +51,14 @@ def test_the_schema_names_every_column_of_the_decided_table():
 def test_a_plan_with_a_fault_in_its_columns_is_refused(given, fault):
     with pytest.raises(UnknownLawError, match=fault):
         PartitionPlan("1", ("today",), tuple(given)).schema()
+
+
+def test_a_decided_partition_is_handed_back_in_small_batches(monkeypatch):
+    whole = decided_by(PLAN, CASES)
+    monkeypatch.setattr(partitions, "_HANDED_OVER", 4)
+    batches = list(PLAN.function()(batches_of(CASES)))
+    assert max(batch.num_rows for batch in batches) == 4
+    assert [row for batch in batches for row in batch.to_pylist()] == whole
 
 
 def test_a_partition_of_many_rows_is_decided_in_parts(monkeypatch):

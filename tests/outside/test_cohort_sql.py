@@ -69,7 +69,7 @@ def test_a_cell_that_is_no_answer_refuses_its_row(tmp_path):
     found = rows_of(CohortSql(BOOK, "1", laws, cases.columns).query("cases"), cases)
     assert [row["refused"] for row in found] == [
         *["a cell that the columns do not read"] * 4,
-        "the territory is of the other Part on the dates",
+        "the territory is of another matter on the dates",
         "the dates contradict one another",
         "a date that chooses the law is missing or not precise enough",
         None,

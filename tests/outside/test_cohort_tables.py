@@ -153,7 +153,7 @@ def test_many_wrong_words_of_one_column_are_counted_after_the_first_twenty(tmp_p
         ),
         (
             [{}, {"territory": "IN"}],
-            "3:1: territory: is of Part 2, and the rows before are of Part 1; write a table for each Part",
+            "3:1: territory: is of Part 2, and the rows before are of Part 1; write a table for each matter",
         ),
         (
             [{"arrest": "", "hearing": ""}],
@@ -302,14 +302,13 @@ def test_case_files_are_a_table_of_the_offences_of_each_warrant():
     made = decide_table(of_part, BOOK)
     counted = counted_cohort(made)
     assert counted.refused == {
-        "a party asserts an answer, and its authorship decides": 7,
-        "several decisions on the offence": 4,
+        "a party asserts an answer, and its authorship decides": 11,
         "a finding is in dispute": 2,
     }
     assert counted.sample.rows == counted.decided == counted.offences - 13
     frame = made.table.collected(made.frame.select("file", "offence", "merticariu: outcome"))
     assert frame.height == counted.offences
-    with pytest.raises(SourceError, match="a cohort has one Part"):
+    with pytest.raises(SourceError, match="a cohort has one matter"):
         decide_table(cases, BOOK)
     with pytest.raises(SourceError, match="has no case file"):
         decide_table([], BOOK)

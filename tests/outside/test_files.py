@@ -187,7 +187,7 @@ def test_without_a_good_file_nothing_is_written(command, capsys, tmp_path):
 
 def test_a_law_that_does_not_fit_one_case_does_not_stop_the_others(capsys):
     assumed = ["--assuming", "s20-5-as-amended-2026"]
-    message = "s20-5-as-amended-2026 is of the other Part; this is a Part 2 case"
+    message = "s20-5-as-amended-2026 is of another matter; this is a Part 2 case"
     code, out, err = determine(capsys, CASE, REQUEST, *assumed)
     assert (code, out.count("# Note on a determination (support)"), err) == (
         1,

@@ -59,7 +59,7 @@ def test_the_schema_of_each_part_is_a_schema():
 
 @pytest.mark.no_cover
 def test_it_accepts_the_case_of_each_test_of_law():
-    tests = law_tests.load(ROOT / "tests/cases")
+    tests = law_tests.load(ROOT / "tests/cases", BOOK)
     refused = []
     for path, test in tests:
         made = test.case_file(BOOK).model_dump(mode="json", exclude_none=True, exclude={"warrants"})

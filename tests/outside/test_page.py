@@ -338,14 +338,17 @@ def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
     assert dict(posted(page.text))["offences[0].id"] == "offence-1"
 
 
-@pytest.mark.parametrize("part", [b"[1]", b"{a: 1}", b"3"])
-def test_a_part_that_is_none_is_a_fault_on_the_page(part):
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [(b"[1]", "must be"), (b"{a: 1}", "must be"), (b"3", "3 is not a matter of this rule book")],
+)
+def test_a_part_that_is_none_is_a_fault_on_the_page(part, fault):
     page = load(
         "case.yaml",
         b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]",
     )
     assert page.status_code == 200
-    assert "Part: must be" in page.text
+    assert f"Part: {fault}" in page.text
 
 
 def test_another_finding_is_added_where_there_is_one():

@@ -1,4 +1,4 @@
-"""A case file of Part 2, with the facts and questions of that Part.
+"""A case file of Part 2, with the facts and questions of that matter.
 
 Made from the rule book by ``make schema``; do not edit it.
 """

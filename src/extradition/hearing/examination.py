@@ -1,4 +1,4 @@
-"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong Part."""
+"""The examination of a case file against the rule book: unknown words, misplaced facts, the wrong matter."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile, contradictions, each_warrant
+from extradition.case_file import CaseFile, Offence, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
-from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.case_file.finding import OTHER_AUTHORS, Finding, Findings
 from extradition.case_file.sketch import sketch
-from extradition.days import text_of_days
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
-from extradition.hearing.designation import day_of_designation, designated, designation
+from extradition.hearing.designation import designated
 from extradition.hearing.judgment_faults import judgment_faults
+from extradition.hearing.matter_of_case import matter_of_case
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_words import UnknownWords
@@ -22,6 +22,7 @@ from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
@@ -42,7 +43,10 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
     part, found = _words(case_file, rule_book)
     if found:
         raise SourceError(case_file.problems(found))
-    return case_file if case_file.part else case_file.model_copy(update={"part": part})
+    update: dict[str, object] = {} if case_file.part else {"part": part}
+    if not case_file.offences and not case_file.warrants:
+        update["offences"] = (Offence(id="case"),)
+    return case_file.model_copy(update=update) if update else case_file
 
 
 def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
@@ -76,8 +80,10 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     shaped = {problem.where for problem in of_shape}
     undated = any(
         "dates" in re.split(r"\W", where) for where in shaped
-    )  # the category of the territory is then unknown
-    _, faults = _words(sketch(document.content), rule_book)
+    )  # the category of the territory is then not known
+    sketched = sketch(document.content)
+    is_known = sketched.part is None or sketched.part in rule_book.matters
+    _, faults = _words(sketched, rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     better = [
         document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))
@@ -85,11 +91,21 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     others = [
         document.problem(fault)
         for fault in faults
-        if fault not in of_keys and not (undated and _turns_on_dates(fault.place))
+        if fault not in of_keys and not (undated and is_known and _turns_on_dates(fault.place))
     ]
     named = {problem.where for problem in better}
-    kept = [problem for problem in of_shape if problem.where not in named]
+    authors = {problem.where for problem in others if problem.where.endswith(".by")}
+    kept = [
+        problem
+        for problem in of_shape
+        if problem.where not in named and f"{_without_number(problem.where)}.by" not in authors
+    ]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
+
+
+def _without_number(where: str) -> str:
+    """The place of a finding, without its number among the findings on one fact."""
+    return re.sub(r"\[\d+\]$", "", where)
 
 
 def _turns_on_dates(place: Place) -> bool:
@@ -102,18 +118,22 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
-        faults += particulars_faults(case_file, part)
+        faults += particulars_faults(case_file, rule_book, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
     found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
-    found += particulars_faults(case_file, parts[0])
+    found += particulars_faults(case_file, rule_book, parts[0])
     found += [
         fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
     ]
     if not found and len(set(parts)) > 1:
-        message = "is of Part {} on its dates, and another warrant is not; write a case file for each Part"
-        found = [Fault(("warrants", i), message.format(part)) for i, part in enumerate(parts)]
+        message = "is of {} on its dates, and another warrant is not; write a case file for each matter"
+        found = [
+            Fault(("warrants", i), message.format(rule_book.title_of(part)))
+            for i, part in enumerate(parts)
+            if part is not None
+        ]
     return parts[0], list(dict.fromkeys(found))
 
 
@@ -135,13 +155,15 @@ def _misnamed_on_each(
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
-    part, faults = examination.part(case_file)
-    part = part or examination.part_of_start(case_file)
+    part, faults = matter_of_case(case_file, rule_book)
+    part = part or rule_book.parts.get(case_file.taken_from or "")
     found = [*faults]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
         found += examination.unknown(case_file)
+        if not case_file.offences and not any(map(rule_book.is_on_the_person_alone, rule_book.matters)):
+            found.append(Fault(("offences",), "is required"))
     if case_file.territory in rule_book.territories:
         found += examination.faults_against_designation(case_file)
     return part, found
@@ -157,43 +179,7 @@ class _Examination:
         self.subjects = rule_book.subjects
         self.questions = rule_book.questions
         self.parts = rule_book.parts
-        self.territories = rule_book.territories
         self.unknown_words = UnknownWords(rule_book)
-
-    def part(self, case_file: CaseFile) -> tuple[PART | None, Iterable[Fault]]:
-        """The Part of *case_file*, given or by its territory; and the faults of both."""
-        territory = self.territories.get(case_file.territory)
-        if territory is None:
-            message = self.unknown_words.territory(case_file.territory)
-            return case_file.part, [
-                Fault(("territory",), message)
-            ] if case_file.territory else []  # only a sketch has none
-        looked_up = day_of_designation(case_file)
-        found = designation(territory, "category", looked_up[0]) if looked_up else None
-        if looked_up is None or found is None:
-            when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
-            missing = f"is required: the category of {territory.name} {when} is not known here"
-            return case_file.part, [] if case_file.part else [Fault(("part",), missing)]
-        if found.is_ == "none" and case_file.part == "2":  # by an arrangement made for the case
-            return case_file.part, []
-        if found.is_ == "none" or case_file.part not in (None, found.is_):
-            since = f" from {found.from_}" if found.from_ else ""
-            until = f" until {found.until}" if found.until else ""
-            category = "in no category" if found.is_ == "none" else f"a category {found.is_} territory"
-            note = f" ({territory.note})" if found.is_ == "none" and territory.note else ""
-            said = (
-                f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
-                f"{found.by}{since}{until}{note}"
-            )
-            return case_file.part, [Fault(("part",), said)]
-        return found.is_, []
-
-    def part_of_start(self, case_file: CaseFile) -> PART | None:
-        """The Part of the question from which the hearing is taken; None if the case file names no
-        question.
-        """
-        found = self.parts.get(case_file.taken_from or "")
-        return "1" if found == "1" else "2" if found == "2" else None
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
@@ -218,18 +204,27 @@ class _Examination:
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), self.unknown_words.start(start, part))
         yield from self._faults_in(case_file.findings, ("findings",), part, "person")
+        if not case_file.offences and not self._book.is_on_the_person_alone(part):
+            yield Fault(("offences",), "is required")
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
-            case_type = (
-                (Finding(answer=offence.case_type),) if offence.case_type else ()
-            )  # only a sketch has none
-            yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
+            yield from self._faults_in_case_type((*place, ALWAYS_KNOWN), part, offence.case_type)
             yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
             for n, decision in enumerate(offence.decisions or ()):
                 yield from self._faults_on_decision(
                     decision.findings, (*place, "decisions", n, "findings"), part
                 )
         yield from judgment_faults(case_file, self._book, part)
+
+    def _faults_in_case_type(self, place: Place, part: PART, given: str | None) -> Iterator[Fault]:
+        """A fault for a type of case that is missing, unknown, or read by no question of the matter."""
+        if given is None:
+            if ALWAYS_KNOWN in self.subjects[part]:
+                yield Fault(place, "is required")
+        elif ALWAYS_KNOWN not in self.facts:
+            yield Fault(place, "is not a key that belongs here: no question of this rule book reads it")
+        elif given:  # only a sketch has an empty one
+            yield from self._faults_in_answers(place, ALWAYS_KNOWN, (Finding(answer=given),))
 
     def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each finding that contradicts the designation of the territory."""
@@ -264,10 +259,13 @@ class _Examination:
     def _faults_in_authors(
         self, place: Place, provision: str | None, entries: Iterable[Finding]
     ) -> Iterator[Fault]:
-        """A fault for each finding on a question by a decision-maker who does not decide that question."""
+        """A fault for each finding by an unknown author, or on a question by a decider of another one."""
         decider = self.questions[provision].decided_by if provision else None
+        authors = (*self._book.deciders, *OTHER_AUTHORS)
         for i, finding in enumerate(entries):
-            if decider is not None and finding.by in DECIDERS and finding.by != decider:
+            if finding.by is not None and finding.by not in authors:
+                yield Fault((*place, i, "by"), self.unknown_words.author(finding.by, authors))
+            elif decider is not None and finding.is_decided and finding.by != decider:
                 yield Fault((*place, i, "by"), f"{provision} is for the {decider} to decide")
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:
@@ -286,12 +284,12 @@ class _Examination:
         """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has
         none.
         """
-        other = {"1": "2", "2": "1"}[part]
-        subject = self.subjects[part].get(name) or self.subjects[other].get(name)
-        if subject is None:
+        asked_in = [each for each, subjects in self.subjects.items() if name in subjects]
+        if not asked_in:
             return self.unknown_words.name(name)
-        if name not in self.subjects[part]:
-            return f"is asked only in Part {other}; this is a Part {part} case"
+        if part not in asked_in:
+            return self.unknown_words.only_in(asked_in, part)
+        subject = self.subjects[part][name]
         if subject != about:
             return (
                 f"is about the {subject}, so it belongs under "

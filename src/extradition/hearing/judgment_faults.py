@@ -40,4 +40,4 @@ def _on_offence(offence: Offence, place: Place, rule_book: RuleBook, part: PART)
             yield Fault((*here, "taken_from"), words.start(start, part))
         for provision in point.steps:
             if parts.get(provision) != part:
-                yield Fault((*here, "steps", provision), f"is not a question of Part {part}")
+                yield Fault((*here, "steps", provision), f"is not a question of {rule_book.title_of(part)}")

@@ -52,11 +52,13 @@ class Under:
         names.
 
         Raises:
-            UnknownLawError: the user names a version of the other Part.
+            UnknownLawError: the user names a version of another matter.
         """
         for name in self.assuming:
             if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != part:
-                raise UnknownLawError(f"{name} is of the other Part; this is a Part {part} case")
+                raise UnknownLawError(
+                    f"{name} is of another matter; this is a {rule_book.title_of(part)} case"
+                )
         by_law = rule_book.law(self.law).assuming if self.law is not None else ()
         of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == part]
         return tuple(dict.fromkeys((*of_part, *self.assuming)))

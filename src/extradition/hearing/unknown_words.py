@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, Territory
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.installed import other_book_with
 from extradition.source import nearest, not_plain
 
 _MOST_HINTS = 100
@@ -64,12 +65,23 @@ class UnknownWords:
         hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
         return f"{refused}{hint}{not_plain(given)}"
 
+    def author(self, given: str, authors: Sequence[str]) -> str:
+        """The message for an author of a finding who is none of *authors*."""
+        listed = ", ".join(map(repr, authors[:-1]))
+        return (
+            f"must be {listed} or {authors[-1]!r}, not {given!r}{self._nearest(given, authors)}"
+            f"{not_plain(given)}"
+        )
+
     def name(self, name: str) -> str:
         """The message for a name that is neither a fact nor a question."""
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        words = [*self._book.facts, *self._questions]
+        elsewhere = other_book_with(name, self._book.name)
+        if elsewhere is not None:
+            return f"is not a fact or a question of this rule book; the rule book {elsewhere} has it"
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
     def column(self, name: str, keys: Iterable[str]) -> str:
@@ -79,7 +91,7 @@ class UnknownWords:
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*keys, *self._book.facts, *self._book.names["1"], *self._book.names["2"]]
+        words = [*keys, *self._book.facts, *self._questions]
         known = "is not a column of a table of cases: a fact, a question or a key of a case file"
         return f"{known}{self._nearest(name, words)}{not_plain(name)}"
 
@@ -98,7 +110,18 @@ class UnknownWords:
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
         within = [own for own in starts if _section(own) == _section(provision)]
         hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
-        return f"{provision} is not a question of Part {part} from which the hearing goes on{hint}"
+        matter = self._book.title_of(part)
+        return f"{provision} is not a question of {matter} from which the hearing goes on{hint}"
+
+    def only_in(self, parts: Iterable[str], part: str) -> str:
+        """The message for a word of the matters *parts* in a case of another matter, *part*."""
+        titles = " and ".join(map(self._book.title_of, parts))
+        return f"is asked only in {titles}; this is a {self._book.title_of(part)} case"
+
+    @property
+    def _questions(self) -> list[str]:
+        """The name of every question, once."""
+        return [*dict.fromkeys(name for names in self._book.names.values() for name in names)]
 
     def outside(self, name: str) -> str | None:
         """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that

@@ -43,10 +43,12 @@ class FormReader:
     Args:
         form: the form of the rule book.
         facts: the vocabulary of the rule book.
+        titles: the title of each matter.
     """
 
     form: WarrantForm
     facts: Mapping[str, Fact]
+    titles: Mapping[str, str]
 
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
         """The findings of *warrant* on each fact, one for each answer and document.
@@ -94,18 +96,22 @@ class FormReader:
                 text = warrant.stated["text"] if self.form.entries["text"].at in where else None
                 yield Unclear(self.form, name, ambiguity, where, text, ambiguity.turns_on)
 
-    def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
+    def faults(self, warrant: Warrant, case_type: str | None, part: str, place: Place) -> Iterator[Fault]:
         """The faults of a warrant.
 
         Args:
             warrant: the warrant.
             case_type: accusation or conviction.
-            part: ``1`` or ``2``.
+            part: the matter of the case.
             place: the place of the warrant in the case file.
         """
         form, box = self.form, warrant.box_d
         if part != form.part:
-            yield Fault(place, f"is the form of a warrant under Part {form.part}; this is a Part {part} case")
+            yield Fault(
+                place,
+                f"is the form of a warrant under {self.titles[form.part]}; "
+                f"this is a {self.titles[part]} case",
+            )
         elif box is not None:
             place = (*place, "box_d")
             if case_type != form.case_type and case_type in self.facts[ALWAYS_KNOWN].answers:
@@ -173,7 +179,8 @@ def form_reader(rule_book: RuleBook) -> FormReader | None:
     Args:
         rule_book: the law, with or without ``warrant_form.yaml``.
     """
-    return None if rule_book.warrant_form is None else FormReader(rule_book.warrant_form, rule_book.facts)
+    form = rule_book.warrant_form
+    return None if form is None else FormReader(form, rule_book.facts, rule_book.titles)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:
@@ -203,7 +210,7 @@ def warrant_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Itera
     Args:
         case_file: the case file, with a recorded warrant for some, all or none of its offences.
         rule_book: the law, with the form of the warrant.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
     """
     reader = form_reader(rule_book)
     for i, offence in enumerate(case_file.offences):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from extradition.case_file import CaseFile
+from extradition.case_file.finding import OTHER_AUTHORS
 from extradition.law import PART
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
@@ -59,9 +60,11 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
     for name, level in _LEVELS.items():
         models[name]["properties"]["findings"] = {"$ref": f"#/$defs/findings-{level}"}
     _close_lists(models, rule_book, part)
-    whole["$defs"] |= {f"findings-{level}": _findings(facts, part, level) for level in get_args(LEVEL)}
+    whole["$defs"] |= {
+        f"findings-{level}": _findings(facts, part, level, rule_book.titles) for level in get_args(LEVEL)
+    }
     whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
-    whole["title"] = "Case file" if part is None else f"Case file of Part {part}"
+    whole["title"] = "Case file" if part is None else f"Case file of {rule_book.title_of(part)}"
     return whole
 
 
@@ -95,18 +98,20 @@ def _answer(fact: ListedFact) -> dict[str, Any]:
     return {"description": fact.ask, "anyOf": choices}
 
 
-def _findings(facts: Iterable[ListedFact], part: PART | None, level: LEVEL) -> dict[str, Any]:
+def _findings(
+    facts: Iterable[ListedFact], part: PART | None, level: LEVEL, titles: Mapping[PART, str]
+) -> dict[str, Any]:
     """The schema of the findings at one *level*."""
-    known = {fact.name: _finding(fact) for fact in facts if fact.in_part(part, level)}
+    known = {fact.name: _finding(fact, titles) for fact in facts if fact.in_part(part, level)}
     return {"type": "object", "additionalProperties": False, "properties": known}
 
 
-def _finding(fact: ListedFact) -> dict[str, Any]:
+def _finding(fact: ListedFact, titles: Mapping[PART, str]) -> dict[str, Any]:
     """The schema of the findings on *fact*: an answer, a finding in the long form, or a list of either."""
     answer = {"$ref": f"#/$defs/{fact.name}"}
     long = {"$ref": "#/$defs/Finding", "properties": {"answer": answer}}
     one = [answer, long]
-    provisions = "; ".join(f"Part {part}: {provision}" for part, provision in fact.provisions.items())
+    provisions = "; ".join(f"{titles[part]}: {provision}" for part, provision in fact.provisions.items())
     return {
         "description": f"{fact.phrase} ({provisions})" if provisions else fact.phrase,
         "anyOf": [*one, {"type": "array", "minItems": 1, "items": {"anyOf": one}}],
@@ -116,23 +121,27 @@ def _finding(fact: ListedFact) -> dict[str, Any]:
 def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
     """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
     case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
+    authors = [{"enum": [*rule_book.deciders, *OTHER_AUTHORS]}, {"type": "null"}]
+    models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")
     starts = {
         provision: question.title
-        for each in ("1", "2")
+        for each in rule_book.matters
         for provision, question in rule_book.questions_in(each)
         if not question.is_limb and part in (None, each)
     }
     start = _one_of(starts, "The question at which the hearing starts.")
     case["taken_from"] = warrant["taken_from"] = {"anyOf": [start, {"type": "null"}], "default": None}
-    types = rule_book.facts[ALWAYS_KNOWN].answers
-    models["Offence"]["properties"]["case_type"] = _one_of(types, "Accused, or convicted.")
+    case_type = rule_book.facts.get(ALWAYS_KNOWN)
+    if case_type is not None:
+        models["Offence"]["properties"]["case_type"] = _one_of(case_type.answers, case_type.ask)
     if rule_book.decision_kinds is not None:
         kinds = {kind: each.phrase for kind, each in rule_book.decision_kinds.kinds.items()}
         models["Decision"]["properties"]["kind"] = _one_of(kinds, "The kind of decision.")
     if part is not None:
-        case["part"] = {"enum": [part, int(part), None], "default": None}
+        number = [int(part)] if part.isdigit() else []
+        case["part"] = {"enum": [part, *number, None], "default": None}
     _close_form(models, rule_book)
 
 

@@ -12,9 +12,8 @@ from extradition.report.case_schema import case_schema
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 
-PARTS: tuple[PART, ...] = ("1", "2")
 BY_PART = frozenset({"CaseFile", "IssuedWarrant", "Offence", "Decision"})
-"""The models that have findings, so that each Part has its own."""
+"""The models that have findings, so that each matter has its own."""
 _PLAIN = ("string", "integer", "number", "boolean", "null")
 
 
@@ -69,15 +68,16 @@ class CaseTypes:
         self._models = {name: node for name, node in whole["$defs"].items() if name not in known}
         self._models["CaseFile"] = whole
         self._in = language
+        self.rule_book = rule_book
 
     def models(self) -> Iterator[tuple[str, tuple[Key, ...]]]:
-        """Each model that is the same in both Parts, with its keys; a finding has its own type."""
+        """Each model that is the same in every matter, with its keys; a finding has its own type."""
         for name in self._models:
             if name not in (*BY_PART, "Finding"):
                 yield name, self.keys(name)
 
     def keys(self, model: str) -> tuple[Key, ...]:
-        """The keys of *model*, without those that differ between the Parts.
+        """The keys of *model*, without those that differ between the matters.
 
         Args:
             model: a name such as ``Offence``.
@@ -133,6 +133,31 @@ def name_of_type(fact: str) -> str:
     'CaseType'
     """
     return "".join(word.capitalize() for word in fact.split("_"))
+
+
+def prefix_of(rule_book: RuleBook, part: PART) -> str:
+    """The beginning of the names of the types of a matter, from the name of its folder.
+
+    Args:
+        rule_book: the law, with its matters.
+        part: a matter.
+
+    >>> from extradition import RuleBook
+    >>> book = RuleBook.load()
+    >>> prefix_of(book, next(iter(book.matters)))
+    'Part1'
+    """
+    return name_of_type(module_of(rule_book, part))
+
+
+def module_of(rule_book: RuleBook, part: PART) -> str:
+    """The name of the module with the types of a matter: that of its own folder.
+
+    Args:
+        rule_book: the law, with its matters.
+        part: a matter.
+    """
+    return rule_book.matters[part].folder.rpartition("/")[2]
 
 
 def quoted(value: str | float) -> str:

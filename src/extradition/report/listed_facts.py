@@ -10,7 +10,6 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.question import Question
 
-_PARTS: tuple[PART, ...] = ("1", "2")
 _ANSWERS = {"yes": "Yes.", "no": "No."}
 """The answers to every question of the rule book."""
 LEVEL = Literal["person", "offence", "decision"]
@@ -65,7 +64,7 @@ def listed_facts(rule_book: RuleBook) -> tuple[ListedFact, ...]:
 
 def _facts(rule_book: RuleBook) -> Iterator[ListedFact]:
     for name, fact in rule_book.facts.items():
-        parts = tuple(part for part in _PARTS if rule_book.about(part, name) is not None)
+        parts = tuple(part for part in rule_book.matters if rule_book.about(part, name) is not None)
         if name != ALWAYS_KNOWN and parts:
             yield ListedFact(
                 name=name,
@@ -82,7 +81,7 @@ def _facts(rule_book: RuleBook) -> Iterator[ListedFact]:
 
 def _questions(rule_book: RuleBook) -> Iterator[ListedFact]:
     asked: dict[str, dict[PART, tuple[str, Question]]] = {}
-    for part in _PARTS:
+    for part in rule_book.matters:
         for provision, question in rule_book.questions_in(part):
             asked.setdefault(question.name, {})[part] = (provision, question)
     for name, by_part in asked.items():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from extradition.law import PART
-from extradition.report.case_types import BY_PART, PARTS, CaseTypes, Key, name_of_type, quoted
+from extradition.report.case_types import BY_PART, CaseTypes, Key, module_of, name_of_type, prefix_of, quoted
 from extradition.report.listed_facts import LEVEL
 from extradition.rule_book import RuleBook
 
@@ -66,19 +66,19 @@ def python_types(rule_book: RuleBook) -> dict[str, str]:
         rule_book: the law, with its vocabulary.
 
     >>> from extradition import RuleBook
-    >>> sorted(python_types(RuleBook.load()))
-    ['__init__.py', 'fact_answers.py', 'part_1.py', 'part_2.py', 'shapes.py']
+    >>> sorted(python_types(RuleBook.load()))[:3]
+    ['__init__.py', 'after_request.py', 'certificate.py']
     """
     types = CaseTypes(rule_book, _Python())
     made = {"fact_answers.py": _answers(types), "shapes.py": _shapes(types)}
-    made |= {f"part_{part}.py": _part(types, part) for part in PARTS}
-    return {"__init__.py": _package(), **made}
+    modules = {module_of(rule_book, part): part for part in rule_book.matters}
+    made |= {f"{module}.py": _part(types, part) for module, part in modules.items()}
+    return {"__init__.py": _package(modules), **made}
 
 
-def _package() -> str:
-    stars = "".join(
-        f"from extradition.facts.{name} import *\n" for name in ("fact_answers", "part_1", "part_2", "shapes")
-    )
+def _package(modules: Iterable[str]) -> str:
+    names = sorted(("fact_answers", *modules, "shapes"))
+    stars = "".join(f"from extradition.facts.{name} import *\n" for name in names)
     return (
         _HEAD.format("The facts, questions and answers of a case file, as types for mypy and editors.")
         + "\n"
@@ -98,7 +98,7 @@ def _answers(types: CaseTypes) -> str:
 
 
 def _shapes(types: CaseTypes) -> str:
-    head = _HEAD.format("The parts of a case file that are the same in both Parts.")
+    head = _HEAD.format("The parts of a case file that are the same in every matter.")
     imports = "from __future__ import annotations\n\nfrom collections.abc import Mapping, Sequence\n"
     imports += "from typing import Generic, Literal, NotRequired, TypeAlias, TypedDict, TypeVar\n"
     finding = [key for key in types.keys("Finding") if key.name != "answer"]
@@ -109,26 +109,29 @@ def _shapes(types: CaseTypes) -> str:
 
 
 def _part(types: CaseTypes, part: PART) -> str:
-    """The module of one Part: the findings at each level, and the models that have them."""
-    head = _HEAD.format(f"A case file of Part {part}, with the facts and questions of that Part.")
+    """The module of one matter: the findings at each level, and the models that have them."""
+    rule_book = types.rule_book
+    title, prefix = rule_book.title_of(part), prefix_of(rule_book, part)
+    head = _HEAD.format(f"A case file of {title}, with the facts and questions of that matter.")
     imports = "from collections.abc import Sequence\nfrom typing import NotRequired, TypedDict\n\n"
     imports += "from extradition.facts import fact_answers, shapes\n"
     lines = [head, imports]
     for level in get_args(LEVEL):
-        lines += ["", f"class Part{part}{level.capitalize()}Findings(TypedDict, total=False):"]
-        lines += [*_findings(types, part, level), ""]
+        lines += ["", f"class {prefix}{level.capitalize()}Findings(TypedDict, total=False):"]
+        lines += [*_findings(types, part, level)] or ["    pass"]
+        lines += [""]
     for model, level, more in (
         ("Decision", "Decision", ()),
         ("Offence", "Offence", (("decisions", "Decision", True),)),
         ("IssuedWarrant", "Person", (("offences", "Offence", False),)),
         ("CaseFile", "Person", (("offences", "Offence", True), ("warrants", "IssuedWarrant", True))),
     ):
-        lines += ["", f"class Part{part}{model}(shapes.{model}Shape):"]
-        lines += [f"    findings: NotRequired[Part{part}{level}Findings]"]
+        lines += ["", f"class {prefix}{model}(shapes.{model}Shape):"]
+        lines += [f"    findings: NotRequired[{prefix}{level}Findings]"]
         lines += [
-            f"    {name}: NotRequired[Sequence[Part{part}{of}]]"
+            f"    {name}: NotRequired[Sequence[{prefix}{of}]]"
             if optional
-            else f"    {name}: Sequence[Part{part}{of}]"
+            else f"    {name}: Sequence[{prefix}{of}]"
             for name, of, optional in more
         ]
         lines += [""]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from extradition.law import PART
-from extradition.report.case_types import BY_PART, PARTS, CaseTypes, Key, name_of_type, quoted
+from extradition.report.case_types import BY_PART, CaseTypes, Key, name_of_type, prefix_of, quoted
 from extradition.report.listed_facts import LEVEL
 from extradition.rule_book import RuleBook
 
@@ -23,7 +23,7 @@ _MORE: Mapping[str, tuple[LEVEL, Mapping[str, tuple[str, bool]]]] = {
     "IssuedWarrant": ("person", {"offences": ("Offence", False)}),
     "CaseFile": ("person", {"offences": ("Offence", True), "warrants": ("IssuedWarrant", True)}),
 }
-"""The models that differ between the Parts: the level of their findings, and their lists of other models."""
+"""The models that differ by matter: the level of their findings, and their lists of other models."""
 
 
 class _TypeScript:
@@ -60,7 +60,7 @@ class _TypeScript:
 
 
 def typescript_types(rule_book: RuleBook) -> str:
-    """The TypeScript module with the types of a case file of either Part.
+    """The TypeScript module with the types of a case file of any matter.
 
     Args:
         rule_book: the law, with its vocabulary.
@@ -78,14 +78,16 @@ def typescript_types(rule_book: RuleBook) -> str:
     lines += [_GIVEN, ""]
     for name, keys in types.models():
         lines += _interface(name, keys)
-    for part in PARTS:
+    for part in rule_book.matters:
         lines += _part(types, part)
-    both = {name: " | ".join(f"Part{part}{name}" for part in PARTS) for name in sorted(BY_PART)}
+    prefixes = [prefix_of(rule_book, part) for part in rule_book.matters]
+    both = {name: " | ".join(f"{prefix}{name}" for prefix in prefixes) for name in sorted(BY_PART)}
     return "\n".join([*lines, *(f"export type {name} = {each};" for name, each in both.items())]) + "\n"
 
 
 def _part(types: CaseTypes, part: PART) -> Iterator[str]:
-    """The interfaces of one Part: the findings at each level, and the models that have them."""
+    """The interfaces of one matter: the findings at each level, and the models that have them."""
+    prefix = prefix_of(types.rule_book, part)
     for level in get_args(LEVEL):
         answers = {
             fact.name: name_of_type(fact.name) if fact.kind == "fact" else "YesOrNo"
@@ -93,14 +95,13 @@ def _part(types: CaseTypes, part: PART) -> Iterator[str]:
             if fact.in_part(part, level)
         }
         keys = [Key(name, f"Given<{answer}>", optional=True) for name, answer in answers.items()]
-        yield from _interface(f"Part{part}{level.capitalize()}Findings", keys)
+        yield from _interface(f"{prefix}{level.capitalize()}Findings", keys)
     for model, (level, lists) in _MORE.items():
-        findings = Key("findings", f"Part{part}{level.capitalize()}Findings", optional=True)
+        findings = Key("findings", f"{prefix}{level.capitalize()}Findings", optional=True)
         more = [
-            Key(name, f"readonly Part{part}{of}[]", optional=optional)
-            for name, (of, optional) in lists.items()
+            Key(name, f"readonly {prefix}{of}[]", optional=optional) for name, (of, optional) in lists.items()
         ]
-        yield from _interface(f"Part{part}{model}", [*types.keys(model), findings, *more])
+        yield from _interface(f"{prefix}{model}", [*types.keys(model), findings, *more])
 
 
 def _interface(name: str, keys: tuple[Key, ...] | list[Key]) -> Iterator[str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from extradition.law import PARTY
+from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Combination, Sequel
-from extradition.rule_book.fact import Fact, Term
+from extradition.rule_book.book import Act, Combination, Sequel
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
+from extradition.rule_book.matter import BookMatter
 from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
 from extradition.rule_book.version import Authority
+from extradition.source import UnknownLawError, nearest
 
 
 class BookIndex:
@@ -29,8 +31,15 @@ class BookIndex:
         self.parts: Mapping[str, str] = contents.parts
         self.sequels: tuple[Sequel, ...] = contents.sequels
         self.combination: Combination | None = contents.book.combination
-        self._web = Addresses(contents.book.acts)
-        self._order = {part: in_order_of_hearing(contents, part) for part in ("1", "2")}
+        self.acts: Mapping[str, Act] = contents.book.acts
+        self._web = Addresses(self.acts)
+        self.matters: Mapping[PART, BookMatter] = contents.book.matters
+        self.starts_at: Mapping[PART, str] = {part: each.starts_at for part, each in self.matters.items()}
+        self.deciders: tuple[str, ...] = contents.book.deciders
+        self.before: Mapping[PART, str] = {
+            part: each.before or self.deciders[0] for part, each in self.matters.items()
+        }
+        self._order = {part: in_order_of_hearing(contents, part) for part in self.matters}
         self.places = {
             part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()
         }
@@ -47,6 +56,29 @@ class BookIndex:
     def part(self, provision: str) -> str:
         """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
         return self.parts[provision]
+
+    @cached_property
+    def titles(self) -> Mapping[PART, str]:
+        """The title of each matter."""
+        return {part: matter.title for part, matter in self.matters.items()}
+
+    def matter(self, part: str) -> BookMatter:
+        """The matter *part*.
+
+        Raises:
+            UnknownLawError: the rule book has no matter of that name.
+        """
+        if part not in self.matters:
+            raise UnknownLawError(f"{part!r} is not a matter of this rule book{nearest(part, self.matters)}")
+        return self.matters[part]
+
+    def title_of(self, part: str) -> str:
+        """The title of the matter *part*."""
+        return self.matters[part].title
+
+    def matter_of(self, category: str) -> PART | None:
+        """The matter that needs a territory of *category*; None if no matter does."""
+        return next((part for part, each in self.matters.items() if each.category == category), None)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
         """The questions of one Part with their provisions, in the order of the hearing, each followed by
@@ -67,7 +99,7 @@ class BookIndex:
         """The address of every provision that the questions and the sequels of a Part name, by Part."""
         named = {
             part: [each for _, question in self.questions_in(part) for each in provisions_named(question)]
-            for part in "12"
+            for part in self.matters
         }
         for sequel in self.sequels:
             named[sequel.part].append(sequel.provision)
@@ -77,7 +109,7 @@ class BookIndex:
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
         """The words for every fact and question of a Part, by Part and by name."""
         return {
-            part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in ("1", "2")
+            part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in self.matters
         }
 
     def authority_address(self, authority: Authority) -> str | None:
@@ -95,20 +127,32 @@ class BookIndex:
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """The provision of each question, by Part and by the name of the question."""
-        parts = ("1", "2")
-        return {part: {each.name: provision for provision, each in self.questions_in(part)} for part in parts}
+        return {
+            part: {each.name: provision for provision, each in self.questions_in(part)}
+            for part in self.matters
+        }
 
     @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
         """The subject of each fact and question, the person or an offence, by Part and by name."""
         last = [self.combination.look_again_if] if self.combination else []
         when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
-        after = {part: [condition for of, condition in when if of == part] for part in ("1", "2")}
+        after = {part: [condition for of, condition in when if of == part] for part in self.matters}
         return {
             part: subjects_of(self.facts, asked, [*after[part], *last]) for part, asked in self._asked.items()
         }
 
+    def is_on_the_person_alone(self, part: str) -> bool:
+        """Whether every question of the matter *part*, and every fact that it asks for, is on the person."""
+        subjects = subjects_of(self.facts, self._asked[part], ())
+        return set(subjects.values()) <= {"person"}
+
+    def case_types(self, part: str) -> tuple[str | None, ...]:
+        """The types of case that the matter *part* distinguishes; None alone if it asks for no type."""
+        fact = self.facts.get(ALWAYS_KNOWN)
+        return tuple(fact.answers) if fact is not None and ALWAYS_KNOWN in self.subjects[part] else (None,)
+
     @cached_property
     def _asked(self) -> Mapping[str, tuple[Question, ...]]:
         """The questions of each Part, in the order of the hearing."""
-        return {part: tuple(question for _, question in self.questions_in(part)) for part in ("1", "2")}
+        return {part: tuple(question for _, question in self.questions_in(part)) for part in self.matters}

@@ -111,7 +111,7 @@ class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
             else:
                 yield Fault(
                     (fact,),
-                    "is not a fact with a closed list of answers, nor the name of a question in this Part",
+                    "is not a fact with a closed list of answers, nor the name of a question in this matter",
                 )
 
 

@@ -16,10 +16,13 @@ from extradition.rule_book.conditions import Name
 from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.draft import Draft
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.folders import files_of_acts, matter_of_file
+from extradition.rule_book.installed import name_of_book
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
 from extradition.rule_book.vocabulary import closed_list
 from extradition.rule_book.warrant_form import WarrantForm
+from extradition.rule_book.watched import Watched, WatchFile
 from extradition.source import Document, Fault, Problem, SourceError
 
 M = TypeVar("M", bound=BaseModel)
@@ -81,6 +84,9 @@ class Contents:
     """The provision of the question that each twin repeats, by the provision of the twin."""
     drafts: tuple[Draft, ...] = ()
     """The drafts whose versions the questions have; none of them is a rule file."""
+    watched: tuple[Watched, ...] = ()
+    name: str | None = None
+    """The name of the rule book; None for the first rule book of this package."""
     everything: dict[str, object] = field(default_factory=dict)
     """The content of each file, by its path; the hash of the book is made from it."""
 
@@ -94,25 +100,19 @@ def read_folder(root: Path) -> Contents:
     reader = _Reader(root)
     book = reader.read(Book, root / "book.yaml")
     laws = reader.read(Laws, root / "laws.yaml")
-    territories = reader.read(TerritoryFile, root / "territories.yaml")
-    sequels = reader.read(SequelFile, root / "after_the_hearing.yaml")
-    read_from = root / "sources.yaml"
-    sources = reader.read(Sources, read_from) if read_from.exists() else Sources()
-    form = root / "warrant_form.yaml"
-    warrant_form = reader.read(WarrantForm, form) if form.exists() else None
-    listed = root / "decisions.yaml"
-    decision_kinds = reader.read(DecisionKinds, listed) if listed.exists() else None
+    territories = reader.read_if_there(TerritoryFile, root / "territories.yaml") or TerritoryFile({})
+    sequels = reader.read_if_there(SequelFile, root / "after_the_hearing.yaml") or SequelFile(())
+    sources = reader.read_if_there(Sources, root / "sources.yaml") or Sources()
+    warrant_form = reader.read_if_there(WarrantForm, root / "warrant_form.yaml")
+    watched = reader.read_if_there(WatchFile, root / "watch.yaml") or WatchFile(())
+    decision_kinds = reader.read_if_there(DecisionKinds, root / "decisions.yaml")
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
-    question_files = list(reader.read_all(QuestionFile, sorted(root.glob("*/part_*/**/*.yaml"))))
-    reader.problems += source.misnamed([*root.glob("facts/*"), *root.glob("*/part_*/**/*")], "a rule file")
-    if (
-        reader.problems
-        or book is None
-        or laws is None
-        or territories is None
-        or sequels is None
-        or sources is None
-    ):
+    in_acts = files_of_acts(root)
+    question_files = list(
+        reader.read_all(QuestionFile, sorted(path for path in in_acts if path.suffix == ".yaml"))
+    )
+    reader.problems += source.misnamed([*root.glob("facts/*"), *in_acts], "a rule file")
+    if reader.problems or book is None or laws is None:
         raise SourceError(reader.problems)
     contents = Contents(
         book,
@@ -124,6 +124,8 @@ def read_folder(root: Path) -> Contents:
         warrant_form,
         decision_kinds,
         everything=reader.everything,
+        watched=watched.root,
+        name=None if root.resolve() == source.bundled_folder("rules").resolve() else name_of_book(root),
     )
     contents.documents.update(
         {path.name: document for path, document in reader.documents.items() if path.parent == root}
@@ -143,9 +145,12 @@ def read_folder(root: Path) -> Contents:
                 f"{question.provision} is also in {contents.documents[question.provision].path}",
             )
         contents.documents[question.provision] = reader.documents[path]
-        contents.parts[question.provision] = next(
-            part.removeprefix("part_") for part in path.parts[::-1] if part.startswith("part_")
-        )
+        part = matter_of_file(path.relative_to(root), book)
+        if part is None:
+            reader.fault(path, (), "is in no folder of a matter: book.yaml has the folder of each")
+        contents.parts[question.provision] = part or ""
+    if "" in contents.parts.values():
+        raise SourceError(reader.problems)
     _write_out(contents, [file.root for _, file in question_files], reader)
     if reader.problems:
         raise SourceError(reader.problems)
@@ -198,7 +203,7 @@ def _conditions_written_out(
 
 
 def _for_its_part(question: Question, part: str) -> Question:
-    """*question* without the authorities that concern the other Part alone."""
+    """*question* without the authorities that concern another matter alone."""
     if all(each.concerns(part) for version in question.versions for each in version.authorities):
         return question
     return question.altered(
@@ -258,6 +263,9 @@ class _Reader:
             self.problems.extend(error.problems)
             return None
 
+    def read_if_there(self, model: type[M], path: Path) -> M | None:
+        return self.read(model, path) if path.exists() else None
+
     def read_all(self, model: type[M], paths: list[Path]) -> Iterator[tuple[Path, M]]:
         for path in paths:
             file = self.read(model, path)
@@ -269,7 +277,7 @@ class _Reader:
 
 
 def part_of(contents: Contents, part: str) -> Iterator[tuple[str, Question]]:
-    """The questions of one Part, in the order of their files."""
+    """The questions of one matter, in the order of their files."""
     return (
         (provision, question)
         for provision, question in contents.questions.items()

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, StringConstraints, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from extradition.law import ANSWER, NOT_EMPTY, PART, VERIFIED, Model
+from extradition.law import ANSWER, MADE_BY, MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.by_fact import ByFact
 from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nodes
@@ -31,23 +31,23 @@ class Authority(Model):
 
     ``treatment`` says what the authority does to the version. ``by`` names the authority that overruled or
     disapproved it. ``link`` is an address for an authority without a neutral citation on Find Case Law. An
-    authority that concerns one Part alone names it under ``part``.
+    authority that concerns one matter alone names it under ``part`` or ``matter``.
     """
 
     cite: Sentence
     name: Sentence
     treatment: Literal[
-        "enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"
+        "enacts", "establishes", "applies", "illustrates", "advises", "overruled", "disapproved", "contrary"
     ]
     verified: VERIFIED
-    part: PART | None = None
+    part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
     by: Sentence | None = None
     at: Sentence | None = None
     note: Sentence | None = None
     link: Annotated[str, StringConstraints(pattern="^https?://")] | None = None
 
     def concerns(self, part: str) -> bool:
-        """Whether the authority concerns Part *part*."""
+        """Whether the authority concerns the matter *part*."""
         return self.part in (None, part)
 
     @model_validator(mode="after")
@@ -78,7 +78,7 @@ class Version(Model):
 
     id: VersionId
     in_force: SpansInForce
-    made_by: Literal["enactment", "judgment"]
+    made_by: MADE_BY
     verified: Annotated[
         LEVEL,
         AfterValidator(_not_a_draft),

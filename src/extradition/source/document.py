@@ -87,6 +87,17 @@ class Document:
         shown = at if at[-1:] == last else at + last
         return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), fault.message)
 
+    def key_written(self, place: Place, *names: str) -> str:
+        """The key among *names* that the mapping at *place* has; the first of them if it has none.
+
+        >>> Document("", {"matter": "entry"}).key_written((), "part", "matter")
+        'matter'
+        """
+        content = self.content
+        for key in place:
+            content = content[key]
+        return next((name for name in names if name in content), names[0])
+
     def _nearest(self, place: Place) -> Place:
         """The parts of *place* that are in the file, without the missing keys."""
         at: Place = ()

@@ -10,7 +10,7 @@ from extradition.law import PART
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.coding_sql import CodingSql
 from extradition.policy.cohort.columns import coded_name
-from extradition.policy.cohort.designation_columns import CATEGORIES
+from extradition.policy.cohort.designation_columns import allowed_categories
 from extradition.policy.cohort.ends import AT, OUTCOME, PLACE_BITS, UNDER
 from extradition.policy.cohort.law_columns import CompiledLaws
 from extradition.policy.cohort.refusals import REFUSALS, UNDATED, refusal_number
@@ -54,7 +54,7 @@ class CohortSql:
         starts = {taken_from: 0} if taken_from else None
         self._laws = CompiledLaws(rule_book, part, dict(laws), starts=starts)
         self._rows = RowColumns(rule_book, part, self._laws.columns)
-        self._part = part
+        self._allowed = allowed_categories(rule_book, part)
         self._given = tuple(given)
         self._sql = SqlColumns(dialect)
         self._coding = CodingSql(rule_book, part, self._given, self._sql.dialect, keep)
@@ -82,12 +82,11 @@ class CohortSql:
 
     def _refused(self) -> str:
         """The number of the reason why a row is refused; NULL for a row that is decided."""
-        category, part = self._name(_CATEGORY), CATEGORIES[self._part]
-        allowed = (part, CATEGORIES["none"]) if self._part == "2" else (part,)
+        category, allowed = self._name(_CATEGORY), self._allowed
         of_part = f"COALESCE({category} IN ({', '.join(map(str, allowed))}), TRUE)"
         reasons = (
             f"WHEN {self._coding.is_unknown()} THEN {refusal_number('a cell that the columns do not read')}",
-            f"WHEN NOT {of_part} THEN {refusal_number('the territory is of the other Part on the dates')}",
+            f"WHEN NOT {of_part} THEN {refusal_number('the territory is of another matter on the dates')}",
             f"WHEN {self._name(_BY_ROW)} IS NOT NULL THEN {self._name(_BY_ROW)}",
             f"WHEN {self._name(_UNDATED)} THEN {refusal_number(UNDATED)}",
         )

@@ -6,17 +6,72 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from extradition.law import PART
 from extradition.policy.cohort.answer_codes import codes_of
 from extradition.policy.cohort.case_moments import Between, first_name, last_name, minutes_of
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation
 from extradition.rule_book.in_force import MIDNIGHT
+from extradition.rule_book.matter import NO_CATEGORY
+from extradition.source import UnknownLawError
 
 TERRITORY = "territory"
 """The name of the column with the number of the territory."""
-CATEGORIES: Mapping[str, int] = {"none": 0, "1": 1, "2": 2}
-"""The number of each category of territory; 1 and 2 are the Parts too."""
+
+
+def numbers_of_categories(rule_book: RuleBook) -> dict[str, int]:
+    """The number of each category of territory; 0 of none.
+
+    Args:
+        rule_book: the law, with its matters.
+
+    >>> numbers_of_categories(RuleBook.load())["none"]
+    0
+    """
+    needed = [matter.category for matter in rule_book.matters.values() if matter.category is not None]
+    return {NO_CATEGORY: 0, **{category: number for number, category in enumerate(needed, 1)}}
+
+
+def refuse_without_category(rule_book: RuleBook, part: str) -> None:
+    """Refuse a cohort in the matter *part* if it needs no category of territory.
+
+    Args:
+        rule_book: the law, with its matters.
+        part: a matter.
+
+    Raises:
+        UnknownLawError: the rule book has no such matter, or it needs no category.
+    """
+    if rule_book.matter(part).category is None:
+        able = " or ".join(numbers_of_matters(rule_book))
+        raise UnknownLawError(
+            f"a cohort needs a matter with a category of territory, and {part} has none"
+            f"{f': give {able}' if able else ''}"
+        )
+
+
+def numbers_of_matters(rule_book: RuleBook) -> dict[str, int]:
+    """The number of each matter that needs a category of territory: that of its category.
+
+    Args:
+        rule_book: the law, with its matters.
+    """
+    numbers = numbers_of_categories(rule_book)
+    return {
+        part: numbers[each.category] for part, each in rule_book.matters.items() if each.category is not None
+    }
+
+
+def allowed_categories(rule_book: RuleBook, part: PART) -> list[int]:
+    """The numbers of the categories with which a row can be of the matter *part*.
+
+    Args:
+        rule_book: the law, with its matters.
+        part: a matter.
+    """
+    without = [0] if rule_book.matters[part].without_category else []
+    return [numbers_of_matters(rule_book)[part], *without]
 
 
 def name_as_written(rule_book: RuleBook, name: str) -> str:
@@ -35,7 +90,7 @@ class DesignationColumns:
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter of the rows.
         columns: the maker of the columns.
     """
 
@@ -48,7 +103,7 @@ class DesignationColumns:
     @property
     def category(self) -> Column:
         """The number of the category of the territory; open where the rule book does not know it."""
-        return self._designation("category", CATEGORIES)
+        return self._designation("category", numbers_of_categories(self._book))
 
     def settled(self) -> Iterator[tuple[str, Column]]:
         """Each fact that the territory settles, with the answer; open where the rule book does not know."""

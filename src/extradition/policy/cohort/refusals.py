@@ -14,7 +14,7 @@ REFUSAL = Literal[
     "an answer contradicts the designation of the territory",
     "a finding on a question that is asked in another type of case",
     "a cell that the columns do not read",
-    "the territory is of the other Part on the dates",
+    "the territory is of another matter on the dates",
     "a date that chooses the law is missing or not precise enough",
 ]
 """Why ``determine`` would need more than the columns hold, or would refuse the case too."""

@@ -239,7 +239,7 @@ def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict
     turned_on |= {name for case in compared for name in case.unattributed}
     turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
     books = dict.fromkeys(law.rule_book for law in reversed(list(laws)))  # the words of the first book count
-    terms = (each for book in books for part in ("1", "2") for each in book.terms[part].items())
+    terms = (each for book in books for part in book.matters for each in book.terms[part].items())
     return {
         name: term.model_copy(update={"provision": None}) for name, term in terms if name in turned_on
     }  # a twin has two provisions

@@ -187,7 +187,7 @@ def _place(provision: str, pair: LawPair, laws: Sequence[LawNamed], rule_book: R
         _version(law, choice, rule_book) for law, choice in zip(laws, pair.choices(provision), strict=True)
     )
     return QuestionPlace(
-        part="2" if rule_book.part(provision) == "2" else "1",
+        part=rule_book.part(provision),
         provision=provision,
         title=rule_book.questions[provision].title,
         address=rule_book.address(provision),

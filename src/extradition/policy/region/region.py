@@ -20,11 +20,9 @@ from extradition.policy.region.part_region import PartRegion, differs, part_regi
 from extradition.policy.region.question_region import QuestionRegion, question_region, twins_together
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
-from extradition.rule_book.fact import ALWAYS_KNOWN, Term
+from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
 from extradition.source import UnknownLawError, nearest
-
-_PARTS: tuple[PART, PART] = ("1", "2")
 
 
 class LawOfRegion(LawNamed):
@@ -109,7 +107,7 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
     if question is not None and question not in rule_book.questions:
         hint = nearest(question, rule_book.questions)
         raise UnknownLawError(f"{question!r} is not a question in this rule book{hint}")
-    pairs = {part: LawPair(part, (one, other), rule_book, "ends", {}) for part in _PARTS}
+    pairs = {part: LawPair(part, (one, other), rule_book, "ends", {}) for part in rule_book.matters}
     asked = _of_all(pairs, rule_book) if question is None else _with_twins(question, rule_book)
     questions = twins_together(
         question_region(provision, pairs[part], laws, rule_book) for part, provision in asked
@@ -151,15 +149,15 @@ def _of_all(pairs: dict[PART, LawPair], rule_book: RuleBook) -> Iterator[tuple[P
 def _with_twins(question: str, rule_book: RuleBook) -> Iterator[tuple[PART, str]]:
     """The question and its twins, each with its Part."""
     root = rule_book.written_as(question) or question
-    for part in _PARTS:
+    for part in rule_book.matters:
         for provision, _ in rule_book.questions_in(part):
             if root in (provision, rule_book.written_as(provision)):
                 yield part, provision
 
 
 def _hearings(laws: tuple[str, str], rule_book: RuleBook) -> Iterator[HearingRegion]:
-    for part in _PARTS:
-        for case_type in rule_book.facts[ALWAYS_KNOWN].answers:
+    for part in rule_book.matters:
+        for case_type in rule_book.case_types(part):
             yield hearing_region(part, case_type, laws, rule_book)
 
 

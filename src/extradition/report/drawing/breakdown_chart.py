@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any, Literal
@@ -16,8 +17,10 @@ from extradition.source.characters import seen
 
 MOST_VALUES = 8
 """The most values of a column that one chart shows: those with the most decided offences."""
-_WIDTH, _STEP, _SCALE = 640, 16, 2
-_FONT = "Arial, Helvetica, sans-serif"
+_WIDTH, _STEP, _SCALE = 480, 18, 2
+_FONT, _SIZE_OF_TEXT = "Arial, Helvetica, sans-serif", 12
+_SIZE = re.compile(r'width="(\d+)" height="(\d+)" viewBox="([^"]*)"')
+"""The size of a drawing: a page and paper scale it to their width."""
 _INK, _LINE = "#1b1b1b", "#c9c9c9"
 
 
@@ -41,6 +44,7 @@ def breakdown_chart(
         return made
     svg: str = vl_convert.vegalite_to_svg(drawn)
     head, _, rest = svg.partition(">")
+    head = _SIZE.sub(r'viewBox="\3" width="100%" style="max-width: \1px"', head)
     said = f"<title>{escape(seen(title))}</title><desc>{escape(seen(description))}</desc>"
     return f'{head} role="img">{said}{rest}'.encode()
 
@@ -81,7 +85,8 @@ def _specification(breakdown: Breakdown) -> dict[str, Any]:
         spacing=8,
     )
     made: dict[str, Any] = chart.to_dict()
-    return {**made, "config": {"font": _FONT, "view": {"stroke": _LINE}}}
+    text = {"labelFontSize": _SIZE_OF_TEXT, "titleFontSize": _SIZE_OF_TEXT, "titleFontWeight": "normal"}
+    return {**made, "config": {"font": _FONT, "view": {"stroke": _LINE}, "axis": text, "header": text}}
 
 
 def _rows(breakdown: Breakdown) -> Iterator[dict[str, str | int]]:

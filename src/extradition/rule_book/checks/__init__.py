@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extradition.rule_book.checks import (
     answers,
+    guidance_dates,
     known_decisions,
     law_of_today,
     names,
@@ -19,6 +20,7 @@ from extradition.rule_book.checks import (
     warrants,
     ways,
 )
+from extradition.rule_book.checks.declared import undeclared_words
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -52,6 +54,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     territories.territories_answer_the_facts_they_settle,
     known_decisions.kinds_use_known_words,
     known_decisions.questions_have_a_rule_for_each_decision,
+    guidance_dates.guidance_is_of_its_time,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )
@@ -81,7 +84,7 @@ def problems_in(contents: Contents) -> list[Problem]:
     written = {
         contents.documents[twin].path: contents.documents[of].path for twin, of in contents.twins.items()
     }
-    found = [*unknown_words(contents)]
+    found = [*undeclared_words(contents), *unknown_words(contents)]
     found = found or [
         each for every in (_OF_A_DRAFT if contents.drafts else _CHECKS) for each in every(contents)
     ]

@@ -34,7 +34,7 @@ def ids_are_unique(contents: Contents) -> Found:
 
 def names_are_unique(contents: Contents) -> Found:
     """Every question has a name that no other question of its Part has."""
-    for part in ("1", "2"):
+    for part in contents.book.matters:
         uses = Counter(question.name for _, question in part_of(contents, part))
         for provision, question in part_of(contents, part):
             if uses[question.name] > 1:
@@ -42,7 +42,7 @@ def names_are_unique(contents: Contents) -> Found:
                     contents.documents[provision],
                     Fault(
                         ("name",),
-                        f"{question.name} is the name of {uses[question.name]} questions in this Part",
+                        f"{question.name} is the name of {uses[question.name]} questions in this matter",
                     ),
                 )
 
@@ -50,9 +50,7 @@ def names_are_unique(contents: Contents) -> Found:
 def files_are_named_after_their_provision(contents: Contents) -> Found:
     """The path of a question file follows from the provision and the name of its question."""
     for provision, question in contents.questions.items():
-        expected = PurePath(
-            f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml"
-        )
+        expected = PurePath(Provision(provision).folder, f"{Provision(provision).stem}_{question.name}.yaml")
         if PurePath(*PurePath(contents.documents[provision].path).parts[-2:]) != expected:
             yield (
                 contents.documents[provision],
@@ -86,13 +84,13 @@ def every_fact_is_asked(contents: Contents) -> Found:
 def one_citation_has_one_name(contents: Contents) -> Found:
     """A judgment has the same name in every citation."""
     names: dict[str, str] = {}
-    for document, place, authority in _cited(contents):
+    for document, place, authority in every_authority(contents):
         name = names.setdefault(authority.cite, authority.name)
         if name != authority.name:
             yield document, Fault((*place, "name"), f"{authority.cite} is elsewhere called {name!r}")
 
 
-def _cited(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
+def every_authority(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
     """Every authority of every file, with its document and its place there; twins repeat none."""
     for provision, question in contents.questions.items():
         if provision not in contents.twins:
@@ -119,8 +117,8 @@ def _cited_on_decisions(contents: Contents) -> Iterator[tuple[Document, Place, A
 
 def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
     """The steps after the hearing, and the combination of offences, name known Acts and facts."""
-    document = contents.documents["after_the_hearing.yaml"]
     for i, sequel in enumerate(contents.sequels):
+        document = contents.documents["after_the_hearing.yaml"]
         if Provision(sequel.provision).act not in contents.book.acts:
             yield (
                 document,
@@ -143,13 +141,14 @@ def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
 def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
     """Every provision under ``see_also`` is that of another question of the same Part."""
     for provision, question in contents.questions.items():
+        matter = contents.book.matters[contents.parts[provision]].title
         for i, other in enumerate(question.see_also):
             if other == provision or contents.parts.get(other) != contents.parts[provision]:
                 yield (
                     contents.documents[provision],
                     Fault(
                         ("see_also", i),
-                        f"{other} is not another question of Part {contents.parts[provision]}",
+                        f"{other} is not another question of {matter}",
                     ),
                 )
 

@@ -39,7 +39,7 @@ def overruled_versions_end(contents: Contents) -> Found:
 
 def limbs_outlast_the_versions_that_name_them(contents: Contents) -> Found:
     """A limb is in force whenever a version that names it is in force, by the same date of the case."""
-    for part in ("1", "2"):
+    for part in contents.book.matters:
         limbs = {question.name: question for _, question in part_of(contents, part)}
         for provision, question in part_of(contents, part):
             for i, version in enumerate(question.versions):

@@ -16,11 +16,12 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
     """Every ``proceed_to`` is a question of the same Part that is not a limb, or a known exit; every start
     is a question.
     """
-    for part, start in contents.book.starts_at.items():
+    for part, matter in contents.book.matters.items():
+        start = matter.starts_at
         if contents.parts.get(start) != part:
             yield (
                 contents.documents["book.yaml"],
-                Fault(("starts_at", part), f"{start} is not a question of Part {part}"),
+                Fault(("matters", part, "starts_at"), f"{start} is not a question of {matter.title}"),
             )
     for provision, question in contents.questions.items():
         for key, to in following(question).items():
@@ -31,7 +32,7 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
                     contents.documents[provision],
                     Fault(
                         _place(question, key),
-                        f"{to} is neither a question of this Part nor an exit in book.yaml",
+                        f"{to} is neither a question of this matter nor an exit in book.yaml",
                     ),
                 )
             elif contents.questions[to].is_limb:
@@ -41,16 +42,20 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
                 )
 
 
+def place_of_way(key: str) -> tuple[str, ...]:
+    """The place in a question file of the consequence with that *key* among the ways of the question."""
+    places = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}
+    return places.get(key, (key,))
+
+
 def _place(question: Question, key: str) -> tuple[str, ...]:
-    place = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}.get(
-        key, (key,)
-    )
-    return (*place, "send_to" if isinstance(question.ways[key], Send) else "proceed_to")
+    return (*place_of_way(key), "send_to" if isinstance(question.ways[key], Send) else "proceed_to")
 
 
 def every_question_is_reached(contents: Contents) -> Found:
     """The hearing reaches every question, and no question leads back to itself."""
-    for part, start in contents.book.starts_at.items():
+    for part, matter in contents.book.matters.items():
+        start = matter.starts_at
         by_name = {question.name: provision for provision, question in part_of(contents, part)}
         after = {
             provision: [to for to in following(question).values() if to in contents.questions]

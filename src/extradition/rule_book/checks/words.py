@@ -16,7 +16,7 @@ def unknown_words(contents: Contents) -> Found:
     """Every fact and answer in a condition is in the vocabulary, and every question in a condition is in
     the same Part.
     """
-    for part in ("1", "2"):
+    for part in contents.book.matters:
         limbs = {question.name for _, question in part_of(contents, part)}
         offence_limbs = {
             question.name for _, question in part_of(contents, part) if question.decided_for == "offence"
@@ -109,7 +109,8 @@ def _parted_in(listed: Sequence[str], includes: Mapping[str, tuple[str, ...]]) -
 def _unknown_in(leaf: Is, facts: dict[str, Fact], limbs: set[str]) -> Iterator[str]:
     fact = facts.get(leaf.fact)
     if fact is None and leaf.fact not in limbs:
-        yield f"is not a fact, nor the name of a question in this Part{nearest(leaf.fact, (*facts, *limbs))}"
+        hint = nearest(leaf.fact, (*facts, *limbs))
+        yield f"is not a fact, nor the name of a question in this matter{hint}"
     elif isinstance(leaf.test, OneOf | Unless):
         known = set(fact.answers) if fact else {"yes", "no"}
         listed = leaf.test.root if isinstance(leaf.test, OneOf) else leaf.test.unless

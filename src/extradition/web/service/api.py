@@ -4,7 +4,7 @@ draft request.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Depends, Query, Request
 from fastapi import Path as InPath
@@ -21,6 +21,7 @@ from extradition.casework.warrant_file.reading import read_warrant
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
 from extradition.hearing.examination import examine
+from extradition.law import PART
 from extradition.policy.comparison import compare, compared_laws
 from extradition.policy.region import region
 from extradition.report import FORMAT, render_questions
@@ -115,7 +116,8 @@ class Api:
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
-        laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
+        book = self._heard_cases.book_of(asked.case_file)
+        laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
     async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:
@@ -183,12 +185,13 @@ class Api:
     def facts(
         self,
         request: Request,
-        part: Annotated[Literal["1", "2"] | None, Query()] = None,
+        part: Annotated[PART | None, Query()] = None,
         level: Annotated[LEVEL | None, Query()] = None,
         limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
         offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""
+        self._examine_matter(part)
         found = [
             fact
             for fact in self._facts
@@ -211,14 +214,25 @@ class Api:
     def schema(
         self,
         name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})],
-        part: Annotated[Literal["1", "2"] | None, Query()] = None,
+        part: Annotated[PART | None, Query()] = None,
     ) -> Response:
         """Return one JSON Schema: of a report or of a file; that of a case has every fact and answer."""
+        self._examine_matter(part)
         if part is not None and name != "case":
             raise SourceError([Problem(None, "part", "is of the schema of a case alone")])
         if name == "case":
             return Response(case_schema_text(self._book, part), media_type=JsonSchema.media_type)
         return self.plain_schema(name)
+
+    def _examine_matter(self, part: PART | None) -> None:
+        """Refuse a matter that the rule book does not have.
+
+        Raises:
+            SourceError: *part* is no matter.
+        """
+        if part is not None and part not in self._book.matters:
+            known = ", ".join(self._book.matters)
+            raise SourceError([Problem(None, "part", f"{part!r} is not a matter of the rule book: {known}")])
 
     def plain_schema(
         self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]

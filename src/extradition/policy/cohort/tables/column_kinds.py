@@ -13,7 +13,7 @@ from extradition.policy.cohort.case_moments import date_columns, first_name, las
 from extradition.policy.cohort.cell_readings import AnswerReading, CellReading, read_date
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
-from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written
+from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written, numbers_of_matters
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.tables.cells import CellKind, dates_of, numbers_of, words_of
 from extradition.rule_book import RuleBook
@@ -41,7 +41,7 @@ class ColumnKinds:
 
     @cached_property
     def _edges(self) -> Mapping[str, frozenset[int]]:
-        both = [edges_of(self._book, part) for part in ("1", "2")]
+        both = [edges_of(self._book, part) for part in self._book.matters]
         return {
             name: frozenset().union(*(edges.get(name, frozenset()) for edges in both))
             for name in self._book.facts
@@ -78,15 +78,19 @@ class ColumnKinds:
         codes = {code: number for number, code in enumerate(self._book.territories)}
         return {
             HOUR: CellKind((coded_name(HOUR),), _hours, _read_hour),
-            PART_COLUMN: words_of(coded_name(PART_COLUMN), {"0": 0, "1": 1, "2": 2}, _read_part),
+            PART_COLUMN: words_of(coded_name(PART_COLUMN), {"0": 0, **self._parts}, self._read_part),
             START: words_of(coded_name(START), self.starts, _read_start),
             TERRITORY: words_of(coded_name(TERRITORY), codes, self._read_territory),
         }
 
     @cached_property
+    def _parts(self) -> Mapping[str, int]:
+        return numbers_of_matters(self._book)
+
+    @cached_property
     def starts(self) -> Mapping[str, int]:
-        """The number of each question from which a hearing of either Part can be taken."""
-        questions = (each for part in ("1", "2") for each in self._book.questions_in(part))
+        """The number of each question from which a hearing of any matter can be taken."""
+        questions = (each for part in self._book.matters for each in self._book.questions_in(part))
         return {
             provision: number
             for number, provision in enumerate(name for name, question in questions if not question.is_limb)
@@ -96,7 +100,7 @@ class ColumnKinds:
         return name in self._book.facts or any(name in names for names in self._book.names.values())
 
     def is_of_other_part(self, name: str, part: str) -> bool:
-        """Whether *name* is a fact or a question that only the other Part asks for."""
+        """Whether *name* is a fact or a question that only another matter asks for."""
         return self._is_asked(name) and name not in self._book.subjects[part]
 
     def _answers(self, name: str) -> CellKind:
@@ -105,12 +109,11 @@ class ColumnKinds:
         made = numbers_of if fact is not None and fact.unit else words_of
         return made(coded_name(name_as_written(self._book, name)), codes, read)
 
+    def _read_part(self, text: str) -> CellReading:
+        return CellReading(fault=f"must be {' or '.join(self._parts)}, not {text!r}")
+
     def _read_territory(self, text: str) -> CellReading:
         return CellReading(fault=self._words.territory(text))
-
-
-def _read_part(text: str) -> CellReading:
-    return CellReading(fault=f"must be 1 or 2, not {text!r}")
 
 
 def _read_start(text: str) -> CellReading:

@@ -17,7 +17,7 @@ from extradition.hearing.under import Under
 from extradition.law import PART
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import CATEGORIES, DesignationColumns
+from extradition.policy.cohort.designation_columns import DesignationColumns, allowed_categories
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -30,6 +30,8 @@ from extradition.source import UnknownLawError
 
 _AT_ONCE = 200_000
 """The rows that are decided together: the plan of a query costs as much as many rows."""
+_HANDED_OVER = 10_000
+"""The rows of one batch that is handed back: Spark holds it in memory as a whole, every column as text."""
 _CATEGORY = "#category"
 
 
@@ -79,7 +81,8 @@ def _decided_batches(plan: PartitionPlan, batches: Iterator[Any]) -> Iterator[An
 
 def _batches_of(plan: PartitionPlan, frames: Sequence[pl.DataFrame]) -> Iterator[Any]:
     decided = _decided_of(plan, pl.concat(frames)).cast(pl.String).collect(engine="streaming")
-    yield from decided.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+    made = decided.to_arrow(compat_level=pl.CompatLevel.oldest())
+    yield from made.to_batches(max_chunksize=_HANDED_OVER)
 
 
 @cache
@@ -133,10 +136,10 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
 
 
 def _of_one_part(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:
-    """The *frame* with each row refused that is not of that Part by its territory and dates."""
+    """The *frame* with each row refused that is not of that matter by its territory and dates."""
     category = DesignationColumns(rule_book, part, Columns()).category
-    allowed = [CATEGORIES[part], *([CATEGORIES["none"]] if part == "2" else [])]
-    number = refusal_number("the territory is of the other Part on the dates")
+    allowed = allowed_categories(rule_book, part)
+    number = refusal_number("the territory is of another matter on the dates")
     refused = coded_name(REFUSED)
     other = pl.when(pl.col(_CATEGORY).is_not_null() & ~pl.col(_CATEGORY).is_in(allowed)).then(number)
     return with_columns(frame, {_CATEGORY: category}).with_columns(

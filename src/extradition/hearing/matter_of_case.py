@@ -1,0 +1,73 @@
+"""The matter of a case: the one that the case file names, or that the category of its territory gives."""
+
+from __future__ import annotations
+
+from extradition.case_file import CaseFile
+from extradition.days import text_of_days
+from extradition.hearing.designation import day_of_designation, designation
+from extradition.hearing.unknown_words import UnknownWords
+from extradition.law import PART
+from extradition.rule_book import RuleBook
+from extradition.rule_book.book import OfCategory, Territory
+from extradition.rule_book.matter import NO_CATEGORY
+from extradition.source import Fault, nearest
+
+
+def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
+    """The matter of *case_file*, None if it is not known; and the faults of the matter and the territory.
+
+    Args:
+        case_file: the case file, with one warrant.
+        rule_book: the law, with its matters and its territories.
+    """
+    part = case_file.part
+    if case_file.book is not None and case_file.book != rule_book.name:
+        here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
+        return None, [Fault(("book",), f"is the rule book {case_file.book}, and {here}")]
+    if part is not None and part not in rule_book.matters:
+        known = ", ".join(rule_book.matters)
+        hint = nearest(part, rule_book.matters) or f"; its matters are {known}"
+        return None, [Fault(("part",), f"{part} is not a matter of this rule book{hint}")]
+    needs_no_territory = part is not None and rule_book.matters[part].category is None
+    if case_file.territory is None:
+        return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
+    territory = rule_book.territories.get(case_file.territory)
+    if territory is None:
+        message = UnknownWords(rule_book).territory(case_file.territory)
+        return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
+    if needs_no_territory:
+        return part, []
+    return _by_category(case_file, rule_book, territory)
+
+
+def _missing(rule_book: RuleBook) -> Fault:
+    """The fault of a case file that names neither a territory nor a matter that needs none."""
+    if any(matter.category is not None for matter in rule_book.matters.values()):
+        return Fault(("territory",), "is required")
+    return Fault(("part",), f"is required; the matters of this rule book are {', '.join(rule_book.matters)}")
+
+
+def _by_category(
+    case_file: CaseFile, rule_book: RuleBook, territory: Territory
+) -> tuple[PART | None, list[Fault]]:
+    """The matter for which *territory* is designated; a fault if the case file names another one."""
+    part, looked_up = case_file.part, day_of_designation(case_file)
+    found: OfCategory | None = designation(territory, "category", looked_up[0]) if looked_up else None
+    if looked_up is None or found is None:
+        when = f"on {text_of_days(looked_up[0])}" if looked_up else "without a date"
+        missing = f"is required: the category of {territory.name} {when} is not known here"
+        return part, [] if part else [Fault(("part",), missing)]
+    in_none, of_territory = found.is_ == NO_CATEGORY, rule_book.matter_of(found.is_)
+    if in_none and part is not None and rule_book.matters[part].without_category:
+        return part, []
+    if not in_none and part in (None, of_territory):
+        return of_territory, []
+    since = f" from {found.from_}" if found.from_ else ""
+    until = f" until {found.until}" if found.until else ""
+    category = "in no category" if in_none else f"a category {found.is_} territory"
+    note = f" ({territory.note})" if in_none and territory.note else ""
+    said = (
+        f"{territory.name} was {category} on {text_of_days(looked_up[0])}, the {looked_up[1]}, by "
+        f"{found.by}{since}{until}{note}"
+    )
+    return part, [Fault(("part",), said)]

@@ -1,0 +1,63 @@
+"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extradition.rule_book.checks.names import every_authority
+from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.ways import place_of_way
+from extradition.rule_book.load import Contents
+from extradition.rule_book.matter import NO_CATEGORY
+from extradition.source import Document, Fault, Place, nearest
+
+
+def undeclared_words(contents: Contents) -> Found:
+    """Every matter, category of territory and decider that a file names is declared in ``book.yaml``."""
+    deciders = contents.book.deciders
+    for document, place, decider in _deciders_named(contents):
+        if decider not in deciders:
+            message = f"{decider} is not a decider in book.yaml{nearest(decider, deciders)}"
+            yield document, Fault(place, message)
+    matters = contents.book.matters
+    for document, place, part in _matters_named(contents):
+        if part not in matters:
+            key = document.key_written(place, "part", "matter")
+            yield (
+                document,
+                Fault((*place, key), f"{part} is not a matter in book.yaml{nearest(part, matters)}"),
+            )
+    known = [*(each.category for each in matters.values() if each.category is not None), NO_CATEGORY]
+    for code, territory in contents.territories.items():
+        for i, span in enumerate(territory.category):
+            if span.is_ not in known:
+                message = f"{span.is_!r} is not the category of a matter in book.yaml: {', '.join(known)}"
+                yield contents.documents["territories.yaml"], Fault((code, "category", i, "is"), message)
+
+
+def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
+    """Each place that names a decider, in its document."""
+    for part, matter in contents.book.matters.items():
+        if matter.before is not None:
+            yield contents.documents["book.yaml"], ("matters", part, "before"), matter.before
+    for i, sequel in enumerate(contents.sequels):
+        yield contents.documents["after_the_hearing.yaml"], (i, "by"), sequel.by
+    for provision, question in contents.questions.items():
+        document = contents.documents[provision]
+        if provision not in contents.twins:
+            yield document, ("decided_by",), question.decided_by
+        for key, way in question.ways.items():
+            own = getattr(way, "by", None)
+            if own is not None:
+                yield document, (*place_of_way(key), "by"), own
+
+
+def _matters_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
+    """Each place outside ``book.yaml`` that names a matter, in its document."""
+    for i, sequel in enumerate(contents.sequels):
+        yield contents.documents["after_the_hearing.yaml"], (i,), sequel.part
+    for document, place, authority in every_authority(contents):
+        if authority.part is not None:
+            yield document, place, authority.part
+    if contents.warrant_form is not None:
+        yield contents.documents["warrant_form.yaml"], (), contents.warrant_form.part

@@ -1,0 +1,44 @@
+"""A matter of a rule book: a body of law with a hearing of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from extradition.law import Model, ProvisionText, in_words, text_of_number
+from extradition.rule_book.conditions import Condition
+from extradition.rule_book.consequences import DECIDER, Sentence
+
+NO_CATEGORY = "none"
+"""The category of a territory that is in none."""
+CATEGORY = Annotated[
+    str,
+    *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be a category of a matter in book.yaml, or none"),
+    BeforeValidator(text_of_number, json_schema_input_type=str | int),
+]
+PAPER = Literal["warrant", "request"]
+"""The paper that asks for the person."""
+
+
+class BookMatter(Model):
+    """A matter: the *folder* of its question files, inside that of its Act, and the question at which its
+    hearing starts.
+
+    ``category`` is the category of territory that it needs; a matter without one needs no territory.
+    ``without_category``: whether a case with a territory in no category can name the matter all the same.
+    ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
+    not the first that the book declares. ``only_if`` is the condition on which a checklist asks
+    about the matter.
+    """
+
+    title: Sentence
+    folder: Annotated[
+        str, *in_words("[a-z0-9_]+(/[a-z0-9_]+)*", "must be a folder of small letters, such as part_1")
+    ]
+    starts_at: ProvisionText
+    category: CATEGORY | None = None
+    without_category: bool = False
+    paper: PAPER | None = None
+    before: DECIDER | None = None
+    only_if: Condition | None = None
