@@ -55,7 +55,6 @@ def test_a_law_on_a_day_before_the_act_is_refused():
         CompiledLaws(BOOK, "1", {"a day": Under(as_at=dt.date(2003, 12, 31))})
 
 
-@pytest.mark.no_cover
 def test_the_columns_agree_on_every_decided_case():
     cases = [CaseFile.load(path) for path in sorted((ROOT / "precedents").glob("*.yaml"))]
     alone = [

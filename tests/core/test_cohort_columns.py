@@ -155,7 +155,6 @@ def test_a_test_of_many_words_and_of_none_is_the_same_in_polars_and_in_sql():
     assert set(found) == {(None, None, None), (True, False, False), (True, False, None), (False, False, None)}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_of_the_laws_are_the_same_in_polars_and_in_sql(part):
     laws = compiled(part, None, ("merticariu", "as-amended-2026"))

@@ -609,7 +609,6 @@ def too_many_cases(merticariu):
     return compare([merticariu] * 501, BOOK, LAWS, engine="plain")
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_a_report_on_paper_about_more_cases_than_a_reader_can_use_is_refused(too_many_cases, form):
     with pytest.raises(

@@ -76,7 +76,6 @@ def test_the_bits_hold_the_kind_of_every_outcome_that_more_answers_reach(part):
     assert narrowed > enough(5)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_a_row_that_has_ended_has_one_bit(part):
     ended = 0

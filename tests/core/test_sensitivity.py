@@ -681,7 +681,6 @@ DESIGNATION_OPEN = case_of(
 )
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "case",
     [

@@ -298,7 +298,6 @@ def test_an_offence_is_added_with_a_name_of_its_own_and_taken_out_again():
     assert "Offence: is required" in none
 
 
-@pytest.mark.no_cover
 def test_a_page_has_room_for_so_many_offences():
     fields = example("merticariu")
     case_type = dict(fields)["offences[0].case_type"]
