@@ -98,7 +98,8 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     kept = [
         problem
         for problem in of_shape
-        if problem.where not in named and f"{_without_number(problem.where)}.by" not in authors
+        if problem.where not in named
+        and not {f"{problem.where}.by", f"{_without_number(problem.where)}.by"} & authors
     ]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
 
