@@ -10,6 +10,7 @@ from extradition.cli import main
 from extradition.hearing.examination import examine
 from extradition.report import render
 from extradition.report.summary import summary_of
+from extradition.web.service.heard_cases import HeardCases
 
 THIRD = RuleBook.load(ROOT / "tests/books/third")
 CASES = ROOT / "tests/books/cases/third"
@@ -271,3 +272,42 @@ def test_a_notice_of_another_shape_is_refused(notice, says, tmp_path, capsys):
     path.write_text(notice, encoding="utf-8")
     assert main(["notice", str(path)]) == (0 if says is None else 2)
     assert says is None or says in capsys.readouterr().err
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """The third book, as if it came with the package."""
+    folders = {"third": ROOT / "tests/books/third"}
+    monkeypatch.setattr("extradition.rule_book.installed.installed_books", lambda: folders)
+    monkeypatch.setattr("extradition.cli.report_options.installed_books", lambda: folders)
+
+
+@pytest.mark.parametrize("of_folder", [False, True])
+def test_a_case_file_names_its_book(of_folder, installed, tmp_path, capsys):
+    text = (CASES / "duty-to-notify.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "case.yaml"
+    path.write_text(f"book: third\n{text}", encoding="utf-8")
+    out = ["--out", str(tmp_path / "made")] if of_folder else []
+    assert main(["determine", str(tmp_path if of_folder else path), "--engine", "plain", *out]) == 0
+    files = sorted((tmp_path / "made").glob("*.md"))
+    made = files[0].read_text(encoding="utf-8") if of_folder else capsys.readouterr().out
+    assert "must notify the holder of the licence" in made
+
+
+def test_a_book_can_be_named_in_place_of_its_folder(installed, capsys):
+    assert main(["questions", "--rules", "third"]) == 0
+    assert "Grounds for entry" in capsys.readouterr().out
+
+
+def test_a_fact_of_another_book_names_that_book(installed):
+    head = "case: X\npart: 1\nterritory: RO\ndates: {}\nfindings: {premises_closed: yes}\n"
+    text = f"{head}offences: [{{id: a, case_type: conviction}}]\n"
+    with pytest.raises(SourceError, match="the rule book third has it"):
+        examine(CaseFile.parse("case.yaml", text), BOOK)
+
+
+def test_a_service_determines_a_case_of_any_book_installed(installed):
+    heard = HeardCases(BOOK, "plain")
+    case = CaseFile.parse("case.yaml", "case: X\nbook: third\nmatter: duty-to-notify\ndates: {}\n")
+    assert heard.book_of(case).digest == THIRD.digest
+    assert heard.book_of(CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")) is BOOK

@@ -74,6 +74,13 @@ def determine_each_matter(
     Raises:
         SourceError: a fact that no matter has, or a fault under a matter whose gate holds.
         UnknownLawError, EngineError: as for ``determine``.
+
+    Examples:
+        >>> from extradition import CaseFile, RuleBook, determine_each_matter
+        >>> case = CaseFile.load("examples/part_1_conviction/case.yaml")
+        >>> made = determine_each_matter(case, RuleBook.load(), engine="plain")
+        >>> made.determinations[0].outcome
+        'order'
     """
     unknown = list(_unknown(case_file, rule_book))
     if unknown:
