@@ -32,7 +32,11 @@ def cases_of(name):
     )
 
 
-CASES = [pytest.param(name, path, id=f"{name}: {path.parent.name} {path.stem}") for name in BOOKS for path in cases_of(name)]
+CASES = [
+    pytest.param(name, path, id=f"{name}: {path.parent.name} {path.stem}")
+    for name in BOOKS
+    for path in cases_of(name)
+]
 
 
 def test_every_book_has_a_case():
