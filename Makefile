@@ -26,7 +26,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -129,6 +129,11 @@ soak: $(VENV)/.ready  ## determinations for an hour in one process, whose memory
 benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/hearing.py
+
+benchmark-peers: $(VENV)/.ready  ## the section 20 chain by this package, zen-engine, clingo, OpenFisca, OPA and a function written by hand
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python opa-golib-python-bindings
+	$(BIN)/python benchmarks/peer_table.py
 
 benchmark-service: $(VENV)/.ready  ## needs wrk: apt-get install wrk
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"

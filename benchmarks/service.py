@@ -274,7 +274,7 @@ def tables(
         ("row", "connections", "requests/s", "share", "p50, ms", "p99, ms"),
         (
             (
-                f"{rate.row}: {'the service' if rate.connections else 'the library, a process for each core'}",
+                f"{rate.row}: {'the service' if rate.connections else 'the library alone'}",
                 str(rate.connections or ""),
                 f"{rate.per_second:,.1f}",
                 f"{rate.per_second / alone[rate.row]:.0%}" if rate.row in alone else "",

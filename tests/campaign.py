@@ -1,8 +1,8 @@
 """A campaign of case files with changes made at random: each is determined or refused, and none fails.
 
-`make campaign` tries 100,000, and `make campaign N=5000` so many. `python tests/campaign.py --only 4711` tries
-one again and prints it. The same number is always the same case while the examples, the decided cases and the
-rules are the same. Both readings derive each case, so a difference between them fails too.
+`make campaign` tries 100,000, and `make campaign N=5000` so many. `python tests/campaign.py --only 4711`
+tries one again and prints it. The same number is always the same case while the examples, the decided cases
+and the rules are the same. Both readings derive each case, so a difference between them fails too.
 """
 
 import argparse

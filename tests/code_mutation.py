@@ -49,8 +49,9 @@ PACKAGES = {
 """By the name of a package its folder, and the core tests that run first."""
 _READ_SOURCE = ("house", "documentation", "locks", "tiers", "cohort_agreement")
 """Tests of the source text, of the documentation and of how the tests run; the last needs more examples."""
-_LONGEST = 600
-"""The most seconds for the tests of one change: an endless loop counts as noticed."""
+_LONGEST = 3600
+_MOST_SECONDS = 400
+"""The most seconds of processor time for the tests of one change: an endless loop counts as noticed."""
 _FIELDS = ("annotation", "returns")
 EXPLAINED: dict[str, str] = source.read(Path(__file__).with_name("code_mutation_explained.yaml")).content
 """By the change, the reason why no test can notice it."""
@@ -119,7 +120,8 @@ def commands(first: Sequence[str]) -> Iterator[str]:
     rest = ["tests/core", *left_out, *(f"--ignore={path}" for path in own)]
     options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick", "--no-header", "--tb=no"]
     for each in (own, rest):
-        yield shlex.join([sys.executable, "-m", "pytest", *options, *each])
+        command = shlex.join([sys.executable, "-m", "pytest", *options, *each])
+        yield shlex.join(["sh", "-c", f"ulimit -t {_MOST_SECONDS}; exec {command}"])
 
 
 def noticed_by(spec: MutationSpec, first: Sequence[str]) -> tuple[str, str]:
@@ -189,8 +191,7 @@ def tried(package: str, size: int, seed: int, *, every: bool) -> int:
         if not by and shown in EXPLAINED:
             by = "explained"
         counts[by] += 1
-        if not by:
-            say(f"unnoticed: {shown}")
+        say(f"{by or 'unnoticed'}: {shown}")
     found = ", ".join(f"{by or 'unnoticed'} {count}" for by, count in sorted(counts.items()))
     say(f"{package}: {len(chosen)} of {len(specs)} changes at {places} places: {found}")
     return counts[""]

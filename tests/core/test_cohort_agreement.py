@@ -14,6 +14,7 @@ from extradition.policy.cohort.decision_lists import list_of
 from extradition.policy.cohort.law_columns import CompiledLaws
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_determine(part):
     compared = 0

@@ -76,6 +76,7 @@ LAWS_OF = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("provision", "laws"),
     [
@@ -98,6 +99,7 @@ def test_the_answers_of_a_question_are_those_of_its_conditions_on_every_pattern(
     assert seen.total() == math.prod(map(len, answers.values()))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("case_type", ["accusation", "conviction"])
 def test_the_pairs_of_ends_are_those_of_determine_on_random_patterns(part, case_type):
@@ -105,6 +107,7 @@ def test_the_pairs_of_ends_are_those_of_determine_on_random_patterns(part, case_
         assert differs_from_determine(part, case_type, laws, random_pattern(seed)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", PARTS)
 def test_the_pairs_of_ends_are_those_of_determine_where_the_laws_part(part):
     for laws, seed in itertools.product(PAIRS[2:], range(2)):
@@ -159,6 +162,7 @@ def test_the_counts_are_those_of_the_patterns_and_add_up(table):
     assert patterns_in(diagrams, function) == len(distinct)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("laws", [AMENDED, ("before-merticariu", "today")], ids=str)
 def test_every_condition_of_a_region_is_enough_and_minimal_and_all_patterns_are_in_one(laws):
     pair = LawPair("1", laws, BOOK, "ends", {})

@@ -7,6 +7,7 @@ import zipfile
 import docx
 import pytest
 from strategies import BOOK, ROOT
+from test_paper import document as page_on_paper
 from test_paper import words_of_word
 
 from extradition import CaseFile, SourceError, determine, render
@@ -201,3 +202,35 @@ def test_a_limited_process_writes_no_file(tmp_path):
     done = run_apart(f"import pathlib; pathlib.Path({str(path)!r}).write_text('x')", b"", Limits(seconds=5))
     assert b"File too large" in done.stderr
     assert path.read_text() == ""
+
+
+def test_the_process_refuses_a_template_without_a_style_and_one_that_leaves_something_out(
+    filled_in, tmp_path
+):
+    own = docx.Document(STANDARD)
+    own.styles["Code"].delete()
+    own.save(tmp_path / "own.docx")
+    assert filled_in((tmp_path / "own.docx").read_bytes()) == b"-it has no style Code"
+    own = docx.Document(STANDARD)
+    for paragraph in own.paragraphs[1:]:
+        if paragraph.style.name == "List Bullet" and "words" in paragraph.text:
+            paragraph.clear()
+    own.save(tmp_path / "own.docx")
+    left_out = b"-it leaves out every paragraph of this kind: bullet_1"
+    assert filled_in((tmp_path / "own.docx").read_bytes()).startswith(left_out)
+
+
+def test_a_table_of_the_template_itself_stays_as_it_is(filled_in, tmp_path):
+    own = docx.Document(STANDARD)
+    letterhead = own.add_table(1, 2)
+    letterhead.cell(0, 0).text = "A letterhead"
+    own.element.body.insert(0, letterhead._tbl)
+    own.save(tmp_path / "own.docx")
+    made = docx.Document(io.BytesIO(filled_in((tmp_path / "own.docx").read_bytes())[1:]))
+    assert made.tables[0].cell(0, 0).text == "A letterhead"
+    assert made.tables[0].autofit
+
+
+def test_a_report_with_a_drawing_in_one_piece_is_filled_in_likewise():
+    charted = page_on_paper(ROOT / "tests/golden/decided-compared.html")
+    assert own_template.docx_from(STANDARD, charted) == docx_of(charted)

@@ -219,7 +219,8 @@ def test_the_page_of_every_example_shows_words_and_no_names_of_facts_or_versions
     text = shown_text(page.text)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
     ids = [version for version in BOOK.versions if "-" in version]
-    assert [each for each in ids if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text)] == []
+    words = {*re.findall(r"[\w-]+", text)}
+    assert [each for each in ids if each in words] == []
 
 
 def test_the_page_quotes_the_law_of_each_warrant():
@@ -337,14 +338,17 @@ def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
     assert dict(posted(page.text))["offences[0].id"] == "offence-1"
 
 
-@pytest.mark.parametrize("part", [b"[1]", b"{a: 1}", b"3"])
-def test_a_part_that_is_none_is_a_fault_on_the_page(part):
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [(b"[1]", "must be"), (b"{a: 1}", "must be"), (b"3", "3 is not a matter of this rule book")],
+)
+def test_a_part_that_is_none_is_a_fault_on_the_page(part, fault):
     page = load(
         "case.yaml",
         b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]",
     )
     assert page.status_code == 200
-    assert "Part: must be" in page.text
+    assert f"Part: {fault}" in page.text
 
 
 def test_another_finding_is_added_where_there_is_one():

@@ -93,10 +93,11 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
 def run_serve(options: argparse.Namespace) -> int:
     """Serve determinations over HTTP until interrupted."""
     from extradition import web  # noqa: PLC0415  the plain install lacks its packages
+    from extradition.cli.report_options import folder_of_rules  # noqa: PLC0415
     from extradition.report import render_service  # noqa: PLC0415  help does not need these
     from extradition.rule_book import RuleBook  # noqa: PLC0415
 
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     with _audit_of(options) as audit, _telemetry_of(options, book) as telemetry:
         app = web.application(
             book,

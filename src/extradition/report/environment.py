@@ -11,6 +11,7 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
+from extradition.case_file.finding import decides
 from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
@@ -18,6 +19,7 @@ from extradition.report import appendix, decisive_steps, presentation, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.rule_book.said import said_of
 from extradition.source import bundled_folder, place_of, unwanted
 from extradition.standard import STANDARDS
 
@@ -34,6 +36,7 @@ _READY = (
         presentation.choosing_dates,
         presentation.closing_differs,
         presentation.decides_nothing,
+        presentation.guidance_next_to_it,
         presentation.effects,
     ),
     *(presentation.forced, presentation.gathered, presentation.heading),
@@ -124,6 +127,8 @@ def _environment(form: str) -> jinja2.Environment:
         act=lambda provision: Provision(provision).act,
         heading_of_kind=lambda kind: CONSEQUENCES[kind].heading,
         short=lambda provision: Provision(provision).short,
+        decides=decides,
+        said=said_of,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,
     )

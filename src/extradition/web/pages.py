@@ -104,9 +104,10 @@ class _Page:
         self._book = rule_book
         self._engine: ENGINE = engine
         self._paths = {
-            path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))
+            path.parent.name: path for path in sorted(bundled_folder("examples").rglob("case.yaml"))
         }
-        self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        every = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        self.examples = [(name, case) for name, case in every if case.book == rule_book.name]
         self._offered = (
             "yaml",
             *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),
@@ -142,13 +143,18 @@ class _Page:
             return self._case(content_of(leaves), opened=in_issue, posted=posted, act=act)
         section, *entry = what.split() if do == "open" else [""]
         return self._case(
-            content_of(_changed(posted.leaves, do, what)),
+            content_of(_changed(posted.leaves, do, what, self._decider(posted.leaves))),
             another=what if do == "another" else "",
             unfolded=[what] if do == "update" else entry,
             shows="all" if do == "update" else "of what is filled in",
             opened=[section] if do == "open" else [],
             posted=posted,
         )
+
+    def _decider(self, leaves: Leaves) -> str:
+        """The decider of the hearing of the case in *leaves*; the first of the rule book if none is named."""
+        part = leaves.get(("part",)) or leaves.get(("matter",)) or ""
+        return self._book.before.get(part, self._book.deciders[0])
 
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
@@ -261,17 +267,17 @@ class _Page:
         return html_answer(made, status)
 
 
-def _changed(leaves: Leaves, do: str, what: str) -> Leaves:
-    """The *leaves* after the action of a button on the place *what*."""
+def _changed(leaves: Leaves, do: str, what: str, decider: str) -> Leaves:
+    """The *leaves* after the action of a button on the place *what*; the *decider* is that of the hearing."""
     if do == "add":
         return with_another(leaves, what)
     if do == "settle":
-        return with_settlement(leaves, what)
+        return with_settlement(leaves, what, decider)
     place = place_of(what) if do in ("found", "remove", "take-back") else None
     if place is None:
         return leaves
     if do == "found":
-        return {**leaves, place: "judge"}
+        return {**leaves, place: decider}
     return {each: leaf for each, leaf in leaves.items() if each[: len(place)] != place}
 
 

@@ -137,6 +137,7 @@ def counted_cohort(
     return Cohort(
         table=decided.table.name,
         part=decided.table.part,
+        title=rule_book.title_of(decided.table.part),
         taken_from=tuple(decided.table.starts),
         rule_book=rule_book.digest,
         made_by=made_by(),

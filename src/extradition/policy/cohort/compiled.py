@@ -15,9 +15,17 @@ from extradition.policy.cohort.decision_lists import DecisionList
 from extradition.policy.cohort.ends import BEFORE_ANOTHER_DECIDER, FIRST_OUTCOME, OPEN, STANDS, Ends
 from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import Consequence, EarlierWay, Gate, Order, kind_of, next_question
+from extradition.rule_book.consequences import (
+    Consequence,
+    EarlierWay,
+    Gate,
+    Order,
+    kind_of,
+    next_question,
+)
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
+from extradition.rule_book.said import person_of, said_of
 
 CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
 """The number of each answer to a question."""
@@ -27,7 +35,7 @@ CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
 class _Way:
     """A consequence of a question: the outcome to which it leads by itself, and the end from there on."""
 
-    outcome: tuple[str, str | None, str | None]
+    outcome: tuple[str | None, ...]
     end: Column
 
 
@@ -156,7 +164,7 @@ class CompiledLaw:
             return joined  # on to the same question
         alike = [columns.same_outcome(ways[0].end, way.end) for way in ways[1:]]
         settled = columns.all([columns.at_least(ways[0].end, FIRST_OUTCOME), *alike])
-        if question.decided_by != "judge":
+        if question.decided_by != self.book.before[self.part]:
             stands = BEFORE_ANOTHER_DECIDER
         else:
             stands = STANDS if question.reserved and not gated else OPEN
@@ -164,8 +172,11 @@ class CompiledLaw:
 
     def _way(self, question: Question, consequence: Consequence) -> _Way:
         kind, to = kind_of(consequence), next_question(consequence)
-        by = None if kind == "proceed" else question.decided_by
-        here = self.columns.literal(self.ends.number(kind, to, by, consequence.under, question.provision))
+        by = None if kind == "proceed" else person_of(consequence, question.decided_by)
+        says = said_of(consequence)
+        here = self.columns.literal(
+            self.ends.number(kind, to, by, consequence.under, question.provision, says)
+        )
         if isinstance(consequence, Order) and consequence.unless is not None:
             other = consequence.unless
             since = self.guards.from_day(question, (other.from_, MIDNIGHT))
@@ -173,9 +184,9 @@ class CompiledLaw:
             number = self.ends.number(kind, to, by, other.under, question.provision)
             here = self.columns.case([(applies, self.columns.literal(number))], here)
         if to is None or to not in self.book.questions:
-            return _Way((kind, to, by), here)
+            return _Way((kind, to, by, says), here)
         end, stops = self.end(to), [STANDS, BEFORE_ANOTHER_DECIDER] if kind == "send" else [STANDS]
-        return _Way((kind, to, by), self.columns.case([(self.columns.among(end, stops), here)], end))
+        return _Way((kind, to, by, says), self.columns.case([(self.columns.among(end, stops), here)], end))
 
     def _led_end(self, question: Question, consequence: Consequence) -> Column:
         return self._way(question, consequence).end

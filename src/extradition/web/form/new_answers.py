@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from extradition.case_file.finding import AUTHOR, DECIDERS, STATUS
+from extradition.case_file.finding import STATUS, decides
 from extradition.source import Place, written_place
 from extradition.web.form.fields import Leaves
 
-STATUS_OF: Mapping[str, STATUS] = {
-    **dict.fromkeys(DECIDERS, "found"),
+_STATUS_OF: Mapping[str, STATUS] = {
     "parties": "agreed",
     "requesting authority": "asserted",
     "requested person": "asserted",
 }
-"""The authors that can be chosen once, each with the status of their answers."""
+"""The authors who decide nothing and can be chosen once, each with the status of their answers."""
 _FINDING = 3
 """The parts at the end of the place of a finding: ``findings``, the name, the number."""
 
 
-def with_author(leaves: Leaves, nameless: frozenset[str], author: AUTHOR | str) -> Leaves:
+def authors_at_once(deciders: Iterable[str]) -> dict[str, STATUS]:
+    """The authors that can be chosen once, each with the status of their answers.
+
+    Args:
+        deciders: those of the rule book.
+    """
+    return {**dict.fromkeys(deciders, "found"), **_STATUS_OF}
+
+
+def with_author(leaves: Leaves, nameless: frozenset[str], author: str) -> Leaves:
     """The *leaves* in which each new answer without an author has this *author* and the status of their
     answers. Unchanged if *author* cannot be chosen.
 
@@ -34,9 +42,10 @@ def with_author(leaves: Leaves, nameless: frozenset[str], author: AUTHOR | str) 
     >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties")[(*place, "status")]
     'agreed'
     """
-    if author not in STATUS_OF:
+    status = "found" if author and decides(author) else _STATUS_OF.get(author)
+    if status is None:
         return leaves
-    signed: Mapping[str, str] = {"by": author, "status": STATUS_OF[author]}
+    signed: Mapping[str, str] = {"by": author, "status": status}
     return _without_author_alone(leaves, signed) | {
         (*place, key): leaf for place in new_answers(leaves, nameless) for key, leaf in signed.items()
     }

@@ -115,7 +115,8 @@ class Api:
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
-        laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
+        book = self._heard_cases.book_of(asked.case_file)
+        laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
     async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:

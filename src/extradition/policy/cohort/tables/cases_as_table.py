@@ -112,7 +112,7 @@ class _Table:
         coded, refused = self._coder.row(row.case_file, row.offence)
         return {
             **coded,
-            coded_name(TERRITORY): self._territories.index(row.case_file.territory),
+            coded_name(TERRITORY): self._territories.index(row.case_file.territory or ""),
             coded_name(START): self._starts.get(row.case_file.taken_from or ""),
             coded_name(REFUSED): None if refused is None else refusal_number(refused),
         }
