@@ -15,8 +15,8 @@ from strategies import BOOK
 from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
-from extradition.web.exchange import MOST_LEAVES, MOST_OFFENCES
 from extradition.web.form import examined_content
+from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -90,7 +90,7 @@ def test_every_answer_has_the_policy_that_lets_nothing_else_in(path):
     )
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_style_and_script_are_served_as_what_they_are():
@@ -305,7 +305,7 @@ def test_a_page_has_room_for_so_many_offences():
         *fields,
         *(
             (f"offences[{i}].{key}", value)
-            for i in range(1, MOST_OFFENCES)
+            for i in range(1, MOST_ON_A_PAGE)
             for key, value in (("id", f"o{i}"), ("case_type", case_type))
         ),
     ]
@@ -315,11 +315,11 @@ def test_a_page_has_room_for_so_many_offences():
     assert "Add an offence" in post(many[:-2]).text
     for refused in (
         post(many, do="add offence"),
-        post([*many, (f"offences[{MOST_OFFENCES}].id", "more")], path="/case/save/yaml"),
+        post([*many, (f"offences[{MOST_ON_A_PAGE}].id", "more")], path="/case/save/yaml"),
     ):
         assert refused.status_code == 413
         assert "more in it than a page has room for" in refused.text
-        assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+        assert f"Offences: {MOST_ON_A_PAGE + 1}" in refused.text
 
 
 def test_a_page_has_room_for_so_many_entries():
@@ -669,10 +669,10 @@ def test_another_warrant_is_added_and_taken_out_again():
 
 
 def test_a_page_counts_the_offences_of_every_warrant():
-    fields = [("case", "A"), *((f"warrants[{i}].offences[0].id", f"o{i}") for i in range(MOST_OFFENCES + 1))]
+    fields = [("case", "A"), *((f"warrants[{i}].offences[0].id", f"o{i}") for i in range(MOST_ON_A_PAGE + 1))]
     refused = post(fields)
     assert refused.status_code == 413
-    assert f"Offences: {MOST_OFFENCES + 1}" in refused.text
+    assert f"Offences: {MOST_ON_A_PAGE + 1}" in refused.text
 
 
 def test_an_answer_without_an_author_is_recorded_as_found_by_the_judge_with_one_click():
@@ -999,5 +999,5 @@ def test_the_check_shows_the_boxes_of_the_warrant_in_words_and_the_case_of_marku
 
 def test_the_check_refuses_what_is_no_form_and_what_is_too_much():
     assert post([("rest", "{")], "/case/check").status_code == 400
-    many = [(f"offences[{i}].id", f"o{i}") for i in range(MOST_OFFENCES + 1)]
+    many = [(f"offences[{i}].id", f"o{i}") for i in range(MOST_ON_A_PAGE + 1)]
     assert post(many, "/case/check").status_code == 413

@@ -72,6 +72,16 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
         ),
     )
     added.add_argument(
+        "--workers",
+        type=read_jobs,
+        default="auto",
+        metavar="N",
+        help=(
+            "the number of processes that work on requests; auto, and the default, is one for each core. A "
+            "process that takes too long for a request is stopped"
+        ),
+    )
+    added.add_argument(
         "--jobs",
         type=read_jobs,
         metavar="N",
@@ -95,6 +105,7 @@ def run_serve(options: argparse.Namespace) -> int:
             hosts=options.allow_host,
             audit=audit,
             telemetry=telemetry,
+            workers=options.workers,
             jobs=options.jobs,
         )
         if not web.is_own(options.host):

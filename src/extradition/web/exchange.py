@@ -18,12 +18,8 @@ from extradition.web.boundary import HEADERS
 from extradition.web.form import leaves_of
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
+from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
 
-MOST_OFFENCES = 20
-"""The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
-MOST_LEAVES = 5_000
-"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
-fewer."""
 _MOST_FIELDS = 20_000
 
 
@@ -86,7 +82,7 @@ def fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
         PageRefusal: it has too many offences or too many entries.
     """
     offences = count_offences(content)
-    if offences > MOST_OFFENCES:
+    if offences > MOST_ON_A_PAGE:
         raise PageRefusal(413, "too much", f"Offences: {offences:,}")
     leaves = len(leaves_of(content))
     if leaves > MOST_LEAVES:

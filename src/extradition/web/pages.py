@@ -29,7 +29,7 @@ from extradition.report.wording import capital
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError, UnknownLawError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitting, html_answer
+from extradition.web.exchange import Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
@@ -40,10 +40,12 @@ from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
+from extradition.web.limits import MOST_ON_A_PAGE
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
-_ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
+ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
+"""The style and the scripts of the page, with their media types."""
 _FEW = 6
 """The most questions in issue whose stages the page opens of its own accord."""
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
@@ -92,7 +94,7 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     async def save_paper(request: Request, form: str) -> Response:
         return await exchange.posted(request, lambda posted: page.paper_saved(posted, form))
 
-    for name, media in _ASSETS:
+    for name, media in ASSETS:
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
     return routes
 
@@ -171,7 +173,10 @@ class _Page:
         if known.determination is None:
             return self._case(content, status=422, posted=posted)
         depth = None if form == "json" else posted.depth
-        made = report(known.determination, cast("FORMAT", form), depth, known.compared)
+        try:
+            made = report(known.determination, cast("FORMAT", form), depth, known.compared)
+        except SourceError as error:
+            raise PageRefusal(422, "too much on paper", capital(f"{error.problems[0].message}.")) from None
         return _as_file(made, case_file, f".{form}")
 
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
@@ -247,7 +252,7 @@ class _Page:
             shows=shows,
             opened=None if "all" in stages else stages,
         )
-        has_room = len(form.offences) < MOST_OFFENCES
+        has_room = len(form.offences) < MOST_ON_A_PAGE
         made = render_case(
             self._book,
             form,
