@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -18,6 +19,9 @@ from extradition.source import MOST_BYTES
 from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
 from extradition.web.checking import checking_routes
+from extradition.web.explorer.explorations import Explorations
+from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES
+from extradition.web.explorer.explorer_routes import PATH, explorer_routes
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
@@ -72,6 +76,7 @@ def application(
     jobs: int | None = None,
     audit: Audit | None = None,
     telemetry: Telemetry | None = None,
+    tables: Path | None = None,
 ) -> FastAPI:
     """The service over *rule_book*, as an ASGI application.
 
@@ -86,6 +91,8 @@ def application(
             first batch and end with this process, or with ``app.state.batches.close()``.
         audit: how requests are recorded; by default they are not.
         telemetry: what is measured of each request; by default nothing.
+        tables: a folder with tables that users of the explorer may name; by default none. What it holds of
+            tables ends with this process, or with ``app.state.explorations.close()``.
 
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
@@ -96,14 +103,16 @@ def application(
     app.names_the_user = audit is not None and audit.trusted is not None
     entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
     app.state.batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
+    app.state.explorations = Explorations(rule_book, engine)
     routers = (
         *api_routes(Api(rule_book, engine, app.state.batches)),
         page_routes(rule_book, engine),
         checking_routes(rule_book, engine),
+        explorer_routes(rule_book, app.state.explorations, tables, entries),
         readiness_routes(None if audit is None else audit.record),
     )
     routes = _add_routes(app, rule_book, routers)
-    streamed = {f"{VERSION}/batch": MOST_BATCH_BYTES}
+    streamed = {f"{VERSION}/batch": MOST_BATCH_BYTES, PATH: MOST_TABLE_BYTES + MOST_BYTES}
     if entries is not None:
         app.add_middleware(Recording, entries=entries, routes=routes, streamed=frozenset(streamed))
     app.add_middleware(

@@ -83,15 +83,21 @@ class DecidedTable:
     @cached_property
     def frame(self) -> pl.LazyFrame:
         """The columns of the table, and the decided columns in words: the table that a user reads."""
-        decided = [each for law in self.laws.each for each in self._in_words(law)]
-        partings = [names.name_of_parting(*pair) for pair in self.laws.partings]
-        provisions = dict(enumerate(self.laws.ends.provisions))
         return self.numbers.select(
-            *self.table.given,
-            _words(pl.col(coded_name(names.REFUSED)) - 1, dict(enumerate(REFUSALS))).alias(names.REFUSED),
-            *decided,
-            *(_words(pl.col(coded_name(name)), provisions).alias(name) for name in partings),
+            *self.table.given, *(each.alias(name) for name, each in self.in_words().items())
         )
+
+    def in_words(self) -> dict[str, pl.Expr]:
+        """The decided columns in words, by name, as expressions over ``numbers``."""
+        provisions = dict(enumerate(self.laws.ends.provisions))
+        refused = _words(pl.col(coded_name(names.REFUSED)) - 1, dict(enumerate(REFUSALS)))
+        of_laws = {each.meta.output_name(): each for law in self.laws.each for each in self._in_words(law)}
+        partings = (names.name_of_parting(*pair) for pair in self.laws.partings)
+        return {
+            names.REFUSED: refused,
+            **of_laws,
+            **{name: _words(pl.col(coded_name(name)), provisions) for name in partings},
+        }
 
     def _in_words(self, law: LawColumns) -> Iterator[pl.Expr]:
         """The decided columns of one law in words."""

@@ -1,0 +1,341 @@
+"""The table of one user in a process of its own: read, decided, counted, checked, and then looked at."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from extradition import source
+from extradition.case_file import CaseFile
+from extradition.case_file.editing import written
+from extradition.engine.agreement import ENGINE
+from extradition.hearing.hearing import determine
+from extradition.policy.cohort.cohort import SAMPLE, counted_cohort, decide_table, write_table
+from extradition.policy.cohort.decided_names import LABELS
+from extradition.policy.cohort.results import Cohort, SampleChecked
+from extradition.policy.region import Region, region
+from extradition.report import render
+from extradition.report.cohort_chart import chart_of_cohort
+from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import Draft, DraftFile
+from extradition.source import Position, Problem, SourceError, UnknownLawError
+from extradition.web.explorer.explored import SAVED_AS, Explored, ExploredRow, Settings
+from extradition.web.explorer.explorer_limits import (
+    MOST_TABLE_BYTES,
+    MOST_TABLE_COLUMNS,
+    MOST_TABLE_ROWS,
+    MOST_UNPACKED_BYTES,
+    MOST_VALUES,
+    ROWS_SHOWN,
+)
+from extradition.web.explorer.selection import Selection, written_filter
+from extradition.web.form import leaves_of
+from extradition.web.form.fields import written_leaves
+
+if TYPE_CHECKING:
+    from extradition.policy.cohort.tables.held_table import HeldTable
+
+_SAMPLE_OF_FILE = 20
+"""The rows of a saved report that are determined one by one too."""
+_ROWS_OF_FILE = {"html": 500, "xlsx": 20_000}
+"""The most rows that a saved report shows one by one."""
+
+
+class ExploredTable:
+    """A table of offences that is decided step by step, and then looked at.
+
+    Args:
+        rule_book: the law.
+        engine: as for ``determine``, for the rows that are determined one by one.
+        settings: the table, and how it is to be decided.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE, settings: Settings) -> None:
+        self._plain_book = rule_book
+        self._engine: ENGINE = engine
+        self._settings = settings
+        self._sample: SampleChecked | None = None
+
+    def read(self) -> int:
+        """The number of rows of the table.
+
+        Raises:
+            SourceError: the table cannot be read, or is larger than a limit.
+        """
+        path, files = self._settings.path, import_module("extradition.policy.cohort.tables.table_files")
+        problem = _too_large(path)
+        if problem is not None:
+            raise SourceError([Problem(None, "", problem)])
+        file = files.TableFile.load(path)
+        rows: int = file.row_count()
+        columns = len(file.schema)
+        for what, count, most in (("rows", rows, MOST_TABLE_ROWS), ("columns", columns, MOST_TABLE_COLUMNS)):
+            if count > most:
+                raise SourceError([Problem(None, "", f"has {count:,} {what}; the limit is {most:,}")])
+        return rows
+
+    def decide(self) -> None:
+        """Decide the table under every law.
+
+        Raises:
+            SourceError: every fault of the table at once, or of a draft.
+        """
+        self._held  # noqa: B018  it is made now, and kept
+
+    def count(self) -> None:
+        """Count the values of its columns, and the patterns of facts on which the laws differ."""
+        self._choices, self._regions  # noqa: B018  as above
+
+    def check(self) -> None:
+        """Determine a sample of the rows one by one.
+
+        Raises:
+            EngineError: ``determine`` differs from the columns on a row.
+        """
+        self._sample = counted_cohort(self._held, sample=SAMPLE, engine=self._engine).sample
+
+    def explored(self, selection: Selection) -> Explored:
+        """The chosen rows, counted, with a page of them; the whole table, if they cannot be chosen.
+
+        Args:
+            selection: the rows to choose.
+        """
+        fault = ""
+        try:
+            cohort, selection = self._counted(selection), selection
+        except (SourceError, UnknownLawError) as error:
+            fault, selection = _words_of(error), Selection(where=())
+            cohort = self._counted(selection)
+        dimensions = self._held.dimensions
+        own = {name: dimensions[name] for name, values in self._choices.items()}
+        return Explored(
+            selection=selection,
+            cohort=cohort,
+            whole=len(self._held),
+            sample=self._sample,
+            columns={name: heading for name, heading in own.items() if name not in self._held.decided_names},
+            choices=tuple((name, dimensions[name], values) for name, values in self._choices.items()),
+            regions=self._regions,
+            fault=fault,
+        )
+
+    def saved(self, selection: Selection, form: SAVED_AS) -> bytes:
+        """The chosen rows as a file.
+
+        Args:
+            selection: the rows.
+            form: the format.
+
+        Raises:
+            SourceError: the table has no such column, or too many rows for a sheet.
+            UnknownLawError: there is nothing to draw.
+        """
+        table = self._narrowed(selection)
+        if form in ("csv", "parquet"):
+            path = self._settings.folder / f"saved.{form}"
+            try:
+                write_table(table, path)
+                return path.read_bytes()
+            finally:
+                path.unlink(missing_ok=True)
+        shown, sample = _ROWS_OF_FILE.get(form, 0), _SAMPLE_OF_FILE if form in _ROWS_OF_FILE else 0
+        cohort = counted_cohort(table, sample=sample, engine=self._engine, by=selection.by, show=shown)
+        if form in ("svg", "png"):
+            drawn = chart_of_cohort(cohort, "svg" if form == "svg" else "png")
+            if drawn is None:
+                raise UnknownLawError("no row is decided, so that there is nothing to draw")
+            return drawn
+        made = render(cohort, form)
+        return made.encode() if isinstance(made, str) else made
+
+    def row(self, number: int) -> ExploredRow | None:
+        """One row, as a case file too; None if the table does not have it.
+
+        Args:
+            number: its number, from 1.
+        """
+        if not self._held.has_row(number - 1):
+            return None
+        text, leaves, faults = "", "", ()
+        try:
+            case_file = self._case_of(number)
+            text = written(case_file)
+            content = source.parse("case.yaml", text).content
+            leaves = written_leaves(leaves_of(content))
+        except (SourceError, ValidationError) as error:
+            faults = tuple(_faults_of(error))
+        shown = self._held.shown(number - 1, 1, 0).rows[0]
+        cells = self._held.cells(number - 1)
+        return ExploredRow(row=shown, cells=cells, case_file=text, leaves=leaves, faults=faults)
+
+    def note(self, number: int, law: str) -> str | None:
+        """The page with the determination of one row under a law; None if the table does not have the row.
+
+        Args:
+            number: the number of the row, from 1.
+            law: the name of the law.
+
+        Raises:
+            SourceError: ``determine`` refuses the row.
+            UnknownLawError: the table is not decided under that law.
+        """
+        if not self._held.has_row(number - 1):
+            return None
+        if law not in self._settings.laws:
+            raise UnknownLawError(f"{law!r} is not a law of this table")
+        try:
+            made = determine(self._case_of(number), self._book, law=law, engine=self._engine)
+        except ValidationError as error:
+            raise SourceError([Problem(None, "", each) for each in _faults_of(error)]) from None
+        return render(made, "html")
+
+    def where_laws_part(self, place: int) -> str | None:
+        """The page on where two neighbouring laws part; None if there are none in that place.
+
+        Args:
+            place: the place of the pair.
+        """
+        return render(self._regions[place], "html") if place < len(self._regions) else None
+
+    def without_meaning(self) -> tuple[str, ...]:
+        """The columns of the table that no rule reads and the user did not ask to keep."""
+        files = import_module("extradition.policy.cohort.tables.table_files")
+        kinds = import_module("extradition.policy.cohort.tables.column_kinds").ColumnKinds(self._plain_book)
+        schema = files.TableFile.load(self._settings.path).schema
+        keep = self._settings.keep
+        return tuple(
+            name
+            for name in schema
+            if kinds.of(name, is_kept=name in keep)[1] is not None and not name.startswith("#")
+        )
+
+    @cached_property
+    def _book(self) -> RuleBook:
+        """The law with the drafts of the user.
+
+        Raises:
+            SourceError: a draft has a fault.
+        """
+        book = self._plain_book
+        for text in self._settings.drafts:
+            book = book.with_draft(draft_of(text))
+        return book
+
+    @cached_property
+    def _held(self) -> HeldTable:
+        settings = self._settings
+        decided = decide_table(
+            settings.path,
+            self._book,
+            settings.laws,
+            part=settings.part,
+            taken_from=settings.taken_from,
+            keep=settings.keep,
+        )
+        held = import_module("extradition.policy.cohort.tables.held_table")
+        whole: HeldTable = held.HeldTable(decided)
+        return whole.narrowed((), settings.name)
+
+    @cached_property
+    def _choices(self) -> dict[str, tuple[tuple[str | None, int], ...]]:
+        """The values of each column by which rows can be chosen; no filter can hold a name with an equals
+        sign.
+        """
+        values = self._held.values(MOST_VALUES)
+        return {name: each for name, each in values.items() if "=" not in name and name not in LABELS}
+
+    @cached_property
+    def _regions(self) -> tuple[Region, ...]:
+        return tuple(region(one, other, self._book) for one, other in pairwise(self._settings.laws))
+
+    def _narrowed(self, selection: Selection) -> HeldTable:
+        if not selection.where:
+            return self._held
+        named = ", ".join(written_filter(*each) for each in selection.where)
+        return self._held.narrowed(selection.where, f"{self._settings.name} ({named})")
+
+    def _counted(self, selection: Selection) -> Cohort:
+        table = self._narrowed(selection)
+        cohort = counted_cohort(table, sample=0, by=selection.by)
+        first = (selection.page - 1) * ROWS_SHOWN
+        return cohort.model_copy(update={"rows": table.shown(first, ROWS_SHOWN, ROWS_SHOWN)})
+
+    def _case_of(self, number: int) -> CaseFile:
+        cases = self._held.table.cases_of([number - 1])
+        return cases[number - 1][0]
+
+
+def draft_of(text: str) -> Draft:
+    """The draft law with that *text*.
+
+    Raises:
+        SourceError: carries every fault of its shape.
+    """
+    document = source.parse("draft.yaml", text)
+    return Draft(source.model_of(DraftFile, document), document)
+
+
+def _too_large(path: Path) -> str | None:
+    """Why the file is too large to be read; None if it is not."""
+    size = path.stat().st_size
+    if size > MOST_TABLE_BYTES:
+        return f"has {size:,} bytes; the limit is {MOST_TABLE_BYTES:,}"
+    if not zipfile.is_zipfile(path):
+        return None
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(each.file_size for each in archive.infolist())
+    if unpacked > MOST_UNPACKED_BYTES:
+        return f"has {unpacked:,} bytes once it is unpacked; the limit is {MOST_UNPACKED_BYTES:,}"
+    return None
+
+
+def _words_of(error: SourceError | UnknownLawError) -> str:
+    if isinstance(error, SourceError):
+        return "; ".join(f"The table {each.message}." for each in error.problems)
+    return f"{error}."
+
+
+def _faults_of(error: SourceError | ValidationError) -> Iterator[str]:
+    if isinstance(error, SourceError):
+        yield from (f"{each.where}: {each.message}" if each.where else each.message for each in error.problems)
+    else:
+        yield from (fault.message for fault in source.faults_of(error.errors()))
+
+
+Asked = tuple[str, tuple[Any, ...]]
+"""What is asked of the process of a table: the name of a method of ``ExploredTable``, and its arguments."""
+
+
+class TableProcess:
+    """The function of the process of one table: what is asked of the table, answered.
+
+    Args:
+        rule_book: the law.
+        engine: as for ``ExploredTable``.
+        settings: the table, and how it is to be decided.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE, settings: Settings) -> None:
+        self._table = ExploredTable(rule_book, engine, settings)
+        self._folder = settings.folder
+        self._deletes = False
+
+    def __call__(self, asked: Asked) -> Any:
+        """The answer, or the error that says why there is none."""
+        name, arguments = asked
+        if not self._deletes:  # in this process, if the service was killed and can delete nothing any more
+            self._deletes = True
+            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+        try:
+            return getattr(self._table, name)(*arguments)
+        except source.ExtraditionError as error:
+            return error
