@@ -8,6 +8,15 @@
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
 
+  // A file that is too large is refused before it is sent.
+  const file = document.querySelector("[data-most]");
+  if (file) file.addEventListener("change", () => {
+    const most = Number(file.dataset.most);
+    const isTooLarge = file.files.length > 0 && file.files[0].size > most;
+    file.setCustomValidity(isTooLarge ? `The table is larger than ${most / 1048576} MiB.` : "");
+    file.reportValidity();
+  });
+
   // The work: each step as it ends; then the page of the table.
   async function follow() {
     const fresh = await fetched(location.href).catch(() => null);

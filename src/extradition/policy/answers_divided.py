@@ -1,4 +1,4 @@
-"""The answers of the facts of a version, divided into yes, no and for the judge; and a draft that moves some."""
+"""The answers to the facts of a version, divided into yes, no and for the judge; a draft moves some."""
 
 from __future__ import annotations
 
@@ -121,9 +121,7 @@ def changed_tests(version: Version, moves: Moves, rule_book: RuleBook) -> list[d
         rule_book: the law.
     """
     return [
-        test
-        for fact in divided_facts(version, rule_book)
-        for test in _moved(fact, moves.get(fact.name, {}))
+        test for fact in divided_facts(version, rule_book) for test in _moved(fact, moves.get(fact.name, {}))
     ]
 
 

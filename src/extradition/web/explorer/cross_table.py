@@ -99,9 +99,7 @@ def _values(breakdown: Breakdown, place: int) -> tuple[str | None, ...]:
     return tuple(sorted(values, key=lambda value: (value is None, value or "")))
 
 
-def _shown(
-    cell: BreakdownCell | None, count: Callable[[BreakdownCell], CountShown]
-) -> CountShown | None:
+def _shown(cell: BreakdownCell | None, count: Callable[[BreakdownCell], CountShown]) -> CountShown | None:
     return None if cell is None else count(cell)
 
 

@@ -157,7 +157,9 @@ def _span(version: Version) -> str:
     spans = version.in_force.spans
     if version.in_force.is_prospective:
         return "prospective"
-    return ", ".join(f"{_days(each)} ({each.selected_by})" if len(spans) > 1 else _days(each) for each in spans)
+    return ", ".join(
+        f"{_days(each)} ({each.selected_by})" if len(spans) > 1 else _days(each) for each in spans
+    )
 
 
 def _days(span: InForce) -> str:
@@ -190,4 +192,3 @@ def editor_of(form: DraftForm, rule_book: RuleBook) -> dict[str, Any]:
         "twin": twin_of(form.version, part, rule_book),
         "v": Vocabulary({**rule_book.terms[part], **{n: f.term(n) for n, f in rule_book.facts.items()}}),
     }
-

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
@@ -45,28 +46,41 @@ class NoAnswer(Exception):  # noqa: N818  as above
     """The process of a table ended, or took too long."""
 
 
-class Exploration:
-    """One table of one user.
+@dataclass(frozen=True)
+class Progress:
+    """How far a table is at one moment.
 
     Attributes:
-        key: the name by which addresses name it, which no one can guess.
-        settings: how it is decided.
-        state: how far it is.
+        state: whether it is being decided, ready, or why it is not.
         step: the step of the work that is under way.
         rows: the number of its rows; None until they are counted.
         problems: why it is not decided.
         without_meaning: its columns that no rule reads.
     """
 
+    state: STATE
+    step: STEP = "read"
+    rows: int | None = None
+    problems: tuple[Problem, ...] = ()
+    without_meaning: tuple[str, ...] = ()
+
+
+class Exploration:
+    """One table of one user.
+
+    Attributes:
+        key: the name by which addresses name it, which no one can guess.
+        settings: how it is decided.
+        folder: its private folder.
+        progress: how far it is.
+        used_at: the time at which someone looked at it last.
+    """
+
     def __init__(self, key: str, folder: Path, rule_book: RuleBook, engine: ENGINE) -> None:
         self.key = key
         self.folder = folder
         self.settings = Settings(path=folder, folder=folder, name="", laws=())
-        self.state: STATE = "ended"
-        self.step: STEP = "read"
-        self.rows: int | None = None
-        self.problems: tuple[Problem, ...] = ()
-        self.without_meaning: tuple[str, ...] = ()
+        self.progress = Progress("ended")
         self.used_at = time.monotonic()
         self._began_at = self.used_at
         self._book = rule_book
@@ -81,8 +95,7 @@ class Exploration:
             settings: how it is to be decided.
         """
         self._end_process("ended")
-        self.settings, self.state, self.problems, self.rows = settings, "working", (), None
-        self.without_meaning = ()
+        self.settings, self.progress = settings, Progress("working")
         self._began_at = self.used_at = time.monotonic()
         self._workers = Workers(TableProcess(self._book, self._engine, settings), 1)
         self._take(0, self._workers)
@@ -117,7 +130,7 @@ class Exploration:
 
     def cancel(self) -> None:
         """End the work; the table stays, so that the user can choose otherwise."""
-        if self.state == "working":
+        if self.progress.state == "working":
             self._end_process("cancelled")
 
     def close(self) -> None:
@@ -127,7 +140,7 @@ class Exploration:
 
     def is_overdue(self, now: float) -> bool:
         """Whether its work takes too long."""
-        return self.state == "working" and now - self._began_at > MOST_WORK_SECONDS
+        return self.progress.state == "working" and now - self._began_at > MOST_WORK_SECONDS
 
     def give_up(self) -> None:
         """End the work that takes too long."""
@@ -136,10 +149,10 @@ class Exploration:
     def _take(self, place: int, workers: Workers[Asked, Any]) -> None:
         """Begin the step in that *place*; after the last, the table is ready."""
         if place == len(STEPS):
-            self.state = "ready"
+            self.progress = replace(self.progress, state="ready")
             return
-        self.step = STEPS[place]
-        answer = workers.begin((self.step, ()))
+        self.progress = replace(self.progress, step=STEPS[place])
+        answer = workers.begin((STEPS[place], ()))
         answer.add_done_callback(lambda done: self._taken(place, workers, done))
 
     def _taken(self, place: int, workers: Workers[Asked, Any], done: Future[Any]) -> None:
@@ -150,13 +163,14 @@ class Exploration:
             made = done.result()
             if isinstance(made, Lost):
                 log_lost(made.error)
-                self.state = "ended"
+                self.progress = Progress("ended")
             elif isinstance(made, ExtraditionError):
-                self.problems = _problems_of(made)
+                self.progress = replace(self.progress, problems=_problems_of(made))
                 answer = workers.begin(("without_meaning", ()))
                 answer.add_done_callback(lambda found: self._refused(workers, found))
             else:
-                self.rows = made if isinstance(made, int) else self.rows
+                if isinstance(made, int):
+                    self.progress = replace(self.progress, rows=made)
                 with contextlib.suppress(RuntimeError):  # the process was ended in the meantime
                     self._take(place + 1, workers)
 
@@ -165,13 +179,13 @@ class Exploration:
         with self._lock:
             if self._workers is workers and not done.cancelled():
                 made = done.result()
-                self.without_meaning = made if isinstance(made, tuple) else ()
-                self.state = "faulty"
+                columns = made if isinstance(made, tuple) else ()
+                self.progress = replace(self.progress, state="faulty", without_meaning=columns)
 
     def _end_process(self, state: STATE) -> None:
         with self._lock:
             workers, self._workers = self._workers, None
-            self.state = state
+            self.progress = Progress(state)
         if workers is not None:
             workers.close()
 

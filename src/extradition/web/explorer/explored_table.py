@@ -27,7 +27,7 @@ from extradition.report import render
 from extradition.report.cohort_chart import chart_of_cohort
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import Draft, DraftFile
-from extradition.source import Position, Problem, SourceError, UnknownLawError
+from extradition.source import Problem, SourceError, UnknownLawError
 from extradition.web.explorer.explored import SAVED_AS, Explored, ExploredRow, Settings
 from extradition.web.explorer.explorer_limits import (
     MOST_TABLE_BYTES,
@@ -109,16 +109,16 @@ class ExploredTable:
         Args:
             selection: the rows to choose.
         """
-        fault = ""
+        fault, shown = "", selection
         try:
-            cohort, selection = self._counted(selection), selection
+            cohort = self._counted(shown)
         except (SourceError, UnknownLawError) as error:
-            fault, selection = _words_of(error), Selection(where=())
-            cohort = self._counted(selection)
+            fault, shown = _words_of(error), Selection()
+            cohort = self._counted(shown)
         dimensions = self._held.dimensions
         own = {name: dimensions[name] for name, values in self._choices.items()}
         return Explored(
-            selection=selection,
+            selection=shown,
             cohort=cohort,
             whole=len(self._held),
             sample=self._sample,
@@ -154,8 +154,7 @@ class ExploredTable:
             if drawn is None:
                 raise UnknownLawError("no row is decided, so that there is nothing to draw")
             return drawn
-        made = render(cohort, form)
-        return made.encode() if isinstance(made, str) else made
+        return render(cohort, "html").encode() if form == "html" else render(cohort, "xlsx")
 
     def row(self, number: int) -> ExploredRow | None:
         """One row, as a case file too; None if the table does not have it.
@@ -165,7 +164,8 @@ class ExploredTable:
         """
         if not self._held.has_row(number - 1):
             return None
-        text, leaves, faults = "", "", ()
+        text, leaves = "", ""
+        faults: tuple[str, ...] = ()
         try:
             case_file = self._case_of(number)
             text = written(case_file)
@@ -306,7 +306,9 @@ def _words_of(error: SourceError | UnknownLawError) -> str:
 
 def _faults_of(error: SourceError | ValidationError) -> Iterator[str]:
     if isinstance(error, SourceError):
-        yield from (f"{each.where}: {each.message}" if each.where else each.message for each in error.problems)
+        yield from (
+            f"{each.where}: {each.message}" if each.where else each.message for each in error.problems
+        )
     else:
         yield from (fault.message for fault in source.faults_of(error.errors()))
 

@@ -14,7 +14,7 @@ from extradition.source import Problem
 from extradition.web.explorer import explorer_limits
 from extradition.web.explorer.cross_table import cross_table, measures_of
 from extradition.web.explorer.draft_form import DraftChecked, DraftForm, editor_of, offered_versions
-from extradition.web.explorer.explorations import STEPS, Exploration
+from extradition.web.explorer.explorations import STEPS, Exploration, Progress
 from extradition.web.explorer.explored import Explored, ExploredRow
 from extradition.web.explorer.selection import written_filter
 from extradition.web.explorer.settings_form import choices_of
@@ -44,14 +44,21 @@ class ExplorerPages:
         more = {"tables": tables, "has_room": has_room, "problems": problems, "choices": choices}
         return self._filled("page_explorer.html.j2", **more)
 
-    def work(self, exploration: Exploration) -> str:
+    def work(self, exploration: Exploration, progress: Progress) -> str:
         """The page of a table that is not decided: how far it is, or why it is not.
 
         Args:
             exploration: the table.
+            progress: how far it is.
         """
         choices = choices_of(self.rule_book, exploration.settings)
-        shown = {"exploration": exploration, "steps": STEPS, "choices": choices, "problems": exploration.problems}
+        shown = {
+            "exploration": exploration,
+            "steps": STEPS,
+            "choices": choices,
+            "problems": progress.problems,
+            "progress": progress,
+        }
         return self._filled("page_explorer_work.html.j2", **shown)
 
     def explored(self, exploration: Exploration, explored: Explored) -> str:

@@ -1,4 +1,4 @@
-"""The routes of the explorer: send a table, see how far it is, look at it, save what is shown, draft a law."""
+"""The routes of the explorer: send a table, look at it, save what is shown, draft a law."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -52,7 +52,7 @@ _MEDIA_TYPES = {
 _Fields = list[tuple[str, str]]
 
 
-def explorer_routes(
+def explorer_routes(  # noqa: C901  a function for each route
     rule_book: RuleBook, explorations: Explorations, folder: Path | None, entries: Entries | None
 ) -> APIRouter:
     """The routes ``/explorer``, and those of one table under it.
@@ -97,7 +97,7 @@ def explorer_routes(
         return explorer.of(key, lambda table: explorer.case_file(table, number))
 
     @routes.get(f"{PATH}/{{key}}/rows/{{number}}/note")
-    def show_note(key: str, number: int, law: str = Query()) -> Response:
+    def show_note(key: str, number: int, law: Annotated[str, Query()] = "") -> Response:
         return explorer.of(key, lambda table: _report(table.ask("note", number, law)))
 
     @routes.get(f"{PATH}/{{key}}/region/{{place}}")
@@ -153,7 +153,7 @@ class _Explorer:
         except _NoPage:
             return self._trouble(404, "no page")
         except NoAnswer:
-            return self._trouble(503, table.state if table.state in ("too slow", "ended") else "no answer")
+            return self._trouble(503, "too slow" if table.progress.state == "too slow" else "no answer")
         except SourceError as error:
             said = "; ".join(f"{each.where}: {each.message}" for each in error.problems)
             return self._trouble(422, "faults", said)
@@ -225,8 +225,9 @@ class _Explorer:
 
     def shown(self, table: Exploration, selection: Selection) -> Response:
         """The page of a table: how far it is, or the chosen rows."""
-        if table.state != "ready":
-            return html_answer(self._pages.work(table))
+        progress = table.progress  # which may be another one when the page is made
+        if progress.state != "ready":
+            return html_answer(self._pages.work(table, progress))
         return html_answer(self._pages.explored(table, table.ask("explored", selection)))
 
     def acted(self, table: Exploration, fields: _Fields) -> Response:

@@ -73,7 +73,9 @@ class Selection(Model):
 
     def without(self, filter_: str) -> str:
         """The query of the same selection without one filter."""
-        return self.query(where=tuple(each for each in self.where if written_filter(*each) != filter_), page=1)
+        return self.query(
+            where=tuple(each for each in self.where if written_filter(*each) != filter_), page=1
+        )
 
     def with_filter(self, column: str, value: str | None) -> str:
         """The query of the same selection with one filter more."""

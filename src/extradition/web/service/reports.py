@@ -54,7 +54,9 @@ def report(
         MissingExtraError: the packages that make Word files and PDFs are not installed.
     """
     made = render(subject, form, depth=depth, laws=laws)
-    headers = {"Content-Security-Policy": policy_of(made)} if form == "html" and isinstance(made, str) else None
+    headers = (
+        {"Content-Security-Policy": policy_of(made)} if form == "html" and isinstance(made, str) else None
+    )
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
 
 

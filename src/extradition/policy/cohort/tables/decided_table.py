@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import get_args
 
@@ -73,6 +73,10 @@ class DecidedTable:
         known = [pl.when(refused.is_null()).then(pl.col(name)).alias(name) for name in wanted]
         added = [each.alias(name) for name, each in read.items()]
         return frame.select(*self.table.given, ROW, refused, *known, *added)
+
+    def numbers_at(self, places: Sequence[int]) -> pl.LazyFrame:
+        """The rows of ``numbers`` in those *places*, from 0."""
+        return self.numbers.filter(pl.col(ROW).is_in(places))
 
     @property
     def added(self) -> tuple[str, ...]:

@@ -59,6 +59,10 @@ class HeldTable(DecidedTable):
             *self.table.given, ROW, _REFUSED, *self.laws.decided, *decided, *added
         )
 
+    def numbers_at(self, places: Sequence[int]) -> pl.LazyFrame:
+        """The rows of ``numbers`` in those *places*, from 0; a narrowed table has other numbers of rows."""
+        return self._part(self._frame[list(places)]).numbers
+
     @cached_property
     def dimensions(self) -> Mapping[str, str]:
         """The columns by which rows can be chosen, each with its name in words: those of the table, and what
@@ -129,7 +133,7 @@ class HeldTable(DecidedTable):
     def _part(self, frame: pl.DataFrame, name: str | None = None) -> HeldTable:
         """The part of this table with the rows of *frame*."""
         made = object.__new__(HeldTable)
-        made._frame = frame  # noqa: SLF001  its own class
+        made._frame = frame
         made.laws = self.laws
         made.table = replace(self.table, frame=frame.lazy(), name=name or self.table.name)
         return made
@@ -171,4 +175,3 @@ class HeldTable(DecidedTable):
         counted = self._frame.group_by(text.alias(ROW)).agg(pl.len().alias(_COUNT))
         rows: Iterable[tuple[str | None, int]] = counted.iter_rows()
         return tuple(sorted(rows, key=lambda row: (row[0] is None, row[0] or "")))
-
