@@ -19,8 +19,9 @@ from extradition.source import EngineError, parse
 from extradition.web import application
 from extradition.web.audit.audited import NotRecordedError
 from extradition.web.audit.recording import Audit
-from extradition.web.explorer import explorations, explored_table, explorer_routes
-from extradition.web.explorer.explorations import Explorations, shown_name, tables_in
+from extradition.web.explorer import exploration, explorations, explored_table, explorer_answers, sent_table
+from extradition.web.explorer.explorations import Explorations
+from extradition.web.explorer.sent_table import shown_name, tables_in
 from extradition.workers import Lost
 
 LAWS = {"law_1": "today", "law_2": "as-amended-2026", "law_3": "", "taken_from": ""}
@@ -54,7 +55,7 @@ class InProcess:
 
 @pytest.fixture
 def in_process(monkeypatch):
-    monkeypatch.setattr(explorations, "Workers", InProcess)
+    monkeypatch.setattr(exploration, "Workers", InProcess)
     monkeypatch.setattr(InProcess, "waits_at", None)
     return InProcess
 
@@ -99,7 +100,7 @@ def opened(client, raw=None, name="offences.csv", **fields):
 def held():
     """The address of the example, decided once for the tests that only look at it."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(explorations, "Workers", InProcess)
+        patched.setattr(exploration, "Workers", InProcess)
         made = application(BOOK, engine="plain")
         client = Asked(made)
         address, _ = opened(client)
@@ -359,28 +360,28 @@ def test_what_is_no_form_is_not_taken(client, app):
 
 
 @pytest.mark.parametrize(
-    ("limit", "value", "said"),
+    ("module", "limit", "value", "said"),
     [
-        ("MOST_TABLE_ROWS", 8, "has 9 rows; the limit is 8"),
-        ("MOST_TABLE_COLUMNS", 5, "has 15 columns; the limit is 5"),
-        ("MOST_TABLE_BYTES", 100, "bytes; the limit is 100"),
+        (explored_table, "MOST_TABLE_ROWS", 8, "has 9 rows; the limit is 8"),
+        (explored_table, "MOST_TABLE_COLUMNS", 5, "has 15 columns; the limit is 5"),
+        (sent_table, "MOST_TABLE_BYTES", 100, "bytes; the limit is 100"),
     ],
 )
-def test_a_table_above_a_limit_is_refused_before_it_is_read(client, monkeypatch, limit, value, said):
-    monkeypatch.setattr(explored_table, limit, value)
+def test_a_table_above_a_limit_is_refused_before_it_is_read(client, monkeypatch, module, limit, value, said):
+    monkeypatch.setattr(module, limit, value)
     _, page = opened(client)
     assert said in text_of(page)
 
 
 def test_a_workbook_that_is_too_large_once_unpacked_is_refused(client, monkeypatch, tmp_path):
-    monkeypatch.setattr(explored_table, "MOST_UNPACKED_BYTES", 1_000)
+    monkeypatch.setattr(sent_table, "MOST_UNPACKED_BYTES", 1_000)
     path = write_sheet(tmp_path / "offences.xlsx", ["territory"], [["RO"]])
     _, page = opened(client, path.read_bytes(), name="offences.xlsx")
     assert "bytes once it is unpacked; the limit is 1,000" in text_of(page)
 
 
 def test_a_body_above_the_limit_is_refused_and_nothing_is_kept(client, app, monkeypatch):
-    monkeypatch.setattr(explorer_routes, "MOST_TABLE_BYTES", 100)
+    monkeypatch.setattr(explorer_answers, "MOST_TABLE_BYTES", 100)
     answer = send(client)
     assert (answer.status_code, "has more than 100 bytes" in text_of(answer)) == (422, True)
     body = (b"x" * 1_048_576 for _ in range(40))
@@ -448,7 +449,7 @@ def test_work_is_cancelled_and_begun_again(client, app, in_process, monkeypatch)
 
 def test_work_that_takes_too_long_is_ended(client, app, in_process, monkeypatch):
     monkeypatch.setattr(in_process, "waits_at", "decide")
-    monkeypatch.setattr(explorations, "MOST_WORK_SECONDS", 0)
+    monkeypatch.setattr(exploration, "MOST_WORK_SECONDS", 0)
     address = send(client).headers["location"]
     page = client.get(address)
     assert "The work took longer than the limit" in text_of(page)
@@ -457,7 +458,7 @@ def test_work_that_takes_too_long_is_ended(client, app, in_process, monkeypatch)
 def test_an_answer_that_takes_too_long_is_ended(client, app, in_process, monkeypatch):
     address, _ = opened(client)
     monkeypatch.setattr(in_process, "waits_at", "row")
-    monkeypatch.setattr(explorations, "MOST_ANSWER_SECONDS", 0.01)
+    monkeypatch.setattr(exploration, "MOST_ANSWER_SECONDS", 0.01)
     page = client.get(f"{address}/rows/1")
     assert page.status_code == 503
     assert "This took longer than 30 seconds" in text_of(page)
@@ -586,7 +587,7 @@ def test_a_draft_is_saved_as_the_file_that_the_command_reads(held):
     assert (
         saved.headers["content-disposition"] == 'attachment; filename="a-finding-of-a-court-is-enough.yaml"'
     )
-    draft = explored_table.draft_of(saved.text)
+    draft = Draft.parse("draft.yaml", saved.text)
     assert draft.file.author == DRAFT["author"]
     example = Draft.load("docs/tasks/draft-a-law.yaml")
     assert [each.tests[0].add for each in draft.file.changes] == [
@@ -643,7 +644,7 @@ def test_an_audit_record_has_each_table_that_is_sent_and_without_it_nothing_is_d
 
 
 def test_without_the_packages_for_tables_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr(explorer_routes, "find_spec", lambda name: None)
+    monkeypatch.setattr(explorer_answers, "find_spec", lambda name: None)
     page = client.get("/explorer")
     assert page.status_code == 503
     assert "extra “cohort”" in text_of(page)

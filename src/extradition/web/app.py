@@ -20,8 +20,9 @@ from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import MOST_AT_ONCE, MOST_SECONDS, OWN_HOSTS, Boundary
 from extradition.web.checking import checking_routes
 from extradition.web.explorer.explorations import Explorations
+from extradition.web.explorer.explorer_answers import PATH
 from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES
-from extradition.web.explorer.explorer_routes import PATH, explorer_routes
+from extradition.web.explorer.explorer_routes import explorer_routes
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers

@@ -13,10 +13,10 @@ from extradition.policy.region import Region, region
 from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary, day
 from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import Draft
 from extradition.rule_book.in_force import InForce
 from extradition.rule_book.version import Version
 from extradition.source import Problem, SourceError
-from extradition.web.explorer.explored_table import draft_of
 
 _ID = re.compile(r"[^a-z0-9]+")
 _MOST_LENGTH = 60
@@ -104,7 +104,7 @@ def checked(form: DraftForm, rule_book: RuleBook) -> DraftChecked:
     text = filled("explorer_draft.yaml.j2", id=name, law=form.law, changes=changes, **form.texts)
     provision, _ = rule_book.versions[form.version]
     try:
-        book = rule_book.with_draft(draft_of(text))
+        book = rule_book.with_draft(Draft.parse("draft.yaml", text))
     except SourceError as error:
         return DraftChecked(text, name, error.problems)
     return DraftChecked(text, name, effect=region(form.law, name, book, question=provision))

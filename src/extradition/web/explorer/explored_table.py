@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import zipfile
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -26,18 +22,17 @@ from extradition.policy.region import Region, region
 from extradition.report import render
 from extradition.report.cohort_chart import chart_of_cohort
 from extradition.rule_book import RuleBook
-from extradition.rule_book.draft import Draft, DraftFile
+from extradition.rule_book.draft import Draft
 from extradition.source import Problem, SourceError, UnknownLawError
 from extradition.web.explorer.explored import SAVED_AS, Explored, ExploredRow, Settings
 from extradition.web.explorer.explorer_limits import (
-    MOST_TABLE_BYTES,
     MOST_TABLE_COLUMNS,
     MOST_TABLE_ROWS,
-    MOST_UNPACKED_BYTES,
     MOST_VALUES,
     ROWS_SHOWN,
 )
 from extradition.web.explorer.selection import Selection, written_filter
+from extradition.web.explorer.sent_table import why_too_large
 from extradition.web.form import leaves_of
 from extradition.web.form.fields import written_leaves
 
@@ -72,7 +67,7 @@ class ExploredTable:
             SourceError: the table cannot be read, or is larger than a limit.
         """
         path, files = self._settings.path, import_module("extradition.policy.cohort.tables.table_files")
-        problem = _too_large(path)
+        problem = why_too_large(path)
         if problem is not None:
             raise SourceError([Problem(None, "", problem)])
         file = files.TableFile.load(path)
@@ -227,7 +222,7 @@ class ExploredTable:
         """
         book = self._plain_book
         for text in self._settings.drafts:
-            book = book.with_draft(draft_of(text))
+            book = book.with_draft(Draft.parse("draft.yaml", text))
         return book
 
     @cached_property
@@ -274,30 +269,6 @@ class ExploredTable:
         return cases[number - 1][0]
 
 
-def draft_of(text: str) -> Draft:
-    """The draft law with that *text*.
-
-    Raises:
-        SourceError: carries every fault of its shape.
-    """
-    document = source.parse("draft.yaml", text)
-    return Draft(source.model_of(DraftFile, document), document)
-
-
-def _too_large(path: Path) -> str | None:
-    """Why the file is too large to be read; None if it is not."""
-    size = path.stat().st_size
-    if size > MOST_TABLE_BYTES:
-        return f"has {size:,} bytes; the limit is {MOST_TABLE_BYTES:,}"
-    if not zipfile.is_zipfile(path):
-        return None
-    with zipfile.ZipFile(path) as archive:
-        unpacked = sum(each.file_size for each in archive.infolist())
-    if unpacked > MOST_UNPACKED_BYTES:
-        return f"has {unpacked:,} bytes once it is unpacked; the limit is {MOST_UNPACKED_BYTES:,}"
-    return None
-
-
 def _words_of(error: SourceError | UnknownLawError) -> str:
     if isinstance(error, SourceError):
         return "; ".join(f"The table {each.message}." for each in error.problems)
@@ -311,33 +282,3 @@ def _faults_of(error: SourceError | ValidationError) -> Iterator[str]:
         )
     else:
         yield from (fault.message for fault in source.faults_of(error.errors()))
-
-
-Asked = tuple[str, tuple[Any, ...]]
-"""What is asked of the process of a table: the name of a method of ``ExploredTable``, and its arguments."""
-
-
-class TableProcess:
-    """The function of the process of one table: what is asked of the table, answered.
-
-    Args:
-        rule_book: the law.
-        engine: as for ``ExploredTable``.
-        settings: the table, and how it is to be decided.
-    """
-
-    def __init__(self, rule_book: RuleBook, engine: ENGINE, settings: Settings) -> None:
-        self._table = ExploredTable(rule_book, engine, settings)
-        self._folder = settings.folder
-        self._deletes = False
-
-    def __call__(self, asked: Asked) -> Any:
-        """The answer, or the error that says why there is none."""
-        name, arguments = asked
-        if not self._deletes:  # in this process, if the service was killed and can delete nothing any more
-            self._deletes = True
-            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
-        try:
-            return getattr(self._table, name)(*arguments)
-        except source.ExtraditionError as error:
-            return error

@@ -14,7 +14,7 @@ from extradition.source import Problem
 from extradition.web.explorer import explorer_limits
 from extradition.web.explorer.cross_table import cross_table, measures_of
 from extradition.web.explorer.draft_form import DraftChecked, DraftForm, editor_of, offered_versions
-from extradition.web.explorer.explorations import STEPS, Exploration, Progress
+from extradition.web.explorer.exploration import STEPS, Exploration, Progress
 from extradition.web.explorer.explored import Explored, ExploredRow
 from extradition.web.explorer.selection import written_filter
 from extradition.web.explorer.settings_form import choices_of
