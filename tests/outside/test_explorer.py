@@ -16,6 +16,7 @@ from strategies import BOOK
 
 from extradition import CaseFile, Draft
 from extradition.source import EngineError, parse
+from extradition.web import app as web_app
 from extradition.web import application
 from extradition.web.audit.audited import NotRecordedError
 from extradition.web.audit.recording import Audit
@@ -25,6 +26,7 @@ from extradition.web.explorer.sent_table import shown_name, tables_in
 from extradition.workers import Lost
 
 LAWS = {"law_1": "today", "law_2": "as-amended-2026", "law_3": "", "taken_from": ""}
+MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 MARKUP = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
 
 
@@ -384,12 +386,18 @@ def test_a_body_above_the_limit_is_refused_and_nothing_is_kept(client, app, monk
     monkeypatch.setattr(explorer_answers, "MOST_TABLE_BYTES", 100)
     answer = send(client)
     assert (answer.status_code, "has more than 100 bytes" in text_of(answer)) == (422, True)
-    body = (b"x" * 1_048_576 for _ in range(40))
-    streamed = client.post(
-        "/explorer", content=body, headers={"Content-Type": "multipart/form-data; boundary=x"}
-    )
-    assert streamed.status_code in (400, 413)
     assert app.state.explorations.has_room
+
+
+def test_a_body_that_says_no_size_is_read_as_far_as_the_limit(in_process, monkeypatch):
+    monkeypatch.setattr(web_app, "MOST_TABLE_BYTES", 100)
+    app = application(BOOK, engine="plain")
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    body = (head, *(bytes(200_000) for _ in range(6)))
+    answer = Asked(app).post("/explorer", content=body, headers=MULTIPART)
+    assert (answer.status_code, answer.headers["connection"]) == (413, "close")
+    assert "larger than 32 MiB" in text_of(answer)
+    assert not app.state.explorations._held
 
 
 def test_a_body_that_stops_coming_is_given_up(app, monkeypatch):
@@ -404,9 +412,7 @@ def test_a_body_that_stops_coming_is_given_up(app, monkeypatch):
         def _coming(self, content):
             return slow() if content else None
 
-    answer = Slow(app_of).post(
-        "/explorer", content=b"x", headers={"Content-Type": "multipart/form-data; boundary=x"}
-    )
+    answer = Slow(app_of).post("/explorer", content=b"x", headers=MULTIPART)
     assert answer.status_code == 408
     assert "did not arrive in time" in text_of(answer)
 
@@ -445,6 +451,27 @@ def test_work_is_cancelled_and_begun_again(client, app, in_process, monkeypatch)
     assert "8 of 9 offences are decided" in text_of(page)
     assert client.post(address, data={"do": "cancel"}).status_code == 303
     assert "8 of 9 offences are decided" in text_of(client.get(address))
+
+
+def test_work_is_cancelled_while_its_faults_are_gathered(client, in_process, monkeypatch):
+    monkeypatch.setattr(in_process, "waits_at", "without_meaning")
+    address = send(client, keep_also="").headers["location"]
+    for _ in range(1_000):
+        if 'aria-current="step">Check every cell' in client.get(address).text:
+            break
+        time.sleep(0.005)
+    client.post(address, data={"do": "cancel"})
+    assert "The work was cancelled" in text_of(client.get(address))
+
+
+def test_a_row_whose_case_file_cannot_be_written_says_why(client):
+    head = next(csv.DictReader(io.StringIO(EXAMPLE.read_text(encoding="utf-8"))))
+    address, _ = opened(client, csv_of([{**head, "case": "Right\u202eleft"}]).encode())
+    page = client.get(f"{address}/rows/1")
+    assert "Its case file cannot be written" in text_of(page)
+    assert "case: has the unseen character U+202E" in text_of(page)
+    assert client.get(f"{address}/rows/1/case.yaml").status_code == 404
+    assert client.get(f"{address}/rows/1/note?law=today").status_code == 200
 
 
 def test_work_that_takes_too_long_is_ended(client, app, in_process, monkeypatch):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -139,7 +139,7 @@ def _moved(fact: DividedFact, chosen: Mapping[str, SIDE]) -> Iterator[dict[str, 
 
 
 def twin_of(version_id: str, part: PART, rule_book: RuleBook) -> tuple[str, str] | None:
-    """The version that stands in the same place of the twin of its question, and the provision of the twin.
+    """The same version of the twin of its question, with the provision of the twin; None if there is none.
 
     Args:
         version_id: the id of a version.
@@ -154,16 +154,10 @@ def twin_of(version_id: str, part: PART, rule_book: RuleBook) -> tuple[str, str]
     for other in rule_book.matters:
         for place, question in rule_book.questions_in(other) if other != part else ():
             if root in (place, rule_book.written_as(place)):
-                return _in_place(version, rule_book.questions[provision].versions, question.versions, place)
+                same = [each.id for each in question.versions if _is_same(each, version)]
+                return (same[-1], place) if same else None
     return None
 
 
-def _in_place(
-    version: Version, own: Sequence[Version], versions: Sequence[Version], provision: str
-) -> tuple[str, str] | None:
-    """The version among *versions* with the same conditions and the same place from the end."""
-    place = len(own) - list(own).index(version)
-    same = versions[-place] if place <= len(versions) else None
-    if same is None or same.conditions != version.conditions:
-        return None
-    return same.id, provision
+def _is_same(one: Version, other: Version) -> bool:
+    return (one.conditions, one.in_force) == (other.conditions, other.in_force)

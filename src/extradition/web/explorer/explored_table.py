@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from pydantic import ValidationError
 
 from extradition import source
 from extradition.case_file import CaseFile
@@ -107,8 +104,9 @@ class ExploredTable:
         fault, shown = "", selection
         try:
             cohort = self._counted(shown)
-        except (SourceError, UnknownLawError) as error:
-            fault, shown = _words_of(error), Selection()
+        except SourceError as error:
+            fault = "; ".join(f"The table {each.message}." for each in error.problems)
+            shown = Selection()
             cohort = self._counted(shown)
         dimensions = self._held.dimensions
         own = {name: dimensions[name] for name, values in self._choices.items()}
@@ -166,8 +164,8 @@ class ExploredTable:
             text = written(case_file)
             content = source.parse("case.yaml", text).content
             leaves = written_leaves(leaves_of(content))
-        except (SourceError, ValidationError) as error:
-            faults = tuple(_faults_of(error))
+        except SourceError as error:
+            faults = tuple(f"{each.where}: {each.message}" for each in error.problems)
         shown = self._held.shown(number - 1, 1, 0).rows[0]
         cells = self._held.cells(number - 1)
         return ExploredRow(row=shown, cells=cells, case_file=text, leaves=leaves, faults=faults)
@@ -187,10 +185,7 @@ class ExploredTable:
             return None
         if law not in self._settings.laws:
             raise UnknownLawError(f"{law!r} is not a law of this table")
-        try:
-            made = determine(self._case_of(number), self._book, law=law, engine=self._engine)
-        except ValidationError as error:
-            raise SourceError([Problem(None, "", each) for each in _faults_of(error)]) from None
+        made = determine(self._case_of(number), self._book, law=law, engine=self._engine)
         return render(made, "html")
 
     def where_laws_part(self, place: int) -> str | None:
@@ -267,18 +262,3 @@ class ExploredTable:
     def _case_of(self, number: int) -> CaseFile:
         cases = self._held.table.cases_of([number - 1])
         return cases[number - 1][0]
-
-
-def _words_of(error: SourceError | UnknownLawError) -> str:
-    if isinstance(error, SourceError):
-        return "; ".join(f"The table {each.message}." for each in error.problems)
-    return f"{error}."
-
-
-def _faults_of(error: SourceError | ValidationError) -> Iterator[str]:
-    if isinstance(error, SourceError):
-        yield from (
-            f"{each.where}: {each.message}" if each.where else each.message for each in error.problems
-        )
-    else:
-        yield from (fault.message for fault in source.faults_of(error.errors()))
