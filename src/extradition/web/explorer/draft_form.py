@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
@@ -42,12 +42,15 @@ class DraftForm:
     has_twin: bool
 
     @classmethod
-    def of(cls, fields: Iterable[tuple[str, str]], rule_book: RuleBook) -> DraftForm | None:
+    def of(
+        cls, fields: Iterable[tuple[str, str]], rule_book: RuleBook, laws: Sequence[str]
+    ) -> DraftForm | None:
         """The form in the posted *fields*; None if they name no version.
 
         Args:
             fields: the name and the value of each field.
             rule_book: the law.
+            laws: the laws of the table; the draft starts from the first, unless the form names another.
         """
         listed = list(fields)
         said = {name: " ".join(value.split()) for name, value in listed}
@@ -62,7 +65,7 @@ class DraftForm:
         law = said.get("law", "")
         return cls(
             version=version,
-            law=law if law in rule_book.laws else rule_book.side_by_side[0],
+            law=next(each for each in (law, *laws, *rule_book.laws) if each in rule_book.laws),
             texts={name: said.get(name, "") for name in _TEXTS},
             moves=moves,
             has_twin=said.get("twin") == "yes",

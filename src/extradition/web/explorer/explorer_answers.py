@@ -228,11 +228,11 @@ class ExplorerAnswers:
 
     def edited(self, table: Exploration, fields: Fields) -> Response:
         """The editor of a draft, with the version that the query names."""
-        return html_answer(self._pages.draft(table, DraftForm.of(fields, self._book)))
+        return html_answer(self._pages.draft(table, DraftForm.of(fields, self._book, table.settings.laws)))
 
     def drafted(self, table: Exploration, fields: Fields) -> Response:
         """The draft that was posted: checked, saved, or run on the table as one more law."""
-        form, do = DraftForm.of(fields, self._book), dict(fields).get("do")
+        form, do = DraftForm.of(fields, self._book, table.settings.laws), dict(fields).get("do")
         if form is None:
             raise NoPage
         made = checked(form, self._book)
