@@ -4,7 +4,7 @@ import csv
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from served import browser, served
 from strategies import ROOT
 from test_browser import PHONE, WIDE, Visitor, violations
@@ -27,14 +27,16 @@ def chromium():
         yield opened
 
 
-def settled(page: Page) -> None:
-    """Look again, by the link of a page without script, until the table is decided or refused."""
+def settled(page: Page, shown: Locator, *, script: bool) -> None:
+    """Wait until *shown* is there; without script, look again by the link of the page."""
     again = page.get_by_role("link", name="Look again")
-    for _ in range(200):
-        if not again.count():
-            return
+    for _ in range(0 if script else 60):
         page.wait_for_timeout(300)
-        again.click()
+        if shown.count():
+            break
+        if again.count():
+            again.click()
+    expect(shown).to_be_visible()
 
 
 def sent(page: Page) -> None:
@@ -44,6 +46,7 @@ def sent(page: Page) -> None:
 
 
 def fits(page: Page, width: int) -> bool:
+    page.wait_for_load_state()  # the style too
     return page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -61,16 +64,13 @@ def test_a_table_is_sent_looked_at_saved_changed_by_a_draft_and_deleted(
     width = viewport["width"]
     assert not script or violations(page) == []
     sent(page)
-    if not script:
-        settled(page)
-    expect(page.get_by_role("heading", name="The table has faults")).to_be_visible()
+    settled(page, page.get_by_role("heading", name="The table has faults"), script=script)
     assert not script or violations(page) == []
     assert fits(page, width)
     page.get_by_label("court", exact=True).check()
     page.get_by_role("button", name="Decide the table again").click()
-    if not script:
-        settled(page)
     headline = page.locator("#explored [role=status]")
+    settled(page, headline, script=script)
     expect(headline).to_contain_text("8 of 9 offences are decided.")
     unfolded(page)
     assert not script or violations(page) == []
@@ -95,6 +95,7 @@ def test_a_table_is_sent_looked_at_saved_changed_by_a_draft_and_deleted(
     row_opened(page, script=script, width=width)
     drafted(page, tmp_path / "draft.yaml", script=script, width=width)
     expect(headline).to_contain_text("From today to a-court-is-enough, 1 have another outcome.")
+    page.wait_for_load_state("networkidle")  # the chart is there
     page.get_by_role("button", name="Delete this table now").click()
     expect(page.get_by_role("heading", name="The table is deleted")).to_be_visible()
     visiting.leaves()
@@ -138,8 +139,7 @@ def drafted(page: Page, path, *, script: bool, width: int) -> None:
         *("s20-5-a-court-is-enough", "s85-5-a-court-is-enough")
     ]
     page.get_by_role("button", name="Run the table with it").click()
-    if not script:
-        settled(page)
+    settled(page, page.locator("#explored [role=status]"), script=script)
 
 
 def test_work_is_cancelled_with_a_button(chromium, server):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from extradition.web.open_telemetry import OpenTelemetry
 
 SERVES = (
-    "Serve the page and the service over HTTP until interrupted. It keeps nothing, unless --audit asks for "
-    "a record, and has neither authentication nor TLS."
+    "Serve the page and the service over HTTP until interrupted. It keeps nothing but the tables of the "
+    "explorer, for a while, unless --audit asks for a record. It has neither authentication nor TLS."
 )
 
 
