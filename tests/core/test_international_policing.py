@@ -63,6 +63,7 @@ def test_where_guidance_and_law_part_both_texts_have_an_address():
     listed = summary_of(POLICING, with_guidance=True).guidance
     differing = {each.provision for each in listed if each.differs}
     assert differing == {
+        "CICA 2003 s 7(2)",
         "UKBA 2007 s 44(1)",
         "UKBA 2007 s 44(4)",
         "UKBA 2007 s 46(2)",

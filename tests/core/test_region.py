@@ -224,15 +224,15 @@ def test_a_name_that_one_law_alone_asks_for_has_its_place_in_the_hearing():
 def test_the_amendment_changes_one_question_in_each_part_and_no_accusation_case():
     made = region(*AMENDED, BOOK)
     assert made.is_of_one_day
-    assert [[each.provision for each in part.apart] for part in made.parts] == [
-        ["EA 2003 s 20(5)"],
-        ["EA 2003 s 85(5)"],
-    ]
-    assert [part.through for part in made.parts] == [(), ()]
-    changed = {(each.part, each.case_type): each.differing > 0 for each in made.hearings}
-    assert changed == {
-        (part, kind): kind == "conviction" for part in PARTS for kind in ("accusation", "conviction")
+    assert {part.part: [each.provision for each in part.apart] for part in made.parts if part.apart} == {
+        "1": ["EA 2003 s 20(5)"],
+        "2": ["EA 2003 s 85(5)"],
     }
+    assert {part.part for part in made.parts} == set(BOOK.matters)
+    assert [part.part for part in made.parts if part.through] == []
+    changed = {(each.part, each.case_type) for each in made.hearings if each.differing}
+    assert changed == {(part, "conviction") for part in PARTS}
+    assert {each.part for each in made.hearings} == set(BOOK.matters)
     for each in made.hearings:
         assert sum(count.patterns for count in (*each.alike, *each.changes)) == each.total
         assert {count.before for count in each.changes} <= {"discharge"}
@@ -251,7 +251,7 @@ def test_every_question_of_a_part_is_in_one_list():
 
 
 def test_a_question_that_differs_only_through_another_is_named_apart_from_it():
-    part_1, part_2 = region("before-merticariu", "today", BOOK).parts
+    part_1, part_2 = region("before-merticariu", "today", BOOK).parts[:2]
     assert [each.provision for each in part_1.through] == ["EA 2003 s 10(2)"]
     assert [each.provision for each in part_2.through] == ["EA 2003 s 78(4)(b)"]
     assert [each.provision for each in part_1.absent] == ["EA 2003 s 16"]

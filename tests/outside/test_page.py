@@ -332,7 +332,7 @@ def test_a_page_has_room_for_so_many_entries():
 
 def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
     loaded = load("case.yaml", b"case: A\npart: 1\nterritory: RO\ndates: {arrest: 2019-09-25}\noffences: []")
-    assert "Offence: is empty" in loaded.text
+    assert "Offence: is required" in loaded.text
     page = post(posted(loaded.text), do="add offence")
     assert page.status_code == 200
     assert dict(posted(page.text))["offences[0].id"] == "offence-1"
@@ -460,11 +460,14 @@ def test_the_saved_json_is_a_determination_with_what_it_depends_on():
 
 
 def test_a_case_with_a_fault_is_not_saved_but_shown():
-    fields = changed(example("merticariu"), territory="")
-    for form in ("yaml", "json"):
-        page = post(fields, f"/case/save/{form}")
+    for form, field, fault in (
+        ("yaml", "case", "Name of the case: is required"),
+        ("json", "case", "Name of the case: is required"),
+        ("json", "territory", "Requesting territory: is required"),
+    ):
+        page = post(changed(example("merticariu"), **{field: ""}), f"/case/save/{form}")
         assert page.status_code == 422
-        assert "Requesting territory: is required" in page.text
+        assert fault in page.text
 
 
 def test_a_case_file_of_the_right_shape_is_saved_though_it_does_not_fit_the_rule_book():

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extradition.cli.argument_values import read_header, read_host, read_jobs, read_port
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from extradition.web.open_telemetry import OpenTelemetry
 
 SERVES = (
-    "Serve the page and the service over HTTP until interrupted. It keeps nothing, unless --audit asks for "
-    "a record, and has neither authentication nor TLS."
+    "Serve the page and the service over HTTP until interrupted. It keeps nothing but the tables of the "
+    "explorer, for a while, unless --audit asks for a record. It has neither authentication nor TLS."
 )
 
 
@@ -87,6 +88,12 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the number of processes that work on batches; auto, and the default, is one for each core",
     )
+    added.add_argument(
+        "--tables",
+        type=Path,
+        metavar="FOLDER",
+        help="a folder with tables of offences that users of the explorer may name; no other file is read",
+    )
     add_engine(added)
 
 
@@ -107,6 +114,7 @@ def run_serve(options: argparse.Namespace) -> int:
             telemetry=telemetry,
             workers=options.workers,
             jobs=options.jobs,
+            tables=_tables_of(options),
         )
         if not web.is_own(options.host):
             print(render_service("exposed", host=options.host), end="", file=sys.stderr, flush=True)
@@ -117,6 +125,20 @@ def run_serve(options: argparse.Namespace) -> int:
             lambda address: print(render_service("listening", address=address), end="", flush=True),
         )
     return 0
+
+
+def _tables_of(options: argparse.Namespace) -> Path | None:
+    """The folder with tables that users may name.
+
+    Raises:
+        SourceError: there is no such folder.
+    """
+    from extradition.source import Problem, SourceError  # noqa: PLC0415  help does not need these
+
+    folder: Path | None = options.tables
+    if folder is not None and not folder.is_dir():
+        raise SourceError([Problem(None, "--tables", f"{folder} is not a folder")])
+    return folder
 
 
 @contextlib.contextmanager

@@ -147,7 +147,23 @@ class Draft:
         Raises:
             SourceError: carries every fault of its shape, as ``path:line:column: place: what is wrong``.
         """
-        document = source.read(Path(path))
+        return cls._of(source.read(Path(path)))
+
+    @classmethod
+    def parse(cls, shown: str, text: str) -> Self:
+        """The draft in *text*.
+
+        Args:
+            shown: the name of the text in faults.
+            text: YAML.
+
+        Raises:
+            SourceError: as for ``load``.
+        """
+        return cls._of(source.parse(shown, text))
+
+    @classmethod
+    def _of(cls, document: Document) -> Self:
         return cls(source.model_of(DraftFile, document), document)
 
     @property

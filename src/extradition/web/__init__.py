@@ -1,7 +1,8 @@
 """The service: determinations over HTTP for casework systems, and a page for lawyers; the only importer of
 ``fastapi`` and ``starlette``.
 
-The server keeps nothing, and logs nothing of a case (docs/decisions/0008-the-service.md). The import raises
+The server keeps nothing but the tables of the explorer, for a while (docs/decisions/0023-the-explorer.md),
+and logs nothing of a case (docs/decisions/0008-the-service.md). The import raises
 ``MissingExtraError`` where the extra ``web`` is not installed.
 """
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from fastapi.routing import APIRoute
 
 from extradition.engine.agreement import ENGINE, compile_all
 from extradition.hearing import made_by
@@ -12,12 +15,16 @@ from extradition.source import MOST_BYTES
 from extradition.web.apart import Apart
 from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import ALWAYS_ANSWERED, OWN_HOSTS, Boundary
+from extradition.web.explorer.explorations import Explorations
+from extradition.web.explorer.explorer_answers import PATH
+from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES
+from extradition.web.explorer.explorer_routes import explorer_routes
 from extradition.web.limits import MOST_AT_ONCE, MOST_BATCH_BYTES, MOST_BODY_SECONDS, MOST_WORK_SECONDS
 from extradition.web.log import UNKNOWN_PATH
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import ASSETS
-from extradition.web.request_answers import RequestAnswers
-from extradition.web.routed import Service, routed
+from extradition.web.request_answers import MadeAnswer, RequestAnswers, SentRequest
+from extradition.web.routed import Service, add_routes, routed
 from extradition.web.service.batch import Batches
 from extradition.web.service.json_route import VERSION
 from extradition.workers import Workers
@@ -40,6 +47,7 @@ def application(
     jobs: int | None = None,
     audit: Audit | None = None,
     telemetry: Telemetry | None = None,
+    tables: Path | None = None,
 ) -> Service:
     """The service over *rule_book*, as an ASGI application.
 
@@ -58,6 +66,8 @@ def application(
             first batch and end with this process, or with ``app.state.close()``.
         audit: how requests are recorded; by default they are not.
         telemetry: what is measured of each request; by default nothing.
+        tables: a folder with tables that users of the explorer may name; by default none. What it holds of
+            tables ends with this process, or with ``app.state.close()``.
 
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
@@ -66,18 +76,22 @@ def application(
         compile_all(rule_book)
     entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
     batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
+    explorations = Explorations(rule_book, engine)
     app = routed(
         rule_book,
         engine,
         batches,
         None if audit is None else audit.record,
     )
-    app.state.batches = batches
+    explorer = explorer_routes(rule_book, explorations, tables, entries)
+    add_routes(app, [explorer])
+    app.state.batches, app.state.explorations = batches, explorations
     app.state.start = lambda: None
-    app.state.close = batches.close
+    app.state.close = _closing(explorations, batches)
     if workers:
-        _work_apart(app, RequestAnswers(rule_book, engine), workers, most_work_seconds)
-    streamed = {_BATCH: MOST_BATCH_BYTES}
+        here = _HERE | {route.path for route in explorer.routes if isinstance(route, APIRoute)}
+        _work_apart(app, RequestAnswers(rule_book, engine), workers, most_work_seconds, here)
+    streamed = {_BATCH: MOST_BATCH_BYTES, PATH: MOST_TABLE_BYTES + MOST_BYTES}
     if entries is not None:
         app.add_middleware(Recording, entries=entries, routes=app.known_routes, streamed=frozenset(streamed))
     app.add_middleware(
@@ -94,16 +108,22 @@ def application(
     return app
 
 
-def _work_apart(app: Service, answers: RequestAnswers, count: int, most_seconds: float) -> None:
-    """Have *count* workers answer the requests of *app*."""
-    workers = Workers(answers, count, most_seconds)
-    batches = app.state.batches
+def _closing(*held: Workers[SentRequest, MadeAnswer] | Explorations | Batches) -> Callable[[], None]:
+    """A function that closes each of what is *held*."""
 
     def close() -> None:
-        workers.close()
-        batches.close()
+        for each in held:
+            each.close()
 
+    return close
+
+
+def _work_apart(
+    app: Service, answers: RequestAnswers, count: int, most_seconds: float, here: frozenset[str]
+) -> None:
+    """Have *count* workers answer the requests of *app*, but for those on the paths *here*."""
+    workers = Workers(answers, count, most_seconds)
     app.state.start = workers.start
-    app.state.close = close
+    app.state.close = _closing(workers, app.state.explorations, app.state.batches)
     app.state.workers = workers
-    app.add_middleware(Apart, workers=workers, routes=app.known_routes, here=_HERE)
+    app.add_middleware(Apart, workers=workers, routes=app.known_routes, here=here)

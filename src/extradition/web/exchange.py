@@ -54,7 +54,13 @@ class Exchange:
                 sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
         except HTTPException:
             return self.answer(lambda: _refuse(400, "not a form"))
-        return await in_thread(self.answer, lambda: make(_posted(texts, sent)))
+        return await in_thread(self.answer, lambda: make(self._read(texts, sent)))
+
+    def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
+        try:
+            return PostedForm.of(texts, sent, self._book.deciders)
+        except ValueError:
+            raise PageRefusal(400, "not a form") from None
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """The answer that *make* returns, or the page with the reason why there is none."""
@@ -82,13 +88,6 @@ def fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
     if leaves > MOST_LEAVES:
         raise PageRefusal(413, "too much", f"Entries: {leaves:,}")
     return content
-
-
-def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
-    try:
-        return PostedForm.of(texts, sent)
-    except ValueError:
-        raise PageRefusal(400, "not a form") from None
 
 
 def _refuse(status: int, kind: str) -> Response:

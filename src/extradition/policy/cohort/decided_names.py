@@ -81,6 +81,16 @@ def name_of_parting(before: str, after: str) -> str:
     return f"{before} / {after}: part at"
 
 
+def name_of_change(before: str, after: str) -> str:
+    """The name of the column that says whether two neighbouring laws give another outcome.
+
+    Args:
+        before: the name of a law.
+        after: the name of its neighbour.
+    """
+    return f"{before} / {after}: another outcome"
+
+
 OF_A_LAW = (
     name_of_outcome,
     name_of_provision,

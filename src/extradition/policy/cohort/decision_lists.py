@@ -30,7 +30,11 @@ DecisionList = tuple[ListedDecision, ...]
 
 
 def list_of(offence: Offence) -> DecisionList:
-    """The list of the decisions on *offence*; empty if it lists none."""
+    """The list of the decisions on an offence; empty if it lists none.
+
+    Args:
+        offence: the offence.
+    """
     decisions = offence.decisions or ()
     places = {decision.id: place for place, decision in enumerate(decisions)}
     return tuple(ListedDecision(each.kind, places.get(each.follows or "")) for each in decisions)
@@ -62,21 +66,33 @@ def book_of_list(rule_book: RuleBook, listed: DecisionList) -> RuleBook:
 
 
 def own_facts(rule_book: RuleBook) -> tuple[str, ...]:
-    """The facts that are about the offence unless a decision has an answer of its own."""
+    """The facts that are about the offence unless a decision has an answer of its own.
+
+    Args:
+        rule_book: the law.
+    """
     return tuple(
         name for name, fact in rule_book.facts.items() if fact.asked_of not in (None, "each decision")
     )
 
 
 def names_of_decision(rule_book: RuleBook) -> tuple[str, ...]:
-    """The name of each fact that one decision can have, and of each question that is asked of it."""
+    """The name of each fact that one decision can have, and of each question that is asked of it.
+
+    Args:
+        rule_book: the law.
+    """
     kinds = rule_book.decision_kinds
     questions = kinds.questions if kinds is not None else {}
     return (*(name for name, fact in rule_book.facts.items() if fact.asked_of is not None), *questions)
 
 
 def name_at(name: str, place: int) -> str:
-    """The name of a fact or question for the decision at that *place* of a list, from 0.
+    """The name of a fact or question for one decision of a list.
+
+    Args:
+        name: the name in the rule book.
+        place: the place of the decision in the list, from 0.
 
     >>> name_at("attendance", 0)
     'attendance__d1'

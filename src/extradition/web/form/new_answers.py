@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from extradition.case_file.finding import STATUS, decides
+from extradition.case_file.finding import STATUS
 from extradition.source import Place, written_place
 from extradition.web.form.fields import Leaves
 
@@ -27,7 +27,9 @@ def authors_at_once(deciders: Iterable[str]) -> dict[str, STATUS]:
     return {**dict.fromkeys(deciders, "found"), **_STATUS_OF}
 
 
-def with_author(leaves: Leaves, nameless: frozenset[str], author: str) -> Leaves:
+def with_author(
+    leaves: Leaves, nameless: frozenset[str], author: str, authors: Mapping[str, STATUS]
+) -> Leaves:
     """The *leaves* in which each new answer without an author has this *author* and the status of their
     answers. Unchanged if *author* cannot be chosen.
 
@@ -37,12 +39,13 @@ def with_author(leaves: Leaves, nameless: frozenset[str], author: str) -> Leaves
         leaves: the leaves of the posted fields.
         nameless: the answers that the page had without an author already, as ``marker`` writes them.
         author: the author that the user chose.
+        authors: those that can be chosen, as ``authors_at_once`` has them.
 
-    >>> place = ("findings", "consent", 0)
-    >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties")[(*place, "status")]
+    >>> place, authors = ("findings", "consent", 0), authors_at_once(["judge"])
+    >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties", authors)[(*place, "status")]
     'agreed'
     """
-    status = "found" if author and decides(author) else _STATUS_OF.get(author)
+    status = authors.get(author)
     if status is None:
         return leaves
     signed: Mapping[str, str] = {"by": author, "status": status}

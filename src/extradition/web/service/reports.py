@@ -58,7 +58,9 @@ def report(
     """
     _examine_paper(subject, form, depth)
     made = render(subject, form, depth=depth, laws=laws)
-    headers = {"Content-Security-Policy": _policy(made)} if form == "html" and isinstance(made, str) else None
+    headers = (
+        {"Content-Security-Policy": policy_of(made)} if form == "html" and isinstance(made, str) else None
+    )
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
 
 
@@ -81,10 +83,13 @@ def _examine_paper(subject: object, form: FORMAT, depth: DEPTH | None) -> None:
         )
 
 
-def _policy(page: str) -> str:
+def policy_of(page: str) -> str:
     """The policy that lets *page* use only its own style sheets, by their hashes.
 
     Text of a case is escaped, and never a style.
+
+    Args:
+        page: the page of a report.
     """
     hashes = dict.fromkeys(hashlib.sha256(found[1].encode()).digest() for found in _STYLE.finditer(page))
     styles = " ".join(f"'sha256-{base64.b64encode(each).decode()}'" for each in hashes)

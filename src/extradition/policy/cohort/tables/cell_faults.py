@@ -52,6 +52,9 @@ def readings_of(file: TableFile, column: ReadColumn) -> tuple[Mapping[str, CellR
 def in_rows(count: int) -> str:
     """The number of rows with the same fault, in words; empty for one.
 
+    Args:
+        count: the number of rows.
+
     >>> in_rows(1), in_rows(1200)
     ('', ' (in 1,200 rows)')
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import get_args
 
@@ -74,6 +74,10 @@ class DecidedTable:
         added = [each.alias(name) for name, each in read.items()]
         return frame.select(*self.table.given, ROW, refused, *known, *added)
 
+    def numbers_at(self, places: Sequence[int]) -> pl.LazyFrame:
+        """The rows of ``numbers`` in those *places*, from 0."""
+        return self.numbers.filter(pl.col(ROW).is_in(places))
+
     @property
     def added(self) -> tuple[str, ...]:
         """The names of the columns that ``frame`` has and the table does not give."""
@@ -83,15 +87,21 @@ class DecidedTable:
     @cached_property
     def frame(self) -> pl.LazyFrame:
         """The columns of the table, and the decided columns in words: the table that a user reads."""
-        decided = [each for law in self.laws.each for each in self._in_words(law)]
-        partings = [names.name_of_parting(*pair) for pair in self.laws.partings]
-        provisions = dict(enumerate(self.laws.ends.provisions))
         return self.numbers.select(
-            *self.table.given,
-            _words(pl.col(coded_name(names.REFUSED)) - 1, dict(enumerate(REFUSALS))).alias(names.REFUSED),
-            *decided,
-            *(_words(pl.col(coded_name(name)), provisions).alias(name) for name in partings),
+            *self.table.given, *(each.alias(name) for name, each in self.in_words().items())
         )
+
+    def in_words(self) -> dict[str, pl.Expr]:
+        """The decided columns in words, by name, as expressions over ``numbers``."""
+        provisions = dict(enumerate(self.laws.ends.provisions))
+        refused = _words(pl.col(coded_name(names.REFUSED)) - 1, dict(enumerate(REFUSALS)))
+        of_laws = {each.meta.output_name(): each for law in self.laws.each for each in self._in_words(law)}
+        partings = (names.name_of_parting(*pair) for pair in self.laws.partings)
+        return {
+            names.REFUSED: refused,
+            **of_laws,
+            **{name: _words(pl.col(coded_name(name)), provisions) for name in partings},
+        }
 
     def _in_words(self, law: LawColumns) -> Iterator[pl.Expr]:
         """The decided columns of one law in words."""

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-import polars as pl
-
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
 from extradition.hearing import Hearing, hear
@@ -35,9 +33,7 @@ def sample_checked(decided: DecidedTable, offences: int, size: int, engine: ENGI
     """
     size = min(size, offences)
     wanted = sorted({place * offences // size for place in range(size)})
-    frame = decided.numbers.filter(pl.col(ROW).is_in(wanted)).select(
-        ROW, coded_name(names.REFUSED), *decided.laws.decided
-    )
+    frame = decided.numbers_at(wanted).select(ROW, coded_name(names.REFUSED), *decided.laws.decided)
     rows = decided.table.collected(frame).to_dicts()
     kept = [row for row in rows if row[coded_name(names.REFUSED)] is None]
     cases = decided.table.cases_of([row[ROW] for row in kept])

@@ -79,6 +79,15 @@ class TableFile:
         """The table with the number of each row."""
         return self.given.with_row_index(ROW)
 
+    def row_count(self) -> int:
+        """The number of its rows.
+
+        Raises:
+            SourceError: the file cannot be read.
+        """
+        count: int = self.collected(self.given.select(pl.len())).item()
+        return count
+
     def collected(self, frame: pl.LazyFrame) -> pl.DataFrame:
         """The *frame* made from this table, read as a stream.
 

@@ -1,0 +1,264 @@
+"""The table of one user in a process of its own: read, decided, counted, checked, and then looked at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extradition import source
+from extradition.case_file import CaseFile
+from extradition.case_file.editing import written
+from extradition.engine.agreement import ENGINE
+from extradition.hearing.hearing import determine
+from extradition.policy.cohort.cohort import SAMPLE, counted_cohort, decide_table, write_table
+from extradition.policy.cohort.decided_names import LABELS
+from extradition.policy.cohort.results import Cohort, SampleChecked
+from extradition.policy.region import Region, region
+from extradition.report import render
+from extradition.report.cohort_chart import chart_of_cohort
+from extradition.rule_book import RuleBook
+from extradition.rule_book.draft import Draft
+from extradition.source import Problem, SourceError, UnknownLawError
+from extradition.web.explorer.explored import SAVED_AS, Explored, ExploredRow, Settings
+from extradition.web.explorer.explorer_limits import (
+    MOST_TABLE_COLUMNS,
+    MOST_TABLE_ROWS,
+    MOST_VALUES,
+    ROWS_SHOWN,
+)
+from extradition.web.explorer.selection import Selection, written_filter
+from extradition.web.explorer.sent_table import why_too_large
+from extradition.web.form import leaves_of
+from extradition.web.form.fields import written_leaves
+
+if TYPE_CHECKING:
+    from extradition.policy.cohort.tables.held_table import HeldTable
+
+_SAMPLE_OF_FILE = 20
+"""The rows of a saved report that are determined one by one too."""
+_ROWS_OF_FILE = {"html": 500, "xlsx": 20_000}
+"""The most rows that a saved report shows one by one."""
+
+
+class ExploredTable:
+    """A table of offences that is decided step by step, and then looked at.
+
+    Args:
+        rule_book: the law.
+        engine: as for ``determine``, for the rows that are determined one by one.
+        settings: the table, and how it is to be decided.
+    """
+
+    def __init__(self, rule_book: RuleBook, engine: ENGINE, settings: Settings) -> None:
+        self._plain_book = rule_book
+        self._engine: ENGINE = engine
+        self._settings = settings
+        self._sample: SampleChecked | None = None
+
+    def read(self) -> int:
+        """The number of rows of the table.
+
+        Raises:
+            SourceError: the table cannot be read, or is larger than a limit.
+        """
+        path, files = self._settings.path, import_module("extradition.policy.cohort.tables.table_files")
+        problem = why_too_large(path)
+        if problem is not None:
+            raise SourceError([Problem(None, "", problem)])
+        file = files.TableFile.load(path)
+        rows: int = file.row_count()
+        columns = len(file.schema)
+        for what, count, most in (("rows", rows, MOST_TABLE_ROWS), ("columns", columns, MOST_TABLE_COLUMNS)):
+            if count > most:
+                raise SourceError([Problem(None, "", f"has {count:,} {what}; the limit is {most:,}")])
+        return rows
+
+    def decide(self) -> None:
+        """Decide the table under every law.
+
+        Raises:
+            SourceError: every fault of the table at once, or of a draft.
+        """
+        self._held  # noqa: B018  it is made now, and kept
+
+    def count(self) -> None:
+        """Count the values of its columns, and the patterns of facts on which the laws differ."""
+        self._choices, self._regions  # noqa: B018  as above
+
+    def check(self) -> None:
+        """Determine a sample of the rows one by one.
+
+        Raises:
+            EngineError: ``determine`` differs from the columns on a row.
+        """
+        self._sample = counted_cohort(self._held, sample=SAMPLE, engine=self._engine).sample
+
+    def explored(self, selection: Selection) -> Explored:
+        """The chosen rows, counted, with a page of them; the whole table, if they cannot be chosen.
+
+        Args:
+            selection: the rows to choose.
+        """
+        fault, shown = "", selection
+        try:
+            cohort = self._counted(shown)
+        except SourceError as error:
+            fault = "; ".join(f"The table {each.message}." for each in error.problems)
+            shown = Selection()
+            cohort = self._counted(shown)
+        dimensions = self._held.dimensions
+        own = {name: dimensions[name] for name, values in self._choices.items()}
+        return Explored(
+            selection=shown,
+            cohort=cohort,
+            whole=len(self._held),
+            sample=self._sample,
+            columns={name: heading for name, heading in own.items() if name not in self._held.decided_names},
+            choices=tuple((name, dimensions[name], values) for name, values in self._choices.items()),
+            regions=self._regions,
+            fault=fault,
+        )
+
+    def saved(self, selection: Selection, form: SAVED_AS) -> bytes:
+        """The chosen rows as a file.
+
+        Args:
+            selection: the rows.
+            form: the format.
+
+        Raises:
+            SourceError: the table has no such column, or too many rows for a sheet.
+            UnknownLawError: there is nothing to draw.
+        """
+        table = self._narrowed(selection)
+        if form in ("csv", "parquet"):
+            path = self._settings.folder / f"saved.{form}"
+            try:
+                write_table(table, path)
+                return path.read_bytes()
+            finally:
+                path.unlink(missing_ok=True)
+        shown, sample = _ROWS_OF_FILE.get(form, 0), _SAMPLE_OF_FILE if form in _ROWS_OF_FILE else 0
+        cohort = counted_cohort(table, sample=sample, engine=self._engine, by=selection.by, show=shown)
+        if form in ("svg", "png"):
+            drawn = chart_of_cohort(cohort, "svg" if form == "svg" else "png")
+            if drawn is None:
+                raise UnknownLawError("no row is decided, so that there is nothing to draw")
+            return drawn
+        return render(cohort, "html").encode() if form == "html" else render(cohort, "xlsx")
+
+    def row(self, number: int) -> ExploredRow | None:
+        """One row, as a case file too; None if the table does not have it.
+
+        Args:
+            number: its number, from 1.
+        """
+        if not self._held.has_row(number - 1):
+            return None
+        text, leaves = "", ""
+        faults: tuple[str, ...] = ()
+        try:
+            case_file = self._case_of(number)
+            text = written(case_file)
+            content = source.parse("case.yaml", text).content
+            leaves = written_leaves(leaves_of(content))
+        except SourceError as error:
+            faults = tuple(f"{each.where}: {each.message}" for each in error.problems)
+        shown = self._held.shown(number - 1, 1, 0).rows[0]
+        cells = self._held.cells(number - 1)
+        return ExploredRow(row=shown, cells=cells, case_file=text, leaves=leaves, faults=faults)
+
+    def note(self, number: int, law: str) -> str | None:
+        """The page with the determination of one row under a law; None if the table does not have the row.
+
+        Args:
+            number: the number of the row, from 1.
+            law: the name of the law.
+
+        Raises:
+            SourceError: ``determine`` refuses the row.
+            UnknownLawError: the table is not decided under that law.
+        """
+        if not self._held.has_row(number - 1):
+            return None
+        if law not in self._settings.laws:
+            raise UnknownLawError(f"{law!r} is not a law of this table")
+        made = determine(self._case_of(number), self._book, law=law, engine=self._engine)
+        return render(made, "html")
+
+    def where_laws_part(self, place: int) -> str | None:
+        """The page on where two neighbouring laws part; None if there are none in that place.
+
+        Args:
+            place: the place of the pair.
+        """
+        return render(self._regions[place], "html") if place < len(self._regions) else None
+
+    def without_meaning(self) -> tuple[str, ...]:
+        """The columns of the table that no rule reads and the user did not ask to keep."""
+        files = import_module("extradition.policy.cohort.tables.table_files")
+        kinds = import_module("extradition.policy.cohort.tables.column_kinds").ColumnKinds(self._plain_book)
+        schema = files.TableFile.load(self._settings.path).schema
+        keep = self._settings.keep
+        return tuple(
+            name
+            for name in schema
+            if kinds.of(name, is_kept=name in keep)[1] is not None and not name.startswith("#")
+        )
+
+    @cached_property
+    def _book(self) -> RuleBook:
+        """The law with the drafts of the user.
+
+        Raises:
+            SourceError: a draft has a fault.
+        """
+        book = self._plain_book
+        for text in self._settings.drafts:
+            book = book.with_draft(Draft.parse("draft.yaml", text))
+        return book
+
+    @cached_property
+    def _held(self) -> HeldTable:
+        settings = self._settings
+        decided = decide_table(
+            settings.path,
+            self._book,
+            settings.laws,
+            part=settings.part,
+            taken_from=settings.taken_from,
+            keep=settings.keep,
+        )
+        held = import_module("extradition.policy.cohort.tables.held_table")
+        whole: HeldTable = held.HeldTable(decided)
+        return whole.narrowed((), settings.name)
+
+    @cached_property
+    def _choices(self) -> dict[str, tuple[tuple[str | None, int], ...]]:
+        """The values of each column by which rows can be chosen; no filter can hold a name with an equals
+        sign.
+        """
+        values = self._held.values(MOST_VALUES)
+        return {name: each for name, each in values.items() if "=" not in name and name not in LABELS}
+
+    @cached_property
+    def _regions(self) -> tuple[Region, ...]:
+        return tuple(region(one, other, self._book) for one, other in pairwise(self._settings.laws))
+
+    def _narrowed(self, selection: Selection) -> HeldTable:
+        if not selection.where:
+            return self._held
+        named = ", ".join(written_filter(*each) for each in selection.where)
+        return self._held.narrowed(selection.where, f"{self._settings.name} ({named})")
+
+    def _counted(self, selection: Selection) -> Cohort:
+        table = self._narrowed(selection)
+        cohort = counted_cohort(table, sample=0, by=selection.by)
+        first = (selection.page - 1) * ROWS_SHOWN
+        return cohort.model_copy(update={"rows": table.shown(first, ROWS_SHOWN, ROWS_SHOWN)})
+
+    def _case_of(self, number: int) -> CaseFile:
+        cases = self._held.table.cases_of([number - 1])
+        return cases[number - 1][0]
