@@ -26,7 +26,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation benchmark benchmark-service clean
+.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -114,9 +114,26 @@ rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a contai
 mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
 	$(BIN)/python tests/mutation.py
 
+mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
+	$(BIN)/python -m pip install --quiet --editable ".[mutation]"
+	$(BIN)/python tests/code_mutation.py $(MUTATION)
+
+N = 100000
+campaign: $(VENV)/.ready  ## case files with changes made at random, each determined or refused: make campaign N=5000
+	$(BIN)/python tests/campaign.py --number $(N)
+
+soak: $(VENV)/.ready  ## determinations for an hour in one process, whose memory must not grow: make soak MINUTES=3
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/soak.py --minutes $(or $(MINUTES),60)
+
 benchmark: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
 	$(BIN)/python benchmarks/hearing.py
+
+benchmark-peers: $(VENV)/.ready  ## the section 20 chain by this package, zen-engine, clingo, OpenFisca, OPA and a function written by hand
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python opa-golib-python-bindings
+	$(BIN)/python benchmarks/peer_table.py
 
 benchmark-service: $(VENV)/.ready  ## needs wrk: apt-get install wrk
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"

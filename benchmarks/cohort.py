@@ -152,7 +152,10 @@ def whole_by_spark(path: Path, threads: int) -> dict[str, Any]:
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     session = (
-        SparkSession.builder.master(f"local[{threads}]").config("spark.ui.enabled", "false").getOrCreate()
+        SparkSession.builder.master(f"local[{threads}]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.memory", "4g")
+        .getOrCreate()
     )
     frame = session.read.parquet(str(path))
     plan = PartitionPlan("1", LAWS, tuple(frame.columns))

@@ -1,9 +1,10 @@
-"""Requests a second of the service and the time that each takes, compared with the library called directly;
-then the memory it uses.
+"""Requests a second of the service and the time that each takes, compared with the library called directly
+in as many processes; then the memory it uses.
 
-    python benchmarks/service.py [--seconds 10] [--soak 120] [--json FILE]
+    python benchmarks/service.py [--seconds 10] [--soak 120] [--workers N] [--json FILE]
 
-Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed.
+Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed. The
+share says how much the service keeps of what the library alone makes on the same cores, in the same run.
 Before anything is timed, each worked example is posted once and the answer compared with what the library
 makes. Exits with 1 if any answer differs, or is not 200.
 """
@@ -20,10 +21,11 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +93,9 @@ class Soak:
 
 
 @contextmanager
-def served(log: Path) -> Iterator[tuple[str, psutil.Process]]:
+def served(log: Path, workers: int) -> Iterator[tuple[str, psutil.Process]]:
     """The address of a server in a process of its own, and that process."""
-    command = [sys.executable, "-m", "extradition", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "extradition", "serve", "--port", "0", "--workers", str(workers)]
     with (
         log.open("w") as err,
         subprocess.Popen(  # noqa: S603  our own command
@@ -162,15 +164,25 @@ def made(shape: Mapping[str, Any], book: RuleBook, *, sensitivity: bool) -> str:
     return render(analysed(determination, analyse(case, book)) if sensitivity else determination, "json")
 
 
-def directly(
-    make: Callable[[Mapping[str, Any]], str], shapes: Sequence[Mapping[str, Any]], seconds: float
-) -> float:
-    """Calls of *make* a second, over *shapes* in turn."""
+def directly(shapes: Sequence[Mapping[str, Any]], seconds: float, *, sensitivity: bool) -> float:
+    """Determinations a second in this process, over *shapes* in turn."""
+    book = RuleBook.load()
+    for shape in shapes:
+        made(shape, book, sensitivity=sensitivity)
     done, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
-        make(shapes[done % len(shapes)])
+        made(shapes[done % len(shapes)], book, sensitivity=sensitivity)
         done += 1
     return done / (time.perf_counter() - start)
+
+
+def on_every_core(
+    shapes: Sequence[Mapping[str, Any]], seconds: float, processes: int, *, sensitivity: bool
+) -> float:
+    """Determinations a second of the library alone, in so many *processes* at once."""
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        each = [pool.submit(directly, shapes, seconds, sensitivity=sensitivity) for _ in range(processes)]
+        return sum(one.result() for one in each)
 
 
 def soak(address: str, lua: Path, process: psutil.Process, seconds: float) -> Soak:
@@ -189,13 +201,13 @@ def soak(address: str, lua: Path, process: psutil.Process, seconds: float) -> So
     return whole
 
 
-def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
+def measure(seconds: float, soaking: float, workers: int) -> tuple[list[Rate], Soak | None]:
     """Every row, and the soak if there is to be one."""
     book = RuleBook.load()
     shapes = [dumped(CaseFile.load(path)) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
     kinds = {PLAIN: False, SENSITIVE: True}
     rates = []
-    with tempfile.TemporaryDirectory() as name, served(Path(name, "log")) as (address, process):
+    with tempfile.TemporaryDirectory() as name, served(Path(name, "log"), workers) as (address, process):
         folder = Path(name)
         for row, sensitivity in kinds.items():
             for shape in shapes:
@@ -211,8 +223,9 @@ def measure(seconds: float, soaking: float) -> tuple[list[Rate], Soak | None]:
         scripts[HEALTH] = script(folder, "health", [])
         for row in (HEALTH, *kinds):
             if row in kinds:
-                make = partial(made, book=book, sensitivity=kinds[row])
-                rates.append(Rate(row, None, directly(make, shapes, seconds)))
+                alone = on_every_core(shapes, seconds, workers, sensitivity=kinds[row])
+                rates.append(Rate(row, None, alone))
+                say(f"  {row}, the library alone: {alone:.1f}/s")
             for connections in CONNECTIONS:
                 report = wrk(f"{address}/health", scripts[row], connections, seconds)
                 rates.append(
@@ -256,13 +269,15 @@ def tables(
         f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} "
         "after. Wall clock."
     )
+    alone = {rate.row: rate.per_second for rate in rates if rate.connections is None}
     yield table(
-        ("row", "connections", "requests/s", "p50, ms", "p99, ms"),
+        ("row", "connections", "requests/s", "share", "p50, ms", "p99, ms"),
         (
             (
-                f"{rate.row}: {'the service' if rate.connections else 'the library, one thread'}",
+                f"{rate.row}: {'the service' if rate.connections else 'the library alone'}",
                 str(rate.connections or ""),
                 f"{rate.per_second:,.1f}",
+                f"{rate.per_second / alone[rate.row]:.0%}" if rate.row in alone else "",
                 *("" if each is None else f"{each:,.1f}" for each in (rate.p50, rate.p99)),
             )
             for rate in rates
@@ -288,12 +303,15 @@ def main() -> None:
     parser.add_argument(
         "--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none"
     )
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="processes of the service and of the library"
+    )
     parser.add_argument("--json", type=Path, help="write every number to this file as well")
     options = parser.parse_args()
     if options.seconds < 1 or options.soak < 0:
         parser.error("--seconds is at least 1, --soak at least 0")
     before = os.getloadavg()
-    rates, soaked = measure(options.seconds, options.soak)
+    rates, soaked = measure(options.seconds, options.soak, options.workers)
     print("\n\n".join(tables(rates, soaked, (before, os.getloadavg()))))
     if options.json:
         record = {"rates": [vars(rate) for rate in rates], "resident_mb": soaked.resident if soaked else []}

@@ -5,13 +5,14 @@ from functools import cache
 
 import polars as pl
 from hypothesis import strategies as st
-from strategies import BOOK, case_of, findings
+from strategies import BOOK, answers, case_of, findings
 
 from extradition import SourceError, UnknownLawError
 from extradition.hearing import hear
 from extradition.hearing.examination import examine
 from extradition.hearing.under import Under
 from extradition.policy.cohort.coded_case import CaseCoder
+from extradition.policy.cohort.decision_lists import names_of_decision
 from extradition.policy.cohort.ends import CohortEnd
 from extradition.policy.cohort.law_columns import CompiledLaws
 from extradition.policy.cohort.tables.polars_columns import with_columns
@@ -26,7 +27,7 @@ ASSUMED = {
 
 
 @cache
-def compiled(part, start=None, names=EVERY):
+def compiled(part, start=None, names=EVERY, lists=()):
     """The Part under the laws of these names, compiled."""
     day = dt.date(2015, 6, 1)
     under = {
@@ -36,12 +37,12 @@ def compiled(part, start=None, names=EVERY):
         "some assumed": Under(as_at=day, assuming=ASSUMED[part], engine="plain"),
     }
     starts = {start: 0} if start else None
-    return CompiledLaws(BOOK, part, {name: under[name] for name in names}, starts=starts)
+    return CompiledLaws(BOOK, part, {name: under[name] for name in names}, starts=starts, lists=lists)
 
 
 @cache
-def coder(part):
-    return CaseCoder(BOOK, part)
+def coder(part, lists=()):
+    return CaseCoder(BOOK, part, lists)
 
 
 def wanted(laws):
@@ -110,11 +111,11 @@ def examined(case):
         return None
 
 
-def differences(laws, cases):
+def differences(laws, cases, lists=()):
     """Where the columns and `determine` differ on *cases*, and how much was compared, refused, and open."""
     rows, kept = [], []
     for case in cases:
-        row, refused = coder(laws.part).row(case, case.offences[0])
+        row, refused = coder(laws.part, lists).row(case, case.offences[0])
         if refused is None:
             rows.append(row)
             kept.append(case)
@@ -167,3 +168,54 @@ def tables(draw, part):
         for _ in range(8)
     ]
     return start, [case for case in map(examined, made) if case is not None]
+
+
+KINDS = tuple(BOOK.decision_kinds.kinds)
+ON_TRIAL = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}
+
+
+@st.composite
+def decisions(draw):
+    """Up to four decisions on one offence, of any kinds, each with answers of its own."""
+    facts = [name for name in names_of_decision(BOOK) if name in BOOK.facts]
+    own = st.fixed_dictionaries({}, optional={name: answers(BOOK, name) for name in facts})
+    few = st.dictionaries(
+        st.sampled_from(list(BOOK.decision_kinds.questions)), st.sampled_from(["yes", "no"])
+    )
+    made = []
+    for place in range(draw(st.integers(1, 4))):
+        follows = draw(st.sampled_from([None, *range(place)])) if place else None
+        made.append(
+            {
+                "id": f"made-{5 - place}",
+                "kind": draw(st.sampled_from(KINDS)) if place else "first_instance",
+                "reason": "Another trial",
+                "findings": draw(own) | (draw(few) if draw(st.integers(0, 9)) == 0 else {}),
+                **({} if follows is None else {"follows": f"made-{5 - follows}"}),
+            }
+        )
+    return made
+
+
+@st.composite
+def decided_tables(draw, part):
+    """Eight cases taken from the questions on the trial, some of them with decisions."""
+    ordered = [question for _, question in BOOK.questions_in(part)]
+    first = next(i for i, question in enumerate(ordered) if question.provision == ON_TRIAL[part])
+    asked = findings(BOOK, part, among=ordered[first : first + 8])
+    of_one = {
+        name
+        for name in names_of_decision(BOOK)
+        if name in BOOK.facts and BOOK.facts[name].asked_of == "each decision"
+    }
+    replaced = of_one | set(BOOK.decision_kinds.listed_instead)
+    made = []
+    for _ in range(8):
+        case = case_of(draw(asked), draw(DAYS), part, taken_from=ON_TRIAL[part], dates=draw(dates()))
+        if draw(st.integers(0, 3)):
+            offence = case.model_dump(mode="json", exclude_none=True)["offences"][0]
+            kept = {name: each for name, each in offence["findings"].items() if name not in replaced}
+            offence |= {"findings": kept, "decisions": draw(decisions())}
+            case = case.model_copy(update={"offences": (type(case.offences[0]).model_validate(offence),)})
+        made.append(case)
+    return [case for case in map(examined, made) if case is not None]

@@ -52,6 +52,10 @@ def decided(path, **more):
 
 def in_words(path, *names, **more):
     """The decided table as rows of text, the named columns alone."""
-    made = decided(path, **more)
+    return words_of(decided(path, **more), *names)
+
+
+def words_of(made, *names):
+    """The same of a table that is decided."""
     frame = made.table.collected(made.frame)
     return frame.select(pl.col(names).cast(pl.String)).rows()

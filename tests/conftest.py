@@ -1,9 +1,11 @@
 """Shared by all tiers: the rule books, how many examples a property tries, how the tests are shared out."""
 
-import functools
+import contextlib
 import importlib
+import os
 import pkgutil
 import signal
+from collections.abc import Iterator
 
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
@@ -36,8 +38,10 @@ def merticariu() -> CaseFile:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the longest files first, and the properties without coverage, which takes longer than they do.
 
-    A test of every example, page or law test is marked ``no_cover`` where it stands, for the same reason. The
-    other tests cover everything, each line and branch by an example that says what is expected of it.
+    A test of every example, page or law test is marked ``no_cover`` where it stands, for the same reason. So
+    is a file or a test that reaches nothing that the others do not reach. The other tests cover everything,
+    each line and branch by an example that says what is expected of it. Where new code is reached by a marked
+    test alone, `make check` names its lines: it needs a test of its own, or the mark goes.
     """
     longest_first(items)
     for item in items:
@@ -45,27 +49,47 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session):
+    """Collect, and import each module of the package, with coverage in the first worker alone.
+
+    All workers import the same, and each line of a module runs at its first import in a process.
+    """
+    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
+        with _without_coverage(session.config):
+            return (yield)
+    collected = yield
+    if _coverage_of(session.config) and session.config.getoption("dist", "no") == "no":
+        for module in pkgutil.walk_packages(extradition.__path__, "extradition."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    return collected
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item):
     """Set up a test without coverage where it runs without; pytest-cov does that for its call alone."""
-    plugin = item.config.pluginmanager.getplugin("_cov")
-    coverage = plugin and plugin.cov_controller
-    if not (coverage and item.get_closest_marker("no_cover")):
+    if not item.get_closest_marker("no_cover"):
         return (yield)
-    _import_everything()
-    coverage.pause()
+    with _without_coverage(item.config):
+        return (yield)
+
+
+@contextlib.contextmanager
+def _without_coverage(config: pytest.Config) -> Iterator[None]:
+    coverage = _coverage_of(config)
+    if coverage:
+        coverage.pause()
     try:
-        return (yield)
+        yield
     finally:
-        coverage.resume()
+        if coverage:
+            coverage.resume()
 
 
-@functools.cache
-def _import_everything() -> None:
-    """Import each module while coverage counts: none is first imported while it does not count."""
-    for module in pkgutil.walk_packages(extradition.__path__, "extradition."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+def _coverage_of(config: pytest.Config):
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin and plugin.cov_controller
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -297,7 +297,7 @@ class Run:
         self._documents: dict[Path, Document] = {}
         self._models: dict[tuple[str, type], Any] = {}
         self.book = self._load()
-        self._tests = law_tests.load(CASES)
+        self._tests = law_tests.load(CASES, self.book)
         self._decided = [
             point
             for path in sorted((ROOT / "precedents").glob("*.yaml"))

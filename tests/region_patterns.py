@@ -66,6 +66,7 @@ def _pattern_towards(seed, wanted):
 def _pair(part, case_type, laws, judgments):
     pair = LawPair(part, laws, BOOK, judgments, {"case_type": case_type})
     pair.names = tuple(pair.diagrams._names)
+    pair.hearing, pair.question = cache(pair.hearing), cache(pair.question)  # the same for every pattern
     return pair
 
 
@@ -90,19 +91,28 @@ def _heard(part, case_type, law, stated):
     return hear(case_of_pattern(part, case_type, stated), BOOK, Under(law=law, engine="plain")).offences[0]
 
 
+@cache
+def _settled_by_territory(part, case_type, law):
+    questions = _heard(part, case_type, law, {}).walked.questions
+    return {name: questions.fact(name) for name, fact in BOOK.facts.items() if fact.from_territory}
+
+
 def _heard_to_the_end(part, case_type, law, facts, pattern):
-    """The hearing on *facts*, with the judgment of *pattern* on each question that the law leaves open."""
+    """The hearing on *facts*, and that with the judgment of *pattern* on each question that the law leaves
+    open.
+    """
     judged = {}
+    first = heard = _heard(part, case_type, law, facts)
     while True:
-        heard = _heard(part, case_type, law, {**facts, **judged})
         left = [
             placed.asked.question.name
             for placed in heard.walked.open_questions
             if placed.asked.question.name not in judged
         ]
         if not left:
-            return heard
+            return first, heard
         judged[left[-1]] = pattern[left[-1]]
+        heard = _heard(part, case_type, law, {**facts, **judged})
 
 
 def differs_from_determine(part, case_type, laws, maker):
@@ -111,8 +121,7 @@ def differs_from_determine(part, case_type, laws, maker):
     """
     pair, answers = (_pair(part, case_type, laws, judgments) for judgments in ("variables", "ends"))
     pattern = {**maker(pair), "case_type": case_type}
-    by_territory = _heard(part, case_type, laws[0], {}).walked.questions
-    settled = {name: by_territory.fact(name) for name, fact in BOOK.facts.items() if fact.from_territory}
+    settled = _settled_by_territory(part, case_type, laws[0])
     pattern.update((name, answer) for name, answer in settled.items() if answer is not None)
     facts = {
         name: answer for name, answer in pattern.items() if name in BOOK.facts and settled.get(name) is None
@@ -120,10 +129,11 @@ def differs_from_determine(part, case_type, laws, maker):
     found = []
     ends = end_at(pair.diagrams, pair.hearing(), pattern)
     for i, law in enumerate(laws):
-        outcome = end_of(_heard_to_the_end(part, case_type, law, facts, pattern).outcome)
+        heard, judged = _heard_to_the_end(part, case_type, law, facts, pattern)
+        outcome = end_of(judged.outcome)
         if outcome != ends[i]:
             found.append((law, outcome, ends[i], pattern))
-        for asked in _heard(part, case_type, law, facts).walked.asked:
+        for asked in heard.walked.asked:
             by_region = end_at(answers.diagrams, answers.question(asked.provision), pattern)[i]
             by_hearing = "judgment" if asked.answer == "open" else asked.answer
             if by_region != by_hearing:

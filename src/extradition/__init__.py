@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extradition.case_file import CaseFile
+    from extradition.casework.checklist import Checklist, determine_each_matter
     from extradition.casework.further_information import FurtherInformation, further_information
     from extradition.casework.papers.kinds import paper
     from extradition.casework.papers.paper import Paper
@@ -32,6 +33,7 @@ __version__: str
 
 _MODULES = {
     "CaseFile": "case_file",
+    "Checklist": "casework.checklist",
     "Cohort": "policy.cohort.results",
     "Comparison": "policy.comparison",
     "Determination": "determination",
@@ -55,6 +57,7 @@ _MODULES = {
     "compare": "policy.comparison",
     "decide_table": "policy.cohort.cohort",
     "determine": "hearing",
+    "determine_each_matter": "casework.checklist",
     "determine_many": "hearing.many",
     "further_information": "casework.further_information",
     "paper": "casework.papers.kinds",
@@ -67,6 +70,7 @@ command loads only what it needs."""
 
 __all__ = [
     "CaseFile",
+    "Checklist",
     "Cohort",
     "Comparison",
     "Determination",
@@ -90,6 +94,7 @@ __all__ = [
     "compare",
     "decide_table",
     "determine",
+    "determine_each_matter",
     "determine_many",
     "further_information",
     "paper",

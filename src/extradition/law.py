@@ -41,11 +41,17 @@ ANSWER = Literal["yes", "no"]
 HOLDS = Literal["yes", "no", "open"]
 VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
+MADE_BY = Literal["enactment", "judgment", "guidance", "treaty"]
+"""What makes a version of a question."""
 OWN_DATE = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
 SELECTOR = Literal[OWN_DATE, "certificate decision date"]
 PARTY = Literal["requesting authority", "requested person"]
 _PROVISION = re.compile(
-    r"(?P<act>.+?) (?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)(?P<below>(\([0-9a-zA-Z]+\))*)"
+    r"(?P<act>.+?) ("
+    r"(?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)"
+    r"|sch (?P<schedule>[A-Z]?\d+[A-Z]*)( para (?P<paragraph>\d+[A-Z]*))?"
+    r"|at (?P<heading>[a-z0-9]+(-[a-z0-9]+)*)"
+    r")(?P<below>(\([0-9a-zA-Z]+\))*)"
 )
 _OF_A_DECISION = re.compile(r"(?P<provision>.+?)(?P<of> \[[a-z][a-z0-9-]*\])?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -78,6 +84,21 @@ PART = Annotated[
 """The id of a matter, a body of law with a hearing of its own: the book declares its matters."""
 MATTER_KEYS = AliasChoices("part", "matter")
 """The keys under which a file names a matter: either of them, never both."""
+
+
+def with_either_key(schema: dict[str, Any]) -> None:
+    """Add the other key of the matter to a JSON Schema, and ask for one of the two if it asks for the first.
+
+    Args:
+        schema: the schema of a model with ``part``; it is changed.
+    """
+    if "part" in schema["properties"]:
+        schema["properties"]["matter"] = schema["properties"]["part"]
+        if "part" in schema.get("required", ()):
+            schema["required"].remove("part")
+            schema["oneOf"] = [{"required": ["part"]}, {"required": ["matter"]}]
+
+
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]
 """A provision as lawyers write it: ``EA 2003 s 20(5)``."""
 AskedText = Annotated[
@@ -101,6 +122,14 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 called missing."""
 
 
+LEFT_OUT_IF_NONE = Field(exclude_if=lambda value: value is None)
+"""The annotation of a field that the JSON form leaves out while it has no value."""
+
+
+LEFT_OUT_IF_EMPTY = Field(exclude_if=lambda value: not value)
+"""The annotation of a list that the JSON form leaves out while it is empty."""
+
+
 class Model(OwnNames):
     """Immutable model. Rejects unknown keys; written out under the keys it is read from."""
 
@@ -121,6 +150,7 @@ class Model(OwnNames):
 class Provision:
     """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
 
+    A paragraph of a schedule is ``EA 2003 sch A1 para 2``; a heading of guidance is ``APP at arrest-abroad``.
     A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(5)
     [appeal]``.
 
@@ -136,6 +166,8 @@ class Provision:
     >>> provision = Provision("EA 2003 s 20(5)")
     >>> provision.act, provision.number, provision.below, provision.short
     ('EA 2003', '20', ('5',), 's 20(5)')
+    >>> Provision("EA 2003 sch A1 para 2(3)").short, Provision("APP at arrest-abroad").short
+    ('sch A1 para 2(3)', 'APP at arrest-abroad')
     >>> Provision("EA 2003 s 20(5) [appeal]").short, Provision("EA 2003 s 20(5) [appeal]").whole
     ('s 20(5) [appeal]', 'EA 2003 s 20(5)')
     """
@@ -148,14 +180,35 @@ class Provision:
         self.whole = parts["provision"]
         self._of = parts["of"] or ""
         self.act = found["act"]
-        self.kind = found["kind"]
-        self.number = found["number"]
+        self.schedule: str | None = found["schedule"]
+        self.heading: str | None = found["heading"]
+        self.kind = found["kind"] or ("sch" if self.schedule else "at")
+        self.number = found["number"] or found["paragraph"] or ""
         self.below = tuple(re.findall(r"\(([0-9a-zA-Z]+)\)", found["below"]))
 
     @property
     def section(self) -> str:
-        """The section alone, without its Act: ``s 20``."""
+        """The section alone, without its Act: ``s 20``, ``sch A1 para 2``; guidance keeps its name."""
+        if self.heading:
+            return f"{self.act} at {self.heading}"
+        if self.schedule:
+            return f"sch {self.schedule}{f' para {self.number}' if self.number else ''}"
         return f"{self.kind} {self.number}"
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of its question file: ``section_20``, ``schedule_A1``, ``guidance``."""
+        if self.heading:
+            return "guidance"
+        return f"schedule_{self.schedule}" if self.schedule else f"section_{self.number}"
+
+    @property
+    def _beginning(self) -> list[str]:
+        """The beginning of the names made from it."""
+        if self.heading:
+            return self.heading.split("-")
+        paragraph = [f"para{self.number}"] if self.number else []
+        return [f"sch{self.schedule}", *paragraph] if self.schedule else [f"{self.kind}{self.number}"]
 
     @property
     def short(self) -> str:
@@ -167,7 +220,7 @@ class Provision:
         """The beginning of the name of its question file: ``s20_05``."""
         return "_".join(
             [
-                f"{self.kind}{self.number}",
+                *self._beginning,
                 *(part.rjust(2, "0") if part.isdigit() else part for part in self.below),
             ]
         )
@@ -175,7 +228,7 @@ class Provision:
     @property
     def slug(self) -> str:
         """The beginning of the ids of its versions: ``s20-5``."""
-        return "-".join([f"{self.kind}{self.number}", *self.below])
+        return "-".join([*self._beginning, *self.below])
 
     def identifier(self, act: str) -> str:
         """The address of the provision on legislation.gov.uk.
@@ -183,10 +236,14 @@ class Provision:
         Args:
             act: the path of the Act there, such as ``ukpga/2003/41``.
 
+        >>> Provision("EA 2003 sch A1 para 2").identifier("ukpga/2003/41")
+        'https://www.legislation.gov.uk/ukpga/2003/41/schedule/A1/paragraph/2'
         >>> Provision("EA 2003 s 20(5)").identifier("ukpga/2003/41")
         'https://www.legislation.gov.uk/ukpga/2003/41/section/20/5'
         """
-        return "/".join(["https://www.legislation.gov.uk", act, _KINDS[self.kind], self.number, *self.below])
+        kind = ["schedule", self.schedule, "paragraph"] if self.schedule else [_KINDS[self.kind]]
+        parts = [*kind, self.number] if self.number else ["schedule", str(self.schedule)]
+        return "/".join(["https://www.legislation.gov.uk", act, *map(str, parts), *self.below])
 
 
 def _written_day(value: Any) -> Any:

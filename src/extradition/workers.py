@@ -1,43 +1,57 @@
 """Processes of this machine that each answer one item after another, in the order of the items.
 
-A worker is a fresh interpreter that reads from a pipe. So the caller may have threads, its main module is not
-run again, and a worker ends when its caller does. Only the caller writes to the pipe, so pickle is safe here.
+Several threads may share them. An item may be taken back, and has a limit of time if there is one.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
-import signal
-import subprocess
-import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, BinaryIO, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
-from extradition.source import where_raised
+from extradition.worker_process import Lost, OverdueError, WorkerProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
-_COMMAND = "from extradition.workers import work_for_caller; work_for_caller()"
 _AHEAD = 4
 """The items for each worker that are read ahead: those that wait, and those with an answer not yet taken."""
 
 
-@dataclass(frozen=True)
-class Lost:
-    """An item without an answer.
+class ItemAsked(Generic[R]):
+    """An item that was given to the workers.
 
     Attributes:
-        error: the class of the unforeseen error and its place in the code; None if the worker ended, for
-            example because the system killed it.
+        answer: its answer, to wait for.
     """
 
-    error: str | None
+    def __init__(self) -> None:
+        self.answer: Future[R | Lost] = Future()
+        self._lock = threading.Lock()
+        self._worker: WorkerProcess | None = None
+        self._is_stopped = False
+
+    def stop(self) -> None:
+        """Take the item back. A worker that is at it is ended, and another takes its place."""
+        with self._lock:
+            self._is_stopped = True
+            if not self.answer.cancel() and self._worker is not None:
+                self._worker.kill()
+
+    def is_at(self, worker: WorkerProcess | None) -> None:
+        """Note the *worker* that is at the item; None once it has answered.
+
+        Raises:
+            OSError: the item was taken back before.
+        """
+        with self._lock:
+            self._worker = worker
+            if worker is not None and self._is_stopped:
+                raise OSError("stopped")
 
 
 class Workers(Generic[T, R]):
@@ -48,19 +62,27 @@ class Workers(Generic[T, R]):
     Args:
         answer: the function, which is sent to each worker once; it must survive ``pickle``.
         count: the number of workers.
+        most_seconds: the most time that an item may take, apart from its wait; a worker that takes longer is
+            ended. By default there is no limit.
 
     >>> with Workers(len, 1) as workers:
     ...     list(workers.each(["one", "three"]))
     [3, 5]
     """
 
-    def __init__(self, answer: Callable[[T], R], count: int) -> None:
+    def __init__(self, answer: Callable[[T], R], count: int, most_seconds: float | None = None) -> None:
         self._answer = pickle.dumps(answer)
         self._count = count
-        self._idle: deque[_Worker] = deque()
+        self._most_seconds = most_seconds
+        self._idle: deque[WorkerProcess] = deque()
         self._threads = ThreadPoolExecutor(count, "worker")  # so no more than *count* workers are started
-        self._running: set[_Worker] = set()
+        self._running: set[WorkerProcess] = set()
         self._is_closed = False
+
+    def start(self) -> None:
+        """Start every worker now, so that the first items need not wait for it."""
+        for _ in range(self._count):
+            self._threads.submit(self._prepare)
 
     def each(self, items: Iterable[T]) -> Iterator[R | Lost]:
         """The answer to each item, in the order of the items. Reads a few items ahead.
@@ -86,7 +108,18 @@ class Workers(Generic[T, R]):
         Args:
             item: the item; it must survive ``pickle``.
         """
-        return self._threads.submit(self._ask, item)
+        return self.ask(item).answer
+
+    def ask(self, item: T) -> ItemAsked[R]:
+        """One *item* that is given to the workers, and that can be taken back.
+
+        Args:
+            item: the item; it must survive ``pickle``.
+        """
+        asked: ItemAsked[R] = ItemAsked()
+        given = self._threads.submit(self._work, asked, item)
+        given.add_done_callback(lambda done: asked.answer.cancel() if done.cancelled() else None)
+        return asked
 
     def close(self) -> None:
         """End the workers at once. An item that one of them is at is lost."""
@@ -97,27 +130,56 @@ class Workers(Generic[T, R]):
         for worker in [*self._running]:
             worker.end()
 
-    def _ask(self, item: T) -> R | Lost:
+    def _work(self, asked: ItemAsked[R], item: T) -> None:
+        """Answer one item. A worker that was lost is replaced at once, and not with the next item."""
+        if not asked.answer.set_running_or_notify_cancel():
+            return
+        try:
+            answer = self._answered(asked, pickle.dumps(item))
+        except Exception as error:  # noqa: BLE001  the caller that waits gets it
+            asked.answer.set_exception(error)
+            return
+        asked.answer.set_result(answer)
+        if isinstance(answer, Lost) and answer.error is None:
+            self._prepare()
+
+    def _answered(self, asked: ItemAsked[R], sent: bytes) -> R | Lost:
         """The answer of an idle worker, or of one that is started."""
-        sent = pickle.dumps(item)
-        worker: _Worker | None = None
+        worker: WorkerProcess | None = None
         try:
             worker = self._free()
-            answer: R | Lost = worker.ask(sent)
-        except (OSError, EOFError, pickle.UnpicklingError):
+            asked.is_at(worker)
+            answer: R | Lost = worker.ask(sent, self._most_seconds)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            asked.is_at(None)
             self._end(worker)
-            return Lost(None)
+            return Lost(None, isinstance(error, OverdueError))
+        asked.is_at(None)
         self._idle.append(worker)
         return answer
 
-    def _free(self) -> _Worker:
-        """An idle worker, or a new one."""
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self._started()
+    def _prepare(self) -> None:
+        """Start a worker for a later item, if none is idle; without one, that item says what is wrong."""
+        with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+            self._idle.append(self._free())
 
-    def _started(self) -> _Worker:
+    def _free(self) -> WorkerProcess:
+        """An idle worker, or a new one that is ready."""
+        while self._idle:
+            with contextlib.suppress(IndexError):  # another thread took the last
+                worker = self._idle.pop()
+                if worker.is_alive():
+                    return worker
+                self._end(worker)
+        worker = self._started()
+        try:
+            worker.wait_until_ready()
+        except (OSError, EOFError):
+            self._end(worker)
+            raise
+        return worker
+
+    def _started(self) -> WorkerProcess:
         """A new worker.
 
         Raises:
@@ -125,13 +187,13 @@ class Workers(Generic[T, R]):
         """
         if self._is_closed:
             raise OSError("closed")
-        worker = _Worker(self._answer)
+        worker = WorkerProcess(self._answer)
         self._running.add(worker)
         if self._is_closed:  # in the meantime
             worker.kill()
         return worker
 
-    def _end(self, worker: _Worker | None) -> None:
+    def _end(self, worker: WorkerProcess | None) -> None:
         if worker is not None:
             self._running.discard(worker)
             worker.end()
@@ -143,76 +205,3 @@ class Workers(Generic[T, R]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class _Worker:
-    """One process, and the pipes to it and from it."""
-
-    def __init__(self, answer: bytes) -> None:
-        self._process = subprocess.Popen(  # noqa: S603  this package, in this interpreter
-            [sys.executable, "-c", _COMMAND],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-            start_new_session=True,  # so that Ctrl-C does not reach it, even while it starts
-        )
-        assert self._process.stdin is not None  # noqa: S101  both were asked for
-        assert self._process.stdout is not None  # noqa: S101
-        self._incoming, self._outgoing = self._process.stdin, self._process.stdout
-        self._send(answer)
-
-    def ask(self, item: bytes) -> Any:
-        """The answer to *item*.
-
-        Raises:
-            OSError: the process ended before it read the item.
-            EOFError: the process ended before it answered.
-            pickle.UnpicklingError: the process ended within its answer.
-        """
-        self._send(item)
-        return pickle.load(self._outgoing)  # noqa: S301  our own process wrote it
-
-    def _send(self, content: bytes) -> None:
-        self._incoming.write(content)
-        self._incoming.flush()
-
-    def kill(self) -> None:
-        """Stop the process, whatever it is at. Its pipes stay open for the thread that reads them."""
-        self._process.kill()
-
-    def end(self) -> None:
-        """Stop the process, and close its pipes."""
-        self.kill()
-        self._process.wait()
-        with contextlib.suppress(OSError):  # what was not sent yet
-            self._incoming.close()
-        self._outgoing.close()
-
-
-def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Read a function and then one item after another from *incoming*; write the answers to *outgoing*.
-
-    Args:
-        incoming: the pipe from the caller; its end is the end of the work.
-        outgoing: the pipe to the caller.
-    """
-    answer = pickle.load(incoming)  # noqa: S301  our own caller wrote it
-    while True:
-        try:
-            item = pickle.load(incoming)  # noqa: S301
-        except EOFError:
-            return
-        try:
-            made = answer(item)
-        except Exception as error:  # noqa: BLE001  the caller reports it; its words may quote the case
-            made = Lost(where_raised(error))
-        outgoing.write(pickle.dumps(made))
-        outgoing.flush()
-
-
-def work_for_caller() -> None:
-    """Work for the process that started this one. Whatever else is printed goes to standard error."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends this process
-    outgoing = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    work(sys.stdin.buffer, outgoing)

@@ -13,7 +13,7 @@ from extradition.policy.coverage import cover
 from extradition.policy.law_tests import LawTest
 
 CASES = Path(__file__).parents[1] / "cases"
-LAW = law_tests.load(CASES)
+LAW = law_tests.load(CASES, BOOK)
 DECIDED = [CaseFile.load(path) for path in sorted(Path(__file__).parents[2].glob("precedents/*.yaml"))]
 
 
@@ -224,12 +224,12 @@ def test_the_coverage_lists_what_the_tests_leave_out(small):
 
 def test_a_folder_of_tests_says_what_is_wrong_with_it(tmp_path):
     with pytest.raises(SourceError, match="has no tests of law"):
-        law_tests.load(tmp_path)
+        law_tests.load(tmp_path, BOOK)
     folder = tmp_path / "part_1/section_1"
     folder.mkdir(parents=True)
     (folder / "s1.yaml").write_text("- it: X\n  law: Y\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"s1.yaml:1:3: \[0\].part: is required"):
-        law_tests.load(tmp_path)
+        law_tests.load(tmp_path, BOOK)
 
 
 def test_the_hours_at_which_the_law_changes_want_tests_too():

@@ -3,16 +3,18 @@
 import datetime as dt
 
 import pytest
-from cohort_agreement import FEW, compiled, differences, examined, tables
+from cohort_agreement import FEW, ON_TRIAL, compiled, decided_tables, differences, examined, tables
 from hypothesis import given
 from profiles import enough, examples
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, UnknownLawError
 from extradition.hearing import Under
+from extradition.policy.cohort.decision_lists import list_of
 from extradition.policy.cohort.law_columns import CompiledLaws
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["1", "2"])
 def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_determine(part):
     compared = 0
@@ -28,6 +30,24 @@ def test_the_columns_have_the_outcome_the_closing_outcome_and_the_parting_of_det
 
     agree()
     assert compared > enough(30)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("part", ["1", "2"])
+def test_the_columns_have_the_outcome_of_determine_where_offences_list_decisions(part):
+    compared = 0
+
+    @examples(6)
+    @given(decided_tables(part))
+    def agree(cases):
+        nonlocal compared
+        lists = tuple(dict.fromkeys(listed for case in cases if (listed := list_of(case.offences[0]))))
+        found, number = differences(compiled(part, ON_TRIAL[part], FEW, lists), cases, lists)
+        compared += number
+        assert found == []
+
+    agree()
+    assert compared > 20
 
 
 def test_a_law_on_a_day_before_the_act_is_refused():

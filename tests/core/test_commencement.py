@@ -15,6 +15,8 @@ from strategies import ROOT
 from extradition import CaseFile, RuleBook, compare, determine, render
 from extradition.rule_book.passage import digest_of
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 PAGE = (ROOT / "docs/tasks/bring_the_amendment_into_force.md").read_text(encoding="utf-8")
 QUESTION = "extradition_act_2003/part_1/section_20/s20_05_entitled_to_retrial.yaml"
 BEFORE, AFTER = "2027-02-28", "2027-03-01"

@@ -13,6 +13,8 @@ from extradition.source import SourceError
 from extradition.web.form import examined, form_of
 from extradition.web.form.page_html import render_case
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
 NAME, JUDGE = "محمد المثال", "דוד לוי"
 TEXTS = st.text(st.sampled_from(" ,.;:()|12-ab\u05d0\u05d1g\u0627\u0628\u0661\u0662\n&<"), max_size=24)

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from extradition.policy.comparison.counts import ORDER
 from extradition.report.drawing.flow_chart import _LOOKS, MOST_LAWS, MOST_OUTCOMES, flow_chart
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 SVG = "{http://www.w3.org/2000/svg}"
 RIBBON = re.compile(r"M(\S+) (\S+)C\S+ \S+ \S+ \S+ (\S+) (\S+)V(\S+)C\S+ \S+ \S+ \S+ (\S+) (\S+)Z")
 OUTCOMES = {

@@ -708,6 +708,7 @@ def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(me
         determine(merticariu, fresh)
 
 
+@pytest.mark.no_cover
 def test_many_threads_determine_alike():
     """The full hundred thousand are in benchmarks/threads.py; this is the same test, shorter."""
     rng = random.Random(7)

@@ -7,6 +7,8 @@ from collections import defaultdict
 import pytest
 from strategies import ROOT
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 MADE = ROOT / "src/extradition/facts"
 """Modules made from the rule book; their words and codes are those of its files."""

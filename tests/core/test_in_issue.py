@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, determine
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding
 from extradition.casework.in_issue import in_issue, questions_to_contest, with_recorded
 from extradition.casework.papers.concessions import conceded_by
 from extradition.casework.speakers import SPEAKERS
@@ -246,7 +246,7 @@ def test_only_a_concession_is_agreed_and_any_other_statement_is_assumed(by):
     assert bool(assumed) is not conceded
 
 
-@pytest.mark.parametrize("by", DECIDERS)
+@pytest.mark.parametrize("by", BOOK.deciders)
 def test_a_decider_finds_and_states_nothing_not_to_be_in_issue(by):
     with pytest.raises(ValueError, match="has the status found and no other"):
         Finding(answer="no", by=by, status="not in issue")

@@ -12,7 +12,7 @@ from profiles import examples
 from strategies import BOOK, SMALL
 
 from extradition import CaseFile, SourceError, analyse, determine
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding
 from extradition.casework.interview import Interview, authors, statuses
 
 ABSENCE = """\
@@ -149,7 +149,7 @@ def test_a_fault_in_the_file_is_reported():
 
 
 def test_who_may_say_what():
-    assert {author for author in authors() if statuses(author) == ("found",)} == set(DECIDERS)
+    assert {author for author in authors(BOOK) if statuses(author) == ("found",)} == set(BOOK.deciders)
     assert statuses("requested person") == ("agreed", "asserted", "disputed", "assumed", "not in issue")
 
 

@@ -23,6 +23,8 @@ from extradition.rule_book.trials import DecisionMade
 from extradition.sensitivity import function
 from extradition.sensitivity.function import HearingFunction
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 DAY = dt.date(2025, 6, 2)
 PRESUMED = {
     "convicted_in_presence": {"answer": "no", "by": "judge"},
@@ -75,7 +77,6 @@ def test_a_copy_keeps_nothing():
     assert copy.deepcopy(kept).of("a", lambda: 2) == 2
 
 
-@pytest.mark.no_cover
 def test_the_decided_cases_heard_before_change_nothing():
     cases = [CaseFile.load(path) for path in sorted(ROOT.glob("precedents/*.yaml"))]
     after_others = [made(case) for case in cases]

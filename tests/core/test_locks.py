@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 MADE_FROM = {"dev": ["dev"], "service": ["web", "postgresql", "telemetry"]}
 """The extras in each lock; the Makefile gives them to the tool that makes it."""
-UNLOCKED = {"bench"}
+UNLOCKED = {"bench", "mutation"}
 """The extras for measurements alone, which neither CI nor the service installs."""
 _ENTRY = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>\S+)[^\n]*\\\n(?P<hashes>( +--hash=\S+( \\)?\n)+)", re.MULTILINE

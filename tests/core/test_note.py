@@ -10,6 +10,7 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, compare, render
 from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing import Under, hear
+from extradition.law import Provision
 from extradition.policy.comparison import compared_laws
 from extradition.precedents import with_precedents
 from extradition.report.decisive_steps import authority_of, why_of
@@ -61,7 +62,7 @@ def cited(authority):
 def test_each_reason_is_a_step_or_a_stage_of_the_hearing(name):
     offences = determined(name).offences
     steps = {
-        f"{step.provision.removeprefix('EA 2003 ')}, {step.title}: **{step.answer}**": step
+        f"{Provision(step.provision).short}, {step.title}: **{step.answer}**": step
         for offence in offences
         for step in offence.steps
     }

@@ -17,6 +17,8 @@ from extradition.report.note import note_of
 from extradition.report.wording import Vocabulary
 from extradition.sensitivity import with_sensitivity
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 MERTICARIU = ROOT / "examples/merticariu/case.yaml"
 FORCED = {
@@ -156,7 +158,6 @@ def of_the_whole(line, made):
     )
 
 
-@pytest.mark.no_cover
 @every_case
 def test_each_sentence_of_the_outcome_box_follows_from_the_determination(name):
     made = determined(name)
@@ -168,7 +169,6 @@ def test_each_sentence_of_the_outcome_box_follows_from_the_determination(name):
         )
 
 
-@pytest.mark.no_cover
 @every_case
 def test_nothing_that_the_outcome_box_must_state_is_dropped(name):
     made = determined(name)
@@ -214,7 +214,6 @@ def pointing_of(offence):
             )
 
 
-@pytest.mark.no_cover
 @every_case
 def test_each_point_to_obtain_is_a_matter_of_the_sensitivity_or_a_pointing_precedent(name):
     offences = determined(name).offences

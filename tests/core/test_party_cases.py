@@ -9,9 +9,11 @@ from profiles import examples
 from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, small_case_of
 
 from extradition import CaseFile, determine, render
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding
 from extradition.case_file.settling import BASIS, settle, settle_for
 from extradition.hearing.known import known_of
+
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
 
 PARTS = st.sampled_from(["1", "2"])
 AUTHORITY, PERSON = "requesting authority", "requested person"
@@ -138,7 +140,7 @@ def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day)
 def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
     start, stated = data.draw(contested(part))
     others = {
-        name: [finding for finding in findings if finding.get("by") not in DECIDERS]
+        name: [finding for finding in findings if finding.get("by") not in BOOK.deciders]
         for name, findings in stated.items()
     }
     judged = {

@@ -76,6 +76,7 @@ LAWS_OF = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("provision", "laws"),
     [
@@ -98,6 +99,7 @@ def test_the_answers_of_a_question_are_those_of_its_conditions_on_every_pattern(
     assert seen.total() == math.prod(map(len, answers.values()))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("case_type", ["accusation", "conviction"])
 def test_the_pairs_of_ends_are_those_of_determine_on_random_patterns(part, case_type):
@@ -105,6 +107,7 @@ def test_the_pairs_of_ends_are_those_of_determine_on_random_patterns(part, case_
         assert differs_from_determine(part, case_type, laws, random_pattern(seed)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", PARTS)
 def test_the_pairs_of_ends_are_those_of_determine_where_the_laws_part(part):
     for laws, seed in itertools.product(PAIRS[2:], range(2)):
@@ -159,6 +162,7 @@ def test_the_counts_are_those_of_the_patterns_and_add_up(table):
     assert patterns_in(diagrams, function) == len(distinct)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("laws", [AMENDED, ("before-merticariu", "today")], ids=str)
 def test_every_condition_of_a_region_is_enough_and_minimal_and_all_patterns_are_in_one(laws):
     pair = LawPair("1", laws, BOOK, "ends", {})
@@ -220,15 +224,15 @@ def test_a_name_that_one_law_alone_asks_for_has_its_place_in_the_hearing():
 def test_the_amendment_changes_one_question_in_each_part_and_no_accusation_case():
     made = region(*AMENDED, BOOK)
     assert made.is_of_one_day
-    assert [[each.provision for each in part.apart] for part in made.parts] == [
-        ["EA 2003 s 20(5)"],
-        ["EA 2003 s 85(5)"],
-    ]
-    assert [part.through for part in made.parts] == [(), ()]
-    changed = {(each.part, each.case_type): each.differing > 0 for each in made.hearings}
-    assert changed == {
-        (part, kind): kind == "conviction" for part in PARTS for kind in ("accusation", "conviction")
+    assert {part.part: [each.provision for each in part.apart] for part in made.parts if part.apart} == {
+        "1": ["EA 2003 s 20(5)"],
+        "2": ["EA 2003 s 85(5)"],
     }
+    assert {part.part for part in made.parts} == set(BOOK.matters)
+    assert [part.part for part in made.parts if part.through] == []
+    changed = {(each.part, each.case_type) for each in made.hearings if each.differing}
+    assert changed == {(part, "conviction") for part in PARTS}
+    assert {each.part for each in made.hearings} == set(BOOK.matters)
     for each in made.hearings:
         assert sum(count.patterns for count in (*each.alike, *each.changes)) == each.total
         assert {count.before for count in each.changes} <= {"discharge"}
@@ -247,7 +251,7 @@ def test_every_question_of_a_part_is_in_one_list():
 
 
 def test_a_question_that_differs_only_through_another_is_named_apart_from_it():
-    part_1, part_2 = region("before-merticariu", "today", BOOK).parts
+    part_1, part_2 = region("before-merticariu", "today", BOOK).parts[:2]
     assert [each.provision for each in part_1.through] == ["EA 2003 s 10(2)"]
     assert [each.provision for each in part_2.through] == ["EA 2003 s 78(4)(b)"]
     assert [each.provision for each in part_1.absent] == ["EA 2003 s 16"]

@@ -235,7 +235,7 @@ def test_eras():
 
 def test_the_list_of_what_was_not_read_at_source_is_the_law():
     text = (ROOT / "docs/law/not-at-source.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (s\d[^|]*) \| (secondary|recalled|factsheet only) \|", text, re.MULTILINE)
+    rows = re.findall(r"^\| ([a-z]+[-\d][^|]*) \| (secondary|recalled|factsheet only) \|", text, re.MULTILINE)
     listed = {name: level for names, level in rows for name in names.split(", ")}
     below = {
         version.id: version.verified

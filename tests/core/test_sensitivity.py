@@ -413,6 +413,7 @@ def test_what_each_answer_leaves_is_found_for_a_whole_part_as_by_building(part, 
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
 def test_the_order_is_that_of_the_functions_after_each_answer(path):
     for heard in hear(CaseFile.load(path), BOOK, Under(engine="plain")).offences:

@@ -549,3 +549,13 @@ def test_a_day_before_any_law_is_reported_once_for_all_warrants_or_at_its_own():
     )
     (problem,) = problems(own.replace("2003-01-01}", "2003-01-01, hearing: 2003-06-30}"))
     assert "warrants[1].dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30" in problem
+
+
+def test_each_warrant_shows_the_spans_of_its_dates():
+    text = """{case: X, territory: RO, part: 1, taken_from: EA 2003 s 20(1), dates: {hearing: 2024-10-16},
+      warrants: [{id: A, dates: {arrest: {from: 2024-05-01, until: 2024-05-08}},
+        offences: [{id: one, case_type: conviction}]},
+      {id: B, dates: {arrest: 2024-05-01}, offences: [{id: two, case_type: conviction}]}]}"""
+    made = determine(CaseFile.parse("x", text), BOOK)
+    assert str(made.warrants[0].dates["arrest"].until) == "2024-05-08"
+    assert "1 May 2024 to 8 May 2024" in render(made, "md", depth="full")

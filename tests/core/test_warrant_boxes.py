@@ -428,6 +428,7 @@ GAPS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("gap", GAPS, ids=[each[:5] for each in GAPS])
 def test_a_line_of_one_sign_many_times_does_not_stop_the_reading(gap):
     reading = read([gap, *warrant()[:12], gap, *warrant()[12:25], gap, *warrant()[25:]])

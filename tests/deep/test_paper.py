@@ -37,6 +37,7 @@ from extradition.report import pdf as typeset
 from extradition.report.depths import DEPTHS
 from extradition.report.environment import filled
 from extradition.report.markup import tree
+from extradition.report.own_template import docx_from
 from extradition.report.page_reading import paper_document_of
 from extradition.report.pdf import pdf_of
 from extradition.report.pieces import pieces
@@ -202,6 +203,34 @@ def marked(element):
             yield from marked(part)
 
 
+_MARKS = re.compile(
+    rb"\((?:[^()\\]|\\.)*\)"  # the letters of a text, whatever they are
+    rb"|(?P<end>\bEMC\b)"
+    rb"|/(?P<tag>\w+)\s*(?P<properties><<.*?>>)?\s*(?:BDC|BMC)\b",
+    re.DOTALL,
+)
+"""Where a marked part of the content of a page begins and ends; one part may stand in another."""
+
+
+def without(content, numbers):
+    """The content of a page without its artifacts and without the parts that are marked with those
+    numbers.
+    """
+    kept, start, dropping = [], 0, 0
+    for mark in _MARKS.finditer(content):
+        number = re.search(rb"/MCID (\d+)", mark["properties"] or b"")
+        if mark["end"] and dropping:
+            dropping -= 1
+            start = mark.end()
+        elif dropping:
+            dropping += bool(mark["tag"])
+        elif mark["tag"] == b"Artifact" or (number and int(number[1]) in numbers):
+            kept.append(content[start : mark.start()])
+            dropping = 1
+    assert not dropping
+    return b" ".join([*kept, content[start:]])
+
+
 def bare(content):
     """A PDF without its drawings and without what is no part of its content: running heads, lines, page
     numbers.
@@ -214,26 +243,9 @@ def bare(content):
         for mark in marked(drawing)
     }
     for page in pdf.pages:
-        kept, dropping = [], 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
-            if name in ("BDC", "BMC"):
-                mark = (
-                    operands[1].get("/MCID")
-                    if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary)
-                    else None
-                )
-                if (
-                    dropping
-                    or operands[0] == "/Artifact"
-                    or (mark is not None and (page.obj.objgen, int(mark)) in drawn)
-                ):
-                    dropping += 1
-            if not dropping:
-                kept.append((operands, operator))
-            elif name == "EMC":
-                dropping -= 1
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        page.contents_coalesce()
+        numbers = {number for place, number in drawn if place == page.obj.objgen}
+        page.Contents = pdf.make_stream(without(page.Contents.read_bytes(), numbers))
     file = io.BytesIO()
     pdf.save(file)
     return file.getvalue()
@@ -628,7 +640,9 @@ def test_the_columns_of_a_table_are_as_wide_as_what_they_hold(template, tmp_path
     letterhead.cell(0, 0).text = "A letterhead"
     own.element.body.insert(0, letterhead._tbl)
     own.save(template)
-    word = docx.Document(io.BytesIO(docx_of(document(ROOT / "tests/golden/decided-compared.html"), template)))
+    word = docx.Document(
+        io.BytesIO(docx_from(template, document(ROOT / "tests/golden/decided-compared.html")))
+    )
     assert word.tables[0].cell(0, 0).text == "A letterhead"
     assert word.tables[0].autofit
     stated = list(tables(document(ROOT / "tests/golden/decided-compared.html").blocks))

@@ -12,6 +12,8 @@ from strategies import ROOT
 import extradition
 from extradition.cli import main
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 SAYS = {
     "extradition check --cases tests/cases": "Every version of every question is tried with yes, no and open."
 }
@@ -97,7 +99,6 @@ def commands_of(block):
     return re.findall(r"^extradition .*$", block, re.MULTILINE)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "block",
     [each for each in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) if commands_of(each)],

@@ -5,6 +5,8 @@ import json
 import logging
 import os
 import signal
+import threading
+import time
 from concurrent.futures import Future
 
 import pytest
@@ -19,11 +21,12 @@ from extradition.web.audit.audited import NotRecordedError, sha256_of
 from extradition.web.audit.recording import Audit
 from extradition.web.body_limits import LimitedBody
 from extradition.web.channel import Channel
+from extradition.web.limits import MOST_BATCHES
 from extradition.web.service import batch
-from extradition.web.service.batch import LINES, MOST_BATCHES
+from extradition.web.service.batch import LINES
 from extradition.web.service.etags import Tags
 from extradition.web.service.lines import BatchLine, LineAnswers
-from extradition.workers import Lost
+from extradition.worker_process import Lost
 
 PATH = "/v1/batch"
 TYPE = {"content-type": LINES}
@@ -108,12 +111,20 @@ def test_a_line_with_a_fault_does_not_stop_the_others(client):
     ]
 
 
-def test_a_worker_that_is_killed_loses_one_line(app, client, caplog):
+def test_a_worker_that_is_killed_at_a_line_loses_that_line(app, client, caplog):
+    workers = app.state.batches.workers
+
+    def kill_at_a_line():
+        while workers._idle:
+            time.sleep(0.01)
+        for worker in [*workers._running]:
+            os.kill(worker._process.pid, signal.SIGKILL)
+
     def lines():
         yield line("a") + b"\n"
-        for worker in app.state.batches.workers._running:
-            os.kill(worker._process.pid, signal.SIGKILL)
-            worker._process.wait()
+        for worker in workers._running:
+            os.kill(worker._process.pid, signal.SIGSTOP)
+        threading.Thread(target=kill_at_a_line).start()
         yield line("b") + b"\n"
         yield line("c") + b"\n"
 
@@ -127,6 +138,14 @@ def test_a_worker_that_is_killed_loses_one_line(app, client, caplog):
     assert kind(lost) == "worker-ended"
     assert "Send this one again" in lost["problem"]["detail"]
     assert "a line of a batch has no answer: its worker ended" in caplog.messages
+
+
+def test_a_worker_that_is_killed_between_two_lines_loses_none(app, client):
+    sent(client, line("first"))
+    for worker in app.state.batches.workers._running:
+        os.kill(worker._process.pid, signal.SIGKILL)
+        os.waitid(os.P_PID, worker._process.pid, os.WEXITED | os.WNOWAIT)
+    assert [each["status"] for each in sent(client, line("a"), line("b"))] == [200, 200]
 
 
 def answered(number, text, detail="note", engine="plain"):

@@ -104,13 +104,13 @@ def test_a_sheet_has_no_formulas_and_keeps_its_dates(capsys, tmp_path):
     assert run(capsys, tmp_path / "again.csv", "--keep", *again.values())[0] == 0
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1dA1"])
-def test_a_csv_has_no_formulas_either(capsys, tmp_path, text):
+def test_a_csv_has_no_formulas_either(capsys, tmp_path):
     path, out = tmp_path / "a.parquet", tmp_path / "out.csv"
-    pl.DataFrame([{**HEAD, "case": text, "desk": "7"}]).write_parquet(path)
+    texts = ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1dA1"]
+    pl.DataFrame([{**HEAD, "case": text, "desk": "7"} for text in texts]).write_parquet(path)
     assert run(capsys, path, "--keep", "desk", "--out", out)[0] == 0
-    (row,) = pl.read_csv(out).to_dicts()
-    assert (row["case"], row["desk"]) == (f"'{text}", 7)
+    made = [(row["case"], row["desk"]) for row in pl.read_csv(out).to_dicts()]
+    assert made == [(f"'{text}", 7) for text in texts]
 
 
 def test_the_faults_of_case_files_are_printed_also_if_the_run_is_stopped(capsys, tmp_path, monkeypatch):

@@ -53,6 +53,14 @@ def test_a_plan_with_a_fault_in_its_columns_is_refused(given, fault):
         PartitionPlan("1", ("today",), tuple(given)).schema()
 
 
+def test_a_decided_partition_is_handed_back_in_small_batches(monkeypatch):
+    whole = decided_by(PLAN, CASES)
+    monkeypatch.setattr(partitions, "_HANDED_OVER", 4)
+    batches = list(PLAN.function()(batches_of(CASES)))
+    assert max(batch.num_rows for batch in batches) == 4
+    assert [row for batch in batches for row in batch.to_pylist()] == whole
+
+
 def test_a_partition_of_many_rows_is_decided_in_parts(monkeypatch):
     whole = decided_by(PLAN, CASES)
     monkeypatch.setattr(partitions, "_AT_ONCE", 4)

@@ -16,6 +16,8 @@ from extradition.report import render_interview
 from extradition.report.depths import DEPTHS
 from extradition.sensitivity import with_sensitivity
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 EXAMPLES = [path.parent.name for path in sorted(ROOT.glob("examples/*/case.yaml"))]
 APPENDIX = "Appendix: identifiers"
 NAMES = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
@@ -64,7 +66,6 @@ def test_an_identifier_is_found():
     assert identifiers_in(f"plain\n## {APPENDIX}\nretrial_right") == []
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_no_report_of_an_example_has_an_identifier_outside_its_appendix(name):
     for report, make in reports(name).items():

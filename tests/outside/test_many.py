@@ -6,6 +6,7 @@ import pickle
 import signal
 import threading
 import time
+from functools import partial
 from operator import attrgetter
 
 import pytest
@@ -22,7 +23,8 @@ from extradition import (
     determine_many,
 )
 from extradition.case_file.each_point import each_point
-from extradition.workers import Lost, Workers, work, work_for_caller
+from extradition.worker_process import Lost, work, work_for_caller
+from extradition.workers import ItemAsked, Workers
 
 CASES = [CaseFile.load(path) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
 UTOPIA = CASES[0].model_copy(update={"territory": "Utopia"})
@@ -142,7 +144,7 @@ def test_a_worker_that_starts_while_the_others_are_closed_is_stopped(monkeypatch
         def kill(self):
             self.is_killed = True
 
-    monkeypatch.setattr("extradition.workers._Worker", Late)
+    monkeypatch.setattr("extradition.workers.WorkerProcess", Late)
     workers = Workers(len, 1)
     assert workers._started().is_killed
 
@@ -153,22 +155,98 @@ def test_a_process_that_cannot_be_started_is_an_item_lost(monkeypatch):
         assert workers.begin("x").result() == Lost(None)
 
 
+def test_an_item_that_takes_too_long_is_lost_and_the_next_is_answered():
+    with Workers(sleep, 1, most_seconds=0.2) as workers:
+        assert workers.begin(60).result() == Lost(None, is_overdue=True)
+        assert workers.begin(0).result() is None
+
+
+def test_workers_may_start_before_the_first_item():
+    with Workers(pid_of, 2) as workers:
+        workers.start()
+        while len(workers._idle) < 2:
+            time.sleep(0.01)
+        ready = {worker._process.pid for worker in workers._running}
+        assert workers.begin(None).result() in ready
+
+
+def test_an_item_that_is_taken_back_ends_the_worker_at_it():
+    with Workers(sleep, 1) as workers:
+        at_work, waiting = workers.ask(60), workers.ask(0)
+        while at_work._worker is None:
+            time.sleep(0.01)
+        waiting.stop()
+        at_work.stop()
+        assert at_work.answer.result() == Lost(None)
+        assert waiting.answer.cancelled()
+        assert workers.begin(0).result() is None
+        at_work.stop()  # it was answered already
+
+
+def test_an_item_that_is_taken_back_while_its_worker_starts_is_lost():
+    workers = Workers(sleep, 1)
+    asked = workers.ask(0)
+    while not asked.answer.running():
+        time.sleep(0.001)
+    asked.stop()
+    assert asked.answer.result() in (Lost(None), None)
+    workers.close()
+    late = ItemAsked()
+    late.stop()
+    with pytest.raises(OSError, match="stopped"):
+        late.is_at(object())
+
+
+def test_an_idle_worker_that_ended_is_replaced():
+    with Workers(pid_of, 1) as workers:
+        first = workers.begin(None).result()
+        os.kill(first, signal.SIGKILL)
+        os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+        assert workers.begin(None).result() != first
+
+
+def test_an_item_that_cannot_be_sent_is_an_error_of_the_caller():
+    with Workers(len, 1) as workers, pytest.raises((AttributeError, pickle.PicklingError)):
+        workers.begin(lambda: None).result()
+
+
+def test_an_item_that_waits_when_the_workers_are_closed_is_taken_back():
+    workers = Workers(sleep, 1)
+    first, second = workers.begin(60), workers.begin(60)
+    while not workers._running:
+        time.sleep(0.01)
+    workers.close()
+    assert first.result() == Lost(None)
+    assert second.cancelled()
+
+
+@pytest.mark.parametrize("code", ["pass", "import sys; sys.stdin.buffer.read(1)"])
+def test_a_worker_that_ends_as_it_starts_is_an_item_lost(code, monkeypatch):
+    monkeypatch.setattr("extradition.worker_process._COMMAND", code)
+    with Workers(partial(len_of_two, b"x" * 1_000_000), 1) as workers:
+        assert workers.begin("x").result() == Lost(None)
+
+
+def len_of_two(one, other):
+    return len(one) + len(other)
+
+
 def test_a_worker_answers_until_its_input_ends():
     outgoing = io.BytesIO()
     work(io.BytesIO(b"".join(map(pickle.dumps, (len, "three", 5, "x")))), outgoing)
     outgoing.seek(0)
-    first, second, third = (pickle.load(outgoing) for _ in range(3))  # noqa: S301  our own
-    assert (first, third) == (5, 1)
-    assert second.error.startswith("TypeError at workers.py:")
+    ready, first, second, third = (pickle.load(outgoing) for _ in range(4))  # noqa: S301  our own
+    assert (ready, first, third) == (None, 5, 1)
+    assert second.error.startswith("TypeError at worker_process.py:")
     assert outgoing.read() == b""
 
 
 def test_the_process_of_a_worker_keeps_its_output_for_answers(monkeypatch):
     calls = []
-    monkeypatch.setattr("extradition.workers.signal.signal", lambda *given: calls.append(given))
-    monkeypatch.setattr("extradition.workers.os.dup", os.dup)
-    monkeypatch.setattr("extradition.workers.os.dup2", lambda *given: calls.append(given))
-    monkeypatch.setattr("extradition.workers.work", lambda incoming, outgoing: outgoing.close())
+    monkeypatch.setattr("extradition.worker_process.signal.signal", lambda *given: calls.append(given))
+    monkeypatch.setattr("extradition.worker_process.os.dup", os.dup)
+    monkeypatch.setattr("extradition.worker_process.os.dup2", lambda *given: calls.append(given))
+    monkeypatch.setattr("extradition.worker_process.work", lambda incoming, outgoing: outgoing.close())
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     work_for_caller()
     assert calls == [(signal.SIGINT, signal.SIG_IGN), (2, 1)]

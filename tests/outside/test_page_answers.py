@@ -47,6 +47,7 @@ def opened(html: str) -> list[str]:
     return re.findall(r'<details class="entry[^"]*" id="([^"]+)"\s+open', html)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("author", "status"),
     [

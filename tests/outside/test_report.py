@@ -268,9 +268,8 @@ def read_outside_the_appendix(path):
 def test_no_name_id_or_hash_stands_outside_the_appendix(path):
     text = read_outside_the_appendix(path)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
-    assert [
-        version for version in VERSIONS if re.search(rf"(?<![\w-]){re.escape(version)}(?![\w-])", text)
-    ] == []
+    words = {*re.findall(r"[\w-]+", text)}
+    assert [version for version in VERSIONS if version in words] == []
     assert re.findall(r"\b(?=[a-f]*\d)[0-9a-f]{12,}\b", text) == []
     assert "digest-is-masked" not in text
 

@@ -21,6 +21,8 @@ from extradition import (
 from extradition.report.case_schema import FULL_CASE
 from extradition.report.schemas import SCHEMAS, schema
 
+pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
+
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_committed_schema_is_current(name):
@@ -46,7 +48,6 @@ def test_each_output_fits_its_schema():
         Draft202012Validator(json.loads(schema(name))).validate(json.loads(render(made, "json")))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
 def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     case = CaseFile.load(path)
@@ -58,7 +59,6 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     assert Determination.model_validate_json(render(made, "json")) == made
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "path",
     [

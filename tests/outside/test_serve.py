@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 from pathlib import Path
 
 import httpx
@@ -21,19 +22,18 @@ from strategies import BOOK, ROOT
 
 from extradition import CaseFile, cli, determine, render, web
 from extradition.source import MOST_BYTES, read
+from extradition.web import server
 from extradition.web.server import is_own
 
 MARKER = "Marmaduke"
 CASE = read(ROOT / "examples/merticariu/case.yaml").content
-FAILING = """
-import sys
-from extradition import cli
+FAILING = f"""
 from extradition.web.service import api
 def fail(*args, **more):
-    raise RuntimeError(sys.argv[-1])
+    raise RuntimeError("{MARKER}")
 api.compare = fail
-sys.exit(cli.main(["serve", "--port", "0"]))
 """
+"""What each process of the service runs first."""
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104  the tests listen nowhere: they look at what a server would do
 
@@ -65,9 +65,11 @@ def test_it_serves_until_it_is_interrupted(number):
     assert [line.split(" ", 3)[3].rsplit(" ", 2)[0] for line in err.splitlines()] == ["GET /health 200"]
 
 
-def test_nothing_of_a_case_is_logged():
+def test_nothing_of_a_case_is_logged(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text(FAILING)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", ""))))
     marked = {**CASE, "case": MARKER, "notes": [MARKER]}
-    with served("-c", FAILING, MARKER) as (address, process):
+    with served("-m", "extradition", "serve", "--port", "0", "--workers", "1") as (address, process):
         said = {"content-type": "application/json"}
         good = httpx.post(f"{address}/determinations?format=md", json={"case_file": marked})
         bad = httpx.post(
@@ -95,7 +97,7 @@ def test_nothing_of_a_case_is_logged():
     assert (process.returncode, out, MARKER.lower() in err.lower()) == (0, "", False)
     logged = [line.split(" ", 2)[2] for line in err.splitlines()]
     assert [line.partition(" at ")[0] for line in logged if line.startswith("ERROR")] == [
-        "ERROR RuntimeError"
+        "ERROR a request has no answer: RuntimeError"
     ]
     assert sum(line.startswith("INFO POST /determinations") for line in logged) == 4
     assert "INFO POST /determinations gone" in "\n".join(logged)
@@ -143,6 +145,94 @@ def ask_while_it_runs(run, ask):
     thread.join()
     assert signal.getsignal(signal.SIGTERM) is before
     return answers[0]
+
+
+class Waiting:
+    """An application that begins an answer when it is asked, and ends it once the client has taken it."""
+
+    def __init__(self):
+        self.state = types.SimpleNamespace(start=lambda: None, close=lambda: None)
+
+    async def __call__(self, _scope, receive, send):
+        body = b""
+        while (message := await receive())["type"] == "http.request":
+            body += message["body"]
+            if not message["more_body"]:
+                break
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _ in range(int(body or 0)):
+            await send({"type": "http.response.body", "body": b"x" * 1_000_000, "more_body": True})
+        await send({"type": "http.response.body", "body": b"ok"})
+
+
+def asked_at(address, text):
+    host, port = address.removeprefix("http://").split(":")
+    connection = socket.create_connection((host, int(port)), timeout=20)
+    connection.sendall(text)
+    return connection
+
+
+def taken(connection):
+    """The bytes that come until the server closes the connection."""
+    came = bytearray()
+    with connection, contextlib.suppress(ConnectionResetError):
+        while piece := connection.recv(65_536):
+            came += piece
+    return bytes(came)
+
+
+@pytest.fixture
+def _little_patience(monkeypatch):
+    monkeypatch.setattr(server, "MOST_HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(server, "MOST_SECONDS_TO_TAKE", 0.3)
+
+
+GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.mark.usefixtures("_little_patience")
+def test_a_connection_that_brings_no_whole_head_is_closed():
+    def ask(address):
+        return [taken(asked_at(address, sent)) for sent in (b"", GET[:9], GET + GET[:9])]
+
+    silent, begun, twice = ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask)
+    assert (silent, begun) == (b"", b"")
+    assert twice.startswith(b"HTTP/1.1 200 OK")
+
+
+@pytest.mark.usefixtures("_little_patience")
+def test_an_answer_that_is_not_taken_ends_and_one_that_is_taken_goes_on():
+    def post(size, sent=b""):
+        head = b"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+        return head % size + sent
+
+    def ask(address):
+        slow = asked_at(address, post(2, b"40"))
+        late = asked_at(address, post(2, b"4"))  # its body comes later than a head may
+        time.sleep(1)
+        late.sendall(b"0")
+        return len(taken(slow)), len(taken(late))
+
+    left, whole = ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask)
+    assert left < 40_000_000 < whole
+
+
+def test_a_connection_too_many_closes_the_one_that_has_waited_longest(monkeypatch):
+    monkeypatch.setattr(server, "MOST_CONNECTIONS", 3)
+
+    def ask(address):
+        head = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"
+        with asked_at(address, head) as body:
+            held = [asked_at(address, GET[:9]) for _ in range(2)]
+            answers = [httpx.get(address).text for _ in range(2)]
+            silent = [taken(each) for each in held]
+            body.sendall(b"000000000")
+            return answers, silent, body.recv(12)
+
+    answers, silent, went_on = ask_while_it_runs(
+        lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask
+    )
+    assert (answers, silent, went_on) == (["ok", "ok"], [b"", b""], b"HTTP/1.1 200")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])

@@ -149,6 +149,7 @@ def test_the_command_sends_to_the_collector_if_asked(monkeypatch):
     def serve(app, *_):
         answer = Asked(app).post(f"/determinations?{MARKER}", json={"case_file": CASE})
         assert answer.status_code == 422
+        app.state.close()
 
     monkeypatch.setattr(web, "serve", serve)
     with ThreadingHTTPServer(("127.0.0.1", 0), Collector) as collector:

@@ -163,6 +163,70 @@ export type DeathSentenceAssurance = "written_and_accepted" | "written_not_accep
 export type NationalSecurityCertificate = "issued" | "not_issued" | "not_shown";
 /** Has the person made a claim for asylum here, and has it been finally determined? */
 export type AsylumClaim = "pending" | "finally_determined" | "none" | "not_shown";
+/** To which judge is the application for a Part 3 warrant made? */
+export type Part3Judge = "england_and_wales" | "scotland" | "northern_ireland" | "other" | "not_shown";
+/** Who applies for the Part 3 warrant? */
+export type Part3Applicant = "constable" | "appropriate_person" | "procurator_fiscal" | "other" | "not_shown";
+/** Where did the conduct take place for which the Part 3 warrant is sought? */
+export type PlaceOfUkOffence = "in_the_uk" | "outside_the_uk" | "mixed" | "not_shown";
+/** Is the conduct an extra-territorial offence under the law of the part of the United Kingdom where the application is made? */
+export type ExtraterritorialOffence = "yes" | "no" | "not_shown";
+/** What is the longest custodial term for the offence in that part of the United Kingdom, in whole months (0 if it carries none)? */
+export type MaximumHere = "life" | "not_shown" | number | `${number}` | `${number} ${string}`;
+/** What custodial sentence was imposed in the United Kingdom for the offence, in whole months (0 if none that takes away liberty)? */
+export type SentenceHere = "not_yet_imposed" | "life" | "not_shown" | number | `${number}` | `${number} ${string}`;
+/** What warrant for the arrest of the person has been issued in the United Kingdom? */
+export type DomesticWarrant = "under_a_listed_provision" | "common_law_in_northern_ireland" | "of_another_description" | "none" | "not_shown";
+/** Has a court in the United Kingdom convicted the person of the offence? */
+export type UkConviction = "convicted" | "convicted_elsewhere" | "not_convicted" | "not_shown";
+/** For what purpose is extradition of the convicted person sought? */
+export type PurposeOfExtraditionToUk = "to_be_sentenced" | "to_serve_detention" | "another" | "not_shown";
+/** May the convicted person be arrested in the United Kingdom without a warrant? */
+export type ArrestWithoutWarrantHere = "yes" | "no" | "not_shown";
+/** What does the warrant state of the person? */
+export type Part3Statement = "accused" | "convicted" | "none" | "not_shown";
+/** Which certificate does the warrant contain? It has to certify whether the conduct is on the list of its time, whether the offence is extra-territorial, and the longest sentence or the sentence imposed. */
+export type Part3Certificate = "on_the_framework_list" | "on_the_agreement_list" | "incomplete" | "not_shown";
+/** Of which category is the territory from which the person is asked for? */
+export type CategoryOfRequestedTerritory = "category_1" | "category_2" | "none" | "not_shown";
+/** Does the category 1 territory deal with requests from the United Kingdom outside the system of the Agreement (before 31 December 2020, of the framework decision) because the acts were done before a day that it has named? */
+export type OldActsOutsideTheSystem = "yes" | "no" | "not_shown";
+/** Is the person a national of the state from which surrender is asked for? */
+export type NationalityOfPerson = "its_own_national" | "another" | "not_shown";
+/** What has the state notified about the surrender of its own nationals to the United Kingdom? */
+export type OwnNationalsRule = "absolute" | "with_consent" | "conditional" | "none" | "not_shown";
+/** At what stage is the case in the United Kingdom? */
+export type StageOfCaseHere = "early_investigation" | "charging_decision" | "on_bail_and_returned" | "extradition_needed" | "none_of_these" | "not_shown";
+/** Who is to make the arrest? */
+export type ArrestingOfficer = "constable" | "customs_officer" | "service_policeman" | "other" | "not_shown";
+/** Where is the arrest to be made? */
+export type PlaceOfArrest = "in_the_uk" | "outside_the_uk" | "not_shown";
+/** Is the person sought subject to service law, or a civilian subject to service discipline? */
+export type SubjectToServiceLaw = "yes" | "no" | "not_shown";
+/** Would the member of the service police have power to arrest the person under service law, and there, for an offence under that law? */
+export type PowerUnderServiceLaw = "yes" | "no" | "not_shown";
+/** Has the designated authority issued a certificate under section 2 on the Part 1 warrant? */
+export type CertificateOnPart1Warrant = "issued" | "not_issued" | "not_shown";
+/** Has the person been arrested under section 5 before, on a belief about the same Part 1 warrant? */
+export type EarlierProvisionalArrest = "discharged_for_a_fault" | "ended_otherwise" | "none" | "not_shown";
+/** Has the Secretary of State sent the request and the certificate to the judge? */
+export type PapersSentToJudge = "yes" | "no" | "not_shown";
+/** What does the judge or justice have reasonable grounds for believing there to be, that would justify a warrant here for a person so accused, or at large after conviction? */
+export type MaterialForArrestWarrant = "evidence" | "information_only" | "neither" | "not_shown";
+/** Is the person accused in the category 2 territory of an offence, or alleged to be unlawfully at large after conviction there? */
+export type PersonSoughtByCategory2 = "yes" | "no" | "not_shown";
+/** Where is the person, or is the person believed to be? */
+export type Whereabouts = "in_the_uk" | "on_the_way" | "elsewhere" | "not_shown";
+/** Has the designated authority issued a certificate for arrest under section 74B in respect of the person? */
+export type CertificateForArrest = "issued_and_standing" | "withdrawn" | "not_issued" | "not_shown";
+/** Has the person been arrested before in reliance on the same certificate? */
+export type ArrestedOnSameCertificate = "yes" | "no" | "not_shown";
+/** What request for the person's arrest has the designated authority received? */
+export type RequestForArrest = "valid" | "without_statement_or_information" | "not_in_approved_way" | "none" | "not_shown";
+/** Do the arrangements under which the request is made allow it only if a warrant or judicial document for the arrest was issued there, or the person is alleged to be unlawfully at large after conviction there? */
+export type ArrangementsForRequest = "yes" | "no" | "not_shown";
+/** Is there extreme urgency, so that the specialist unit cannot make the arrest? */
+export type Urgency = "extreme" | "none" | "not_shown";
 /** What stands between the person and a retrial in the requesting territory? */
 export type RetrialRight = "unconditional" | "procedural_steps_only" | "if_court_finds_no_deliberate_absence" | "if_other_body_finds_no_deliberate_absence" | "at_discretion" | "other_condition" | "already_used" | "none" | "not_shown";
 /** Is it in doubt, and not resolved by a finding, what right to a retrial the person would have? */
@@ -182,7 +246,7 @@ export type RetrialProsecutionWitnesses = "yes" | "no" | "not_shown";
 /** Could the person have defence witnesses attend and be examined on the same conditions as witnesses against the person? */
 export type RetrialDefenceWitnesses = "yes" | "no" | "not_shown";
 /** Was the territory designated so that evidence of a case is not required? */
-export type Article3Territory = "yes" | "no" | "not_shown";
+export type Article3Territory = "yes" | "arrest_only" | "no" | "not_shown";
 /** How many days after a provisional arrest were allowed for the judge to receive the request papers? */
 export type RequestPeriod = "days_45" | "days_65" | "days_90" | "days_95" | "not_shown";
 /** Was the territory specified so that the person may be arrested without a warrant on a certificate? */
@@ -278,7 +342,7 @@ export type ServiceOfRequest = "yes" | "no" | "not_shown";
 
 export interface Finding<A> {
   readonly answer: A;
-  readonly by?: "judge" | "Secretary of State" | "designated authority" | "requesting authority" | "requested person" | "parties" | "author of the case file" | null;
+  readonly by?: "judge" | "Secretary of State" | "designated authority" | "justice of the peace" | "arresting officer" | "officer in the case" | "prosecutor" | "executing state" | "requesting authority" | "requested person" | "parties" | "author of the case file" | null;
   readonly status?: "found" | "agreed" | "asserted" | "disputed" | "assumed" | "not in issue" | null;
   readonly source?: Source | null;
   readonly reasons?: string | null;
@@ -640,7 +704,7 @@ export interface Part1Decision {
 export interface Part1Offence {
   readonly id: string;
   readonly title?: string | null;
-  readonly case_type: "accusation" | "conviction";
+  readonly case_type?: "accusation" | "conviction";
   readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
   readonly warrant?: Warrant | null;
   readonly decided?: CourtDecision | null;
@@ -651,7 +715,7 @@ export interface Part1Offence {
 export interface Part1IssuedWarrant {
   readonly id: string;
   readonly title?: string | null;
-  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates?: Dates;
   readonly particulars?: Instrument | null;
   readonly findings?: Part1PersonFindings;
@@ -662,9 +726,10 @@ export interface Part1CaseFile {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
+  readonly book?: string | null;
   readonly part?: string | number | null;
-  readonly territory: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
-  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
   readonly particulars?: Particulars | null;
   readonly evidence_closed?: readonly (ClosedEvidence)[];
@@ -886,7 +951,7 @@ export interface Part2Decision {
 export interface Part2Offence {
   readonly id: string;
   readonly title?: string | null;
-  readonly case_type: "accusation" | "conviction";
+  readonly case_type?: "accusation" | "conviction";
   readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
   readonly warrant?: Warrant | null;
   readonly decided?: CourtDecision | null;
@@ -897,7 +962,7 @@ export interface Part2Offence {
 export interface Part2IssuedWarrant {
   readonly id: string;
   readonly title?: string | null;
-  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates?: Dates;
   readonly particulars?: Instrument | null;
   readonly findings?: Part2PersonFindings;
@@ -908,9 +973,10 @@ export interface Part2CaseFile {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
+  readonly book?: string | null;
   readonly part?: string | number | null;
-  readonly territory: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
-  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
   readonly particulars?: Particulars | null;
   readonly evidence_closed?: readonly (ClosedEvidence)[];
@@ -922,7 +988,773 @@ export interface Part2CaseFile {
   readonly warrants?: readonly Part2IssuedWarrant[];
 }
 
-export type CaseFile = Part1CaseFile | Part2CaseFile;
-export type Decision = Part1Decision | Part2Decision;
-export type IssuedWarrant = Part1IssuedWarrant | Part2IssuedWarrant;
-export type Offence = Part1Offence | Part2Offence;
+export interface IssueOfWarrantPersonFindings {
+  readonly part_3_judge?: Given<Part3Judge>;
+  readonly part_3_applicant?: Given<Part3Applicant>;
+  readonly appropriate_judge_for_warrant?: Given<YesOrNo>;
+  readonly entitled_to_apply?: Given<YesOrNo>;
+}
+
+export interface IssueOfWarrantOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+  readonly place_of_uk_offence?: Given<PlaceOfUkOffence>;
+  readonly extraterritorial_offence?: Given<ExtraterritorialOffence>;
+  readonly maximum_here?: Given<MaximumHere>;
+  readonly sentence_here?: Given<SentenceHere>;
+  readonly domestic_warrant?: Given<DomesticWarrant>;
+  readonly uk_conviction?: Given<UkConviction>;
+  readonly purpose_of_extradition_to_uk?: Given<PurposeOfExtraditionToUk>;
+  readonly arrest_without_warrant_here?: Given<ArrestWithoutWarrantHere>;
+  readonly part_3_statement?: Given<Part3Statement>;
+  readonly part_3_certificate?: Given<Part3Certificate>;
+  readonly extradition_offence_for_uk?: Given<YesOrNo>;
+  readonly grounds_for_belief?: Given<YesOrNo>;
+  readonly domestic_warrant_issued?: Given<YesOrNo>;
+  readonly convicted_in_uk?: Given<YesOrNo>;
+  readonly sought_to_be_sentenced_or_to_serve?: Given<YesOrNo>;
+  readonly domestic_warrant_or_power?: Given<YesOrNo>;
+  readonly statement_and_certificate?: Given<YesOrNo>;
+}
+
+export interface IssueOfWarrantDecisionFindings {
+}
+
+export interface IssueOfWarrantDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: IssueOfWarrantDecisionFindings;
+}
+
+export interface IssueOfWarrantOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: IssueOfWarrantOffenceFindings;
+  readonly decisions?: readonly IssueOfWarrantDecision[];
+}
+
+export interface IssueOfWarrantIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: IssueOfWarrantPersonFindings;
+  readonly offences: readonly IssueOfWarrantOffence[];
+}
+
+export interface IssueOfWarrantCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: IssueOfWarrantPersonFindings;
+  readonly offences?: readonly IssueOfWarrantOffence[];
+  readonly warrants?: readonly IssueOfWarrantIssuedWarrant[];
+}
+
+export interface RoutePersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
+  readonly old_acts_outside_the_system?: Given<OldActsOutsideTheSystem>;
+  readonly part_3_warrant_serves?: Given<YesOrNo>;
+  readonly old_acts_outside_agreement?: Given<YesOrNo>;
+}
+
+export interface RouteOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface RouteDecisionFindings {
+}
+
+export interface RouteDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: RouteDecisionFindings;
+}
+
+export interface RouteOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: RouteOffenceFindings;
+  readonly decisions?: readonly RouteDecision[];
+}
+
+export interface RouteIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: RoutePersonFindings;
+  readonly offences: readonly RouteOffence[];
+}
+
+export interface RouteCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: RoutePersonFindings;
+  readonly offences?: readonly RouteOffence[];
+  readonly warrants?: readonly RouteIssuedWarrant[];
+}
+
+export interface OwnNationalsPersonFindings {
+  readonly nationality_of_person?: Given<NationalityOfPerson>;
+  readonly own_nationals_rule?: Given<OwnNationalsRule>;
+  readonly nationality_open_to_refusal?: Given<YesOrNo>;
+  readonly surrender_on_conditions?: Given<YesOrNo>;
+}
+
+export interface OwnNationalsOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface OwnNationalsDecisionFindings {
+}
+
+export interface OwnNationalsDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: OwnNationalsDecisionFindings;
+}
+
+export interface OwnNationalsOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: OwnNationalsOffenceFindings;
+  readonly decisions?: readonly OwnNationalsDecision[];
+}
+
+export interface OwnNationalsIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: OwnNationalsPersonFindings;
+  readonly offences: readonly OwnNationalsOffence[];
+}
+
+export interface OwnNationalsCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: OwnNationalsPersonFindings;
+  readonly offences?: readonly OwnNationalsOffence[];
+  readonly warrants?: readonly OwnNationalsIssuedWarrant[];
+}
+
+export interface TellTheProsecutorPersonFindings {
+  readonly nationality_of_person?: Given<NationalityOfPerson>;
+  readonly own_nationals_rule?: Given<OwnNationalsRule>;
+  readonly stage_of_case_here?: Given<StageOfCaseHere>;
+  readonly occasion_to_tell_the_prosecutor?: Given<YesOrNo>;
+}
+
+export interface TellTheProsecutorOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface TellTheProsecutorDecisionFindings {
+}
+
+export interface TellTheProsecutorDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: TellTheProsecutorDecisionFindings;
+}
+
+export interface TellTheProsecutorOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: TellTheProsecutorOffenceFindings;
+  readonly decisions?: readonly TellTheProsecutorDecision[];
+}
+
+export interface TellTheProsecutorIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: TellTheProsecutorPersonFindings;
+  readonly offences: readonly TellTheProsecutorOffence[];
+}
+
+export interface TellTheProsecutorCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: TellTheProsecutorPersonFindings;
+  readonly offences?: readonly TellTheProsecutorOffence[];
+  readonly warrants?: readonly TellTheProsecutorIssuedWarrant[];
+}
+
+export interface OnWarrantPersonFindings {
+  readonly arresting_officer?: Given<ArrestingOfficer>;
+  readonly place_of_arrest?: Given<PlaceOfArrest>;
+  readonly subject_to_service_law?: Given<SubjectToServiceLaw>;
+  readonly power_under_service_law?: Given<PowerUnderServiceLaw>;
+  readonly certificate_on_part_1_warrant?: Given<CertificateOnPart1Warrant>;
+  readonly certificate_on_warrant?: Given<YesOrNo>;
+  readonly executed_by_constable_or_customs?: Given<YesOrNo>;
+  readonly executed_by_service_police?: Given<YesOrNo>;
+}
+
+export interface OnWarrantOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface OnWarrantDecisionFindings {
+}
+
+export interface OnWarrantDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: OnWarrantDecisionFindings;
+}
+
+export interface OnWarrantOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: OnWarrantOffenceFindings;
+  readonly decisions?: readonly OnWarrantDecision[];
+}
+
+export interface OnWarrantIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: OnWarrantPersonFindings;
+  readonly offences: readonly OnWarrantOffence[];
+}
+
+export interface OnWarrantCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: OnWarrantPersonFindings;
+  readonly offences?: readonly OnWarrantOffence[];
+  readonly warrants?: readonly OnWarrantIssuedWarrant[];
+}
+
+export interface ProvisionalPersonFindings {
+  readonly arresting_officer?: Given<ArrestingOfficer>;
+  readonly place_of_arrest?: Given<PlaceOfArrest>;
+  readonly subject_to_service_law?: Given<SubjectToServiceLaw>;
+  readonly power_under_service_law?: Given<PowerUnderServiceLaw>;
+  readonly earlier_provisional_arrest?: Given<EarlierProvisionalArrest>;
+  readonly arrest_barred_by_earlier_discharge?: Given<YesOrNo>;
+  readonly belief_in_part_1_warrant?: Given<YesOrNo>;
+  readonly belief_in_function_of_authority?: Given<YesOrNo>;
+  readonly arrest_by_constable_or_customs?: Given<YesOrNo>;
+  readonly arrest_by_service_police?: Given<YesOrNo>;
+}
+
+export interface ProvisionalOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface ProvisionalDecisionFindings {
+}
+
+export interface ProvisionalDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: ProvisionalDecisionFindings;
+}
+
+export interface ProvisionalOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: ProvisionalOffenceFindings;
+  readonly decisions?: readonly ProvisionalDecision[];
+}
+
+export interface ProvisionalIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: ProvisionalPersonFindings;
+  readonly offences: readonly ProvisionalOffence[];
+}
+
+export interface ProvisionalCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: ProvisionalPersonFindings;
+  readonly offences?: readonly ProvisionalOffence[];
+  readonly warrants?: readonly ProvisionalIssuedWarrant[];
+}
+
+export interface ThroughTheUnitPersonFindings {
+  readonly urgency?: Given<Urgency>;
+  readonly extreme_urgency?: Given<YesOrNo>;
+}
+
+export interface ThroughTheUnitOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface ThroughTheUnitDecisionFindings {
+}
+
+export interface ThroughTheUnitDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: ThroughTheUnitDecisionFindings;
+}
+
+export interface ThroughTheUnitOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: ThroughTheUnitOffenceFindings;
+  readonly decisions?: readonly ThroughTheUnitDecision[];
+}
+
+export interface ThroughTheUnitIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: ThroughTheUnitPersonFindings;
+  readonly offences: readonly ThroughTheUnitOffence[];
+}
+
+export interface ThroughTheUnitCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: ThroughTheUnitPersonFindings;
+  readonly offences?: readonly ThroughTheUnitOffence[];
+  readonly warrants?: readonly ThroughTheUnitIssuedWarrant[];
+}
+
+export interface AfterRequestPersonFindings {
+  readonly papers_sent_to_judge?: Given<PapersSentToJudge>;
+  readonly article_3_territory?: Given<Article3Territory>;
+  readonly papers_with_judge?: Given<YesOrNo>;
+}
+
+export interface AfterRequestOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+  readonly material_for_arrest_warrant?: Given<MaterialForArrestWarrant>;
+  readonly belief_in_offence_requested?: Given<YesOrNo>;
+  readonly material_justifies_warrant?: Given<YesOrNo>;
+}
+
+export interface AfterRequestDecisionFindings {
+}
+
+export interface AfterRequestDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: AfterRequestDecisionFindings;
+}
+
+export interface AfterRequestOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: AfterRequestOffenceFindings;
+  readonly decisions?: readonly AfterRequestDecision[];
+}
+
+export interface AfterRequestIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: AfterRequestPersonFindings;
+  readonly offences: readonly AfterRequestOffence[];
+}
+
+export interface AfterRequestCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: AfterRequestPersonFindings;
+  readonly offences?: readonly AfterRequestOffence[];
+  readonly warrants?: readonly AfterRequestIssuedWarrant[];
+}
+
+export interface ProvisionalWarrantPersonFindings {
+  readonly person_sought_by_category_2?: Given<PersonSoughtByCategory2>;
+  readonly whereabouts?: Given<Whereabouts>;
+  readonly article_3_territory?: Given<Article3Territory>;
+  readonly request_period?: Given<RequestPeriod>;
+  readonly sought_and_within_reach?: Given<YesOrNo>;
+}
+
+export interface ProvisionalWarrantOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+  readonly material_for_arrest_warrant?: Given<MaterialForArrestWarrant>;
+  readonly belief_in_offence_abroad?: Given<YesOrNo>;
+  readonly written_material_justifies_warrant?: Given<YesOrNo>;
+}
+
+export interface ProvisionalWarrantDecisionFindings {
+}
+
+export interface ProvisionalWarrantDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: ProvisionalWarrantDecisionFindings;
+}
+
+export interface ProvisionalWarrantOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: ProvisionalWarrantOffenceFindings;
+  readonly decisions?: readonly ProvisionalWarrantDecision[];
+}
+
+export interface ProvisionalWarrantIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: ProvisionalWarrantPersonFindings;
+  readonly offences: readonly ProvisionalWarrantOffence[];
+}
+
+export interface ProvisionalWarrantCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: ProvisionalWarrantPersonFindings;
+  readonly offences?: readonly ProvisionalWarrantOffence[];
+  readonly warrants?: readonly ProvisionalWarrantIssuedWarrant[];
+}
+
+export interface CertificatePersonFindings {
+  readonly request_for_arrest?: Given<RequestForArrest>;
+  readonly arrangements_for_request?: Given<ArrangementsForRequest>;
+  readonly schedule_a1_territory?: Given<ScheduleA1Territory>;
+  readonly valid_request_for_arrest?: Given<YesOrNo>;
+  readonly arrangements_for_arrest?: Given<YesOrNo>;
+}
+
+export interface CertificateOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+  readonly belief_in_serious_offence?: Given<YesOrNo>;
+  readonly appropriate_for_seriousness?: Given<YesOrNo>;
+}
+
+export interface CertificateDecisionFindings {
+}
+
+export interface CertificateDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: CertificateDecisionFindings;
+}
+
+export interface CertificateOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: CertificateOffenceFindings;
+  readonly decisions?: readonly CertificateDecision[];
+}
+
+export interface CertificateIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: CertificatePersonFindings;
+  readonly offences: readonly CertificateOffence[];
+}
+
+export interface CertificateCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: CertificatePersonFindings;
+  readonly offences?: readonly CertificateOffence[];
+  readonly warrants?: readonly CertificateIssuedWarrant[];
+}
+
+export interface OnCertificatePersonFindings {
+  readonly arresting_officer?: Given<ArrestingOfficer>;
+  readonly place_of_arrest?: Given<PlaceOfArrest>;
+  readonly subject_to_service_law?: Given<SubjectToServiceLaw>;
+  readonly certificate_for_arrest?: Given<CertificateForArrest>;
+  readonly arrested_on_same_certificate?: Given<ArrestedOnSameCertificate>;
+  readonly request_period?: Given<RequestPeriod>;
+  readonly certificate_in_force?: Given<YesOrNo>;
+  readonly arrested_before_on_certificate?: Given<YesOrNo>;
+  readonly arrest_on_certificate_by_constable_or_customs?: Given<YesOrNo>;
+  readonly arrest_on_certificate_by_service_police?: Given<YesOrNo>;
+}
+
+export interface OnCertificateOffenceFindings {
+  readonly aggregate_sentence?: Given<AggregateSentence>;
+}
+
+export interface OnCertificateDecisionFindings {
+}
+
+export interface OnCertificateDecision {
+  readonly id: string;
+  readonly kind: "first_instance" | "merits_appeal" | "points_of_law_appeal" | "retrial" | "conviction_after_acquittal" | "aggregation_with_discretion" | "aggregation_without_discretion" | "activation_unchanged" | "activation_and_changed" | "activation_by_conviction";
+  readonly court?: string | null;
+  readonly date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly follows?: string | null;
+  readonly reason?: string | null;
+  readonly source?: Source | null;
+  readonly warrant?: Warrant | null;
+  readonly findings?: OnCertificateDecisionFindings;
+}
+
+export interface OnCertificateOffence {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly case_type?: "accusation" | "conviction";
+  readonly conduct_date?: string | number | { readonly from: string; readonly until: string; } | null;
+  readonly warrant?: Warrant | null;
+  readonly decided?: CourtDecision | null;
+  readonly findings?: OnCertificateOffenceFindings;
+  readonly decisions?: readonly OnCertificateDecision[];
+}
+
+export interface OnCertificateIssuedWarrant {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates?: Dates;
+  readonly particulars?: Instrument | null;
+  readonly findings?: OnCertificatePersonFindings;
+  readonly offences: readonly OnCertificateOffence[];
+}
+
+export interface OnCertificateCaseFile {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: string | number | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: string | number | null;
+  readonly findings?: OnCertificatePersonFindings;
+  readonly offences?: readonly OnCertificateOffence[];
+  readonly warrants?: readonly OnCertificateIssuedWarrant[];
+}
+
+export type CaseFile = Part1CaseFile | Part2CaseFile | IssueOfWarrantCaseFile | RouteCaseFile | OwnNationalsCaseFile | TellTheProsecutorCaseFile | OnWarrantCaseFile | ProvisionalCaseFile | ThroughTheUnitCaseFile | AfterRequestCaseFile | ProvisionalWarrantCaseFile | CertificateCaseFile | OnCertificateCaseFile;
+export type Decision = Part1Decision | Part2Decision | IssueOfWarrantDecision | RouteDecision | OwnNationalsDecision | TellTheProsecutorDecision | OnWarrantDecision | ProvisionalDecision | ThroughTheUnitDecision | AfterRequestDecision | ProvisionalWarrantDecision | CertificateDecision | OnCertificateDecision;
+export type IssuedWarrant = Part1IssuedWarrant | Part2IssuedWarrant | IssueOfWarrantIssuedWarrant | RouteIssuedWarrant | OwnNationalsIssuedWarrant | TellTheProsecutorIssuedWarrant | OnWarrantIssuedWarrant | ProvisionalIssuedWarrant | ThroughTheUnitIssuedWarrant | AfterRequestIssuedWarrant | ProvisionalWarrantIssuedWarrant | CertificateIssuedWarrant | OnCertificateIssuedWarrant;
+export type Offence = Part1Offence | Part2Offence | IssueOfWarrantOffence | RouteOffence | OwnNationalsOffence | TellTheProsecutorOffence | OnWarrantOffence | ProvisionalOffence | ThroughTheUnitOffence | AfterRequestOffence | ProvisionalWarrantOffence | CertificateOffence | OnCertificateOffence;

@@ -26,7 +26,7 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
-from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, ProvisionText
+from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, NOT_EMPTY, PART, ProvisionText, with_either_key
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -35,15 +35,8 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     """The offences of the only warrant; none if the case file has several warrants, each with its own
     offences.
     """
-    if info.data.get("warrants"):
-        if value:
-            raise ValueError(
-                "cannot be given together with warrants; write each offence under its own warrant"
-            )
-    elif value is _NONE_GIVEN and "warrants" in info.data:
-        raise ValueError("is required")
-    elif isinstance(value, list) and not value:
-        raise ValueError("is empty")
+    if info.data.get("warrants") and value:
+        raise ValueError("cannot be given together with warrants; write each offence under its own warrant")
     return few_enough(value)
 
 
@@ -57,13 +50,6 @@ def _check_distinct(of: str, ids: list[str]) -> None:
         raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
-def _with_either_key(schema: dict[str, Any]) -> None:
-    """Add the other key of the matter to the JSON Schema of a case file, and its alternative lists."""
-    schema["anyOf"] = [{"required": ["offences"]}, {"required": ["warrants"]}]
-    if "part" in schema["properties"]:
-        schema["properties"]["matter"] = schema["properties"]["part"]
-
-
 class CaseFile(Found):
     """One requested person's case: the Part, the territory, the dates, and the findings on the person and on
     each offence.
@@ -72,15 +58,18 @@ class CaseFile(Found):
         case: the name of the case.
         reference: the caller's own reference, which every answer repeats.
         citation: the neutral citation of a decided case.
+        book: the rule book whose matter it is, if it is not the first of this package.
         part: the matter, which a file may also write under ``matter``; without it, the category of the
             territory on the dates gives the matter.
-        territory: the code of the requesting territory, as ``territories.yaml`` has it.
+        territory: the code of the requesting territory, as ``territories.yaml`` has it. A matter that needs
+            no category of territory needs none.
         taken_from: the question at which the hearing starts; no earlier question is examined.
         dates: the dates that select the law.
         particulars: the names, references and dates at the head of the papers; no rule reads them.
         findings: the findings on the person.
         warrants: several warrants, in place of *offences*; the rest of the file then applies to each of them.
-        offences: the offences, each with its own findings.
+        offences: the offences, each with its own findings. A matter with questions on the person alone needs
+            none.
         evidence_closed: whose evidence is closed.
         notes: sentences that the report repeats and no rule reads.
         decided: the public record of a decided case.
@@ -92,12 +81,13 @@ class CaseFile(Found):
         ('1', ['conviction'])
     """
 
-    model_config = ConfigDict(json_schema_extra=_with_either_key)
+    model_config = ConfigDict(json_schema_extra=with_either_key)
     case: Sentence
     reference: Sentence | None = None
     citation: Sentence | None = None
+    book: Annotated[str | None, LEFT_OUT_IF_NONE] = None
     part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
-    territory: Sentence
+    territory: Sentence | None = None
     taken_from: ProvisionText | None = None
     dates: Dates
     particulars: Particulars | None = None

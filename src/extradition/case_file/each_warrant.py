@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from extradition.case_file.case_file import CaseFile
-from extradition.case_file.finding import DECIDERS
 from extradition.case_file.offences import IssuedWarrant
 from extradition.case_file.particulars import Particulars
 from extradition.source import Fault, Place, Problem
@@ -59,9 +58,7 @@ def contradictions(case_file: CaseFile) -> Iterator[Fault]:
         yield from _given_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
         for name, own in warrant.findings.items():
             found = {
-                finding.answer
-                for finding in (*case_file.findings.get(name, ()), *own)
-                if finding.by in DECIDERS
+                finding.answer for finding in (*case_file.findings.get(name, ()), *own) if finding.is_decided
             }
             if len(found) > 1:
                 message = (

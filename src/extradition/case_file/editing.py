@@ -77,6 +77,7 @@ _ORDER = (
     "case",
     "reference",
     "citation",
+    "book",
     "part",
     "territory",
     "taken_from",
@@ -89,8 +90,7 @@ _ORDER = (
     "conduct_date",
     "warrant",
 )
-"""The keys of a case file and of an offence that come first, in this order; then the others, and the
-offences last."""
+"""The keys that come first, in this order; then the others, and the offences last."""
 _PLAIN = re.compile(r"[A-Za-z0-9(](?:[^\n:#,\[\]{}]*[^\s:#,\[\]{}])?")
 _PLAIN_IN_A_BLOCK = re.compile(r"[A-Za-z0-9(](?:[^\n:#]*[^\s:#])?")
 _WORDS_APART = re.compile(r"[!-~]+( [!-~]+)+")

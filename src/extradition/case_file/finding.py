@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
 from extradition.days import When
-from extradition.law import NOT_EMPTY, Model, text_of_number
+from extradition.law import NOT_EMPTY, PARTY, Model, text_of_number
 from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
@@ -16,18 +16,22 @@ from extradition.rule_book.consequences import Sentence
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in issue"]
 
 
-DECIDERS = ("judge", "Secretary of State", "designated authority")
+OTHER_AUTHORS = (*get_args(PARTY), "parties", "author of the case file")
+"""The authors of a finding who decide nothing."""
+AUTHOR = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+"""The author of a finding: one of ``OTHER_AUTHORS``, or a decider that the rule book declares."""
 
 
-AUTHOR = Literal[
-    "judge",
-    "Secretary of State",
-    "designated authority",
-    "requesting authority",
-    "requested person",
-    "parties",
-    "author of the case file",
-]
+def decides(author: str | None) -> bool:
+    """Whether *author* is a decider: the rule book says whether it has a decider of that name.
+
+    Args:
+        author: the author of a finding; None decides nothing.
+
+    >>> decides("judge"), decides("parties"), decides(None)
+    (True, False, False)
+    """
+    return author is not None and author not in OTHER_AUTHORS
 
 
 class Source(Model):
@@ -63,12 +67,9 @@ class Finding(Model):
             raise ValueError("an assumed answer needs its reasons, under reasons:")
         if self.status in ("found", "not in issue", "asserted", "disputed") and self.by is None:
             raise ValueError(f"an answer that is {self.status} needs its author, under by:")
-        if self.status == "found" and self.by not in DECIDERS:
-            raise ValueError(
-                "only an answer by the judge, the Secretary of State or the designated authority has the "
-                "status found"
-            )
-        if self.by in DECIDERS and self.status not in (None, "found"):
+        if self.status == "found" and not self.is_decided:
+            raise ValueError("only an answer by a decider has the status found")
+        if self.is_decided and self.status not in (None, "found"):
             raise ValueError(f"an answer by the {self.by} has the status found and no other")
         return self
 
@@ -84,9 +85,14 @@ class Finding(Model):
         return self.answer if length is None else str(length)
 
     @property
+    def is_decided(self) -> bool:
+        """Whether its author is a decider."""
+        return decides(self.by)
+
+    @property
     def rank(self) -> int:
-        """How far the finding binds: 3 if by one of ``DECIDERS``, 2 if agreed, 1 otherwise, 0 if disputed."""
-        if self.by in DECIDERS:
+        """How far the finding binds: 3 if by a decider, 2 if agreed, 1 otherwise, 0 if disputed."""
+        if self.is_decided:
             return 3
         if self.is_agreed:
             return 2
@@ -154,9 +160,6 @@ class Found(Model):
     @classmethod
     def _has_one_decision(cls, value: Findings) -> Findings:
         for name, findings in value.items():
-            if len({finding.compared for finding in findings if finding.by in DECIDERS}) > 1:
-                raise ValueError(
-                    f"{name} has two different findings by the judge, the Secretary of State or the "
-                    "designated authority"
-                )
+            if len({finding.compared for finding in findings if finding.is_decided}) > 1:
+                raise ValueError(f"{name} has two different findings by a decider")
         return value

@@ -31,7 +31,7 @@ class Offence(Found):
 
     id: Annotated[str, *in_words("[A-Za-z0-9][A-Za-z0-9_-]*", _ID_WORDS), StringConstraints(max_length=60)]
     title: Sentence | None = None
-    case_type: Sentence
+    case_type: Sentence | None = None
     conduct_date: When | None = None
     warrant: Warrant | None = None
     decisions: Decisions | None = None
@@ -47,6 +47,8 @@ class Offence(Found):
     @property
     def all_findings(self) -> Findings:
         """The findings on the offence, with its case type as one of them."""
+        if self.case_type is None:
+            return self.findings
         return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
 
 

@@ -29,24 +29,31 @@ def sketch(content: Any) -> CaseFile:
     """
     kept = {
         "case": "",
-        "territory": "",
+        "territory": None if isinstance(content, Mapping) and content.get("territory") is None else "",
         "taken_from": None,
+        "book": None,
         **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
-        **_kept(CaseFile, content, "part", "territory", "taken_from", "particulars"),
+        **_kept(CaseFile, content, "book", "part", "territory", "taken_from", "particulars"),
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
         **kept,
         **_dates_and_findings(content),
         warrants=tuple(_issued(each) for each in _listed(content, "warrants") if few),
-        offences=tuple(_offence(each) for each in _listed(content, "offences") if few),
+        offences=_offences(content) if few else (),
     )
 
 
 def _issued(content: Any) -> IssuedWarrant:
     kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from", "particulars")}
-    offences = tuple(_offence(each) for each in _listed(content, "offences"))
-    return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=offences)
+    return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=_offences(content))
+
+
+def _offences(content: Any) -> tuple[Offence, ...]:
+    """The offences in *content*: one of which nothing is known, if they have another shape than a list."""
+    listed_there = _listed(content, "offences")
+    is_missing = isinstance(content, Mapping) and content.get("offences") in (None, [], ())
+    return tuple(map(_offence, listed_there)) or (() if is_missing else (_offence(None),))
 
 
 def _dates_and_findings(content: Any) -> dict[str, Any]:
@@ -60,7 +67,9 @@ def _listed(content: Any, key: str) -> Sequence[Any]:
 
 
 def _offence(content: Any) -> Offence:
-    kept = {"id": "", "case_type": "", **_kept(Offence, content, "case_type", "conduct_date")}
+    is_missing = isinstance(content, Mapping) and content.get("case_type") is None
+    case_type = None if is_missing else ""
+    kept = {"id": "", "case_type": case_type, **_kept(Offence, content, "case_type", "conduct_date")}
     warrant, decided = _at(content, "warrant"), _at(content, "decided")
     return Offence.model_construct(
         **kept,

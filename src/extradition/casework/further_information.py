@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from extradition.case_file import CaseFile, Particulars
 from extradition.casework.drafting import Drafting
 from extradition.casework.points import Clarification, OnOffence, Point
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
+from extradition.determination.matter_used import MatterUsed, matter_in_words
 from extradition.determination.outcome import CategoryUsed
 from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
-from extradition.law import PART, Model
+from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
@@ -70,8 +71,9 @@ class FurtherInformation(Model):
     citation: str | None
     proceedings: str
     part: PART
-    territory: str
-    territory_name: str
+    own_matter: Annotated[MatterUsed | None, LEFT_OUT_IF_NONE] = None
+    territory: str | None
+    territory_name: str | None
     category: CategoryUsed | None
     law: LawUsed
     rule_book: str
@@ -89,6 +91,11 @@ class FurtherInformation(Model):
     versions: tuple[VersionRelied, ...]
     addresses: dict[str, str]
     terms: dict[str, Term]
+
+    @property
+    def matter(self) -> MatterUsed:
+        """The matter of the case in words."""
+        return matter_in_words(self.part, self.own_matter)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -180,6 +187,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         citation=made.citation,
         proceedings=rule_book.title,
         part=made.part,
+        own_matter=made.own_matter,
         territory=made.territory,
         territory_name=made.territory_name,
         category=made.category,

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import with_finding
-from extradition.case_file.finding import AUTHOR, STATUS, Finding
+from extradition.case_file.finding import OTHER_AUTHORS, STATUS, Finding
 from extradition.case_file.only_finding import with_only_finding
 from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
@@ -248,14 +248,18 @@ def _is_settled(heard: Heard) -> bool:
     return heard.outcome.kind in _FINAL and heard.outcome.same_as(heard.closed.path.outcome)
 
 
-def authors() -> tuple[str, ...]:
+def authors(rule_book: RuleBook) -> tuple[str, ...]:
     """Every author that a finding may have.
 
+    Args:
+        rule_book: the law, with its deciders.
+
     Examples:
-        >>> "judge" in authors()
+        >>> from extradition import RuleBook
+        >>> "parties" in authors(RuleBook.load())
         True
     """
-    return get_args(AUTHOR)
+    return (*rule_book.deciders, *OTHER_AUTHORS)
 
 
 def statuses(author: str) -> tuple[str, ...]:

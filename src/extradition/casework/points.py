@@ -67,6 +67,6 @@ class OnOffence(Model):
 
     id: str
     title: str | None
-    case_type: str
+    case_type: str | None
     warrant: str | None = None
     points: tuple[Point, ...]

@@ -61,6 +61,11 @@ def _add_about_one_case(known: Commands) -> None:
         help="leave out what the outcome depends on (it takes a tenth of a second a case)",
     )
     no_precedents = "leave out the decided cases that share facts with an open question"
+    one.add_argument(
+        "--every-matter",
+        action="store_true",
+        help="one case file under every matter of its rule book whose gate holds, as one checklist",
+    )
     one.add_argument("--no-precedents", action="store_true", help=no_precedents)
     one.add_argument(
         "--hold-findings",
@@ -93,6 +98,12 @@ def _add_about_one_case(known: Commands) -> None:
 
     _add_papers(known)
     add_warrant_options(known.add("warrant", READS_A_WARRANT))
+
+    noticed = known.add("notice", "Make the sketch of a case file from the public JSON of a notice.")
+    noticed.add_argument("file", type=Path, metavar="FILE.json", help="the public fields of one notice")
+    noticed.add_argument(
+        "--out", type=Path, metavar="CASE", help="write to this file and not to the terminal"
+    )
 
     recorded = known.add(
         "replay",
@@ -183,9 +194,17 @@ def _add_about_the_rule_book(known: Commands) -> None:
     sound.add_argument(
         "--sources", action="store_true", help="also list the texts that were read, and what was not found"
     )
+    sound.add_argument(
+        "--guidance",
+        action="store_true",
+        help="also list what guidance says next to the law, and how it differs",
+    )
 
     listed = known.add(
         "questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"]
+    )
+    listed.add_argument(
+        "--watch", action="store_true", help="the systems and proposals that are no question yet"
     )
     listed.add_argument(
         "--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page"

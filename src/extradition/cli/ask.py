@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding, decides
 from extradition.casework.interview import Enquiry, Interview, authors, statuses
 from extradition.cli.case_files import refuse_other_names
 from extradition.cli.output import write
+from extradition.cli.report_options import folder_of_rules
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
 from extradition.source import Position, Problem, SourceError, text_at
@@ -39,7 +40,7 @@ def ask(options: argparse.Namespace) -> int:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     path: Path = options.case
     refuse_other_names(path)
-    interview = Interview(RuleBook.load(options.rules), str(path), text_at(path), options.engine)
+    interview = Interview(RuleBook.load(folder_of_rules(options)), str(path), text_at(path), options.engine)
     terminal = _Terminal(interview)
     try:
         terminal.run()
@@ -61,6 +62,7 @@ class _Terminal:
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
+        self._authors = authors(interview.rule_book)
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:
@@ -136,12 +138,12 @@ class _Terminal:
     def _said(self, enquiry: Enquiry) -> tuple[str, str] | _TURN:
         if enquiry.matter.kind == "judgment":
             return enquiry.matter.decided_by, "found"
-        by = _chosen("author", authors(), self._last and self._last[0])
+        by = _chosen("author", self._authors, self._last and self._last[0])
         if by in ("back", "stop"):
             return "back" if by == "back" else "stop"
         allowed = statuses(by)
         same = self._last[1] if self._last and self._last[1] in allowed else None
-        status = "found" if by in DECIDERS else _chosen("status", allowed, same)
+        status = "found" if decides(by) else _chosen("status", allowed, same)
         if status in ("back", "stop"):
             return "back" if status == "back" else "stop"
         self._last = (by, status)

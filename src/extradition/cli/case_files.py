@@ -115,6 +115,16 @@ def load_case(path: Path, rule_book: RuleBook) -> CaseFile:
     return read_case(document, rule_book)
 
 
+def case_to_check(path: Path) -> CaseFile:
+    """The case file at *path* with facts of any matter. Its faults are those of its shape.
+
+    Raises:
+        SourceError: its name is not that of a case file, or its shape has a fault.
+    """
+    refuse_other_names(path)
+    return CaseFile.load(path)
+
+
 def refuse_other_names(path: Path) -> None:
     """Refuse a file that has not the name of a case file.
 

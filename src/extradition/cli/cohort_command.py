@@ -40,6 +40,8 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--out", type=Path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
+    decisions = "a table of the decisions on offences that have several, one row a decision"
+    added.add_argument("--decisions", type=Path, metavar="TABLE", help=decisions)
     added.add_argument("--part", help="the matter of the rows, if no column says it")
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
@@ -94,6 +96,7 @@ def _decide(
         part=options.part,
         taken_from=options.taken_from,
         keep=options.keep,
+        decisions=options.decisions,
     )
     if options.sql is not None:
         print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extradition.casework.checklist import determine_each_matter
 from extradition.casework.further_information import request_for
+from extradition.casework.notice import notice_text
 from extradition.casework.replay import Record
-from extradition.cli.case_files import CaseFiles, Made, is_folder, load_case
+from extradition.cli.case_files import CaseFiles, Made, case_to_check, is_folder, load_case
 from extradition.cli.cohort_command import run_cohort
 from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
 from extradition.cli.found_files import faults_at_the_end, found
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
 from extradition.cli.region_command import run_region
-from extradition.cli.report_options import as_written, examine_form, law_of, rule_book_of
+from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of, rule_book_of
 from extradition.cli.schema_command import run_schema
 from extradition.cli.serve_command import run_serve
 from extradition.cli.warrant_command import run_warrant
@@ -32,11 +34,12 @@ from extradition.report import (
     render,
     render_diagram,
     render_questions,
+    render_watched,
     summary_of,
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import UnknownLawError, read_all
 
 T = TypeVar("T")
 _MANY = 20
@@ -45,6 +48,8 @@ _MANY = 20
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     examine_form(options)
+    if options.every_matter:
+        return _determine_every_matter(options)
     task = Determining(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
     files = found(options)
@@ -61,6 +66,20 @@ def run_determine(options: argparse.Namespace) -> int:
         else:
             deliver(made[0][1], options.out)
     return 1 if files.faults else 0
+
+
+def _determine_every_matter(options: argparse.Namespace) -> int:
+    """Determine one case file under every matter whose gate holds.
+
+    Raises:
+        UnknownLawError: several case files are named, or a depth of the report.
+    """
+    if len(options.cases) > 1 or is_folder(options.cases[0]) or options.depth is not None:
+        raise UnknownLawError("--every-matter takes one case file, and has no --depth")
+    book = rule_book_of(options)
+    case = as_written(case_to_check(options.cases[0]), book, options)
+    made = determine_each_matter(case, book, under=law_of(options))
+    return deliver(render(made, options.format, options.template), options.out)
 
 
 def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> None:
@@ -89,7 +108,7 @@ def run_ask(options: argparse.Namespace) -> int:
 def run_request(options: argparse.Namespace) -> int:
     """Draft a request for further information."""
     examine_form(options)
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     case = as_written(load_case(options.case, book), book, options)
     draft = request_for(hear(case, book, law_of(options)))
     return deliver(render(draft, options.format, options.template), options.out)
@@ -138,19 +157,28 @@ def run_replay(options: argparse.Namespace) -> int:
     return 0 if replay.status == "identical" else 1
 
 
+def run_notice(options: argparse.Namespace) -> int:
+    """Make the sketch of a case file from a notice."""
+    return deliver(notice_text(read_all(options.file)), options.out)
+
+
 def run_check(options: argparse.Namespace) -> int:
     """Check the rule book, and the tests of law if they are given."""
-    book = RuleBook.load(options.folder or options.rules)
+    book = RuleBook.load(options.folder or folder_of_rules(options))
     compile_all(book)
-    coverage = cover(law_tests.load(options.cases), book) if options.cases else None
-    summary = summary_of(book, coverage, with_sources=options.sources)
+    coverage = cover(law_tests.load(options.cases, book), book) if options.cases else None
+    summary = summary_of(book, coverage, with_sources=options.sources, with_guidance=options.guidance)
     deliver(render(summary, options.format), options.out)
     return 0 if coverage is None or coverage.is_complete else 1
 
 
 def run_questions(options: argparse.Namespace) -> int:
     """Write the questions of the rule book, as a list or a diagram."""
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
+    if options.watch:
+        if options.diagram:
+            raise UnknownLawError("what is watched has no diagram")
+        return deliver(render_watched(book, options.format), options.out)
     if options.diagram and options.format != "json":
         return deliver(render_diagram(book, options.format), options.out)
     if options.diagram or options.format == "html":
@@ -165,6 +193,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "request": run_request,
     "papers": run_papers,
     "warrant": run_warrant,
+    "notice": run_notice,
     "replay": run_replay,
     "compare": run_compare,
     "cohort": run_cohort,

@@ -46,12 +46,13 @@ def run_in_issue(options: argparse.Namespace) -> int:
     from extradition.casework.in_issue import in_issue, written_into  # noqa: PLC0415  only this command needs these
     from extradition.cli.case_files import load_case, refuse_other_names  # noqa: PLC0415
     from extradition.cli.output import write  # noqa: PLC0415
+    from extradition.cli.report_options import folder_of_rules  # noqa: PLC0415
     from extradition.report.in_issue_text import render_in_issue  # noqa: PLC0415
     from extradition.rule_book import RuleBook  # noqa: PLC0415
     from extradition.source import text_at  # noqa: PLC0415
 
     refuse_other_names(options.case)
-    rule_book = RuleBook.load(options.rules)
+    rule_book = RuleBook.load(folder_of_rules(options))
     text = text_at(options.case)
     act = in_issue(load_case(options.case, rule_book), rule_book, options.contested, options.by)
     made, target = written_into(text, str(options.case), act), options.out or options.case

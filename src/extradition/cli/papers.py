@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS, paper_of
 from extradition.cli.case_files import load_case
 from extradition.cli.output import deliver, refuse_to_overwrite, write_into
-from extradition.cli.report_options import as_written, examine_form, law_of
+from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of
 from extradition.hearing import Hearing, hear
 from extradition.law import PARTY
 from extradition.report import render
@@ -29,7 +29,7 @@ def make_papers(options: argparse.Namespace) -> int:
     """
     examine_form(options)
     _examine_kind(options)
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     case = as_written(load_case(options.case, book), book, options)
     hearing = hear(case, book, law_of(options))
     if options.kind is not None:

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from extradition.cli.case_files import Made
 from extradition.cli.file_tasks import FileTask
 from extradition.source import EngineError, ExtraditionError
-from extradition.workers import Lost, Workers
+from extradition.worker_process import Lost
+from extradition.workers import Workers
 
 V = TypeVar("V")
 T = TypeVar("T")

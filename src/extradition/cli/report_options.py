@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
+from extradition.cli.case_files import SUFFIXES
 from extradition.hearing import Under
 from extradition.report import is_binary
 from extradition.rule_book import Draft, RuleBook
-from extradition.source import UnknownLawError
+from extradition.rule_book.installed import folder_of_book, installed_books
+from extradition.source import SourceError, UnknownLawError, read_all
 
 
 def rule_book_of(options: argparse.Namespace) -> RuleBook:
@@ -19,10 +23,37 @@ def rule_book_of(options: argparse.Namespace) -> RuleBook:
     Raises:
         SourceError: carries every fault of the rule book, or of a draft.
     """
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     for path in getattr(options, "drafts", ()):
         book = book.with_draft(Draft.load(path))
     return book
+
+
+def folder_of_rules(options: argparse.Namespace) -> Path | None:
+    """The folder of the rule book that the options, or else the first case file, name; None for the first.
+
+    Raises:
+        UnknownLawError: the case file names a rule book that this package does not have.
+    """
+    given: Path | None = options.rules
+    if given is not None:
+        return given if given.exists() else installed_books().get(str(given), given)
+    cases = getattr(options, "cases", None) or [getattr(options, "case", None)]
+    name = _book_named_in(cases[0]) if isinstance(cases, list) and isinstance(cases[0], Path) else None
+    return None if name is None else folder_of_book(name)
+
+
+def _book_named_in(path: Path) -> str | None:
+    """The rule book that the case file at *path*, or the first one below it, names; None without one."""
+    below = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES) if path.is_dir() else [path]
+    try:
+        if not below or b"book" not in below[0].read_bytes():
+            return None
+        content = read_all(below[0]).content
+    except (OSError, SourceError):
+        return None  # the reader of the whole file reports its faults
+    name = content.get("book") if isinstance(content, Mapping) else None
+    return name if isinstance(name, str) else None
 
 
 def as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:

@@ -82,13 +82,14 @@ def _examine(options: argparse.Namespace) -> None:
 
 def _files(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     """The files that the command writes, each with its name."""
+    from extradition.cli.report_options import folder_of_rules  # noqa: PLC0415
     from extradition.report.case_schema import FULL_CASE, case_schema_text  # noqa: PLC0415
     from extradition.report.python_types import python_types  # noqa: PLC0415
     from extradition.report.schemas import SCHEMAS, schema  # noqa: PLC0415
     from extradition.report.typescript_types import typescript_types  # noqa: PLC0415
     from extradition.rule_book import RuleBook  # noqa: PLC0415
 
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     if not options.full:
         yield from ((f"{name}.schema.json", schema(name)) for name in SCHEMAS)
     if options.language == "python":

@@ -73,6 +73,16 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
         ),
     )
     added.add_argument(
+        "--workers",
+        type=read_jobs,
+        default="auto",
+        metavar="N",
+        help=(
+            "the number of processes that work on requests; auto, and the default, is one for each core. A "
+            "process that takes too long for a request is stopped"
+        ),
+    )
+    added.add_argument(
         "--jobs",
         type=read_jobs,
         metavar="N",
@@ -90,10 +100,11 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
 def run_serve(options: argparse.Namespace) -> int:
     """Serve determinations over HTTP until interrupted."""
     from extradition import web  # noqa: PLC0415  the plain install lacks its packages
+    from extradition.cli.report_options import folder_of_rules  # noqa: PLC0415
     from extradition.report import render_service  # noqa: PLC0415  help does not need these
     from extradition.rule_book import RuleBook  # noqa: PLC0415
 
-    book = RuleBook.load(options.rules)
+    book = RuleBook.load(folder_of_rules(options))
     with _audit_of(options) as audit, _telemetry_of(options, book) as telemetry:
         app = web.application(
             book,
@@ -101,6 +112,7 @@ def run_serve(options: argparse.Namespace) -> int:
             hosts=options.allow_host,
             audit=audit,
             telemetry=telemetry,
+            workers=options.workers,
             jobs=options.jobs,
             tables=_tables_of(options),
         )

@@ -44,6 +44,7 @@ def run_warrant(options: argparse.Namespace) -> int:
     from extradition.casework.warrant_file.insertion import with_warrant  # noqa: PLC0415
     from extradition.casework.warrant_file.reading import read_warrant  # noqa: PLC0415  only this command needs these
     from extradition.cli.output import deliver, write  # noqa: PLC0415
+    from extradition.cli.report_options import folder_of_rules  # noqa: PLC0415
     from extradition.hearing.examination import examine, read_case  # noqa: PLC0415
     from extradition.report import render_warrant  # noqa: PLC0415
     from extradition.rule_book import RuleBook  # noqa: PLC0415
@@ -51,7 +52,7 @@ def run_warrant(options: argparse.Namespace) -> int:
 
     if options.offence is not None and options.into is None:
         raise UnknownLawError("--offence needs --into CASE")
-    rule_book = RuleBook.load(options.rules)
+    rule_book = RuleBook.load(folder_of_rules(options))
     reading = read_warrant(options.file, str(options.file), rule_book)
     if options.into is not None:
         text = with_warrant(text_at(options.into), str(options.into), reading, options.offence)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extradition.case_file.finding import Finding
 from extradition.law import Model, Proof
-from extradition.rule_book.book import DECIDER
+from extradition.rule_book.consequences import DECIDER
 
 
 class Matter(Model):

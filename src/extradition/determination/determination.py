@@ -5,7 +5,7 @@ form.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import computed_field
 
@@ -15,6 +15,7 @@ from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.caution import Caution
 from extradition.determination.decision_listed import DecisionListed
 from extradition.determination.dependence import Sensitivity
+from extradition.determination.matter_used import MatterUsed, matter_in_words
 from extradition.determination.outcome import (
     READ_BACK,
     Alternative,
@@ -32,7 +33,7 @@ from extradition.determination.outcome import (
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
-from extradition.law import PART, Model
+from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 
@@ -59,7 +60,7 @@ class OffenceDetermination(Model):
 
     id: str
     title: str | None
-    case_type: str
+    case_type: str | None
     outcome: Outcome
     decisions: tuple[DecisionListed, ...] = ()
     path: tuple[Stage, ...]
@@ -136,8 +137,8 @@ class WarrantUsed(Model):
 
     id: str
     title: str | None
-    dates: dict[str, dt.date]
-    chosen_by: dict[str, tuple[dt.date, ...]]
+    dates: dict[str, dt.date | Days]
+    chosen_by: dict[str, tuple[dt.date | Days, ...]]
     category: CategoryUsed | None
     taken_from: str | None
     outcome: str
@@ -154,7 +155,8 @@ class Determination(Model):
         case: the name of the case.
         reference: the caller's own reference, unchanged.
         citation: the neutral citation of a decided case.
-        part: the Part of the case, given or derived from the territory and the dates.
+        part: the matter of the case, given or derived from the territory and the dates.
+        own_matter: its words, if they are not those of the rule book of this package.
         category: the designation of the territory on the dates of the case; None if it is not known, or if
             several warrants have different ones.
         taken_from: the question at which the hearing started, if that was not the first.
@@ -190,8 +192,9 @@ class Determination(Model):
     reference: str | None = None
     citation: str | None
     part: PART
-    territory: str
-    territory_name: str
+    own_matter: Annotated[MatterUsed | None, LEFT_OUT_IF_NONE] = None
+    territory: str | None
+    territory_name: str | None
     category: CategoryUsed | None
     taken_from: str | None
     law: LawUsed
@@ -234,6 +237,11 @@ class Determination(Model):
     def versions(self) -> tuple[str, ...]:
         """The id of every version of the law that was applied, each once, in the order of application."""
         return tuple(version.id for version, _ in self.versions_applied)
+
+    @property
+    def matter(self) -> MatterUsed:
+        """The matter of the case in words."""
+        return matter_in_words(self.part, self.own_matter)
 
     @property
     def is_under_draft(self) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, computed_field
 
 from extradition.case_file.settling import BASIS
 from extradition.days import Days
 from extradition.determination.reasons import FactUsed
-from extradition.law import ANSWER, HOLDS, VERIFIED, Hour, Model, Proof, Provision
-from extradition.rule_book.book import DECIDER, Limit
-from extradition.rule_book.consequences import CONSEQUENCES, KIND_OF_CONSEQUENCE
+from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_NONE, VERIFIED, Hour, Model, Proof, Provision
+from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.matter import CATEGORY
+from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
 
 KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
@@ -53,7 +53,9 @@ class Outcome(Model):
     ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions
     lead to it too. ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``:
     the case goes to the Secretary of State, whose first question is *to*. ``refuse``: no certificate is
-    issued. *by* is the decider of the outcome, *at* the question whose answer leads to it.
+    issued. *by* is the decider of the outcome, *at* the question whose answer leads to it. ``says`` is what
+    an end says in words of its own: the power, the duty, the reason to stop, or the body that takes over,
+    *because* of a reason. ``within`` is the time limit of a duty.
     """
 
     model_config = READ_BACK
@@ -62,14 +64,19 @@ class Outcome(Model):
     under: str | None = None
     by: DECIDER | None = None
     at: str | None = None
+    says: Annotated[str | None, LEFT_OUT_IF_NONE] = None
+    within: Annotated[Limit | None, LEFT_OUT_IF_NONE] = None
+    because: Annotated[str | None, LEFT_OUT_IF_NONE] = None
     forced_by: tuple[Forcing, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
         """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``,
-        ``open``.
+        ``open``, ``the judge may issue a warrant``.
         """
+        if self.says is not None:
+            return f"the {self.by} {self.says}" if self.kind in OF_A_PERSON else self.says
         if self.kind == "proceed" and self.to is not None:
             return f"proceed to {Provision(self.to).short}"
         if self.kind == "open":
@@ -79,7 +86,12 @@ class Outcome(Model):
 
     def same_as(self, other: Outcome) -> bool:
         """Whether both are the same outcome, whatever the provision for each."""
-        return (self.kind, self.to, self.by) == (other.kind, other.to, other.by)
+        return self.key == other.key
+
+    @property
+    def key(self) -> tuple[KIND, str | None, str | None, str | None]:
+        """The parts of the outcome that count: its kind, the next question, the decider, its own words."""
+        return self.kind, self.to, self.by, self.says
 
 
 def outcome_of(outcomes: Iterable[Outcome]) -> str:

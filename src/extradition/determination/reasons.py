@@ -11,7 +11,7 @@ from pydantic import Field
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
-from extradition.law import ANSWER, HOLDS, SELECTOR, FactProof, Hour, Model
+from extradition.law import ANSWER, HOLDS, MADE_BY, SELECTOR, FactProof, Hour, Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import LEVEL, Authority
@@ -83,7 +83,7 @@ class VersionUsed(Model):
     summary: str
     text: tuple[PassageUsed, ...]
     verified: LEVEL
-    made_by: Literal["enactment", "judgment"]
+    made_by: MADE_BY
     in_force_from: dt.date | Literal["prospective"]
     from_hour: Hour | None
     in_force_until: dt.date | None

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from extradition.case_file.finding import Finding
 from extradition.determination.outcome import OnlyIf, Outcome
 from extradition.determination.reasons import FactUsed, Reason, Test, VersionUsed, deciding_in, tests_in
-from extradition.law import ANSWER, HOLDS, Model, Proof
+from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_EMPTY, Model, Proof
 from extradition.length import NotComparable
-from extradition.rule_book.book import DECIDER
+from extradition.rule_book.consequences import DECIDER
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.guidance import Guidance
+
+
+class GuidanceUsed(Guidance):
+    """What guidance says on a question, with the *title* and the *address* of the guidance."""
+
+    title: str
+    address: str
 
 
 class Asked(Model):
@@ -21,7 +29,7 @@ class Asked(Model):
     A *reserved* question has no conditions: only a finding answers it, and its facts are the factors for that
     decision. ``derived`` is the answer from the conditions; ``yes_if`` and ``no_if`` show the result of each
     condition. ``findings`` are those on the question itself. ``only_if`` names the open questions before it,
-    with the answers on which it is reached.
+    with the answers on which it is reached. ``guidance`` is what guidance says on it; it decides nothing.
     """
 
     provision: str
@@ -41,6 +49,7 @@ class Asked(Model):
     facts: tuple[FactUsed, ...]
     findings: tuple[Finding, ...]
     only_if: OnlyIf
+    guidance: Annotated[tuple[GuidanceUsed, ...], LEFT_OUT_IF_EMPTY] = ()
 
     @property
     def deciding(self) -> frozenset[Test]:

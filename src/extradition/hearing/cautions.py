@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
+from extradition.determination.outcome import CategoryUsed
 from extradition.engine.agreement import once
 from extradition.hearing.date_order import date_cautions
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
+from extradition.rule_book.book import Territory
+from extradition.rule_book.matter import NO_CATEGORY
 
 if TYPE_CHECKING:
     from extradition.hearing.hearing import Hearing
@@ -120,19 +123,11 @@ def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[C
             yield Caution(kind="author not given", provision=asked.provision, said=asked.found)
 
 
-def case_cautions(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules.
-
-    Args:
-        hearing: the hearing of one warrant; the cautions on several warrants are joined from theirs.
-    """
-    category, day = hearing.category, hearing.day
-    territory = hearing.rule_book.territories[hearing.case_file.territory]
-    if hearing.case_file.taken_from is not None:
-        yield Caution(kind="hearing taken from", provision=hearing.case_file.taken_from)
+def _on_category(territory: Territory, category: CategoryUsed | None) -> Iterator[Caution]:
+    """The cautions on the designation of *territory*, where the matter asks for its *category*."""
     if category is None:
         yield Caution(kind="designation not known", said=territory.name)
-    elif category.category == "none":
+    elif category.category == NO_CATEGORY:
         yield Caution(kind="in no category", said=territory.name, why=territory.note)
     elif category.verified == "recalled":
         yield Caution(
@@ -142,6 +137,20 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
             why=category.by,
             verified="recalled",
         )
+
+
+def case_cautions(hearing: Hearing) -> Iterator[Caution]:
+    """The cautions on a whole case: its territory, the dates that chose the law, the readings of the rules.
+
+    Args:
+        hearing: the hearing of one warrant; the cautions on several warrants are joined from theirs.
+    """
+    category, day = hearing.category, hearing.day
+    if hearing.case_file.taken_from is not None:
+        yield Caution(kind="hearing taken from", provision=hearing.case_file.taken_from)
+    territory = hearing.territory
+    if territory is not None and hearing.rule_book.matters[hearing.part].category is not None:
+        yield from _on_category(territory, category)
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
     yield from date_cautions(hearing.case_file)

@@ -21,7 +21,7 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     """
     groups: dict[tuple[object, ...], list[Heard]] = {}
     for each in heard:
-        groups.setdefault((each.outcome.kind, each.outcome.to, each.outcome.by), []).append(each)
+        groups.setdefault(each.outcome.key, []).append(each)
     combined: list[Combined] = []
     for group in groups.values():
         outcome = group[0].outcome

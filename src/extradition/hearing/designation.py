@@ -8,6 +8,7 @@ from typing import Any
 
 from extradition.case_file import CaseFile
 from extradition.days import Days, first_day, last_day
+from extradition.determination.outcome import CategoryUsed
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
 
@@ -57,12 +58,33 @@ def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, 
     """Each fact that the territory settles on the dates of the case, with the designation that settles it.
 
     Args:
-        case_file: the case file, with a territory that *rule_book* has.
+        case_file: the case file; a territory settles nothing if *rule_book* does not have it.
         rule_book: the law, with the designations of each territory.
     """
     looked_up = day_of_designation(case_file)
+    territory = rule_book.territories.get(case_file.territory or "")
     for name, fact in rule_book.facts.items():
-        if fact.from_territory is not None and looked_up is not None:
-            found = designation(rule_book.territories[case_file.territory], fact.from_territory, looked_up[0])
+        if fact.from_territory is not None and looked_up is not None and territory is not None:
+            found = designation(territory, fact.from_territory, looked_up[0])
             if found is not None:
                 yield name, found
+
+
+def category_used(case_file: CaseFile, territory: Territory) -> CategoryUsed | None:
+    """The category of *territory* on the dates of the case; None if the rule book does not know it.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
+        territory: its territory.
+    """
+    looked_up = day_of_designation(case_file)
+    found = designation(territory, "category", looked_up[0]) if looked_up else None
+    if looked_up is None or found is None:
+        return None
+    return CategoryUsed(
+        category=found.is_,
+        day=looked_up[0],
+        selected_by=looked_up[1],
+        by=found.by,
+        verified=found.verified,
+    )

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from extradition.case_file import CaseFile, contradictions, each_warrant
+from extradition.case_file import CaseFile, Offence, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
-from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.case_file.finding import OTHER_AUTHORS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
@@ -22,6 +22,7 @@ from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
@@ -42,7 +43,10 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
     part, found = _words(case_file, rule_book)
     if found:
         raise SourceError(case_file.problems(found))
-    return case_file if case_file.part else case_file.model_copy(update={"part": part})
+    update: dict[str, object] = {} if case_file.part else {"part": part}
+    if not case_file.offences and not case_file.warrants:
+        update["offences"] = (Offence(id="case"),)
+    return case_file.model_copy(update=update) if update else case_file
 
 
 def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
@@ -90,8 +94,19 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
         if fault not in of_keys and not (undated and is_known and _turns_on_dates(fault.place))
     ]
     named = {problem.where for problem in better}
-    kept = [problem for problem in of_shape if problem.where not in named]
+    authors = {problem.where for problem in others if problem.where.endswith(".by")}
+    kept = [
+        problem
+        for problem in of_shape
+        if problem.where not in named
+        and not {f"{problem.where}.by", f"{_without_number(problem.where)}.by"} & authors
+    ]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
+
+
+def _without_number(where: str) -> str:
+    """The place of a finding, without its number among the findings on one fact."""
+    return re.sub(r"\[\d+\]$", "", where)
 
 
 def _turns_on_dates(place: Place) -> bool:
@@ -148,6 +163,8 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
         found += examination.unknown(case_file)
+        if not case_file.offences and not any(map(rule_book.is_on_the_person_alone, rule_book.matters)):
+            found.append(Fault(("offences",), "is required"))
     if case_file.territory in rule_book.territories:
         found += examination.faults_against_designation(case_file)
     return part, found
@@ -188,18 +205,27 @@ class _Examination:
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):
             yield Fault(("taken_from",), self.unknown_words.start(start, part))
         yield from self._faults_in(case_file.findings, ("findings",), part, "person")
+        if not case_file.offences and not self._book.is_on_the_person_alone(part):
+            yield Fault(("offences",), "is required")
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
-            case_type = (
-                (Finding(answer=offence.case_type),) if offence.case_type else ()
-            )  # only a sketch has none
-            yield from self._faults_in_answers((*place, "case_type"), "case_type", case_type)
+            yield from self._faults_in_case_type((*place, ALWAYS_KNOWN), part, offence.case_type)
             yield from self._faults_in(offence.findings, (*place, "findings"), part, "offence")
             for n, decision in enumerate(offence.decisions or ()):
                 yield from self._faults_on_decision(
                     decision.findings, (*place, "decisions", n, "findings"), part
                 )
         yield from judgment_faults(case_file, self._book, part)
+
+    def _faults_in_case_type(self, place: Place, part: PART, given: str | None) -> Iterator[Fault]:
+        """A fault for a type of case that is missing, unknown, or read by no question of the matter."""
+        if given is None:
+            if ALWAYS_KNOWN in self.subjects[part]:
+                yield Fault(place, "is required")
+        elif ALWAYS_KNOWN not in self.facts:
+            yield Fault(place, "is not a key that belongs here: no question of this rule book reads it")
+        elif given:  # only a sketch has an empty one
+            yield from self._faults_in_answers(place, ALWAYS_KNOWN, (Finding(answer=given),))
 
     def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
         """A fault for each finding that contradicts the designation of the territory."""
@@ -234,10 +260,13 @@ class _Examination:
     def _faults_in_authors(
         self, place: Place, provision: str | None, entries: Iterable[Finding]
     ) -> Iterator[Fault]:
-        """A fault for each finding on a question by a decision-maker who does not decide that question."""
+        """A fault for each finding by an unknown author, or on a question by a decider of another one."""
         decider = self.questions[provision].decided_by if provision else None
+        authors = (*self._book.deciders, *OTHER_AUTHORS)
         for i, finding in enumerate(entries):
-            if decider is not None and finding.by in DECIDERS and finding.by != decider:
+            if finding.by is not None and finding.by not in authors:
+                yield Fault((*place, i, "by"), self.unknown_words.author(finding.by, authors))
+            elif decider is not None and finding.is_decided and finding.by != decider:
                 yield Fault((*place, i, "by"), f"{provision} is for the {decider} to decide")
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:

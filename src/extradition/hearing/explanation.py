@@ -10,7 +10,7 @@ from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination.outcome import Closing, Unproved
 from extradition.determination.reasons import FactUsed, Reason
-from extradition.determination.steps import MissingFact, OpenQuestion, Step
+from extradition.determination.steps import GuidanceUsed, MissingFact, OpenQuestion, Step
 from extradition.engine.agreement import once
 from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
@@ -18,10 +18,11 @@ from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.shared import Shared
 from extradition.hearing.version_used import version_used
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import HOLDS
+from extradition.law import HOLDS, Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.guidance import Guidance
 from extradition.rule_book.question import Factor
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}
@@ -190,7 +191,14 @@ def _described(rule_book: RuleBook, asked: AskedQuestion) -> dict[str, Any]:
         "derived": asked.reading.answer,
         "yes_if": _reason_for("yes_if", version.yes_if, asked) if version.yes_if else None,
         "no_if": _reason_for("no_if", version.no_if, asked) if version.no_if else None,
+        "guidance": tuple(_guidance_used(rule_book, each) for each in question.guidance),
     }
+
+
+def _guidance_used(rule_book: RuleBook, guidance: Guidance) -> GuidanceUsed:
+    """The *guidance* with the title and the address of its document."""
+    act = rule_book.acts[Provision(guidance.at).act]
+    return GuidanceUsed(**dict(guidance), title=act.title, address=act.web)
 
 
 def _left_open(asked: AskedQuestion) -> tuple[str, ...]:

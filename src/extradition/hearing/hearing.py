@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.days import Days, first_day, last_day
 from extradition.determination import Determination, LawUsed
+from extradition.determination.matter_used import left_out_if_bundled
 from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_for
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
 from extradition.hearing.decisions import book_for
-from extradition.hearing.designation import day_of_designation, designation
+from extradition.hearing.designation import category_used
 from extradition.hearing.examination import examine
 from extradition.hearing.joining import joined
 from extradition.hearing.offence import Heard
@@ -26,6 +27,7 @@ from extradition.hearing.under import Under
 from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.book import Territory
 from extradition.rule_book.version import Version
 from extradition.source import SourceError, each_or_all_faults
 
@@ -201,8 +203,9 @@ class Hearing:
             reference=case_file.reference,
             citation=case_file.citation,
             part=self.part,
+            own_matter=left_out_if_bundled(self.part, book.matters[self.part]),
             territory=case_file.territory,
-            territory_name=book.territories[case_file.territory].name,
+            territory_name=self.territory.name if self.territory else None,
             category=self.category,
             taken_from=case_file.taken_from,
             law=self._law_used(),
@@ -255,24 +258,17 @@ class Hearing:
         in_order = sorted(used, key=lambda date: (first_day(date[1]), last_day(date[1])))
         return {by: tuple(when for other, when in in_order if other == by) for by in sorted(dict(used))}
 
+    @property
+    def territory(self) -> Territory | None:
+        """The territory of the case; None if the case file names none."""
+        code = self.case_file.territory
+        return None if code is None else self.rule_book.territories[code]
+
     @cached_property
     def category(self) -> CategoryUsed | None:
         """The category of the territory on the dates of the case; None if the rule book does not know it."""
-        looked_up = day_of_designation(self.case_file)
-        found = (
-            designation(self.rule_book.territories[self.case_file.territory], "category", looked_up[0])
-            if looked_up
-            else None
-        )
-        if looked_up is None or found is None:
-            return None
-        return CategoryUsed(
-            category=found.is_,
-            day=looked_up[0],
-            selected_by=looked_up[1],
-            by=found.by,
-            verified=found.verified,
-        )
+        needed = self.rule_book.matters[self.part].category is not None
+        return category_used(self.case_file, self.territory) if self.territory and needed else None
 
 
 def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:

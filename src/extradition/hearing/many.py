@@ -16,7 +16,8 @@ from extradition.hearing.hearing import hear
 from extradition.hearing.under import Under
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, Problem, SourceError, UnknownLawError, nearest
-from extradition.workers import Lost, Workers
+from extradition.worker_process import Lost
+from extradition.workers import Workers
 
 R = TypeVar("R")
 WHY = Literal["faults", "unknown law", "no determination", "worker ended"]

@@ -21,17 +21,30 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         rule_book: the law, with its matters and its territories.
     """
     part = case_file.part
+    if case_file.book is not None and case_file.book != rule_book.name:
+        here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
+        return None, [Fault(("book",), f"is the rule book {case_file.book}, and {here}")]
     if part is not None and part not in rule_book.matters:
         known = ", ".join(rule_book.matters)
         hint = nearest(part, rule_book.matters) or f"; its matters are {known}"
         return None, [Fault(("part",), f"{part} is not a matter of this rule book{hint}")]
+    needs_no_territory = part is not None and rule_book.matters[part].category is None
+    if case_file.territory is None:
+        return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
     territory = rule_book.territories.get(case_file.territory)
     if territory is None:
         message = UnknownWords(rule_book).territory(case_file.territory)
         return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
-    if part is not None and rule_book.matters[part].category is None:
+    if needs_no_territory:
         return part, []
     return _by_category(case_file, rule_book, territory)
+
+
+def _missing(rule_book: RuleBook) -> Fault:
+    """The fault of a case file that names neither a territory nor a matter that needs none."""
+    if any(matter.category is not None for matter in rule_book.matters.values()):
+        return Fault(("territory",), "is required")
+    return Fault(("part",), f"is required; the matters of this rule book are {', '.join(rule_book.matters)}")
 
 
 def _by_category(

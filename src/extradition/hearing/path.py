@@ -143,4 +143,4 @@ def merged(ends: list[Outcome], provision: str) -> Outcome:
         return outcome(**dict(ends[0]) | {"forced_by": forced_by})
     under = ends[0].under if len({end.under for end in ends}) == 1 else None
     at = ends[0].at if len({end.at for end in ends}) == 1 else None
-    return outcome(kind=ends[0].kind, to=ends[0].to, under=under, by=ends[0].by, at=at, forced_by=forced_by)
+    return outcome(**dict(ends[0]) | {"under": under, "at": at, "forced_by": forced_by})

@@ -15,20 +15,20 @@ from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
 
 
-def readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
+def readable(rule_book: RuleBook, part: str, start: str, case_type: str | None) -> frozenset[str]:
     """The names of facts and questions that a hearing can read under some law.
 
     Args:
         rule_book: the law.
         part: ``1`` or ``2``.
         start: the provision of the first question.
-        case_type: accusation or conviction.
+        case_type: accusation or conviction; None in a matter that does not ask.
     """
     return _readable(rule_book, part, start, case_type)
 
 
 def readable_under(
-    rule_book: RuleBook, part: str, start: str, case_type: str, chosen: Mapping[str, Choice]
+    rule_book: RuleBook, part: str, start: str, case_type: str | None, chosen: Mapping[str, Choice]
 ) -> frozenset[str]:
     """The names of facts and questions that a hearing can read under the versions *chosen* alone.
 
@@ -36,14 +36,14 @@ def readable_under(
         rule_book: the law.
         part: the Part of the case, ``1`` or ``2``.
         start: the provision of the question at which the hearing starts.
-        case_type: accusation or conviction.
+        case_type: accusation or conviction; None in a matter that does not ask.
         chosen: the choice of a version for each question of the Part, by provision.
     """
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
 
 
 @lru_cache(maxsize=256)
-def _readable(rule_book: RuleBook, part: str, start: str, case_type: str) -> frozenset[str]:
+def _readable(rule_book: RuleBook, part: str, start: str, case_type: str | None) -> frozenset[str]:
     return frozenset(
         (*_Reach(rule_book, part, case_type, {}).names(start), *after_the_hearing(rule_book, part))
     )
@@ -69,10 +69,12 @@ def _facts(condition: Condition | None) -> Iterator[str]:
 class _Reach:
     """The ways through one Part; those of every law, where no version is *chosen*."""
 
-    def __init__(self, rule_book: RuleBook, part: str, case_type: str, chosen: Mapping[str, Choice]) -> None:
+    def __init__(
+        self, rule_book: RuleBook, part: str, case_type: str | None, chosen: Mapping[str, Choice]
+    ) -> None:
         self._book = rule_book
         self._part = part
-        self._case = {ALWAYS_KNOWN: case_type}
+        self._case = {} if case_type is None else {ALWAYS_KNOWN: case_type}
         self._chosen = chosen
 
     def names(self, start: str) -> Iterator[str]:

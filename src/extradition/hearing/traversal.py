@@ -21,7 +21,14 @@ from extradition.hearing.path import (
 )
 from extradition.hearing.questions import Questions
 from extradition.law import ANSWER
-from extradition.rule_book.consequences import Consequence, Gate, Order, kind_of, next_question
+from extradition.rule_book.consequences import (
+    Consequence,
+    Gate,
+    Order,
+    kind_of,
+    next_question,
+)
+from extradition.rule_book.said import person_of, reason_of, said_of, within_of
 from extradition.source import Fault
 
 
@@ -65,13 +72,17 @@ class Traversal:
 
     def _lead(self, provision: str, consequence: Consequence) -> Outcome:
         kind = kind_of(consequence)
-        by = None if kind == "proceed" else self.questions.book.questions[provision].decided_by
+        decided_by = self.questions.book.questions[provision].decided_by
+        by = None if kind == "proceed" else person_of(consequence, decided_by)
         return outcome(
             kind=kind,
             to=next_question(consequence),
             under=self._under(provision, consequence),
             by=by,
             at=provision,
+            says=said_of(consequence),
+            within=within_of(consequence),
+            because=reason_of(consequence),
         )
 
     def _under(self, provision: str, consequence: Consequence) -> str:
@@ -146,7 +157,7 @@ class Traversal:
         path.open.insert(here, Unanswered(asked, matters=not settled, ways=ways, gate=missing))
         if settled:
             return merged(ends, provision)
-        if question.decided_by != "judge":
+        if question.decided_by != self.questions.book.before[self.questions.part]:
             return BEFORE_ANOTHER
         return STANDS if question.reserved and gate is None else OPEN
 

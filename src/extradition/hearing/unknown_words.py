@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, Territory
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.installed import other_book_with
 from extradition.source import nearest, not_plain
 
 _MOST_HINTS = 100
@@ -64,12 +65,23 @@ class UnknownWords:
         hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
         return f"{refused}{hint}{not_plain(given)}"
 
+    def author(self, given: str, authors: Sequence[str]) -> str:
+        """The message for an author of a finding who is none of *authors*."""
+        listed = ", ".join(map(repr, authors[:-1]))
+        return (
+            f"must be {listed} or {authors[-1]!r}, not {given!r}{self._nearest(given, authors)}"
+            f"{not_plain(given)}"
+        )
+
     def name(self, name: str) -> str:
         """The message for a name that is neither a fact nor a question."""
         outside = self.outside(name)
         if outside is not None:
             return outside
         words = [*self._book.facts, *self._questions]
+        elsewhere = other_book_with(name, self._book.name)
+        if elsewhere is not None:
+            return f"is not a fact or a question of this rule book; the rule book {elsewhere} has it"
         return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
 
     def column(self, name: str, keys: Iterable[str]) -> str:

@@ -96,7 +96,7 @@ class FormReader:
                 text = warrant.stated["text"] if self.form.entries["text"].at in where else None
                 yield Unclear(self.form, name, ambiguity, where, text, ambiguity.turns_on)
 
-    def faults(self, warrant: Warrant, case_type: str, part: str, place: Place) -> Iterator[Fault]:
+    def faults(self, warrant: Warrant, case_type: str | None, part: str, place: Place) -> Iterator[Fault]:
         """The faults of a warrant.
 
         Args:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import DECIDERS, Finding, Findings
+from extradition.case_file.finding import Finding, Findings
 from extradition.determination.caution import Caution
 from extradition.hearing.reach import readable, readable_under
 from extradition.law import PART
@@ -34,7 +34,7 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
         part: the Part of the case.
     """
     types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
-    places: list[tuple[Place, Findings, list[str]]] = [(("findings",), case_file.findings, types)]
+    places: list[tuple[Place, Findings, list[str | None]]] = [(("findings",), case_file.findings, types)]
     places += [
         (("offences", i, "findings"), offence.findings, [offence.case_type])
         for i, offence in enumerate(case_file.offences)
@@ -46,14 +46,16 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
                 yield Fault((*place, name), message)
 
 
-def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str]) -> str | None:
+def _misnamed(rule_book: RuleBook, part: PART, name: str, types: Iterable[str | None]) -> str | None:
     """The message for a finding on the question *name*; None unless another question counts in cases of
     all *types*.
     """
     provision = rule_book.named(part, name)
     if provision is None or not rule_book.questions[provision].see_also:
         return None
-    start, of = rule_book.starts_at[part], list(types)
+    start, of = rule_book.starts_at[part], [each for each in types if each is not None]
+    if not of:
+        return None
     counted = frozenset[str]().union(*(readable(rule_book, part, start, each) for each in of))
     other = counterpart(rule_book, part, name, counted)
     if name in counted or other is None:
@@ -137,7 +139,7 @@ class _Unread:
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
             alone = self._book.named(self._part, name) is not None or any(
-                each.by in DECIDERS for each in findings
+                each.is_decided for each in findings
             )
             if alone and reason in ("finding of another case type", "finding of another law"):
                 yield from self._each(name, reason)

@@ -17,7 +17,7 @@ from extradition.case_file.finding import Findings
 from extradition.days import When
 from extradition.determination.outcome import KIND
 from extradition.hearing import Hearing
-from extradition.law import ANSWER, HOLDS, PART, AskedText, Hour, Model, ProvisionText
+from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
@@ -44,10 +44,10 @@ class LawTest(Model):
 
     it: Sentence
     law: Sentence
-    part: PART
+    part: PART = Field(validation_alias=MATTER_KEYS)
     hearing: When | None = None
     taken_from: ProvisionText | None = None
-    case_type: Sentence = "conviction"
+    case_type: Sentence | None = None
     territory: Sentence | None = None
     arrest: When | None = None
     arrest_hour: Hour | None = None
@@ -81,7 +81,7 @@ class LawTest(Model):
             {
                 "case": self.it,
                 "part": self.part,
-                "territory": self.territory or _TERRITORIES[self.part],
+                "territory": self.territory or _TERRITORIES.get(self.part),
                 "taken_from": self.taken_from,
                 "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {
@@ -90,7 +90,7 @@ class LawTest(Model):
                 "offences": [
                     {
                         "id": "one",
-                        "case_type": self.case_type,
+                        "case_type": self.case_type or _type_of(rule_book, self.part),
                         "conduct_date": self.conduct_date,
                         "decisions": self.decisions,
                         "findings": {
@@ -228,11 +228,12 @@ class LawTestFile(RootModel[tuple[LawTest, ...]]):
     """A file of tests."""
 
 
-def load(folder: Path) -> list[tuple[Path, LawTest]]:
-    """Every test in the files ``part_*/**/*.yaml`` below *folder*, with the path of its file.
+def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
+    """Every test in the files below *folder*, with the path of its file.
 
     Args:
-        folder: the folder with ``part_1`` and ``part_2``, such as ``tests/cases``.
+        folder: the folder with a folder for each matter, as the rule book has it, such as ``tests/cases``.
+        rule_book: the law, with its matters.
 
     Raises:
         SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it
@@ -240,21 +241,26 @@ def load(folder: Path) -> list[tuple[Path, LawTest]]:
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
-    for path in sorted(folder.glob("part_*/**/*.yaml")):
+    roots = sorted({matter.folder.partition("/")[0] for matter in rule_book.matters.values()})
+    below = sorted(path for root in roots for path in (folder / root).rglob("*"))
+    for path in (path for path in below if path.suffix == ".yaml"):
         try:
             found += [(path, test) for test in source.model_of(LawTestFile, source.read(path)).root]
         except source.SourceError as error:
             problems.extend(error.problems)
-    problems += source.misnamed(folder.glob("part_*/**/*"), "a file of tests")
+    problems += source.misnamed(below, "a file of tests")
     if not found and not problems:
-        problems.append(
-            source.Problem(
-                source.Position(str(folder), 1, 1), "", "has no tests of law (part_*/**/*.yaml) in it"
-            )
-        )
+        where = source.Position(str(folder), 1, 1)
+        message = f"has no tests of law ({', '.join(roots)}: **/*.yaml) in it"
+        problems.append(source.Problem(where, "", message))
     if problems:
         raise source.SourceError(problems)
     return found
+
+
+def _type_of(rule_book: RuleBook, part: PART) -> str | None:
+    """The type of case of a test that names none: the last that its matter distinguishes."""
+    return rule_book.case_types(part)[-1]
 
 
 def _given(hearing: Hearing) -> Given:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         render_questions,
         render_sensitivities,
         render_service,
+        render_watched,
     )
     from extradition.report.summary import BookSummary, summary_of
     from extradition.report.warrant_start import render_warrant
@@ -33,6 +34,7 @@ __all__ = [
     "render_sensitivities",
     "render_service",
     "render_warrant",
+    "render_watched",
     "summary_of",
 ]
 _MODULES = {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from extradition.case_file import CaseFile
+from extradition.case_file.finding import OTHER_AUTHORS
 from extradition.law import PART
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
@@ -120,6 +121,8 @@ def _finding(fact: ListedFact, titles: Mapping[PART, str]) -> dict[str, Any]:
 def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
     """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
     case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
+    authors = [{"enum": [*rule_book.deciders, *OTHER_AUTHORS]}, {"type": "null"}]
+    models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")
     starts = {
@@ -130,8 +133,9 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
     }
     start = _one_of(starts, "The question at which the hearing starts.")
     case["taken_from"] = warrant["taken_from"] = {"anyOf": [start, {"type": "null"}], "default": None}
-    types = rule_book.facts[ALWAYS_KNOWN].answers
-    models["Offence"]["properties"]["case_type"] = _one_of(types, "Accused, or convicted.")
+    case_type = rule_book.facts.get(ALWAYS_KNOWN)
+    if case_type is not None:
+        models["Offence"]["properties"]["case_type"] = _one_of(case_type.answers, case_type.ask)
     if rule_book.decision_kinds is not None:
         kinds = {kind: each.phrase for kind, each in rule_book.decision_kinds.kinds.items()}
         models["Decision"]["properties"]["kind"] = _one_of(kinds, "The kind of decision.")

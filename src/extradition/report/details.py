@@ -13,6 +13,7 @@ from pydantic import Field
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
+from extradition.determination.matter_used import MatterUsed
 from extradition.determination.outcome import (
     Alternative,
     Candidate,
@@ -24,7 +25,7 @@ from extradition.determination.outcome import (
     PartyCase,
 )
 from extradition.determination.steps import OpenQuestion, Step
-from extradition.law import ANSWER, PART, VERIFIED, Model
+from extradition.law import ANSWER, LEFT_OUT_IF_NONE, PART, VERIFIED, Model
 from extradition.report.decisive_steps import why_of
 from extradition.report.depths import DEPTH
 from extradition.rule_book.conditions import Answer
@@ -60,7 +61,7 @@ class OffenceInNote(Model):
     id: str
     warrant: str | None
     title: str | None
-    case_type: str
+    case_type: str | None
     outcome: Outcome
     if_nothing_more_is_shown: Outcome
     unless_shown: tuple[str, ...]
@@ -81,8 +82,9 @@ class _Head(Model):
     reference: str | None
     citation: str | None
     part: PART
-    territory: str
-    territory_name: str
+    own_matter: Annotated[MatterUsed | None, LEFT_OUT_IF_NONE] = None
+    territory: str | None
+    territory_name: str | None
     outcome: str
     under: str | None
     law: LawUsed
@@ -110,7 +112,7 @@ class OffenceInHearing(Model):
     id: str
     warrant: str | None
     title: str | None
-    case_type: str
+    case_type: str | None
     outcome: Outcome
     if_nothing_more_is_shown: Closing
     unless_shown: tuple[str, ...]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
+from extradition.case_file.finding import decides
 from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
@@ -16,9 +19,12 @@ from extradition.report import appendix, decisive_steps, presentation, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.rule_book.said import said_of
 from extradition.source import bundled_folder, place_of, unwanted
 from extradition.standard import STANDARDS
 
+_OPEN = ("builtins", "jinja2", "markupsafe")
+"""The packages whose objects a template of the user may use as Jinja allows, such as text and ``loop``."""
 _WHITE = "\n\t\u00a0"
 _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
@@ -30,6 +36,7 @@ _READY = (
         presentation.choosing_dates,
         presentation.closing_differs,
         presentation.decides_nothing,
+        presentation.guidance_next_to_it,
         presentation.effects,
     ),
     *(presentation.forced, presentation.gathered, presentation.heading),
@@ -52,7 +59,7 @@ _READY = (
     ),
 )
 """The functions that templates may call, each under its own name."""
-_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
+_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|#~]|&(?=\w+;))")
 
 
 def filled(name: str, **values: object) -> str:
@@ -86,7 +93,16 @@ def filled_part(name: str, part: str, **values: object) -> str:
 
 def closed_environment() -> jinja2.Environment:
     """The environment for a template of the user: it can show the values it is given, and do nothing else."""
-    return jinja2.sandbox.SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return _Closed(autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+class _Closed(jinja2.sandbox.SandboxedEnvironment):
+    """Of the objects of this package a template sees the fields of a dataclass, and no method."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        is_open = type(obj).__module__.partition(".")[0] in _OPEN
+        is_field = is_dataclass(obj) and attr in {each.name for each in fields(obj)}
+        return super().is_safe_attribute(obj, attr, value) and (is_open or is_field)
 
 
 @cache
@@ -111,6 +127,8 @@ def _environment(form: str) -> jinja2.Environment:
         act=lambda provision: Provision(provision).act,
         heading_of_kind=lambda kind: CONSEQUENCES[kind].heading,
         short=lambda provision: Provision(provision).short,
+        decides=decides,
+        said=said_of,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,
     )
@@ -161,6 +179,8 @@ def escaped(text: str) -> str:
 
     >>> escaped("a *b* [c](d)")
     'a \\*b\\* \\[c\\](d)'
+    >>> escaped("&lt; and &")
+    '\\&lt; and &'
     """
     return _MARKDOWN_MARKS.sub(r"\\\1", text)
 

@@ -66,8 +66,13 @@ def _markdown(source: PageSource) -> str:
 
 def _word(source: PageSource) -> bytes:
     word, _ = _makers_of_paper("docx")
-    made: bytes = word.docx_of(_document(source.page), source.template)
-    return made
+    document = _document(source.page)
+    if source.template is None:
+        made: bytes = word.docx_of(document)
+        return made
+    from extradition.report.own_template import docx_from  # noqa: PLC0415  as above
+
+    return docx_from(source.template, document)
 
 
 def _pdf(source: PageSource) -> bytes:

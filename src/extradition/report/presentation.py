@@ -14,7 +14,7 @@ from extradition.determination.dependence import Matter
 from extradition.determination.outcome import Stage
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import PassageUsed
-from extradition.determination.steps import OpenQuestion, Step
+from extradition.determination.steps import GuidanceUsed, OpenQuestion, Step
 from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
 from extradition.rule_book.consequences import HALTING
@@ -200,6 +200,22 @@ def heading(determination: Determination, offence: OffenceDetermination, text: s
     """
     warrant = f" ({offence.warrant})" if offence.warrant else ""
     return f"{text}: {offence.id}{warrant}" if len(determination.offences) > 1 else text
+
+
+def guidance_next_to_it(determination: Determination) -> list[tuple[str, str, GuidanceUsed]]:
+    """What guidance says on the questions that were asked: each once, with the provision and the title.
+
+    Args:
+        determination: The determination, with its steps and open questions.
+    """
+    return list(
+        dict.fromkeys(
+            (asked.provision, asked.title, each)
+            for offence in determination.offences
+            for asked in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
+            for each in asked.guidance
+        )
+    )
 
 
 def why_judgment(step: OpenQuestion) -> str:

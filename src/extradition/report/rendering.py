@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, TypeGuard, cast, overload
 
+from extradition.casework.checklist import Checklist
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
@@ -40,10 +41,11 @@ _TEMPLATES: dict[type[Model], str] = {
     Region: "region",
     Replay: "replay",
     BookSummary: "check",
+    Checklist: "checklist",
 }
 
 
-_PAGED = (Determination, Comparison, Region, FurtherInformation, Paper)
+_PAGED = (Determination, Comparison, Region, FurtherInformation, Paper, Checklist)
 Reportable = (
     Cohort
     | Determination
@@ -54,6 +56,7 @@ Reportable = (
     | Paper
     | Replay
     | BookSummary
+    | Checklist
 )
 
 
@@ -200,6 +203,19 @@ def is_binary(form: str) -> TypeGuard[BINARY]:
 def _mermaid(report: Determination) -> tuple[str, ...]:
     """The path of each offence as Mermaid text, in page order."""
     return tuple(hearing_diagram.mermaid_of_path(offence.path) for offence in report.offences)
+
+
+def render_watched(rule_book: RuleBook, form: Literal["md", "html", "json"] = "md") -> str:
+    """The systems and proposals that *rule_book* watches and that are no question yet.
+
+    Args:
+        rule_book: The rule book.
+        form: ``md``, ``html`` or ``json``.
+    """
+    if form == "json":
+        listed = [each.model_dump(mode="json") for each in rule_book.watched]
+        return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
+    return filled("watch.md.j2" if form == "md" else "page_watch.html.j2", book=rule_book)
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:

@@ -7,6 +7,7 @@ import json
 from pydantic import BaseModel
 
 from extradition.case_file import CaseFile
+from extradition.casework.checklist import Checklist
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
@@ -21,11 +22,13 @@ from extradition.rule_book.draft import DraftFile
 from extradition.rule_book.load import FactFile, QuestionFile, SequelFile, TerritoryFile
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.warrant_form import WarrantForm
+from extradition.rule_book.watched import WatchFile
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "after_the_hearing": SequelFile,
     "book": Book,
     "case": CaseFile,
+    "checklist": Checklist,
     "cohort": Cohort,
     "comparison": Comparison,
     "decisions": DecisionKinds,
@@ -42,6 +45,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "territories": TerritoryFile,
     "validation": Validation,
     "warrant_form": WarrantForm,
+    "watch": WatchFile,
 }
 
 
@@ -67,6 +71,7 @@ def schema(name: str) -> str:
         "after_the_hearing",
         "territories",
         "warrant_form",
+        "watch",
     )
     return (
         json.dumps(

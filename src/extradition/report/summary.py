@@ -7,9 +7,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import get_args
+from typing import Annotated, get_args
 
-from extradition.law import VERIFIED, Model
+from extradition.law import LEFT_OUT_IF_NONE, VERIFIED, Model, Provision
 from extradition.policy.coverage import Coverage
 from extradition.rule_book import RuleBook
 from extradition.rule_book.passage import SoughtInVain, TextSource
@@ -22,13 +22,29 @@ class SourceSummary(Model):
     versions: int
 
 
+class GuidanceOnQuestion(Model):
+    """What guidance says on a question: both texts with their addresses; *differs* is how they part."""
+
+    matter: str
+    provision: str
+    provision_address: str
+    title: str
+    at: str
+    at_address: str
+    guidance_title: str
+    says: str
+    since: dt.date
+    differs: str | None
+    verified: VERIFIED
+
+
 class BookSummary(Model):
     """The content of a sound rule book, as ``extradition check`` reports it: counts, sources of the versions,
     coverage by tests.
 
     ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
     Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
-    user asks for them.
+    user asks for them; so does ``guidance`` with what guidance says next to the law.
     """
 
     title: str
@@ -45,10 +61,15 @@ class BookSummary(Model):
     sources: dict[str, SourceSummary] | None
     not_found: tuple[SoughtInVain, ...]
     coverage: Coverage | None
+    guidance: Annotated[tuple[GuidanceOnQuestion, ...] | None, LEFT_OUT_IF_NONE] = None
 
 
 def summary_of(
-    book: RuleBook, coverage: Coverage | None = None, *, with_sources: bool = False
+    book: RuleBook,
+    coverage: Coverage | None = None,
+    *,
+    with_sources: bool = False,
+    with_guidance: bool = False,
 ) -> BookSummary:
     """The summary of *book*.
 
@@ -56,6 +77,7 @@ def summary_of(
         book: the rule book.
         coverage: its coverage by tests of law, if they were run.
         with_sources: whether to list the texts that were read and what was not found.
+        with_guidance: whether to list what guidance says next to the law, and how it differs.
 
     >>> summary_of(RuleBook.load(), with_sources=True).sources is None
     False
@@ -78,6 +100,7 @@ def summary_of(
         sources=_sources(book) if with_sources else None,
         not_found=book.sources.not_found if with_sources else (),
         coverage=coverage,
+        guidance=tuple(_guidance(book)) if with_guidance else None,
     )
 
 
@@ -91,6 +114,25 @@ def _sources(book: RuleBook) -> dict[str, SourceSummary]:
         name: SourceSummary(source=source, versions=quoting[name])
         for name, source in book.sources.read.items()
     }
+
+
+def _guidance(book: RuleBook) -> Iterator[GuidanceOnQuestion]:
+    """What guidance says on each question: that which differs from the law first."""
+    made = [
+        GuidanceOnQuestion(
+            matter=book.title_of(part),
+            provision=provision,
+            provision_address=book.address(provision),
+            title=question.title,
+            at_address=book.address(each.at),
+            guidance_title=book.acts[Provision(each.at).act].title,
+            **dict(each),
+        )
+        for part in book.matters
+        for provision, question in book.questions_in(part)
+        for each in question.guidance
+    ]
+    yield from sorted(made, key=lambda each: each.differs is None)
 
 
 def _without_text(book: RuleBook) -> Iterator[str]:

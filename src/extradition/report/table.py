@@ -88,7 +88,7 @@ def _groups(groups: CaseGroups) -> tuple[str, ...]:
     """The cells on the groups of a case."""
     return (
         groups.part,
-        groups.territory,
+        groups.territory or "",
         _listed(groups.case_types),
         _listed(map(str, groups.hearing_years)),
         groups.court or "",

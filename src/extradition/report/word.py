@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from pathlib import Path
+from typing import BinaryIO
 
 from docxtpl import DocxTemplate, RichText
 
@@ -28,8 +27,9 @@ from extradition.report.direction import by_direction, marked
 from extradition.report.environment import closed_environment
 from extradition.report.pdf import png_of
 from extradition.report.pieces import Drawing
-from extradition.report.word_archive import template_bytes, without_clock
-from extradition.source import Position, Problem, SourceError, bundled_folder
+from extradition.report.word_archive import without_clock
+from extradition.report.word_lines import Line, Words
+from extradition.source import bundled_folder
 
 _STYLES = {
     "strong": "Strong",
@@ -46,74 +46,57 @@ _EMU = 36_000
 """A millimetre in the units of Word. *_UNIT* is the size of a drawing's unit on paper, in millimetres."""
 _DEEPEST = {"bullets": 3, "numbers": 2, "tree": 4}
 _TITLE_LENGTH = 255
+Picture = Callable[[Drawing, float], bytes]
+"""A function that draws a drawing at a width in millimetres."""
 
 
-class _Words:
-    """Words for a template; they remember whether the template used them."""
-
-    def __init__(self, xml: str) -> None:
-        self.xml = xml
-        self.was_used = False
-
-    def __html__(self) -> str:
-        self.was_used = True
-        return self.xml
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph, a drawing or a table of the Word file, as the template sees it.
-
-    Args:
-        kind: The kind of paragraph, which decides its style.
-        words: Its words, or the picture of a drawing; empty for a table.
-        label: The number of a list item, as written.
-        number: The number of the paragraph, or empty.
-        heads: The head rows of a table, as rows of cells of lines.
-        rows: Its other rows.
-    """
-
-    kind: str
-    words: _Words
-    label: str = ""
-    number: str = ""
-    heads: tuple[tuple[tuple[Line, ...], ...], ...] = ()
-    rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
-
-
-def docx_of(document: PaperDocument, template: Path | None = None) -> bytes:
-    """The Word file of *document*; the same document gives the same bytes.
+def docx_of(document: PaperDocument) -> bytes:
+    """The Word file of *document*, in the template of this package; the same document gives the same bytes.
 
     Args:
         document: The report.
-        template: A Word file with the styles to use; the default is ``templates/report.docx``.
+    """
+    with (bundled_folder("templates") / "report.docx").open("rb") as template:
+        return word_file_in(template, document, png_of)
+
+
+def word_file_in(template: BinaryIO, document: PaperDocument, picture: Picture) -> bytes:
+    """The Word file of *document*, in any *template*.
+
+    Args:
+        template: A Word file with the styles to use.
+        document: The report.
+        picture: A function that draws a drawing at a width in millimetres.
 
     Raises:
-        SourceError: *template* is not a Word template, lacks a style, or leaves out a part of the document.
+        ValueError: *template* lacks a style, or leaves out a part of the document. The packages that read it
+            refuse a bad template in ways of their own.
     """
-    if template is None:
-        return _Writer(DocxTemplate(bundled_folder("templates") / "report.docx")).written(document)
-    try:
-        return _Writer(DocxTemplate(io.BytesIO(template_bytes(template)))).written(document)
-    except OSError as error:
-        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
-    except Exception as error:  # noqa: BLE001  zipfile, lxml, python-docx and Jinja each refuse a bad template in ways of their own
-        problem = f"cannot be used as a Word template: {' '.join(str(error).split())}"
-    raise SourceError([Problem(Position(str(template), 1, 1), "", problem)])
+    return _Writer(DocxTemplate(template), picture).written(document)
+
+
+def pictures_of(document: PaperDocument) -> dict[tuple[Drawing, float], bytes]:
+    """The picture (PNG) of each drawing of *document*, by the drawing and its width in millimetres.
+
+    Args:
+        document: The report.
+    """
+    pieces = [piece for block in document.blocks if isinstance(block, Figure) for piece in block.pieces]
+    return {(piece, piece.width * _UNIT): png_of(piece, piece.width * _UNIT) for piece in pieces}
 
 
 class _Writer:
     """Fills one template."""
 
-    def __init__(self, template: DocxTemplate) -> None:
-        self.template = template
+    def __init__(self, template: DocxTemplate, picture: Picture) -> None:
+        self.template, self.picture = template, picture
         self.template.init_docx()
         styles = {style.name: style.style_id for style in template.docx.styles}
         missing = [name for name in _STYLES.values() if name not in styles]
         if missing:
             raise ValueError(f"it has no style {', '.join(missing)}")
         self.styles = {look: styles[name] for look, name in _STYLES.items()}
-        self.kept: list[tuple[str, _Words]] = []
+        self.kept: list[tuple[str, Words]] = []
 
     def written(self, document: PaperDocument) -> bytes:
         """The Word file of *document*."""
@@ -210,7 +193,7 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> Iterator[Line]:
         for piece in figure.pieces:
-            yield Line("drawing", self._kept("drawing", _Picture(self.template, piece)))
+            yield Line("drawing", self._kept("drawing", _Pictured(self.template, self.picture, piece)))
             if piece.parts > 1:
                 yield self._line("drawing_caption", (Run(piece.caption),))
 
@@ -221,15 +204,15 @@ class _Writer:
             tuple(tuple(self._cell(cell) for cell in row) for row in part)
             for part in (table.heads, table.rows)
         )
-        yield Line("table", _Words(""), heads=heads, rows=rows)
+        yield Line("table", Words(""), heads=heads, rows=rows)
 
     def _cell(self, cell: Cell) -> tuple[Line, ...]:
         return tuple(self._line("cell", runs) for runs in _said(cell.blocks) or [()])
 
     def _line(self, kind: str, runs: tuple[Run, ...], *, label: str = "", number: str = "") -> Line:
-        return Line(kind, self._kept(kind, _Words(self._words(runs))), label, number)
+        return Line(kind, self._kept(kind, Words(self._words(runs))), label, number)
 
-    def _kept(self, kind: str, words: _Words) -> _Words:
+    def _kept(self, kind: str, words: Words) -> Words:
         self.kept.append((kind, words))
         return words
 
@@ -244,17 +227,17 @@ class _Writer:
         return _harmless(str(rich))
 
 
-class _Picture(_Words):
+class _Pictured(Words):
     """A drawing as a picture; the file gets it where the template names it."""
 
-    def __init__(self, template: DocxTemplate, drawing: Drawing) -> None:
+    def __init__(self, template: DocxTemplate, picture: Picture, drawing: Drawing) -> None:
         super().__init__("")
-        self.template, self.drawing = template, drawing
+        self.template, self.picture, self.drawing = template, picture, drawing
 
     def __html__(self) -> str:
         wide = self.drawing.width * _UNIT
         size = (int(wide * _EMU), int(self.drawing.height * _UNIT * _EMU))
-        inline = self.template.docx.part.new_pic_inline(io.BytesIO(png_of(self.drawing, wide)), *size)
+        inline = self.template.docx.part.new_pic_inline(io.BytesIO(self.picture(self.drawing, wide)), *size)
         inline.docPr.set("descr", self.drawing.alternative)
         self.xml = _harmless(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
         return super().__html__()
@@ -289,8 +272,8 @@ def _said(blocks: Sequence[Block]) -> list[tuple[Run, ...]]:
     return said
 
 
-def _safe(text: str) -> _Words:
-    return _Words(_harmless(escape(text)))
+def _safe(text: str) -> Words:
+    return Words(_harmless(escape(text)))
 
 
 def _harmless(xml: str) -> str:

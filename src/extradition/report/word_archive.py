@@ -7,6 +7,8 @@ import stat
 import zipfile
 from pathlib import Path
 
+from extradition.casework.warrant_file.file_kind import examine_archive
+
 _MOST_BYTES = 16 * 1_048_576
 """The largest template to read; a template with a logo has about a megabyte."""
 
@@ -23,11 +25,14 @@ def template_bytes(template: Path) -> bytes:
     Raises:
         OSError: It cannot be read.
         ValueError: It is no file, or too large to be a template.
+        SourceError: It is not safe to open: it declares XML entities, has macros, or unpacks to too much.
     """
     about = template.stat()
     if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
         raise ValueError(f"a template is a file of at most {_MOST_BYTES:,} bytes")
-    return template.read_bytes()
+    raw = template.read_bytes()
+    examine_archive(raw, str(template))
+    return raw
 
 
 def without_clock(file: bytes) -> bytes:

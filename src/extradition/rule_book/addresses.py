@@ -23,14 +23,15 @@ class Addresses:
         self._known: dict[str, str] = {}
 
     def of_provision(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*."""
+        """The legislation.gov.uk identifier of *provision*, or the address of the guidance."""
         if provision not in self._known:
             parsed = Provision(provision)
-            self._known[provision] = parsed.identifier(self._acts[parsed.act].id)
+            act = self._acts[parsed.act]
+            self._known[provision] = act.web if act.id is None else parsed.identifier(act.id)
         return self._known[provision]
 
     def of_authority(self, authority: Authority) -> str | None:
         """The address of *authority*: computed from its citation, or else the link in its file."""
         act = self._acts.get(authority.cite)
-        own = f"https://www.legislation.gov.uk/{act.id}" if act else case_law_address(authority.cite)
+        own = act.web if act else case_law_address(authority.cite)
         return own or authority.link

@@ -6,20 +6,30 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from functools import cached_property
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from extradition.law import MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Day, Model, ProvisionText, in_words
+from extradition.law import (
+    MATTER_KEYS,
+    NOT_EMPTY,
+    PART,
+    VERIFIED,
+    Day,
+    Model,
+    ProvisionText,
+    in_words,
+    with_either_key,
+)
 from extradition.rule_book.conditions import Condition, Name
-from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.matter import CATEGORY, BookMatter
+from extradition.rule_book.consequences import DECIDER, Limit, Sentence
+from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
     str, *in_words(r"[a-z0-9]+[A-Za-z0-9]*(-[A-Za-z0-9]+)*", _ID_WORDS), StringConstraints(max_length=60)
 ]
-DECIDER = Literal["judge", "Secretary of State", "designated authority"]
 T = TypeVar("T")
 
 
@@ -79,7 +89,8 @@ class Designation(Model, Generic[T]):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1"]
+DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1", "own_nationals", "named_category"]
+"""The names under which a fact takes its answer from the territory."""
 OfCategory = Designation[CATEGORY]  # made at the level of the module, so that pickle finds its class
 OfAnswer = Designation[Name]
 
@@ -96,10 +107,11 @@ class Territory(Model):
     article_3: tuple[OfAnswer, ...] = ()
     article_4: tuple[OfAnswer, ...] = ()
     schedule_a1: tuple[OfAnswer, ...] = ()
+    own_nationals: tuple[OfAnswer, ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 
-    @field_validator("category", "article_3", "article_4", "schedule_a1")
+    @field_validator("category", "article_3", "article_4", "schedule_a1", "own_nationals")
     @classmethod
     def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):
@@ -107,13 +119,21 @@ class Territory(Model):
                 raise ValueError("must have its spans oldest first, none of them overlapping")
         return value
 
+    @cached_property
+    def named_category(self) -> tuple[OfAnswer, ...]:
+        """Its categories over time as answers to a fact: the word category and its number, or none."""
+        return tuple(
+            OfAnswer.model_construct(
+                **{**dict(span), "is_": span.is_ if span.is_ == NO_CATEGORY else f"category_{span.is_}"}
+            )
+            for span in self.category
+        )
 
-class Limit(Model):
-    """A time limit: a number of hours, days, weeks or months that runs *from* an event."""
 
-    is_: Annotated[int, Field(alias="is", gt=0)]
-    unit: Literal["hours", "days", "weeks", "months"]
-    from_: Sentence = Field(alias="from")
+AFTER = Literal[
+    "order", "discharge", "send", "adjourn", "may", "may_not", "must", "need_not", "done", "refer"
+]
+"""The kinds of outcome that a step can follow."""
 
 
 class Sequel(Model):
@@ -123,9 +143,11 @@ class Sequel(Model):
     of those provisions.
     """
 
+    model_config = ConfigDict(json_schema_extra=with_either_key)
+
     provision: ProvisionText
     part: PART = Field(validation_alias=MATTER_KEYS)
-    after: Annotated[tuple[Literal["order", "discharge", "send", "adjourn"], ...], *NOT_EMPTY]
+    after: Annotated[tuple[AFTER, ...], *NOT_EMPTY]
     by: DECIDER
     under: tuple[ProvisionText, ...] = ()
     applies_if: Condition | None = None
@@ -136,13 +158,45 @@ class Sequel(Model):
 
 
 class Act(Model):
-    """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``."""
+    """An Act or instrument; *id* is its place on legislation.gov.uk: ``ukpga/2003/41``.
+
+    Guidance, or a treaty, has an *address* in place of that, and the day on which it was *published* or last
+    *updated*.
+    """
 
     title: Sentence
-    id: Annotated[
-        str,
-        *in_words("[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41"),
-    ]
+    id: (
+        Annotated[
+            str,
+            *in_words(
+                "[a-z]+/[0-9]{4}/[0-9]+", "must be a place on legislation.gov.uk such as ukpga/2003/41"
+            ),
+        ]
+        | None
+    ) = None
+    kind: Literal["guidance", "treaty"] | None = None
+    address: Annotated[str, *in_words("https://.+", "must begin with https://")] | None = None
+    published: Day | None = None
+    updated: Day | None = None
+
+    @model_validator(mode="after")
+    def _has_the_keys_of_its_kind(self) -> Self:
+        dated = self.published is not None or self.updated is not None
+        if self.kind is None and (self.id is None or self.address is not None or dated):
+            raise ValueError("an Act or instrument has id:, and neither address:, published: nor updated:")
+        if self.kind is not None and (self.id is not None or self.address is None or not dated):
+            raise ValueError(f"{self.kind} has address: and published: or updated:, and no id:")
+        return self
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of guidance or of a treaty: that of its last update; None for an Act."""
+        return self.updated or self.published
+
+    @property
+    def web(self) -> str:
+        """Its address."""
+        return self.address or f"https://www.legislation.gov.uk/{self.id}"
 
 
 class Explained(Model):
@@ -193,6 +247,7 @@ class Book(Model):
     title: Sentence
     stated_as_at: Day
     acts: dict[str, Act]
+    deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Combination, Sequel
-from extradition.rule_book.fact import Fact, Term
+from extradition.rule_book.book import Act, Combination, Sequel
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import BookMatter
@@ -31,9 +31,14 @@ class BookIndex:
         self.parts: Mapping[str, str] = contents.parts
         self.sequels: tuple[Sequel, ...] = contents.sequels
         self.combination: Combination | None = contents.book.combination
-        self._web = Addresses(contents.book.acts)
+        self.acts: Mapping[str, Act] = contents.book.acts
+        self._web = Addresses(self.acts)
         self.matters: Mapping[PART, BookMatter] = contents.book.matters
         self.starts_at: Mapping[PART, str] = {part: each.starts_at for part, each in self.matters.items()}
+        self.deciders: tuple[str, ...] = contents.book.deciders
+        self.before: Mapping[PART, str] = {
+            part: each.before or self.deciders[0] for part, each in self.matters.items()
+        }
         self._order = {part: in_order_of_hearing(contents, part) for part in self.matters}
         self.places = {
             part: {provision: i for i, provision in enumerate(order)} for part, order in self._order.items()
@@ -136,6 +141,16 @@ class BookIndex:
         return {
             part: subjects_of(self.facts, asked, [*after[part], *last]) for part, asked in self._asked.items()
         }
+
+    def is_on_the_person_alone(self, part: str) -> bool:
+        """Whether every question of the matter *part*, and every fact that it asks for, is on the person."""
+        subjects = subjects_of(self.facts, self._asked[part], ())
+        return set(subjects.values()) <= {"person"}
+
+    def case_types(self, part: str) -> tuple[str | None, ...]:
+        """The types of case that the matter *part* distinguishes; None alone if it asks for no type."""
+        fact = self.facts.get(ALWAYS_KNOWN)
+        return tuple(fact.answers) if fact is not None and ALWAYS_KNOWN in self.subjects[part] else (None,)
 
     @cached_property
     def _asked(self) -> Mapping[str, tuple[Question, ...]]:

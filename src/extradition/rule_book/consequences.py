@@ -15,12 +15,31 @@ from extradition.law import Day, Model, ProvisionText
 from extradition.rule_book.conditions import Condition
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)]
+DECIDER = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+"""The name of a decider, as it stands after "the"; the book declares it."""
 _TRUE = Annotated[
     Literal["true"],
     BeforeValidator(
         lambda value: "true" if value is True else value, json_schema_input_type=Literal["true", True]
     ),
 ]
+
+
+class Limit(Model):
+    """A time limit: a number of hours, days, weeks or months that runs *from* an event."""
+
+    is_: Annotated[int, Field(alias="is", gt=0)]
+    unit: Literal["hours", "days", "weeks", "months", "working days"]
+    from_: Sentence = Field(alias="from")
+
+    @property
+    def length(self) -> str:
+        """The number with its unit.
+
+        >>> Limit.model_validate({"is": 1, "unit": "hours", "from": "the arrest"}).length
+        '1 hour'
+        """
+        return f"{self.is_} {self.unit if self.is_ != 1 else self.unit.removesuffix('s')}"
 
 
 class Proceed(Model):
@@ -78,7 +97,56 @@ class RefuseCertificate(Model):
     under: ProvisionText
 
 
-KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "discharge"]
+class May(Model):
+    """The power to do what *may* says, for the decider *by*."""
+
+    may: Sentence
+    by: DECIDER | None = None
+    under: ProvisionText
+
+
+class MayNot(Model):
+    """The lack of a power to do what *may_not* says, for the decider *by*."""
+
+    may_not: Sentence
+    by: DECIDER | None = None
+    under: ProvisionText
+
+
+class Must(Model):
+    """The duty of *by* to do what *must* says, *within* a time limit if it has one."""
+
+    must: Sentence
+    by: DECIDER
+    within: Limit | None = None
+    under: ProvisionText
+
+
+class NeedNot(Model):
+    """The lack of a duty to do what *need_not* says, for *by*."""
+
+    need_not: Sentence
+    by: DECIDER
+    under: ProvisionText
+
+
+class Done(Model):
+    """The end at which nothing more follows; *done* says so in a sentence."""
+
+    done: Sentence
+    under: ProvisionText
+
+
+class ReferTo(Model):
+    """The body to which the matter goes, *because* of a stated reason."""
+
+    refer_to: Sentence
+    because: Sentence
+    under: ProvisionText
+
+
+KIND_OF_END = Literal["may", "may_not", "must", "need_not", "done", "refer"]
+KIND_OF_CONSEQUENCE = Literal["order", "send", "proceed", "adjourn", "refuse", "discharge", KIND_OF_END]
 
 
 @dataclass(frozen=True)
@@ -93,7 +161,8 @@ class ConsequenceKind:
         heading: its name over a column, or at a bar, of counts.
         colour: its colour in a chart.
         ends: whether it ends the case, before this decider and every other.
-        halts: whether it ends or adjourns the hearing without extradition; one answer is enough for it.
+        halts: whether it ends or adjourns the hearing without what is asked for, such as extradition; one
+            answer is enough for it.
     """
 
     kind: KIND_OF_CONSEQUENCE
@@ -130,11 +199,19 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
         ConsequenceKind(
             "discharge", Discharge, "discharge", "discharge", "Discharge", "#8a2b1c", ends=True, halts=True
         ),
+        ConsequenceKind("may", May, "may", "may", "May", "#1f5f4a", ends=True),
+        ConsequenceKind("may_not", MayNot, "may_not", "may not", "May not", "#7a3b2e", ends=True, halts=True),
+        ConsequenceKind("must", Must, "must", "must", "Must", "#3d4f8a", ends=True),
+        ConsequenceKind(
+            "need_not", NeedNot, "need_not", "need not", "Need not", "#8a8f98", ends=True, halts=True
+        ),
+        ConsequenceKind("done", Done, "done", "done", "Done", "#5b7f5b", ends=True),
+        ConsequenceKind("refer", ReferTo, "refer_to", "refer to", "Referred", "#b08d57", ends=True),
     )
 }
 """Every kind of consequence, in the order in which reports list outcomes."""
 HALTING = frozenset(kind for kind, row in CONSEQUENCES.items() if row.halts)
-"""The kinds of consequence that end or adjourn the hearing without extradition."""
+"""The kinds of consequence that end or adjourn the hearing without what is asked for."""
 _KINDS = {row.model: row.kind for row in CONSEQUENCES.values()}
 
 
@@ -153,7 +230,13 @@ Consequence = Annotated[
     | Annotated[Order, Tag("<order>")]
     | Annotated[Adjourn, Tag("<adjourn>")]
     | Annotated[RefuseCertificate, Tag("<refuse_certificate>")]
-    | Annotated[Send, Tag("<send_to>")],
+    | Annotated[Send, Tag("<send_to>")]
+    | Annotated[May, Tag("<may>")]
+    | Annotated[MayNot, Tag("<may_not>")]
+    | Annotated[Must, Tag("<must>")]
+    | Annotated[NeedNot, Tag("<need_not>")]
+    | Annotated[Done, Tag("<done>")]
+    | Annotated[ReferTo, Tag("<refer_to>")],
     Discriminator(_shape),
 ]
 

@@ -16,10 +16,13 @@ from extradition.rule_book.conditions import Name
 from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.draft import Draft
 from extradition.rule_book.fact import Fact
+from extradition.rule_book.folders import files_of_acts, matter_of_file
+from extradition.rule_book.installed import name_of_book
 from extradition.rule_book.passage import Sources
 from extradition.rule_book.question import Question, Twin
 from extradition.rule_book.vocabulary import closed_list
 from extradition.rule_book.warrant_form import WarrantForm
+from extradition.rule_book.watched import Watched, WatchFile
 from extradition.source import Document, Fault, Problem, SourceError
 
 M = TypeVar("M", bound=BaseModel)
@@ -81,6 +84,9 @@ class Contents:
     """The provision of the question that each twin repeats, by the provision of the twin."""
     drafts: tuple[Draft, ...] = ()
     """The drafts whose versions the questions have; none of them is a rule file."""
+    watched: tuple[Watched, ...] = ()
+    name: str | None = None
+    """The name of the rule book; None for the first rule book of this package."""
     everything: dict[str, object] = field(default_factory=dict)
     """The content of each file, by its path; the hash of the book is made from it."""
 
@@ -98,11 +104,10 @@ def read_folder(root: Path) -> Contents:
     sequels = reader.read_if_there(SequelFile, root / "after_the_hearing.yaml") or SequelFile(())
     sources = reader.read_if_there(Sources, root / "sources.yaml") or Sources()
     warrant_form = reader.read_if_there(WarrantForm, root / "warrant_form.yaml")
+    watched = reader.read_if_there(WatchFile, root / "watch.yaml") or WatchFile(())
     decision_kinds = reader.read_if_there(DecisionKinds, root / "decisions.yaml")
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
-    in_acts = [
-        path for folder in sorted(root.glob("*/")) if _is_of_an_act(folder) for path in folder.rglob("*")
-    ]
+    in_acts = files_of_acts(root)
     question_files = list(
         reader.read_all(QuestionFile, sorted(path for path in in_acts if path.suffix == ".yaml"))
     )
@@ -119,6 +124,8 @@ def read_folder(root: Path) -> Contents:
         warrant_form,
         decision_kinds,
         everything=reader.everything,
+        watched=watched.root,
+        name=None if root.resolve() == source.bundled_folder("rules").resolve() else name_of_book(root),
     )
     contents.documents.update(
         {path.name: document for path, document in reader.documents.items() if path.parent == root}
@@ -138,7 +145,7 @@ def read_folder(root: Path) -> Contents:
                 f"{question.provision} is also in {contents.documents[question.provision].path}",
             )
         contents.documents[question.provision] = reader.documents[path]
-        part = _matter_of(path.relative_to(root), book)
+        part = matter_of_file(path.relative_to(root), book)
         if part is None:
             reader.fault(path, (), "is in no folder of a matter: book.yaml has the folder of each")
         contents.parts[question.provision] = part or ""
@@ -148,24 +155,6 @@ def read_folder(root: Path) -> Contents:
     if reader.problems:
         raise SourceError(reader.problems)
     return contents
-
-
-def _is_of_an_act(folder: Path) -> bool:
-    """Whether *folder* has the questions of an Act: neither the facts nor another book."""
-    return folder.name != "facts" and not (folder / "book.yaml").exists()
-
-
-def _matter_of(path: Path, book: Book) -> str | None:
-    """The matter whose folder has the question file at *path*, which begins with the folder of the Act; the
-    innermost folder counts.
-    """
-    inside = "/".join(path.parts[1:-1]) + "/"
-    found = [
-        (len(each.folder), part)
-        for part, each in book.matters.items()
-        if inside.startswith(f"{each.folder}/")
-    ]
-    return max(found)[1] if found else None
 
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from extradition.law import Model, ProvisionText, in_words, text_of_number
 from extradition.rule_book.conditions import Condition
-from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.consequences import DECIDER, Sentence
 
 NO_CATEGORY = "none"
 """The category of a territory that is in none."""
@@ -27,7 +27,8 @@ class BookMatter(Model):
 
     ``category`` is the category of territory that it needs; a matter without one needs no territory.
     ``without_category``: whether a case with a territory in no category can name the matter all the same.
-    ``paper`` is the paper that asks for the person. ``only_if`` is the condition on which a checklist asks
+    ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
+    not the first that the book declares. ``only_if`` is the condition on which a checklist asks
     about the matter.
     """
 
@@ -39,4 +40,5 @@ class BookMatter(Model):
     category: CATEGORY | None = None
     without_category: bool = False
     paper: PAPER | None = None
+    before: DECIDER | None = None
     only_if: Condition | None = None

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
-from extradition.rule_book.book import DECIDER
 from extradition.rule_book.conditions import Name
-from extradition.rule_book.consequences import Consequence, Gate, Sentence, provisions_in
+from extradition.rule_book.consequences import DECIDER, Consequence, Gate, Sentence, provisions_in
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.guidance import Guidance
 from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
 
@@ -44,7 +44,7 @@ class Question(Model):
     the way *while_not_in_force*. ``see_also`` names the questions of its Part on the same matter that the Act
     asks in other cases: a message names the one that counts. ``asked_of`` is given if the question is asked
     of each decision of a court on the offence, where the case file lists them. ``text`` has the words of the
-    Act; a version with a text of its own replaces them.
+    Act; a version with a text of its own replaces them. ``guidance`` is what guidance says next to the law.
     """
 
     provision: ProvisionText
@@ -63,6 +63,7 @@ class Question(Model):
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] = ()
     text: Text = ()
+    guidance: tuple[Guidance, ...] = ()
     yes: Consequence | None = None
     no: Consequence | None = None
     versions: Annotated[tuple[Version, ...], *NOT_EMPTY]
@@ -176,6 +177,7 @@ def provisions_named(question: Question) -> tuple[str, ...]:
     named = [question.provision, *([question.proof.under] if question.proof else [])]
     for way in question.ways.values():
         named += provisions_in(way)
+    named += [guidance.at for guidance in question.guidance]
     return tuple(dict.fromkeys(named))
 
 

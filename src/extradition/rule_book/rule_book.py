@@ -20,6 +20,7 @@ from extradition.rule_book.draft import Draft, DraftUsed
 from extradition.rule_book.drafted import law_assuming, with_draft
 from extradition.rule_book.each_decision import EachDecision, contents_for
 from extradition.rule_book.hearing_order import reached_from
+from extradition.rule_book.installed import folder_of_book
 from extradition.rule_book.kept_lately import KeptLately
 from extradition.rule_book.load import Contents, read_folder
 from extradition.rule_book.passage import Sources
@@ -55,6 +56,8 @@ class RuleBook(BookIndex):
             raise SourceError(problems)
         super().__init__(contents)
         self._contents = contents
+        self.name = contents.name
+        self.watched = contents.watched
         self.title = contents.book.title
         self.stated_as_at = contents.book.stated_as_at
         self.laws: Mapping[str, NamedLaw] = contents.laws.laws
@@ -88,6 +91,19 @@ class RuleBook(BookIndex):
             SourceError: carries every problem in every file, as ``path:line:column: place: what is wrong``.
         """
         return cls(read_folder(bundled_folder("rules") if folder is None else Path(folder)))
+
+    @classmethod
+    def load_named(cls, name: str | None) -> Self:
+        """The rule book of this package with that *name*, read and checked.
+
+        Args:
+            name: the name that a case file has under ``book``; None for the first rule book.
+
+        Raises:
+            UnknownLawError: this package has no rule book of that name.
+            SourceError: as for ``load``.
+        """
+        return cls.load(None if name is None else folder_of_book(name))
 
     def with_draft(self, draft: Draft) -> RuleBook:
         """This rule book with the versions of *draft*, and with a law that applies them and has its id.

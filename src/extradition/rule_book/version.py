@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from extradition.law import ANSWER, MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Model
+from extradition.law import ANSWER, MADE_BY, MATTER_KEYS, NOT_EMPTY, PART, VERIFIED, Model
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.by_fact import ByFact
 from extradition.rule_book.conditions import Answers, Condition, Is, Unless, nodes
@@ -37,7 +37,7 @@ class Authority(Model):
     cite: Sentence
     name: Sentence
     treatment: Literal[
-        "enacts", "establishes", "applies", "illustrates", "overruled", "disapproved", "contrary"
+        "enacts", "establishes", "applies", "illustrates", "advises", "overruled", "disapproved", "contrary"
     ]
     verified: VERIFIED
     part: PART | None = Field(default=None, validation_alias=MATTER_KEYS)
@@ -78,7 +78,7 @@ class Version(Model):
 
     id: VersionId
     in_force: SpansInForce
-    made_by: Literal["enactment", "judgment"]
+    made_by: MADE_BY
     verified: Annotated[
         LEVEL,
         AfterValidator(_not_a_draft),

@@ -14,7 +14,7 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
-from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
+from extradition.sensitivity.hearing_diagrams import OPEN_END, End, HearingDiagrams, Lengths, end_of
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 from extradition.sensitivity.remaining import Answered
 
@@ -151,7 +151,7 @@ class HearingFunction:
         """The *function* with the end that it has for every missing date and open length; open where these
         decide.
         """
-        still_open = self.diagrams.end(("open", None, None))
+        still_open = self.diagrams.end(OPEN_END)
         for name in (*self.dates, *(name for name in self.lengths if name in self._shared.names)):
             first, *others = (
                 self.diagrams.given(function, {name: answer}) for answer in self.diagrams.answers(name)

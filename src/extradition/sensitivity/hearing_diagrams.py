@@ -10,8 +10,10 @@ from extradition.determination.outcome import Outcome
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.remaining import Answered
 
-End = tuple[str, str | None, str | None]
-"""The parts of an outcome that count: its kind, the provision it leads to, and who decides."""
+End = tuple[str, str | None, str | None, str | None]
+"""The parts of an outcome that count: its kind, the provision it leads to, who decides, and its own words."""
+OPEN_END: End = ("open", None, None, None)
+"""The end of a hearing whose outcome is open."""
 Lengths = Mapping[str, tuple[int, int]]
 """By the name of a fact, the fewest and the most whole months that its length may be."""
 
@@ -22,7 +24,20 @@ def end_of(outcome: Outcome) -> End:
     Args:
         outcome: the outcome of a hearing, with or without its provision.
     """
-    return outcome.kind, outcome.to, outcome.by
+    return outcome.key
+
+
+def words_of_end(end: object) -> str:
+    """The words for *end* as an outcome; for anything else than an end, those for an open outcome.
+
+    Args:
+        end: the end of a hearing, as a decision diagram has it.
+
+    >>> words_of_end(("discharge", None, "judge", None)), words_of_end(None)
+    ('discharge', 'open')
+    """
+    kind, to, by, says = end if isinstance(end, tuple) else OPEN_END
+    return Outcome(kind=kind, to=to, by=by, says=says).outcome
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from extradition.rule_book.consequences import Consequence
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 from extradition.sensitivity.decision_diagram import Diagrams
-from extradition.sensitivity.hearing_diagrams import End, HearingDiagrams, Lengths, end_of
+from extradition.sensitivity.hearing_diagrams import OPEN_END, End, HearingDiagrams, Lengths, end_of
 from extradition.sensitivity.version_spans import ApplicableVersions, labels
 from extradition.source import Fault
 
@@ -248,7 +248,7 @@ class HearingLaw:
     def _from(self, provision: str, choice: Choice, sent: End | None) -> int:
         diagrams, question = self._diagrams, self._asked[provision]
         if isinstance(choice, Fault):
-            return diagrams.end(sent or ("open", None, None))
+            return diagrams.end(sent or OPEN_END)
         if isinstance(choice, NotInForce):
             way = cast(
                 "Consequence", question.while_not_in_force
@@ -271,9 +271,10 @@ class HearingLaw:
         """The end that the hearing has while *question* is left to judgment."""
         if sent is not None:
             return sent
-        if question.reserved and question.decided_by == "judge" and question.provision != self._walk.start:
-            return "proceed", question.provision, None
-        return "open", None, None
+        is_here = question.decided_by == self._book.before[self._part]
+        if question.reserved and is_here and question.provision != self._walk.start:
+            return "proceed", question.provision, None, None
+        return OPEN_END
 
     def _led(self, provision: str, consequence: Consequence, sent: End | None) -> int:
         lead = self._walk.lead(provision, consequence)

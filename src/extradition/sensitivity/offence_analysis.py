@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extradition.case_file.finding import DECIDERS
 from extradition.case_file.settling import Known
 from extradition.determination.dependence import Change, Effect, Flip, Matter, Rests, Sensitivity
-from extradition.determination.outcome import Outcome
 from extradition.hearing.offence import Heard
 from extradition.law import PARTY
 from extradition.rule_book import RuleBook
@@ -21,6 +19,7 @@ from extradition.sensitivity.changes import (
     together,
 )
 from extradition.sensitivity.function import HearingFunction
+from extradition.sensitivity.hearing_diagrams import words_of_end
 from extradition.sensitivity.remaining import Answered
 
 
@@ -63,7 +62,7 @@ class OffenceAnalysis:
         return Sensitivity(
             offence=self._heard.offence.id,
             findings_held=self._hold,
-            outcome=_in_words(end),
+            outcome=words_of_end(end),
             settled=not mattering,
             matters=tuple(
                 self._with_effects(to_come, answered, name)
@@ -77,7 +76,7 @@ class OffenceAnalysis:
             ),
             flips=tuple(
                 Flip(
-                    outcome=_in_words(other),
+                    outcome=words_of_end(other),
                     changes=tuple(
                         self._change(whole, name, known[name], answers) for name, answers in change.items()
                     ),
@@ -88,7 +87,7 @@ class OffenceAnalysis:
                 for change in together(changes.listed)
             ),
             flips_not_listed={
-                _in_words(other): left
+                words_of_end(other): left
                 for other, changes in flips.items()
                 if (left := changes.number - len(changes.listed))
             },
@@ -125,7 +124,7 @@ class OffenceAnalysis:
 
     def _is_found(self, name: str) -> bool:
         known: Known | None = self._heard.known.get(name)
-        return known is not None and any(finding.by in DECIDERS for finding in known.findings)
+        return known is not None and any(finding.is_decided for finding in known.findings)
 
     def _ask(self, name: str) -> str:
         return self._book.facts[name].ask if name in self._book.facts else self._questions[name][1].question
@@ -230,9 +229,3 @@ class OffenceAnalysis:
             for answer in diagrams.answers(name)
             if any(diagrams.still_reaches(answered, name, answer, to_prove) for answered, to_prove in proofs)
         )
-
-
-def _in_words(end: object) -> str:
-    """The words for *end* as an outcome."""
-    kind, to, by = end if isinstance(end, tuple) else ("open", None, None)
-    return Outcome(kind=kind, to=to, by=by).outcome

@@ -1,4 +1,4 @@
-"""The boundary of the service: hosts, limits, headers and log, for every request and answer alike."""
+"""The boundary of the service: hosts, sites, limits, headers and log, for every request and answer alike."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Literal
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extradition.web.body_limits import LimitedBody
+from extradition.web.limits import MOST_HELD_BYTES
 from extradition.web.log import log_error, log_request
+from extradition.web.origin import is_of_another_site
 from extradition.web.problems import problem
 
 OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
-MOST_SECONDS = 30
-"""The time in which the whole body must arrive."""
-MOST_AT_ONCE = 64
-"""The requests that are taken at once. Each holds its body, and a thread while it is worked on."""
+ALWAYS_ANSWERED = frozenset({"/health", "/v1/health", "/ready"})
+"""The paths that are answered however many requests there are."""
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -29,7 +30,7 @@ HEADERS: Mapping[str, str] = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -43,7 +44,7 @@ _CLOSE = {"Connection": "close"}  # the rest of the body is not read
 
 
 class Boundary:
-    """ASGI middleware: the hosts, the limits, the headers of every answer, the log, and unforeseen errors.
+    """ASGI middleware: hosts, sites, limits, the headers of every answer, the log, and unforeseen errors.
 
     It reads the whole body before the *app* sees any of it, so that it can limit its size and time. The body
     of a *streamed* path reaches the *app* piece by piece, within its own limits.
@@ -54,7 +55,7 @@ class Boundary:
         hosts: the host names that requests may use, in small letters.
         most_bytes: the size of the largest body that is read.
         most_seconds: the time in which the whole body must arrive.
-        most_at_once: the number of requests that are taken at once.
+        most_at_once: the number of requests that are worked on, or wait for that, at once.
         streamed: the size of the largest body of each streamed path.
     """
 
@@ -77,6 +78,7 @@ class Boundary:
         self._most_at_once = most_at_once
         self._streamed = streamed
         self._at_once = 0
+        self._held_bytes = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request to the application, or answer it with a problem."""
@@ -85,65 +87,94 @@ class Boundary:
             return
         began = time.perf_counter()
         answer = _Answer(send)
-        self._at_once += 1
         try:
             await self._answer(scope, receive, answer)
+        except asyncio.CancelledError:  # the server ends, and this task with it
+            if answer.status is None:
+                await problem("stopped", headers=_CLOSE)(scope, receive, answer.send)
         except Exception as error:  # noqa: BLE001  any error is logged by its place: its words may quote the case
             log_error(error)
             if answer.status is None:
                 await problem("unforeseen")(scope, receive, answer.send)
         finally:
-            self._at_once -= 1
             log_request(scope, self._routes, answer.status, time.perf_counter() - began)
 
     async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
         most = self._streamed.get(scope["path"], self._most_bytes)
         refused = self._refused(scope, most)
-        body: bytearray | None = None
-        if refused is None and scope["path"] in self._streamed:
-            limited = LimitedBody(receive, most, self._most_seconds)
-            await self._app(scope, limited.receive, answer.send)
-            return
-        if refused is None:
-            try:
-                async with asyncio.timeout(self._most_seconds):
-                    body = await self._body(receive)
-            except TimeoutError:
-                refused = problem("too_slow", headers=_CLOSE, seconds=self._most_seconds)
-        if body is not None and len(body) > self._most_bytes:
-            refused = _too_large(self._most_bytes)
         if refused is not None:
             await refused(scope, receive, answer.send)
-        elif body is not None:
-            await self._app(scope, receive_again(bytes(body), receive), answer.send)
+        elif scope["path"] in self._streamed:
+            limited = LimitedBody(receive, most, self._most_seconds)
+            await self._passed(scope, limited.receive, answer.send)
+        else:
+            await self._answer_whole(scope, receive, answer)
+
+    async def _answer_whole(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        """Answer a request once its whole body is there. Until then it is not counted, so that many bodies
+        that come slowly keep no other request away.
+        """
+        body = bytearray()
+        try:
+            refused = await self._read(receive, body)
+            if refused is None:
+                await self._passed(scope, receive_again(bytes(body), receive), answer.send)
+            elif isinstance(refused, Response):
+                await refused(scope, receive, answer.send)
+        finally:
+            self._held_bytes -= len(body)
+
+    async def _passed(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, if there is room for it."""
+        if self._at_once >= self._most_at_once and scope["path"] not in ALWAYS_ANSWERED:
+            await _busy()(scope, receive, send)
+            return
+        self._at_once += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._at_once -= 1
 
     def _refused(self, scope: Scope, most_bytes: int) -> Response | None:
         """The refusal of a request whose body is not read; None if it is read."""
-        if self._at_once > self._most_at_once:
-            return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
         sent = [(name.lower(), value.decode("latin-1")) for name, value in scope["headers"]]
         hosts = [_HOST.fullmatch(value) for name, value in sent if name == b"host"]
         if len(hosts) != 1 or hosts[0] is None or hosts[0]["name"].lower() not in self._hosts:
             return problem("unknown_host", headers=_CLOSE)
+        if is_of_another_site(scope["method"], sent):
+            return problem("other_site", headers=_CLOSE)
         lengths = [value for name, value in sent if name == b"content-length"]
         too_much = any(_says_too_much(value, most_bytes) for value in lengths)
         return _too_large(most_bytes) if too_much else None
 
-    async def _body(self, receive: Receive) -> bytearray | None:
-        """The body, or enough of it to show that it is too large; None if the client went away."""
-        body = bytearray()
+    async def _read(self, receive: Receive, body: bytearray) -> Response | Literal["gone"] | None:
+        """Read the whole body into *body*: None if it is there, else the refusal."""
         more = True
-        while more and len(body) <= self._most_bytes:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return None
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-        return body
+        try:
+            async with asyncio.timeout(self._most_seconds):
+                while more:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        return "gone"
+                    piece = message.get("body", b"")
+                    body += piece
+                    self._held_bytes += len(piece)
+                    if len(body) > self._most_bytes:
+                        return _too_large(self._most_bytes)
+                    if piece and self._held_bytes > MOST_HELD_BYTES:
+                        return _busy()
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            return problem("too_slow", headers=_CLOSE, seconds=self._most_seconds)
+        return None
 
 
 def _says_too_much(length: str, most_bytes: int) -> bool:
     return length.isdecimal() and (len(length) > _MOST_LENGTH or int(length) > most_bytes)
+
+
+def _busy() -> Response:
+    return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
 
 
 def _too_large(most_bytes: int) -> Response:

@@ -18,12 +18,8 @@ from extradition.web.boundary import HEADERS
 from extradition.web.form import leaves_of
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
+from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
 
-MOST_OFFENCES = 20
-"""The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
-MOST_LEAVES = 5_000
-"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
-fewer."""
 _MOST_FIELDS = 20_000
 
 
@@ -58,7 +54,13 @@ class Exchange:
                 sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
         except HTTPException:
             return self.answer(lambda: _refuse(400, "not a form"))
-        return await run_in_threadpool(self.answer, lambda: make(_posted(texts, sent)))
+        return await run_in_threadpool(self.answer, lambda: make(self._read(texts, sent)))
+
+    def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
+        try:
+            return PostedForm.of(texts, sent, self._book.deciders)
+        except ValueError:
+            raise PageRefusal(400, "not a form") from None
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """The answer that *make* returns, or the page with the reason why there is none."""
@@ -80,19 +82,12 @@ def fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:
         PageRefusal: it has too many offences or too many entries.
     """
     offences = count_offences(content)
-    if offences > MOST_OFFENCES:
+    if offences > MOST_ON_A_PAGE:
         raise PageRefusal(413, "too much", f"Offences: {offences:,}")
     leaves = len(leaves_of(content))
     if leaves > MOST_LEAVES:
         raise PageRefusal(413, "too much", f"Entries: {leaves:,}")
     return content
-
-
-def _posted(texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
-    try:
-        return PostedForm.of(texts, sent)
-    except ValueError:
-        raise PageRefusal(400, "not a form") from None
 
 
 def _refuse(status: int, kind: str) -> Response:

@@ -12,8 +12,10 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from extradition.source import where_raised
+from extradition.worker_process import Lost
 
 LOGGER = logging.getLogger("extradition.web")
+UNKNOWN_PATH = "(unknown path)"
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"})
 _RAISED = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -47,7 +49,7 @@ def method_and_route(scope: Scope, routes: Iterable[BaseRoute]) -> tuple[str, st
             for route in routes
             if isinstance(route, Route) and route.path_regex.fullmatch(scope["path"])
         ),
-        "(unknown path)",
+        UNKNOWN_PATH,
     )
     return method, path
 
@@ -60,13 +62,15 @@ def log_error(error: BaseException) -> None:
     LOGGER.error("%s", where_raised(error))
 
 
-def log_lost(error: str | None) -> None:
-    """Log that a worker gave no answer to a line of a batch.
+def log_lost(what: str, lost: Lost) -> None:
+    """Log that a worker gave no answer.
 
     Args:
-        error: the class and the place of its error; None if the worker ended.
+        what: a request, or a line of a batch.
+        lost: the class and the place of its error; none if the worker ended.
     """
-    LOGGER.error("a line of a batch has no answer: %s", error or "its worker ended")
+    ended = "its worker was stopped, as it took too long" if lost.is_overdue else "its worker ended"
+    LOGGER.error("%s has no answer: %s", what, lost.error or ended)
 
 
 class QuietFormatter(logging.Formatter):

@@ -29,7 +29,7 @@ from extradition.report.wording import capital
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError, UnknownLawError, bundled_folder, place_of
 from extradition.web.boundary import HEADERS
-from extradition.web.exchange import MOST_OFFENCES, Exchange, PageRefusal, fitting, html_answer
+from extradition.web.exchange import Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
@@ -40,10 +40,12 @@ from extradition.web.form.page_html import asset, render_case, render_start
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
+from extradition.web.limits import MOST_ON_A_PAGE
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
-_ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
+ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft.js", "text/javascript"))
+"""The style and the scripts of the page, with their media types."""
 _FEW = 6
 """The most questions in issue whose stages the page opens of its own accord."""
 _EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
@@ -92,7 +94,7 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
     async def save_paper(request: Request, form: str) -> Response:
         return await exchange.posted(request, lambda posted: page.paper_saved(posted, form))
 
-    for name, media in _ASSETS:
+    for name, media in ASSETS:
         routes.add_api_route(f"/{name}", _static(asset(name), media), methods=["GET"])
     return routes
 
@@ -102,9 +104,10 @@ class _Page:
         self._book = rule_book
         self._engine: ENGINE = engine
         self._paths = {
-            path.parent.name: path for path in sorted(bundled_folder("examples").glob("*/case.yaml"))
+            path.parent.name: path for path in sorted(bundled_folder("examples").rglob("case.yaml"))
         }
-        self.examples = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        every = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
+        self.examples = [(name, case) for name, case in every if case.book == rule_book.name]
         self._offered = (
             "yaml",
             *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),
@@ -140,13 +143,18 @@ class _Page:
             return self._case(content_of(leaves), opened=in_issue, posted=posted, act=act)
         section, *entry = what.split() if do == "open" else [""]
         return self._case(
-            content_of(_changed(posted.leaves, do, what)),
+            content_of(_changed(posted.leaves, do, what, self._decider(posted.leaves))),
             another=what if do == "another" else "",
             unfolded=[what] if do == "update" else entry,
             shows="all" if do == "update" else "of what is filled in",
             opened=[section] if do == "open" else [],
             posted=posted,
         )
+
+    def _decider(self, leaves: Leaves) -> str:
+        """The decider of the hearing of the case in *leaves*; the first of the rule book if none is named."""
+        part = leaves.get(("part",)) or leaves.get(("matter",)) or ""
+        return self._book.before.get(part, self._book.deciders[0])
 
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
@@ -165,7 +173,10 @@ class _Page:
         if known.determination is None:
             return self._case(content, status=422, posted=posted)
         depth = None if form == "json" else posted.depth
-        made = report(known.determination, cast("FORMAT", form), depth, known.compared)
+        try:
+            made = report(known.determination, cast("FORMAT", form), depth, known.compared)
+        except SourceError as error:
+            raise PageRefusal(422, "too much on paper", capital(f"{error.problems[0].message}.")) from None
         return _as_file(made, case_file, f".{form}")
 
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
@@ -241,7 +252,7 @@ class _Page:
             shows=shows,
             opened=None if "all" in stages else stages,
         )
-        has_room = len(form.offences) < MOST_OFFENCES
+        has_room = len(form.offences) < MOST_ON_A_PAGE
         made = render_case(
             self._book,
             form,
@@ -256,17 +267,17 @@ class _Page:
         return html_answer(made, status)
 
 
-def _changed(leaves: Leaves, do: str, what: str) -> Leaves:
-    """The *leaves* after the action of a button on the place *what*."""
+def _changed(leaves: Leaves, do: str, what: str, decider: str) -> Leaves:
+    """The *leaves* after the action of a button on the place *what*; the *decider* is that of the hearing."""
     if do == "add":
         return with_another(leaves, what)
     if do == "settle":
-        return with_settlement(leaves, what)
+        return with_settlement(leaves, what, decider)
     place = place_of(what) if do in ("found", "remove", "take-back") else None
     if place is None:
         return leaves
     if do == "found":
-        return {**leaves, place: "judge"}
+        return {**leaves, place: decider}
     return {each: leaf for each, leaf in leaves.items() if each[: len(place)] != place}
 
 

@@ -17,13 +17,11 @@ from extradition.law import Model
 from extradition.report import render_service
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
+from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_WORK_SECONDS
 from extradition.web.log import log_error
+from extradition.worker_process import Lost
 
 MEDIA_TYPE = "application/problem+json"
-MOST_CASES = 100
-"""The most cases that one request may compare."""
-MOST_FAULTS = 1_000
-"""The most faults that one answer lists. A body of a mebibyte could have a hundred times as many."""
 
 KIND = Literal[
     "unreadable",
@@ -49,10 +47,15 @@ KIND = Literal[
     "too_many_lines",
     "same_id",
     "worker_ended",
+    "too_long",
+    "answer_too_large",
+    "other_site",
+    "stopped",
 ]
 _STATUSES = (
     *(400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503),
     *(403, 503, 503, 400, 412, 415, 413, 413, 422, 503),
+    *(503, 422, 403, 503),
 )
 STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
@@ -138,6 +141,17 @@ def details_of(
             for each in itertools.islice(problems, MOST_FAULTS)
         ),
     )
+
+
+def details_of_lost(lost: Lost) -> ProblemDetails:
+    """The details of a request, or of a line, at which a worker gave no answer.
+
+    Args:
+        lost: the reason.
+    """
+    if lost.is_overdue:
+        return details_of("too_long", seconds=MOST_WORK_SECONDS)
+    return details_of("worker_ended" if lost.error is None else "unforeseen")
 
 
 def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import ipaddress
 import signal
@@ -11,20 +12,95 @@ from collections.abc import Callable, Iterator
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from extradition.source import Problem, SourceError
+from extradition.web.limits import (
+    MOST_CONNECTIONS,
+    MOST_HEAD_BYTES,
+    MOST_HEAD_SECONDS,
+    MOST_SECONDS_TO_FINISH,
+    MOST_SECONDS_TO_TAKE,
+)
 from extradition.web.log import logging_to
 
-MOST_CONNECTIONS = 512
-"""The most connections, busy or idle. The server itself refuses requests on further ones."""
 _WAITING = 128
 _IDLE_SECONDS = 5
-_SECONDS_TO_FINISH = 10
-_MOST_HEAD_BYTES = 16_384
+
+
+class PatientConnection(H11Protocol):
+    """A connection that waits for its client, but not for ever.
+
+    It is closed if no whole head of a request comes in time, or if an answer is not taken in time. Where
+    there are too many connections, the one that has waited longest for its client makes room.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+        """Wait for the first request."""
+        super().connection_made(transport)
+        self._timer: asyncio.TimerHandle | None = None
+        self._wait(MOST_HEAD_SECONDS)
+        if len(self.connections) > MOST_CONNECTIONS:
+            self._make_room()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._wait(None)
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request, once the client has taken the answer."""
+        self._wait(MOST_SECONDS_TO_TAKE if self.transport.get_write_buffer_size() else MOST_HEAD_SECONDS)
+        super().on_response_complete()
+
+    def pause_writing(self) -> None:
+        """Wait for the client to take what was sent."""
+        super().pause_writing()
+        self._wait(MOST_SECONDS_TO_TAKE)
+
+    def resume_writing(self) -> None:
+        """Go on: the client has taken it."""
+        super().resume_writing()
+        if self.is_answering:
+            self._wait(None)
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether a request is being answered, or its body still comes."""
+        return self.cycle is not None and not self.cycle.response_complete
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the service, and not the client, has to do something next."""
+        return self.is_answering and not self.cycle.more_body
+
+    def _wait(self, seconds: float | None) -> None:
+        """Wait for the client for so many seconds from now; with None, as long as it takes."""
+        self.since = self.loop.time()
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None if seconds is None else self.loop.call_later(seconds, self._give_up)
+
+    def _give_up(self) -> None:
+        """Close the connection, unless the whole head came, or the client still sends a body."""
+        if self.is_answering and (self.cycle.more_body or not self.flow.write_paused):
+            self._wait(MOST_SECONDS_TO_TAKE if self.flow.write_paused else None)
+        else:
+            self.transport.abort()
+
+    def _make_room(self) -> None:
+        waiting = [
+            each for each in self.connections if isinstance(each, PatientConnection) and not each.is_at_work
+        ]
+        longest = min(waiting, key=lambda each: (each is self, each.is_answering, each.since))
+        self.connections.discard(longest)
+        longest.transport.abort()
 
 
 def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None]) -> None:
-    """Serve *app* until SIGINT or SIGTERM, then finish the requests under way.
+    """Serve *app* until SIGINT or SIGTERM, then finish the requests under way, and end its workers.
+
+    A request that takes too long to finish is stopped.
 
     The log goes to standard error.
 
@@ -41,23 +117,27 @@ def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                http="h11",  # the one parser that every install has
+                http=PatientConnection,
                 ws="none",
                 lifespan="off",
                 log_config=None,
                 access_log=False,  # its lines hold the query
                 proxy_headers=False,
                 server_header=False,
-                limit_concurrency=MOST_CONNECTIONS,
+                limit_concurrency=MOST_CONNECTIONS + 1,
                 timeout_keep_alive=_IDLE_SECONDS,
-                timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-                h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
+                timeout_graceful_shutdown=MOST_SECONDS_TO_FINISH,
+                h11_max_incomplete_event_size=MOST_HEAD_BYTES,
             )
         )
         with _stopped_by_signals(server):
             name, bound = listening.getsockname()[:2]
             on_listening(f"http://{f'[{name}]' if ':' in name else name}:{bound}")
-            server.run(sockets=[listening])
+            try:
+                app.state.start()
+                server.run(sockets=[listening])
+            finally:
+                app.state.close()
 
 
 def is_own(host: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from extradition.case_file.closed_evidence import ClosedEvidence
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding
 from extradition.case_file.settling import BASIS
 from extradition.casework.papers.concessions import Concession, conceded_by
 from extradition.casework.papers.favoured import favoured, goes_against
@@ -177,7 +177,7 @@ def _state(asked: Step | OpenQuestion) -> ISSUE | None:
         return "contested"
     decisive = [fact for fact in asked.facts if fact.name in asked.turned_on]
     found = chain(asked.findings, *(fact.findings for fact in decisive))
-    return "decided" if any(finding.by in DECIDERS for finding in found) else None
+    return "decided" if any(finding.is_decided for finding in found) else None
 
 
 def _findings(asked: Asked) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extradition.case_file.closed_evidence import ClosedEvidence
-from extradition.case_file.finding import DECIDERS, Finding
+from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.casework.papers.on_offences import OnOffences, joined_parts
 from extradition.hearing import Hearing
@@ -76,7 +76,7 @@ def _group(known: Known) -> GROUP:
     """The group of a fact, by the highest rank among its findings."""
     if known.designation is not None:
         return "designated"
-    if any(finding.by in DECIDERS for finding in known.findings):
+    if any(finding.is_decided for finding in known.findings):
         return "found"
     if any(finding.is_agreed for finding in known.findings):
         return "agreed"

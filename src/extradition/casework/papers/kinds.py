@@ -106,6 +106,7 @@ def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
         citation=made.citation,
         proceedings=hearing.rule_book.title,
         part=made.part,
+        own_matter=made.own_matter,
         territory=made.territory,
         territory_name=made.territory_name,
         category=made.category,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from extradition.case_file import Particulars
 from extradition.casework.further_information import FurtherInformation
@@ -15,8 +15,9 @@ from extradition.casework.papers.facts_schedule import FactsSchedule
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.determination import LawUsed, WarrantUsed
 from extradition.determination.caution import Caution
+from extradition.determination.matter_used import MatterUsed, matter_in_words
 from extradition.determination.outcome import CategoryUsed
-from extradition.law import PART, PARTY, Model
+from extradition.law import LEFT_OUT_IF_NONE, PART, PARTY, Model
 from extradition.rule_book.fact import Term
 
 
@@ -25,7 +26,7 @@ class OffenceNamed(Model):
 
     id: str
     title: str | None
-    case_type: str
+    case_type: str | None
     warrant: str | None
 
 
@@ -64,8 +65,9 @@ class Paper(Model):
     citation: str | None
     proceedings: str
     part: PART
-    territory: str
-    territory_name: str
+    own_matter: Annotated[MatterUsed | None, LEFT_OUT_IF_NONE] = None
+    territory: str | None
+    territory_name: str | None
     category: CategoryUsed | None
     law: LawUsed
     rule_book: str
@@ -87,3 +89,8 @@ class Paper(Model):
     )
     addresses: dict[str, str]
     terms: dict[str, Term]
+
+    @property
+    def matter(self) -> MatterUsed:
+        """The matter of the case in words."""
+        return matter_in_words(self.part, self.own_matter)

@@ -48,7 +48,7 @@ def kind_of_file(raw: bytes, name: str) -> KIND_OF_FILE:
     if not raw.startswith(b"PK"):
         raise refused(name, _OTHER)
     try:
-        _examine_archive(raw, name)
+        examine_archive(raw, name)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError) as error:
         if hasattr(error, "problems"):
             raise
@@ -61,7 +61,18 @@ _OLD = "is a file of an older Word (.doc): save it as .docx, and read it again"
 _OTHER = "is neither a Word file (.docx) nor a PDF"
 
 
-def _examine_archive(raw: bytes, name: str) -> None:
+def examine_archive(raw: bytes, name: str) -> None:
+    """Refuse a Word file that is not safe to open.
+
+    Args:
+        raw: the bytes of the file.
+        name: the name of the file, for messages.
+
+    Raises:
+        SourceError: the file is encrypted, has macros, declares XML entities, unpacks to too much, or is no
+            Word file.
+        zipfile.BadZipFile: its parts cannot be unpacked; damage may show as another error too.
+    """
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = archive.infolist()
         names = [part.filename.lower() for part in parts]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 from importlib.util import find_spec
 
 from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, refused
+from extradition.limited_process import Limits, run_apart
 from extradition.source import MissingExtraError
 
 MOST_PDF_SECONDS = 20
@@ -17,13 +16,8 @@ _MOST_MEMORY = 1024**3
 _WAIT = 60
 _AT_ONCE = threading.BoundedSemaphore(2)
 """The PDFs that one server reads at once. Each may take all the memory that its process is allowed."""
-_CHILD = (
-    "import json, resource, sys; of = json.loads(sys.argv[1]); sys.path[:] = of['path']; "
-    "resource.setrlimit(resource.RLIMIT_AS, (of['memory'],) * 2); "
-    "resource.setrlimit(resource.RLIMIT_CPU, (of['seconds'],) * 2); "
-    "from extradition.casework.warrant_file.pdf_text import answer; answer(sys.stdin.buffer, sys.stdout)"
-)
-"""A PDF may be made so that it takes hours or all memory to read: its process ends at the limits."""
+_CHILD = "from extradition.casework.warrant_file.pdf_text import answer; answer(sys.stdin.buffer, sys.stdout)"
+"""A PDF may be made so that it takes hours or all memory to read."""
 _WORDS = {
     "encrypted": "is encrypted: save it without a password, and read it again",
     "damaged": "is damaged: it cannot be read as a PDF",
@@ -53,8 +47,9 @@ def lines_of_pdf(raw: bytes, name: str, *, seconds: int = MOST_PDF_SECONDS) -> l
     """
     if find_spec("pdfplumber") is None:
         raise MissingExtraError("the reading of a warrant's own file", "warrant")
-    done = _read_apart(raw, seconds)
-    if done is None or done.returncode < 0 or b"MemoryError" in done.stderr:
+    with _AT_ONCE:
+        done = run_apart(_CHILD, raw, Limits(seconds, _MOST_MEMORY, _WAIT))
+    if done is None:
         raise refused(name, _WORDS["limits"])
     if done.returncode:
         raise RuntimeError(f"the PDF was not read: {done.stderr.decode(errors='replace').strip()}")
@@ -66,19 +61,3 @@ def lines_of_pdf(raw: bytes, name: str, *, seconds: int = MOST_PDF_SECONDS) -> l
         TextLine(text, page, is_doubtful=doubtful, is_at_margin=(before, after) != (page, page))
         for (page, text, doubtful), before, after in zip(answer["lines"], pages, pages[2:], strict=False)
     ]
-
-
-def _read_apart(raw: bytes, seconds: int) -> subprocess.CompletedProcess[bytes] | None:
-    """The process that read the PDF, after its end; None if it was stopped because it took too long."""
-    limits = json.dumps({"path": sys.path, "memory": _MOST_MEMORY, "seconds": seconds})
-    try:
-        with _AT_ONCE:
-            return subprocess.run(  # noqa: S603  our own line
-                [sys.executable, "-I", "-W", "ignore", "-c", _CHILD, limits],
-                input=raw,
-                capture_output=True,
-                check=False,
-                timeout=_WAIT,
-            )
-    except subprocess.TimeoutExpired:
-        return None

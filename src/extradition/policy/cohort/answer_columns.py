@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extradition.policy.cohort.answer_codes import NO, YES, codes_of
 from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort.decision_lists import by_list
 from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, AtLeast, Below, Condition, Is, OneOf, Unless
@@ -35,6 +36,9 @@ class AnswerColumns:
         self._guards = guards
         self._closing = closing
         self._kept: dict[str, Column] = {}
+        self._each = tuple(
+            AnswerColumns(each.book, part, columns, each, closing=closing) for each in guards.each
+        )
 
     def fact(self, name: str) -> Column:
         """The answer to the fact *name*; at the close of the evidence, an open fact is not shown."""
@@ -80,15 +84,20 @@ class AnswerColumns:
         """The answer to a question: by the finding on it, else by the burden of proof, else by its rule."""
         if provision not in self._kept:
             question = self._book.questions[provision]
-            rules = ((each, self._by_rule(question, each.version)) for each in self._guards.of(provision))
-            self._kept[provision] = self._columns.first_known(
-                [
-                    self._columns.given(question.name),
-                    self._by_burden(question),
-                    self._guards.by_version(provision, rules),
-                ]
-            )
+            each = [other.answer(provision) for other in self._each if question.asked_of is not None]
+            self._kept[provision] = by_list(self._columns, self._of_question(question), each)
         return self._kept[provision]
+
+    def _of_question(self, question: Question) -> Column:
+        found = self._guards.of(question.provision)
+        rules = ((each, self._by_rule(question, each.version)) for each in found)
+        return self._columns.first_known(
+            [
+                self._columns.given(question.name),
+                self._by_burden(question),
+                self._guards.by_version(question.provision, rules),
+            ]
+        )
 
     def _by_burden(self, question: Question) -> Column:
         """The answer to a reserved question against the party with the burden, if there is no evidence."""

@@ -10,13 +10,24 @@ from functools import cached_property
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.settling import Known
 from extradition.days import Days, first_day, last_day
+from extradition.hearing.decisions import book_for
 from extradition.hearing.known import known_of
 from extradition.length import Length
 from extradition.policy.cohort.answer_codes import code_of, edges_of, names_read
 from extradition.policy.cohort.case_moments import DATES, MINUTES, first_name, last_name, minutes_of
 from extradition.policy.cohort.columns import coded_name
+from extradition.policy.cohort.decision_lists import (
+    LISTED,
+    DecisionList,
+    book_of_list,
+    list_of,
+    name_at,
+    names_of_decision,
+    own_facts,
+)
 from extradition.policy.cohort.refusals import REFUSAL
 from extradition.rule_book import RuleBook
+from extradition.rule_book.each_decision import name_of
 from extradition.rule_book.in_force import MIDNIGHT
 
 CodedRow = Mapping[str, int | None]
@@ -29,15 +40,31 @@ class CaseCoder:
     Args:
         rule_book: the law.
         part: the Part of the case files, ``1`` or ``2``.
+        lists: the lists of decisions that have columns; an offence with another list is refused.
     """
 
     rule_book: RuleBook
     part: str
+    lists: tuple[DecisionList, ...] = ()
+
+    @cached_property
+    def _books(self) -> tuple[RuleBook, ...]:
+        """The rule book, and that of each list of decisions."""
+        return (self.rule_book, *(book_of_list(self.rule_book, each) for each in self.lists))
+
+    @cached_property
+    def _asked(self) -> Mapping[str, RuleBook]:
+        """The first rule book that asks for each fact and question."""
+        found: dict[str, RuleBook] = {}
+        for book in self._books:
+            for name in names_read(book, self.part):
+                found.setdefault(name, book)
+        return found
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The name of each fact and question that has a column."""
-        return names_read(self.rule_book, self.part)
+        return tuple(self._asked)
 
     @cached_property
     def _edges(self) -> Mapping[str, frozenset[int]]:
@@ -48,7 +75,8 @@ class CaseCoder:
         """The facts of each version that may presume that nothing is shown: there authorship decides."""
         return frozenset(
             name
-            for _, question in self.rule_book.questions_in(self.part)
+            for book in self._books
+            for _, question in book.questions_in(self.part)
             for version in question.versions
             if any(version.presumed.values())
             for name in version.facts
@@ -61,22 +89,41 @@ class CaseCoder:
             case_file: a case file with one warrant, examined against the rule book.
             offence: one of its offences.
         """
-        known = known_of(case_file, offence, self.rule_book)
+        listed = list_of(offence)
+        known = self._known(case_file, offence)
         row: dict[str, int | None] = dict(self._dates(case_file, offence))
+        row[coded_name(LISTED)] = self.lists.index(listed) if listed in self.lists else None
         refused = self._refused(case_file, offence, known)
         for name in self.names:
             each = known.get(name)
-            answer = None if each is None or each.answer is None else self.rule_book.answer(name, each.answer)
+            answer = (
+                None if each is None or each.answer is None else self._asked[name].answer(name, each.answer)
+            )
             if isinstance(answer, Length):
                 answer = answer.in_months(self._edges.get(name, frozenset()))
                 if answer is None:
                     refused = refused or "a length that no number of whole months stands for"
-            row[coded_name(name)] = None if answer is None else code_of(self.rule_book, name, answer)
+            row[coded_name(name)] = None if answer is None else code_of(self._asked[name], name, answer)
         return row, refused
+
+    def _known(self, case_file: CaseFile, offence: Offence) -> Mapping[str, Known]:
+        """What is known on *offence*, and on each of its decisions under the names that a list gives them."""
+        book = book_for(offence, self.rule_book)
+        known = known_of(case_file, offence, book)
+        if not offence.decisions:
+            return known
+        own = own_facts(self.rule_book)
+        found = {name: each for name, each in known.items() if name not in book.each_decision.plain}
+        for place, decision in enumerate(offence.decisions):
+            for name in names_of_decision(self.rule_book):
+                each = known.get(name_of(name, decision.id), known.get(name) if name in own else None)
+                if each is not None:
+                    found[name_at(name, place)] = each
+        return found
 
     def _refused(self, case_file: CaseFile, offence: Offence, known: Mapping[str, Known]) -> REFUSAL | None:
         read = [known[name] for name in self.names if name in known]
-        if offence.decisions:
+        if offence.decisions and list_of(offence) not in self.lists:
             return "several decisions on the offence"
         if case_file.evidence_closed:
             return "the evidence is closed"
@@ -88,7 +135,7 @@ class CaseCoder:
 
     def _has_authors(self, name: str) -> bool:
         """Whether the author of a finding on *name* can change an answer."""
-        return name not in self.rule_book.facts or name in self._presuming
+        return name not in self._asked[name].facts or name in self._presuming
 
     def _dates(self, case_file: CaseFile, offence: Offence) -> Mapping[str, int | None]:
         """The first and the last moment of each date."""

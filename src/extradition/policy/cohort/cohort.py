@@ -44,6 +44,7 @@ def decide_table(
     part: PART | None = None,
     taken_from: str | None = None,
     keep: Iterable[str] = (),
+    decisions: str | Path | None = None,
 ) -> DecidedTable:
     """The table decided under each law; nothing is computed before a frame of it is collected.
 
@@ -54,10 +55,12 @@ def decide_table(
         part: the Part of every row of a file, if neither a column nor the territories say it.
         taken_from: the question from which the hearing of each row of a file is taken that names none.
         keep: the names of further columns of a file, which no rule reads.
+        decisions: a file with the decisions on the offences of a file that have several.
 
     Raises:
         SourceError: every fault of the table at once.
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice.
+        UnknownLawError: a law or a question that the rule book does not have, or one law twice; *decisions*
+            for case files, which list their own.
         MissingExtraError: the packages for tables are not installed.
 
     Examples:
@@ -79,8 +82,15 @@ def decide_table(
     except ImportError as error:
         raise MissingExtraError("a cohort", "cohort") from error
     if isinstance(table, str | Path):
-        coded = reading.read_table(Path(table), rule_book, part=part, taken_from=taken_from, keep=keep)
+        listed = None if decisions is None else Path(decisions)
+        coded = reading.read_table(
+            Path(table), rule_book, part=part, taken_from=taken_from, keep=keep, decisions=listed
+        )
     else:
+        if decisions is not None:
+            raise UnknownLawError(
+                "a table of decisions goes with a table of offences; a case file lists its own"
+            )
         coded = of_cases.table_of_cases(table, rule_book, name="case files")
     made: DecidedTable = tables.DecidedTable(coded, rule_book, under)
     taken = next((name for name in made.added if name in coded.given), None)
@@ -127,6 +137,7 @@ def counted_cohort(
     return Cohort(
         table=decided.table.name,
         part=decided.table.part,
+        title=rule_book.title_of(decided.table.part),
         taken_from=tuple(decided.table.starts),
         rule_book=rule_book.digest,
         made_by=made_by(),
@@ -159,9 +170,13 @@ def sql_of(
         keep: the names of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: a query does not read a column of the table.
+        UnknownLawError: a query does not read a column of the table, nor a table of decisions.
     """
     laws, table = decided.laws, decided.table
+    if table.lists:
+        raise UnknownLawError(
+            "a query reads no decisions; decide the offences that have several without --sql"
+        )
     made = CohortSql(
         laws.rule_book, table.part, laws.laws, table.given, dialect=dialect, taken_from=taken_from, keep=keep
     )
@@ -190,6 +205,7 @@ def cohort(
     *,
     taken_from: str | None = None,
     keep: Iterable[str] = (),
+    decisions: str | Path | None = None,
     sample: int = SAMPLE,
     by: Sequence[str] | None = None,
     sample_of: str | None = None,
@@ -204,6 +220,7 @@ def cohort(
         laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
         taken_from: the question from which the hearing of each row is taken that names none.
         keep: the names of further columns, which no rule reads.
+        decisions: a file with the decisions on offences that have several.
         sample: the number of rows that are determined one by one too; a difference stops the run.
         by: up to two columns by which to break the table down; none for the bounds of the whole table.
         sample_of: the population of which the table is a sample, in words; reports then show shares.
@@ -221,7 +238,7 @@ def cohort(
         >>> made.offences, made.decided, [shift.changed for shift in made.shifts]
         (9, 8, [2, 0, 2])
     """
-    decided = decide_table(table, rule_book, laws, taken_from=taken_from, keep=keep)
+    decided = decide_table(table, rule_book, laws, taken_from=taken_from, keep=keep, decisions=decisions)
     return counted_cohort(decided, sample=sample, by=by, sample_of=sample_of)
 
 

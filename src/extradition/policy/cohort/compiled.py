@@ -11,12 +11,21 @@ from extradition.law import ANSWER
 from extradition.policy.cohort.answer_codes import NO, YES
 from extradition.policy.cohort.answer_columns import AnswerColumns
 from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort.decision_lists import DecisionList
 from extradition.policy.cohort.ends import BEFORE_ANOTHER_DECIDER, FIRST_OUTCOME, OPEN, STANDS, Ends
 from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import Consequence, EarlierWay, Gate, Order, kind_of, next_question
+from extradition.rule_book.consequences import (
+    Consequence,
+    EarlierWay,
+    Gate,
+    Order,
+    kind_of,
+    next_question,
+)
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
+from extradition.rule_book.said import person_of, said_of
 
 CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
 """The number of each answer to a question."""
@@ -26,7 +35,7 @@ CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
 class _Way:
     """A consequence of a question: the outcome to which it leads by itself, and the end from there on."""
 
-    outcome: tuple[str, str | None, str | None]
+    outcome: tuple[str | None, ...]
     end: Column
 
 
@@ -39,7 +48,7 @@ class CompiledLaw:
         under: the choice of the law.
         columns: the maker of the columns; laws that share it share their equal expressions.
         ends: the numbers of the ends, the same for all those laws.
-        guards: the versions that apply; if absent, those that *under* chooses.
+        lists: the lists of decisions that rows can have.
         closing: whether every open fact is taken as not shown.
 
     Raises:
@@ -54,14 +63,14 @@ class CompiledLaw:
         columns: Columns,
         ends: Ends,
         *,
-        guards: VersionGuards | None = None,
+        lists: Sequence[DecisionList] = (),
         closing: bool = False,
     ) -> None:
         self.book = rule_book
         self.part = part
         self.columns = columns
         self.ends = ends
-        self.guards = guards or VersionGuards(rule_book, part, columns, under)
+        self.guards = VersionGuards(rule_book, part, columns, under, lists)
         self.answers = AnswerColumns(rule_book, part, columns, self.guards, closing=closing)
         self._ends: dict[str, Column] = {}
         self._direct: dict[str, Column] = {}
@@ -155,7 +164,7 @@ class CompiledLaw:
             return joined  # on to the same question
         alike = [columns.same_outcome(ways[0].end, way.end) for way in ways[1:]]
         settled = columns.all([columns.at_least(ways[0].end, FIRST_OUTCOME), *alike])
-        if question.decided_by != "judge":
+        if question.decided_by != self.book.before[self.part]:
             stands = BEFORE_ANOTHER_DECIDER
         else:
             stands = STANDS if question.reserved and not gated else OPEN
@@ -163,8 +172,11 @@ class CompiledLaw:
 
     def _way(self, question: Question, consequence: Consequence) -> _Way:
         kind, to = kind_of(consequence), next_question(consequence)
-        by = None if kind == "proceed" else question.decided_by
-        here = self.columns.literal(self.ends.number(kind, to, by, consequence.under, question.provision))
+        by = None if kind == "proceed" else person_of(consequence, question.decided_by)
+        says = said_of(consequence)
+        here = self.columns.literal(
+            self.ends.number(kind, to, by, consequence.under, question.provision, says)
+        )
         if isinstance(consequence, Order) and consequence.unless is not None:
             other = consequence.unless
             since = self.guards.from_day(question, (other.from_, MIDNIGHT))
@@ -172,9 +184,9 @@ class CompiledLaw:
             number = self.ends.number(kind, to, by, other.under, question.provision)
             here = self.columns.case([(applies, self.columns.literal(number))], here)
         if to is None or to not in self.book.questions:
-            return _Way((kind, to, by), here)
+            return _Way((kind, to, by, says), here)
         end, stops = self.end(to), [STANDS, BEFORE_ANOTHER_DECIDER] if kind == "send" else [STANDS]
-        return _Way((kind, to, by), self.columns.case([(self.columns.among(end, stops), here)], end))
+        return _Way((kind, to, by, says), self.columns.case([(self.columns.among(end, stops), here)], end))
 
     def _led_end(self, question: Question, consequence: Consequence) -> Column:
         return self._way(question, consequence).end

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from extradition.determination.outcome import KIND, Outcome
-from extradition.law import Model
-from extradition.rule_book.book import DECIDER
+from extradition.law import LEFT_OUT_IF_NONE, Model
+from extradition.rule_book.consequences import DECIDER
 
 _BITS = 10
 PLACE_BITS = 2 * _BITS
@@ -19,13 +21,14 @@ OPEN, STANDS, BEFORE_ANOTHER_DECIDER = (number << PLACE_BITS for number in range
 """The ends without an outcome: open; open before a judgment of the judge; open before another decider."""
 FIRST_OUTCOME = 3 << PLACE_BITS
 """The smallest number of an end with an outcome."""
-_Outcome = tuple[KIND, str | None, DECIDER | None]
+_Outcome = tuple[KIND, str | None, DECIDER | None, str | None]
 
 
 class CohortEnd(Model):
     """The end of the hearing of one offence, as ``Outcome`` has it.
 
-    *under* is the provision for it, *by* the decider, *at* the question whose answer leads to it.
+    *under* is the provision for it, *by* the decider, *at* the question whose answer leads to it, *says* what
+    the end says in words of its own.
     """
 
     kind: KIND
@@ -33,16 +36,18 @@ class CohortEnd(Model):
     by: DECIDER | None = None
     under: str | None = None
     at: str | None = None
+    says: Annotated[str | None, LEFT_OUT_IF_NONE] = None
 
     @classmethod
     def of(cls, outcome: Outcome) -> CohortEnd:
         """The end that *outcome* states, without the questions that force it."""
-        return cls(kind=outcome.kind, to=outcome.to, by=outcome.by, under=outcome.under, at=outcome.at)
+        kind, to, by, says = outcome.key
+        return cls(kind=kind, to=to, by=by, under=outcome.under, at=outcome.at, says=says)
 
     @property
     def outcome(self) -> str:
         """The outcome in words, as a determination has it."""
-        return _in_words((self.kind, self.to, self.by))
+        return _in_words((self.kind, self.to, self.by, self.says))
 
 
 class Ends:
@@ -55,11 +60,17 @@ class Ends:
     """
 
     def __init__(self) -> None:
-        self._outcomes: list[_Outcome] = [("open", None, None)] * (FIRST_OUTCOME >> PLACE_BITS)
+        self._outcomes: list[_Outcome] = [("open", None, None, None)] * (FIRST_OUTCOME >> PLACE_BITS)
         self._provisions: list[str | None] = [None]
 
     def number(
-        self, kind: KIND, to: str | None, by: DECIDER | None, under: str | None, at: str | None
+        self,
+        kind: KIND,
+        to: str | None,
+        by: DECIDER | None,
+        under: str | None,
+        at: str | None,
+        says: str | None = None,
     ) -> int:
         """The number of an end.
 
@@ -69,11 +80,12 @@ class Ends:
             by: the decider.
             under: the provision for the outcome.
             at: the question whose answer leads to it.
+            says: what the end says in words of its own.
 
         Raises:
             ValueError: the rule book names more provisions than the number has room for.
         """
-        outcome: _Outcome = (kind, to, by)
+        outcome: _Outcome = (kind, to, by, says)
         if outcome not in self._outcomes:
             self._outcomes.append(outcome)
         place = self._outcomes.index(outcome)
@@ -107,7 +119,7 @@ class Ends:
 
     def end(self, number: int) -> CohortEnd:
         """The end with that number."""
-        kind, to, by = self._outcomes[number >> PLACE_BITS]
+        kind, to, by, says = self._outcomes[number >> PLACE_BITS]
         if kind == "open":
             return CohortEnd(kind="open")
         return CohortEnd(
@@ -116,9 +128,10 @@ class Ends:
             by=by,
             under=self._provisions[(number & UNDER) >> _BITS],
             at=self._provisions[number & AT],
+            says=says,
         )
 
 
 def _in_words(outcome: _Outcome) -> str:
-    kind, to, by = outcome
-    return Outcome(kind=kind, to=to, by=by).outcome
+    kind, to, by, says = outcome
+    return Outcome(kind=kind, to=to, by=by, says=says).outcome

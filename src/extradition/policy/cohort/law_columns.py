@@ -12,6 +12,7 @@ from extradition.hearing.unknown_words import UnknownWords
 from extradition.policy.cohort import decided_names as names
 from extradition.policy.cohort.columns import Column, Columns, coded_name
 from extradition.policy.cohort.compiled import CompiledLaw
+from extradition.policy.cohort.decision_lists import DecisionList
 from extradition.policy.cohort.ends import FIRST_OUTCOME, OPEN, Ends
 from extradition.policy.cohort.possible_ends import PossibleEnds
 from extradition.policy.cohort.reached import Reached, parting_column
@@ -53,6 +54,8 @@ class CompiledLaws:
         laws: the choice of each law, by its name.
         starts: the questions from which hearings are taken, each with its number in the column ``START``; the
             first also where that is open. If absent, every hearing starts at the first question of the Part.
+        lists: the lists of decisions that rows can have, each with its place as its number in the column
+            ``LISTED``.
 
     Attributes:
         laws: the choice of each law.
@@ -76,9 +79,11 @@ class CompiledLaws:
         laws: dict[str, Under],
         *,
         starts: Mapping[str, int] | None = None,
+        lists: Sequence[DecisionList] = (),
     ) -> None:
         self.rule_book = rule_book
         self.part = part
+        self._lists = lists
         self.starts = starts or {rule_book.starts_at[part]: 0}
         for start in self.starts:
             refuse_other_starts(rule_book, part, start)
@@ -147,7 +152,15 @@ class CompiledLaws:
         return parting_column(self._reached[one, start], self._reached[other, start])
 
     def _compile(self, under: Under, *, closing: bool = False) -> CompiledLaw:
-        return CompiledLaw(self.rule_book, self.part, under, self.columns, self.ends, closing=closing)
+        return CompiledLaw(
+            self.rule_book,
+            self.part,
+            under,
+            self.columns,
+            self.ends,
+            lists=self._lists,
+            closing=closing,
+        )
 
     def _by_start(self, of: Callable[[str], Column]) -> Column:
         """The value *of* the question from which the hearing of each row is taken."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast, get_args
 
 from extradition.policy.cohort.columns import Column
 from extradition.policy.cohort.compiled import CODES, CompiledLaw
+from extradition.policy.cohort.decision_lists import LISTED
+from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import LEVEL, Version
@@ -69,14 +72,26 @@ class Reached:
 
     def _versions(self, provision: str, asked: Column) -> Iterator[tuple[Version, Column]]:
         """Each version of a question and of its limbs, with the rows in which it is asked."""
-        compiled = self.compiled
-        question = compiled.book.questions[provision]
-        for each in compiled.guards.of(provision):
+        guards, columns = self.compiled.guards, self._columns
+        if guards.each and guards.book.questions[provision].asked_of is not None:
+            listed = columns.given(LISTED)
+            for number, of_list in enumerate(guards.each):
+                here = columns.all([asked, columns.among(listed, [number])])
+                yield from self._versions_by(of_list, provision, here)
+            asked = columns.all([asked, columns.opposite(columns.known(listed))])
+        yield from self._versions_by(guards, provision, asked)
+
+    def _versions_by(
+        self, guards: VersionGuards, provision: str, asked: Column
+    ) -> Iterator[tuple[Version, Column]]:
+        question = guards.book.questions[provision]
+        of_limb = self._versions if guards is self.compiled.guards else partial(self._versions_by, guards)
+        for each in guards.of(provision):
             if each.version is not None:
                 where = self._columns.all([asked, each.where])
                 yield each.version, where
-                for limb in compiled.book.limbs_of(compiled.part, question, each.version):
-                    yield from self._versions(limb, where)
+                for limb in guards.book.limbs_of(self.compiled.part, question, each.version):
+                    yield from of_limb(limb, where)
 
     def _may_be_asked(self, provision: str) -> Column:
         """Whether the hearing reaches a question, and its gate does not hold it from it."""

@@ -83,7 +83,8 @@ class Cohort(Model):
     Attributes:
         kind: the sentence that every output repeats.
         table: the name of the table.
-        part: the Part of every offence.
+        part: the matter of every offence, with its title.
+        title: the title of the matter.
         taken_from: the questions from which hearings are taken; no earlier question is examined.
         rule_book: the hash of the rule book.
         made_by: the package and its version.
@@ -114,6 +115,7 @@ class Cohort(Model):
     kind: Literal["cohort (support)"] = "cohort (support)"
     table: str
     part: PART
+    title: str
     taken_from: tuple[str, ...]
     rule_book: str
     made_by: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
 from extradition.policy.cohort.case_moments import date_columns
+from extradition.policy.cohort.decision_lists import names_of_decision
 from extradition.policy.cohort.law_columns import START
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -16,7 +17,12 @@ _MIDNIGHT = " 00:00:00"
 
 
 def case_of_row(
-    cells: Mapping[str, object], row: int, rule_book: RuleBook, part: PART, taken_from: str | None
+    cells: Mapping[str, object],
+    row: int,
+    rule_book: RuleBook,
+    part: PART,
+    taken_from: str | None,
+    decisions: Sequence[Mapping[str, object]] = (),
 ) -> CaseFile:
     """The case file with the one offence that the *cells* of a row state.
 
@@ -26,8 +32,9 @@ def case_of_row(
         rule_book: the law, which says what is about the person and what is about the offence.
         part: the Part of the table.
         taken_from: the question from which the hearing is taken, if the row does not say.
+        decisions: the text of the cells of each decision on the offence, the oldest first.
     """
-    said = {name: text.strip() for name, text in cells.items() if isinstance(text, str) and text.strip()}
+    said = _said(cells)
     findings: dict[str, dict[str, str]] = {"person": {}, "offence": {}}
     for name, answer in said.items():
         about = rule_book.about(part, name)
@@ -37,6 +44,7 @@ def case_of_row(
     hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
     conduct = {"conduct_date": days.pop("conduct")} if "conduct" in days else {}
     offence = {"id": "offence", ALWAYS_KNOWN: said[ALWAYS_KNOWN], "findings": findings["offence"], **conduct}
+    listed = _decisions(list(map(_said, decisions)), rule_book)
     return CaseFile.model_validate(
         {
             "case": said.get("case", f"row {row + 1}"),
@@ -45,9 +53,30 @@ def case_of_row(
             "taken_from": said.get(START) or taken_from,
             "dates": {**days, **hour},
             "findings": findings["person"],
-            "offences": [offence],
+            "offences": [{**offence, **({"decisions": listed} if listed else {})}],
         }
     )
+
+
+def _said(cells: Mapping[str, object]) -> dict[str, str]:
+    return {name: text.strip() for name, text in cells.items() if isinstance(text, str) and text.strip()}
+
+
+def _decisions(rows: Sequence[Mapping[str, str]], rule_book: RuleBook) -> list[dict[str, object]]:
+    """The decisions that *rows* state, with ids as a case file has them."""
+    ids = {said["decision"]: f"d{place}" for place, said in enumerate(rows, 1)}
+    names = names_of_decision(rule_book)
+    return [
+        {
+            "id": ids[said["decision"]],
+            "kind": said["kind"],
+            **({"date": _day(said["date"])} if "date" in said else {}),
+            **({"follows": ids[said["follows"]]} if "follows" in said else {}),
+            **({"reason": said["reason"]} if "reason" in said else {}),
+            "findings": {name: answer for name, answer in said.items() if name in names},
+        }
+        for said in rows
+    ]
 
 
 def _day(text: str) -> str:

@@ -10,6 +10,7 @@ from extradition.hearing.under import Under
 from extradition.law import SELECTOR
 from extradition.policy.cohort.case_moments import Between, CaseMoments, minutes_of
 from extradition.policy.cohort.columns import Column, Columns
+from extradition.policy.cohort.decision_lists import DecisionList, book_of_list, by_list
 from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import MIDNIGHT, InForce, Moment
 from extradition.rule_book.question import Question
@@ -34,18 +35,35 @@ class VersionGuards:
         part: ``1`` or ``2``.
         columns: the maker of the columns.
         under: the choice of the law.
+        lists: the lists of decisions that rows can have.
+
+    Attributes:
+        book: the law; for a list of decisions, the rule book that asks about each.
+        assumed: the version that applies whatever the dates, by the provision of its question.
+        each: the versions for the rows with each list.
 
     Raises:
         UnknownLawError: the law, or a version that it assumes, is not in the rule book.
     """
 
-    def __init__(self, rule_book: RuleBook, part: str, columns: Columns, under: Under) -> None:
-        self._book = rule_book
+    def __init__(
+        self,
+        rule_book: RuleBook,
+        part: str,
+        columns: Columns,
+        under: Under,
+        lists: Sequence[DecisionList] = (),
+    ) -> None:
+        self.book = self._book = rule_book
         self._part = part
         self._columns = columns
         self._moments = CaseMoments(columns, under.day(rule_book))
         self.assumed: Mapping[str, Version] = dict(
-            rule_book.versions[version] for version in under.assumed(part, rule_book)
+            rule_book.versions[version]
+            for version in rule_book.each_decision.with_limbs(under.assumed(part, rule_book))
+        )
+        self.each = tuple(
+            VersionGuards(book_of_list(rule_book, each), part, columns, under) for each in lists
         )
         self._kept: dict[str, tuple[Applies, ...]] = {}
         self._undated: dict[str, Column] = {}
@@ -131,16 +149,21 @@ class VersionGuards:
     def undated(self, provision: str) -> Column:
         """Whether the dates leave open which version of a question, or of a limb of it, applies."""
         if provision not in self._undated:
-            columns, question, found = self._columns, self._book.questions[provision], self.of(provision)
-            dated = columns.any(columns.certainly(each.where) for each in found)
-            tests = [columns.opposite(dated), *self._changing(question)]
-            for each in found:
-                if each.version is not None:
-                    limbs = self._book.limbs_of(self._part, question, each.version)
-                    of_limbs = columns.any(map(self.undated, limbs))
-                    tests.append(columns.all([columns.certainly(each.where), of_limbs]))
-            self._undated[provision] = columns.any(tests)
+            question = self._book.questions[provision]
+            own = self._columns.any(self._reasons_undated(question))
+            each = [other.undated(provision) for other in self.each if question.asked_of is not None]
+            self._undated[provision] = by_list(self._columns, own, each)
         return self._undated[provision]
+
+    def _reasons_undated(self, question: Question) -> Iterator[Column]:
+        columns, found = self._columns, self.of(question.provision)
+        yield columns.opposite(columns.any(columns.certainly(each.where) for each in found))
+        yield from self._changing(question)
+        for each in found:
+            if each.version is not None:
+                limbs = self._book.limbs_of(self._part, question, each.version)
+                of_limbs = columns.any(map(self.undated, limbs))
+                yield columns.all([columns.certainly(each.where), of_limbs])
 
     def _changing(self, question: Question) -> Iterator[Column]:
         """Whether a day on which the gate or an order of *question* changes is within the date."""

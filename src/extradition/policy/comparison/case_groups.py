@@ -23,7 +23,7 @@ class CaseGroups(Model):
     """
 
     part: str
-    territory: str
+    territory: str | None
     case_types: tuple[str, ...]
     hearing_years: tuple[int, ...] = ()
     court: str | None = None
@@ -46,7 +46,9 @@ def groups_of(case: CaseFile, part: str) -> CaseGroups:
     return CaseGroups(
         part=part,
         territory=case.territory,
-        case_types=tuple(dict.fromkeys(each.case_type for each in case.every_offence.values())),
+        case_types=tuple(
+            dict.fromkeys(each.case_type for each in case.every_offence.values() if each.case_type)
+        ),
         hearing_years=tuple(dict.fromkeys(_years(case))),
         court=court or (decided.court if decided is not None else None),
         cps_reference=given.cps_reference if given is not None else None,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from extradition.determination.outcome import Outcome
 from extradition.law import PART, Model
 from extradition.policy.region.law_pair import LawPair
 from extradition.policy.region.patterns import patterns_by_end, patterns_in
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
-from extradition.sensitivity.hearing_diagrams import End
+from extradition.sensitivity.hearing_diagrams import End, words_of_end
 
 
 class EndCount(Model):
@@ -40,7 +39,8 @@ class HearingRegion(Model):
     """
 
     part: PART
-    case_type: str
+    title: str
+    case_type: str | None
     facts: int
     judgments: int
     total: int
@@ -53,7 +53,9 @@ class HearingRegion(Model):
         return sum(change.patterns for change in self.changes)
 
 
-def hearing_region(part: PART, case_type: str, laws: tuple[str, str], rule_book: RuleBook) -> HearingRegion:
+def hearing_region(
+    part: PART, case_type: str | None, laws: tuple[str, str], rule_book: RuleBook
+) -> HearingRegion:
     """The ends of the whole hearing under two laws.
 
     Args:
@@ -66,12 +68,12 @@ def hearing_region(part: PART, case_type: str, laws: tuple[str, str], rule_book:
     >>> hearing_region("1", "accusation", laws, RuleBook.load()).differing
     0
     """
-    pair = LawPair(part, laws, rule_book, "variables", {ALWAYS_KNOWN: case_type})
+    pair = LawPair(part, laws, rule_book, "variables", {} if case_type is None else {ALWAYS_KNOWN: case_type})
     diagrams, function = pair.diagrams, pair.hearing()
     counts: Counter[tuple[str, str]] = Counter()
     for ends, patterns in patterns_by_end(diagrams, function).items():
         before, after = cast("tuple[End, End]", ends)
-        counts[_words(before), _words(after)] += patterns
+        counts[words_of_end(before), words_of_end(after)] += patterns
     names = diagrams.names(function)
     made = [
         EndCount(before=before, after=after, patterns=patterns)
@@ -79,6 +81,7 @@ def hearing_region(part: PART, case_type: str, laws: tuple[str, str], rule_book:
     ]
     return HearingRegion(
         part=part,
+        title=rule_book.title_of(part),
         case_type=case_type,
         facts=sum(name in rule_book.facts for name in names),
         judgments=sum(name not in rule_book.facts for name in names),
@@ -86,8 +89,3 @@ def hearing_region(part: PART, case_type: str, laws: tuple[str, str], rule_book:
         alike=tuple(each for each in made if each.before == each.after),
         changes=tuple(each for each in made if each.before != each.after),
     )
-
-
-def _words(end: End) -> str:
-    kind, to, by = end
-    return Outcome.model_validate({"kind": kind, "to": to, "by": by}).outcome

@@ -11,7 +11,6 @@ from extradition.hearing.applicable_versions import Choice, NotInForce
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
-from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 
@@ -137,9 +136,9 @@ def _heard(part: str, law: str, rule_book: RuleBook) -> Heard:
         {
             "case": "No facts",
             "part": part,
-            "territory": next(iter(rule_book.territories)),
+            "territory": next(iter(rule_book.territories), None),
             "dates": {},
-            "offences": [{"id": "one", "case_type": next(iter(rule_book.facts[ALWAYS_KNOWN].answers))}],
+            "offences": [{"id": "one", "case_type": rule_book.case_types(part)[0]}],
         }
     )
     return Hearing(case, rule_book, Under(law=law, engine="plain"), examined=True).offences[0]

@@ -23,6 +23,7 @@ class PartRegion(Model):
     """The questions of one Part, each in one list, in the order of the hearing.
 
     Attributes:
+        title: the title of the matter.
         apart: the questions that the laws can answer differently by their own versions.
         through: those that differ only because they build on another question.
         alike: those that the laws answer alike on every pattern of facts.
@@ -32,6 +33,7 @@ class PartRegion(Model):
     """
 
     part: PART
+    title: str
     apart: tuple[QuestionNamed, ...]
     through: tuple[QuestionNamed, ...]
     alike: tuple[QuestionNamed, ...]
@@ -65,7 +67,7 @@ def part_region(part: PART, pair: LawPair, rule_book: RuleBook) -> PartRegion:
             reworded=_is_reworded(provision, pair),
         )
         lists[_list_of(named, pair)].append(named)
-    return PartRegion.model_validate({"part": part, **lists})
+    return PartRegion.model_validate({"part": part, "title": rule_book.title_of(part), **lists})
 
 
 def _list_of(named: QuestionNamed, pair: LawPair) -> str:

@@ -20,7 +20,7 @@ from extradition.policy.region.part_region import PartRegion, differs, part_regi
 from extradition.policy.region.question_region import QuestionRegion, question_region, twins_together
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
-from extradition.rule_book.fact import ALWAYS_KNOWN, Term
+from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
 from extradition.source import UnknownLawError, nearest
 
@@ -157,7 +157,7 @@ def _with_twins(question: str, rule_book: RuleBook) -> Iterator[tuple[PART, str]
 
 def _hearings(laws: tuple[str, str], rule_book: RuleBook) -> Iterator[HearingRegion]:
     for part in rule_book.matters:
-        for case_type in rule_book.facts[ALWAYS_KNOWN].answers:
+        for case_type in rule_book.case_types(part):
             yield hearing_region(part, case_type, laws, rule_book)
 
 

@@ -134,7 +134,9 @@ def _questions(rule_book: RuleBook, part: str) -> Chart:
         )
         limbs = ", ".join(Provision(limb).short for limb in named if limb is not None)
         mark = f"reserved for the {question.decided_by}" if question.reserved else ""
-        decider = "" if mark or question.decided_by == "judge" else f"for the {question.decided_by}"
+        decider = (
+            "" if mark or question.decided_by == rule_book.before[part] else f"for the {question.decided_by}"
+        )
         notes = tuple(note for note in (decider, limbs and f"builds on {limbs}") if note)
         chart.boxes.append(
             Box(

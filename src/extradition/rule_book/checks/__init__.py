@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extradition.rule_book.checks import (
     answers,
+    guidance_dates,
     known_decisions,
     law_of_today,
     names,
@@ -53,6 +54,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     territories.territories_answer_the_facts_they_settle,
     known_decisions.kinds_use_known_words,
     known_decisions.questions_have_a_rule_for_each_decision,
+    guidance_dates.guidance_is_of_its_time,
     quotations.passages_rest_on_a_text_that_was_read,
     quotations.versions_stand_on_their_words,
 )

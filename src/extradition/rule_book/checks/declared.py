@@ -1,4 +1,4 @@
-"""Checks of the words that ``book.yaml`` declares: matters and categories of territory."""
+"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from extradition.rule_book.checks.names import every_authority
 from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.ways import place_of_way
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import NO_CATEGORY
 from extradition.source import Document, Fault, Place, nearest
 
 
 def undeclared_words(contents: Contents) -> Found:
-    """Every matter and every category of territory that a file names is declared in ``book.yaml``."""
+    """Every matter, category of territory and decider that a file names is declared in ``book.yaml``."""
+    deciders = contents.book.deciders
+    for document, place, decider in _deciders_named(contents):
+        if decider not in deciders:
+            message = f"{decider} is not a decider in book.yaml{nearest(decider, deciders)}"
+            yield document, Fault(place, message)
     matters = contents.book.matters
     for document, place, part in _matters_named(contents):
         if part not in matters:
@@ -27,6 +33,23 @@ def undeclared_words(contents: Contents) -> Found:
             if span.is_ not in known:
                 message = f"{span.is_!r} is not the category of a matter in book.yaml: {', '.join(known)}"
                 yield contents.documents["territories.yaml"], Fault((code, "category", i, "is"), message)
+
+
+def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
+    """Each place that names a decider, in its document."""
+    for part, matter in contents.book.matters.items():
+        if matter.before is not None:
+            yield contents.documents["book.yaml"], ("matters", part, "before"), matter.before
+    for i, sequel in enumerate(contents.sequels):
+        yield contents.documents["after_the_hearing.yaml"], (i, "by"), sequel.by
+    for provision, question in contents.questions.items():
+        document = contents.documents[provision]
+        if provision not in contents.twins:
+            yield document, ("decided_by",), question.decided_by
+        for key, way in question.ways.items():
+            own = getattr(way, "by", None)
+            if own is not None:
+                yield document, (*place_of_way(key), "by"), own
 
 
 def _matters_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:

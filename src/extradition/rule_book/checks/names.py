@@ -50,9 +50,7 @@ def names_are_unique(contents: Contents) -> Found:
 def files_are_named_after_their_provision(contents: Contents) -> Found:
     """The path of a question file follows from the provision and the name of its question."""
     for provision, question in contents.questions.items():
-        expected = PurePath(
-            f"section_{Provision(provision).number}", f"{Provision(provision).stem}_{question.name}.yaml"
-        )
+        expected = PurePath(Provision(provision).folder, f"{Provision(provision).stem}_{question.name}.yaml")
         if PurePath(*PurePath(contents.documents[provision].path).parts[-2:]) != expected:
             yield (
                 contents.documents[provision],

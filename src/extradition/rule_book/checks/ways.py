@@ -42,11 +42,14 @@ def every_way_leads_somewhere(contents: Contents) -> Found:
                 )
 
 
+def place_of_way(key: str) -> tuple[str, ...]:
+    """The place in a question file of the consequence with that *key* among the ways of the question."""
+    places = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}
+    return places.get(key, (key,))
+
+
 def _place(question: Question, key: str) -> tuple[str, ...]:
-    place = {"asked_if": ("asked_if", "otherwise"), "earlier": ("asked_if", "earlier", "otherwise")}.get(
-        key, (key,)
-    )
-    return (*place, "send_to" if isinstance(question.ways[key], Send) else "proceed_to")
+    return (*place_of_way(key), "send_to" if isinstance(question.ways[key], Send) else "proceed_to")
 
 
 def every_question_is_reached(contents: Contents) -> Found:

@@ -15,6 +15,8 @@ from extradition.web.boundary import receive_again
 from extradition.web.log import log_error, method_and_route
 from extradition.web.problems import problem
 
+_CLIENT_LEFT = 499
+"""The status of a request whose client left before it was answered. HTTP itself has none; nginx uses this."""
 MOST_NAME_BYTES = 500
 """The longest name of a user, in bytes."""
 
@@ -135,20 +137,22 @@ class Recording:
         try:
             await self._app(scope, receive_again(body, receive), keep)
         except Exception:
-            await self._is_added(scope, body, [])
+            await self._is_added(scope, body, [], 500)
             raise
-        if await self._is_added(scope, body, answer):
+        if await self._is_added(scope, body, answer, _CLIENT_LEFT):
             for message in answer:
                 await send(message)
         else:
             await problem("not_recorded")(scope, receive, send)
 
-    async def _is_added(self, scope: Scope, body: bytes, answer: Sequence[Message]) -> bool:
-        """Whether the record now has an entry of this request; *answer* is empty if the service failed."""
+    async def _is_added(self, scope: Scope, body: bytes, answer: Sequence[Message], without: int) -> bool:
+        """Whether the record now has an entry of this request, with the status *without* if there is no
+        answer.
+        """
         return await self._entries.is_added(
             self._entries.asked_by(scope),
             method_and_route(scope, self._routes)[1],
-            answer[0]["status"] if answer else 500,
+            answer[0]["status"] if answer else without,
             asked=body,
             answered=b"".join(each.get("body", b"") for each in answer) if answer else None,
         )

@@ -18,7 +18,8 @@ from extradition.web.explorer.explored import STEP, Settings
 from extradition.web.explorer.explorer_limits import MOST_ANSWER_SECONDS, MOST_WORK_SECONDS
 from extradition.web.explorer.table_process import Asked, TableProcess
 from extradition.web.log import log_lost
-from extradition.workers import Lost, Workers
+from extradition.worker_process import Lost
+from extradition.workers import Workers
 
 STEPS: tuple[STEP, ...] = get_args(STEP)
 """The steps of the work, in their order."""
@@ -104,7 +105,7 @@ class Exploration:
             self._end_process("too slow")
             raise NoAnswer from None
         if isinstance(made, Lost):
-            log_lost(made.error)
+            log_lost("a table of the explorer", made)
             if made.error is None:
                 self._end_process("ended")
             raise NoAnswer
@@ -146,7 +147,7 @@ class Exploration:
                 return
             made = done.result()
             if isinstance(made, Lost):
-                log_lost(made.error)
+                log_lost("a table of the explorer", made)
                 self.progress = Progress("ended")
             elif isinstance(made, ExtraditionError):
                 self.progress = replace(self.progress, problems=_problems_of(made))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extradition.case_file.finding import Finding
-from extradition.rule_book.book import DECIDER
+from extradition.rule_book.consequences import DECIDER
 from extradition.source import Place, Problem, written_place
 from extradition.web.form.fields import Leaves
 from extradition.web.form.relevance import Relevance

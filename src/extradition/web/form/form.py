@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from extradition.rule_book import RuleBook
+from extradition.rule_book.matter import PAPER
 from extradition.source import Place
 from extradition.web.form.effects_by_law import AnswerByLaw, answers_by_law
 from extradition.web.form.entries import OPEN_FIRST, SHOWS, Drawer, FaultShown, Field, FormEntry
@@ -46,6 +47,7 @@ class Form:
         examined: the case file, its determination and its faults.
         shows: the faults that are shown next to the fields.
         opened: the ids of the stages and the pictures that the user opened; None for all.
+        paper: the paper that asks for the person in the matter of the case.
     """
 
     part: str | None
@@ -62,6 +64,7 @@ class Form:
     examined: Examined
     shows: SHOWS
     opened: Collection[str] | None
+    paper: PAPER | None
 
     @property
     def is_whole(self) -> bool:
@@ -130,9 +133,10 @@ def form_of(
         if isinstance(given, str) and given in rule_book.starts_at
         else None
     )
+    paper = rule_book.matters[part].paper if part else None
     fields, notes = case_fields(drawer), note_fields(drawer)
     warrants = tuple(issued_warrant_fields(drawer, number) for number in drawer.under(("warrants",)))
-    particulars = particulars_fields(drawer, part, several=bool(warrants))
+    particulars = particulars_fields(drawer, paper, several=bool(warrants))
     places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
     of_all = [
         (*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))
@@ -166,7 +170,7 @@ def form_of(
     }
     rest = written_leaves(drawer.left)
     heads = (part, fields, particulars, notes, warrants, offences)
-    return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened)
+    return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened, paper)
 
 
 def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:

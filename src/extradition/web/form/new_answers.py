@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from extradition.case_file.finding import AUTHOR, DECIDERS, STATUS
+from extradition.case_file.finding import STATUS
 from extradition.source import Place, written_place
 from extradition.web.form.fields import Leaves
 
-STATUS_OF: Mapping[str, STATUS] = {
-    **dict.fromkeys(DECIDERS, "found"),
+_STATUS_OF: Mapping[str, STATUS] = {
     "parties": "agreed",
     "requesting authority": "asserted",
     "requested person": "asserted",
 }
-"""The authors that can be chosen once, each with the status of their answers."""
+"""The authors who decide nothing and can be chosen once, each with the status of their answers."""
 _FINDING = 3
 """The parts at the end of the place of a finding: ``findings``, the name, the number."""
 
 
-def with_author(leaves: Leaves, nameless: frozenset[str], author: AUTHOR | str) -> Leaves:
+def authors_at_once(deciders: Iterable[str]) -> dict[str, STATUS]:
+    """The authors that can be chosen once, each with the status of their answers.
+
+    Args:
+        deciders: those of the rule book.
+    """
+    return {**dict.fromkeys(deciders, "found"), **_STATUS_OF}
+
+
+def with_author(
+    leaves: Leaves, nameless: frozenset[str], author: str, authors: Mapping[str, STATUS]
+) -> Leaves:
     """The *leaves* in which each new answer without an author has this *author* and the status of their
     answers. Unchanged if *author* cannot be chosen.
 
@@ -29,14 +39,16 @@ def with_author(leaves: Leaves, nameless: frozenset[str], author: AUTHOR | str) 
         leaves: the leaves of the posted fields.
         nameless: the answers that the page had without an author already, as ``marker`` writes them.
         author: the author that the user chose.
+        authors: those that can be chosen, as ``authors_at_once`` has them.
 
-    >>> place = ("findings", "consent", 0)
-    >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties")[(*place, "status")]
+    >>> place, authors = ("findings", "consent", 0), authors_at_once(["judge"])
+    >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties", authors)[(*place, "status")]
     'agreed'
     """
-    if author not in STATUS_OF:
+    status = authors.get(author)
+    if status is None:
         return leaves
-    signed: Mapping[str, str] = {"by": author, "status": STATUS_OF[author]}
+    signed: Mapping[str, str] = {"by": author, "status": status}
     return _without_author_alone(leaves, signed) | {
         (*place, key): leaf for place in new_answers(leaves, nameless) for key, leaf in signed.items()
     }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import AUTHOR, STATUS
+from extradition.case_file.finding import STATUS
+from extradition.casework.interview import authors
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
 from extradition.casework.speakers import SPEAKERS
 from extradition.casework.warrant_file.entries_read import WarrantReading
@@ -21,7 +22,7 @@ from extradition.source import Problem, bundled_folder
 from extradition.web.form.fields import written_leaves
 from extradition.web.form.form import Form
 from extradition.web.form.issues import Issues
-from extradition.web.form.new_answers import STATUS_OF
+from extradition.web.form.new_answers import authors_at_once
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.recorded import recorded_answers
 
@@ -90,7 +91,7 @@ def render_case(
         speakers=[(each, each) for each in SPEAKERS],
         has_draft=has_draft,
         author=author,
-        authors_at_once=list(STATUS_OF.items()),
+        authors_at_once=list(authors_at_once(rule_book.deciders).items()),
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -103,8 +104,8 @@ def render_case(
             (question.provision, f"{Provision(question.provision).short}, {question.title}")
             for question in questions
         ],
-        case_type=rule_book.facts[ALWAYS_KNOWN],
-        authors=[(each, each) for each in get_args(AUTHOR)],
+        case_type=rule_book.facts.get(ALWAYS_KNOWN),
+        authors=[(each, each) for each in authors(rule_book)],
         statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in get_args(PARTY)],
     )

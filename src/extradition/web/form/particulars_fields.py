@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extradition.rule_book.matter import PAPER
 from extradition.source import Place
 from extradition.web.form.entries import Drawer, Field
 
@@ -56,16 +57,16 @@ class ParticularsFields:
             yield from fields
 
 
-def particulars_fields(drawer: Drawer, part: str | None, *, several: bool) -> ParticularsFields:
+def particulars_fields(drawer: Drawer, paper: PAPER | None, *, several: bool) -> ParticularsFields:
     """The fields of the particulars of a case.
 
     Args:
         drawer: the leaves and the faults of the case file; those of the particulars are taken out.
-        part: the Part of the case; None while it is not known, and then the instrument is a warrant.
+        paper: the paper that asks for the person; a warrant while the matter is not known.
         several: whether the case has several warrants or requests, each with its own particulars.
     """
     at: Place = ("particulars",)
-    key = "request" if part == "2" else "warrant"
+    key = paper or "warrant"
     spans: list[Place] = [(*at, "custody", number) for number in _and_one_more(drawer, (*at, "custody"))]
     whole: list[Place] = [at, (*at, "warrant"), (*at, "request"), *spans]
     return ParticularsFields(

@@ -10,7 +10,7 @@ from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.source import Place, written_place
 from extradition.web.form.entries import id_of
 from extradition.web.form.fields import Leaves, posted_leaves, unshown_leaves
-from extradition.web.form.new_answers import new_answers, with_author
+from extradition.web.form.new_answers import authors_at_once, new_answers, with_author
 
 _OWN = (
     "do",
@@ -73,12 +73,15 @@ class PostedForm:
         )
 
     @classmethod
-    def of(cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> Self:
+    def of(
+        cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None, deciders: Sequence[str]
+    ) -> Self:
         """The posted form with those *texts* and the file that was *sent*.
 
         Args:
             texts: the name and the value of each field, in their order.
             sent: the name and the bytes of a file; None if there is none.
+            deciders: the deciders of the rule book.
 
         Raises:
             ValueError: it is no form of the page.
@@ -88,7 +91,7 @@ class PostedForm:
         own = {name: value for name, value in reversed(texts) if name in _OWN}
         lists = {name: _listed(texts, name) for name in ("opened", "contested", "nameless", "unfolded")}
         author = own.get("author", "")
-        fields = with_author(fields, frozenset(lists["nameless"]), author)
+        fields = with_author(fields, frozenset(lists["nameless"]), author, authors_at_once(deciders))
         depth = own.get("depth", NOTE)
         if depth not in DEPTHS:
             raise ValueError(f"no depth is called {depth!r}")

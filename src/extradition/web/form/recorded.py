@@ -127,14 +127,16 @@ def _of_warrant(warrant: IssuedWarrantFields) -> Iterator[HeadAnswers]:
 
 def _of_offence(offence: OffenceFields, rule_book: RuleBook) -> Iterator[HeadAnswers]:
     on = offence.title.value or offence.id.value
-    types = rule_book.facts[ALWAYS_KNOWN].answers
+    case_type = rule_book.facts.get(ALWAYS_KNOWN)
     own = {
         "title": offence.title,
         "id": offence.id,
         "case_type": offence.case_type,
         "conduct_date": offence.conduct_date,
     }
-    yield HeadAnswers("offence", on, offence.anchor, tuple(_named(own, types)))
+    yield HeadAnswers(
+        "offence", on, offence.anchor, tuple(_named(own, case_type.answers if case_type else None))
+    )
     if offence.warrant:
         yield HeadAnswers("form", on, f"{offence.warrant.decisions.id}-form", tuple(_boxes(offence.warrant)))
 

@@ -7,28 +7,27 @@ from collections.abc import Mapping
 from extradition.source import place_of
 from extradition.web.form.fields import Leaves, next_number
 
-_SETTLED: Mapping[str, Mapping[str, str]] = {
-    "found": {"by": "judge", "status": "found"},
-    "agreed": {"by": "parties", "status": "agreed"},
-}
+_AGREED: Mapping[str, str] = {"by": "parties", "status": "agreed"}
 
 
-def with_settlement(leaves: Leaves, what: str) -> Leaves:
+def with_settlement(leaves: Leaves, what: str, decider: str) -> Leaves:
     """The *leaves* with one more finding on a disputed fact. Unchanged if *what* names none.
 
     The findings of the parties stay. The new one outranks them.
 
     Args:
         leaves: the leaves of a case file.
-        what: ``found`` (by the judge) or ``agreed``, the place of the findings, and the answer.
+        decider: the decider of the hearing.
+        what: ``found`` (by the *decider*) or ``agreed``, the place of the findings, and the answer.
 
-    >>> with_settlement({}, "agreed findings.consent given")[("findings", "consent", 0, "answer")]
+    >>> with_settlement({}, "agreed findings.consent given", "judge")[("findings", "consent", 0, "answer")]
     'given'
     """
     how, _, rest = what.partition(" ")
     where, _, answer = rest.partition(" ")
     place = place_of(where)
-    if how not in _SETTLED or not place or not answer:
+    settled = {"found": {"by": decider, "status": "found"}, "agreed": _AGREED}
+    if how not in settled or not place or not answer:
         return leaves
-    number, finding = next_number(leaves, place), {"answer": answer, **_SETTLED[how]}
+    number, finding = next_number(leaves, place), {"answer": answer, **settled[how]}
     return {**leaves, **{(*place, number, key): leaf for key, leaf in finding.items()}}

@@ -33,6 +33,7 @@ from extradition.report.schemas import SCHEMAS, schema
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import NamedLaw
 from extradition.source import Document, Problem, SourceError, each_or_all_faults
+from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.service.batch import LINES, Batches
 from extradition.web.service.bodies import (
@@ -47,8 +48,6 @@ from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_route import body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 
-MOST_FACTS = 200
-"""The most facts on one page."""
 WARRANT_FILES = (
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -116,7 +115,8 @@ class Api:
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
-        laws = compared_laws(asked.case_file, self._book, engine) if reads == NOTE else None
+        book = self._heard_cases.book_of(asked.case_file)
+        laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
     async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:
@@ -177,7 +177,7 @@ class Api:
         """List the named laws, under which cases may be determined or compared."""
         return _JSONText(self._laws)
 
-    def health(self) -> Response:
+    async def health(self) -> Response:  # a coroutine waits for no thread
         """State that the service runs, and its package, rule book and engine."""
         return _JSONText(self._health)
 

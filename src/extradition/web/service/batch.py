@@ -22,20 +22,22 @@ from extradition.rule_book import RuleBook
 from extradition.source import MOST_BYTES
 from extradition.web.audit.recording import Entries
 from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
-from extradition.web.boundary import MOST_SECONDS
 from extradition.web.channel import Channel
+from extradition.web.limits import (
+    MOST_BATCH_BYTES,
+    MOST_BATCH_SECONDS,
+    MOST_BATCHES,
+    MOST_BODY_SECONDS,
+    MOST_LINES,
+    MOST_WORK_SECONDS,
+)
 from extradition.web.log import log_lost
-from extradition.web.problems import KIND, Refusal, details_of
+from extradition.web.problems import KIND, Refusal, details_of, details_of_lost
 from extradition.web.service.json_route import VERSION
 from extradition.web.service.lines import BatchLine, LineAnswers, LineText, line_refused
-from extradition.workers import Lost, Workers
+from extradition.worker_process import Lost
+from extradition.workers import Workers
 
-MOST_LINES = 10_000
-"""The most lines of one batch."""
-MOST_BATCH_BYTES = 64 * 1024**2
-"""The size of the largest batch."""
-MOST_BATCHES = 2
-"""The batches that are worked on at once; they share the workers."""
 LINES = "application/x-ndjson"
 """The media type of a batch and of its answers."""
 _AHEAD = 16
@@ -65,7 +67,7 @@ class Batches:
     def workers(self) -> Workers[BatchLine, LineText]:
         """The workers, which start with the first line."""
         if self._workers is None:
-            self._workers = Workers(self._make(), self._jobs)
+            self._workers = Workers(self._make(), self._jobs, MOST_WORK_SECONDS)
         return self._workers
 
     def answer(self, detail: DEPTH) -> BatchResponse:
@@ -111,9 +113,8 @@ class _Begun:
         made = await asyncio.wrap_future(self._answer)
         if isinstance(made, LineText):
             return made
-        log_lost(made.error)
-        kind: KIND = "worker_ended" if made.error is None else "unforeseen"
-        return line_refused(self.number, None, details_of(kind))
+        log_lost("a line of a batch", made)
+        return line_refused(self.number, None, details_of_lost(made))
 
     def cancel(self) -> None:
         """Take the line back, if no worker is at it."""
@@ -147,7 +148,7 @@ class BatchResponse(Response):
         self._batches.at_once += 1
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
-            async with asyncio.TaskGroup() as tasks:
+            async with asyncio.timeout(MOST_BATCH_SECONDS), asyncio.TaskGroup() as tasks:
                 reading = tasks.create_task(self._read(receive))
                 tasks.create_task(self._give())
                 await self._send(send, asked_by)
@@ -222,7 +223,7 @@ async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[BatchLine | _
     except BodyTooLarge:
         yield _problem(number + 1, "too_large", most_bytes=MOST_BATCH_BYTES)
     except BodyTooSlow:
-        yield _problem(number + 1, "too_slow", seconds=MOST_SECONDS)
+        yield _problem(number + 1, "too_slow", seconds=MOST_BODY_SECONDS)
 
 
 def _problem(number: int, kind: KIND, **words: Any) -> _Begun:

@@ -13,10 +13,7 @@ from extradition.case_file.offence_count import count_offences
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
-from extradition.web.problems import MOST_CASES
-
-MOST_OFFENCES = 100
-"""The most offences of one request, in all its cases together. Each takes a tenth of a second."""
+from extradition.web.limits import MOST_CASES, MOST_OFFENCES
 
 
 def _few_enough(cases: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
 from extradition.determination import Determination
@@ -15,8 +17,14 @@ from extradition.source import Document
 from extradition.web.service.bodies import CaseToDetermine, CaseUnderLaw
 
 
+@cache
+def _installed(name: str) -> RuleBook:
+    """The rule book *name* of this package, loaded once."""
+    return RuleBook.load_named(name)
+
+
 class HeardCases:
-    """The determinations of a service over one rule book.
+    """The determinations of a service over its rule book, and over the others of this package.
 
     Args:
         rule_book: the law.
@@ -30,9 +38,20 @@ class HeardCases:
     def heard(self, asked: CaseUnderLaw, body: Document) -> Hearing:
         """The hearing of the case in the *body*, without what identifies a person if that was *asked*."""
         case: CaseFile = asked.case_file.within(body.part("case_file"))
-        given = anonymous(case, self.rule_book) if asked.anonymous else case
+        rule_book = self.book_of(case)
+        given = anonymous(case, rule_book) if asked.anonymous else case
         under = Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self.engine)
-        return hear(given, self.rule_book, under)
+        return hear(given, rule_book, under)
+
+    def book_of(self, case: CaseFile) -> RuleBook:
+        """The rule book that *case* names: that of the service, or another one of this package.
+
+        Raises:
+            UnknownLawError: this package has no rule book of that name.
+        """
+        if case.book is None or case.book == self.rule_book.name:
+            return self.rule_book
+        return _installed(case.book)
 
     def determined(self, asked: CaseToDetermine, body: Document, detail: DEPTH) -> Determination:
         """The determination of the case in the *body*, with what was *asked* and the *detail* shows."""

@@ -18,7 +18,9 @@ from extradition.determination import Determination
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
 from extradition.report import FORMAT, FORMATS, render
-from extradition.report.depths import DEPTH
+from extradition.report.depths import DEPTH, NOTE
+from extradition.source import Problem, SourceError
+from extradition.web.limits import MOST_ON_PAPER
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
@@ -52,12 +54,33 @@ def report(
 
     Raises:
         MissingExtraError: the packages that make Word files and PDFs are not installed.
+        SourceError: a Word file or a PDF would show too many offences in depth.
     """
+    _examine_paper(subject, form, depth)
     made = render(subject, form, depth=depth, laws=laws)
     headers = (
         {"Content-Security-Policy": policy_of(made)} if form == "html" and isinstance(made, str) else None
     )
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
+
+
+def _examine_paper(subject: object, form: FORMAT, depth: DEPTH | None) -> None:
+    """Refuse a Word file or a PDF that would show too many offences in depth."""
+    in_depth = isinstance(subject, FurtherInformation) or (
+        isinstance(subject, Determination) and depth not in (None, NOTE)
+    )
+    count = len(subject.offences) if isinstance(subject, Determination | FurtherInformation) else 0
+    if in_depth and form in ("docx", "pdf") and count > MOST_ON_PAPER:
+        raise SourceError(
+            [
+                Problem(
+                    None,
+                    "format",
+                    f"a {form} shows at most {MOST_ON_PAPER} offences in depth, and these are {count}; "
+                    "html and md have room for all of them, and so has a note",
+                )
+            ]
+        )
 
 
 def policy_of(page: str) -> str:

@@ -18,9 +18,10 @@ from extradition.report.details import FullDetail, HearingDetail, NoteDetail
 from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.source import MOST_BYTES
+from extradition.web.limits import MOST_BATCH_BYTES, MOST_BATCHES, MOST_LINES
 from extradition.web.problems import ProblemDetails
 from extradition.web.service.api import WARRANT_FILES, Api, JsonSchema
-from extradition.web.service.batch import LINES, MOST_BATCH_BYTES, MOST_BATCHES, MOST_LINES
+from extradition.web.service.batch import LINES
 from extradition.web.service.bodies import FactPage, Health
 from extradition.web.service.json_route import VERSION, JsonRoute
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types
@@ -30,8 +31,8 @@ DEPRECATED_SINCE = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
 NOT_MODIFIED = 304
 _ON_ALL = (400, 408, 413, 422, 500, 503)
 _ON_READING = (NOT_MODIFIED, *_ON_ALL)
-_ON_SENDING = (*_ON_ALL, 412, 415)
-_ON_SENDING_FILES = (*_ON_ALL, 415)
+_ON_SENDING = (*_ON_ALL, 403, 412, 415)
+_ON_SENDING_FILES = (*_ON_ALL, 403, 415)
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _LINES_DESCRIBED = (
     f"Lines of JSON in UTF-8: at most {MOST_LINES:,} lines of {MOST_BYTES:,} bytes each, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from extradition.policy.cohort.case_moments import date_columns
 from extradition.policy.cohort.coded_case import CaseCoder
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
+from extradition.policy.cohort.decision_lists import MOST_LISTS, list_of
 from extradition.policy.cohort.designation_columns import TERRITORY, refuse_without_category
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.refusals import refusal_number
@@ -79,7 +81,9 @@ class _Table:
         first = rule_book.starts_at[part]
         taken_from = dict.fromkeys((first, *(row.case_file.taken_from or first for row in rows)))
         self._starts = {start: number for number, start in enumerate(taken_from)}
-        self._coder = CaseCoder(rule_book, part)
+        listed = Counter(listed for row in rows if (listed := list_of(row.offence)))
+        self._lists = tuple(listed for listed, _ in listed.most_common(MOST_LISTS))
+        self._coder = CaseCoder(rule_book, part, self._lists)
         self._territories = list(rule_book.territories)
 
     def coded(self, name: str) -> CodedTable:
@@ -101,13 +105,14 @@ class _Table:
             is_examined=True,
             cases_of=lambda rows: {row: _case_of(self._rows[row]) for row in rows},
             collected=lambda frame: frame.collect(engine="streaming"),
+            lists=self._lists,
         )
 
     def _in_numbers(self, row: _Row) -> dict[str, int | None]:
         coded, refused = self._coder.row(row.case_file, row.offence)
         return {
             **coded,
-            coded_name(TERRITORY): self._territories.index(row.case_file.territory),
+            coded_name(TERRITORY): self._territories.index(row.case_file.territory or ""),
             coded_name(START): self._starts.get(row.case_file.taken_from or ""),
             coded_name(REFUSED): None if refused is None else refusal_number(refused),
         }

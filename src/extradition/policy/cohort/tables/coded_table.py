@@ -9,6 +9,7 @@ import polars as pl
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
+from extradition.policy.cohort.decision_lists import DecisionList
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class CodedTable:
         is_examined: whether every row comes from a case file that was examined already.
         cases_of: gives, for rows by their numbers, the case file of the row and the place of its offence.
         collected: reads a frame that was made from this one.
+        lists: the lists of decisions that rows have, as ``CompiledLaws`` has them.
     """
 
     name: str
@@ -35,3 +37,4 @@ class CodedTable:
     is_examined: bool
     cases_of: Callable[[Sequence[int]], dict[int, tuple[CaseFile, int]]]
     collected: Callable[[pl.LazyFrame], pl.DataFrame]
+    lists: tuple[DecisionList, ...] = ()

@@ -42,7 +42,7 @@ class DecidedTable:
 
     def __init__(self, table: CodedTable, rule_book: RuleBook, laws: Mapping[str, Under]) -> None:
         self.table = table
-        self.laws = CompiledLaws(rule_book, table.part, dict(laws), starts=table.starts)
+        self.laws = CompiledLaws(rule_book, table.part, dict(laws), starts=table.starts, lists=table.lists)
         self._rows = RowColumns(rule_book, table.part, self.laws.columns)
 
     @cached_property

@@ -30,6 +30,8 @@ from extradition.source import UnknownLawError
 
 _AT_ONCE = 200_000
 """The rows that are decided together: the plan of a query costs as much as many rows."""
+_HANDED_OVER = 10_000
+"""The rows of one batch that is handed back: Spark holds it in memory as a whole, every column as text."""
 _CATEGORY = "#category"
 
 
@@ -79,7 +81,8 @@ def _decided_batches(plan: PartitionPlan, batches: Iterator[Any]) -> Iterator[An
 
 def _batches_of(plan: PartitionPlan, frames: Sequence[pl.DataFrame]) -> Iterator[Any]:
     decided = _decided_of(plan, pl.concat(frames)).cast(pl.String).collect(engine="streaming")
-    yield from decided.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+    made = decided.to_arrow(compat_level=pl.CompatLevel.oldest())
+    yield from made.to_batches(max_chunksize=_HANDED_OVER)
 
 
 @cache

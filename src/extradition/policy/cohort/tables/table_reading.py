@@ -16,19 +16,17 @@ from extradition.policy.cohort.decided_names import LABELS
 from extradition.policy.cohort.designation_columns import refuse_without_category
 from extradition.policy.cohort.law_columns import START, refuse_other_starts
 from extradition.policy.cohort.row_case import case_of_row
+from extradition.policy.cohort.tables.cell_faults import in_rows, readings_of
 from extradition.policy.cohort.tables.cells import cell_of, refused_cells
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
 from extradition.policy.cohort.tables.column_kinds import ColumnKinds
+from extradition.policy.cohort.tables.decision_reading import DecisionReading
+from extradition.policy.cohort.tables.decisions_joined import DecisionsJoined
 from extradition.policy.cohort.tables.part_of_rows import part_of_rows
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError
-
-_MOST_TEXTS = 100_000
-"""The most different texts of one column that are read one by one."""
-_MOST_FAULTS = 20
-"""The most faults of one column that are reported one by one."""
 
 
 def read_table(
@@ -38,6 +36,7 @@ def read_table(
     part: PART | None = None,
     taken_from: str | None = None,
     keep: Iterable[str] = (),
+    decisions: Path | None = None,
 ) -> CodedTable:
     """The table at *path*, one row an offence; its columns are named as the keys of a case file.
 
@@ -47,6 +46,7 @@ def read_table(
         part: the Part of every row, if neither a column nor the territories say it.
         taken_from: the question from which every hearing is taken; if absent, the whole hearing.
         keep: the names of further columns, which no rule reads.
+        decisions: a file with the decisions on offences that have several, one row a decision.
 
     Raises:
         UnknownLawError: *taken_from* is not a question of the Part from which a hearing goes on.
@@ -55,7 +55,8 @@ def read_table(
         MissingExtraError: the package that reads Excel files is not installed.
     """
     file = TableFile.load(path)
-    return _Reading(file, rule_book, frozenset(keep), taken_from).table(part)
+    listed = None if decisions is None else DecisionReading(decisions, rule_book)
+    return _Reading(file, rule_book, frozenset(keep), taken_from).table(part, listed)
 
 
 class _Reading:
@@ -70,10 +71,13 @@ class _Reading:
         self._problems: list[Problem] = []
         self._columns = tuple(self._known_columns())
 
-    def table(self, part: PART | None) -> CodedTable:
+    def table(self, part: PART | None, decisions: DecisionReading | None) -> CodedTable:
         self._refuse()  # before the cells are read: without its columns, a table has no sense
         counts = self._counts
-        readings = {column.name: self._readings(column) for column in self._columns if counts[column.name]}
+        readings: dict[str, Mapping[str, CellReading]] = {}
+        for column in (each for each in self._columns if counts[each.name]):
+            readings[column.name], faults = readings_of(self._file, column)
+            self._problems += faults
         self._problems += self._repeated()
         self._refuse()
         frame = self._coded(readings)
@@ -82,15 +86,18 @@ class _Reading:
         found, problems = part_of_rows(self._file, self._book, frame, part)
         self._problems += problems or self._of_the_other_part(found)
         self._refuse()
+        frame = completed(frame, self._book, found)
+        joined = None if decisions is None else DecisionsJoined(decisions, self._file, self._book, found)
         return CodedTable(
             name=self._file.path.name,
             part=found,
             starts=self._starts(frame, found),
-            frame=completed(frame, self._book, found),
+            frame=frame if joined is None else joined.frame(frame),
             given=tuple(self._file.schema.names()),
             is_examined=False,
-            cases_of=lambda rows: self._cases_of(rows, found),
+            cases_of=lambda rows: self._cases_of(rows, found, joined),
             collected=self._file.collected,
+            lists=() if joined is None else joined.lists,
         )
 
     def _refuse(self) -> None:
@@ -141,32 +148,7 @@ class _Reading:
         rows = self._file.rows.filter(self._of_required(name).is_null()).select(ROW).head(1)
         row = self._file.collected(rows).item()
         place = self._file.schema.names().index(name)
-        return self._file.problem(row, place, name, f"is required{_in_rows(count)}")
-
-    def _readings(self, column: ReadColumn) -> Mapping[str, CellReading]:
-        """What each unusual text of *column* says; a problem for each that says nothing."""
-        text = column.cell.cast(pl.String).alias(column.name)
-        found = self._file.collected(
-            self._file.rows.filter(column.is_unusual)
-            .group_by(text)
-            .agg(pl.len().alias("count"), pl.col(ROW).min())
-            .sort(ROW)
-            .head(_MOST_TEXTS)
-        )
-        readings: dict[str, CellReading] = {}
-        faults = 0
-        for said, count, row in found.select(column.name, "count", ROW).iter_rows():
-            readings[said] = column.kind.read(said)
-            fault = readings[said].fault
-            if fault is not None:
-                faults += 1
-                if faults <= _MOST_FAULTS:
-                    message = f"{fault}{_in_rows(count)}"
-                    self._problems.append(self._file.problem(row, column.place, column.name, message))
-        if faults > _MOST_FAULTS:
-            more = f"has {faults - _MOST_FAULTS} more cells of other words that are wrong"
-            self._problems.append(self._file.problem_of_head(column.place, column.name, more))
-        return readings
+        return self._file.problem(row, place, name, f"is required{in_rows(count)}")
 
     def _repeated(self) -> Sequence[Problem]:
         """A problem if two rows are of one offence."""
@@ -192,7 +174,7 @@ class _Reading:
         line = first + 1 + self._file.header_lines
         return [
             self._file.problem(
-                second, place, LABELS[0], f"is the offence of row {line} already{_in_rows(count)}{also}"
+                second, place, LABELS[0], f"is the offence of row {line} already{in_rows(count)}{also}"
             )
         ]
 
@@ -236,7 +218,9 @@ class _Reading:
         own = self._book.title_of(part)
         return f"is asked only in {' and '.join(of)}; this is a table of {own} cases"
 
-    def _cases_of(self, rows: Sequence[int], part: PART) -> dict[int, tuple[CaseFile, int]]:
+    def _cases_of(
+        self, rows: Sequence[int], part: PART, joined: DecisionsJoined | None
+    ) -> dict[int, tuple[CaseFile, int]]:
         """The case files of *rows*, by the number of the row."""
         cells = [
             cell_of(name, type_).cast(pl.String).alias(name)
@@ -244,12 +228,9 @@ class _Reading:
             if name not in self._keep
         ]
         found = self._file.rows.filter(pl.col(ROW).is_in(list(rows))).select(ROW, *cells)
+        made = self._file.collected(found).to_dicts()
+        decisions = [()] * len(made) if joined is None else joined.on(made)
         return {
-            cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start), 0)
-            for cells in self._file.collected(found).to_dicts()
+            cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start, listed), 0)
+            for cells, listed in zip(made, decisions, strict=True)
         }
-
-
-def _in_rows(count: int) -> str:
-    """The number of rows with the same fault, in words; empty for one."""
-    return f" (in {count:,} rows)" if count > 1 else ""

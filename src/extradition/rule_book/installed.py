@@ -1,0 +1,74 @@
+"""The rule books that come with this package: the first, and each folder of its rules with a book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from extradition import source
+from extradition.rule_book.folders import files_of_acts
+from extradition.source import UnknownLawError, bundled_folder, nearest
+
+_OF_A_QUESTION = re.compile(r"^name: *([a-z0-9_]+) *$", re.MULTILINE)
+
+
+@cache
+def installed_books() -> Mapping[str, Path]:
+    """The folder of each further rule book of this package, by the name that a case file has for it.
+
+    >>> isinstance(installed_books(), dict)
+    True
+    """
+    folders = sorted(path.parent for path in bundled_folder("rules").glob("*/book.yaml"))
+    return {name_of_book(folder): folder for folder in folders}
+
+
+def name_of_book(folder: Path) -> str:
+    """The name of the rule book in *folder*.
+
+    Args:
+        folder: a folder of rule files.
+
+    >>> name_of_book(Path("rules/international_policing"))
+    'international-policing'
+    """
+    return folder.resolve().name.replace("_", "-")
+
+
+def folder_of_book(name: str) -> Path:
+    """The folder of the rule book *name* of this package.
+
+    Args:
+        name: its name, as a case file has it under ``book``.
+
+    Raises:
+        UnknownLawError: this package has no rule book of that name.
+    """
+    books = installed_books()
+    if name not in books:
+        raise UnknownLawError(f"{name!r} is not a rule book of this package{nearest(name, books)}")
+    return books[name]
+
+
+def other_book_with(word: str, own: str | None) -> str | None:
+    """The other rule book of this package that has the fact or question *word*; None if none has.
+
+    Args:
+        word: the name of a fact or question.
+        own: the name of the rule book at hand; None for the first rule book of this package.
+    """
+    others: dict[str | None, Path] = {None: bundled_folder("rules")}
+    others.update(installed_books())
+    found = (name for name, folder in others.items() if name != own and word in _vocabulary(folder))
+    return next((name or "of extradition" for name in found), None)
+
+
+@cache
+def _vocabulary(folder: Path) -> frozenset[str]:
+    """The names of the facts and questions of the rule book in *folder*, without a check of its law."""
+    facts = (name for path in folder.glob("facts/*.yaml") for name in source.read(path).content)
+    files = (path for path in files_of_acts(folder) if path.suffix == ".yaml")
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return frozenset((*facts, *(name for text in texts for name in _OF_A_QUESTION.findall(text))))

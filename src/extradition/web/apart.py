@@ -1,0 +1,103 @@
+"""ASGI middleware that has requests answered in other processes, within the limits of time.
+
+So the process that listens always answers, and the work stops if its client leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from extradition.web.limits import MOST_WAIT_SECONDS
+from extradition.web.log import log_lost, method_and_route
+from extradition.web.problems import MEDIA_TYPE, details_of_lost, problem
+from extradition.web.request_answers import MadeAnswer, SentRequest, response_of
+from extradition.worker_process import Lost
+from extradition.workers import ItemAsked, Workers
+
+_PIECE = 256 * 1024
+"""The bytes that are sent at a time. So a request counts until its client has taken the answer."""
+
+
+class Apart:
+    """ASGI middleware: a worker answers each request, but for those that are answered *here*.
+
+    It stands inside the boundary, which has read the whole body.
+
+    Args:
+        app: the application, for what is answered here.
+        workers: the workers.
+        routes: the routes of the application.
+        here: the paths that this process answers, because they need no work.
+        most_wait: the most seconds that a request waits for a worker.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        workers: Workers[SentRequest, MadeAnswer],
+        routes: Sequence[BaseRoute],
+        here: frozenset[str],
+        most_wait: float = MOST_WAIT_SECONDS,
+    ) -> None:
+        self._app = app
+        self._workers = workers
+        self._routes = routes
+        self._here = here
+        self._most_wait = most_wait
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have a worker answer a request. Its work ends if the client leaves."""
+        if scope["type"] != "http" or method_and_route(scope, self._routes)[1] in self._here:
+            await self._app(scope, receive, send)
+            return
+        asked = self._workers.ask(SentRequest.of(scope, (await receive())["body"]))
+        try:
+            answer = await self._answer(asked, receive)
+        finally:
+            asked.stop()
+        if answer is not None:
+            await _send(answer, send)
+
+    async def _answer(self, asked: ItemAsked[MadeAnswer], receive: Receive) -> Response | None:
+        """The answer of the worker, or the problem; None if the client left before it was there."""
+        made = asyncio.wrap_future(asked.answer)
+        gone = asyncio.create_task(_until_gone(receive))
+        either: set[asyncio.Future[Any]] = {made, gone}
+        try:
+            done, _ = await asyncio.wait(either, timeout=self._most_wait, return_when=asyncio.FIRST_COMPLETED)
+            if not done and asked.answer.cancel():
+                return problem("busy", headers={"Retry-After": "10"})
+            done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+        return _response(made.result()) if made in done else None
+
+
+def _response(made: MadeAnswer | Lost) -> Response:
+    if isinstance(made, MadeAnswer):
+        return response_of(made)
+    log_lost("a request", made)
+    details = details_of_lost(made)
+    return Response(details.model_dump_json(), details.status, media_type=MEDIA_TYPE)
+
+
+async def _send(answer: Response, send: Send) -> None:
+    """Send an *answer* piece by piece, each once the client has taken most of the one before it."""
+    start = {"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers}
+    await send(start)
+    body = memoryview(answer.body)
+    for at in range(0, len(body), _PIECE):
+        await send({"type": "http.response.body", "body": bytes(body[at : at + _PIECE]), "more_body": True})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,111 @@
+"""Every limit of the service: what a request may ask for, and how long it may take.
+
+The routes, the answers, the OpenAPI description and the documentation read them here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extradition.source import MOST_BYTES
+
+MOST_CONNECTIONS = 512
+MOST_HEAD_BYTES = 16 * 1024
+MOST_HEAD_SECONDS = 10
+MOST_BODY_SECONDS = 30
+MOST_HELD_BYTES = 64 * 1024**2
+MOST_AT_ONCE = 64
+MOST_WAIT_SECONDS = 20
+MOST_WORK_SECONDS = 20
+MOST_MEMORY = 2 * 1024**3
+MOST_ANSWER_BYTES = 64 * 1024**2
+MOST_SECONDS_TO_TAKE = 30
+MOST_SECONDS_TO_FINISH = 2
+"""After it, requests that still run are stopped; with what follows, the service ends within five seconds."""
+MOST_CASES = 100
+MOST_OFFENCES = 100
+"""The most offences of one request, in all its cases together. Each takes some hundredths of a second."""
+MOST_ON_PAPER = 10
+"""The most offences that a Word file or a PDF shows in depth. Each takes a third of a second and 50 MB."""
+MOST_ON_A_PAGE = 20
+"""The most offences of a case on a page. Each takes a quarter of a megabyte and a quarter of a second."""
+MOST_LEAVES = 5_000
+"""The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
+fewer."""
+MOST_FAULTS = 1_000
+"""The most faults that one answer lists. A body of a mebibyte could have a hundred times as many."""
+MOST_FACTS = 200
+MOST_LINES = 10_000
+MOST_BATCH_BYTES = 64 * 1024**2
+MOST_BATCHES = 2
+"""The batches that are worked on at once; they share the workers."""
+MOST_BATCH_SECONDS = 1_800
+_MEBIBYTE = 1024**2
+
+
+@dataclass(frozen=True)
+class ServiceLimit:
+    """One limit of the service.
+
+    Attributes:
+        what: the quantity that is limited.
+        most: the most that is allowed, with its unit.
+        beyond: the answer beyond it.
+    """
+
+    what: str
+    most: str
+    beyond: str
+
+
+LIMITS = (
+    ServiceLimit(
+        "connections", f"{MOST_CONNECTIONS}", "the one that has waited longest for a request is closed"
+    ),
+    ServiceLimit("the head of a request", f"{MOST_HEAD_BYTES // 1024} KiB", "400"),
+    ServiceLimit("time until the head is whole", f"{MOST_HEAD_SECONDS} s", "the connection is closed"),
+    ServiceLimit("the body of a request", f"{MOST_BYTES // _MEBIBYTE} MiB", "413"),
+    ServiceLimit("time until the body is whole", f"{MOST_BODY_SECONDS} s", "408"),
+    ServiceLimit("all bodies together", f"{MOST_HELD_BYTES // _MEBIBYTE} MiB", "503 with Retry-After"),
+    ServiceLimit(
+        "requests at once", f"{MOST_AT_ONCE}; /health and /ready do not count", "503 with Retry-After"
+    ),
+    ServiceLimit("wait for a process", f"{MOST_WAIT_SECONDS} s", "503 with Retry-After"),
+    ServiceLimit("work on a request, or on a line", f"{MOST_WORK_SECONDS} s", "503; the work is stopped"),
+    ServiceLimit("memory of a process", f"{MOST_MEMORY // 1024**3} GiB", "503; the work is stopped"),
+    ServiceLimit("an answer", f"{MOST_ANSWER_BYTES // _MEBIBYTE} MiB", "422"),
+    ServiceLimit("time to take an answer", f"{MOST_SECONDS_TO_TAKE} s", "the connection is closed"),
+    ServiceLimit("cases to compare", f"{MOST_CASES}", "422"),
+    ServiceLimit("offences of a request, or of a line", f"{MOST_OFFENCES}", "422"),
+    ServiceLimit(
+        "offences in a Word file or a PDF: a determination deeper than the note, or a draft request",
+        f"{MOST_ON_PAPER}",
+        "422; HTML, Markdown and JSON have no limit of their own",
+    ),
+    ServiceLimit("offences of a case on a page", f"{MOST_ON_A_PAGE}", "413"),
+    ServiceLimit("entries of a case on a page", f"{MOST_LEAVES:,}", "413"),
+    ServiceLimit("faults that an answer lists", f"{MOST_FAULTS:,}", "the number of all faults is stated"),
+    ServiceLimit("facts on one page of /facts", f"{MOST_FACTS}", "422"),
+    ServiceLimit("batches at once", f"{MOST_BATCHES}", "503 with Retry-After"),
+    ServiceLimit("lines of a batch", f"{MOST_LINES:,}", "a line with 413, and no further line is read"),
+    ServiceLimit("a batch", f"{MOST_BATCH_BYTES // _MEBIBYTE} MiB", "413, or a line with 413"),
+    ServiceLimit("time of a batch", f"{MOST_BATCH_SECONDS // 60} min", "the answer breaks off"),
+)
+"""Every limit, in the order in which a request meets them."""
+
+
+def table_of_limits() -> str:
+    """The limits as a table in Markdown.
+
+    >>> table_of_limits().splitlines()[0]
+    '| Limit | Most | Beyond it |'
+    """
+    return "\n".join(_rows())
+
+
+def _rows() -> Iterator[str]:
+    yield "| Limit | Most | Beyond it |"
+    yield "| --- | --- | --- |"
+    for each in LIMITS:
+        yield f"| {each.what} | {each.most} | {each.beyond} |"

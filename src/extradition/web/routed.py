@@ -1,0 +1,105 @@
+"""The routes of the service and its OpenAPI description, without the boundary around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from starlette.routing import BaseRoute
+
+from extradition.engine.agreement import ENGINE
+from extradition.hearing import made_by
+from extradition.rule_book import RuleBook
+from extradition.web.audit.audited import AuditRecord
+from extradition.web.checking import checking_routes
+from extradition.web.limits import table_of_limits
+from extradition.web.pages import page_routes
+from extradition.web.problems import MEDIA_TYPE, add_handlers
+from extradition.web.readiness import readiness_routes
+from extradition.web.service.api import Api
+from extradition.web.service.batch import Batches
+from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.lines import LineAnswer
+from extradition.web.service.routes import api_routes
+
+
+class Service(FastAPI):
+    """The application; its OpenAPI description gives a problem its own media type."""
+
+    known_routes: tuple[BaseRoute, ...] = ()
+    """The routes whose paths may be logged."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document, made from the models of the requests and the answers."""
+        described = super().openapi()
+        components = described["components"]
+        components["schemas"] = {**_line_models(), **components["schemas"]}
+        for path in described["paths"].values():
+            for operation in path.values():
+                for status, answer in operation["responses"].items():
+                    if int(status) >= 400:  # noqa: PLR2004  where errors begin
+                        answer["content"] = {MEDIA_TYPE: next(iter(answer["content"].values()))}
+        return described
+
+
+def _line_models() -> dict[str, Any]:
+    """The models of the lines of a batch, and those that they refer to, by name."""
+    models: list[tuple[type[BaseModel], JsonSchemaMode]]
+    models = [(LineToDetermine, "validation"), (LineAnswer, "serialization")]
+    _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")
+    models_of_lines: dict[str, Any] = described["$defs"]
+    return models_of_lines
+
+
+def routed(
+    rule_book: RuleBook, engine: ENGINE, batches: Batches, record: AuditRecord | None = None
+) -> Service:
+    """The service over *rule_book* with every route, and nothing around them.
+
+    Args:
+        rule_book: the law that the service applies.
+        engine: the engine of requests that name none.
+        batches: the batches of the service.
+        record: the audit record that the service keeps; None if it keeps none.
+    """
+    app = _without_routes()
+    add_handlers(app, rule_book)
+    routers = (
+        *api_routes(Api(rule_book, engine, batches)),
+        page_routes(rule_book, engine),
+        checking_routes(rule_book, engine),
+        readiness_routes(record),
+    )
+    _add_routes(app, routers)
+    return app
+
+
+def _without_routes() -> Service:
+    return Service(
+        title="extradition",
+        version=made_by().split()[-1],
+        description=f"Determinations (support), never decisions. The limits:\n\n{table_of_limits()}",
+        docs_url=None,  # both pages load scripts from other hosts
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+            "operation_spans": False,
+            "auto_configure": False,
+        },
+    )
+
+
+def _add_routes(app: Service, routers: Iterable[APIRouter]) -> None:
+    """Add the routes of the *routers* to *app*."""
+    routes = [*app.routes]
+    for router in routers:
+        app.include_router(router)
+        routes += router.routes
+    app.known_routes = tuple(routes)

@@ -1,0 +1,57 @@
+"""No text of ``src`` and no template names an office, a rank, a form, a body or a Part: rule books do.
+
+The files below still do, each for a reason; docstrings, and the types made from the rule book, are not read.
+"""
+
+import ast
+import re
+
+from strategies import ROOT
+
+WORDS = re.compile(
+    r"\bParts? [123]\b|\b(Secretary of State|judges?|designated authority|police|constable|prosecutor"
+    r"|inspector|superintendent|custody officer|magistrates?"
+    r"|National Crime Agency|INTERPOL|Home Office|box D|Europol)\b",
+    re.IGNORECASE,
+)
+EXCEPTIONS = {
+    "src/extradition/case_file/case_dates.py": "a date that only one matter of the first book has",
+    "src/extradition/case_file/closed_evidence.py": "who closed the evidence is a word of the case file",
+    "src/extradition/casework/anonymity.py": "the judge is a particular of the case, which it strikes out",
+    "src/extradition/cli/arguments.py": "the help of --hold-findings speaks of a finding of a judge",
+    "src/extradition/determination/outcome.py": "an outcome by the judge is named without the decider",
+    "src/extradition/policy/law_tests.py": "a difference of a test says what is left to the judge",
+    "src/extradition/rule_book/by_fact.py": "a key of by_fact: what it leaves to the judge",
+    "src/extradition/rule_book/consequences.py": "the name of the outcome by which a case is sent on",
+    "src/extradition/rule_book/decision_kinds.py": "a key of decisions.yaml: what it leaves to the judge",
+    "src/extradition/rule_book/trials.py": "the same key",
+    "src/extradition/rule_book/version.py": "the same key, in a message",
+    "src/extradition/web/form/particulars_fields.py": "the judge is a particular of the case",
+    "templates/check.md.j2": "the counts of what is left to the judge",
+    "templates/decisions.j2": "a key of decisions.yaml: what it leaves to the judge",
+    "templates/particulars.j2": "the judge is a particular of the case",
+    "templates/questions.md.j2": "the consequence by which a case is sent on",
+    "templates/validation.md.j2": "it compares the tool with what courts decided",
+    "templates/words.j2": "what is left to the judge, and who closed the evidence",
+    "templates/words_page.j2": "the labels of a date and of a particular",
+    "templates/words_paper.j2": "the number of a part of a drawing, which is no Part",
+    "templates/words_papers.j2": "who closed the evidence; a court paper stands before a judge",
+}
+
+
+def texts_of(path):
+    """The texts in the module at *path*, without its docstrings; the whole of another file."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return [text]
+    nodes = list(ast.walk(ast.parse(text)))
+    notes = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in notes)
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+def test_only_rule_books_name_offices_ranks_forms_bodies_and_parts():
+    paths = [path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "facts"]
+    paths += [path for path in (ROOT / "templates").glob("*.*") if path.suffix in (".j2", ".typ", ".js")]
+    naming = {path.relative_to(ROOT).as_posix() for path in paths if any(map(WORDS.search, texts_of(path)))}
+    assert sorted(naming) == sorted(EXCEPTIONS)
