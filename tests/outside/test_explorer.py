@@ -23,7 +23,7 @@ from extradition.web.audit.recording import Audit
 from extradition.web.explorer import exploration, explorations, explored_table, explorer_answers, sent_table
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.sent_table import shown_name, tables_in
-from extradition.workers import Lost
+from extradition.worker_process import Lost
 
 LAWS = {"law_1": "today", "law_2": "as-amended-2026", "law_3": "", "taken_from": ""}
 MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}

@@ -341,3 +341,8 @@ def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys)
 def test_the_rule_book_may_be_another(capsys, tmp_path):
     assert cli.main(["serve", "--rules", str(tmp_path / "nowhere")]) == 2
     assert str(Path("nowhere")) in capsys.readouterr().err
+
+
+def test_tables_must_be_in_a_folder(tmp_path, capsys):
+    assert cli.main(["serve", "--tables", str(tmp_path / "none")]) == 2
+    assert "is not a folder" in capsys.readouterr().err
