@@ -32,6 +32,7 @@ from extradition.sensitivity.changes import (
 )
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
+from extradition.sensitivity.hearing_diagrams import OPEN_END
 from extradition.sensitivity.remaining import Answered, remaining
 from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
@@ -569,7 +570,7 @@ def test_before_any_law_there_is_no_answer():
     heard = heard_of(undated({}, DUAL, {"hearing": "2003-06-30"}))
     for judgments in ("variables", "ends"):
         early = HearingFunction(heard, BOOK, judgments)
-        assert (early.dates, early.diagrams.value(early.whole)) == ({}, ("open", None, None))
+        assert (early.dates, early.diagrams.value(early.whole)) == ({}, OPEN_END)
 
 
 def test_a_fact_can_change_the_outcome_in_place_of_what_is_known_of_it():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-from starlette.routing import Route
+from fastapi.routing import APIRoute
 
 from extradition.engine.agreement import ENGINE, compile_all
 from extradition.hearing import made_by
@@ -24,15 +23,15 @@ from extradition.web.limits import MOST_AT_ONCE, MOST_BATCH_BYTES, MOST_BODY_SEC
 from extradition.web.log import UNKNOWN_PATH
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import ASSETS
-from extradition.web.request_answers import RequestAnswers
-from extradition.web.routed import Service, routed
+from extradition.web.request_answers import MadeAnswer, RequestAnswers, SentRequest
+from extradition.web.routed import Service, add_routes, routed
 from extradition.web.service.batch import Batches
 from extradition.web.service.json_route import VERSION
 from extradition.workers import Workers
 
 _BATCH = f"{VERSION}/batch"
 _HERE = ALWAYS_ANSWERED | {UNKNOWN_PATH, _BATCH, *(f"/{name}" for name, _ in ASSETS)}
-"""The paths that need no work. A batch has workers of its own, and so has each table of the explorer."""
+"""The paths that need no work. A batch has workers of its own."""
 
 
 def application(
@@ -85,13 +84,12 @@ def application(
         None if audit is None else audit.record,
     )
     explorer = explorer_routes(rule_book, explorations, tables, entries)
-    app.include_router(explorer)
-    app.known_routes = (*app.known_routes, *explorer.routes)
+    add_routes(app, [explorer])
     app.state.batches, app.state.explorations = batches, explorations
     app.state.start = lambda: None
-    app.state.close = lambda: _close(batches, explorations)
+    app.state.close = _closing(explorations, batches)
     if workers:
-        here = _HERE | {route.path for route in explorer.routes if isinstance(route, Route)}
+        here = _HERE | {route.path for route in explorer.routes if isinstance(route, APIRoute)}
         _work_apart(app, RequestAnswers(rule_book, engine), workers, most_work_seconds, here)
     streamed = {_BATCH: MOST_BATCH_BYTES, PATH: MOST_TABLE_BYTES + MOST_BYTES}
     if entries is not None:
@@ -110,19 +108,22 @@ def application(
     return app
 
 
-def _close(*held: Batches | Explorations | Workers[Any, Any]) -> None:
-    """End what the service holds."""
-    for each in held:
-        each.close()
+def _closing(*held: Workers[SentRequest, MadeAnswer] | Explorations | Batches) -> Callable[[], None]:
+    """A function that closes each of what is *held*."""
+
+    def close() -> None:
+        for each in held:
+            each.close()
+
+    return close
 
 
 def _work_apart(
     app: Service, answers: RequestAnswers, count: int, most_seconds: float, here: frozenset[str]
 ) -> None:
-    """Have *count* workers answer the requests of *app*, but for the paths answered *here*."""
+    """Have *count* workers answer the requests of *app*, but for those on the paths *here*."""
     workers = Workers(answers, count, most_seconds)
-    batches, explorations = app.state.batches, app.state.explorations
     app.state.start = workers.start
-    app.state.close = lambda: _close(workers, batches, explorations)
+    app.state.close = _closing(workers, app.state.explorations, app.state.batches)
     app.state.workers = workers
     app.add_middleware(Apart, workers=workers, routes=app.known_routes, here=here)

@@ -73,7 +73,7 @@ def routed(
         checking_routes(rule_book, engine),
         readiness_routes(record),
     )
-    _add_routes(app, routers)
+    add_routes(app, routers)
     return app
 
 
@@ -96,9 +96,14 @@ def _without_routes() -> Service:
     )
 
 
-def _add_routes(app: Service, routers: Iterable[APIRouter]) -> None:
-    """Add the routes of the *routers* to *app*."""
-    routes = [*app.routes]
+def add_routes(app: Service, routers: Iterable[APIRouter]) -> None:
+    """Add routes to an application.
+
+    Args:
+        app: the application.
+        routers: the routers with the routes.
+    """
+    routes = [*(app.known_routes or app.routes)]
     for router in routers:
         app.include_router(router)
         routes += router.routes

@@ -105,7 +105,7 @@ class Exploration:
             self._end_process("too slow")
             raise NoAnswer from None
         if isinstance(made, Lost):
-            log_lost("a table of the explorer", made)
+            log_lost("a question about a table", made)
             if made.error is None:
                 self._end_process("ended")
             raise NoAnswer
@@ -147,7 +147,7 @@ class Exploration:
                 return
             made = done.result()
             if isinstance(made, Lost):
-                log_lost("a table of the explorer", made)
+                log_lost("a question about a table", made)
                 self.progress = Progress("ended")
             elif isinstance(made, ExtraditionError):
                 self.progress = replace(self.progress, problems=_problems_of(made))
