@@ -19,6 +19,8 @@ from typing import Any, BinaryIO
 from extradition.source import where_raised
 
 _COMMAND = "from extradition.worker_process import work_for_caller; work_for_caller()"
+_PIPE_BYTES = 1024**2
+"""Room for most items and answers, so that neither side waits for the other in the middle of one."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class WorkerProcess:
             [sys.executable, "-c", _COMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            pipesize=_PIPE_BYTES,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             start_new_session=True,  # so that Ctrl-C does not reach it, even while it starts
         )

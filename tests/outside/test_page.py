@@ -16,7 +16,7 @@ from extradition import CaseFile
 from extradition.source import MOST_BYTES, EngineError
 from extradition.web import application
 from extradition.web.form import examined_content
-from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
+from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE, MOST_ON_PAPER
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -423,6 +423,22 @@ def test_what_is_saved_has_its_kind_and_a_safe_name(form, media, start):
 def test_a_name_without_letters_gives_a_file_called_case():
     saved = post(changed(example("merticariu"), case="事件"), "/case/save/yaml")
     assert saved.headers["content-disposition"] == 'attachment; filename="case.yaml"'
+
+
+def test_a_pdf_with_more_offences_than_it_has_room_for_is_refused_by_a_page():
+    many = [
+        (f"offences[{number}].{key}", value)
+        for number in range(MOST_ON_PAPER + 1)
+        for key, value in (("id", f"o{number}"), ("case_type", "conviction"))
+    ]
+    person = [each for each in example("merticariu") if not each[0].startswith("offences")]
+    fields = [("depth", "full"), *person, *many]
+    answer = post(fields, "/case/save/pdf")
+    assert (answer.status_code, "has more offences than this report has room for" in answer.text) == (
+        422,
+        True,
+    )
+    assert f"A pdf shows at most {MOST_ON_PAPER} offences in depth" in answer.text
 
 
 def test_a_report_is_saved_at_the_depth_that_the_user_chooses():

@@ -17,6 +17,7 @@ from extradition.web.boundary import Boundary
 from extradition.web.limits import LIMITS, MOST_ON_PAPER, MOST_WORK_SECONDS, table_of_limits
 from extradition.web.origin import is_of_another_site
 from extradition.web.request_answers import MadeAnswer, RequestAnswers, SentRequest
+from extradition.web.threads import Threads
 from extradition.worker_process import Lost
 from extradition.workers import ItemAsked
 
@@ -195,6 +196,8 @@ def unrestrained(monkeypatch):
     """The restraint of a worker, noted and not done: these are the processes of the tests."""
     noted = []
     monkeypatch.setattr("extradition.web.request_answers.restrain_this_process", lambda: noted.append(1))
+    monkeypatch.setattr("extradition.web.request_answers.spare_collections", lambda: None)
+    monkeypatch.setattr(Threads, "are_used", True)
     monkeypatch.setattr("extradition.web.request_answers.logging_to", lambda _: contextlib.nullcontext())
     return noted
 
@@ -243,6 +246,14 @@ def test_a_process_that_works_is_restrained(hard, most, monkeypatch):
     monkeypatch.setattr(restraint.resource, "setrlimit", lambda *given: noted.append(given))
     restraint.restrain_this_process()
     assert noted == [5, (resource.RLIMIT_DATA, (most, hard))]
+
+
+def test_a_process_that_works_seldom_collects_garbage(monkeypatch):
+    noted = []
+    for name in ("collect", "freeze", "set_threshold"):
+        monkeypatch.setattr(restraint.gc, name, lambda *given, name=name: noted.append((name, *given)))
+    restraint.spare_collections()
+    assert noted == [("collect",), ("freeze",), ("set_threshold", 20_000)]
 
 
 def test_the_service_starts_its_workers_and_ends_them(monkeypatch):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import Request, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
@@ -19,6 +18,7 @@ from extradition.web.form import leaves_of
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
+from extradition.web.threads import in_thread
 
 _MOST_FIELDS = 20_000
 
@@ -54,7 +54,7 @@ class Exchange:
                 sent = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else None
         except HTTPException:
             return self.answer(lambda: _refuse(400, "not a form"))
-        return await run_in_threadpool(self.answer, lambda: make(self._read(texts, sent)))
+        return await in_thread(self.answer, lambda: make(self._read(texts, sent)))
 
     def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
         try:

@@ -17,9 +17,10 @@ from extradition.rule_book import RuleBook
 from extradition.web.limits import MOST_ANSWER_BYTES
 from extradition.web.log import logging_to
 from extradition.web.problems import problem
-from extradition.web.restraint import restrain_this_process
+from extradition.web.restraint import restrain_this_process, spare_collections
 from extradition.web.routed import routed
 from extradition.web.service.batch import Batches
+from extradition.web.threads import Threads
 
 _KEPT = ("http_version", "method", "scheme", "path", "raw_path", "query_string", "root_path", "headers")
 
@@ -65,8 +66,10 @@ class RequestAnswers:
         restrain_this_process()
         self.__dict__.update(state)
         self._begin()
+        Threads.are_used = False
         if self._engine == "durable":
             compile_all(self._book)
+        spare_collections()
         contextlib.ExitStack().enter_context(logging_to(sys.stderr))
 
     def _begin(self) -> None:

@@ -61,8 +61,7 @@ class PatientConnection(H11Protocol):
     def resume_writing(self) -> None:
         """Go on: the client has taken it."""
         super().resume_writing()
-        if self.is_answering:
-            self._wait(None)
+        self._wait(None if self.is_answering else MOST_HEAD_SECONDS)
 
     @property
     def is_answering(self) -> bool:

@@ -9,7 +9,6 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 from fastapi import Path as InPath
 from pydantic import TypeAdapter
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
@@ -47,6 +46,7 @@ from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_route import body_document
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
+from extradition.web.threads import in_thread
 
 WARRANT_FILES = (
     "application/pdf",
@@ -166,7 +166,7 @@ class Api:
         """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in WARRANT_FILES:
             raise Refusal("not_a_warrant")
-        reading = await run_in_threadpool(read_warrant, await request.body(), name, self._book)
+        reading = await in_thread(read_warrant, await request.body(), name, self._book)
         return _JSONText(reading.model_dump_json())
 
     def questions(self) -> Response:

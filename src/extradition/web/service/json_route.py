@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, ClassVar
 
 from fastapi import Request
 from fastapi.routing import APIRoute
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from extradition.source import Document, Problem, SourceError, parse_json
 from extradition.web.problems import Refusal
 from extradition.web.service.etags import Tags, names
+from extradition.web.threads import in_thread, threaded
 
 VERSION = "/v1"
 """The path before each route of the version of today."""
@@ -24,10 +25,10 @@ class _Parsed(Request):
     """A request whose body was read and parsed beforehand."""
 
     async def json(self) -> Any:
-        return body_document(self).content
+        return (await body_document(self)).content
 
 
-def body_document(request: Request) -> Document:
+async def body_document(request: Request) -> Document:
     """The parsed body of *request*, with the places of its parts."""
     document: Document = request.state.document
     return document
@@ -44,6 +45,10 @@ class JsonRoute(APIRoute):
     """The tags of the answers; None for a route whose answers have none."""
     headers: ClassVar[Mapping[str, str]] = {}
     """Headers that each answer has in addition."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
+        runs = endpoint if inspect.iscoroutinefunction(endpoint) else threaded(endpoint)
+        super().__init__(path, runs, **described)
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The function of the route, after the body is read and the query is checked."""
@@ -67,7 +72,7 @@ class JsonRoute(APIRoute):
         self, request: Request, go_on: Callable[[Request], Coroutine[Any, Any, Response]], tags: Tags
     ) -> Response:
         """The answer to *request* with its tag, unless the client has that answer already."""
-        content = None if self.body_field is None else body_document(request).content
+        content = None if self.body_field is None else (await body_document(request)).content
         path = request.url.path.removeprefix(VERSION)
         tag = tags.of(path, request.query_params.multi_items(), content)
         if not names(request.headers.get("if-none-match"), tag):
@@ -89,7 +94,7 @@ async def _parsed(request: Request) -> _Parsed:
         raise Refusal("not_json")
     parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
     try:
-        parsed.state.document = await run_in_threadpool(parse_json, await parsed.body())
+        parsed.state.document = await in_thread(parse_json, await parsed.body())
     except SourceError as error:
         raise Refusal("unreadable", error.problems) from None
     return parsed
