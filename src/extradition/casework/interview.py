@@ -22,7 +22,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
-from extradition.law import Model
+from extradition.law import PART, Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import CONSEQUENCES
@@ -248,18 +248,19 @@ def _is_settled(heard: Heard) -> bool:
     return heard.outcome.kind in _FINAL and heard.outcome.same_as(heard.closed.path.outcome)
 
 
-def authors(rule_book: RuleBook) -> tuple[str, ...]:
-    """Every author that a finding may have.
+def authors(rule_book: RuleBook, part: PART | None) -> tuple[str, ...]:
+    """Every author that a finding may have in a matter.
 
     Args:
         rule_book: the law, with its deciders.
+        part: the matter; None if it is not known.
 
     Examples:
         >>> from extradition import RuleBook
-        >>> "parties" in authors(RuleBook.load())
-        True
+        >>> authors(RuleBook.load(), "1")[:2]
+        ('judge', 'Secretary of State')
     """
-    return (*rule_book.deciders, *OTHER_AUTHORS)
+    return (*rule_book.deciders_in(part), *OTHER_AUTHORS)
 
 
 def statuses(author: str) -> tuple[str, ...]:

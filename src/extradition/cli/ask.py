@@ -62,7 +62,7 @@ class _Terminal:
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
-        self._authors = authors(interview.rule_book)
+        self._authors = authors(interview.rule_book, interview.case_file.part)
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:

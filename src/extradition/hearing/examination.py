@@ -246,7 +246,7 @@ class _Examination:
                 yield Fault(here, message)
                 continue
             yield from self._faults_in_answers(here, name, entries)
-            yield from self._faults_in_authors(here, self.names[part].get(name), entries)
+            yield from self._faults_in_authors(here, part, self.names[part].get(name), entries)
 
     def _faults_on_decision(self, findings: Findings, place: Place, part: str) -> Iterator[Fault]:
         """A fault for each unknown fact and answer in the findings about one decision."""
@@ -256,14 +256,14 @@ class _Examination:
                 yield Fault((*place, name), self.unknown_words.name(name))
             else:
                 yield from self._faults_in_answers((*place, name), name, entries)
-                yield from self._faults_in_authors((*place, name), provision, entries)
+                yield from self._faults_in_authors((*place, name), part, provision, entries)
 
     def _faults_in_authors(
-        self, place: Place, provision: str | None, entries: Iterable[Finding]
+        self, place: Place, part: str, provision: str | None, entries: Iterable[Finding]
     ) -> Iterator[Fault]:
         """A fault for each finding by an unknown author, or on a question by a decider of another one."""
         decider = self.questions[provision].decided_by if provision else None
-        authors = (*self._book.deciders, *OTHER_AUTHORS)
+        authors = (*self._book.deciders_in(part), *OTHER_AUTHORS)
         for i, finding in enumerate(entries):
             if finding.by is not None and finding.by not in authors:
                 yield Fault((*place, i, "by"), self.unknown_words.author(finding.by, authors))

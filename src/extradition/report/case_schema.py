@@ -121,7 +121,8 @@ def _finding(fact: ListedFact, titles: Mapping[PART, str]) -> dict[str, Any]:
 def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
     """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
     case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
-    authors = [{"enum": [*rule_book.deciders, *OTHER_AUTHORS]}, {"type": "null"}]
+    deciders = rule_book.deciders if part is None else rule_book.deciders_in(part)
+    authors = [{"enum": [*deciders, *OTHER_AUTHORS]}, {"type": "null"}]
     models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")

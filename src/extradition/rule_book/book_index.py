@@ -53,6 +53,19 @@ class BookIndex:
             part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in self._asked.items()
         }
 
+    def deciders_in(self, part: PART | None) -> tuple[str, ...]:
+        """The deciders whose finding counts in a matter: those of its own questions, and those of the matters
+        that need a category of territory. All of them in a book without a category.
+
+        Args:
+            part: a matter; None if it is not known.
+        """
+        own = {part} if part is not None and part in self.matters else set()
+        hearings = {each for each, matter in self.matters.items() if matter.category is not None}
+        counted = {question.decided_by for each in own | hearings for _, question in self.questions_in(each)}
+        counted |= {self.before[each] for each in own}
+        return tuple(each for each in self.deciders if each in counted or not hearings)
+
     def part(self, provision: str) -> str:
         """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
         return self.parts[provision]

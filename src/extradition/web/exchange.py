@@ -58,7 +58,8 @@ class Exchange:
 
     def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
         try:
-            return PostedForm.of(texts, sent, self._book.deciders)
+            part = next((value for name, value in texts if name in ("part", "matter")), None)
+            return PostedForm.of(texts, sent, self._book.deciders_in(part))
         except ValueError:
             raise PageRefusal(400, "not a form") from None
 

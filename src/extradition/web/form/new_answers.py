@@ -22,7 +22,7 @@ def authors_at_once(deciders: Iterable[str]) -> dict[str, STATUS]:
     """The authors that can be chosen once, each with the status of their answers.
 
     Args:
-        deciders: those of the rule book.
+        deciders: those whose finding counts in the case.
     """
     return {**dict.fromkeys(deciders, "found"), **_STATUS_OF}
 

@@ -91,7 +91,7 @@ def render_case(
         speakers=[(each, each) for each in SPEAKERS],
         has_draft=has_draft,
         author=author,
-        authors_at_once=list(authors_at_once(rule_book.deciders).items()),
+        authors_at_once=list(authors_at_once(rule_book.deciders_in(form.part)).items()),
         depths=DEPTHS,
         papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
         places={section.provision: section.id for section in form.sections},
@@ -105,7 +105,7 @@ def render_case(
             for question in questions
         ],
         case_type=rule_book.facts.get(ALWAYS_KNOWN),
-        authors=[(each, each) for each in authors(rule_book)],
+        authors=[(each, each) for each in authors(rule_book, form.part)],
         statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in get_args(PARTY)],
     )

@@ -81,7 +81,7 @@ class PostedForm:
         Args:
             texts: the name and the value of each field, in their order.
             sent: the name and the bytes of a file; None if there is none.
-            deciders: the deciders of the rule book.
+            deciders: the deciders whose finding counts in the case.
 
         Raises:
             ValueError: it is no form of the page.
