@@ -33,6 +33,7 @@ from extradition.hearing.offence import Heard
 from extradition.policy import law_tests
 from extradition.policy.coverage import edges_without_a_test
 from extradition.rule_book.conditions import SILENCE, Answer, Answers
+from extradition.rule_book.load import QuestionFile
 from extradition.rule_book.version import Version
 from extradition.source import Document, Place
 from extradition.source.errors import ExtraditionError
@@ -370,9 +371,7 @@ class Run:
             return self._documents[path]
 
         def model_of(model: type, document: Document) -> Any:
-            if (
-                "section_" in document.path
-            ):  # a question keeps what is derived from it, and its twin is a copy with other versions
+            if model is QuestionFile:  # it keeps what is derived from it, and its twin is a copy of it
                 return self._model_of(model, document)
             key = (document.path, model)
             if key not in self._models:

@@ -92,11 +92,10 @@ def with_either_key(schema: dict[str, Any]) -> None:
     Args:
         schema: the schema of a model with ``part``; it is changed.
     """
-    if "part" in schema["properties"]:
-        schema["properties"]["matter"] = schema["properties"]["part"]
-        if "part" in schema.get("required", ()):
-            schema["required"].remove("part")
-            schema["oneOf"] = [{"required": ["part"]}, {"required": ["matter"]}]
+    schema["properties"]["matter"] = schema["properties"]["part"]
+    if "part" in schema.get("required", ()):
+        schema["required"].remove("part")
+        schema["oneOf"] = [{"required": ["part"]}, {"required": ["matter"]}]
 
 
 ProvisionText = Annotated[str, *in_words(_PROVISION.pattern, "must be a provision such as EA 2003 s 20(5)")]

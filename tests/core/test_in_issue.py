@@ -274,12 +274,18 @@ def test_an_answer_is_unopposed_only_where_the_act_makes_it_so():
         if not question.is_limb and unopposed_answer(question, BOOK.questions) is None
     ]
     assert sorted(none) == [
+        "APP at incoming-request",
         "EA 2003 s 127",
+        "EA 2003 s 155A(1)",
         "EA 2003 s 19C(1)",
         "EA 2003 s 25(3)",
+        "EA 2003 s 3(2)",
         "EA 2003 s 45",
+        "EA 2003 s 5(2)",
+        "EA 2003 s 74A(4)",
         "EA 2003 s 83B(1)",
         "EA 2003 s 91(3)",
+        "TCA art 603",
     ]
 
 

@@ -297,9 +297,12 @@ def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case)
 
 def test_faults_are_reported_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
     bad = tmp_path / "bad.yaml"
-    bad.write_text("case: X\n", encoding="utf-8")
-    code, out, err = ask(capsys, monkeypatch, bad, "1")
-    assert (code, out, len(err.splitlines()), bad.read_text(encoding="utf-8")) == (2, "", 3, "case: X\n")
+    dated = "case: X\ndates: {arrest: 2025-01-01}\n"
+    for text, missing in (("case: X\n", ["dates"]), (dated, ["offences", "territory"])):
+        bad.write_text(text, encoding="utf-8")
+        code, out, err = ask(capsys, monkeypatch, bad, "1")
+        assert (code, out, bad.read_text(encoding="utf-8")) == (2, "", text)
+        assert err.splitlines() == [f"{bad}:1:1: {each}: is required" for each in missing]
     assert ask(capsys, monkeypatch, tmp_path)[2] == f"{tmp_path}:1:1: is not a file\n"
     typed = answers(case, "retrial_right", "unconditional", "1", "")
 

@@ -236,6 +236,12 @@ def test_what_is_watched_is_listed_with_its_source_and_day(form, capsys):
     assert "An order that brings the register into force." in text
 
 
+def test_what_is_watched_has_no_diagram(capsys):
+    third = str(ROOT / "tests/books/third")
+    assert main(["questions", "--watch", "--diagram", "--rules", third]) == 2
+    assert capsys.readouterr() == ("", "extradition: what is watched has no diagram\n")
+
+
 def test_a_notice_gives_the_sketch_of_a_case_without_a_finding(tmp_path, capsys):
     notice = {
         "name": "DOE",

@@ -71,13 +71,25 @@ def test_determine_several(capsys, tmp_path, few):
     code, _, err = run(capsys, "determine", CASE, CASE, "--out", str(tmp_path / "twice"))
     assert (code, err) == (2, f"{CASE}:1:1: its report would be merticariu.md, as that of {CASE}\n")
     assert not (tmp_path / "twice").exists()
+    of_the_book = tmp_path / "of the book"
+    shutil.copytree(
+        ROOT / "examples", of_the_book, ignore=shutil.ignore_patterns("international_policing")
+    )  # they are of another rule book
     code, out, _ = run(
-        capsys, "determine", str(ROOT / "examples"), "--format", "html", "--out", str(tmp_path / "reports")
+        capsys, "determine", str(of_the_book), "--format", "html", "--out", str(tmp_path / "reports")
     )
     assert (code, out) == (0, "")
-    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
-        f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")
-    }
+    expected = {f"{path.parent.name}.html" for path in ROOT.glob("examples/*/case.yaml")}
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == expected
+    everything = [str(ROOT / "examples"), "--format", "html", "--no-sensitivity", "--no-precedents"]
+    code, out, err = run(capsys, "determine", *everything, "--out", str(tmp_path / "of two books"))
+    assert (code, out) == (1, "")
+    assert {path.name for path in (tmp_path / "of two books").iterdir()} == expected
+    faults = [line for line in err.splitlines() if ": not read: " not in line]
+    others = {str(path) for path in ROOT.glob("examples/international_policing/**/*.yaml")}
+    assert {line.split(":")[0] for line in faults} == others
+    another = ": book: is the rule book international-policing, and this is another rule book"
+    assert {line.split(":")[0] for line in faults if line.endswith(another)} == others
     code, out, _ = run(capsys, "determine", few, "--no-sensitivity")
     assert out.count("# Note on a determination (support)") == len(list(Path(few).iterdir())) == 3
 
@@ -221,7 +233,7 @@ def test_the_decided_cases_of_the_package_agree(capsys):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "115 questions, 168 versions (2 prospective)" in out) == (0, True)
+    assert (code, "152 questions, 215 versions (2 prospective)" in out) == (0, True)
     assert (
         json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"][
             "recalled"
@@ -237,8 +249,8 @@ def test_check_and_questions_and_schema(capsys, tmp_path):
         run(capsys, "questions", "--rules", str(ROOT / "tests/books/small"), "--format", "json")[1]
     )
     assert small["TA 2000 s 2(1)"]["versions"][1]["no_if"]["any"][1] == {"sentence": {"below": 1}}
-    assert run(capsys, "questions", "--diagram")[1].count("```mermaid") == 2
-    assert run(capsys, "questions", "--diagram", "--format", "html")[1].count("<svg") == 2
+    assert run(capsys, "questions", "--diagram")[1].count("```mermaid") == 13  # one of each matter
+    assert run(capsys, "questions", "--diagram", "--format", "html")[1].count("<svg") == 13
     assert run(capsys, "questions", "--format", "html") == (
         2,
         "",
@@ -300,7 +312,7 @@ def test_folders_are_searched_with_care(capsys, tmp_path, monkeypatch):
     (tmp_path / "case/x.yaml").write_text(Path(CASE).read_text(encoding="utf-8"), encoding="utf-8")
     for hidden in (".git/x.yaml", "case/.x.yaml", "case/x.txt"):
         (tmp_path / hidden).parent.mkdir(exist_ok=True)
-        (tmp_path / hidden).write_text("not a case", encoding="utf-8")
+        (tmp_path / hidden).write_text("book: international-policing\n", encoding="utf-8")
     code, out, _ = run(capsys, "determine", str(tmp_path))
     assert (code, out.count("# Note on a determination (support)")) == (0, 1)
     code, _, err = run(capsys, "determine", "x" * 300 + ".yaml")

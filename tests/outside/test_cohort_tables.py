@@ -267,6 +267,30 @@ def test_a_length_that_may_be_either_side_of_a_number_is_refused(tmp_path):
     assert decided(path).table.part == "1"
 
 
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        (
+            "issue-of-waran",
+            "'issue-of-waran' is not a matter of this rule book; did you mean issue-of-warrant?",
+        ),
+        (
+            "issue-of-warrant",
+            (
+                "a cohort needs a matter with a category of territory, and issue-of-warrant has none: "
+                "give 1 or 2"
+            ),
+        ),
+    ],
+)
+def test_a_cohort_in_a_matter_without_a_category_of_territory_is_refused(part, fault, tmp_path):
+    path = write_csv(tmp_path / "a.csv", {})
+    assert decided(path, part="1", taken_from=None).table.part == "1"
+    with pytest.raises(UnknownLawError) as caught:
+        decided(path, part=part, taken_from=None)
+    assert str(caught.value) == fault
+
+
 def test_an_answer_that_contradicts_the_territory_is_refused(tmp_path):
     head = {"territory": "IN", "part": "2", "certificate": "2024-01-01"}
     rows = [{**head, "article_3_territory": answer} for answer in ("yes", "no", "")]

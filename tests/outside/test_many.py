@@ -4,10 +4,12 @@ import io
 import os
 import pickle
 import signal
+import subprocess
 import threading
 import time
 from functools import partial
 from operator import attrgetter
+from types import SimpleNamespace
 
 import pytest
 from strategies import BOOK, ROOT
@@ -21,9 +23,10 @@ from extradition import (
     UnknownLawError,
     determine,
     determine_many,
+    worker_process,
 )
 from extradition.case_file.each_point import each_point
-from extradition.worker_process import Lost, work, work_for_caller
+from extradition.worker_process import Lost, WorkerProcess, work, work_for_caller
 from extradition.workers import ItemAsked, Workers
 
 CASES = [CaseFile.load(path) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
@@ -115,6 +118,21 @@ def test_an_iterator_that_is_closed_ends_its_processes():
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_a_worker_that_ends_before_it_reads_its_function_is_ended_and_leaves_no_pipe_open(monkeypatch):
+    made = []
+
+    def start(*arguments, **more):
+        made.append(subprocess.Popen(*arguments, **more))  # noqa: S603  this interpreter
+        return made[0]
+
+    monkeypatch.setattr(worker_process, "_COMMAND", "")
+    monkeypatch.setattr(worker_process, "subprocess", SimpleNamespace(Popen=start, PIPE=subprocess.PIPE))
+    with pytest.raises(BrokenPipeError):
+        WorkerProcess(bytes(2 * worker_process._PIPE_BYTES))  # more than the pipe holds
+    assert made[0].returncode is not None
+    assert (made[0].stdin.closed, made[0].stdout.closed) == (True, True)
 
 
 def sleep(seconds):

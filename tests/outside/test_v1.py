@@ -52,6 +52,15 @@ def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client)
     assert stated(client.get("/v1/schema/nonsense")) == (404, "not-found", [])
 
 
+@pytest.mark.parametrize("path", ["/v1/schema/case", "/v1/facts"])
+def test_a_matter_that_the_rule_book_does_not_have_is_refused_with_those_that_it_has(path, client):
+    assert stated(client.get(f"{path}?part=9")) == (
+        422,
+        "faults",
+        [f"part: '9' is not a matter of the rule book: {', '.join(BOOK.matters)}"],
+    )
+
+
 def test_the_facts_come_by_the_page_and_each_once(client):
     path, found = "/v1/facts?limit=50", []
     while path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
-from extradition.cli.case_files import SUFFIXES
+from extradition.cli.case_files import find_all
 from extradition.hearing import Under
 from extradition.report import is_binary
 from extradition.rule_book import Draft, RuleBook
@@ -45,12 +45,12 @@ def folder_of_rules(options: argparse.Namespace) -> Path | None:
 
 def _book_named_in(path: Path) -> str | None:
     """The rule book that the case file at *path*, or the first one below it, names; None without one."""
-    below = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES) if path.is_dir() else [path]
+    below = find_all([path]).found
     try:
         if not below or b"book" not in below[0].read_bytes():
             return None
         content = read_all(below[0]).content
-    except (OSError, SourceError):
+    except (OSError, ValueError, SourceError):
         return None  # the reader of the whole file reports its faults
     name = content.get("book") if isinstance(content, Mapping) else None
     return name if isinstance(name, str) else None

@@ -199,14 +199,14 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
         ConsequenceKind(
             "discharge", Discharge, "discharge", "discharge", "Discharge", "#8a2b1c", ends=True, halts=True
         ),
-        ConsequenceKind("may", May, "may", "may", "May", "#1f5f4a", ends=True),
-        ConsequenceKind("may_not", MayNot, "may_not", "may not", "May not", "#7a3b2e", ends=True, halts=True),
-        ConsequenceKind("must", Must, "must", "must", "Must", "#3d4f8a", ends=True),
+        ConsequenceKind("may", May, "may", "may", "May", "#2c8769", ends=True),
+        ConsequenceKind("may_not", MayNot, "may_not", "may not", "May not", "#8e4535", ends=True, halts=True),
+        ConsequenceKind("must", Must, "must", "must", "Must", "#2d3b66", ends=True),
         ConsequenceKind(
-            "need_not", NeedNot, "need_not", "need not", "Need not", "#8a8f98", ends=True, halts=True
+            "need_not", NeedNot, "need_not", "need not", "Need not", "#c8cacf", ends=True, halts=True
         ),
-        ConsequenceKind("done", Done, "done", "done", "Done", "#5b7f5b", ends=True),
-        ConsequenceKind("refer", ReferTo, "refer_to", "refer to", "Referred", "#b08d57", ends=True),
+        ConsequenceKind("done", Done, "done", "done", "Done", "#7ca17c", ends=True),
+        ConsequenceKind("refer", ReferTo, "refer_to", "refer to", "Referred", "#c8b08a", ends=True),
     )
 }
 """Every kind of consequence, in the order in which reports list outcomes."""
