@@ -240,7 +240,9 @@ class Campaign:
 
     def _found(self, draw: random.Random, content: Content) -> None:
         """A finding on any fact or question, on the person or on an offence."""
-        part, name = str(content.get("part", 1)), draw.choice(self._names)
+        part = str(content.get("part", 1))
+        of_matter = sorted(self._book.subjects.get(part, ()))
+        name = draw.choice(of_matter if of_matter and draw.random() < 1 / 2 else self._names)
         offences = [*_mappings(content, "offences")]
         is_on_person = part in self._book.starts_at and self._book.about(part, name) == "person"
         holder = content if is_on_person or not offences else draw.choice(offences)

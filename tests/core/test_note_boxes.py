@@ -124,7 +124,8 @@ def other_laws(offence):
 def follows(line, offence, made):
     """Whether *line* of an outcome box follows from the values of *offence*."""
     words, last = Vocabulary(made.terms), offence.if_nothing_more_is_shown
-    if line in {*first_line(offence, made.exits), *on_found_facts(offence), *other_laws(offence)}:
+    own = {*first_line(offence, made.exits), offence.outcome.because}
+    if line in {*own, *on_found_facts(offence), *other_laws(offence)}:
         return True
     if line.startswith("Whatever the answer at "):
         forcing = {each.question for each in offence.outcome.forced_by}

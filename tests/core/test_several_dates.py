@@ -191,7 +191,10 @@ def test_only_a_date_that_settles_the_outcome_is_said_to(book):
         )
         for answer in function.diagrams.answers("certificate_date")
     }
-    assert ends == {"before 1 January 2005": ("proceed", "TA 2000 s 9", None, None), "from 1 January 2005": None}
+    assert ends == {
+        "before 1 January 2005": ("proceed", "TA 2000 s 9", None, None),
+        "from 1 January 2005": None,
+    }
     assert not stated.settled
     (stated,) = analyse(case(sentence="6"), book)
     assert [each.name for each in stated.matters if each.kind == "date"] == [

@@ -37,6 +37,15 @@ def test_a_file_that_is_not_there(tmp_path):
         read(tmp_path / "x.yaml")
 
 
+@pytest.mark.parametrize("end", ["?", "? b", "?\n"])
+def test_a_key_without_a_value_ends_a_text_with_a_comment(end, tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text(f"a: c # d\n{end}")
+    made = read_all(path)
+    assert made.content == {"a": "c", end[2:].strip(): ""}
+    assert made.cut == {("a",): "# d"}
+
+
 def test_a_folder_in_place_of_a_file(tmp_path):
     with pytest.raises(SourceError, match=r":1:1: is not a file$"):
         read(tmp_path)

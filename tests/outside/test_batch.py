@@ -161,6 +161,11 @@ def answered(number, text, detail="note", engine="plain"):
         (b'{"id": 5, "case_file": {}}', None, None),
         (b'{"id": "", "case_file": 3}', "", [("case_file", "must be a mapping"), ("id", "is empty")]),
         (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here")]),
+        (
+            json.dumps({"id": "x", "case_file": {"offences": [{}] * 101}}).encode(),
+            "x",
+            [("case_file", "has 101 offences; the service takes at most 100 in one request")],
+        ),
         (line("x", hold_findings=True), "x", [("", "hold_findings needs sensitivity: true")]),
         (
             json.dumps({"id": "x", "case_file": {**MERTICARIU, "dates": {"hearing": "2003-12-31"}}}).encode(),

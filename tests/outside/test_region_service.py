@@ -32,7 +32,13 @@ def test_a_region_comes_in_every_form(client, form):
 def test_a_region_is_json_by_default_and_of_every_question(client):
     answer = client.get("/regions?one=today&other=as-amended-2026")
     assert answer.json()["kind"] == "region (support)"
-    assert len(answer.json()["hearings"]) == 4
+    assert [(each["part"], each["case_type"]) for each in answer.json()["hearings"]] == [
+        (matter, case_type)
+        for matter in BOOK.matters
+        for case_type in (
+            ("accusation", "conviction") if matter in ("1", "2", "issue-of-warrant") else (None,)
+        )
+    ]
 
 
 @pytest.mark.parametrize(

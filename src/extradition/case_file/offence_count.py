@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 MOST_OFFENCES = 500
@@ -33,6 +34,16 @@ def count_offences(content: Any) -> int:
     return own + sum(
         max(count_offences(each), 1) for each in (several if isinstance(several, list | tuple) else ())
     )
+
+
+def offences_in_all(cases: Iterable[Any]) -> int:
+    """The number of offences of *cases* together; 0 for one that exceeds the limit of a case file, which is
+    a fault of its own.
+
+    Args:
+        cases: the content of each case file, before its shape is checked.
+    """
+    return sum(count for count in map(count_offences, cases) if count <= MOST_OFFENCES)
 
 
 def few_in_all(value: Any) -> Any:

@@ -194,9 +194,9 @@ class _Builder:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*place, i)) for i, item in enumerate(node.value)]
-        if self._lines and not node.style:  # plain, without quotation marks
+        if self._lines and node.value and not node.style:  # plain, without quotation marks
             comment = cut_by_comment(self._lines[node.end_mark.line], node.end_mark.column)
-            if comment is not None and node.value:
+            if comment is not None:
                 self.document.cut[place] = comment
         return node.value
 

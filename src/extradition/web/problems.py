@@ -12,12 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from extradition import source
+from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
-from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_WORK_SECONDS
+from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
 from extradition.worker_process import Lost
 
@@ -165,15 +166,14 @@ def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:
 
 
 def _places_of_cases(content: object) -> list[source.Place]:
-    """The places of the case files in a body of the right shape that has no more than are read."""
+    """The places of the case files in a body that has no more of them, and of offences, than are read."""
     body = content if isinstance(content, Mapping) else {}
     several = body.get("case_files")
-    many = (
-        [("case_files", i) for i in range(len(several))]
-        if isinstance(several, list) and len(several) <= MOST_CASES
-        else []
-    )
-    return [*([("case_file",)] if "case_file" in body else []), *many]
+    many = several if isinstance(several, list) and len(several) <= MOST_CASES else []
+    one = [body["case_file"]] if "case_file" in body else []
+    if offences_in_all([*one, *many]) > MOST_OFFENCES:
+        return []
+    return [*(("case_file",) for _ in one), *(("case_files", i) for i in range(len(many)))]
 
 
 def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:

@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema, model_validator
 
 from extradition.case_file import CaseFile
-from extradition.case_file.offence_count import MOST_OFFENCES as MOST_IN_A_CASE
-from extradition.case_file.offence_count import count_offences
+from extradition.case_file.offence_count import offences_in_all
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
@@ -24,7 +23,7 @@ def _few_enough(cases: Any) -> Any:
         raise ValueError("is empty")
     if len(cases) > MOST_CASES:
         raise ValueError(f"has {len(cases):,} cases; at most {MOST_CASES} are compared at once")
-    offences = sum(map(_offences_of, cases))
+    offences = offences_in_all(cases)
     if offences > MOST_OFFENCES:
         raise ValueError(
             f"has {offences:,} offences; the service takes at most {MOST_OFFENCES} in one request"
@@ -34,14 +33,6 @@ def _few_enough(cases: Any) -> Any:
 
 def _with_few_offences(case: Any) -> Any:
     return _few_enough([case])[0]
-
-
-def _offences_of(case: Any) -> int:
-    """The number of offences of *case*; 0 where it exceeds the limit of a case file, which is a fault of
-    its own.
-    """
-    count = count_offences(case)
-    return count if count <= MOST_IN_A_CASE else 0
 
 
 Metadata = Annotated[

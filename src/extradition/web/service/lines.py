@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field
 
+from extradition.case_file.offence_count import offences_in_all
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import with_words
@@ -23,6 +24,7 @@ from extradition.source import (
     parse_json,
     validated,
 )
+from extradition.web.limits import MOST_OFFENCES
 from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import Tags
@@ -150,7 +152,9 @@ class LineAnswers:
         if asked is not None and not problems:
             return asked
         has_case = isinstance(body.content, dict) and "case_file" in body.content
-        raise SourceError(with_words(problems, body.part("case_file"), self._book) if has_case else problems)
+        if not has_case or offences_in_all([body.content["case_file"]]) > MOST_OFFENCES:
+            raise SourceError(problems)
+        raise SourceError(with_words(problems, body.part("case_file"), self._book))
 
 
 def _id_in(body: Document) -> str | None:
