@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
 from strategies import BOOK, ROOT, SMALL
-from workers import Scheduling, longest_first
+from workers import Scheduling, put_in_order
 
 import extradition
 from extradition import CaseFile, RuleBook
@@ -36,17 +36,17 @@ def merticariu() -> CaseFile:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the longest files first, and the properties without coverage, which takes longer than they do.
+    """Run the properties without coverage, which takes longer than they do, and after the tests with it.
 
     A test of every example, page or law test is marked ``no_cover`` where it stands, for the same reason. So
     is a file or a test that reaches nothing that the others do not reach. The other tests cover everything,
     each line and branch by an example that says what is expected of it. Where new code is reached by a marked
     test alone, `make check` names its lines: it needs a test of its own, or the mark goes.
     """
-    longest_first(items)
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("no_cover")
+    put_in_order(items)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,5 +1,5 @@
-"""How the tests are shared out: the longest start first, and tests that share what is costly to make run
-on one worker.
+"""How the tests are shared out: those with coverage first, and of these the longest; tests that share what
+is costly to make run on one worker.
 """
 
 import re
@@ -40,9 +40,28 @@ def unit_of(nodeid: str) -> str:
     )
 
 
-def longest_first(items: list[pytest.Item]) -> None:
-    order = {name: place for place, name in enumerate(FIRST)}
-    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+def put_in_order(items: list[pytest.Item]) -> None:
+    """Put the tests in the order in which the workers take them.
+
+    A function that keeps its answers runs once in a process. Had a test without coverage called it first, its
+    lines would never be seen, so each worker has to do with its tests with coverage before the others.
+    """
+    place = {name: number for number, name in enumerate(FIRST)}
+    measured: dict[str, set[bool]] = {}
+    for item in items:
+        measured.setdefault(unit_of(item.nodeid), set()).add(_is_measured(item))
+    rank = {unit: (False in kinds) + (True not in kinds) for unit, kinds in measured.items()}
+    items.sort(
+        key=lambda item: (
+            rank[unit_of(item.nodeid)],
+            not _is_measured(item),
+            place.get(item.path.stem, len(place)),
+        )
+    )
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    return not item.get_closest_marker("no_cover")
 
 
 class Scheduling(LoadScopeScheduling):
