@@ -60,11 +60,22 @@ class BookIndex:
         Args:
             part: a matter; None if it is not known.
         """
-        own = {part} if part is not None and part in self.matters else set()
+        return self._deciders_in[part if part in self.matters else None]
+
+    @cached_property
+    def _deciders_in(self) -> Mapping[PART | None, tuple[str, ...]]:
         hearings = {each for each, matter in self.matters.items() if matter.category is not None}
-        counted = {question.decided_by for each in own | hearings for _, question in self.questions_in(each)}
-        counted |= {self.before[each] for each in own}
-        return tuple(each for each in self.deciders if each in counted or not hearings)
+        of_matter = {
+            each: {self.before[each], *(question.decided_by for _, question in self.questions_in(each))}
+            for each in self.matters
+        }
+        of_hearings = {question.decided_by for each in hearings for _, question in self.questions_in(each)}
+        counted: dict[PART | None, set[str]] = {None: of_hearings}
+        counted.update((part, of_hearings | own) for part, own in of_matter.items())
+        return {
+            part: tuple(each for each in self.deciders if each in those or not hearings)
+            for part, those in counted.items()
+        }
 
     def part(self, provision: str) -> str:
         """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
