@@ -64,7 +64,8 @@ class OffenceFields:
 
 def case_fields(drawer: Drawer) -> dict[str, Field]:
     """The fields at the head of the case, by name: its name, its territory and its dates among them."""
-    return {name: drawer.field(name) for name in _OF_THE_CASE} | {
+    key = {"part": "matter"} if ("matter",) in drawer.left else {}  # a file has one of the two keys
+    return {name: drawer.field(key.get(name, name)) for name in _OF_THE_CASE} | {
         name: drawer.field("dates", name) for name in _DATES
     }
 
