@@ -18,9 +18,14 @@ from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import ALWAYS_ANSWERED, OWN_HOSTS, Boundary
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.explorer_answers import PATH
-from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES
 from extradition.web.explorer.explorer_routes import explorer_routes
-from extradition.web.limits import MOST_AT_ONCE, MOST_BATCH_BYTES, MOST_BODY_SECONDS, MOST_WORK_SECONDS
+from extradition.web.limits import (
+    MOST_AT_ONCE,
+    MOST_BATCH_BYTES,
+    MOST_BODY_SECONDS,
+    MOST_TABLE_BYTES,
+    MOST_WORK_SECONDS,
+)
 from extradition.web.log import UNKNOWN_PATH
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import ASSETS
