@@ -88,9 +88,9 @@ class ServiceLimit:
     beyond: str
 
 
-_TOO_LARGE = "the table is not taken; the page says why"
+_TOO_LARGE = "the table is not decided; the page says why"
 LIMITS_OF_EXPLORER = (
-    ServiceLimit("a table", f"{MOST_TABLE_BYTES // _MEBIBYTE} MiB", "413, or the page says why"),
+    ServiceLimit("a table", f"{MOST_TABLE_BYTES // _MEBIBYTE} MiB", "the table is not taken (413 or 422)"),
     ServiceLimit("a workbook once it is unpacked", f"{MOST_UNPACKED_BYTES // _MEBIBYTE} MiB", _TOO_LARGE),
     ServiceLimit("rows of a table", f"{MOST_TABLE_ROWS:,}", _TOO_LARGE),
     ServiceLimit("columns of a table", f"{MOST_TABLE_COLUMNS}", _TOO_LARGE),
@@ -99,9 +99,9 @@ LIMITS_OF_EXPLORER = (
     ServiceLimit(
         "time to make one page or file of a table",
         f"{MOST_TABLE_ANSWER_SECONDS} s",
-        "503; the work is stopped",
+        "the work is stopped (503)",
     ),
-    ServiceLimit("tables at once", f"{MOST_TABLES}", "503"),
+    ServiceLimit("tables at once", f"{MOST_TABLES}", "no further table is taken (503)"),
     ServiceLimit(
         "time for which a table is kept without a look at it",
         f"{IDLE_TABLE_SECONDS // 60} min",
@@ -116,7 +116,7 @@ LIMITS_OF_EXPLORER = (
         f"{MOST_ROWS_SHOWN} and {MOST_COLUMNS_SHOWN}",
         "the page says that it is cut; the workbook has them all",
     ),
-    ServiceLimit("fields of a form", f"{MOST_TABLE_FIELDS:,}", "400, or nothing is done"),
+    ServiceLimit("fields of a form", f"{MOST_TABLE_FIELDS:,}", "the form has no effect (400)"),
     ServiceLimit("tables of the operator", f"{MOST_TABLE_FILES}", "the others are not listed"),
 )
 """The limits of the explorer, which its page states."""
