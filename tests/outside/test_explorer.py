@@ -307,6 +307,16 @@ def test_the_chosen_rows_are_saved_in_every_form(held):
     assert client.get(f"{address}/save/png").content.startswith(b"\x89PNG")
 
 
+def test_a_saved_report_speaks_to_a_reader_of_the_page(held, monkeypatch):
+    client, address = held
+    monkeypatch.setitem(explored_table._ROWS_OF_FILE, "html", 2)
+    report = client.get(f"{address}/save/html")
+    said = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", report.text, flags=re.DOTALL))
+    assert "These are the first 2 of 9 rows. A table saved as CSV or Parquet has all of them" in said
+    for page in (said, text_of(client.get(address)), text_of(client.get("/explorer"))):
+        assert not re.search(r"(?<![\w-])--[a-z]|extradition determine", page)
+
+
 def test_faults_are_listed_with_row_column_and_nearest_word_and_a_column_can_be_kept(client):
     text = EXAMPLE.read_text(encoding="utf-8").replace("conviction,2010", "convicton,2010", 1)
     address, page = opened(client, text.encode(), keep_also="")

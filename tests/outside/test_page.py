@@ -138,6 +138,17 @@ def test_what_is_not_there_is_a_page_that_says_so(path):
     assert "This address has no page, no example and no form to save." in page.text
 
 
+def test_no_page_and_no_answer_of_the_service_has_an_option_of_the_command_line():
+    of_command = ("ask.txt.j2", "replay.md.j2")  # neither is sent by the service
+    sent = [path for path in (ROOT / "templates").glob("*.j2") if path.name not in of_command]
+    options = {
+        (path.name, option)
+        for path in sent
+        for option in re.findall(r"(?<![\w{(-])--[a-z][a-z-]+(?![\w-]*:)", path.read_text(encoding="utf-8"))
+    }
+    assert options == {("service.txt.j2", "--allow-host")}  # the warning of the command that serves
+
+
 def test_an_empty_case_says_what_is_missing_and_blames_nothing():
     page = get("/case?part=1")
     assert page.status_code == 200
