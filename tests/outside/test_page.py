@@ -20,6 +20,7 @@ from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE, MOST_ON_PAPER
 
 ROOT = Path(__file__).parents[2]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+A_FEW = f"its matters are 1, 2, issue-of-warrant, route-to-uk and {len(BOOK.matters) - 4} more"
 MARKUP = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7 * 7 }}{% raw %}&lt;&#60;'
 
 
@@ -485,6 +486,52 @@ def test_a_case_file_of_the_right_shape_is_saved_though_it_does_not_fit_the_rule
     fields = changed(example("merticariu"), territory="Atlantis")
     assert "territory: Atlantis" in post(fields, "/case/save/yaml").text
     assert post(fields, "/case/save/md").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"territory": ""}, ["Requesting territory: is required"]),
+        (
+            {"territory": "Atlantis"},
+            ["Requesting territory: 'Atlantis' is not in territories.yaml; did you mean AL (Albania)?"],
+        ),
+        (
+            {"territory": "", "part": "3"},
+            [f"Matter: 3 is not a matter of this rule book; {A_FEW}"],
+        ),
+        (
+            {"territory": "X\nterritory: FR"},
+            ["Requesting territory: 'X\\nterritory: FR' is not in territories.yaml"],
+        ),
+    ],
+)
+def test_a_saved_case_file_says_what_is_missing_or_wrong_before_it_begins(changes, said):
+    answer = post(changed(example("merticariu"), **changes), "/case/save/yaml")
+    assert answer.status_code == 200
+    first, *rest = answer.text.splitlines()
+    assert first == "# Saved as it is. There is no determination while something is missing or wrong:"
+    assert [line for line in rest if line.startswith("#")] == [f"# - {each}" for each in said]
+    loaded = load("case.yaml", answer.content).text
+    assert re.search(r"[1-9] things? (is|are) missing or wrong", loaded)
+    for each in said:
+        assert each in unescape(loaded)
+
+
+def test_a_saved_case_file_without_a_fault_begins_with_its_name():
+    assert post(example("merticariu"), "/case/save/yaml").text.startswith("case: ")
+
+
+def test_an_unknown_matter_is_answered_with_the_nearest_or_with_a_few():
+    text = b"case: A\npart: PART\ndates: {}\noffences: [{id: a, case_type: conviction}]"
+    for part, said in (
+        (
+            b"issue-of-warant",
+            "issue-of-warant is not a matter of this rule book; did you mean issue-of-warrant?",
+        ),
+        (b"certif", "its matters are arrest-on-certificate, certificate-for-arrest, "),
+    ):
+        assert said in unescape(load("case.yaml", text.replace(b"PART", part)).text)
 
 
 def test_a_form_that_is_not_offered_is_not_there():

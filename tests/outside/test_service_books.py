@@ -282,3 +282,11 @@ def test_a_case_file_of_a_further_book_is_loaded_and_its_faults_are_those_of_its
     unknown = text.replace(b"book: international-policing", b"book: international-polising")
     page = client.post("/case", data=fields, files={"file": ("case.yaml", unknown)})
     assert "Rule book: is the rule book international-polising" in page.text
+
+
+def test_a_case_of_a_further_book_without_a_matter_needs_no_offence_yet(client):
+    text = b"case: A\nbook: international-policing\ndates: {}\n"
+    page = unescape(client.post("/case", data={"do": "load"}, files={"file": ("case.yaml", text)}).text)
+    assert "1 thing is missing or wrong" in page
+    first = ", ".join([*BOOKS["international-policing"].matters][:4])
+    assert f"Matter: is required; the matters of this rule book are {first} and 18 more" in page

@@ -163,8 +163,8 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
         found += examination.unknown(case_file)
-        by_territory = [each for each, matter in rule_book.matters.items() if matter.category is not None]
-        if not case_file.offences and not any(map(rule_book.is_on_the_person_alone, by_territory)):
+        parts = [each for each, matter in rule_book.matters.items() if matter.category is not None]
+        if not (case_file.offences or any(map(rule_book.is_on_the_person_alone, parts or rule_book.matters))):
             found.append(Fault(("offences",), "is required"))
     if case_file.territory in rule_book.territories:
         found += examination.faults_against_designation(case_file)

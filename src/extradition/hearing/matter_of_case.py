@@ -10,7 +10,7 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import OfCategory, Territory
 from extradition.rule_book.matter import NO_CATEGORY
-from extradition.source import Fault, nearest
+from extradition.source import Fault, few_of, nearest, nearest_first
 
 
 def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
@@ -25,7 +25,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
         return None, [Fault(("book",), f"is the rule book {case_file.book}, and {here}")]
     if part is not None and part not in rule_book.matters:
-        known = ", ".join(rule_book.matters)
+        known = few_of(nearest_first(part, rule_book.matters))
         hint = nearest(part, rule_book.matters) or f"; its matters are {known}"
         return None, [Fault(("part",), f"{part} is not a matter of this rule book{hint}")]
     needs_no_territory = part is not None and rule_book.matters[part].category is None
@@ -44,7 +44,7 @@ def _missing(rule_book: RuleBook) -> Fault:
     """The fault of a case file that names neither a territory nor a matter that needs none."""
     if any(matter.category is not None for matter in rule_book.matters.values()):
         return Fault(("territory",), "is required")
-    return Fault(("part",), f"is required; the matters of this rule book are {', '.join(rule_book.matters)}")
+    return Fault(("part",), f"is required; the matters of this rule book are {few_of(rule_book.matters)}")
 
 
 def _by_category(

@@ -30,7 +30,7 @@ from extradition.source.errors import (
     where_raised,
 )
 from extradition.source.json_text import parse_json, read_json
-from extradition.source.nearest import nearest
+from extradition.source.nearest import few_of, nearest, nearest_first
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
@@ -52,9 +52,11 @@ __all__ = [
     "canonical",
     "each_or_all_faults",
     "faults_of",
+    "few_of",
     "misnamed",
     "model_of",
     "nearest",
+    "nearest_first",
     "not_plain",
     "parse",
     "parse_all",

@@ -16,3 +16,28 @@ def nearest(word: str, words: Iterable[str]) -> str:
     same = [each for each in known if each.casefold() == word.strip().casefold()]
     near = same or difflib.get_close_matches(word, known, n=1)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+_FEW = 4
+"""The most words of a list that a message names."""
+
+
+def few_of(words: Iterable[str]) -> str:
+    """The first of *words*, and the number of the others.
+
+    >>> few_of("abc"), few_of("abcdef")
+    ('a, b, c', 'a, b, c, d and 2 more')
+    """
+    known = list(words)
+    if len(known) <= _FEW + 1:  # one more name is no longer than its number
+        return ", ".join(known)
+    return f"{', '.join(known[:_FEW])} and {len(known) - _FEW} more"
+
+
+def nearest_first(word: str, words: Iterable[str]) -> list[str]:
+    """All of *words*, those that are most like *word* first.
+
+    >>> nearest_first("arrest", ["surrender", "arrest-on-warrant"])
+    ['arrest-on-warrant', 'surrender']
+    """
+    return sorted(words, key=lambda each: -difflib.SequenceMatcher(None, word, each).ratio())

@@ -32,10 +32,10 @@ from extradition.web.exchange import Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
-from extradition.web.form.examined_content import case_of, examined_case
+from extradition.web.form.examined_content import case_of, examined_case, faults_in
 from extradition.web.form.fields import Leaves
 from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
-from extradition.web.form.page_html import asset, render_case, render_start
+from extradition.web.form.page_html import asset, render_case, render_saved, render_start
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
@@ -156,7 +156,8 @@ class _Page:
         try:
             case_file = case_of(content, book)
             if form == "yaml":
-                saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
+                text = render_saved(written(case_file), faults_in(case_file, book))
+                saved = Response(text, media_type="application/yaml", headers=HEADERS)
                 return _as_file(saved, case_file, ".yaml")
             case_file = _as_written(case_file, book, posted)
         except SourceError:

@@ -10,7 +10,7 @@ from extradition.case_file import CaseFile
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
-from extradition.hearing.examination import read_case
+from extradition.hearing.examination import examine, read_case
 from extradition.policy.comparison import Comparison, compare
 from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
@@ -74,6 +74,20 @@ def case_of(content: Mapping[str, Any], rule_book: RuleBook) -> CaseFile:
         Problem(None, written_place(place), refused) for place, text in texts if (refused := unwanted(text))
     ]
     return read_case(Document("", content, problems=unseen), rule_book)
+
+
+def faults_in(case_file: CaseFile, rule_book: RuleBook) -> tuple[Problem, ...]:
+    """What is missing or wrong in *case_file*, whose shape is right.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law.
+    """
+    try:
+        examine(case_file, rule_book)
+    except SourceError as error:
+        return error.problems
+    return ()
 
 
 def examined_case(

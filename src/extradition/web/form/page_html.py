@@ -141,6 +141,16 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
     return isolated_page(page)
 
 
+def render_saved(case_file: str, problems: Sequence[Problem]) -> str:
+    """The case file to save: its text, with its faults before it as comments.
+
+    Args:
+        case_file: the text of the case file.
+        problems: what is missing or wrong in it.
+    """
+    return filled("page_saved.yaml.j2", case_file=case_file, problems=problems)
+
+
 def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:
     """The page that states an error.
 

@@ -11,7 +11,7 @@ from extradition.report import render_questions
 from extradition.report.listed_facts import ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import NamedLaw
-from extradition.source import Problem, SourceError
+from extradition.source import Problem, SourceError, few_of, nearest, nearest_first
 
 
 class ListedLaw:
@@ -49,5 +49,6 @@ class ListedLaw:
             SourceError: *part* is no matter.
         """
         if part is not None and part not in self.rule_book.matters:
-            known = ", ".join(self.rule_book.matters)
-            raise SourceError([Problem(None, "part", f"{part!r} is not a matter of the rule book: {known}")])
+            known = self.rule_book.matters
+            hint = nearest(part, known) or f"; its matters are {few_of(nearest_first(part, known))}"
+            raise SourceError([Problem(None, "part", f"{part!r} is not a matter of the rule book{hint}")])
