@@ -17,6 +17,7 @@ from extradition.hearing.judgment_faults import judgment_faults
 from extradition.hearing.matter_of_case import matter_of_case
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
+from extradition.hearing.unknown_dates import with_known_dates
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
@@ -99,14 +100,9 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
         problem
         for problem in of_shape
         if problem.where not in named
-        and not {f"{problem.where}.by", f"{_without_number(problem.where)}.by"} & authors
+        and not {f"{problem.where}.by", re.sub(r"\[\d+\]$", "", problem.where) + ".by"} & authors
     ]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
-
-
-def _without_number(where: str) -> str:
-    """The place of a finding, without its number among the findings on one fact."""
-    return re.sub(r"\[\d+\]$", "", where)
 
 
 def _turns_on_dates(place: Place) -> bool:
@@ -156,9 +152,10 @@ def _misnamed_on_each(
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
+    case_file, unknown_dates = with_known_dates(case_file, rule_book)
     part, faults = matter_of_case(case_file, rule_book)
     part = part or rule_book.parts.get(case_file.taken_from or "")
-    found = [*faults]
+    found = [*faults, *unknown_dates]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
