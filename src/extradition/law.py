@@ -74,10 +74,8 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
-SELECTOR = Annotated[
-    str, *in_words("[a-z]+( [a-z]+)* date", "must be the name of a date, such as hearing date")
-]
-"""The name of a date that chooses versions: the key of a date in ``book.yaml``, and the word date."""
+SELECTOR = Annotated[str, *in_words("[a-z ]+ date", "must be the name of a date, such as hearing date")]
+"""The name of a date that chooses versions: its key in ``book.yaml``, and the word date."""
 PART = Annotated[
     str,
     *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be the id of a matter, as book.yaml has it"),

@@ -25,7 +25,7 @@ from extradition.law import (
 from extradition.rule_book.book_date import CONDUCT_DATE, HEARING, BookDate, name_of_date
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, Limit, Sentence
-from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
+from extradition.rule_book.matter import CATEGORY, EVERY_MATTER, NO_CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
@@ -274,6 +274,10 @@ class Book(Model):
     @field_validator("matters")
     @classmethod
     def _has_distinct_categories_and_folders(cls, value: dict[str, BookMatter]) -> dict[str, BookMatter]:
+        if EVERY_MATTER in value:
+            raise ValueError(
+                f"has a matter of the name {EVERY_MATTER}, by which a case file asks for all of them"
+            )
         categories = [matter.category for matter in value.values() if matter.category is not None]
         for listed, what in ((categories, "category"), ([each.folder for each in value.values()], "folder")):
             repeated = next((each for each in listed if listed.count(each) > 1), None)
