@@ -13,7 +13,7 @@ from extradition.policy.cohort.case_moments import MINUTES, first_name, last_nam
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import name_as_written
+from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written, settled_names
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.cells import CellKind, cell_of, coded_cells
 from extradition.policy.cohort.tables.column_kinds import HOUR
@@ -76,7 +76,7 @@ def coded_columns(
     frame = frame.with_columns(*coded, reason)
     given = {name for column in columns for name in column.kind.columns}
     moments = [coded_name(of(date)) for date in dates for of in (first_name, last_name)]
-    missing = [name for name in moments if name not in given]
+    missing = [name for name in (*moments, coded_name(TERRITORY)) if name not in given]
     frame = frame.with_columns(pl.lit(None, dtype=pl.Int32).alias(name) for name in missing)
     return _with_hours(frame) if coded_name(HOUR) in given else frame
 
@@ -90,7 +90,8 @@ def completed(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFr
         part: the Part of the rows.
     """
     given = frame.collect_schema()
-    names = (coded_name(name_as_written(rule_book, name)) for name in names_read(rule_book, part))
+    asked = dict.fromkeys((*names_read(rule_book, part), *settled_names(rule_book, part)))
+    names = (coded_name(name_as_written(rule_book, name)) for name in asked)
     return frame.with_columns(pl.lit(None, dtype=pl.Int8).alias(name) for name in names if name not in given)
 
 

@@ -18,7 +18,11 @@ from extradition.law import PART
 from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import DesignationColumns, allowed_categories
+from extradition.policy.cohort.designation_columns import (
+    DesignationColumns,
+    allowed_categories,
+    required_columns,
+)
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -96,9 +100,14 @@ def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
     rule_book = _rule_book(plan.rules)
     starts = {plan.taken_from or rule_book.starts_at[plan.part]: 0}
     columns = tuple(_columns(plan, rule_book, frame.schema))
-    unusual = pl.any_horizontal(column.is_unusual for column in columns)
+    unusual = pl.any_horizontal(pl.lit(False), *(column.is_unusual for column in columns))
     required = pl.any_horizontal(
-        column.cell.is_null() for column in columns if column.name in ColumnKinds.required
+        pl.lit(False),  # a matter may need no column
+        *(
+            column.cell.is_null()
+            for column in columns
+            if column.name in required_columns(rule_book, plan.part)
+        ),
     )
     reason = pl.lit(refusal_number("a cell that the columns do not read"))
     coded = coded_columns(
@@ -129,7 +138,7 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
         UnknownLawError: a column has no meaning, or a required one is missing.
     """
     kinds = ColumnKinds(rule_book)
-    for name in kinds.required:
+    for name in required_columns(rule_book, plan.part):
         if name not in schema:
             raise UnknownLawError(f"{name} is required: no column has this name")
     for place, (name, type_) in enumerate(schema.items()):
