@@ -124,7 +124,7 @@ class _Table:
         dates = {
             column: text_of_days(day)
             for column, date in date_columns(self._book).items()
-            if (day := offence.conduct_date if date == "conduct" else getattr(case_file.dates, date))
+            if (day := offence.conduct_date if date == "conduct" else case_file.dates.of(date))
         }
         hour = case_file.dates.arrest_hour
         head = (str(row.path), case_file.case, case_file.reference, offence.id, offence.title)

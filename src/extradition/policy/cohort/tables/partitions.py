@@ -15,6 +15,7 @@ import polars as pl
 
 from extradition.hearing.under import Under
 from extradition.law import PART
+from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.decided_names import REFUSED
 from extradition.policy.cohort.designation_columns import DesignationColumns, allowed_categories
@@ -115,7 +116,11 @@ def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
     )
     reason = pl.lit(refusal_number("a cell that the columns do not read"))
     coded = coded_columns(
-        frame.lazy().with_row_index(ROW), columns, {}, [pl.when(unusual | required).then(reason)]
+        frame.lazy().with_row_index(ROW),
+        columns,
+        {},
+        [pl.when(unusual | required).then(reason)],
+        dates_of_rows(rule_book),
     )
     table = CodedTable(
         name="partition",

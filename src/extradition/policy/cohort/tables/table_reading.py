@@ -10,6 +10,7 @@ import polars as pl
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
+from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
@@ -185,7 +186,7 @@ class _Reading:
             for column in self._columns
             for reason in refused_cells(column.cell, readings.get(column.name, {}))
         ]
-        return coded_columns(self._file.rows, self._columns, readings, refused)
+        return coded_columns(self._file.rows, self._columns, readings, refused, dates_of_rows(self._book))
 
     def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
