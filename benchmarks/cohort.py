@@ -158,8 +158,9 @@ def whole_by_spark(path: Path, threads: int) -> dict[str, Any]:
         .getOrCreate()
     )
     frame = session.read.parquet(str(path))
-    plan = PartitionPlan("1", LAWS, tuple(frame.columns))
-    keys = [f"`{name}: outcome`" for name in LAWS]
+    outcomes = tuple(f"{name}: outcome" for name in LAWS)
+    plan = PartitionPlan("1", LAWS, tuple(frame.columns), made=outcomes)
+    keys = [f"`{name}`" for name in outcomes]
     try:
         grouped = frame.mapInArrow(plan.function(), plan.schema()).groupBy(*keys).count()
         return _clocked(lambda: sum(row["count"] for row in grouped.collect()))

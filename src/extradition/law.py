@@ -43,8 +43,6 @@ VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
 MADE_BY = Literal["enactment", "judgment", "guidance", "treaty"]
 """What makes a version of a question."""
-OWN_DATE = Literal["hearing date", "arrest date", "certificate date", "conduct date", "consent date"]
-SELECTOR = Literal[OWN_DATE, "certificate decision date"]
 PARTY = Literal["requesting authority", "requested person"]
 _PROVISION = re.compile(
     r"(?P<act>.+?) ("
@@ -76,6 +74,8 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
+SELECTOR = Annotated[str, *in_words("[a-z ]+ date", "must be the name of a date, such as hearing date")]
+"""The name of a date that chooses versions: its key in ``book.yaml``, and the word date."""
 PART = Annotated[
     str,
     *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be the id of a matter, as book.yaml has it"),

@@ -287,7 +287,7 @@ def test_faults_stand_at_their_fields_and_lead_there():
     said["dates"]["hearing"] = "tomorrow"
     said["offences"][0]["findings"]["rehearing"] = {"answer": "retrial", "status": "found"}
     shown = form(said)
-    assert [fault.partition(",")[0] for fault in shown.fields["hearing"].faults] == [
+    assert [fault.partition(",")[0] for fault in shown.dates["hearing"].faults] == [
         "must be a date such as 2024-03-06"
     ]
     wrong = entry(shown, "rehearing", 0)
@@ -477,7 +477,7 @@ def test_spans_and_lengths_come_back_from_the_form_as_texts():
     box["box_c"] = {"sentence_months": "2 years, 2 months and 20 days"}
     box["box_d"]["summoned_on"] = {"from": "2017-01-01", "until": "2017-02-02"}
     shown = form_of(said, BOOK, Examined())
-    assert (shown.fields["arrest"].value, shown.fields["hearing"].value) == (
+    assert (shown.dates["arrest"].value, shown.dates["hearing"].value) == (
         "2017-05-02 to 2017-06-30",
         "2026",
     )
@@ -492,7 +492,7 @@ def test_half_a_span_travels_with_the_form():
     said = content((ROOT / "examples/half_complete/case.yaml").read_text(encoding="utf-8"))
     said["dates"]["arrest"] = {"from": "2017-05-02"}
     shown = form_of(said, BOOK, Examined())
-    assert shown.fields["arrest"].value == ""
+    assert shown.dates["arrest"].value == ""
     assert '[["dates","arrest","from"],"2017-05-02"]' in shown.rest
 
 

@@ -6,7 +6,6 @@ import re
 import shutil
 import zipfile
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import yaml
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from strategies import BOOK, ROOT, SMALL
 
 from extradition import RuleBook, SourceError
-from extradition.law import SELECTOR
+from extradition.rule_book.book_date import selectors_of
 from extradition.rule_book.vocabulary import fnv1a
 
 SPOILT = yaml.safe_load((Path(__file__).parents[1] / "bad/book.yaml").read_text(encoding="utf-8"))
@@ -55,7 +54,7 @@ def versions_at(question, days):
     st.fixed_dictionaries(
         {
             name: st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2040, 1, 1))
-            for name in get_args(SELECTOR)
+            for name in selectors_of(BOOK.dates)
         }
     )
 )

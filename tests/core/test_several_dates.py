@@ -402,7 +402,7 @@ def test_a_day_before_every_version_is_the_fault_of_its_own_date(tmp_path):
         (
             "s2-1-third",
             "[{from: 2005-01-01, selected_by: certificate date}, {from: 2010-01-01, selected_by: hearing}]",
-            "versions[2].in_force[1].selected_by: must be 'hearing date'",
+            "versions[2].in_force[1].selected_by: must be the name of a date",
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from typing import get_args
 
 import pytest
@@ -52,6 +53,10 @@ schemathesis.openapi.media_type(
 OF_THE_MACHINE = [HealthCheck.filter_too_much, HealthCheck.too_slow]
 """Checks of how requests are made, not of an answer: a busy machine fails the second."""
 APPLICATION = application(BOOK, hosts=["testserver"], jobs=1)
+ONE_CASE = ("/v1/determinations", "/v1/further-information", "/v1/papers")
+"""The operations that read one case file, all by the same schema: the flaws of a case file that the schema
+suggests, over 4,000, are sent to one of them each. With more requests each is sent to all.
+"""
 OPERATIONS = [(method, path) for path, each in APPLICATION.openapi()["paths"].items() for method in each]
 
 
@@ -88,7 +93,33 @@ def test_whatever_is_sent_the_answer_is_as_described(method, path, schema):
     )
     operation, ask = made.ok()
     assert operation.label == f"{method.upper()} {path}"
+    suggested = getattr(ask, "hypothesis_explicit_examples", None)
+    if suggested and TIMES == 1:
+        ask.hypothesis_explicit_examples = [
+            each for each in suggested if is_sent_to(path, each.kwargs["case"].meta.phase.data.description)
+        ]
     ask()
+
+
+def is_sent_to(path, description):
+    """Whether a request that the schema suggests is sent to *path*; all are, but flaws of a case file."""
+    if "case_file" not in description:
+        return True
+    kind = zlib.crc32(description.encode()) % len(ONE_CASE)
+    return path == ONE_CASE[kind] if path in ONE_CASE else kind == 0
+
+
+def test_the_operations_on_one_case_read_it_by_one_schema():
+    described = APPLICATION.openapi()
+
+    def of_a_case(path):
+        body = described["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        model = body["$ref"].rpartition("/")[2]
+        return described["components"]["schemas"][model]["properties"]["case_file"]
+
+    assert {json.dumps(of_a_case(path)) for path in ONE_CASE} == {
+        json.dumps({"$ref": "#/components/schemas/CaseFile-Input"})
+    }
 
 
 @st.composite

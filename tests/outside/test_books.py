@@ -91,7 +91,7 @@ def test_if_nothing_more_is_shown_is_worked_out_as_for_a_hearing():
     [
         (
             "case: X\ndates: {}\n",
-            "is required; the matters of this rule book are power-to-enter, duty-to-notify",
+            "or one of the matters of this rule book: power-to-enter, duty-to-notify",
         ),
         (
             "case: X\nmatter: power-to-entre\ndates: {}\n",
@@ -215,7 +215,7 @@ def test_a_case_of_another_book_is_refused_and_the_book_with_the_fact_is_named()
         examine(other, THIRD)
     with pytest.raises(SourceError, match="this is another rule book"):
         examine(other, BOOK)
-    facts = case_of("duty-to-notify", "findings: {deliberately_absent: yes}\n")
+    facts = case_of("duty-to-notify", "findings: {premises_closed: yes, deliberately_absent: yes}\n")
     with pytest.raises(SourceError, match="the rule book of extradition has it"):
         examine(facts, THIRD)
 
@@ -305,8 +305,95 @@ def test_a_book_can_be_named_in_place_of_its_folder(installed, capsys):
     assert "Grounds for entry" in capsys.readouterr().out
 
 
+@pytest.fixture
+def mixed(installed, tmp_path):
+    """A folder with a case of the first book, and a case and a checklist of the third."""
+    (tmp_path / "in").mkdir()
+    first = (ROOT / "examples/part_1_conviction/case.yaml").read_text(encoding="utf-8")
+    (tmp_path / "in/a.yaml").write_text(first, encoding="utf-8")
+    for name, matter in (("b", "duty-to-notify"), ("c", "every")):
+        text = (CASES / "duty-to-notify.yaml").read_text(encoding="utf-8")
+        text = text.replace("duty-to-notify", matter).replace("case: The Old Oak", f"case: Case {name}")
+        (tmp_path / f"in/{name}.yaml").write_text(f"book: third\n{text}", encoding="utf-8")
+    return tmp_path / "in"
+
+
+def test_each_file_of_a_folder_is_determined_under_the_book_that_it_names(mixed, capsys):
+    assert main(["determine", str(mixed), "--engine", "plain", "--format", "json"]) == 0
+    first, second, checklist = json.loads(capsys.readouterr().out)
+    assert [each["rule_book"] == BOOK.digest for each in (first, second, checklist)] == [True, False, False]
+    assert [each["kind"] for each in (first, second)] == ["determination (support)"] * 2
+    assert checklist["kind"] == "checklist (support)"
+    assert [each["part"] for each in checklist["determinations"]] == ["duty-to-notify"]
+
+
+def test_a_rule_book_that_is_named_is_the_one_for_every_file(mixed, capsys):
+    assert main(["determine", str(mixed), "--engine", "plain", "--rules", "third"]) == 1
+    (fault,) = capsys.readouterr().err.splitlines()
+    assert "these are facts of the rule book of extradition: name no other rule book" in fault
+
+
+WITH_A_DRAFT = ["determine", "--with", str(ROOT / "docs/tasks/draft-a-law.yaml")]
+
+
+@pytest.mark.parametrize("command", [["compare"], ["validate"], WITH_A_DRAFT])
+def test_a_report_on_several_cases_and_a_draft_have_one_rule_book(command, mixed, capsys):
+    assert main([*command, str(mixed), "--engine", "plain"]) in (1, 2)
+    said = capsys.readouterr().err
+    assert said.count("book: is the rule book third, and this is another rule book") == 2
+    assert "premises_closed" not in said
+
+
+def test_an_unknown_book_in_a_folder_is_a_fault_of_its_file(mixed, capsys):
+    (mixed / "d.yaml").write_text("case: X\nbook: thrid\ndates: {}\n", encoding="utf-8")
+    assert main(["determine", str(mixed), "--engine", "plain", "--format", "json"]) == 1
+    (fault,) = capsys.readouterr().err.splitlines()
+    assert fault.endswith("d.yaml:2:1: book: 'thrid' is not a rule book of this package; did you mean third?")
+
+
+@pytest.mark.parametrize("name", ["--every-matter", None])
+def test_a_case_with_facts_of_another_book_has_one_fault(name, installed, tmp_path, capsys):
+    path = tmp_path / "case.yaml"
+    text = (CASES / "duty-to-notify.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    assert main(["determine", str(path), *([name] if name else [])]) == 2
+    (fault,) = capsys.readouterr().err.splitlines()
+    assert fault.endswith(
+        "4:12: findings.premises_closed: these are facts of the rule book third: say book: third"
+    )
+
+
+@pytest.mark.parametrize(
+    ("matter", "says"),
+    [
+        (
+            "",
+            "matter: is required; write every for a checklist of every matter (determine makes it)",
+        ),
+        (
+            "matter: every\n",
+            "matter: asks for a checklist, which only determine makes; write one matter for any",
+        ),
+    ],
+)
+def test_a_case_without_a_matter_has_one_fault_that_says_what_to_add(matter, says):
+    text = f"case: X\n{matter}dates: {{hearing: 2015-06-01}}\nfindings: {{premises_closed: yes}}\n"
+    with pytest.raises(SourceError) as error:
+        examine(CaseFile.parse("case.yaml", text), THIRD)
+    (fault,) = str(error.value).splitlines()
+    assert says in fault
+
+
+def test_the_examples_of_every_book_are_determined_in_one_run(tmp_path, capsys):
+    folder = str(ROOT / "examples/international_policing")
+    assert main(["determine", folder, "--out", str(tmp_path / "made"), "--engine", "plain"]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "made/custody_checklist.md").exists()
+
+
 def test_a_fact_of_another_book_names_that_book(installed):
-    head = "case: X\npart: 1\nterritory: RO\ndates: {}\nfindings: {premises_closed: yes}\n"
+    head = "case: X\npart: 1\nterritory: RO\ndates: {}\n"
+    head += "findings: {premises_closed: yes, identity_established: yes}\n"
     text = f"{head}offences: [{{id: a, case_type: conviction}}]\n"
     with pytest.raises(SourceError, match="the rule book third has it"):
         examine(CaseFile.parse("case.yaml", text), BOOK)

@@ -83,13 +83,12 @@ def test_determine_several(capsys, tmp_path, few):
     assert {path.name for path in (tmp_path / "reports").iterdir()} == expected
     everything = [str(ROOT / "examples"), "--format", "html", "--no-sensitivity", "--no-precedents"]
     code, out, err = run(capsys, "determine", *everything, "--out", str(tmp_path / "of two books"))
-    assert (code, out) == (1, "")
-    assert {path.name for path in (tmp_path / "of two books").iterdir()} == expected
-    faults = [line for line in err.splitlines() if ": not read: " not in line]
-    others = {str(path) for path in ROOT.glob("examples/international_policing/**/*.yaml")}
-    assert {line.split(":")[0] for line in faults} == others
-    another = ": book: is the rule book international-policing, and this is another rule book"
-    assert {line.split(":")[0] for line in faults if line.endswith(another)} == others
+    assert (code, out) == (0, "")
+    made = {path.name for path in (tmp_path / "of two books").iterdir()}
+    others = [*ROOT.glob("examples/international_policing/**/*.yaml")]
+    assert expected < made
+    assert len(made) == len(expected) + len(others)
+    assert all(": not read: " in line for line in err.splitlines())
     code, out, _ = run(capsys, "determine", few, "--no-sensitivity")
     assert out.count("# Note on a determination (support)") == len(list(Path(few).iterdir())) == 3
 

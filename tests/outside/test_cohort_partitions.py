@@ -1,5 +1,7 @@
 """A partition of a table, decided as a worker of Spark decides it: the function for mapInArrow."""
 
+import dataclasses
+
 import polars as pl
 import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, decided
@@ -43,6 +45,18 @@ def test_the_schema_names_every_column_of_the_decided_table():
     names = [each.split("`")[1] for each in PLAN.schema().split(" STRING")[:-1]]
     assert names == list(decided_by(PLAN, CASES)[0])
     assert decided_by(PLAN, CASES.clear()) == []
+
+
+def test_only_the_columns_that_are_asked_for_are_handed_back():
+    few = dataclasses.replace(PLAN, made=("today: outcome", "offence"))
+    assert few.schema() == "`today: outcome` STRING, `offence` STRING"
+    assert decided_by(few, CASES) == [
+        {name: row[name] for name in ("today: outcome", "offence")} for row in decided_by(PLAN, CASES)
+    ]
+    with pytest.raises(
+        UnknownLawError, match=r"'today: outcom' is not a column .*; did you mean today: outcome"
+    ):
+        dataclasses.replace(PLAN, made=("today: outcom",)).schema()
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,9 @@ def test_the_page_has_a_form_for_every_matter(name):
     start = client.get("/").text
     for part, matter in BOOKS[name].matters.items():
         assert matter.title in start
-        assert client.get(f"/case?part={part}").status_code == 200
+        page = client.get(f"/case?part={part}")
+        assert page.status_code == 200
+        assert [title for title in BOOKS[name].titles_of_dates.values() if title not in page.text] == []
 
 
 def test_the_checklist_of_a_book_is_one_report():

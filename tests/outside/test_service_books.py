@@ -289,4 +289,5 @@ def test_a_case_of_a_further_book_without_a_matter_needs_no_offence_yet(client):
     page = unescape(client.post("/case", data={"do": "load"}, files={"file": ("case.yaml", text)}).text)
     assert "1 thing is missing or wrong" in page
     first = ", ".join([*BOOKS["international-policing"].matters][:4])
-    assert f"Matter: is required; the matters of this rule book are {first} and 18 more" in page
+    assert f"or one of the matters of this rule book: {first} and 18 more" in page
+    assert '<a href="#matter">Matter: is required; write every for a checklist of every matter' in page

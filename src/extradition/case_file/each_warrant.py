@@ -54,7 +54,7 @@ def contradictions(case_file: CaseFile) -> Iterator[Fault]:
     """
     for i, warrant in enumerate(case_file.warrants):
         for name, own in warrant.dates:
-            yield from _given_twice(("warrants", i, "dates", name), own, getattr(case_file.dates, name))
+            yield from _given_twice(("warrants", i, "dates", name), own, case_file.dates.given(name))
         yield from _given_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
         for name, own in warrant.findings.items():
             found = {
@@ -104,10 +104,10 @@ def _is_own_date(whole: CaseFile, warrant: IssuedWarrant, name: str) -> bool:
 
     A missing date does, except a hearing date that no warrant has.
     """
-    if getattr(warrant.dates, name) is not None:
+    if warrant.dates.given(name) is not None:
         return True
     shared = name == "hearing" and all(each.dates.hearing is None for each in whole.warrants)
-    return getattr(whole.dates, name) is None and not shared
+    return whole.dates.given(name) is None and not shared
 
 
 def _places_of_finding(

@@ -57,7 +57,9 @@ def _offences(content: Any) -> tuple[Offence, ...]:
 
 
 def _dates_and_findings(content: Any) -> dict[str, Any]:
-    dates = Dates.model_construct(**_kept(Dates, _at(content, "dates")))
+    given = _at(content, "dates")
+    own = set(given) - Dates.model_fields.keys() if isinstance(given, Mapping) else ()
+    dates = Dates.model_construct(**_kept(Dates, given), **{str(key): given[key] for key in own})
     return {"dates": dates, "findings": _findings(_at(content, "findings"))}
 
 

@@ -11,6 +11,7 @@ from extradition.case_file.settling import settle
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear, made_by
+from extradition.hearing.other_book import of_another_book
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import PART, Model
 from extradition.length import Length
@@ -72,7 +73,8 @@ def determine_each_matter(
         engine: as for ``determine``.
 
     Raises:
-        SourceError: a fact that no matter has, or a fault under a matter whose gate holds.
+        SourceError: a case of another rule book, a fact that no matter has, or a fault under a matter
+            whose gate holds.
         UnknownLawError, EngineError: as for ``determine``.
 
     Examples:
@@ -82,7 +84,8 @@ def determine_each_matter(
         >>> made.determinations[0].outcome
         'order'
     """
-    unknown = list(_unknown(case_file, rule_book))
+    elsewhere = of_another_book(case_file, rule_book)
+    unknown = list(_unknown(case_file, rule_book)) if elsewhere is None else [elsewhere]
     if unknown:
         raise SourceError(case_file.problems(unknown))
     not_asked = {part: _why_not(part, case_file, rule_book) for part in rule_book.matters}

@@ -12,7 +12,7 @@ from extradition.case_file import CaseFile
 from extradition.hearing.examination import read_case
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import is_draft
-from extradition.source import Position, Problem, SourceError, UnknownLawError, read_all
+from extradition.source import Document, Position, Problem, SourceError, UnknownLawError, read_all
 
 T = TypeVar("T")
 
@@ -106,13 +106,22 @@ def load_case(path: Path, rule_book: RuleBook) -> CaseFile:
     """The case file at *path*. Its faults are those of its shape and of its words together.
 
     Raises:
-        SourceError: its name is not that of a case file, it is a draft law, or ``read_case`` refuses it.
+        SourceError: as for ``case_document``, or ``read_case`` refuses it.
+    """
+    return read_case(case_document(path), rule_book)
+
+
+def case_document(path: Path) -> Document:
+    """The content of the case file at *path*, with its positions.
+
+    Raises:
+        SourceError: its name is not that of a case file, it cannot be read, or it is a draft law.
     """
     refuse_other_names(path)
     document = read_all(path)
     if is_draft(document.content):
         raise SourceError([_problem(path, "is a draft law and no case file; name it after --with")])
-    return read_case(document, rule_book)
+    return document
 
 
 def case_to_check(path: Path) -> CaseFile:

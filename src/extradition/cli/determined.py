@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from extradition.case_file import CaseFile
+from extradition.casework.checklist import Checklist
 from extradition.determination import Determination
 from extradition.policy.comparison import Comparison, compared_laws
 from extradition.report import FORMAT, render
@@ -21,14 +22,14 @@ class Determined:
     """A determination, the format and the depth of its report, and the laws compared for a note.
 
     Attributes:
-        determination: the determination.
+        determination: the determination, or the checklist.
         form: the format of the report.
         template: the Word template of the user.
         depth: the depth of the report; None for JSON.
         laws: the case under the laws side by side, for a note; otherwise None.
     """
 
-    determination: Determination
+    determination: Determination | Checklist
     form: FORMAT
     template: Path | None
     depth: DEPTH | None

@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from extradition.case_file import CaseFile
-from extradition.cli.case_files import Made, load_case
+from extradition.casework.checklist import determine_each_matter
+from extradition.cli.case_files import Made, case_document
 from extradition.cli.determined import Determined, depth_of
-from extradition.cli.report_options import as_written, law_of, rule_book_of
+from extradition.cli.report_options import as_written, book_named, law_of, rule_book_of
 from extradition.hearing import hear
-from extradition.hearing.examination import examine
+from extradition.hearing.examination import examine, read_case
 from extradition.policy.case_agreement import JudgmentHeard, hear_judgment
 from extradition.policy.comparison.case_heard import CaseHeard, hear_case
 from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
+from extradition.rule_book.installed import folder_of_book
+from extradition.rule_book.matter import EVERY_MATTER
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Fault, SourceError, UnknownLawError
+from extradition.source import Document, Fault, SourceError, UnknownLawError, bundled_folder
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -32,9 +35,30 @@ class FileTask(ABC, Generic[V, T]):
         options: the parsed command line.
     """
 
+    mixes_books = False
+    """Whether each case file can have its own rule book; a report on several needs one for all of them."""
+
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.book = rule_book_of(options)
+        self._of_books: dict[str | None, Self] = {}
+
+    def _for(self, document: Document) -> Self:
+        """The same task under the rule book that *document* names; itself if the options name the law.
+
+        Raises:
+            SourceError: this package has no rule book of that name.
+        """
+        name, named = book_named(document.content), self.options.rules is not None or self.book.drafts
+        if not self.mixes_books or named or name == self.book.name:
+            return self
+        if name not in self._of_books:
+            try:
+                folder = bundled_folder("rules") if name is None else folder_of_book(name)
+            except UnknownLawError as error:
+                raise SourceError([document.problem(Fault(("book",), str(error)))]) from None
+            self._of_books[name] = type(self)(argparse.Namespace(**{**vars(self.options), "rules": folder}))
+        return self._of_books[name]
 
     @property
     def made_from(self) -> tuple[str, ...]:
@@ -60,11 +84,13 @@ class FileTask(ABC, Generic[V, T]):
             path: the case file.
         """
         try:
-            case = load_case(path, self.book)
+            document = case_document(path)
+            task = self._for(document)
+            case = read_case(document, task.book)
         except SourceError as error:
             return Made(path, problems=error.problems)
         try:
-            value = self.of(case)
+            value = task.of(case)
         except SourceError as error:
             return Made(path, problems=error.problems)
         except UnknownLawError as error:
@@ -73,7 +99,9 @@ class FileTask(ABC, Generic[V, T]):
 
 
 class Determining(FileTask[Determined, str | bytes]):
-    """The report on the determination of one case."""
+    """The report on the determination of one case, or its checklist, under the rule book that it names."""
+
+    mixes_books = True
 
     def __init__(self, options: argparse.Namespace) -> None:
         super().__init__(options)
@@ -83,6 +111,9 @@ class Determining(FileTask[Determined, str | bytes]):
         """The determination of *case*, with what its report needs."""
         options = self.options
         case = as_written(case, self.book, options)
+        if case.part == EVERY_MATTER:
+            checklist = determine_each_matter(case, self.book, under=law_of(options))
+            return Determined(checklist, options.format, options.template, None, None)
         hearing = hear(case, self.book, law_of(options))
         determination = (
             hearing.determination
@@ -105,6 +136,23 @@ class Comparing(FileTask[CaseHeard, CaseHeard]):
         super().__init__(options)
         against = RuleBook.load(options.against) if options.against is not None else None
         self.laws = laws_heard(self.book, options.laws, assuming=options.assuming, against=against)
+
+    def _for(self, document: Document) -> Self:
+        """The same task under the rule book that *document* names; itself if the options name the law.
+
+        Raises:
+            SourceError: this package has no rule book of that name.
+        """
+        name, named = book_named(document.content), self.options.rules is not None or self.book.drafts
+        if not self.mixes_books or named or name == self.book.name:
+            return self
+        if name not in self._of_books:
+            try:
+                folder = bundled_folder("rules") if name is None else folder_of_book(name)
+            except UnknownLawError as error:
+                raise SourceError([document.problem(Fault(("book",), str(error)))]) from None
+            self._of_books[name] = type(self)(argparse.Namespace(**{**vars(self.options), "rules": folder}))
+        return self._of_books[name]
 
     @property
     def made_from(self) -> tuple[str, ...]:

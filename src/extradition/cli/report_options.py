@@ -52,6 +52,15 @@ def _book_named_in(path: Path) -> str | None:
         content = read_all(below[0]).content
     except (OSError, ValueError, SourceError):
         return None  # the reader of the whole file reports its faults
+    return book_named(content)
+
+
+def book_named(content: object) -> str | None:
+    """The rule book that the *content* of a case file names; None if it names none.
+
+    Args:
+        content: the content of a case file, of any shape.
+    """
     name = content.get("book") if isinstance(content, Mapping) else None
     return name if isinstance(name, str) else None
 

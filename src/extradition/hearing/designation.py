@@ -11,6 +11,7 @@ from extradition.days import Days, first_day, last_day
 from extradition.determination.outcome import CategoryUsed
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
+from extradition.source import Fault
 
 
 def day_of_designation(case_file: CaseFile) -> tuple[dt.date | Days, str] | None:
@@ -88,3 +89,19 @@ def category_used(case_file: CaseFile, territory: Territory) -> CategoryUsed | N
         by=found.by,
         verified=found.verified,
     )
+
+
+def designation_faults(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Fault]:
+    """A fault for each finding that contradicts the designation of the territory.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
+        rule_book: the law, with the designations of each territory.
+    """
+    for name, found in designated(case_file, rule_book):
+        for i, finding in enumerate(case_file.findings.get(name, ())):
+            if finding.answer != found.is_:
+                yield Fault(
+                    ("findings", name, i, "answer"),
+                    f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}",
+                )

@@ -12,11 +12,13 @@ from extradition.case_file.finding import OTHER_AUTHORS, Finding, Findings
 from extradition.case_file.sketch import sketch
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
-from extradition.hearing.designation import designated
+from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
 from extradition.hearing.matter_of_case import matter_of_case
+from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
+from extradition.hearing.unknown_dates import with_known_dates
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
@@ -99,14 +101,9 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
         problem
         for problem in of_shape
         if problem.where not in named
-        and not {f"{problem.where}.by", f"{_without_number(problem.where)}.by"} & authors
+        and not {f"{problem.where}.by", re.sub(r"\[\d+\]$", "", problem.where) + ".by"} & authors
     ]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
-
-
-def _without_number(where: str) -> str:
-    """The place of a finding, without its number among the findings on one fact."""
-    return re.sub(r"\[\d+\]$", "", where)
 
 
 def _turns_on_dates(place: Place) -> bool:
@@ -116,7 +113,10 @@ def _turns_on_dates(place: Place) -> bool:
 
 
 def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
-    """The Part of *case_file*, and every fault of its words and dates, on each of its warrants."""
+    """The Part of *case_file*, and every fault of its words and dates, or that it is of another book."""
+    elsewhere = of_another_book(case_file, rule_book)
+    if elsewhere is not None:
+        return None, [elsewhere]
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
         faults += particulars_faults(case_file, rule_book, part)
@@ -156,18 +156,20 @@ def _misnamed_on_each(
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
     """The Part of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
+    case_file, unknown_dates = with_known_dates(case_file, rule_book)
     part, faults = matter_of_case(case_file, rule_book)
     part = part or rule_book.parts.get(case_file.taken_from or "")
-    found = [*faults]
+    found = [*faults, *unknown_dates]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
         found += examination.unknown(case_file)
-        parts = [each for each, matter in rule_book.matters.items() if matter.category is not None]
-        if not (case_file.offences or any(map(rule_book.is_on_the_person_alone, parts or rule_book.matters))):
+        by_territory = [each for each, matter in rule_book.matters.items() if matter.category is not None]
+        alone = map(rule_book.is_on_the_person_alone, by_territory)
+        if by_territory and not case_file.offences and not any(alone):
             found.append(Fault(("offences",), "is required"))
     if case_file.territory in rule_book.territories:
-        found += examination.faults_against_designation(case_file)
+        found += designation_faults(case_file, rule_book)
     return part, found
 
 
@@ -227,16 +229,6 @@ class _Examination:
             yield Fault(place, "is not a key that belongs here: no question of this rule book reads it")
         elif given:  # only a sketch has an empty one
             yield from self._faults_in_answers(place, ALWAYS_KNOWN, (Finding(answer=given),))
-
-    def faults_against_designation(self, case_file: CaseFile) -> Iterator[Fault]:
-        """A fault for each finding that contradicts the designation of the territory."""
-        for name, found in designated(case_file, self._book):
-            for i, finding in enumerate(case_file.findings.get(name, ())):
-                if finding.answer != found.is_:
-                    yield Fault(
-                        ("findings", name, i, "answer"),
-                        f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}",
-                    )
 
     def _faults_in(self, findings: Findings, place: Place, part: str, about: str) -> Iterator[Fault]:
         for name, entries in findings.items():

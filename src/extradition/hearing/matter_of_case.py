@@ -9,8 +9,10 @@ from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import OfCategory, Territory
-from extradition.rule_book.matter import NO_CATEGORY
+from extradition.rule_book.matter import EVERY_MATTER, NO_CATEGORY
 from extradition.source import Fault, few_of, nearest, nearest_first
+
+_ASKS_FOR_EVERY = "asks for a checklist, which only determine makes; write one matter for anything else"
 
 
 def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
@@ -21,9 +23,8 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         rule_book: the law, with its matters and its territories.
     """
     part = case_file.part
-    if case_file.book is not None and case_file.book != rule_book.name:
-        here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
-        return None, [Fault(("book",), f"is the rule book {case_file.book}, and {here}")]
+    if part == EVERY_MATTER:
+        return None, [Fault(("part",), _ASKS_FOR_EVERY)]
     if part is not None and part not in rule_book.matters:
         known = few_of(nearest_first(part, rule_book.matters))
         hint = nearest(part, rule_book.matters) or f"; its matters are {known}"
@@ -44,7 +45,11 @@ def _missing(rule_book: RuleBook) -> Fault:
     """The fault of a case file that names neither a territory nor a matter that needs none."""
     if any(matter.category is not None for matter in rule_book.matters.values()):
         return Fault(("territory",), "is required")
-    return Fault(("part",), f"is required; the matters of this rule book are {few_of(rule_book.matters)}")
+    return Fault(
+        ("matter",),
+        f"is required; write {EVERY_MATTER} for a checklist of every matter (determine makes it), or one of "
+        f"the matters of this rule book: {few_of(rule_book.matters)}",
+    )
 
 
 def _by_category(

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extradition.case_file import CaseFile, IssuedWarrant
-from extradition.case_file.case_dates import Dates
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
 
 
 def keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
-    """A fault for each key of a case file, a warrant or its dates that names a stage out of scope.
+    """A fault for each key of a case file or a warrant that names a stage out of scope.
 
     Args:
         content: the content of the document, of any shape.
@@ -28,19 +27,11 @@ def keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
 
 
 def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
-    """Each case file, warrant and group of dates in *content*, with its place and the keys that belong
-    there.
-    """
+    """Each case file and warrant in *content*, with its place and the keys that belong there."""
     warrants = content.get("warrants") if isinstance(content, Mapping) else None
     holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
     holders += [
         (("warrants", i), each, IssuedWarrant.model_fields)
         for i, each in enumerate(warrants if isinstance(warrants, list) else ())
     ]
-    for place, holder, known in holders:
-        yield place, holder, known
-        yield (
-            (*place, "dates"),
-            holder.get("dates") if isinstance(holder, Mapping) else None,
-            Dates.model_fields,
-        )
+    yield from holders

@@ -148,8 +148,8 @@ def _date(case_file: CaseFile, offence: Offence, selector: SELECTOR) -> tuple[dt
     dates = case_file.dates
     if selector == "certificate date":
         return _earlier(dates.certificate, dates.provisional_warrant), ("dates", "certificate")
-    name = selector.removesuffix(" date")
-    return getattr(dates, name), ("dates", name)
+    name = selector.removesuffix(" date").replace(" ", "_")
+    return dates.of(name), ("dates", name)
 
 
 def _earlier(

@@ -73,6 +73,16 @@ class UnknownWords:
             f"{not_plain(given)}"
         )
 
+    def date(self, key: str) -> str:
+        """The message for the key of a date that the rule book does not declare."""
+        outside = self.outside(key)
+        if outside is not None:
+            return outside
+        known = self._book.titles_of_dates
+        return (
+            f"is not a date of this rule book: {', '.join(known)}{self._nearest(key, known)}{not_plain(key)}"
+        )
+
     def name(self, name: str) -> str:
         """The message for a name that is neither a fact nor a question."""
         outside = self.outside(name)

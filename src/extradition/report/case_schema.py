@@ -124,6 +124,7 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
     deciders = rule_book.deciders if part is None else rule_book.deciders_in(part)
     authors = [{"enum": [*deciders, *OTHER_AUTHORS]}, {"type": "null"}]
     models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
+    _close_dates(models["Dates"], rule_book)
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")
     starts = {
@@ -144,6 +145,15 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
         number = [int(part)] if part.isdigit() else []
         case["part"] = {"enum": [part, *number, None], "default": None}
     _close_form(models, rule_book)
+
+
+def _close_dates(model: dict[str, Any], rule_book: RuleBook) -> None:
+    """Give the dates of the rule book to the *model* of dates, and no other key."""
+    given, own = model["properties"], model["additionalProperties"]
+    model["properties"] = {
+        key: given.get(key, {**own, "title": title}) for key, title in rule_book.titles_of_dates.items()
+    }
+    model["additionalProperties"] = False
 
 
 def _close_form(models: Mapping[str, Any], rule_book: RuleBook) -> None:

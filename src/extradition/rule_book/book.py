@@ -22,9 +22,10 @@ from extradition.law import (
     in_words,
     with_either_key,
 )
+from extradition.rule_book.book_date import CONDUCT_DATE, HEARING, BookDate, name_of_date
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, Limit, Sentence
-from extradition.rule_book.matter import CATEGORY, NO_CATEGORY, BookMatter
+from extradition.rule_book.matter import CATEGORY, EVERY_MATTER, NO_CATEGORY, BookMatter
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
@@ -248,6 +249,7 @@ class Book(Model):
     stated_as_at: Day
     acts: dict[str, Act]
     deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
+    dates: dict[Name, BookDate]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None
@@ -256,9 +258,26 @@ class Book(Model):
     out_of_scope: tuple[OutOfScope, ...] = ()
     reported_together: tuple[Together, ...] = ()
 
+    @field_validator("dates")
+    @classmethod
+    def _has_the_day_of_the_decision(cls, value: dict[str, BookDate]) -> dict[str, BookDate]:
+        if HEARING not in value:
+            raise ValueError(f"needs {HEARING}, the day on which a case is decided; its title can say so")
+        wrong = next((key for key in value if name_of_date(key) == CONDUCT_DATE), None)
+        if wrong is not None:
+            raise ValueError(f"has {wrong}, which each offence has for itself, as conduct_date")
+        timed = next((key for key, date in value.items() if date.hour and key != "arrest"), None)
+        if timed is not None:
+            raise ValueError(f"has an hour of {timed}, but only an arrest has an hour")
+        return value
+
     @field_validator("matters")
     @classmethod
     def _has_distinct_categories_and_folders(cls, value: dict[str, BookMatter]) -> dict[str, BookMatter]:
+        if EVERY_MATTER in value:
+            raise ValueError(
+                f"has a matter of the name {EVERY_MATTER}, by which a case file asks for all of them"
+            )
         categories = [matter.category for matter in value.values() if matter.category is not None]
         for listed, what in ((categories, "category"), ([each.folder for each in value.values()], "folder")):
             repeated = next((each for each in listed if listed.count(each) > 1), None)

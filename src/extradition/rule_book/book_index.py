@@ -8,6 +8,7 @@ from functools import cached_property
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import Act, Combination, Sequel
+from extradition.rule_book.book_date import BookDate
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
@@ -36,6 +37,7 @@ class BookIndex:
         self.matters: Mapping[PART, BookMatter] = contents.book.matters
         self.starts_at: Mapping[PART, str] = {part: each.starts_at for part, each in self.matters.items()}
         self.deciders: tuple[str, ...] = contents.book.deciders
+        self.dates: Mapping[str, BookDate] = contents.book.dates
         self.before: Mapping[PART, str] = {
             part: each.before or self.deciders[0] for part, each in self.matters.items()
         }
@@ -52,6 +54,14 @@ class BookIndex:
         return {
             part: burdens_of(self.facts, asked, self.subjects[part]) for part, asked in self._asked.items()
         }
+
+    @cached_property
+    def titles_of_dates(self) -> Mapping[str, str]:
+        """The words for each date of a case, by its key; the hour of a date after that date."""
+        titles: dict[str, str] = {}
+        for key, date in self.dates.items():
+            titles |= {key: date.title, **({f"{key}_hour": date.hour} if date.hour else {})}
+        return titles
 
     def deciders_in(self, part: PART | None) -> tuple[str, ...]:
         """The deciders whose finding counts in a matter: those of its own questions, and those of the matters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -59,10 +59,19 @@ def other_book_with(word: str, own: str | None) -> str | None:
         word: the name of a fact or question.
         own: the name of the rule book at hand; None for the first rule book of this package.
     """
+    return next((name or "of extradition" for name in other_books_with({word}, own)), None)
+
+
+def other_books_with(words: Collection[str], own: str | None) -> list[str | None]:
+    """The other rule books of this package that have all the facts and questions *words*; None is the first.
+
+    Args:
+        words: the names of facts and questions.
+        own: the name of the rule book at hand; None for the first rule book of this package.
+    """
     others: dict[str | None, Path] = {None: bundled_folder("rules")}
     others.update(installed_books())
-    found = (name for name, folder in others.items() if name != own and word in _vocabulary(folder))
-    return next((name or "of extradition" for name in found), None)
+    return [name for name, folder in others.items() if name != own and _vocabulary(folder).issuperset(words)]
 
 
 @cache

@@ -10,6 +10,8 @@ from extradition.law import Model, ProvisionText, in_words, text_of_number
 from extradition.rule_book.conditions import Condition
 from extradition.rule_book.consequences import DECIDER, Sentence
 
+EVERY_MATTER = "every"
+"""The word in place of a matter in a case file that is a checklist: every matter whose gate holds."""
 NO_CATEGORY = "none"
 """The category of a territory that is in none."""
 CATEGORY = Annotated[

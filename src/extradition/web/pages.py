@@ -156,7 +156,7 @@ class _Page:
         try:
             case_file = case_of(content, book)
             if form == "yaml":
-                text = render_saved(written(case_file), faults_in(case_file, book))
+                text = render_saved(written(case_file), faults_in(case_file, book), book)
                 saved = Response(text, media_type="application/yaml", headers=HEADERS)
                 return _as_file(saved, case_file, ".yaml")
             case_file = _as_written(case_file, book, posted)

@@ -8,15 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 
-from extradition.law import OWN_DATE, SELECTOR
+from extradition.law import SELECTOR
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
+from extradition.rule_book.book_date import name_of_date
 from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 
-DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", "conduct")
-"""The dates of a case and its offence that choose the law."""
+_CONDUCT = "conduct"
+_DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", _CONDUCT)
+"""The dates with a meaning of their own here, in every rule book."""
 MINUTES = 24 * 60
 LAST_MOMENT = 2**30
 """A moment after every date of a case."""
@@ -41,7 +42,7 @@ def first_name(date: str) -> str:
     """The name of the column with the first moment of the date *date* of a case.
 
     Args:
-        date: one of ``DATES``.
+        date: the key of a date.
     """
     return f"{date} date"
 
@@ -50,9 +51,18 @@ def last_name(date: str) -> str:
     """The name of the column with the last moment of the date *date* of a case.
 
     Args:
-        date: one of ``DATES``.
+        date: the key of a date.
     """
     return f"{date} date (last)"
+
+
+def dates_of_rows(rule_book: RuleBook) -> tuple[str, ...]:
+    """The dates of a case and its offence that a row has, by their keys.
+
+    Args:
+        rule_book: the law, with the dates of its own.
+    """
+    return (*_DATES, *(key for key in rule_book.dates if key not in _DATES))
 
 
 def date_columns(rule_book: RuleBook) -> Mapping[str, str]:
@@ -63,7 +73,11 @@ def date_columns(rule_book: RuleBook) -> Mapping[str, str]:
     Args:
         rule_book: the law.
     """
-    return {f"{date}_date" if date == "conduct" or date in rule_book.facts else date: date for date in DATES}
+    return {
+        f"{date}_date" if date == _CONDUCT or date in rule_book.facts else date: date
+        for date in dates_of_rows(rule_book)
+        if date == _CONDUCT or date in rule_book.dates
+    }
 
 
 @dataclass(frozen=True)
@@ -81,13 +95,17 @@ class CaseMoments:
 
     Args:
         columns: the maker of the columns.
+        rule_book: the law, with the dates of its own.
         as_at: the day on which every case is heard; None for the date of its own hearing.
     """
 
-    def __init__(self, columns: Columns, as_at: dt.date | None) -> None:
+    def __init__(self, columns: Columns, rule_book: RuleBook, as_at: dt.date | None) -> None:
         self._columns = columns
+        self._dates = dates_of_rows(rule_book)
         self.as_at = as_at
-        own: dict[SELECTOR, Between] = {name: self._of(name) for name in get_args(OWN_DATE)}
+        own: dict[SELECTOR, Between] = {
+            name_of_date(key): self._of(key) for key in self._dates if key != "provisional_warrant"
+        }
         certified = columns.known(columns.given(first_name("certificate")))
         own["certificate decision date"] = Between(
             *(
@@ -103,8 +121,7 @@ class CaseMoments:
     def _own(self, date: str) -> Between:
         return Between(self._columns.given(first_name(date)), self._columns.given(last_name(date)))
 
-    def _of(self, selector: OWN_DATE) -> Between:
-        date = selector.removesuffix(" date")
+    def _of(self, date: str) -> Between:
         own = self._earlier_of_the_two() if date == "certificate" else self._own(date)
         return self._missing(date, own) if self.as_at is None else self._replaced(date, own, self.as_at)
 
@@ -141,7 +158,7 @@ class CaseMoments:
     def _missing(self, date: str, own: Between) -> Between:
         """The date; if it is missing, the moments between which it may fall by the other dates."""
         columns = self._columns
-        others = {other: self._own(other) for other in DATES if other != date}
+        others = {other: self._own(other) for other in self._dates if other != date}
         first, until = self._first_of_all, [others["hearing"].last] if date != "hearing" else []
         if date == "hearing":
             first = columns.latest([first, *(other.first for other in others.values())])

@@ -14,7 +14,7 @@ from extradition.hearing.decisions import book_for
 from extradition.hearing.known import known_of
 from extradition.length import Length
 from extradition.policy.cohort.answer_codes import code_of, edges_of, names_read
-from extradition.policy.cohort.case_moments import DATES, MINUTES, first_name, last_name, minutes_of
+from extradition.policy.cohort.case_moments import MINUTES, dates_of_rows, first_name, last_name, minutes_of
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decision_lists import (
     LISTED,
@@ -140,8 +140,8 @@ class CaseCoder:
     def _dates(self, case_file: CaseFile, offence: Offence) -> Mapping[str, int | None]:
         """The first and the last moment of each date."""
         row: dict[str, int | None] = {}
-        for name in DATES:
-            day = offence.conduct_date if name == "conduct" else getattr(case_file.dates, name)
+        for name in dates_of_rows(self.rule_book):
+            day = offence.conduct_date if name == "conduct" else case_file.dates.of(name)
             hour = case_file.dates.arrest_hour if name == "arrest" else None
             row[coded_name(first_name(name))], row[coded_name(last_name(name))] = moments_of(day, hour)
         return row

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.law import PART
 from extradition.policy.cohort.answer_codes import LARGEST, codes_of, names_read
-from extradition.policy.cohort.case_moments import MINUTES, date_columns, first_name, last_name
+from extradition.policy.cohort.case_moments import MINUTES, date_columns, dates_of_rows, first_name, last_name
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
-from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written
+from extradition.policy.cohort.designation_columns import (
+    TERRITORY,
+    name_as_written,
+    required_columns,
+    settled_names,
+)
 from extradition.policy.cohort.sql_text import Dialect
 from extradition.rule_book import RuleBook
 from extradition.source import UnknownLawError, nearest
+
+_OPEN = "CAST(NULL AS INTEGER)"
 
 
 class CodingSql:
@@ -35,6 +42,7 @@ class CodingSql:
         self, rule_book: RuleBook, part: PART, given: Sequence[str], dialect: Dialect, keep: Iterable[str]
     ) -> None:
         self._book = rule_book
+        self._part = part
         self._dialect = dialect
         self._dates = date_columns(rule_book)
         kept = {*keep, *LABELS}
@@ -44,7 +52,7 @@ class CodingSql:
         if unknown is not None:
             message = f"{unknown} is not a column that a query over a table of cases reads"
             raise UnknownLawError(f"{message}{nearest(unknown, known)}")
-        names = {*names_read(rule_book, part), TERRITORY, *self._dates}
+        names = {*names_read(rule_book, part), *settled_names(rule_book, part), TERRITORY, *self._dates}
         self._missing = tuple(sorted(names - set(self._read)))
 
     def columns(self) -> Iterator[str]:
@@ -57,15 +65,18 @@ class CodingSql:
         for name in self._missing:
             of_date = [of(self._dates[name]) for of in (first_name, last_name)] if name in self._dates else []
             for column in of_date or [name_as_written(self._book, name)]:
-                yield self._named("CAST(NULL AS INTEGER)", column)
+                yield self._named(_OPEN, column)
+        given = self._dates.values()
+        for date in (each for each in dates_of_rows(self._book) if each not in given):
+            yield from (self._named(_OPEN, of(date)) for of in (first_name, last_name))
 
     def is_unknown(self) -> str:
-        """Whether a row has a cell without a number, or has no territory or case type."""
+        """Whether a row has a cell without a number, or lacks what every row of its matter needs."""
         tests = [
             f"({self._text(name)} <> '' AND {self._dialect.name(self._first(name))} IS NULL)"
             for name in self._read
         ]
-        required = (self._dialect.name(coded_name(name)) for name in (TERRITORY, "case_type"))
+        required = (self._dialect.name(coded_name(name)) for name in required_columns(self._book, self._part))
         return " OR ".join((*tests, *(f"{name} IS NULL" for name in required)))
 
     def _first(self, name: str) -> str:

@@ -12,9 +12,9 @@ from extradition.policy.cohort.case_moments import Between, first_name, last_nam
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.matter import NO_CATEGORY
-from extradition.source import UnknownLawError
 
 TERRITORY = "territory"
 """The name of the column with the number of the territory."""
@@ -33,45 +33,58 @@ def numbers_of_categories(rule_book: RuleBook) -> dict[str, int]:
     return {NO_CATEGORY: 0, **{category: number for number, category in enumerate(needed, 1)}}
 
 
-def refuse_without_category(rule_book: RuleBook, part: str) -> None:
-    """Refuse a cohort in the matter *part* if it needs no category of territory.
-
-    Args:
-        rule_book: the law, with its matters.
-        part: a matter.
-
-    Raises:
-        UnknownLawError: the rule book has no such matter, or it needs no category.
-    """
-    if rule_book.matter(part).category is None:
-        able = " or ".join(numbers_of_matters(rule_book))
-        raise UnknownLawError(
-            f"a cohort needs a matter with a category of territory, and {part} has none"
-            f"{f': give {able}' if able else ''}"
-        )
-
-
 def numbers_of_matters(rule_book: RuleBook) -> dict[str, int]:
-    """The number of each matter that needs a category of territory: that of its category.
+    """The number of each matter: that of the category of territory that it needs, or else a number above
+    those of all categories.
 
     Args:
         rule_book: the law, with its matters.
     """
     numbers = numbers_of_categories(rule_book)
+    without = [part for part, each in rule_book.matters.items() if each.category is None]
+    above = {part: number for number, part in enumerate(without, len(numbers))}
     return {
-        part: numbers[each.category] for part, each in rule_book.matters.items() if each.category is not None
+        part: above[part] if each.category is None else numbers[each.category]
+        for part, each in rule_book.matters.items()
     }
 
 
 def allowed_categories(rule_book: RuleBook, part: PART) -> list[int]:
-    """The numbers of the categories with which a row can be of the matter *part*.
+    """The numbers of the categories with which a row can be of the matter *part*: all, if it needs none.
 
     Args:
         rule_book: the law, with its matters.
         part: a matter.
     """
-    without = [0] if rule_book.matters[part].without_category else []
-    return [numbers_of_matters(rule_book)[part], *without]
+    matter, numbers = rule_book.matters[part], numbers_of_categories(rule_book)
+    if matter.category is None:
+        return [*numbers.values()]
+    return [numbers[matter.category], *([0] if matter.without_category else [])]
+
+
+def required_columns(rule_book: RuleBook, part: PART) -> tuple[str, ...]:
+    """The names of the columns that every row of the matter *part* needs: what a case file of it needs.
+
+    Args:
+        rule_book: the law, with its matters.
+        part: a matter.
+
+    >>> required_columns(RuleBook.load(), "1"), required_columns(RuleBook.load(), "own-nationals")
+    (('territory', 'case_type'), ())
+    """
+    territory = () if rule_book.matters[part].category is None else (TERRITORY,)
+    return (*territory, *((ALWAYS_KNOWN,) if ALWAYS_KNOWN in rule_book.subjects[part] else ()))
+
+
+def settled_names(rule_book: RuleBook, part: PART) -> tuple[str, ...]:
+    """The facts of the matter *part* that a territory settles.
+
+    Args:
+        rule_book: the law.
+        part: a matter.
+    """
+    names = (name for name, fact in rule_book.facts.items() if fact.from_territory is not None)
+    return tuple(name for name in names if name in rule_book.subjects[part])
 
 
 def name_as_written(rule_book: RuleBook, name: str) -> str:
@@ -107,9 +120,9 @@ class DesignationColumns:
 
     def settled(self) -> Iterator[tuple[str, Column]]:
         """Each fact that the territory settles, with the answer; open where the rule book does not know."""
-        for name, fact in self._book.facts.items():
-            if fact.from_territory is not None and name in self._book.subjects[self._part]:
-                yield name, self._designation(fact.from_territory, codes_of(self._book, name))
+        for name in settled_names(self._book, self._part):
+            what = str(self._book.facts[name].from_territory)
+            yield name, self._designation(what, codes_of(self._book, name))
 
     def _day_of_designation(self) -> Between:
         columns = self._columns

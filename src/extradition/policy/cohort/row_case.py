@@ -43,17 +43,21 @@ def case_of_row(
     days = {date: _day(said[column]) for column, date in date_columns(rule_book).items() if column in said}
     hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
     conduct = {"conduct_date": days.pop("conduct")} if "conduct" in days else {}
-    offence = {"id": "offence", ALWAYS_KNOWN: said[ALWAYS_KNOWN], "findings": findings["offence"], **conduct}
+    offence: dict[str, object] = {"id": "offence", "findings": findings["offence"], **conduct}
+    if ALWAYS_KNOWN in said:
+        offence[ALWAYS_KNOWN] = said[ALWAYS_KNOWN]
     listed = _decisions(list(map(_said, decisions)), rule_book)
+    if listed:
+        offence["decisions"] = listed
     return CaseFile.model_validate(
         {
             "case": said.get("case", f"row {row + 1}"),
             "part": part,
-            "territory": said["territory"],
+            "territory": said.get("territory"),
             "taken_from": said.get(START) or taken_from,
             "dates": {**days, **hour},
             "findings": findings["person"],
-            "offences": [{**offence, **({"decisions": listed} if listed else {})}],
+            **({} if rule_book.is_on_the_person_alone(part) else {"offences": [offence]}),
         }
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extradition.hearing.reach import readable
 from extradition.hearing.without_effect import counterpart
 from extradition.policy.cohort.answer_codes import codes_of, names_read
-from extradition.policy.cohort.case_moments import DATES, first_name, last_name
+from extradition.policy.cohort.case_moments import dates_of_rows, first_name, last_name
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.policy.cohort.designation_columns import DesignationColumns, name_as_written
 from extradition.policy.cohort.refusals import REFUSAL, refusal_number
@@ -60,7 +60,7 @@ class RowColumns:
     def _wrong_orders(self) -> Iterator[Column]:
         """The orders of two dates that ``date_order`` refuses, on all days on which they may fall."""
         hearing = self._columns.given(last_name("hearing"))
-        for name in DATES:
+        for name in dates_of_rows(self._book):
             if name != "hearing":
                 yield self._columns.after(self._columns.given(first_name(name)), hearing)
         consent = self._columns.given(last_name("consent"))

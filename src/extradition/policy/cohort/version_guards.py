@@ -57,7 +57,7 @@ class VersionGuards:
         self.book = self._book = rule_book
         self._part = part
         self._columns = columns
-        self._moments = CaseMoments(columns, under.day(rule_book))
+        self._moments = CaseMoments(columns, rule_book, under.day(rule_book))
         self.assumed: Mapping[str, Version] = dict(
             rule_book.versions[version]
             for version in rule_book.each_decision.with_limbs(under.assumed(part, rule_book))

@@ -1,9 +1,10 @@
-"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders."""
+"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders, dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extradition.rule_book.book_date import selectors_of
 from extradition.rule_book.checks.names import every_authority
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.ways import place_of_way
@@ -13,12 +14,13 @@ from extradition.source import Document, Fault, Place, nearest
 
 
 def undeclared_words(contents: Contents) -> Found:
-    """Every matter, category of territory and decider that a file names is declared in ``book.yaml``."""
+    """Each matter, category of territory, decider and date that a file names is declared in ``book.yaml``."""
     deciders = contents.book.deciders
     for document, place, decider in _deciders_named(contents):
         if decider not in deciders:
             message = f"{decider} is not a decider in book.yaml{nearest(decider, deciders)}"
             yield document, Fault(place, message)
+    yield from _undeclared_dates(contents)
     matters = contents.book.matters
     for document, place, part in _matters_named(contents):
         if part not in matters:
@@ -33,6 +35,22 @@ def undeclared_words(contents: Contents) -> Found:
             if span.is_ not in known:
                 message = f"{span.is_!r} is not the category of a matter in book.yaml: {', '.join(known)}"
                 yield contents.documents["territories.yaml"], Fault((code, "category", i, "is"), message)
+
+
+def _undeclared_dates(contents: Contents) -> Found:
+    """A fault for each date that selects a version and is not one of the book."""
+    known = [*selectors_of(contents.book.dates)]
+    for provision, question in contents.questions.items():
+        for i, version in enumerate(question.versions if provision not in contents.twins else ()):
+            for n, span in enumerate(version.in_force.spans):
+                if span.selected_by not in known:
+                    several = (n,) if len(version.in_force.spans) > 1 else ()
+                    place: Place = ("versions", i, "in_force", *several, "selected_by")
+                    message = f"is none of the dates of book.yaml, which are {', '.join(known)}"
+                    yield (
+                        contents.documents[provision],
+                        Fault(place, message + nearest(span.selected_by, known)),
+                    )
 
 
 def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:

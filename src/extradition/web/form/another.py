@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from extradition.rule_book.book_date import HEARING
 from extradition.source import Place, place_of
 from extradition.web.form.fields import Leaves, next_number
 
-_OF_EACH: frozenset[Place] = frozenset(
-    ("dates", name) for name in ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent")
-)
-"""The dates that are those of one warrant, where there are several."""
+_OF_ALL: Place = ("dates", HEARING)
+"""The date that all warrants share, where there are several."""
 
 
 def with_another(leaves: Leaves, what: str) -> Leaves:
@@ -43,7 +42,8 @@ def with_another(leaves: Leaves, what: str) -> Leaves:
 def _of_the_first(place: Place) -> Place:
     if place[:1] == ("particulars",) and place[1:2] in (("warrant",), ("request",)):
         return ("warrants", 0, "particulars", *place[2:])
-    return ("warrants", 0, *place) if place[0] == "offences" or place in _OF_EACH else place
+    is_own = place[0] == "offences" or (place[0] == "dates" and place != _OF_ALL)
+    return ("warrants", 0, *place) if is_own else place
 
 
 def _with_one_more(leaves: Leaves, place: Place, kind: str) -> Leaves:

@@ -21,6 +21,7 @@ from extradition.web.form.heads import (
     IssuedWarrantFields,
     OffenceFields,
     case_fields,
+    date_fields,
     issued_warrant_fields,
     note_fields,
     offence_fields,
@@ -38,6 +39,7 @@ class Form:
     Attributes:
         part: the Part of the case; None while it is not known, and then there are no sections.
         fields: the fields at the head of the case, by name.
+        dates: the fields of its dates, by their keys.
         particulars: the fields of the particulars, at the head of the case too.
         rest: the leaves of the case file that no field shows, as JSON.
         faults: every fault, with the id of what shows it.
@@ -52,6 +54,7 @@ class Form:
 
     part: str | None
     fields: Mapping[str, Field]
+    dates: Mapping[str, Field]
     particulars: ParticularsFields
     notes: tuple[Field, ...]
     warrants: tuple[IssuedWarrantFields, ...]
@@ -134,8 +137,10 @@ def form_of(
         else None
     )
     paper = rule_book.matters[part].paper if part else None
-    fields, notes = case_fields(drawer), note_fields(drawer)
-    warrants = tuple(issued_warrant_fields(drawer, number) for number in drawer.under(("warrants",)))
+    fields, dates, notes = case_fields(drawer), date_fields(drawer, rule_book), note_fields(drawer)
+    warrants = tuple(
+        issued_warrant_fields(drawer, rule_book, number) for number in drawer.under(("warrants",))
+    )
     particulars = particulars_fields(drawer, paper, several=bool(warrants))
     places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
     of_all = [
@@ -169,7 +174,7 @@ def form_of(
         if entries[asked].id in drawn
     }
     rest = written_leaves(drawer.left)
-    heads = (part, fields, particulars, notes, warrants, offences)
+    heads = (part, fields, dates, particulars, notes, warrants, offences)
     return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened, paper)
 
 

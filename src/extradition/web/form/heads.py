@@ -12,7 +12,6 @@ from extradition.web.form.entries import Drawer, Field, id_of
 from extradition.web.form.particulars_fields import instrument_fields
 from extradition.web.form.warrant_fields import WarrantFields, warrant_fields
 
-_DATES = ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent", "hearing")
 _OF_THE_CASE = ("case", "reference", "citation", "part", "territory", "taken_from")
 
 
@@ -63,11 +62,21 @@ class OffenceFields:
 
 
 def case_fields(drawer: Drawer) -> dict[str, Field]:
-    """The fields at the head of the case, by name: its name, its territory and its dates among them."""
-    key = {"part": "matter"} if ("matter",) in drawer.left else {}  # a file has one of the two keys
-    return {name: drawer.field(key.get(name, name)) for name in _OF_THE_CASE} | {
-        name: drawer.field("dates", name) for name in _DATES
-    }
+    """The fields at the head of the case, by name: its name and its territory among them."""
+    is_matter = ("matter",) in drawer.left or drawer.is_faulty(("matter",))  # a file has one of the two keys
+    key = {"part": "matter"} if is_matter else {}
+    return {name: drawer.field(key.get(name, name)) for name in _OF_THE_CASE}
+
+
+def date_fields(drawer: Drawer, rule_book: RuleBook, place: Place = ()) -> dict[str, Field]:
+    """The fields of the dates that the rule book declares, by their keys.
+
+    Args:
+        drawer: the leaves and the faults of the case file.
+        rule_book: the law, with the dates of a case.
+        place: the place of the warrant whose dates they are; empty for those of the case.
+    """
+    return {key: drawer.field(*place, "dates", key) for key in rule_book.titles_of_dates}
 
 
 def note_fields(drawer: Drawer) -> tuple[Field, ...]:
@@ -76,7 +85,7 @@ def note_fields(drawer: Drawer) -> tuple[Field, ...]:
     return tuple(drawer.field("notes", number) for number in (*numbers, max(numbers, default=-1) + 1))
 
 
-def issued_warrant_fields(drawer: Drawer, number: int) -> IssuedWarrantFields:
+def issued_warrant_fields(drawer: Drawer, rule_book: RuleBook, number: int) -> IssuedWarrantFields:
     """The fields at the head of the warrant with that *number* in the file."""
     place, field = ("warrants", number), drawer.field
     return IssuedWarrantFields(
@@ -85,7 +94,7 @@ def issued_warrant_fields(drawer: Drawer, number: int) -> IssuedWarrantFields:
         id=field(*place, "id"),
         title=field(*place, "title"),
         taken_from=field(*place, "taken_from"),
-        dates={name: field(*place, "dates", name) for name in _DATES},
+        dates=date_fields(drawer, rule_book, place),
         particulars=instrument_fields(drawer, (*place, "particulars")),
         faults=(*drawer.faults(place), *drawer.faults((*place, "particulars"))),
     )

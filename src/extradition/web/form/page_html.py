@@ -141,14 +141,16 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
     return isolated_page(page)
 
 
-def render_saved(case_file: str, problems: Sequence[Problem]) -> str:
+def render_saved(case_file: str, problems: Sequence[Problem], rule_book: RuleBook) -> str:
     """The case file to save: its text, with its faults before it as comments.
 
     Args:
         case_file: the text of the case file.
         problems: what is missing or wrong in it.
+        rule_book: the law, with the dates of a case.
     """
-    return filled("page_saved.yaml.j2", case_file=case_file, problems=problems)
+    dates = rule_book.titles_of_dates
+    return filled("page_saved.yaml.j2", case_file=case_file, problems=problems, dates=dates)
 
 
 def render_trouble(rule_book: RuleBook, kind: str, detail: str = "") -> str:

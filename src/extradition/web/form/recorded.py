@@ -16,8 +16,6 @@ from extradition.web.form.particulars_fields import ParticularsFields
 from extradition.web.form.sections import Section
 from extradition.web.form.warrant_fields import WarrantFields
 
-_DATES = ("arrest", "arrest_hour", "provisional_warrant", "certificate", "consent", "hearing")
-
 
 @dataclass(frozen=True)
 class HeadAnswer:
@@ -106,10 +104,8 @@ def _unseen(form: Form) -> Mapping[str, int]:
 
 def _heads(form: Form, rule_book: RuleBook) -> Iterator[HeadAnswers]:
     territories = {code: territory.name for code, territory in rule_book.territories.items()}
-    dates = {name: form.fields[name] for name in _DATES}
-    case = {name: field for name, field in form.fields.items() if name not in dates}
-    yield HeadAnswers("case", "", "head", tuple(_named(case, territories)))
-    yield HeadAnswers("dates", "", "head", tuple(_named(dates)))
+    yield HeadAnswers("case", "", "head", tuple(_named(form.fields, territories)))
+    yield HeadAnswers("dates", "", "head", tuple(_named(form.dates)))
     yield HeadAnswers("particulars", "", "particulars", tuple(_particulars(form.particulars)))
     yield HeadAnswers("notes", "", "notes", tuple(_listed("notes", form.notes)))
     for warrant in form.warrants:

@@ -18,7 +18,7 @@ from extradition.policy.cohort.coded_case import CaseCoder
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
 from extradition.policy.cohort.decision_lists import MOST_LISTS, list_of
-from extradition.policy.cohort.designation_columns import TERRITORY, refuse_without_category
+from extradition.policy.cohort.designation_columns import TERRITORY
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -43,7 +43,6 @@ def table_of_cases(cases: Sequence[tuple[Path, CaseFile]], rule_book: RuleBook, 
     if not cases:
         raise SourceError([Problem(None, name, "has no case file without a fault")])
     part: PART = cases[0][1].part or next(iter(rule_book.matters))
-    refuse_without_category(rule_book, part)
     others = [case for _, case in cases if case.part != part]
     if others:
         message = (
@@ -84,7 +83,7 @@ class _Table:
         listed = Counter(listed for row in rows if (listed := list_of(row.offence)))
         self._lists = tuple(listed for listed, _ in listed.most_common(MOST_LISTS))
         self._coder = CaseCoder(rule_book, part, self._lists)
-        self._territories = list(rule_book.territories)
+        self._territories = {code: number for number, code in enumerate(rule_book.territories)}
 
     def coded(self, name: str) -> CodedTable:
         words = [self._in_words(row) for row in self._rows]
@@ -112,7 +111,7 @@ class _Table:
         coded, refused = self._coder.row(row.case_file, row.offence)
         return {
             **coded,
-            coded_name(TERRITORY): self._territories.index(row.case_file.territory or ""),
+            coded_name(TERRITORY): self._territories.get(row.case_file.territory or ""),
             coded_name(START): self._starts.get(row.case_file.taken_from or ""),
             coded_name(REFUSED): None if refused is None else refusal_number(refused),
         }
@@ -124,7 +123,7 @@ class _Table:
         dates = {
             column: text_of_days(day)
             for column, date in date_columns(self._book).items()
-            if (day := offence.conduct_date if date == "conduct" else getattr(case_file.dates, date))
+            if (day := offence.conduct_date if date == "conduct" else case_file.dates.of(date))
         }
         hour = case_file.dates.arrest_hour
         head = (str(row.path), case_file.case, case_file.reference, offence.id, offence.title)

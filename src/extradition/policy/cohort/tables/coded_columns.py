@@ -9,11 +9,11 @@ import polars as pl
 
 from extradition.law import PART
 from extradition.policy.cohort.answer_codes import names_read
-from extradition.policy.cohort.case_moments import DATES, MINUTES, first_name, last_name
+from extradition.policy.cohort.case_moments import MINUTES, first_name, last_name
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import name_as_written
+from extradition.policy.cohort.designation_columns import TERRITORY, name_as_written, settled_names
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.cells import CellKind, cell_of, coded_cells
 from extradition.policy.cohort.tables.column_kinds import HOUR
@@ -54,6 +54,7 @@ def coded_columns(
     columns: Sequence[ReadColumn],
     readings: Mapping[str, Mapping[str, CellReading]],
     refused: Iterable[pl.Expr],
+    dates: Iterable[str],
 ) -> pl.LazyFrame:
     """The *frame* with its coded columns, and the number of the reason why a row is refused.
 
@@ -62,6 +63,7 @@ def coded_columns(
         columns: its columns that are read.
         readings: what each unusual text says, by the name of its column.
         refused: the number of a reason in each row that a cell refuses.
+        dates: the dates of a row, by their keys.
     """
     coded = [
         cell
@@ -73,8 +75,8 @@ def coded_columns(
     reason = pl.coalesce(*refused, pl.lit(None, dtype=pl.Int32)).cast(pl.Int32).alias(coded_name(REFUSED))
     frame = frame.with_columns(*coded, reason)
     given = {name for column in columns for name in column.kind.columns}
-    dates = [coded_name(of(date)) for date in DATES for of in (first_name, last_name)]
-    missing = [name for name in dates if name not in given]
+    moments = [coded_name(of(date)) for date in dates for of in (first_name, last_name)]
+    missing = [name for name in (*moments, coded_name(TERRITORY)) if name not in given]
     frame = frame.with_columns(pl.lit(None, dtype=pl.Int32).alias(name) for name in missing)
     return _with_hours(frame) if coded_name(HOUR) in given else frame
 
@@ -88,7 +90,8 @@ def completed(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFr
         part: the Part of the rows.
     """
     given = frame.collect_schema()
-    names = (coded_name(name_as_written(rule_book, name)) for name in names_read(rule_book, part))
+    asked = dict.fromkeys((*names_read(rule_book, part), *settled_names(rule_book, part)))
+    names = (coded_name(name_as_written(rule_book, name)) for name in asked)
     return frame.with_columns(pl.lit(None, dtype=pl.Int8).alias(name) for name in names if name not in given)
 
 

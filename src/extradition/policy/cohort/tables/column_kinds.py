@@ -17,7 +17,7 @@ from extradition.policy.cohort.designation_columns import TERRITORY, name_as_wri
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.tables.cells import CellKind, dates_of, numbers_of, words_of
 from extradition.rule_book import RuleBook
-from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.source import nearest
 
 HOUR = "arrest_hour"
 """The column of the hour of the arrest."""
@@ -31,9 +31,6 @@ class ColumnKinds:
     Args:
         rule_book: the law, with its vocabulary.
     """
-
-    required = (TERRITORY, ALWAYS_KNOWN)
-    """The names of the columns that every table has."""
 
     def __init__(self, rule_book: RuleBook) -> None:
         self._book = rule_book
@@ -76,8 +73,9 @@ class ColumnKinds:
     def _head(self) -> Mapping[str, CellKind]:
         """The kinds of the other columns of the head of a case."""
         codes = {code: number for number, code in enumerate(self._book.territories)}
+        hour = {HOUR: CellKind((coded_name(HOUR),), _hours, _read_hour)}
         return {
-            HOUR: CellKind((coded_name(HOUR),), _hours, _read_hour),
+            **(hour if HOUR in self._book.titles_of_dates else {}),
             PART_COLUMN: words_of(coded_name(PART_COLUMN), {"0": 0, **self._parts}, self._read_part),
             START: words_of(coded_name(START), self.starts, _read_start),
             TERRITORY: words_of(coded_name(TERRITORY), codes, self._read_territory),
@@ -110,7 +108,8 @@ class ColumnKinds:
         return made(coded_name(name_as_written(self._book, name)), codes, read)
 
     def _read_part(self, text: str) -> CellReading:
-        return CellReading(fault=f"must be {' or '.join(self._parts)}, not {text!r}")
+        known = ", ".join(self._parts)
+        return CellReading(fault=f"must be one of {known}, not {text!r}{nearest(text, self._parts)}")
 
     def _read_territory(self, text: str) -> CellReading:
         return CellReading(fault=self._words.territory(text))

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from extradition.case_file.decision import MOST_DECISIONS
+from extradition.law import PART
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
 from extradition.policy.cohort.tables.cell_faults import MOST_FAULTS, in_rows, readings_of
@@ -53,6 +54,27 @@ class DecisionReading:
             raise UnknownLawError("this rule book has no decisions.yaml, so it reads no table of decisions")
         self.file = TableFile.load(path)
         self.kinds = DecisionColumns(rule_book, rule_book.decision_kinds)
+        self._asked = rule_book.decision_kinds.questions
+        self._book = rule_book
+
+    def refuse_matter(self, part: PART) -> None:
+        """Refuse a matter in which no question is asked of each decision.
+
+        Args:
+            part: the matter of the offences.
+
+        Raises:
+            UnknownLawError: the matter has no question on decisions.
+        """
+        asking = [
+            each for each, names in self._book.names.items() if not names.keys().isdisjoint(self._asked)
+        ]
+        if part not in asking:
+            titles = " and ".join(map(self._book.title_of, asking))
+            own = self._book.title_of(part)
+            raise UnknownLawError(
+                f"decisions are listed in {titles}; this is a table of {own}: leave them out"
+            )
 
     @property
     def name(self) -> str:

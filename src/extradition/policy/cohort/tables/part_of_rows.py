@@ -9,6 +9,7 @@ import polars as pl
 from extradition.law import PART
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.designation_columns import (
+    TERRITORY,
     DesignationColumns,
     allowed_categories,
     numbers_of_categories,
@@ -55,7 +56,13 @@ def part_of_rows(
     named = {number: part for part, number in numbers.items()}
     found = named[parts[0] if parts else 1]
     names = file.schema.names()
-    place = names.index(PART_COLUMN) if PART_COLUMN in names else names.index("territory")
+    place = (
+        names.index(PART_COLUMN)
+        if PART_COLUMN in names
+        else names.index(TERRITORY)
+        if TERRITORY in names
+        else 0
+    )
     messages = (*faults.of_all(groups), *faults.of_others(groups, found))
     return found, [file.problem(row, place, names[place], message) for row, message in messages]
 
@@ -76,9 +83,10 @@ class _Faults:
 
     def of(self, group: _Group) -> str | None:
         given, category, _, _ = group
+        if given and self._book.matters[self._parts[given]].category is None:
+            return None
         if category is None:
-            missing = "the category of the territory on the dates is not known here; give the part"
-            return None if given else missing
+            return None if given else self._missing
         if given and category in allowed_categories(self._book, self._parts[given]):
             return None
         if category == 0:
@@ -88,6 +96,13 @@ class _Faults:
         name = self._categories[category]
         of_territory = f"the territory was a category {name} territory on the dates"
         return f"{of_territory}, and the row is of {self._title(given)}"
+
+    @property
+    def _missing(self) -> str:
+        """The message for a row that names no matter, and has no territory that gives it."""
+        if len(self._categories) > 1:
+            return "the category of the territory on the dates is not known here; give the part"
+        return f"is empty; name the matter of the row: {', '.join(self._parts.values())}"
 
     def of_all(self, groups: Sequence[_Group]) -> Iterator[tuple[int, str]]:
         for group in groups:

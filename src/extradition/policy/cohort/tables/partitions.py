@@ -15,9 +15,14 @@ import polars as pl
 
 from extradition.hearing.under import Under
 from extradition.law import PART
+from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.columns import Columns, coded_name
 from extradition.policy.cohort.decided_names import REFUSED
-from extradition.policy.cohort.designation_columns import DesignationColumns, allowed_categories
+from extradition.policy.cohort.designation_columns import (
+    DesignationColumns,
+    allowed_categories,
+    required_columns,
+)
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -26,7 +31,7 @@ from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.polars_columns import with_columns
 from extradition.policy.cohort.tables.table_files import ROW
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import UnknownLawError, nearest
 
 _AT_ONCE = 200_000
 """The rows that are decided together: the plan of a query costs as much as many rows."""
@@ -48,6 +53,8 @@ class PartitionPlan:
         taken_from: the question from which every hearing is taken; None for the whole hearing.
         keep: those of the columns that no rule reads.
         rules: the folder of the rule book; None for that of the package.
+        made: the columns of the decided table that are handed back, in their order; all if none is named. The
+            fewer they are, the less is worked out and handed from process to process.
     """
 
     part: PART
@@ -56,10 +63,20 @@ class PartitionPlan:
     taken_from: str | None = None
     keep: tuple[str, ...] = ()
     rules: Path | None = None
+    made: tuple[str, ...] = ()
 
     def schema(self) -> str:
-        """The columns of the decided table, as ``mapInArrow`` takes them: every one is text."""
-        names = _decided_of(self, _no_rows(self)).collect_schema().names()
+        """The columns that are handed back, as ``mapInArrow`` takes them: every one is text.
+
+        Raises:
+            UnknownLawError: a column of the table or of the decided table is unknown, or a required one is
+                missing.
+        """
+        known = _decided_of(self, _no_rows(self)).collect_schema().names()
+        for name in self.made:
+            if name not in known:
+                raise UnknownLawError(f"{name!r} is not a column of the decided table{nearest(name, known)}")
+        names = self.made or known
         return ", ".join(f"`{name}` STRING" for name in names)
 
     def function(self) -> Callable[[Iterator[Any]], Iterator[Any]]:
@@ -80,7 +97,9 @@ def _decided_batches(plan: PartitionPlan, batches: Iterator[Any]) -> Iterator[An
 
 
 def _batches_of(plan: PartitionPlan, frames: Sequence[pl.DataFrame]) -> Iterator[Any]:
-    decided = _decided_of(plan, pl.concat(frames)).cast(pl.String).collect(engine="streaming")
+    whole = _decided_of(plan, pl.concat(frames))
+    wanted = whole.select(plan.made) if plan.made else whole
+    decided = wanted.cast(pl.String).collect(engine="streaming")
     made = decided.to_arrow(compat_level=pl.CompatLevel.oldest())
     yield from made.to_batches(max_chunksize=_HANDED_OVER)
 
@@ -95,13 +114,22 @@ def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
     rule_book = _rule_book(plan.rules)
     starts = {plan.taken_from or rule_book.starts_at[plan.part]: 0}
     columns = tuple(_columns(plan, rule_book, frame.schema))
-    unusual = pl.any_horizontal(column.is_unusual for column in columns)
+    unusual = pl.any_horizontal(pl.lit(False), *(column.is_unusual for column in columns))
     required = pl.any_horizontal(
-        column.cell.is_null() for column in columns if column.name in ColumnKinds.required
+        pl.lit(False),  # a matter may need no column
+        *(
+            column.cell.is_null()
+            for column in columns
+            if column.name in required_columns(rule_book, plan.part)
+        ),
     )
     reason = pl.lit(refusal_number("a cell that the columns do not read"))
     coded = coded_columns(
-        frame.lazy().with_row_index(ROW), columns, {}, [pl.when(unusual | required).then(reason)]
+        frame.lazy().with_row_index(ROW),
+        columns,
+        {},
+        [pl.when(unusual | required).then(reason)],
+        dates_of_rows(rule_book),
     )
     table = CodedTable(
         name="partition",
@@ -124,7 +152,7 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
         UnknownLawError: a column has no meaning, or a required one is missing.
     """
     kinds = ColumnKinds(rule_book)
-    for name in kinds.required:
+    for name in required_columns(rule_book, plan.part):
         if name not in schema:
             raise UnknownLawError(f"{name} is required: no column has this name")
     for place, (name, type_) in enumerate(schema.items()):

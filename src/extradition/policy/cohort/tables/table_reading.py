@@ -10,17 +10,18 @@ import polars as pl
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
+from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
-from extradition.policy.cohort.designation_columns import refuse_without_category
+from extradition.policy.cohort.designation_columns import required_columns
 from extradition.policy.cohort.law_columns import START, refuse_other_starts
 from extradition.policy.cohort.row_case import case_of_row
 from extradition.policy.cohort.tables.cell_faults import in_rows, readings_of
 from extradition.policy.cohort.tables.cells import cell_of, refused_cells
 from extradition.policy.cohort.tables.coded_columns import ReadColumn, coded_columns, completed
 from extradition.policy.cohort.tables.coded_table import CodedTable
-from extradition.policy.cohort.tables.column_kinds import ColumnKinds
+from extradition.policy.cohort.tables.column_kinds import PART_COLUMN, ColumnKinds
 from extradition.policy.cohort.tables.decision_reading import DecisionReading
 from extradition.policy.cohort.tables.decisions_joined import DecisionsJoined
 from extradition.policy.cohort.tables.part_of_rows import part_of_rows
@@ -49,26 +50,37 @@ def read_table(
         decisions: a file with the decisions on offences that have several, one row a decision.
 
     Raises:
-        UnknownLawError: *taken_from* is not a question of the Part from which a hearing goes on.
+        UnknownLawError: *part* is not a matter, or not one with lists of decisions if there are *decisions*;
+            *taken_from* is not a question of it from which a hearing goes on.
         SourceError: every fault of the table at once: unknown columns and words, repeated offences, rows of
             both Parts, and a file that cannot be read.
         MissingExtraError: the package that reads Excel files is not installed.
     """
     file = TableFile.load(path)
     listed = None if decisions is None else DecisionReading(decisions, rule_book)
-    return _Reading(file, rule_book, frozenset(keep), taken_from).table(part, listed)
+    if part is not None:
+        rule_book.matter(part)
+    return _Reading(file, rule_book, frozenset(keep), taken_from, part).table(part, listed)
 
 
 class _Reading:
     """The reading of one file."""
 
-    def __init__(self, file: TableFile, rule_book: RuleBook, keep: frozenset[str], start: str | None) -> None:
+    def __init__(
+        self,
+        file: TableFile,
+        rule_book: RuleBook,
+        keep: frozenset[str],
+        start: str | None,
+        part: PART | None,
+    ) -> None:
         self._file = file
         self._start = start
         self._book = rule_book
         self._kinds = ColumnKinds(rule_book)
         self._keep = keep
         self._problems: list[Problem] = []
+        self._required = self._required_of(self._matters(part))
         self._columns = tuple(self._known_columns())
 
     def table(self, part: PART | None, decisions: DecisionReading | None) -> CodedTable:
@@ -81,11 +93,11 @@ class _Reading:
         self._problems += self._repeated()
         self._refuse()
         frame = self._coded(readings)
-        if part is not None:
-            refuse_without_category(self._book, part)
         found, problems = part_of_rows(self._file, self._book, frame, part)
         self._problems += problems or self._of_the_other_part(found)
         self._refuse()
+        if decisions is not None:
+            decisions.refuse_matter(found)
         frame = completed(frame, self._book, found)
         joined = None if decisions is None else DecisionsJoined(decisions, self._file, self._book, found)
         return CodedTable(
@@ -104,6 +116,28 @@ class _Reading:
         if self._problems:
             raise SourceError(self._problems)
 
+    def _matters(self, part: PART | None) -> list[PART]:
+        """The matters that rows can have: those that the table or the user names, or else those that the
+        category of a territory gives.
+        """
+        by_category = [each for each, matter in self._book.matters.items() if matter.category is not None]
+        others = by_category if part is None else [part]
+        if PART_COLUMN not in self._file.schema:
+            return others
+        cell = cell_of(PART_COLUMN, self._file.schema[PART_COLUMN]).cast(pl.String)
+        said = self._file.collected(self._file.given.select(cell.unique().alias(PART_COLUMN)))[PART_COLUMN]
+        return [*(each for each in self._book.matters if each in said), *(others if None in said else ())]
+
+    def _required_of(self, matters: Sequence[PART]) -> tuple[str, ...]:
+        """The names of the columns that rows of *matters* need; a problem if there is no matter."""
+        if not matters and PART_COLUMN not in self._file.schema:
+            known = ", ".join(self._book.matters)
+            message = (
+                f"is required: no column has this name, and no --part names the matter of the rows: {known}"
+            )
+            self._problems.append(self._file.problem_of_head(0, PART_COLUMN, message))
+        return tuple(dict.fromkeys(name for part in matters for name in required_columns(self._book, part)))
+
     def _known_columns(self) -> Iterator[ReadColumn]:
         """Each column whose cells are read; a problem for each that has no meaning."""
         schema = self._file.schema
@@ -115,7 +149,7 @@ class _Reading:
                 self._problems.append(self._file.problem_of_head(place, name, fault))
             elif kind is not None:
                 yield ReadColumn(place, name, type_, kind)
-        for name in self._kinds.required:
+        for name in self._required:
             if name not in schema:
                 self._problems.append(
                     self._file.problem_of_head(0, name, "is required: no column has this name")
@@ -128,13 +162,11 @@ class _Reading:
         """The number of unusual cells of each column."""
         sums = [column.is_unusual.sum().alias(column.name) for column in self._columns]
         rows = pl.len().alias(ROW)
-        empty = [
-            self._of_required(name).is_null().sum().alias(f"{ROW}{name}") for name in self._kinds.required
-        ]
+        empty = [self._of_required(name).is_null().sum().alias(f"{ROW}{name}") for name in self._required]
         counts: dict[str, int] = self._file.collected(self._file.given.select(rows, *sums, *empty)).row(
             0, named=True
         )
-        for name in self._kinds.required:
+        for name in self._required:
             if counts[f"{ROW}{name}"]:
                 self._problems.append(self._first_empty(name, counts[f"{ROW}{name}"]))
         if not counts[ROW]:
@@ -185,7 +217,7 @@ class _Reading:
             for column in self._columns
             for reason in refused_cells(column.cell, readings.get(column.name, {}))
         ]
-        return coded_columns(self._file.rows, self._columns, readings, refused)
+        return coded_columns(self._file.rows, self._columns, readings, refused, dates_of_rows(self._book))
 
     def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
         """The questions from which hearings are taken; the first is that of the rows that name none."""

@@ -1,0 +1,45 @@
+"""The one fault of a case file that is a case of another rule book."""
+
+from __future__ import annotations
+
+from extradition.case_file import CaseFile
+from extradition.case_file.finding import Findings
+from extradition.rule_book import RuleBook
+from extradition.rule_book.installed import other_books_with
+from extradition.source import Fault, Place
+
+
+def of_another_book(case_file: CaseFile, rule_book: RuleBook) -> Fault | None:
+    """The fault of a case file that names another rule book, or has only facts of one other book.
+
+    Args:
+        case_file: the case file as written.
+        rule_book: the rule book at hand.
+
+    Returns:
+        The fault; None for a case of *rule_book*, and for a case with facts of several books or of none.
+    """
+    if case_file.book is not None and case_file.book != rule_book.name:
+        here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
+        return Fault(("book",), f"is the rule book {case_file.book}, and {here}")
+    places = [(*place, name) for place, findings in _each_findings(case_file) for name in findings]
+    names = {str(place[-1]) for place in places}
+    if not names or any(_is_known(name, rule_book) for name in names):
+        return None
+    books = other_books_with(names, rule_book.name)
+    if len(books) != 1:
+        return None
+    name = books[0]
+    do = f"say book: {name}" if name else "name no other rule book"
+    return Fault(places[0], f"these are facts of the rule book {name or 'of extradition'}: {do}")
+
+
+def _is_known(name: str, rule_book: RuleBook) -> bool:
+    return name in rule_book.facts or any(name in names for names in rule_book.names.values())
+
+
+def _each_findings(case_file: CaseFile) -> list[tuple[Place, Findings]]:
+    """The findings on the person, on each warrant and on each offence, with their places."""
+    on_warrants = [(("warrants", i, "findings"), each.findings) for i, each in enumerate(case_file.warrants)]
+    on_offences = [((*place, "findings"), each.findings) for place, each in case_file.every_offence.items()]
+    return [(("findings",), case_file.findings), *on_warrants, *on_offences]
