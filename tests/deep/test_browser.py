@@ -496,6 +496,9 @@ PAGES = {
     "several offences": "/case?example=benko_several_offences",
     "a case half complete": "/case?example=half_complete",
     "unknown page": "/case?part=9",
+    "what is watched": "/watch",
+    "a matter of a further book": "/case?book=international-policing&part=letter-of-request",
+    "guidance in the panel": "/case?example=arrest_on_interpol_match_yes",
 }
 
 
