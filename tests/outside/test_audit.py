@@ -14,14 +14,17 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
 import sqlalchemy
 from asked import Asked
+from controls import posted
 from strategies import BOOK, ROOT
+from test_page import FORM
 
-from extradition import MissingExtraError, SourceError, cli, web
+from extradition import MissingExtraError, RuleBook, SourceError, cli, web
 from extradition.hearing import made_by
 from extradition.source import read
 from extradition.web import application
@@ -29,6 +32,7 @@ from extradition.web.audit.audited import Audited, NotRecordedError
 from extradition.web.audit.database import AuditDatabase
 from extradition.web.audit.recording import MOST_NAME_BYTES, Audit
 from extradition.web.service import heard_cases
+from extradition.web.service.batch import LINES
 
 MARKER = "Marmaduke"
 CASE = {**read(ROOT / "examples/merticariu/case.yaml").content, "case": MARKER, "notes": [MARKER]}
@@ -99,6 +103,24 @@ def test_an_entry_says_who_asked_and_nothing_of_the_case(path, record):
         "made_by": made_by(),
     }
     assert MARKER.encode() not in path.read_bytes()
+
+
+def test_an_entry_has_the_rule_book_that_was_applied(path, record):
+    example = ROOT / "examples/international_policing/letter_of_request/case_yes.yaml"
+    other, client = RuleBook.load_named("international-policing"), asked_of(record)
+    body = {"case_file": read(example).content}
+    answer = client.post("/v1/determinations", json=body, headers=NAMED)
+    assert answer.headers["rule-book"] == other.digest
+    client.post("/v1/comparisons", json={"case_files": [body["case_file"]]}, headers=NAMED)
+    lines = json.dumps({"id": "a", **body}).encode()
+    client.post("/v1/batch", content=lines, headers={"content-type": LINES} | NAMED)
+    for do in ("/case", "/case/check", "/case/save/yaml", "/case/save/md"):
+        fields = posted(client.get("/case?example=letter_of_request_yes").text)
+        client.post(do, content=urlencode(fields), headers=FORM | NAMED)
+    client.post("/v1/determinations", content=BODY, headers=JSON | NAMED)
+    kept = entries(path)
+    assert [(each["status"], each["rule_book"]) for each in kept[:-1]] == [(200, other.digest)] * 7
+    assert kept[-1]["rule_book"] == BOOK.digest
 
 
 def test_a_request_that_is_refused_is_recorded_as_well(path, record):

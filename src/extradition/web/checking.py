@@ -25,7 +25,7 @@ def checking_routes(books: RuleBooks, engine: ENGINE = "durable") -> APIRouter:
         content = fitting(content_of(posted.leaves))
         rule_book = books.of_content(content)
         form = form_of(content, rule_book, examined(content, rule_book, engine, by_law=False))
-        return html_answer(render_check(rule_book, form, posted))
+        return html_answer(render_check(rule_book, form, posted), rule_book=rule_book)
 
     @routes.post("/case/check")
     async def check(request: Request) -> Response:

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file.offence_count import count_offences
+from extradition.rule_book import RuleBook
 from extradition.source import EngineError
 from extradition.web.boundary import HEADERS
 from extradition.web.form import content_of, leaves_of
@@ -18,7 +19,7 @@ from extradition.web.form.fields import Leaves
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
-from extradition.web.rule_books import RuleBooks
+from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.threads import in_thread
 
 _MOST_FIELDS = 20_000
@@ -101,11 +102,13 @@ def _refuse(status: int, kind: str) -> Response:
     raise PageRefusal(status, kind)
 
 
-def html_answer(text: str, status: int = 200) -> Response:
+def html_answer(text: str, status: int = 200, rule_book: RuleBook | None = None) -> Response:
     """The answer with a page.
 
     Args:
         text: the page as HTML.
         status: the status of HTTP.
+        rule_book: the rule book of the case on the page; None for a page without a case.
     """
-    return Response(text, status, media_type="text/html", headers=HEADERS)
+    of_book = {} if rule_book is None else {RULE_BOOK: rule_book.digest}
+    return Response(text, status, media_type="text/html", headers={**HEADERS, **of_book})

@@ -40,7 +40,7 @@ from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
 from extradition.web.limits import MOST_ON_A_PAGE
-from extradition.web.rule_books import RuleBooks
+from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
@@ -157,7 +157,8 @@ class _Page:
             case_file = case_of(content, book)
             if form == "yaml":
                 text = render_saved(written(case_file), faults_in(case_file, book), book)
-                saved = Response(text, media_type="application/yaml", headers=HEADERS)
+                headers = {**HEADERS, RULE_BOOK: book.digest}
+                saved = Response(text, media_type="application/yaml", headers=headers)
                 return _as_file(saved, case_file, ".yaml")
             case_file = _as_written(case_file, book, posted)
         except SourceError:
@@ -251,7 +252,7 @@ class _Page:
             has_draft=posted is not None and posted.has_draft,
             author=posted.author if posted is not None else "",
         )
-        return html_answer(made, status)
+        return html_answer(made, status, book)
 
 
 def _as_written(case_file: CaseFile, book: RuleBook, posted: PostedForm) -> CaseFile:

@@ -10,6 +10,9 @@ from extradition.case_file import CaseFile
 from extradition.rule_book import RuleBook, installed
 from extradition.source import UnknownLawError, nearest
 
+RULE_BOOK = "Rule-Book"
+"""The header of an answer with the hash of the rule book that it applies."""
+
 
 @cache
 def _loaded(folder: Path) -> RuleBook:

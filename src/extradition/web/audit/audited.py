@@ -23,7 +23,7 @@ class Audited:
         status: the status of the answer.
         asked_sha256: the hash of the body of the request.
         answered_sha256: the hash of the body of the answer; None if the service failed.
-        rule_book: the digest of the rule book.
+        rule_book: the digest of the rule book that the answer applies; for a refusal, the service's own.
         made_by: the package and its version.
     """
 

@@ -14,6 +14,7 @@ from extradition.web.audit.audited import Audited, AuditRecord, NotRecordedError
 from extradition.web.boundary import receive_again
 from extradition.web.log import log_error, method_and_route
 from extradition.web.problems import problem
+from extradition.web.rule_books import RULE_BOOK
 
 _CLIENT_LEFT = 499
 """The status of a request whose client left before it was answered. HTTP itself has none; nginx uses this."""
@@ -39,7 +40,7 @@ class Entries:
 
     Args:
         audit: how requests are recorded.
-        rule_book: the digest of the rule book.
+        rule_book: the digest of the service's own rule book.
         made_by: the package and its version.
     """
 
@@ -58,7 +59,14 @@ class Entries:
         return self._trusted is not None and self.asked_by(scope) is None
 
     async def is_added(
-        self, asked_by: str | None, route: str, status: int, *, asked: bytes, answered: bytes | None
+        self,
+        asked_by: str | None,
+        route: str,
+        status: int,
+        *,
+        asked: bytes,
+        answered: bytes | None,
+        rule_book: str | None = None,
     ) -> bool:
         """Whether the record now has an entry of one request or of one line of a batch.
 
@@ -68,6 +76,7 @@ class Entries:
             status: the status of the answer.
             asked: the body of the request, or the line.
             answered: the body of the answer; None if the service failed.
+            rule_book: the digest of the rule book that the answer applies; None for the service's own.
         """
         entry = Audited(
             at_utc=dt.datetime.now(dt.UTC),
@@ -76,7 +85,7 @@ class Entries:
             status=status,
             asked_sha256=sha256_of(asked),
             answered_sha256=None if answered is None else sha256_of(answered),
-            rule_book=self._rule_book,
+            rule_book=rule_book or self._rule_book,
             made_by=self._made_by,
         )
         return await run_in_threadpool(self._is_kept, entry)
@@ -155,7 +164,14 @@ class Recording:
             answer[0]["status"] if answer else without,
             asked=body,
             answered=b"".join(each.get("body", b"") for each in answer) if answer else None,
+            rule_book=_rule_book_of(answer[0]) if answer else None,
         )
+
+
+def _rule_book_of(start: Message) -> str | None:
+    """The digest of the rule book that an answer applies, as its header has it."""
+    header = RULE_BOOK.lower().encode()
+    return next((value.decode() for name, value in start["headers"] if name.lower() == header), None)
 
 
 def name_in(scope: Scope, header: bytes) -> str | None:

@@ -29,7 +29,7 @@ from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import Document, Problem, SourceError
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
-from extradition.web.rule_books import RuleBooks
+from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.service.batch import LINES, Batches
 from extradition.web.service.bodies import (
     CasesToCompare,
@@ -117,7 +117,8 @@ class Api:
             _examine_depth(depth, form)
             shown: DEPTH = detail or "full"
             made = self._heard_cases.determined(asked, body, shown)
-            return _JSONText(detailed(made, shown, asked.metadata).model_dump_json(indent=2) + "\n")
+            text = detailed(made, shown, asked.metadata).model_dump_json(indent=2) + "\n"
+            return _JSONText(text, headers={RULE_BOOK: made.rule_book})
         _examine_report(asked, depth, detail)
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")

@@ -189,7 +189,8 @@ class BatchResponse(Response):
             return answer
         route = f"{VERSION}/batch"
         status, text = answer.status, answer.json
-        if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text):
+        book = answer.rule_book
+        if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text, rule_book=book):
             return answer
         return line_refused(begun.number, answer.id, details_of("not_recorded"))
 

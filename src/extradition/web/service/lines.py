@@ -69,11 +69,12 @@ class BatchLine:
 
 @dataclass(frozen=True)
 class LineText:
-    """The answer to a line as JSON text, its *status*, and the *id* of the line."""
+    """The answer to a line as JSON text, its *status*, its *id* and the hash of its *rule_book*."""
 
     id: str | None
     status: int
     json: bytes
+    rule_book: str | None
 
 
 def line_refused(number: int, name: str | None, problem: ProblemDetails) -> LineText:
@@ -88,7 +89,8 @@ def line_refused(number: int, name: str | None, problem: ProblemDetails) -> Line
 
 
 def _answered(made: LineAnswer) -> LineText:
-    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n")
+    rule_book = made.determination.rule_book if made.determination is not None else None
+    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n", rule_book)
 
 
 class LineAnswers:

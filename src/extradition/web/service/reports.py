@@ -21,6 +21,7 @@ from extradition.report import FORMAT, FORMATS, render
 from extradition.report.depths import DEPTH, NOTE
 from extradition.source import Problem, SourceError
 from extradition.web.limits import MOST_ON_PAPER
+from extradition.web.rule_books import RULE_BOOK
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 OF_ONE_CASE = Literal["md", "html", "docx", "pdf", "json"]
@@ -58,9 +59,9 @@ def report(
     """
     _examine_paper(subject, form, depth)
     made = render(subject, form, depth=depth, laws=laws)
-    headers = (
-        {"Content-Security-Policy": policy_of(made)} if form == "html" and isinstance(made, str) else None
-    )
+    headers = {RULE_BOOK: subject.rule_book}
+    if form == "html" and isinstance(made, str):
+        headers["Content-Security-Policy"] = policy_of(made)
     return Response(made, headers=headers, media_type=MEDIA_TYPES[form])
 
 
