@@ -81,6 +81,7 @@ lock:  ## after a change of the dependencies in pyproject.toml
 	$(LOCK) locks/build.in --output-file locks/build.txt
 	$(LOCK) pyproject.toml --extra dev --constraints locks/build.txt --output-file locks/dev.txt
 	$(LOCK) pyproject.toml --extra web --extra postgresql --extra telemetry --constraints locks/dev.txt --output-file locks/service.txt
+	$(LOCK) pyproject.toml --extra web --extra cohort --extra postgresql --extra telemetry --constraints locks/dev.txt --output-file locks/explorer.txt
 	$(LOCK) locks/supply.in --constraints locks/dev.txt --output-file locks/supply.txt
 	echo durable_rules | $(LOCK) - --no-deps --constraints locks/dev.txt --output-file locks/compiled.txt
 
@@ -96,16 +97,18 @@ sbom: rehearsal $(SUPPLY)/.ready  ## the bill of materials of the service, in Cy
 	$(SUPPLY)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json dist/rehearsal/service
 
 audit: $(SUPPLY)/.ready  ## known vulnerabilities of the locked packages; asks PyPI, or with AUDIT="--vulnerability-service osv" OSV
-	$(SUPPLY)/bin/pip-audit --strict --disable-pip --require-hashes --requirement locks/service.txt --requirement locks/dev.txt $(AUDIT)
+	$(SUPPLY)/bin/pip-audit --strict --disable-pip --require-hashes --requirement locks/service.txt --requirement locks/explorer.txt --requirement locks/dev.txt $(AUDIT)
 
-TAG = $(BIN)/python -c 'from extradition import RuleBook; print(f"law-{RuleBook.load().stated_as_at}")'
+# With EXPLORER=yes the image has the packages of the explorer, and its tag says so.
+EXPLORER ?= no
+TAG = $(BIN)/python -c 'from extradition import RuleBook; print(f"law-{RuleBook.load().stated_as_at}" + "-explorer" * ("$(EXPLORER)" == "yes"))'
 
 tag: $(VENV)/.ready  ## the tag of the image, which names the law
 	@$(TAG)
 
 image: $(VENV)/.ready  ## needs podman or docker
 	$(or $(shell command -v podman || command -v docker),$(error the image needs podman or docker)) build \
-	  --file Containerfile --build-arg SOURCE_DATE_EPOCH --tag extradition:$$($(TAG)) .
+	  --file Containerfile --build-arg SOURCE_DATE_EPOCH --build-arg EXPLORER=$(EXPLORER) --tag extradition:$$($(TAG)) .
 
 rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a container: for machines that have no engine
 	rm -rf dist/rehearsal

@@ -11,7 +11,11 @@ from strategies import ROOT
 LOCKS = sorted((ROOT / "locks").glob("*.txt"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-MADE_FROM = {"dev": ["dev"], "service": ["web", "postgresql", "telemetry"]}
+MADE_FROM = {
+    "dev": ["dev"],
+    "service": ["web", "postgresql", "telemetry"],
+    "explorer": ["web", "cohort", "postgresql", "telemetry"],
+}
 """The extras in each lock; the Makefile gives them to the tool that makes it."""
 UNLOCKED = {"bench", "mutation"}
 """The extras for measurements alone, which neither CI nor the service installs."""

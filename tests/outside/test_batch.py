@@ -22,6 +22,7 @@ from extradition.web.audit.recording import Audit
 from extradition.web.body_limits import LimitedBody
 from extradition.web.channel import Channel
 from extradition.web.limits import MOST_BATCHES
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service import batch
 from extradition.web.service.batch import LINES
 from extradition.web.service.etags import Tags
@@ -207,7 +208,7 @@ def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_cal
     assert "problem" not in first
     again = answered(2, line("y", metadata={"desk": "7"}, if_none_match=first["etag"]))
     assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
-    others = (Tags(SMALL, "plain"), Tags(BOOK, "durable"))
+    others = (Tags(RuleBooks(SMALL), "plain"), Tags(RuleBooks(BOOK), "durable"))
     for tags in others:
         content = {"case_file": MERTICARIU, "metadata": {"desk": "7"}}
         old = tags.of("/batch", [("detail", "note")], content)

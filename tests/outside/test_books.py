@@ -10,7 +10,7 @@ from extradition.cli import main
 from extradition.hearing.examination import examine
 from extradition.report import render
 from extradition.report.summary import summary_of
-from extradition.web.service.heard_cases import HeardCases
+from extradition.web.rule_books import RuleBooks
 
 THIRD = RuleBook.load(ROOT / "tests/books/third")
 CASES = ROOT / "tests/books/cases/third"
@@ -400,7 +400,7 @@ def test_a_fact_of_another_book_names_that_book(installed):
 
 
 def test_a_service_determines_a_case_of_any_book_installed(installed):
-    heard = HeardCases(BOOK, "plain")
+    books = RuleBooks(BOOK)
     case = CaseFile.parse("case.yaml", "case: X\nbook: third\nmatter: duty-to-notify\ndates: {}\n")
-    assert heard.book_of(case).digest == THIRD.digest
-    assert heard.book_of(CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")) is BOOK
+    assert books.of_case(case).digest == THIRD.digest
+    assert books.of_case(CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")) is BOOK

@@ -180,7 +180,7 @@ def test_the_page_has_the_bounds_the_chart_and_folded_rows(capsys, tmp_path):
 def test_the_rows_of_a_long_table_are_the_first_ones_and_the_page_says_where_all_are(capsys, monkeypatch):
     monkeypatch.setitem(cohort_command.MOST_ROWS, "html", 4)
     _, page, _ = run(capsys, "--format", "html")
-    assert "These are the first 4 of 9 rows. The option --out FILE writes all of them" in page
+    assert "These are the first 4 of 9 rows. A table saved as CSV or Parquet has all of them" in page
     assert "<summary>Rows 1 to 4 of 9</summary>" in page
     assert "By " not in page[page.index("What the open questions leave") : page.index("Refused rows")]
 

@@ -10,11 +10,14 @@ import pytest
 import yaml
 from strategies import ROOT
 
+from extradition.web.limits import MOST_TABLE_BYTES, MOST_TABLES
+
 TEXT = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
 STEPS = [line.split(maxsplit=1) for line in TEXT.splitlines() if line and not line.startswith("#")]
 FINAL = STEPS[max(place for place, (word, _) in enumerate(STEPS) if word == "FROM") :]
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 WITH_RECORD = yaml.safe_load((ROOT / "deploy/audit.yaml").read_text(encoding="utf-8"))
+WITH_EXPLORER = yaml.safe_load((ROOT / "deploy/explorer.yaml").read_text(encoding="utf-8"))
 PINNED = r"docker\.io/[\w./-]+:[\w.-]*\d[\w.-]*@sha256:[0-9a-f]{64}"
 
 
@@ -38,7 +41,7 @@ def test_every_package_is_installed_by_its_hash():
     made_here = {"/service/bin/pip install wheels/*.whl", "/service/bin/pip install dist/*.whl"}
     assert [each for each in installs if each not in made_here and "--require-hashes" not in each] == []
     assert {found for each in installs for found in re.findall(r"locks/\S+", each)} == {
-        *("locks/build.txt", "locks/compiled.txt", "locks/service.txt")
+        *("locks/build.txt", "locks/compiled.txt", "locks/service.txt", "locks/explorer.txt")
     }
     assert "PIP_NO_DEPS=1" in " ".join(said("ENV"))
 
@@ -95,3 +98,22 @@ def test_the_tag_of_the_image_names_the_law():
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "law-{RuleBook.load().stated_as_at}" in made
     assert "--tag extradition:$$($(TAG))" in made
+
+
+def test_the_explorer_runs_only_if_asked_for():
+    (install,) = [step for step in said("RUN") if "locks/explorer.txt" in step]
+    assert install.startswith('test "$EXPLORER" != yes || ')
+    assert "EXPLORER=no" in said("ARG")
+    made = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "--build-arg EXPLORER=$(EXPLORER)" in made
+    tag = WITH_EXPLORER["services"]["service"]["image"].rpartition("}")[2]
+    assert f'"{tag}" * ("$(EXPLORER)" == "yes")' in made
+
+
+def test_the_explorer_has_room_for_the_tables_that_it_holds():
+    service = WITH_EXPLORER["services"]["service"]
+    folder, _, options = service["tmpfs"][0].partition(":")
+    assert service["environment"] == {"TMPDIR": folder}
+    room = int(re.search(r"size=(\d+)m", options)[1]) * 1024**2
+    assert room >= 2 * MOST_TABLES * MOST_TABLE_BYTES
+    assert service["pids_limit"] > COMPOSE["services"]["service"]["pids_limit"]

@@ -15,6 +15,7 @@ from cohort_tables import EXAMPLE, csv_of, write_sheet
 from strategies import BOOK
 
 from extradition import CaseFile, Draft
+from extradition.report.wording import capital
 from extradition.source import EngineError, parse
 from extradition.web import app as web_app
 from extradition.web import application
@@ -23,6 +24,7 @@ from extradition.web.audit.recording import Audit
 from extradition.web.explorer import exploration, explorations, explored_table, explorer_answers, sent_table
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.sent_table import shown_name, tables_in
+from extradition.web.limits import LIMITS_OF_EXPLORER
 from extradition.worker_process import Lost
 
 LAWS = {"law_1": "today", "law_2": "as-amended-2026", "law_3": "", "taken_from": ""}
@@ -123,8 +125,8 @@ def test_the_start_page_states_every_limit_and_what_is_kept(client):
     page = client.get("/explorer")
     assert page.status_code == 200
     text = text_of(page)
-    for said in ("32 MiB, 500,000 rows and 200 columns", "within 120 seconds", "at most 4 tables at once"):
-        assert said in text
+    for each in LIMITS_OF_EXPLORER:
+        assert f"{capital(each.what)} {each.most} {capital(each.beyond)}" in text
     assert (
         "deleted with everything made of it when you say so, or when no one has looked at it for 30" in text
     )
@@ -305,6 +307,16 @@ def test_the_chosen_rows_are_saved_in_every_form(held):
     assert client.get(f"{address}/save/png").content.startswith(b"\x89PNG")
 
 
+def test_a_saved_report_speaks_to_a_reader_of_the_page(held, monkeypatch):
+    client, address = held
+    monkeypatch.setitem(explored_table._ROWS_OF_FILE, "html", 2)
+    report = client.get(f"{address}/save/html")
+    said = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", report.text, flags=re.DOTALL))
+    assert "These are the first 2 of 9 rows. A table saved as CSV or Parquet has all of them" in said
+    for page in (said, text_of(client.get(address)), text_of(client.get("/explorer"))):
+        assert not re.search(r"(?<![\w-])--[a-z]|extradition determine", page)
+
+
 def test_faults_are_listed_with_row_column_and_nearest_word_and_a_column_can_be_kept(client):
     text = EXAMPLE.read_text(encoding="utf-8").replace("conviction,2010", "convicton,2010", 1)
     address, page = opened(client, text.encode(), keep_also="")
@@ -476,7 +488,7 @@ def test_a_row_whose_case_file_cannot_be_written_says_why(client):
 
 def test_work_that_takes_too_long_is_ended(client, app, in_process, monkeypatch):
     monkeypatch.setattr(in_process, "waits_at", "decide")
-    monkeypatch.setattr(exploration, "MOST_WORK_SECONDS", 0)
+    monkeypatch.setattr(exploration, "MOST_TABLE_WORK_SECONDS", 0)
     address = send(client).headers["location"]
     page = client.get(address)
     assert "The work took longer than the limit" in text_of(page)
@@ -485,7 +497,7 @@ def test_work_that_takes_too_long_is_ended(client, app, in_process, monkeypatch)
 def test_an_answer_that_takes_too_long_is_ended(client, app, in_process, monkeypatch):
     address, _ = opened(client)
     monkeypatch.setattr(in_process, "waits_at", "row")
-    monkeypatch.setattr(exploration, "MOST_ANSWER_SECONDS", 0.01)
+    monkeypatch.setattr(exploration, "MOST_TABLE_ANSWER_SECONDS", 0.01)
     page = client.get(f"{address}/rows/1")
     assert page.status_code == 503
     assert "This took longer than 30 seconds" in text_of(page)

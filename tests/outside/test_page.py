@@ -138,6 +138,17 @@ def test_what_is_not_there_is_a_page_that_says_so(path):
     assert "This address has no page, no example and no form to save." in page.text
 
 
+def test_no_page_and_no_answer_of_the_service_has_an_option_of_the_command_line():
+    of_command = ("ask.txt.j2", "replay.md.j2")  # neither is sent by the service
+    sent = [path for path in (ROOT / "templates").glob("*.j2") if path.name not in of_command]
+    options = {
+        (path.name, option)
+        for path in sent
+        for option in re.findall(r"(?<![\w{(-])--[a-z][a-z-]+(?![\w-]*:)", path.read_text(encoding="utf-8"))
+    }
+    assert options == {("service.txt.j2", "--allow-host")}  # the warning of the command that serves
+
+
 def test_an_empty_case_says_what_is_missing_and_blames_nothing():
     page = get("/case?part=1")
     assert page.status_code == 200
@@ -348,7 +359,7 @@ def test_a_part_that_is_none_is_a_fault_on_the_page(part, fault):
         b"case: A\npart: " + part + b"\nterritory: RO\ndates: {}\noffences: [{id: a, case_type: conviction}]",
     )
     assert page.status_code == 200
-    assert f"Part: {fault}" in page.text
+    assert f"Matter: {fault}" in page.text
 
 
 def test_another_finding_is_added_where_there_is_one():
@@ -998,7 +1009,7 @@ def test_the_check_of_a_case_with_faults_counts_them_and_shows_them_at_their_ans
 
 def test_the_check_of_an_empty_case_and_of_one_without_a_part_says_what_is_recorded():
     rows = rows_of(check_page(posted(get("/case?part=1").text)))
-    assert [row[:2] for row in rows[1:]] == [["Part", "1"], ["Short name", "offence-1"]]
+    assert [row[:2] for row in rows[1:]] == [["Matter", "1"], ["Short name", "offence-1"]]
     lost = changed(example("merticariu"), part="", territory="")
     assert re.search(r"It keeps them as they are: findings \(\d+\)\.", check_page(lost))
 

@@ -18,12 +18,15 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 import yaml
+from cohort_tables import EXAMPLE
 from strategies import ROOT
 
-from extradition.source import read
+from extradition.source import MOST_BYTES, read
+from extradition.web.limits import LIMITS, MOST_TABLE_BYTES
 
 NGINX = "/usr/sbin/nginx"
 NAME = "casework.example"
+TOO_LARGE = "The body is too large: at most 1 MiB, and 32 MiB for a table of the explorer. Nothing was kept."
 MARKER = "Marmaduke"
 CASE = {**read(ROOT / "examples/merticariu/case.yaml").content, "case": MARKER, "notes": [MARKER]}
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
@@ -121,7 +124,7 @@ def running(folder, authentication):
     recipe = Recipe(folder, port, service_port)
     text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     text = replaced(text, "listen 8443 ssl;", f"listen 127.0.0.1:{port} ssl;")
-    text = replaced(text, "http://service:8000;", f"http://127.0.0.1:{service_port};")
+    text = replaced(text, "server service:8000;", f"server 127.0.0.1:{service_port};")
     text = re.sub(r"/tmp/(?=nginx.pid|body|proxy|fastcgi|scgi|uwsgi)", f"{folder}/", text)  # noqa: S108  of the recipe
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     chosen = (ROOT / f"deploy/authentication-by-{authentication}.conf").read_text(encoding="utf-8")
@@ -223,7 +226,52 @@ def test_a_body_that_is_too_large_stops_at_the_proxy(by_certificate):
     with by_certificate.client("user") as client:
         answer = client.post("/determinations", content=b" " * (2**20 + 1), extensions={"sni_hostname": NAME})
     assert answer.status_code == 413
+    assert TOO_LARGE in answer.text
     assert by_certificate.recorded() == before
+
+
+def send_table(recipe, size):
+    """The answer to a table of that *size* in bytes, and what was written of it where the proxy is."""
+    rows = EXAMPLE.read_bytes()
+    table = rows + rows.partition(b"\n")[2] * (size // len(rows))
+    table += b"\n" * (size - len(table))
+    with recipe.client("user") as client:
+        sent = {"file": ("offences.csv", table)}
+        answer = client.post(
+            "/explorer", data={"law_1": "today"}, files=sent, extensions={"sni_hostname": NAME}
+        )
+        if answer.status_code == 303:
+            place = answer.headers["location"]
+            deleted = client.post(place, data={"do": "delete"}, extensions={"sni_hostname": NAME})
+            assert "The table is deleted" in deleted.text
+    return answer, [path for path in (recipe.folder / "body").rglob("*") if path.is_file()]
+
+
+def test_a_table_larger_than_other_bodies_passes_to_the_explorer_and_is_written_nowhere(by_certificate):
+    answer, written = send_table(by_certificate, 3 * 2**20)
+    assert (answer.status_code, written) == (303, [])
+    assert ("CN=A Lawyer,O=Somewhere", "/explorer", 303) in by_certificate.recorded()
+
+
+def test_a_table_of_the_largest_size_passes_and_a_larger_one_is_refused_with_the_reason(by_certificate):
+    assert send_table(by_certificate, MOST_TABLE_BYTES)[0].status_code == 303
+    by_the_service, _ = send_table(by_certificate, MOST_TABLE_BYTES + 1)
+    assert by_the_service.status_code == 422
+    assert f"has more than {MOST_TABLE_BYTES:,} bytes" in by_the_service.text
+    before = by_certificate.recorded()
+    by_the_proxy, written = send_table(by_certificate, MOST_TABLE_BYTES + MOST_BYTES)
+    assert (by_the_proxy.status_code, written) == (413, [])
+    assert TOO_LARGE in by_the_proxy.text
+    assert by_certificate.recorded() == before
+
+
+def test_the_sizes_of_the_proxy_are_those_of_the_service():
+    text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    sizes = [int(each) * 2**20 for each in re.findall(r"client_max_body_size (\d+)m;", text)]
+    assert sizes == [MOST_BYTES, MOST_TABLE_BYTES + MOST_BYTES]
+    stated = {each.what: each.most for each in LIMITS}
+    for what in ("the body of a request", "explorer: a table"):
+        assert stated[what] in TOO_LARGE
 
 
 def test_requests_beyond_the_rate_are_refused(by_password):

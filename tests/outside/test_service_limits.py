@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import pickle
+import re
 import resource
 
 import pytest
@@ -14,7 +15,13 @@ from test_service import MERTICARIU, ask, stated
 from extradition.web import application, limits, restraint
 from extradition.web.apart import Apart
 from extradition.web.boundary import Boundary
-from extradition.web.limits import LIMITS, MOST_ON_PAPER, MOST_WORK_SECONDS, table_of_limits
+from extradition.web.limits import (
+    LIMITS,
+    LIMITS_OF_EXPLORER,
+    MOST_ON_PAPER,
+    MOST_WORK_SECONDS,
+    table_of_limits,
+)
 from extradition.web.origin import is_of_another_site
 from extradition.web.request_answers import MadeAnswer, RequestAnswers, SentRequest
 from extradition.web.threads import Threads
@@ -34,6 +41,21 @@ def test_the_limits_are_stated_in_the_documentation_and_in_the_description():
     described = Asked(application(BOOK, engine="plain")).get("/openapi.json").json()
     assert table_of_limits() in described["info"]["description"]
     assert len({each.what for each in LIMITS}) == len(LIMITS)
+    assert [f"explorer: {each.what}" for each in LIMITS_OF_EXPLORER] == [
+        each.what for each in LIMITS if each.what.startswith("explorer: ")
+    ]
+    assert table_of_limits(LIMITS_OF_EXPLORER) in (ROOT / "docs/tasks/explorer.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_explorer_has_no_limit_outside_the_table():
+    paths = sorted((ROOT / "src/extradition/web/explorer").glob("*.py"))
+    assert [
+        path.name
+        for path in paths
+        if re.search(r"^(MOST|IDLE)_[A-Z_]+\b.* = ", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ] == []
 
 
 @pytest.mark.parametrize(

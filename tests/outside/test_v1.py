@@ -14,6 +14,7 @@ from extradition.report.case_schema import case_schema_text
 from extradition.report.listed_facts import listed_facts
 from extradition.report.schemas import schema
 from extradition.web import application
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names
 
 CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
@@ -183,8 +184,12 @@ def test_a_refusal_has_no_tag(client):
 
 
 def test_a_tag_is_of_one_rule_book_and_one_engine():
-    tags = {Tags(book, engine).of("/x", [], {}) for book in (BOOK, SMALL) for engine in ("durable", "plain")}
+    tags = {
+        Tags(RuleBooks(book), engine).of("/x", [], {})
+        for book in (BOOK, SMALL)
+        for engine in ("durable", "plain")
+    }
     assert len(tags) == 4
-    tag = Tags(SMALL, "plain").of("/x", [], {})
-    assert not names(tag, Tags(BOOK, "plain").of("/x", [], {}))
+    tag = Tags(RuleBooks(SMALL), "plain").of("/x", [], {})
+    assert not names(tag, Tags(RuleBooks(BOOK), "plain").of("/x", [], {}))
     assert names(f"W/{tag}", tag)

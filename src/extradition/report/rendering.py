@@ -215,7 +215,7 @@ def render_watched(rule_book: RuleBook, form: Literal["md", "html", "json"] = "m
     if form == "json":
         listed = [each.model_dump(mode="json") for each in rule_book.watched]
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
-    return filled("watch.md.j2" if form == "md" else "page_watch.html.j2", book=rule_book)
+    return filled("watch.md.j2" if form == "md" else "watch.html.j2", book=rule_book)
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:

@@ -18,14 +18,20 @@ from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import ALWAYS_ANSWERED, OWN_HOSTS, Boundary
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.explorer_answers import PATH
-from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES
 from extradition.web.explorer.explorer_routes import explorer_routes
-from extradition.web.limits import MOST_AT_ONCE, MOST_BATCH_BYTES, MOST_BODY_SECONDS, MOST_WORK_SECONDS
+from extradition.web.limits import (
+    MOST_AT_ONCE,
+    MOST_BATCH_BYTES,
+    MOST_BODY_SECONDS,
+    MOST_TABLE_BYTES,
+    MOST_WORK_SECONDS,
+)
 from extradition.web.log import UNKNOWN_PATH
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import ASSETS
 from extradition.web.request_answers import RequestAnswers
 from extradition.web.routed import Service, routed
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.batch import Batches
 from extradition.web.service.json_route import VERSION
 from extradition.workers import Workers
@@ -74,7 +80,8 @@ def application(
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
     """
     if engine == "durable":
-        compile_all(rule_book)
+        for each in RuleBooks(rule_book).each:
+            compile_all(each)
     entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
     batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
     explorations = Explorations(rule_book, engine)

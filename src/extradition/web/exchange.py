@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 
 from extradition import source
 from extradition.case_file.offence_count import count_offences
-from extradition.rule_book import RuleBook
 from extradition.source import EngineError
 from extradition.web.boundary import HEADERS
-from extradition.web.form import leaves_of
+from extradition.web.form import content_of, leaves_of
+from extradition.web.form.fields import Leaves
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
+from extradition.web.rule_books import RuleBooks
 from extradition.web.threads import in_thread
 
 _MOST_FIELDS = 20_000
@@ -35,11 +36,11 @@ class Exchange:
     """The answers to posted forms.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
     """
 
-    def __init__(self, rule_book: RuleBook) -> None:
-        self._book = rule_book
+    def __init__(self, books: RuleBooks) -> None:
+        self._books = books
 
     async def posted(self, request: Request, make: Callable[[PostedForm], Response]) -> Response:
         """The answer that *make* returns for the form in *request*, or the page with the reason why there
@@ -58,19 +59,24 @@ class Exchange:
 
     def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
         try:
-            part = next((value for name, value in texts if name in ("part", "matter")), None)
-            return PostedForm.of(texts, sent, self._book.deciders_in(part))
+            return PostedForm.of(texts, sent, self._deciders_of)
         except ValueError:
             raise PageRefusal(400, "not a form") from None
+
+    def _deciders_of(self, leaves: Leaves) -> Sequence[str]:
+        """The deciders whose finding counts in the case that has those *leaves*."""
+        part = leaves.get(("part",)) or leaves.get(("matter",))
+        book = self._books.of_content(content_of(leaves))
+        return book.deciders_in(part if isinstance(part, str) else None)
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """The answer that *make* returns, or the page with the reason why there is none."""
         try:
             return make()
         except PageRefusal as refusal:
-            return html_answer(render_trouble(self._book, refusal.kind, refusal.detail), refusal.status)
+            return html_answer(render_trouble(self._books.own, refusal.kind, refusal.detail), refusal.status)
         except EngineError as error:
-            return html_answer(render_trouble(self._book, "no determination", str(error)), 500)
+            return html_answer(render_trouble(self._books.own, "no determination", str(error)), 500)
 
 
 def fitting(content: Mapping[str, Any]) -> Mapping[str, Any]:

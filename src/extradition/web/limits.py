@@ -5,7 +5,7 @@ The routes, the answers, the OpenAPI description and the documentation read them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extradition.source import MOST_BYTES
@@ -41,6 +41,35 @@ MOST_BATCH_BYTES = 64 * 1024**2
 MOST_BATCHES = 2
 """The batches that are worked on at once; they share the workers."""
 MOST_BATCH_SECONDS = 1_800
+MOST_TABLE_BYTES = 32 * 1024**2
+MOST_UNPACKED_BYTES = 512 * 1024**2
+"""The size of the largest workbook once it is unpacked."""
+MOST_TABLE_ROWS = 500_000
+MOST_TABLE_COLUMNS = 200
+MOST_TABLES = 4
+"""The tables that the explorer holds at once."""
+IDLE_TABLE_SECONDS = 30 * 60
+"""The time after which a table that no one looks at is deleted."""
+MOST_TABLE_WORK_SECONDS = 120
+"""The time in which a table must be decided."""
+MOST_TABLE_ANSWER_SECONDS = 30
+"""The time in which one page or one file of a decided table must be made."""
+MOST_TABLE_LAWS = 4
+"""The most laws under which a table is decided at once; the page offers all but one, the last is a draft."""
+MOST_FILTERS = 8
+"""The most filters of one page of the explorer."""
+MOST_VALUES = 60
+"""The most values of a column by which rows can be chosen."""
+MOST_TABLE_FILES = 200
+"""The most tables of the operator's folder that the explorer lists."""
+MOST_TABLE_FIELDS = 2_000
+"""The most fields of a form of the explorer. The editor of a draft has one for each answer."""
+MOST_ROWS_SHOWN = 200
+"""The most rows of a table of counts on a page."""
+MOST_COLUMNS_SHOWN = 40
+"""The most columns of one."""
+ROWS_SHOWN = 25
+"""The rows of one page, and the refused rows that it lists."""
 _MEBIBYTE = 1024**2
 
 
@@ -59,6 +88,38 @@ class ServiceLimit:
     beyond: str
 
 
+_TOO_LARGE = "the table is not decided; the page says why"
+LIMITS_OF_EXPLORER = (
+    ServiceLimit("a table", f"{MOST_TABLE_BYTES // _MEBIBYTE} MiB", "the table is not taken (413 or 422)"),
+    ServiceLimit("a workbook once it is unpacked", f"{MOST_UNPACKED_BYTES // _MEBIBYTE} MiB", _TOO_LARGE),
+    ServiceLimit("rows of a table", f"{MOST_TABLE_ROWS:,}", _TOO_LARGE),
+    ServiceLimit("columns of a table", f"{MOST_TABLE_COLUMNS}", _TOO_LARGE),
+    ServiceLimit("laws at once", f"{MOST_TABLE_LAWS - 1}, and a draft", "the page offers no more"),
+    ServiceLimit("time to decide a table", f"{MOST_TABLE_WORK_SECONDS} s", "the work is stopped"),
+    ServiceLimit(
+        "time to make one page or file of a table",
+        f"{MOST_TABLE_ANSWER_SECONDS} s",
+        "the work is stopped (503)",
+    ),
+    ServiceLimit("tables at once", f"{MOST_TABLES}", "no further table is taken (503)"),
+    ServiceLimit(
+        "time for which a table is kept without a look at it",
+        f"{IDLE_TABLE_SECONDS // 60} min",
+        "the table is deleted",
+    ),
+    ServiceLimit("filters at once", f"{MOST_FILTERS}", "further ones have no effect"),
+    ServiceLimit(
+        "values of a column by which rows can be chosen", f"{MOST_VALUES}", "the column is not offered"
+    ),
+    ServiceLimit(
+        "rows and columns of a table of counts",
+        f"{MOST_ROWS_SHOWN} and {MOST_COLUMNS_SHOWN}",
+        "the page says that it is cut; the workbook has them all",
+    ),
+    ServiceLimit("fields of a form", f"{MOST_TABLE_FIELDS:,}", "the form has no effect (400)"),
+    ServiceLimit("tables of the operator", f"{MOST_TABLE_FILES}", "the others are not listed"),
+)
+"""The limits of the explorer, which its page states."""
 LIMITS = (
     ServiceLimit(
         "connections", f"{MOST_CONNECTIONS}", "the one that has waited longest for a request is closed"
@@ -91,21 +152,25 @@ LIMITS = (
     ServiceLimit("lines of a batch", f"{MOST_LINES:,}", "a line with 413, and no further line is read"),
     ServiceLimit("a batch", f"{MOST_BATCH_BYTES // _MEBIBYTE} MiB", "413, or a line with 413"),
     ServiceLimit("time of a batch", f"{MOST_BATCH_SECONDS // 60} min", "the answer breaks off"),
+    *(ServiceLimit(f"explorer: {each.what}", each.most, each.beyond) for each in LIMITS_OF_EXPLORER),
 )
 """Every limit, in the order in which a request meets them."""
 
 
-def table_of_limits() -> str:
+def table_of_limits(limits: Iterable[ServiceLimit] = LIMITS) -> str:
     """The limits as a table in Markdown.
+
+    Args:
+        limits: the limits; without them, every limit of the service.
 
     >>> table_of_limits().splitlines()[0]
     '| Limit | Most | Beyond it |'
     """
-    return "\n".join(_rows())
+    return "\n".join(_rows(limits))
 
 
-def _rows() -> Iterator[str]:
+def _rows(limits: Iterable[ServiceLimit]) -> Iterator[str]:
     yield "| Limit | Most | Beyond it |"
     yield "| --- | --- | --- |"
-    for each in LIMITS:
+    for each in limits:
         yield f"| {each.what} | {each.most} | {each.beyond} |"

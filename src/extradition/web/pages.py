@@ -1,4 +1,4 @@
-"""The routes of the page: start, fill in a case and see its determination, save.
+"""The routes of the page of a case: fill it in and see its determination, save.
 
 The server keeps no case between two requests.
 """
@@ -12,7 +12,6 @@ from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 
-from extradition import source
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.casework.anonymity import anonymous
@@ -23,12 +22,12 @@ from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine, read_case
-from extradition.policy.region import region
 from extradition.report import FORMAT, is_binary
 from extradition.report.wording import capital
 from extradition.rule_book import RuleBook
-from extradition.source import Problem, SourceError, UnknownLawError, bundled_folder, place_of
+from extradition.source import Problem, SourceError, UnknownLawError, place_of
 from extradition.web.boundary import HEADERS
+from extradition.web.example_cases import ExampleCases
 from extradition.web.exchange import Exchange, PageRefusal, fitting, html_answer
 from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
@@ -41,6 +40,7 @@ from extradition.web.form.posted_form import PostedForm
 from extradition.web.form.sections import section_id
 from extradition.web.form.settlement import with_settlement
 from extradition.web.limits import MOST_ON_A_PAGE
+from extradition.web.rule_books import RuleBooks
 from extradition.web.sent_file import document_sent, warrant_sent
 from extradition.web.service.reports import OF_ONE_CASE, report
 
@@ -48,39 +48,30 @@ ASSETS = (("page.css", "text/css"), ("page.js", "text/javascript"), ("page_draft
 """The style and the scripts of the page, with their media types."""
 _FEW = 6
 """The most questions in issue whose stages the page opens of its own accord."""
-_EMPTY: Mapping[str, Any] = {"dates": {}, "offences": [{"id": "offence-1"}]}
+_ONE_OFFENCE: Mapping[str, Any] = {"offences": [{"id": "offence-1"}]}
 
 
-def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
-    """The routes of the page: ``/``, ``/region``, ``/case``, ``/case/save/{form}``, ``/case/paper/{form}``,
-    its style, its scripts.
+def page_routes(books: RuleBooks, examples: ExampleCases, engine: ENGINE = "durable") -> APIRouter:
+    """The routes ``/case``, ``/case/save/{form}`` and ``/case/paper/{form}``, and the style and the scripts.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
+        examples: the example cases that the page opens.
         engine: as for ``determine``.
     """
-    page, exchange = _Page(rule_book, engine), Exchange(rule_book)
+    page, exchange = _Page(books, examples, engine), Exchange(books)
     routes = APIRouter(include_in_schema=False)
-
-    @routes.get("/")
-    def start() -> Response:
-        return html_answer(render_start(rule_book, page.examples))
-
-    @routes.get("/region")
-    def where_laws_part(
-        one: Annotated[str, Query()] = "",
-        other: Annotated[str, Query()] = "",
-        question: Annotated[str, Query()] = "",
-    ) -> Response:
-        return exchange.answer(lambda: page.where_laws_part(one, other, question))
 
     @routes.get("/case")
     def new(
         example: Annotated[str | None, Query()] = None,
         part: Annotated[str | None, Query()] = None,
         opened: Annotated[list[str] | None, Query()] = None,
+        book: Annotated[str | None, Query()] = None,
     ) -> Response:
-        return exchange.answer(lambda: page.opened(example, part, opened or ()))
+        if example is not None:
+            return exchange.answer(lambda: page.example(example, opened or ()))
+        return exchange.answer(lambda: page.empty(book, part, opened or ()))
 
     @routes.post("/case")
     async def filled_in(request: Request) -> Response:
@@ -100,37 +91,34 @@ def page_routes(rule_book: RuleBook, engine: ENGINE = "durable") -> APIRouter:
 
 
 class _Page:
-    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
-        self._book = rule_book
+    def __init__(self, books: RuleBooks, examples: ExampleCases, engine: ENGINE) -> None:
+        self._books = books
+        self._examples = examples
         self._engine: ENGINE = engine
-        self._paths = {
-            path.parent.name: path for path in sorted(bundled_folder("examples").rglob("case.yaml"))
-        }
-        every = [(name, CaseFile.load(path)) for name, path in self._paths.items()]
-        self.examples = [(name, case) for name, case in every if case.book == rule_book.name]
         self._offered = (
             "yaml",
             *(form for form in get_args(OF_ONE_CASE) if not is_binary(form) or _has_paper()),
         )
 
-    def where_laws_part(self, one: str, other: str, question: str) -> Response:
-        """The report on where two laws part; the page that names the fault if there is none."""
-        try:
-            made = region(one, other, self._book, question=question or None)
-        except UnknownLawError as error:
-            raise PageRefusal(422, "no region", capital(f"{error}.")) from None
-        return report(made, "html")
-
-    def opened(self, example: str | None, part: str | None, stages: Collection[str]) -> Response:
-        """The page of the *example* with that name, or of an empty case under *part*, with some *stages*
-        opened.
-        """
-        if example in self._paths:
-            content = cast("Mapping[str, Any]", source.read(self._paths[example]).content)
-            return self._case(content, opened=stages)
-        if part not in self._book.starts_at:
+    def example(self, name: str, stages: Collection[str]) -> Response:
+        """The page of the example with that *name*, with some *stages* opened."""
+        content = self._examples.content(name)
+        if content is None:
             raise PageRefusal(404, "unknown page")
-        return self._case({"part": part, **_EMPTY}, shows="none", opened=stages)
+        return self._case(content, opened=stages)
+
+    def empty(self, book: str | None, part: str | None, stages: Collection[str]) -> Response:
+        """The page of an empty case under the matter *part* of a rule book, with some *stages* opened."""
+        try:
+            rule_book = self._books.named(book)
+        except UnknownLawError:
+            raise PageRefusal(404, "unknown page") from None
+        if part is None or part not in rule_book.matters:
+            raise PageRefusal(404, "unknown page")
+        of_book = {} if book is None else {"book": book}
+        offences = {} if rule_book.is_on_the_person_alone(part) else _ONE_OFFENCE
+        content = {**of_book, "part": part, "dates": {}, **offences}
+        return self._case(content, shows="none", opened=stages)
 
     def worked(self, posted: PostedForm) -> Response:
         """The page of the case after the action of the button."""
@@ -138,7 +126,7 @@ class _Page:
         if do in ("load", "warrant"):
             return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "in-issue":
-            leaves, act = with_rest_recorded(posted, self._book)
+            leaves, act = with_rest_recorded(posted, self._book_of(posted.leaves))
             in_issue = map(section_id, posted.contested if len(posted.contested) <= _FEW else ())
             return self._case(content_of(leaves), opened=in_issue, posted=posted, act=act)
         section, *entry = what.split() if do == "open" else [""]
@@ -153,23 +141,27 @@ class _Page:
 
     def _decider(self, leaves: Leaves) -> str:
         """The decider of the hearing of the case in *leaves*; the first of the rule book if none is named."""
-        part = leaves.get(("part",)) or leaves.get(("matter",)) or ""
-        return self._book.before.get(part, self._book.deciders[0])
+        book, part = self._book_of(leaves), leaves.get(("part",)) or leaves.get(("matter",)) or ""
+        return book.before.get(part, book.deciders[0])
+
+    def _book_of(self, leaves: Leaves) -> RuleBook:
+        """The rule book of the case in *leaves*."""
+        return self._books.of_content({"book": leaves.get(("book",))})
 
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
             raise PageRefusal(404, "unknown page")
-        content = fitting(content_of(posted.leaves))
+        content, book = fitting(content_of(posted.leaves)), self._book_of(posted.leaves)
         try:
-            case_file = case_of(content, self._book)
+            case_file = case_of(content, book)
             if form == "yaml":
                 saved = Response(written(case_file), media_type="application/yaml", headers=HEADERS)
                 return _as_file(saved, case_file, ".yaml")
-            case_file = self._as_written(case_file, posted)
+            case_file = _as_written(case_file, book, posted)
         except SourceError:
             return self._case(content, status=422, posted=posted)
-        known = examined_case(case_file, self._book, self._engine)
+        known = examined_case(case_file, book, self._engine)
         if known.determination is None:
             return self._case(content, status=422, posted=posted)
         depth = None if form == "json" else posted.depth
@@ -183,22 +175,14 @@ class _Page:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
         if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
             raise PageRefusal(404, "unknown page")
-        content = fitting(content_of(posted.leaves))
+        content, book = fitting(content_of(posted.leaves)), self._book_of(posted.leaves)
         try:
-            case_file = self._as_written(case_of(content, self._book), posted)
-            hearing = hear(case_file, self._book, Under(engine=self._engine))
+            case_file = _as_written(case_of(content, book), book, posted)
+            hearing = hear(case_file, book, Under(engine=self._engine))
             made = paper_of(hearing, *NAMED_PAPERS[posted.paper])
         except SourceError:
             return self._case(content, status=422, posted=posted)
         return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")
-
-    def _as_written(self, case_file: CaseFile, posted: PostedForm) -> CaseFile:
-        """*case_file* itself; without what identifies the people in it, if that was *posted*.
-
-        Raises:
-            SourceError: as for ``anonymous``.
-        """
-        return anonymous(case_file, self._book) if posted.anonymous else case_file
 
     def _loaded(self, posted: PostedForm) -> Response:
         """The page of the case file that was sent; if it is no case file, the page as before, with the
@@ -209,10 +193,11 @@ class _Page:
             document = document_sent(name, raw)
         except SourceError as error:
             if not posted.leaves:
-                return html_answer(render_start(self._book, self.examples, error.problems), 422)
+                return html_answer(render_start(self._examples.by_book, error.problems), 422)
             return self._case(content_of(posted.leaves), problems=error.problems, status=422)
+        book = self._books.of_content(document.content)
         try:
-            examine(read_case(document, self._book), self._book)
+            examine(read_case(document, book), book)
         except SourceError as error:
             return self._case(document.content, problems=error.problems)
         return self._case(document.content)
@@ -220,9 +205,9 @@ class _Page:
     def _started(self, posted: PostedForm) -> Response:
         """The page of a case with the entries of the warrant that was sent, and with what was not read."""
         try:
-            reading = warrant_sent(*(posted.file or ("", b"")), self._book)
+            reading = warrant_sent(*(posted.file or ("", b"")), self._books.own)
         except SourceError as error:
-            return html_answer(render_start(self._book, self.examples, error.problems, "warrant"), 422)
+            return html_answer(render_start(self._examples.by_book, error.problems, "warrant"), 422)
         return self._case(skeleton_of(reading), shows="none", reading=reading)
 
     def _case(
@@ -239,12 +224,13 @@ class _Page:
         posted: PostedForm | None = None,
         act: InIssue | REFUSED | None = None,
     ) -> Response:
-        known = examined(fitting(content), self._book, self._engine)
+        book = self._books.of_content(content)
+        known = examined(fitting(content), book, self._engine)
         before = (posted.opened, posted.unfolded) if posted is not None else ((), ())
         stages = {*before[0], *opened}
         form = form_of(
             content,
-            self._book,
+            book,
             known,
             another=another,
             unfolded={*before[1], *unfolded},
@@ -254,17 +240,26 @@ class _Page:
         )
         has_room = len(form.offences) < MOST_ON_A_PAGE
         made = render_case(
-            self._book,
+            book,
             form,
             self._offered,
             tuple(problems),
             has_room=has_room,
             reading=reading,
-            issues=issues_of(form, self._book, posted, act),
+            issues=issues_of(form, book, posted, act),
             has_draft=posted is not None and posted.has_draft,
             author=posted.author if posted is not None else "",
         )
         return html_answer(made, status)
+
+
+def _as_written(case_file: CaseFile, book: RuleBook, posted: PostedForm) -> CaseFile:
+    """*case_file* itself; without what identifies the people in it, if that was *posted*.
+
+    Raises:
+        SourceError: as for ``anonymous``.
+    """
+    return anonymous(case_file, book) if posted.anonymous else case_file
 
 
 def _changed(leaves: Leaves, do: str, what: str, decider: str) -> Leaves:

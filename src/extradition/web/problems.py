@@ -16,10 +16,10 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
-from extradition.rule_book import RuleBook
 from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
+from extradition.web.rule_books import RuleBooks
 from extradition.worker_process import Lost
 
 MEDIA_TYPE = "application/problem+json"
@@ -176,12 +176,12 @@ def _places_of_cases(content: object) -> list[source.Place]:
     return [*(("case_file",) for _ in one), *(("case_files", i) for i in range(len(many)))]
 
 
-def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
+def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     """Let *app* answer every error that its routes raise on purpose with a problem.
 
     Args:
         app: the application.
-        rule_book: the facts and questions that case files may name.
+        books: the facts and questions that case files may name, each in the rule book that it is of.
     """
 
     @app.exception_handler(Refusal)
@@ -201,7 +201,8 @@ def add_handlers(app: FastAPI, rule_book: RuleBook) -> None:
         )  # the first says body or query
         problems = [document.problem(fault) for fault in faults]
         for place in _places_of_cases(document.content):
-            problems = [*with_words(problems, document.part(*place), rule_book)]
+            case = document.part(*place)
+            problems = [*with_words(problems, case, books.of_content(case.content))]
         return _faults(request, SourceError(problems))
 
     @app.exception_handler(UnknownLawError)

@@ -19,6 +19,7 @@ from extradition.web.log import logging_to
 from extradition.web.problems import problem
 from extradition.web.restraint import restrain_this_process, spare_collections
 from extradition.web.routed import routed
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.batch import Batches
 from extradition.web.threads import Threads
 
@@ -68,7 +69,8 @@ class RequestAnswers:
         self._begin()
         Threads.are_used = False
         if self._engine == "durable":
-            compile_all(self._book)
+            for each in RuleBooks(self._book).each:
+                compile_all(each)
         spare_collections()
         contextlib.ExitStack().enter_context(logging_to(sys.stderr))
 

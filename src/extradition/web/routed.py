@@ -15,15 +15,18 @@ from extradition.hearing import made_by
 from extradition.rule_book import RuleBook
 from extradition.web.audit.audited import AuditRecord
 from extradition.web.checking import checking_routes
+from extradition.web.example_cases import ExampleCases
 from extradition.web.limits import table_of_limits
 from extradition.web.pages import page_routes
 from extradition.web.problems import MEDIA_TYPE, add_handlers
 from extradition.web.readiness import readiness_routes
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.api import Api
 from extradition.web.service.batch import Batches
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.lines import LineAnswer
 from extradition.web.service.routes import api_routes
+from extradition.web.start import start_routes
 
 
 class Service(FastAPI):
@@ -57,7 +60,8 @@ def _line_models() -> dict[str, Any]:
 def routed(
     rule_book: RuleBook, engine: ENGINE, batches: Batches, record: AuditRecord | None = None
 ) -> Service:
-    """The service over *rule_book* with every route, and nothing around them.
+    """The service over *rule_book*, and the further rule books of this package, with every route and nothing
+    around them.
 
     Args:
         rule_book: the law that the service applies.
@@ -65,12 +69,14 @@ def routed(
         batches: the batches of the service.
         record: the audit record that the service keeps; None if it keeps none.
     """
-    app = _without_routes()
-    add_handlers(app, rule_book)
+    app, books = _without_routes(), RuleBooks(rule_book)
+    examples = ExampleCases(books)
+    add_handlers(app, books)
     routers = (
-        *api_routes(Api(rule_book, engine, batches)),
-        page_routes(rule_book, engine),
-        checking_routes(rule_book, engine),
+        *api_routes(Api(books, engine, batches)),
+        start_routes(books, examples),
+        page_routes(books, examples, engine),
+        checking_routes(books, engine),
         readiness_routes(record),
     )
     _add_routes(app, routers)

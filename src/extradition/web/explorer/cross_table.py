@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell
 from extradition.policy.cohort.results import Cohort
 from extradition.rule_book.consequences import CONSEQUENCES
+from extradition.web.limits import MOST_COLUMNS_SHOWN, MOST_ROWS_SHOWN
 
 OFFENCES, REFUSED = "offences", "refused"
-MOST_ROWS_SHOWN = 200
-"""The most rows of a table of counts on a page."""
-MOST_COLUMNS_SHOWN = 40
-"""The most columns of one."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from extradition.engine.agreement import ENGINE
 from extradition.rule_book import RuleBook
 from extradition.source import ExtraditionError, Problem, SourceError
 from extradition.web.explorer.explored import STEP, Settings
-from extradition.web.explorer.explorer_limits import MOST_ANSWER_SECONDS, MOST_WORK_SECONDS
 from extradition.web.explorer.table_process import Asked, TableProcess
+from extradition.web.limits import MOST_TABLE_ANSWER_SECONDS, MOST_TABLE_WORK_SECONDS
 from extradition.web.log import log_lost
 from extradition.worker_process import Lost
 from extradition.workers import Workers
@@ -100,7 +100,7 @@ class Exploration:
         if workers is None:
             raise NoAnswer
         try:
-            made = workers.begin((name, arguments)).result(MOST_ANSWER_SECONDS)
+            made = workers.begin((name, arguments)).result(MOST_TABLE_ANSWER_SECONDS)
         except TimeoutError:
             self._end_process("too slow")
             raise NoAnswer from None
@@ -125,7 +125,7 @@ class Exploration:
 
     def is_overdue(self, now: float) -> bool:
         """Whether its work takes too long."""
-        return self.progress.state == "working" and now - self._began_at > MOST_WORK_SECONDS
+        return self.progress.state == "working" and now - self._began_at > MOST_TABLE_WORK_SECONDS
 
     def give_up(self) -> None:
         """End the work that takes too long."""

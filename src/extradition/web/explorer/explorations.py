@@ -13,7 +13,7 @@ from pathlib import Path
 from extradition.engine.agreement import ENGINE
 from extradition.rule_book import RuleBook
 from extradition.web.explorer.exploration import Exploration
-from extradition.web.explorer.explorer_limits import IDLE_SECONDS, MOST_TABLES
+from extradition.web.limits import IDLE_TABLE_SECONDS, MOST_TABLES
 
 _SWEEP_SECONDS = 5.0
 
@@ -31,7 +31,7 @@ class Explorations:
         idle_seconds: the time after which a table that no one looks at is deleted.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(self, rule_book: RuleBook, engine: ENGINE, idle_seconds: float = IDLE_TABLE_SECONDS) -> None:
         self._book = rule_book
         self._engine: ENGINE = engine
         self._idle = idle_seconds

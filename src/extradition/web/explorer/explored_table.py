@@ -22,16 +22,16 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import Draft
 from extradition.source import Problem, SourceError, UnknownLawError
 from extradition.web.explorer.explored import SAVED_AS, Explored, ExploredRow, Settings
-from extradition.web.explorer.explorer_limits import (
+from extradition.web.explorer.selection import Selection, written_filter
+from extradition.web.explorer.sent_table import why_too_large
+from extradition.web.form import leaves_of
+from extradition.web.form.fields import written_leaves
+from extradition.web.limits import (
     MOST_TABLE_COLUMNS,
     MOST_TABLE_ROWS,
     MOST_VALUES,
     ROWS_SHOWN,
 )
-from extradition.web.explorer.selection import Selection, written_filter
-from extradition.web.explorer.sent_table import why_too_large
-from extradition.web.form import leaves_of
-from extradition.web.form.fields import written_leaves
 
 if TYPE_CHECKING:
     from extradition.policy.cohort.tables.held_table import HeldTable

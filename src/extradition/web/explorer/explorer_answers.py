@@ -26,17 +26,20 @@ from extradition.web.explorer.exploration import Exploration, NoAnswer
 from extradition.web.explorer.explorations import Explorations, TooManyTables
 from extradition.web.explorer.explored import SAVED_AS
 from extradition.web.explorer.explorer_html import ExplorerPages
-from extradition.web.explorer.explorer_limits import MOST_FILES, MOST_LAWS, MOST_TABLE_BYTES
 from extradition.web.explorer.selection import Selection
 from extradition.web.explorer.sent_table import shown_name, stored, tables_in
 from extradition.web.explorer.settings_form import settings_of
+from extradition.web.limits import (
+    MOST_TABLE_BYTES,
+    MOST_TABLE_FIELDS,
+    MOST_TABLE_FILES,
+    MOST_TABLE_LAWS,
+)
 from extradition.web.problems import Refusal
 from extradition.web.service.reports import policy_of
 
 PATH = "/explorer"
 """The path to which a table is sent."""
-MOST_FIELDS = 2_000
-"""The most fields of a form."""
 _MEDIA_TYPES = {
     **{form: FORMATS[cast("Any", form)].media_type for form in ("xlsx", "csv", "html")},
     "parquet": "application/vnd.apache.parquet",
@@ -113,7 +116,7 @@ class ExplorerAnswers:
 
     async def _begun(self, request: Request, table: Exploration) -> Response:
         try:
-            async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+            async with request.form(max_files=1, max_fields=MOST_TABLE_FIELDS) as form:
                 path, name, fault = await run_in_threadpool(self._stored, form, table)
                 fields = texts_of(form)
         except HTTPException:
@@ -145,7 +148,7 @@ class ExplorerAnswers:
 
     @property
     def _tables(self) -> list[str]:
-        return [*tables_in(self._folder, is_table, MOST_FILES)]
+        return [*tables_in(self._folder, is_table, MOST_TABLE_FILES)]
 
     async def _is_recorded(self, request: Request, path: Path, key: str) -> bool:
         if self._entries is None:
@@ -243,7 +246,7 @@ class ExplorerAnswers:
             return Response(made.text, headers=headers, media_type="application/yaml")
         settings = table.settings
         laws = [each for each in settings.laws if each in self._book.laws and each != form.law]
-        laws = [*laws[: MOST_LAWS - 2], form.law, made.law]
+        laws = [*laws[: MOST_TABLE_LAWS - 2], form.law, made.law]
         table.begin(settings.model_copy(update={"laws": tuple(laws), "drafts": (made.text,)}))
         return _see(table)
 

@@ -11,7 +11,7 @@ from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 from extradition.source import Problem
-from extradition.web.explorer import explorer_limits
+from extradition.web import limits
 from extradition.web.explorer.cross_table import cross_table, measures_of
 from extradition.web.explorer.draft_form import DraftChecked, DraftForm, editor_of, offered_versions
 from extradition.web.explorer.exploration import STEPS, Exploration, Progress
@@ -19,7 +19,7 @@ from extradition.web.explorer.explored import Explored, ExploredRow
 from extradition.web.explorer.selection import written_filter
 from extradition.web.explorer.settings_form import choices_of
 
-_LIMITS = {name: value for name, value in vars(explorer_limits).items() if name.isupper()}
+_LIMITS = {name: value for name, value in vars(limits).items() if name.isupper() and isinstance(value, int)}
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class ExplorerPages:
         """
         choices = choices_of(self.rule_book, None)
         more = {"tables": tables, "has_room": has_room, "problems": problems, "choices": choices}
+        more["of_explorer"] = limits.LIMITS_OF_EXPLORER
         return self._filled("page_explorer.html.j2", **more)
 
     def work(self, exploration: Exploration, progress: Progress) -> str:

@@ -14,7 +14,6 @@ from extradition.web.audit.recording import Entries
 from extradition.web.boundary import HEADERS
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.explorer_answers import (
-    MOST_FIELDS,
     PATH,
     ExplorerAnswers,
     Fields,
@@ -23,6 +22,7 @@ from extradition.web.explorer.explorer_answers import (
 )
 from extradition.web.explorer.selection import Selection
 from extradition.web.form.page_html import asset
+from extradition.web.limits import MOST_TABLE_FIELDS
 
 
 def explorer_routes(  # noqa: C901  a function for each route
@@ -100,7 +100,7 @@ def explorer_routes(  # noqa: C901  a function for each route
 async def _fields_of(request: Request) -> Fields:
     """The fields of a posted form; none if it is no form."""
     try:
-        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        async with request.form(max_files=0, max_fields=MOST_TABLE_FIELDS) as form:
             return texts_of(form)
     except HTTPException:
         return []

@@ -7,7 +7,7 @@ from typing import Self
 from urllib.parse import urlencode
 
 from extradition.law import Model
-from extradition.web.explorer.explorer_limits import MOST_FILTERS
+from extradition.web.limits import MOST_FILTERS
 
 _MOST_PAGE = 9
 """The most digits of the number of a page."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 
-from extradition.web.explorer.explorer_limits import MOST_TABLE_BYTES, MOST_UNPACKED_BYTES
+from extradition.web.limits import MOST_TABLE_BYTES, MOST_UNPACKED_BYTES
 
 _AT_ONCE = 1 << 20
 _NAME = re.compile(r"[^\w.() -]+")

@@ -10,7 +10,7 @@ from typing import Any
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.web.explorer.explored import Settings
-from extradition.web.explorer.explorer_limits import MOST_LAWS
+from extradition.web.limits import MOST_TABLE_LAWS
 
 LAW_FIELDS = ("law_1", "law_2", "law_3")
 """The fields of the laws; the third may be empty."""
@@ -39,7 +39,7 @@ def settings_of(
         path=path,
         folder=folder,
         name=name,
-        laws=tuple(laws)[:MOST_LAWS],
+        laws=tuple(laws)[:MOST_TABLE_LAWS],
         keep=tuple(dict.fromkeys(keep)),
         part=part if part in rule_book.matters else None,
         taken_from=said.get("taken_from") or None,

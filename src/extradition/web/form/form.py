@@ -125,7 +125,7 @@ def form_of(
             best asked or at fault; None draws every stage.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
-    determination, given = known.determination, content.get("part")
+    determination, given = known.determination, content.get("part") or content.get("matter")
     relevances = (
         Relevances(rule_book, known.case_file, determination) if determination and known.case_file else None
     )

@@ -63,7 +63,8 @@ class OffenceFields:
 
 def case_fields(drawer: Drawer) -> dict[str, Field]:
     """The fields at the head of the case, by name: its name and its territory among them."""
-    return {name: drawer.field(name) for name in _OF_THE_CASE}
+    key = {"part": "matter"} if ("matter",) in drawer.left else {}  # a file has one of the two keys
+    return {name: drawer.field(key.get(name, name)) for name in _OF_THE_CASE}
 
 
 def date_fields(drawer: Drawer, rule_book: RuleBook, place: Place = ()) -> dict[str, Field]:

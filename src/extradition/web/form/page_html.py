@@ -28,20 +28,27 @@ from extradition.web.form.recorded import recorded_answers
 
 
 def render_start(
-    rule_book: RuleBook,
-    examples: Sequence[tuple[str, CaseFile]],
+    books: Sequence[tuple[RuleBook, Sequence[tuple[str, CaseFile]]]],
     problems: Sequence[Problem] = (),
     sent: Literal["case file", "warrant"] = "case file",
 ) -> str:
-    """The start page: examples, an empty case of either Part, a case file to load.
+    """The start page: examples, an empty case of each matter, a case file to load.
 
     Args:
-        rule_book: the law.
-        examples: the case files that can be opened, by name.
+        books: the rule books of the service, its own first, each with the case files that can be opened.
         problems: the faults of a file that was sent and cannot be read.
         sent: the kind of file that was sent.
     """
-    return filled("page_start.html.j2", book=rule_book, examples=examples, problems=problems, sent=sent)
+    return filled("page_start.html.j2", book=books[0][0], books=books, problems=problems, sent=sent)
+
+
+def render_watch(books: Sequence[RuleBook]) -> str:
+    """The page of the systems and proposals that are no question yet.
+
+    Args:
+        books: the rule books of the service, its own first.
+    """
+    return filled("page_watch.html.j2", book=books[0], books=books)
 
 
 def render_case(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self, cast
 
@@ -74,14 +74,17 @@ class PostedForm:
 
     @classmethod
     def of(
-        cls, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None, deciders: Sequence[str]
+        cls,
+        texts: Sequence[tuple[str, str]],
+        sent: tuple[str, bytes] | None,
+        deciders_of: Callable[[Leaves], Sequence[str]],
     ) -> Self:
         """The posted form with those *texts* and the file that was *sent*.
 
         Args:
             texts: the name and the value of each field, in their order.
             sent: the name and the bytes of a file; None if there is none.
-            deciders: the deciders whose finding counts in the case.
+            deciders_of: the deciders whose finding counts in the case with those leaves.
 
         Raises:
             ValueError: it is no form of the page.
@@ -91,7 +94,8 @@ class PostedForm:
         own = {name: value for name, value in reversed(texts) if name in _OWN}
         lists = {name: _listed(texts, name) for name in ("opened", "contested", "nameless", "unfolded")}
         author = own.get("author", "")
-        fields = with_author(fields, frozenset(lists["nameless"]), author, authors_at_once(deciders))
+        at_once = authors_at_once(deciders_of({**rest, **fields}))
+        fields = with_author(fields, frozenset(lists["nameless"]), author, at_once)
         depth = own.get("depth", NOTE)
         if depth not in DEPTHS:
             raise ValueError(f"no depth is called {depth!r}")

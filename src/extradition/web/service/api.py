@@ -8,32 +8,28 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 from fastapi import Path as InPath
-from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from extradition.casework.anonymity import anonymous
 from extradition.casework.further_information import request_for
 from extradition.casework.papers.kinds import paper_of
 from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
 from extradition.casework.warrant_file.reading import read_warrant
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
-from extradition.hearing.examination import examine
 from extradition.law import PART
 from extradition.policy.comparison import compare, compared_laws
 from extradition.policy.region import region
-from extradition.report import FORMAT, render_questions
+from extradition.report import FORMAT
 from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
-from extradition.report.listed_facts import LEVEL, listed_facts
+from extradition.report.listed_facts import LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.rule_book import RuleBook
-from extradition.rule_book.book import NamedLaw
-from extradition.source import Document, Problem, SourceError, each_or_all_faults
+from extradition.source import Document, Problem, SourceError
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.batch import LINES, Batches
 from extradition.web.service.bodies import (
     CasesToCompare,
@@ -45,6 +41,7 @@ from extradition.web.service.bodies import (
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_route import body_document
+from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 from extradition.web.threads import in_thread
 
@@ -62,6 +59,13 @@ Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
 LawName = Annotated[str, Query(max_length=_MOST_LETTERS)]
+BookName = Annotated[
+    str | None,
+    Query(
+        max_length=_MOST_LETTERS,
+        description="The name of a rule book, as a case file has it under `book`; /health lists them.",
+    ),
+]
 CaseDepth = Annotated[DEPTH | None, Query()]
 
 
@@ -79,22 +83,25 @@ class Api:
     """The functions of the routes.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
         engine: the engine of requests that name none.
         batches: the batches of the service.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE, batches: Batches) -> None:
-        self._book = rule_book
+    def __init__(self, books: RuleBooks, engine: ENGINE, batches: Batches) -> None:
+        self._books = books
         self._engine = engine
         self._batches = batches
-        self._heard_cases = HeardCases(rule_book, engine)
-        self._facts = listed_facts(rule_book)
-        self.tags = Tags(rule_book, engine)
-        self._questions = render_questions(rule_book, "json")
-        self._laws = TypeAdapter(dict[str, NamedLaw]).dump_json(dict(rule_book.laws))
+        self._heard_cases = HeardCases(books, engine)
+        self._listed = {each.name: ListedLaw(each) for each in books.each}
+        self.tags = Tags(books, engine)
+        own, named = books.own, {each.name: each.digest for each in books.each if each.name is not None}
         self._health = Health(
-            made_by=made_by(), rule_book=rule_book.digest, stated_as_at=rule_book.stated_as_at, engine=engine
+            made_by=made_by(),
+            rule_book=own.digest,
+            stated_as_at=own.stated_as_at,
+            engine=engine,
+            rule_books=named,
         ).model_dump_json()
 
     def determinations(
@@ -115,7 +122,7 @@ class Api:
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
-        book = self._heard_cases.book_of(asked.case_file)
+        book = self._books.of_case(asked.case_file)
         laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
@@ -127,11 +134,8 @@ class Api:
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
-        cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
-        each_or_all_faults(cases, lambda case: examine(case, self._book))
-        if asked.anonymous:
-            cases = [anonymous(case, self._book) for case in cases]
-        return report(compare(cases, self._book, asked.laws, engine=asked.engine or self._engine), form)
+        cases, book = self._heard_cases.to_compare(asked, body)
+        return report(compare(cases, book, asked.laws, engine=asked.engine or self._engine), form)
 
     def regions(
         self,
@@ -139,9 +143,10 @@ class Api:
         other: LawName,
         question: Annotated[str | None, Query(max_length=_MOST_LETTERS)] = None,
         form: CaseForm = "json",
+        book: BookName = None,
     ) -> Response:
         """Find every pattern of facts on which two laws answer differently, and what stays the same."""
-        return report(region(one, other, self._book, question=question), form)
+        return report(region(one, other, self._books.named(book), question=question), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the requesting authority; nothing is sent."""
@@ -166,19 +171,27 @@ class Api:
         """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in WARRANT_FILES:
             raise Refusal("not_a_warrant")
-        reading = await in_thread(read_warrant, await request.body(), name, self._book)
+        reading = await in_thread(read_warrant, await request.body(), name, self._books.own)
         return _JSONText(reading.model_dump_json())
 
-    def questions(self) -> Response:
-        """List every question of the rule book by its provision."""
-        return _JSONText(self._questions)
+    def _listed_of(self, book: str | None) -> ListedLaw:
+        """The lists of the rule book that a query names.
 
-    def laws(self) -> Response:
-        """List the named laws, under which cases may be determined or compared."""
-        return _JSONText(self._laws)
+        Raises:
+            UnknownLawError: the service has no rule book of that name.
+        """
+        return self._listed[self._books.named(book).name]
+
+    def questions(self, book: BookName = None) -> Response:
+        """List every question of a rule book by its provision."""
+        return _JSONText(self._listed_of(book).questions)
+
+    def laws(self, book: BookName = None) -> Response:
+        """List the named laws of a rule book, under which cases may be determined or compared."""
+        return _JSONText(self._listed_of(book).laws)
 
     async def health(self) -> Response:  # a coroutine waits for no thread
-        """State that the service runs, and its package, rule book and engine."""
+        """State that the service runs, and its package, rule books and engine."""
         return _JSONText(self._health)
 
     def facts(
@@ -188,12 +201,14 @@ class Api:
         level: Annotated[LEVEL | None, Query()] = None,
         limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
         offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+        book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""
-        self._examine_matter(part)
+        listed = self._listed_of(book)
+        listed.examine_matter(part)
         found = [
             fact
-            for fact in self._facts
+            for fact in listed.facts
             if (part is None or part in fact.parts) and (level is None or level in fact.levels)
         ]
         more = offset + limit < len(found)
@@ -214,24 +229,18 @@ class Api:
         self,
         name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})],
         part: Annotated[PART | None, Query()] = None,
+        book: BookName = None,
     ) -> Response:
         """Return one JSON Schema: of a report or of a file; that of a case has every fact and answer."""
-        self._examine_matter(part)
-        if part is not None and name != "case":
-            raise SourceError([Problem(None, "part", "is of the schema of a case alone")])
+        listed = self._listed_of(book)
+        listed.examine_matter(part)
+        given = {"part": part, "book": book}
+        misplaced = [each for each, value in given.items() if value is not None and name != "case"]
+        if misplaced:
+            raise SourceError([Problem(None, each, "is of the schema of a case alone") for each in misplaced])
         if name == "case":
-            return Response(case_schema_text(self._book, part), media_type=JsonSchema.media_type)
+            return Response(case_schema_text(listed.rule_book, part), media_type=JsonSchema.media_type)
         return self.plain_schema(name)
-
-    def _examine_matter(self, part: PART | None) -> None:
-        """Refuse a matter that the rule book does not have.
-
-        Raises:
-            SourceError: *part* is no matter.
-        """
-        if part is not None and part not in self._book.matters:
-            known = ", ".join(self._book.matters)
-            raise SourceError([Problem(None, "part", f"{part!r} is not a matter of the rule book: {known}")])
 
     def plain_schema(
         self, name: Annotated[str, InPath(json_schema_extra={"enum": sorted(SCHEMAS)})]

@@ -105,7 +105,7 @@ class CasesToCompare(Model):
     """The cases to compare and the laws to compare them under.
 
     Attributes:
-        case_files: at most a hundred cases, with at most a hundred offences together.
+        case_files: at most a hundred cases of one rule book, with at most a hundred offences together.
         laws: the names of two or more different laws; by default those that the rule book lists side by side.
         engine: by default the engine of the server; the answer names the one used.
         anonymous: whether the names and the references of the particulars are struck out of the answer.
@@ -124,8 +124,15 @@ class CasesToCompare(Model):
 
 
 class Health(Model):
-    """The state of the service: its package, the hash of its rule book, the day on which the law is
-    stated, its engine.
+    """The state of the service.
+
+    Attributes:
+        status: ``ok``.
+        made_by: its package and version.
+        rule_book: the hash of its own rule book, which a case file without ``book`` is of.
+        stated_as_at: the day on which that rule book states the law.
+        engine: its engine.
+        rule_books: the hash of each rule book that has a name, by that name.
     """
 
     status: Literal["ok"] = "ok"
@@ -133,6 +140,7 @@ class Health(Model):
     rule_book: str
     stated_as_at: dt.date
     engine: ENGINE
+    rule_books: dict[str, str]
 
 
 class FactPage(Model):

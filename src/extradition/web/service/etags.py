@@ -8,20 +8,20 @@ from typing import Any
 
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
-from extradition.rule_book import RuleBook
 from extradition.source import canonical
+from extradition.web.rule_books import RuleBooks
 
 
 class Tags:
-    """The entity tags of one service: they are new with each rule book, version of the package and engine.
+    """The entity tags of one service: new with each of its rule books, version of the package and engine.
 
     Args:
-        rule_book: the law that the service applies.
+        books: the rule books of the service.
         engine: the engine of requests that name none.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
-        self._own = [made_by(), rule_book.digest, engine]
+    def __init__(self, books: RuleBooks, engine: ENGINE) -> None:
+        self._own = [made_by(), *books.digests, engine]
 
     def of(self, path: str, query: Iterable[tuple[str, str]], content: Any) -> str:
         """The tag of the answer to one request: the same for the same request, however it is laid out.

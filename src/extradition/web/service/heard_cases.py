@@ -1,57 +1,59 @@
-"""What the service determines of one case, for a single request and for each line of a batch."""
+"""What the service determines or compares, for a single request and for each line of a batch."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
+from extradition.hearing.examination import examine
 from extradition.precedents import with_precedents
 from extradition.report.depths import DEPTH
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document
-from extradition.web.service.bodies import CaseToDetermine, CaseUnderLaw
-
-
-@cache
-def _installed(name: str) -> RuleBook:
-    """The rule book *name* of this package, loaded once."""
-    return RuleBook.load_named(name)
+from extradition.source import Document, Problem, SourceError, each_or_all_faults
+from extradition.web.rule_books import RuleBooks
+from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw
 
 
 class HeardCases:
-    """The determinations of a service over its rule book, and over the others of this package.
+    """The cases of a service, each under the rule book that it names.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
         engine: the engine of requests that name none.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
-        self.rule_book = rule_book
+    def __init__(self, books: RuleBooks, engine: ENGINE) -> None:
+        self.books = books
         self.engine = engine
 
     def heard(self, asked: CaseUnderLaw, body: Document) -> Hearing:
         """The hearing of the case in the *body*, without what identifies a person if that was *asked*."""
         case: CaseFile = asked.case_file.within(body.part("case_file"))
-        rule_book = self.book_of(case)
+        rule_book = self.books.of_case(case)
         given = anonymous(case, rule_book) if asked.anonymous else case
         under = Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self.engine)
         return hear(given, rule_book, under)
 
-    def book_of(self, case: CaseFile) -> RuleBook:
-        """The rule book that *case* names: that of the service, or another one of this package.
+    def to_compare(self, asked: CasesToCompare, body: Document) -> tuple[Sequence[CaseFile], RuleBook]:
+        """The cases in the *body*, without what identifies a person if that was *asked*; and their rule book.
 
         Raises:
-            UnknownLawError: this package has no rule book of that name.
+            SourceError: the cases have faults, or are not all of one rule book.
+            UnknownLawError: the service has no rule book of the name in a case.
         """
-        if case.book is None or case.book == self.rule_book.name:
-            return self.rule_book
-        return _installed(case.book)
+        cases = [case.within(body.part("case_files", i)) for i, case in enumerate(asked.case_files)]
+        rule_book = self.books.of_case(cases[0])
+        others = [i for i, case in enumerate(cases) if self.books.of_case(case) is not rule_book]
+        if others:
+            said = f"is of another rule book than the first case ({rule_book.title}); compare it apart"
+            raise SourceError([Problem(None, f"case_files[{i}].book", said) for i in others])
+        each_or_all_faults(cases, lambda case: examine(case, rule_book))
+        return [anonymous(case, rule_book) for case in cases] if asked.anonymous else cases, rule_book
 
     def determined(self, asked: CaseToDetermine, body: Document, detail: DEPTH) -> Determination:
         """The determination of the case in the *body*, with what was *asked* and the *detail* shows."""

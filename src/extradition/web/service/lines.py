@@ -26,6 +26,7 @@ from extradition.source import (
 )
 from extradition.web.limits import MOST_OFFENCES
 from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
@@ -99,9 +100,9 @@ class LineAnswers:
     """
 
     def __init__(self, rule_book: RuleBook, engine: ENGINE) -> None:
-        self._book = rule_book
-        self._heard_cases = HeardCases(rule_book, engine)
-        self._tags = Tags(rule_book, engine)
+        self._books = RuleBooks(rule_book)
+        self._heard_cases = HeardCases(self._books, engine)
+        self._tags = Tags(self._books, engine)
 
     def __call__(self, line: BatchLine) -> LineText:
         """The answer to *line*, whatever is wrong with it."""
@@ -154,7 +155,8 @@ class LineAnswers:
         has_case = isinstance(body.content, dict) and "case_file" in body.content
         if not has_case or offences_in_all([body.content["case_file"]]) > MOST_OFFENCES:
             raise SourceError(problems)
-        raise SourceError(with_words(problems, body.part("case_file"), self._book))
+        case = body.part("case_file")
+        raise SourceError(with_words(problems, case, self._books.of_content(case.content)))
 
 
 def _id_in(body: Document) -> str | None:
