@@ -126,7 +126,7 @@ def test_a_test_says_all_that_differs(small):
         "the hearing goes on under TA 2000 s 2(1) None, not TA 2000 s 2(1) TA 2000 s 3",
         "the outcome is discharge under TA 2000 s 1, not proceed TA 2000 s 9 under None",
         "the first open questions are (), not ('TA 2000 s 1',)",
-        "TA 2000 s 1 is left to the judge because of (), not of ('It is',)",
+        "TA 2000 s 1 is left to the decider because of (), not of ('It is',)",
         "the outcome presumes that nothing is shown on (), not ('named',)",
         "the outcome if nothing more is shown is discharge, not open",
     ]
@@ -154,7 +154,7 @@ def test_a_test_compares_the_reasons_that_leave_a_question_to_the_judge(small):
     assert [list(test.differences(hearing)) for test in (wrong, longer)] == [
         [
             (
-                f"{BETWEEN} is left to the judge because of ('The sentence is between one month and "
+                f"{BETWEEN} is left to the decider because of ('The sentence is between one month and "
                 f"four.',), not of {words}"
             )
         ]

@@ -1,10 +1,11 @@
 """The close of the evidence: what a side has not shown is then not shown, and the burden of proof decides."""
 
 import pytest
-from strategies import BOOK
+from strategies import BOOK, ROOT
 
-from extradition import CaseFile, SourceError, determine
+from extradition import CaseFile, RuleBook, SourceError, determine
 from extradition.report import render
+from extradition.report.case_schema import case_schema
 
 CASE = {
     "case": "Closed",
@@ -108,3 +109,32 @@ def test_findings_on_the_person_are_held_against_it_too():
     }
     with pytest.raises(SourceError, match="when the evidence of the requesting authority was closed"):
         determined(CLOSED, taken_from="EA 2003 s 7(2)", findings=found)
+
+
+@pytest.mark.parametrize(
+    ("by", "fault"),
+    [
+        ("prosecutor", "evidence_closed.0..by: must be 'judge' or 'parties', not 'prosecutor'"),
+        ("party", "must be 'judge' or 'parties', not 'party'; did you mean parties?"),
+    ],
+)
+def test_the_decider_of_the_hearing_or_the_parties_close_the_evidence(by, fault):
+    with pytest.raises(SourceError, match=fault):
+        determined({**CLOSED, "by": by})
+
+
+def test_the_decider_of_another_book_closes_the_evidence_there():
+    third = RuleBook.load(ROOT / "tests/books/third")
+    case = {
+        "case": "X",
+        "matter": "power-to-enter",
+        "dates": {"hearing": "2015-06-01"},
+        "evidence_closed": [{"of": "whole case", "by": "inspector", "on": "2015-05-01"}],
+    }
+    made = determine(CaseFile.model_validate(case), third)
+    said = "The evidence of the whole case is closed: the inspector ruled so on 1 May 2015."
+    assert said in render(made, depth="full")
+    closing = case_schema(third, "duty-to-notify")["$defs"]["ClosedEvidence"]["properties"]["by"]
+    assert closing == {"enum": ["licensing authority", "parties"]}
+    with pytest.raises(SourceError, match="must be 'licensing authority' or 'parties', not 'inspector'"):
+        determine(CaseFile.model_validate({**case, "matter": "duty-to-notify"}), third)

@@ -15,29 +15,22 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 EXCEPTIONS = {
-    "src/extradition/case_file/case_dates.py": "a date that only one matter of the first book has",
-    "src/extradition/case_file/closed_evidence.py": "who closed the evidence is a word of the case file",
     "src/extradition/casework/anonymity.py": "the judge is a particular of the case, which it strikes out",
-    "src/extradition/cli/arguments.py": "the help of --hold-findings speaks of a finding of a judge",
     "src/extradition/determination/outcome.py": "an outcome by the judge is named without the decider",
     "src/extradition/policy/answers_divided.py": "the same key as in by_fact: what is left to the judge",
-    "src/extradition/policy/law_tests.py": "a difference of a test says what is left to the judge",
     "src/extradition/rule_book/by_fact.py": "a key of by_fact: what it leaves to the judge",
     "src/extradition/rule_book/consequences.py": "the name of the outcome by which a case is sent on",
     "src/extradition/rule_book/decision_kinds.py": "a key of decisions.yaml: what it leaves to the judge",
     "src/extradition/rule_book/trials.py": "the same key",
     "src/extradition/rule_book/version.py": "the same key, in a message",
     "src/extradition/web/form/particulars_fields.py": "the judge is a particular of the case",
-    "templates/check.md.j2": "the counts of what is left to the judge",
     "templates/decisions.j2": "a key of decisions.yaml: what it leaves to the judge",
     "templates/particulars.j2": "the judge is a particular of the case",
-    "templates/questions.md.j2": "the consequence by which a case is sent on",
     "templates/validation.md.j2": "it compares the tool with what courts decided",
-    "templates/words.j2": "what is left to the judge, and who closed the evidence",
+    "templates/words.j2": "what is left to the judge",
     "templates/words_explorer.j2": "the heading of that key",
-    "templates/words_page.j2": "the labels of a date and of a particular",
-    "templates/words_paper.j2": "the number of a part of a drawing, which is no Part",
-    "templates/words_papers.j2": "who closed the evidence; a court paper stands before a judge",
+    "templates/words_page.j2": "the label of a particular",
+    "templates/words_papers.j2": "a court paper stands before a judge",
 }
 
 

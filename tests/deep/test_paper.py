@@ -995,7 +995,7 @@ def test_a_drawing_is_cut_where_equal_pieces_would_end():
     made = list(pieces(drawing(*((top, 80) for top in range(0, 3000, 100))), "t", "what it shows"))
     assert [piece.height for piece in made] == [490, 500, 500, 500, 500, 510]
     assert made[0].alternative == "t (part 1 of 6). what it shows"
-    assert made[1].alternative == "t (part 2 of 6). Part 1 describes the drawing."
+    assert made[1].alternative == "t (part 2 of 6). The first part describes the drawing."
     assert [piece.alternative for piece in pieces(drawing((0, 10), height=20), "t", "what it shows")] == [
         "t. what it shows"
     ]

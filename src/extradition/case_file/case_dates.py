@@ -12,8 +12,8 @@ from extradition.days import Days, When
 from extradition.law import Hour, Model
 
 _PROVISIONAL_WARRANT = (
-    "Part 2: the day on which a provisional warrant for the arrest was issued. Leave it out if there was "
-    "none: the certificate then governs alone."
+    "The day on which a provisional warrant for the arrest was issued, before a request. Leave it out if "
+    "there was none: the certificate then governs alone."
 )
 _CONSENT = "The day on which the person consented to extradition, if they did."
 

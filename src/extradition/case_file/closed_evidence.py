@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from extradition.case_file.finding import Finding, Findings, Source
+from extradition.case_file.finding import AUTHOR, Finding, Findings, Source
 from extradition.days import last_day
 from extradition.law import PARTY, Day, Model
 from extradition.source import Fault, Place
 
 
 class ClosedEvidence(Model):
-    """The close of the evidence *of* a side or of the whole case, as the judge ruled or the parties agree,
-    *on* a day.
+    """The close of the evidence *of* a side or of the whole case, as the decider of the hearing ruled or the
+    parties agree, *on* a day.
 
     An open fact that the side has the burden of proving then has the answer that stands if nothing is shown.
     """
 
     of: Literal["whole case"] | PARTY
-    by: Literal["judge", "parties"]
+    by: AUTHOR
     on: Day
     source: Source | None = None
 

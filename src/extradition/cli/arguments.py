@@ -70,7 +70,7 @@ def _add_about_one_case(known: Commands) -> None:
     one.add_argument(
         "--hold-findings",
         action="store_true",
-        help="take what a judge has found as fixed when saying what would change the outcome",
+        help="take the findings of deciders as fixed when saying what would change the outcome",
     )
     add_anonymous(one)
     add_jobs(one)

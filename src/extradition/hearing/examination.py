@@ -10,6 +10,7 @@ from extradition.case_file import CaseFile, Offence, contradictions, each_warran
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import OTHER_AUTHORS, Finding, Findings
 from extradition.case_file.sketch import sketch
+from extradition.hearing.closing_faults import closing_faults
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
@@ -203,6 +204,7 @@ class _Examination:
         place.
         """
         yield from date_faults(case_file)
+        yield from closing_faults(case_file, self._book, part)
         yield from decision_faults(case_file, self._book, part)
         start = case_file.taken_from
         if start is not None and (self.parts.get(start) != part or self.questions[start].is_limb):

@@ -139,7 +139,7 @@ class LawTest(Model):
         for provision, words in self.because.items():
             reasons = given.because(provision)
             if not _begin(reasons, words):
-                yield f"{provision} is left to the judge because of {reasons}, not of {words}"
+                yield f"{provision} is left to the decider because of {reasons}, not of {words}"
         if self.unless_shown is not None and set(given.unless_shown) != set(self.unless_shown):
             yield (
                 f"the outcome presumes that nothing is shown on {given.unless_shown}, not {self.unless_shown}"

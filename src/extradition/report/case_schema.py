@@ -125,6 +125,8 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
     authors = [{"enum": [*deciders, *OTHER_AUTHORS]}, {"type": "null"}]
     models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
     _close_dates(models["Dates"], rule_book)
+    closing = {decider for each, decider in rule_book.before.items() if part in (None, each)}
+    models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), "parties"]}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")
     starts = {
