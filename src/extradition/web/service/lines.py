@@ -29,6 +29,7 @@ from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
+from extradition.web.service.json_bytes import json_bytes
 
 T = TypeVar("T")
 Optional = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
@@ -87,7 +88,7 @@ def line_refused(number: int, name: str | None, problem: ProblemDetails) -> Line
 
 
 def _answered(made: LineAnswer) -> LineText:
-    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n")
+    return LineText(made.id, made.status, json_bytes(made))
 
 
 class LineAnswers:
