@@ -1,12 +1,15 @@
 """Requests a second of the service and the time that each takes, compared with the library called directly
 in as many processes; then the memory it uses.
 
-    python benchmarks/service.py [--seconds 10] [--soak 120] [--workers N] [--json FILE]
+    python benchmarks/service.py [--seconds 10] [--rounds 3] [--soak 120] [--workers N] [--before TREE]
+        [--json FILE]
 
 Starts ``extradition serve`` as a process on this machine and drives it with wrk, which must be installed. The
-share says how much the service keeps of what the library alone makes on the same cores, in the same run.
-Before anything is timed, each worked example is posted once and the answer compared with what the library
-makes. Exits with 1 if any answer differs, or is not 200.
+share says how much the service keeps of what the library alone makes on the same cores, in the same run. The
+processor time of the service is that of its processes together, without wrk; on a machine that has other work
+its share says more than that of the requests. With ``--before`` the service of another tree is measured in
+turn with this one. Before anything is timed, each worked example is posted once and the answer compared with
+what the library makes. Exits with 1 if any answer differs, or is not 200.
 """
 
 from __future__ import annotations
@@ -22,8 +25,8 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -63,11 +66,16 @@ end
 
 @dataclass(frozen=True)
 class Rate:
-    """What wrk measured of one row with so many *connections*; none for the library."""
+    """What one round measured of one row: of the library, or of a service with so many *connections*.
+
+    ``processor`` is the processor time of each determination, in milliseconds.
+    """
 
     row: str
+    of: str
     connections: int | None
     per_second: float
+    processor: float
     p50: float | None = None
     p99: float | None = None
 
@@ -92,9 +100,25 @@ class Soak:
         return statistics.median(after[-fifth:]) - statistics.median(after[:fifth])
 
 
+@dataclass(frozen=True)
+class Service:
+    """A server in a process of its own: what the table calls it, its address and its process."""
+
+    of: str
+    address: str
+    process: psutil.Process
+
+    def processor(self) -> float:
+        """The seconds of processor time of the server and of its workers, also of those that ended."""
+        own = self.process.cpu_times()
+        live = [each.cpu_times() for each in self.process.children()]
+        spent = sum(each.user + each.system for each in (own, *live))
+        return float(own.children_user + own.children_system + spent)
+
+
 @contextmanager
-def served(log: Path, workers: int) -> Iterator[tuple[str, psutil.Process]]:
-    """The address of a server in a process of its own, and that process."""
+def served(of: str, tree: Path, log: Path, workers: int) -> Iterator[Service]:
+    """The service of the package in *tree*."""
     command = [sys.executable, "-m", "extradition", "serve", "--port", "0", "--workers", str(workers)]
     with (
         log.open("w") as err,
@@ -103,11 +127,12 @@ def served(log: Path, workers: int) -> Iterator[tuple[str, psutil.Process]]:
             stdout=subprocess.PIPE,
             stderr=err,
             text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tree / "src"), *sys.path[1:]])},
         ) as process,
     ):
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().split()[2], psutil.Process(process.pid)
+            yield Service(of, process.stdout.readline().split()[2], psutil.Process(process.pid))
         finally:
             process.terminate()
 
@@ -122,6 +147,13 @@ def posted(address: str, body: str) -> str:
     with urllib.request.urlopen(request) as answer:  # noqa: S310
         text: str = answer.read().decode()
     return text
+
+
+def warm(address: str, bodies: Sequence[str], workers: int) -> None:
+    """Have every worker at work once. A connection that the row before broke off may have cost one."""
+    with ThreadPoolExecutor(2 * workers) as threads:
+        for _ in threads.map(lambda body: posted(address, body), 2 * [*bodies]):
+            pass
 
 
 def script(folder: Path, name: str, bodies: Sequence[str]) -> Path:
@@ -164,25 +196,44 @@ def made(shape: Mapping[str, Any], book: RuleBook, *, sensitivity: bool) -> str:
     return render(analysed(determination, analyse(case, book)) if sensitivity else determination, "json")
 
 
-def directly(shapes: Sequence[Mapping[str, Any]], seconds: float, *, sensitivity: bool) -> float:
-    """Determinations a second in this process, over *shapes* in turn."""
+def directly(
+    shapes: Sequence[Mapping[str, Any]], seconds: float, *, sensitivity: bool
+) -> tuple[float, float]:
+    """Determinations a second in this process over *shapes* in turn, and the processor time of each."""
     book = RuleBook.load()
     for shape in shapes:
         made(shape, book, sensitivity=sensitivity)
-    done, start = 0, time.perf_counter()
+    done, start, used = 0, time.perf_counter(), time.process_time()
     while time.perf_counter() - start < seconds:
         made(shapes[done % len(shapes)], book, sensitivity=sensitivity)
         done += 1
-    return done / (time.perf_counter() - start)
+    return done / (time.perf_counter() - start), (time.process_time() - used) / done
 
 
-def on_every_core(
-    shapes: Sequence[Mapping[str, Any]], seconds: float, processes: int, *, sensitivity: bool
-) -> float:
-    """Determinations a second of the library alone, in so many *processes* at once."""
+def alone(row: str, shapes: Sequence[Mapping[str, Any]], seconds: float, processes: int) -> Rate:
+    """What the library alone makes in so many *processes* at once."""
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        each = [pool.submit(directly, shapes, seconds, sensitivity=sensitivity) for _ in range(processes)]
-        return sum(one.result() for one in each)
+        asked = [
+            pool.submit(directly, shapes, seconds, sensitivity=row == SENSITIVE) for _ in range(processes)
+        ]
+        each = [one.result() for one in asked]
+    processor = statistics.mean(used for _, used in each) * 1000
+    return Rate(row, "the library alone", None, sum(rate for rate, _ in each), processor)
+
+
+def driven(row: str, service: Service, lua: Path, connections: int, seconds: float) -> Rate:
+    """What wrk makes of one *service*."""
+    used = service.processor()
+    report = wrk(f"{service.address}/health", lua, connections, seconds)
+    return Rate(
+        row,
+        service.of,
+        connections,
+        report["requests"] / report["us"] * 1e6,
+        (service.processor() - used) / report["requests"] * 1000,
+        report["p50"] / 1000,
+        report["p99"] / 1000,
+    )
 
 
 def soak(address: str, lua: Path, process: psutil.Process, seconds: float) -> Soak:
@@ -201,54 +252,71 @@ def soak(address: str, lua: Path, process: psutil.Process, seconds: float) -> So
     return whole
 
 
-def measure(seconds: float, soaking: float, workers: int) -> tuple[list[Rate], Soak | None]:
-    """Every row, and the soak if there is to be one."""
-    book = RuleBook.load()
-    shapes = [dumped(CaseFile.load(path)) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
-    kinds = {PLAIN: False, SENSITIVE: True}
-    rates = []
-    with tempfile.TemporaryDirectory() as name, served(Path(name, "log"), workers) as (address, process):
+@dataclass(frozen=True)
+class Options:
+    """What is measured, and for how long."""
+
+    seconds: float
+    rounds: int
+    soak: float
+    workers: int
+    before: Path | None
+
+
+def examples() -> list[dict[str, Any]]:
+    """The worked examples, as they are sent."""
+    return [dumped(CaseFile.load(path)) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
+
+
+def compare_answers(service: Service, shapes: Sequence[Mapping[str, Any]], book: RuleBook) -> None:
+    """End the benchmark if the *service* answers anything but what the library makes."""
+    for sensitivity in (False, True):
+        for shape in shapes:
+            answer = posted(service.address, asked(shape, sensitivity=sensitivity))
+            if answer != made(shape, book, sensitivity=sensitivity):
+                sys.exit(f"{service.of}: the answer on {shape['case']} is not what the library makes")
+
+
+def measure(options: Options) -> tuple[list[Rate], Soak | None]:
+    """Every row of every round, and the soak if there is to be one."""
+    book, shapes = RuleBook.load(), examples()
+    trees = {"the service": ROOT} | ({"the service before": options.before} if options.before else {})
+    with tempfile.TemporaryDirectory() as name, ExitStack() as running:
         folder = Path(name)
-        for row, sensitivity in kinds.items():
-            for shape in shapes:
-                if posted(address, asked(shape, sensitivity=sensitivity)) != made(
-                    shape, book, sensitivity=sensitivity
-                ):
-                    sys.exit(f"{row}: the answer on {shape['case']} is not what the library makes")
-        say(f"{len(shapes)} examples, each answer as the library makes it; {address}")
-        scripts = {
-            row: script(folder, f"{i}", [asked(shape, sensitivity=each) for shape in shapes])
-            for i, (row, each) in enumerate(kinds.items())
-        }
-        scripts[HEALTH] = script(folder, "health", [])
-        for row in (HEALTH, *kinds):
-            if row in kinds:
-                alone = on_every_core(shapes, seconds, workers, sensitivity=kinds[row])
-                rates.append(Rate(row, None, alone))
-                say(f"  {row}, the library alone: {alone:.1f}/s")
+        services = [
+            running.enter_context(served(of, tree, folder / f"{i}.log", options.workers))
+            for i, (of, tree) in enumerate(trees.items())
+        ]
+        compare_answers(services[0], shapes, book)
+        say(f"{len(shapes)} examples, each answer as the library makes it; {services[0].address}")
+        rates = [*rows(options, services, shapes, folder)]
+        return rates, soaked(options.soak, services[0], shapes, folder) if options.soak else None
+
+
+def rows(
+    options: Options, services: Sequence[Service], shapes: Sequence[Mapping[str, Any]], folder: Path
+) -> Iterator[Rate]:
+    """Each row, in rounds: the library, then each service with each number of connections."""
+    for row, sensitivity in ((HEALTH, None), (PLAIN, False), (SENSITIVE, True)):
+        bodies = [] if sensitivity is None else [asked(shape, sensitivity=sensitivity) for shape in shapes]
+        lua = script(folder, row.partition("/")[2].replace("/", " "), bodies)
+        for i in range(options.rounds):
+            if bodies:
+                yield alone(row, shapes, options.seconds, options.workers)
             for connections in CONNECTIONS:
-                report = wrk(f"{address}/health", scripts[row], connections, seconds)
-                rates.append(
-                    Rate(
-                        row,
-                        connections,
-                        report["requests"] / report["us"] * 1e6,
-                        report["p50"] / 1000,
-                        report["p99"] / 1000,
-                    )
-                )
-                say(f"  {row}, {connections}: {rates[-1].per_second:.1f}/s")
-        if not soaking:
-            return rates, None
-        drawing = WholeHearings(book)
-        drawn = [dumped(drawing.from_example(part)) for part in ("1", "2") for _ in range(DRAWN // 2)]
-        say(f"soak of {soaking:.0f} s")
-        return rates, soak(
-            address,
-            script(folder, "soak", [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]),
-            process,
-            soaking,
-        )
+                for service in services:
+                    warm(service.address, bodies, options.workers)
+                    yield driven(row, service, lua, connections, options.seconds)
+            say(f"  {row}: round {i + 1}; load average {os.getloadavg()[0]:.1f}")
+
+
+def soaked(seconds: float, service: Service, shapes: Sequence[Mapping[str, Any]], folder: Path) -> Soak:
+    """The soak of *service*, over the examples and over cases drawn from them."""
+    drawing = WholeHearings(RuleBook.load())
+    drawn = [dumped(drawing.from_example(part)) for part in ("1", "2") for _ in range(DRAWN // 2)]
+    say(f"soak of {seconds:.0f} s")
+    bodies = [asked(shape, sensitivity=False) for shape in (*shapes, *drawn)]
+    return soak(service.address, script(folder, "soak", bodies), service.process, seconds)
 
 
 def dumped(case: CaseFile) -> dict[str, Any]:
@@ -261,27 +329,40 @@ def asked(shape: Mapping[str, Any], *, sensitivity: bool) -> str:
     return json.dumps({"case_file": shape, "sensitivity": sensitivity, "precedents": False})
 
 
+def cells(rates: Sequence[Rate], library: Sequence[Rate] | None) -> tuple[str, ...]:
+    """The cells of one row. A share is the median of those of the rounds, each against the library in the
+    same round.
+    """
+    first = rates[0]
+    pairs = [*zip(rates, library or (), strict=False)] if first.connections else []
+    shares = (
+        [one.per_second / other.per_second for one, other in pairs],
+        [other.processor / one.processor for one, other in pairs],
+    )
+    kept = [f"{statistics.median(share):.0%}" if share else "" for share in shares]
+
+    def median(name: str, places: int = 1) -> str:
+        values = [getattr(rate, name) for rate in rates]
+        return "" if None in values else f"{statistics.median(values):,.{places}f}"
+
+    return (
+        f"{first.row}: {first.of}",
+        str(first.connections or ""),
+        *(median("per_second"), kept[0], median("processor", 2), kept[1], median("p50"), median("p99")),
+    )
+
+
 def tables(
     rates: Sequence[Rate], soaked: Soak | None, load: Sequence[tuple[float, float, float]]
 ) -> Iterator[str]:
-    """The tables, as Markdown."""
-    yield (
-        f"{os.cpu_count()} cores; load average (one minute) {load[0][0]:.1f} before, {load[1][0]:.1f} "
-        "after. Wall clock."
-    )
-    alone = {rate.row: rate.per_second for rate in rates if rate.connections is None}
+    """The tables, as Markdown: the median of the rounds."""
+    yield f"{os.cpu_count()} cores; load average {load[0][0]:.1f} before, {load[1][0]:.1f} after."
+    rounds: dict[tuple[str, str, int | None], list[Rate]] = {}
+    for rate in rates:
+        rounds.setdefault((rate.row, rate.of, rate.connections), []).append(rate)
+    heads = ("row", "connections", "requests/s", "share", "processor, ms", "share", "p50, ms", "p99, ms")
     yield table(
-        ("row", "connections", "requests/s", "share", "p50, ms", "p99, ms"),
-        (
-            (
-                f"{rate.row}: {'the service' if rate.connections else 'the library alone'}",
-                str(rate.connections or ""),
-                f"{rate.per_second:,.1f}",
-                f"{rate.per_second / alone[rate.row]:.0%}" if rate.row in alone else "",
-                *("" if each is None else f"{each:,.1f}" for each in (rate.p50, rate.p99)),
-            )
-            for rate in rates
-        ),
+        heads, (cells(each, rounds.get((each[0].row, "the library alone", None))) for each in rounds.values())
     )
     if soaked is not None:
         sampled = soaked.resident[:: max(1, len(soaked.resident) // 12)]
@@ -300,18 +381,24 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--seconds", type=float, default=10, help="how long each row is driven")
+    parser.add_argument("--rounds", type=int, default=3, help="how often; the table has the medians")
+    parser.add_argument("--before", type=Path, help="a tree whose service is measured in turn with this one")
     parser.add_argument(
         "--soak", type=float, default=120, help="how long the soak takes, in seconds; 0 for none"
     )
     parser.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, help="processes of the service and of the library"
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="processes of the service, and of the library",
     )
     parser.add_argument("--json", type=Path, help="write every number to this file as well")
     options = parser.parse_args()
-    if options.seconds < 1 or options.soak < 0:
-        parser.error("--seconds is at least 1, --soak at least 0")
+    if options.seconds < 1 or options.soak < 0 or options.rounds < 1:
+        parser.error("--seconds and --rounds are at least 1, --soak at least 0")
     before = os.getloadavg()
-    rates, soaked = measure(options.seconds, options.soak, options.workers)
+    wanted = Options(options.seconds, options.rounds, options.soak, options.workers, options.before)
+    rates, soaked = measure(wanted)
     print("\n\n".join(tables(rates, soaked, (before, os.getloadavg()))))
     if options.json:
         record = {"rates": [vars(rate) for rate in rates], "resident_mb": soaked.resident if soaked else []}

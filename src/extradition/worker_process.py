@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import selectors
+import select
 import signal
 import subprocess
 import sys
@@ -60,6 +60,8 @@ class WorkerProcess:
         assert self._process.stdin is not None  # noqa: S101  both were asked for
         assert self._process.stdout is not None  # noqa: S101
         self._incoming, self._outgoing = self._process.stdin, self._process.stdout
+        self._answers = select.poll()
+        self._answers.register(self._outgoing, select.POLLIN)
         try:
             self._send(answer)
         except OSError:  # it ended before it read it
@@ -88,10 +90,8 @@ class WorkerProcess:
             pickle.UnpicklingError: the process ended within its answer.
         """
         self._send(item)
-        with selectors.DefaultSelector() as answers:
-            answers.register(self._outgoing, selectors.EVENT_READ)
-            if not answers.select(most_seconds):
-                raise OverdueError
+        if not self._answers.poll(None if most_seconds is None else most_seconds * 1000):
+            raise OverdueError
         return pickle.load(self._outgoing)  # noqa: S301  our own process wrote it
 
     def _send(self, content: bytes) -> None:

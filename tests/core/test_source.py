@@ -3,8 +3,11 @@
 import json
 import os
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from strategies import BOOK
 
 from extradition import CaseFile, SourceError, determine
@@ -16,6 +19,7 @@ from extradition.source import (
     Fault,
     Problem,
     canonical,
+    json_text,
     parse_json,
     read,
     read_all,
@@ -159,6 +163,38 @@ def test_json_that_is_refused_says_why_and_where(raw, stated):
 def test_json_at_its_limits_is_read():
     assert parse_json(b"[" * MOST_DEPTH + b"]" * MOST_DEPTH).content != []
     assert parse_json(b'{"a": 123456789012345}').content == {"a": 123_456_789_012_345}
+
+
+_TEXTS = st.text(st.sampled_from('ab "\\\n\t\x07\x85é\u202e\ufeff\ud83d\U0001f600[{]}'), max_size=4)
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 10**16) | st.floats(allow_nan=True) | _TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def _read_by(reader, text):
+    try:
+        document = reader(text)
+    except SourceError as error:
+        return str(error)
+    places = document.positions if document.locate is None else document.locate()
+    return document.content, repr(document.content), places
+
+
+@given(_VALUES, st.booleans(), st.sampled_from(["", '{"a": 1, "a": 1}', "[", "1e999", "Infinity"]))
+def test_json_that_is_read_at_once_is_read_as_piece_by_piece(value, is_ascii, beyond):
+    text = json.dumps(value, ensure_ascii=is_ascii)
+    raw = (f"[{text}, {beyond}]" if beyond else text).encode("utf-8", "surrogatepass")
+    slowly = json_text._read_piece_by_piece
+    with mock.patch.object(json_text, "_read_at_once", slowly):
+        expected = _read_by(parse_json, raw)
+    assert _read_by(parse_json, raw) == expected
+
+
+def test_a_request_without_anything_to_refuse_is_read_at_once():
+    with mock.patch.object(json_text, "_read_piece_by_piece", side_effect=AssertionError):
+        assert parse_json('{"a": ["né \\"quoted\\" \\\\", 1, 2.5]}'.encode()).content["a"][1:] == [1, 2.5]
 
 
 @pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u202e", "\u2066"])

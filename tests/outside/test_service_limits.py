@@ -137,8 +137,9 @@ async def never(*_):
     raise AssertionError
 
 
-def apart(workers, *, most_wait=60.0, inner=never):
-    return Apart(inner, workers=workers, routes=[], here=frozenset({"/here"}), most_wait=most_wait)
+def apart(workers, *, most_wait=60.0, most_after=0.01, inner=never):
+    here = frozenset({"/here"})
+    return Apart(inner, workers=workers, routes=[], here=here, most_wait=most_wait, most_after=most_after)
 
 
 def test_a_worker_answers_a_request_in_pieces():
@@ -198,6 +199,33 @@ def test_work_for_a_client_that_left_is_stopped():
     given.asked.is_at(type("Worker", (), {"kill": lambda _: stopped.append(True)})())
     assert ask(apart(given), POST, {"type": "http.request", "body": b""}, GONE) == []
     assert stopped == [True]
+
+
+def test_work_that_ends_soon_after_its_client_left_costs_no_worker():
+    given, stopped = Given(), []
+    given.asked.is_at(type("Worker", (), {"kill": lambda _: stopped.append(True)})())
+
+    def end():
+        given.asked.is_at(None)
+        given.asked.answer.set_result(MadeAnswer(200, [], b"too late"))
+
+    async def receive():
+        return messages.pop(0) if messages else GONE
+
+    async def run():
+        asyncio.get_running_loop().call_later(0.05, end)
+        await apart(given, most_after=60.0)(scope, receive, never)
+
+    messages = [POST]
+    scope = {"type": "http", "method": "POST", "path": "/x", "headers": []}
+    asyncio.run(run())
+    assert stopped == []
+
+
+def test_a_request_that_waits_for_a_worker_ends_with_its_client():
+    given = Given(is_at_work=False)
+    assert ask(apart(given, most_after=60.0), POST, GONE) == []
+    assert given.asked.answer.cancelled()
 
 
 def test_what_is_answered_here_and_what_is_no_request_go_on():

@@ -41,6 +41,12 @@ def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
     assert today.text == render(determine(CASE, BOOK, engine="plain"), "json")
 
 
+@pytest.mark.parametrize("body", [BODY, {**BODY, "sensitivity": "yes"}, {}, {"case_file": {"case": "X"}}])
+def test_a_request_is_answered_the_same_with_a_query_and_without(client, body):
+    asked, plain = (client.post(f"/v1/determinations{query}", json=body) for query in ("?format=json", ""))
+    assert (asked.status_code, asked.text) == (plain.status_code, plain.text)
+
+
 def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client):
     assert client.get("/v1/schema/case").text == case_schema_text(BOOK)
     assert client.get("/v1/schema/case?part=2").text == case_schema_text(BOOK, "2")

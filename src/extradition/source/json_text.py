@@ -17,8 +17,15 @@ from extradition.source.yaml_text import parse_all, text_at
 MOST_DIGITS = 15
 """The most digits of a number. Every reader of JSON keeps a whole number of this length exact."""
 
-_TEXT_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
 _HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile(r'\\[^"\\]')
+"""A character that JSON never writes as it is, and perhaps a text with a backslash."""
+
+
+class _DoubtError(Exception):
+    """The text may have something to refuse."""
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -85,6 +92,59 @@ def parse_json(raw: bytes) -> Document:
         raise _refusal("is empty")
     _refuse_depth(text)
     try:
+        return _read_at_once(text)
+    except _DoubtError:
+        return _read_piece_by_piece(text)
+
+
+def _read_at_once(text: str) -> Document:
+    """The document in *text*, if nothing in it can be refused. Most requests are read so, in a quarter of the
+    time.
+
+    Raises:
+        _DoubtError: *text* may have something to refuse, which the slower reader finds and names.
+    """
+    try:
+        content = json.loads(
+            text, object_pairs_hook=_distinct, parse_int=_short, parse_float=_short, parse_constant=_doubt
+        )
+    except json.JSONDecodeError:
+        raise _DoubtError from None
+    written = json.dumps(content, ensure_ascii=False)
+    if _HALF.search(written) or _ESCAPED.search(written) or unwanted(written):
+        raise _DoubtError
+    return Document("", content, locate=partial(_places, text))
+
+
+def _places(text: str) -> dict[Place, Position | None]:
+    """Every place in the JSON *text*, without its position."""
+    return _read_piece_by_piece(text).positions
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object with these *pairs*, none of whose keys is repeated."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise _DoubtError
+    return made
+
+
+def _short(digits: str) -> Any:
+    """The number with these *digits*."""
+    return json.loads(digits) if len(digits) <= MOST_DIGITS else _doubt(digits)
+
+
+def _doubt(_: str) -> Any:
+    raise _DoubtError
+
+
+def _read_piece_by_piece(text: str) -> Document:
+    """The document in *text*.
+
+    Raises:
+        SourceError: as for ``parse_json``.
+    """
+    try:
         parsed = json.loads(
             text,
             object_pairs_hook=_Pairs,
@@ -115,8 +175,8 @@ def _not_a_number(word: str) -> Any:
 def _refuse_depth(text: str) -> None:
     """Count the brackets before the parser sees them: its recursion is as deep as they are."""
     deep = 0
-    for found in _TEXT_OR_BRACKET.finditer(text):
-        deep += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+    for bracket in _NO_BRACKET.sub("", _TEXT.sub("", text)):
+        deep += 1 if bracket in "[{" else -1
         if deep > MOST_DEPTH:
             raise _refusal(f"is nested deeper than {MOST_DEPTH} levels")
 

@@ -18,6 +18,8 @@ MOST_HELD_BYTES = 64 * 1024**2
 MOST_AT_ONCE = 64
 MOST_WAIT_SECONDS = 20
 MOST_WORK_SECONDS = 20
+MOST_SECONDS_AFTER = 1
+"""A worker that is ended takes about a second to replace."""
 MOST_MEMORY = 2 * 1024**3
 MOST_ANSWER_BYTES = 64 * 1024**2
 MOST_SECONDS_TO_TAKE = 30
@@ -134,6 +136,7 @@ LIMITS = (
     ),
     ServiceLimit("wait for a process", f"{MOST_WAIT_SECONDS} s", "503 with Retry-After"),
     ServiceLimit("work on a request, or on a line", f"{MOST_WORK_SECONDS} s", "503; the work is stopped"),
+    ServiceLimit("work after the client left", f"{MOST_SECONDS_AFTER} s", "the work is stopped"),
     ServiceLimit("memory of a process", f"{MOST_MEMORY // 1024**3} GiB", "503; the work is stopped"),
     ServiceLimit("an answer", f"{MOST_ANSWER_BYTES // _MEBIBYTE} MiB", "422"),
     ServiceLimit("time to take an answer", f"{MOST_SECONDS_TO_TAKE} s", "the connection is closed"),

@@ -40,6 +40,7 @@ from extradition.web.service.bodies import (
 )
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
+from extradition.web.service.json_bytes import json_bytes
 from extradition.web.service.json_route import body_document
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
@@ -117,8 +118,8 @@ class Api:
             _examine_depth(depth, form)
             shown: DEPTH = detail or "full"
             made = self._heard_cases.determined(asked, body, shown)
-            text = detailed(made, shown, asked.metadata).model_dump_json(indent=2) + "\n"
-            return _JSONText(text, headers={RULE_BOOK: made.rule_book})
+            answer = json_bytes(detailed(made, shown, asked.metadata), indent=2)
+            return _JSONText(answer, headers={RULE_BOOK: made.rule_book})
         _examine_report(asked, depth, detail)
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")

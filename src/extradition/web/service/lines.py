@@ -30,6 +30,7 @@ from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
+from extradition.web.service.json_bytes import json_bytes
 
 T = TypeVar("T")
 Optional = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
@@ -90,7 +91,7 @@ def line_refused(number: int, name: str | None, problem: ProblemDetails) -> Line
 
 def _answered(made: LineAnswer) -> LineText:
     rule_book = made.determination.rule_book if made.determination is not None else None
-    return LineText(made.id, made.status, made.model_dump_json().encode() + b"\n", rule_book)
+    return LineText(made.id, made.status, json_bytes(made), rule_book)
 
 
 class LineAnswers:
