@@ -58,8 +58,9 @@ def _offences(content: Any) -> tuple[Offence, ...]:
 
 def _dates_and_findings(content: Any) -> dict[str, Any]:
     given = _at(content, "dates")
-    own = set(given) - Dates.model_fields.keys() if isinstance(given, Mapping) else ()
-    dates = Dates.model_construct(**_kept(Dates, given), **{str(key): given[key] for key in own})
+    own = given.items() if isinstance(given, Mapping) else ()
+    further = {str(key): value for key, value in own if key not in Dates.model_fields}
+    dates = Dates.model_construct(**_kept(Dates, given), **further)
     return {"dates": dates, "findings": _findings(_at(content, "findings"))}
 
 

@@ -11,7 +11,7 @@ from extradition.case_file import CaseFile
 from extradition.casework.checklist import determine_each_matter
 from extradition.cli.case_files import Made, case_document
 from extradition.cli.determined import Determined, depth_of
-from extradition.cli.report_options import as_written, book_named, law_of, rule_book_of
+from extradition.cli.report_options import as_written, law_of, rule_book_of
 from extradition.hearing import hear
 from extradition.hearing.examination import examine, read_case
 from extradition.policy.case_agreement import JudgmentHeard, hear_judgment
@@ -19,7 +19,7 @@ from extradition.policy.comparison.case_heard import CaseHeard, hear_case
 from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
-from extradition.rule_book.installed import folder_of_book
+from extradition.rule_book.installed import book_named, folder_of_book
 from extradition.rule_book.matter import EVERY_MATTER
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Fault, SourceError, UnknownLawError, bundled_folder
@@ -136,23 +136,6 @@ class Comparing(FileTask[CaseHeard, CaseHeard]):
         super().__init__(options)
         against = RuleBook.load(options.against) if options.against is not None else None
         self.laws = laws_heard(self.book, options.laws, assuming=options.assuming, against=against)
-
-    def _for(self, document: Document) -> Self:
-        """The same task under the rule book that *document* names; itself if the options name the law.
-
-        Raises:
-            SourceError: this package has no rule book of that name.
-        """
-        name, named = book_named(document.content), self.options.rules is not None or self.book.drafts
-        if not self.mixes_books or named or name == self.book.name:
-            return self
-        if name not in self._of_books:
-            try:
-                folder = bundled_folder("rules") if name is None else folder_of_book(name)
-            except UnknownLawError as error:
-                raise SourceError([document.problem(Fault(("book",), str(error)))]) from None
-            self._of_books[name] = type(self)(argparse.Namespace(**{**vars(self.options), "rules": folder}))
-        return self._of_books[name]
 
     @property
     def made_from(self) -> tuple[str, ...]:

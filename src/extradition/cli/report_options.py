@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from extradition.case_file import CaseFile
@@ -13,7 +12,7 @@ from extradition.cli.case_files import find_all
 from extradition.hearing import Under
 from extradition.report import is_binary
 from extradition.rule_book import Draft, RuleBook
-from extradition.rule_book.installed import folder_of_book, installed_books
+from extradition.rule_book.installed import book_named, folder_of_book, installed_books
 from extradition.source import SourceError, UnknownLawError, read_all
 
 
@@ -53,16 +52,6 @@ def _book_named_in(path: Path) -> str | None:
     except (OSError, ValueError, SourceError):
         return None  # the reader of the whole file reports its faults
     return book_named(content)
-
-
-def book_named(content: object) -> str | None:
-    """The rule book that the *content* of a case file names; None if it names none.
-
-    Args:
-        content: the content of a case file, of any shape.
-    """
-    name = content.get("book") if isinstance(content, Mapping) else None
-    return name if isinstance(name, str) else None
 
 
 def as_written(case: CaseFile, book: RuleBook, options: argparse.Namespace) -> CaseFile:

@@ -10,7 +10,7 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import OfCategory, Territory
 from extradition.rule_book.matter import EVERY_MATTER, NO_CATEGORY
-from extradition.source import Fault, few_of, nearest, nearest_first
+from extradition.source import Fault, few_of
 
 _ASKS_FOR_EVERY = "asks for a checklist, which only determine makes; write one matter for anything else"
 
@@ -26,8 +26,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
     if part == EVERY_MATTER:
         return None, [Fault(("part",), _ASKS_FOR_EVERY)]
     if part is not None and part not in rule_book.matters:
-        known = few_of(nearest_first(part, rule_book.matters))
-        hint = nearest(part, rule_book.matters) or f"; its matters are {known}"
+        hint = rule_book.hint_of_matter(part)
         return None, [Fault(("part",), f"{part} is not a matter of this rule book{hint}")]
     needs_no_territory = part is not None and rule_book.matters[part].category is None
     if case_file.territory is None:

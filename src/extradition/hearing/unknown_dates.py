@@ -15,9 +15,10 @@ def with_known_dates(case_file: CaseFile, rule_book: RuleBook) -> tuple[CaseFile
         case_file: a case file with one warrant.
         rule_book: the law, with the dates of a case.
     """
-    known, words = rule_book.titles_of_dates, UnknownWords(rule_book)
+    known = rule_book.titles_of_dates
     unknown = [key for key in case_file.dates.keys_given if key not in known]
     if not unknown:
         return case_file, []
     kept = case_file.model_copy(update={"dates": case_file.dates.among(known)})
+    words = UnknownWords(rule_book)
     return kept, [Fault(("dates", key), words.date(key)) for key in unknown]

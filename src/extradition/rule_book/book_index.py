@@ -16,7 +16,7 @@ from extradition.rule_book.matter import BookMatter
 from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
 from extradition.rule_book.version import Authority
-from extradition.source import UnknownLawError, nearest
+from extradition.source import UnknownLawError, few_of, nearest, nearest_first
 
 
 class BookIndex:
@@ -105,6 +105,10 @@ class BookIndex:
         if part not in self.matters:
             raise UnknownLawError(f"{part!r} is not a matter of this rule book{nearest(part, self.matters)}")
         return self.matters[part]
+
+    def hint_of_matter(self, part: str) -> str:
+        """What a message about the unknown matter *part* goes on with: the one meant, or a few of them."""
+        return nearest(part, self.matters) or f"; its matters are {few_of(nearest_first(part, self.matters))}"
 
     def title_of(self, part: str) -> str:
         """The title of the matter *part*."""

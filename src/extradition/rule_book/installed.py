@@ -37,6 +37,19 @@ def name_of_book(folder: Path) -> str:
     return folder.resolve().name.replace("_", "-")
 
 
+def book_named(content: object) -> str | None:
+    """The rule book that the *content* of a case file names; None if it names none.
+
+    Args:
+        content: the content of a case file, of any shape.
+
+    >>> book_named({"book": "international-policing"}), book_named(["book"])
+    ('international-policing', None)
+    """
+    name = content.get("book") if isinstance(content, Mapping) else None
+    return name if isinstance(name, str) else None
+
+
 def folder_of_book(name: str) -> Path:
     """The folder of the rule book *name* of this package.
 

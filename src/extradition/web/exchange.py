@@ -14,8 +14,8 @@ from extradition.case_file.offence_count import count_offences
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError
 from extradition.web.boundary import HEADERS
-from extradition.web.form import content_of, leaves_of
-from extradition.web.form.fields import Leaves
+from extradition.web.form import leaves_of
+from extradition.web.form.fields import Leaves, matter_in
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
@@ -66,9 +66,7 @@ class Exchange:
 
     def _deciders_of(self, leaves: Leaves) -> Sequence[str]:
         """The deciders whose finding counts in the case that has those *leaves*."""
-        part = leaves.get(("part",)) or leaves.get(("matter",))
-        book = self._books.of_content(content_of(leaves))
-        return book.deciders_in(part if isinstance(part, str) else None)
+        return self._books.of_leaves(leaves).deciders_in(matter_in(leaves))
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """The answer that *make* returns, or the page with the reason why there is none."""

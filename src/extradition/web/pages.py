@@ -33,7 +33,7 @@ from extradition.web.form import content_of, examined, form_of
 from extradition.web.form.another import with_another
 from extradition.web.form.entries import SHOWS
 from extradition.web.form.examined_content import case_of, examined_case, faults_in
-from extradition.web.form.fields import Leaves
+from extradition.web.form.fields import Leaves, matter_in
 from extradition.web.form.issues import REFUSED, issues_of, with_rest_recorded
 from extradition.web.form.page_html import asset, render_case, render_saved, render_start
 from extradition.web.form.posted_form import PostedForm
@@ -126,7 +126,7 @@ class _Page:
         if do in ("load", "warrant"):
             return self._loaded(posted) if do == "load" else self._started(posted)
         if do == "in-issue":
-            leaves, act = with_rest_recorded(posted, self._book_of(posted.leaves))
+            leaves, act = with_rest_recorded(posted, self._books.of_leaves(posted.leaves))
             in_issue = map(section_id, posted.contested if len(posted.contested) <= _FEW else ())
             return self._case(content_of(leaves), opened=in_issue, posted=posted, act=act)
         section, *entry = what.split() if do == "open" else [""]
@@ -141,18 +141,14 @@ class _Page:
 
     def _decider(self, leaves: Leaves) -> str:
         """The decider of the hearing of the case in *leaves*; the first of the rule book if none is named."""
-        book, part = self._book_of(leaves), leaves.get(("part",)) or leaves.get(("matter",)) or ""
-        return book.before.get(part, book.deciders[0])
-
-    def _book_of(self, leaves: Leaves) -> RuleBook:
-        """The rule book of the case in *leaves*."""
-        return self._books.of_content({"book": leaves.get(("book",))})
+        book = self._books.of_leaves(leaves)
+        return book.before.get(matter_in(leaves) or "", book.deciders[0])
 
     def saved(self, posted: PostedForm, form: str) -> Response:
         """The case file, or its determination in that *form*; the page of the case if it has a fault."""
         if form not in self._offered:
             raise PageRefusal(404, "unknown page")
-        content, book = fitting(content_of(posted.leaves)), self._book_of(posted.leaves)
+        content, book = fitting(content_of(posted.leaves)), self._books.of_leaves(posted.leaves)
         try:
             case_file = case_of(content, book)
             if form == "yaml":
@@ -177,7 +173,7 @@ class _Page:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
         if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
             raise PageRefusal(404, "unknown page")
-        content, book = fitting(content_of(posted.leaves)), self._book_of(posted.leaves)
+        content, book = fitting(content_of(posted.leaves)), self._books.of_leaves(posted.leaves)
         try:
             case_file = _as_written(case_of(content, book), book, posted)
             hearing = hear(case_file, book, Under(engine=self._engine))

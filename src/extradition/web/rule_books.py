@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extradition.case_file import CaseFile
 from extradition.rule_book import RuleBook, installed
-from extradition.source import UnknownLawError, nearest
+from extradition.source import Place, UnknownLawError, nearest
 
 RULE_BOOK = "Rule-Book"
 """The header of an answer with the hash of the rule book that it applies."""
@@ -70,11 +70,18 @@ class RuleBooks:
         """
         return self.named(case.book)
 
+    def of_leaves(self, leaves: Mapping[Place, object]) -> RuleBook:
+        """The rule book that a posted case names; the own one if it names none that is there.
+
+        Args:
+            leaves: the leaves of the case file.
+        """
+        return self.of_content({"book": leaves.get(("book",))})
+
     def of_content(self, content: object) -> RuleBook:
         """The rule book that the *content* of a case file names; the own one if it names none that is there.
 
         Args:
             content: the content of a case file, whatever its faults.
         """
-        name = content.get("book") if isinstance(content, Mapping) else None
-        return self._by_name.get(name, self.own) if isinstance(name, str) else self.own
+        return self._by_name.get(installed.book_named(content), self.own)

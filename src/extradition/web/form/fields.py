@@ -21,6 +21,12 @@ _DATES = frozenset({"date", "date_of_birth", "issued", "certified", "conduct_dat
 """The keys of a case file that are dates, wherever they are."""
 
 
+def matter_in(leaves: Leaves) -> str | None:
+    """The matter that the case in *leaves* names under ``part`` or ``matter``; None if it names none."""
+    named = leaves.get(("part",)) or leaves.get(("matter",))
+    return named if isinstance(named, str) else None
+
+
 def leaves_of(content: Mapping[str, Any]) -> Leaves:
     """Every leaf of the *content* of a case file.
 

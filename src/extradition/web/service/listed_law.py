@@ -11,7 +11,7 @@ from extradition.report import render_questions
 from extradition.report.listed_facts import ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import NamedLaw
-from extradition.source import Problem, SourceError, few_of, nearest, nearest_first
+from extradition.source import Problem, SourceError
 
 
 class ListedLaw:
@@ -49,6 +49,5 @@ class ListedLaw:
             SourceError: *part* is no matter.
         """
         if part is not None and part not in self.rule_book.matters:
-            known = self.rule_book.matters
-            hint = nearest(part, known) or f"; its matters are {few_of(nearest_first(part, known))}"
+            hint = self.rule_book.hint_of_matter(part)
             raise SourceError([Problem(None, "part", f"{part!r} is not a matter of the rule book{hint}")])

@@ -56,13 +56,7 @@ def part_of_rows(
     named = {number: part for part, number in numbers.items()}
     found = named[parts[0] if parts else 1]
     names = file.schema.names()
-    place = (
-        names.index(PART_COLUMN)
-        if PART_COLUMN in names
-        else names.index(TERRITORY)
-        if TERRITORY in names
-        else 0
-    )
+    place = next((names.index(each) for each in (PART_COLUMN, TERRITORY) if each in names), 0)
     messages = (*faults.of_all(groups), *faults.of_others(groups, found))
     return found, [file.problem(row, place, names[place], message) for row, message in messages]
 
