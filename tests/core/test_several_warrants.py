@@ -525,6 +525,16 @@ def test_a_stage_that_is_out_of_scope_is_named_among_the_dates_of_a_warrant():
     assert all(word in str(refused.value) for word in ("appeal", "not"))
 
 
+def test_a_key_of_a_case_or_a_warrant_that_names_a_stage_out_of_scope_says_so():
+    text = f"removal: 2026-01-01\n{OPEN}".replace("  - id: AW3", "  - id: AW3\n    later_date: 2026-01-01")
+    with pytest.raises(SourceError) as refused:
+        read_case(source.parse_all("case.yaml", text), BOOK)
+    says = "the rule book ends with the order, and the report lists the time limits for removal"
+    found = {problem.where: problem.message for problem in refused.value.problems}
+    assert [*found] == ["removal", "warrants[0].later_date"]
+    assert all(says in message for message in found.values())
+
+
 EARLY = """\
 case: Two
 part: 1

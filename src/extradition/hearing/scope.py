@@ -26,12 +26,11 @@ def keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
                 yield Fault((*place, key), message)
 
 
-def _keyed(content: Any) -> Iterator[tuple[Place, Any, Iterable[str]]]:
+def _keyed(content: Any) -> list[tuple[Place, Any, Iterable[str]]]:
     """Each case file and warrant in *content*, with its place and the keys that belong there."""
     warrants = content.get("warrants") if isinstance(content, Mapping) else None
-    holders: list[tuple[Place, Any, Iterable[str]]] = [((), content, CaseFile.model_fields)]
-    holders += [
-        (("warrants", i), each, IssuedWarrant.model_fields)
-        for i, each in enumerate(warrants if isinstance(warrants, list) else ())
+    each_warrant = enumerate(warrants if isinstance(warrants, list) else ())
+    return [
+        ((), content, CaseFile.model_fields),
+        *((("warrants", i), each, IssuedWarrant.model_fields) for i, each in each_warrant),
     ]
-    yield from holders
