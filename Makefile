@@ -8,10 +8,12 @@ SUPPLY = $(VENV)/supply
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
-# What `make check` needs of the system: a browser to try the page in, pdftotext to read reports back as a person's reader does,
-# the reverse proxy of the recipe, Node for the TypeScript client, a PostgreSQL server that a test starts for itself, and Java for Spark.
-INSTALL = apt-get install -y --no-install-recommends chromium poppler-utils fonts-liberation nginx-light nodejs npm openssl postgresql default-jre-headless
-NEEDED = chromium pdftotext /usr/sbin/nginx node npm openssl java
+# What `make check` needs of the system, each with Debian's package: a browser to try the page in, pdftotext to read reports back as a
+# person's reader does, the reverse proxy of the recipe, Node for the TypeScript client, a PostgreSQL server that a test starts for itself,
+# and Java for Spark. Only what is missing is installed: a Node from elsewhere has npm within it, and Debian's npm would conflict with it.
+INSTALL = apt-get install -y --no-install-recommends
+NEEDED = chromium:chromium /usr/share/fonts/truetype/liberation:fonts-liberation pdftotext:poppler-utils /usr/sbin/nginx:nginx-light \
+  node:nodejs npm:npm openssl:openssl /usr/lib/postgresql/*/bin/initdb:postgresql java:default-jre-headless
 
 # The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.
 # It keeps the versions that are there; `make lock UPGRADE=--upgrade` takes the newest.
@@ -47,10 +49,11 @@ demo: $(VENV)/.ready  ## a real case under the law of its day, and under four la
 	@echo "In a browser: $(BIN)/extradition serve"
 
 browser:
-	@for each in $(NEEDED); do command -v $$each >/dev/null || missing=1; done; \
-	  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing=1; test -z "$$missing" || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL); \
-	  else echo "the tests need more of the system: sudo $(INSTALL)" >&2; exit 1; fi; }
+	@missing=$$(for each in $(NEEDED); do \
+	  command -v $${each%:*} >/dev/null || ls $${each%:*} >/dev/null 2>&1 || printf '%s ' $${each#*:}; done); \
+	  test -z "$$missing" || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL) $$missing; \
+	  else echo "the tests need more of the system: sudo $(INSTALL) $$missing" >&2; exit 1; fi; }
 
 test: $(VENV)/.ready  ## the core, in less than a minute: no process, no server, no paper, and a fifth of the examples of each property
 	$(BIN)/pytest tests/core --numprocesses=auto --hypothesis-profile=quick
