@@ -1,7 +1,8 @@
 """An interview that is killed before each call that writes: one process for each call, forked from this.
 
 `python tests/killed_ask.py CASE` prints, as JSON, what each of them left: the call, how many answers it
-reported as written, the content of the file, and the other files in its folder.
+reported as written, the content of the file, and the other files in its folder, then and after the next
+write.
 """
 
 import io
@@ -15,7 +16,7 @@ from typing import Any
 from unittest import mock
 
 from extradition import RuleBook, cli
-from extradition.cli import output
+from extradition.cli import half_written, output
 
 _CALLS = ("open", "fchmod", "fsync", "link", "close")
 _SAVED = "Written into"
@@ -81,13 +82,21 @@ def interview(path: Path, book: RuleBook, deadline: Deadline, said: Path) -> Non
     with (
         said.open("w", encoding="utf-8", buffering=1) as out,
         mock.patch.object(RuleBook, "load", return_value=book),
-        mock.patch.object(output, "os", _Os(deadline)),
+        mock.patch.object(half_written, "os", _Os(deadline)),
         mock.patch.object(Path, "replace", counted(deadline, "replace", Path.replace)),
         mock.patch.object(Path, "unlink", counted(deadline, "unlink", Path.unlink)),
         mock.patch.multiple(sys, stdin=io.StringIO(_TYPED), stdout=out),
     ):
         code = cli.main(["ask", str(path), "--engine", "plain"])
     os._exit(code)
+
+
+def after_the_next_write(path: Path) -> list[str]:
+    """The files in the folder of *path* after another file is written there, without that file and *path*."""
+    other = path.with_name("next.md")
+    output.write(other, "next")
+    other.unlink()
+    return [each.name for each in path.parent.iterdir() if each != path]
 
 
 def main() -> None:
@@ -114,11 +123,10 @@ def main() -> None:
                 "saved": said.read_text(encoding="utf-8").count(_SAVED),
                 "content": path.read_text(encoding="utf-8"),
                 "others": [each.name for each in others],
+                "later": after_the_next_write(path),
                 "code": os.waitstatus_to_exitcode(status),
             }
         )
-        for each in others:
-            each.unlink()
     sys.stdout.write(json.dumps(left))
 
 

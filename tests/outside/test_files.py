@@ -3,6 +3,7 @@ what is left behind.
 """
 
 import errno
+import fcntl
 import json
 import os
 import signal
@@ -379,6 +380,23 @@ def test_what_is_written_is_on_disk_before_it_has_its_name(monkeypatch, tmp_path
     done.clear()
     output.write_into(tmp_path / "d", [("a.md", "one"), ("b.md", "three")])
     assert done[:4] == [3, 5, "named", "named"]
+
+
+def test_what_a_killed_command_left_is_removed_and_what_another_still_writes_is_not(tmp_path):
+    left, in_use, of_several = (
+        tmp_path / name
+        for name in (
+            f".extradition-{'0' * 16}",
+            f".extradition-{'1' * 16}",
+            f".extradition-of-several-{'2' * 16}",
+        )
+    )
+    for path in (left, in_use, of_several):
+        path.write_text("half", encoding="utf-8")
+    with in_use.open(encoding="utf-8") as locked:
+        fcntl.flock(locked, fcntl.LOCK_EX)
+        output.write(tmp_path / "x.md", "text")
+    assert names_in(tmp_path) == sorted([in_use.name, of_several.name, "x.md"])
 
 
 def test_a_folder_that_was_made_is_gone_if_nothing_could_be_written(monkeypatch, tmp_path):

@@ -54,3 +54,7 @@ def test_nothing_is_left_but_a_hidden_file_between_the_two_calls_that_name_it(le
     for each in left:
         assert len(each["others"]) == (each["before"] == "replace")
         assert all(name.startswith(".extradition-") for name in each["others"])
+
+
+def test_the_next_write_removes_what_was_left(left):
+    assert [each["later"] for each in left] == [[]] * len(left)

@@ -22,7 +22,7 @@ def replaced_at_once(path: Path) -> Iterator[Path]:
         SourceError: the file cannot be written.
     """
     target = path.resolve()
-    half = target.parent / f".extradition-{secrets.token_hex(8)}{target.suffix}"
+    half = target.parent / f".extradition-large-{secrets.token_hex(8)}{target.suffix}"
     try:
         if target.is_dir():
             raise IsADirectoryError(0, "is a folder; name a file in it")

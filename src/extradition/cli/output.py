@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import itertools
 import os
-import secrets
 import stat
 import sys
 import unicodedata
@@ -15,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extradition.cli.case_files import is_folder, is_named_as_case_file
+from extradition.cli.half_written import half_written, remove_abandoned, sync_names
 from extradition.source import Position, Problem, SourceError, bundled_folder
-
-_NEW_FILE = 0o666  # the umask removes some of these rights
 
 
 def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
@@ -185,7 +183,7 @@ def write(path: Path, made: str | bytes) -> int:
     Raises:
         SourceError: the file cannot be written.
     """
-    return _write([(path, made)], unnamed=True)
+    return _write([(path, made)], alone=True)
 
 
 def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
@@ -209,7 +207,7 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _write([(folder / name, content) for name, content in written], unnamed=False)
+        return _write([(folder / name, content) for name, content in written], alone=False)
     except OSError as error:
         raise _cannot(folder, error) from None
     finally:
@@ -218,71 +216,30 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
                 each.rmdir()
 
 
-def _write(written: Sequence[tuple[Path, str | bytes]], *, unnamed: bool) -> int:
+def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
     waiting: list[tuple[Path, Path]] = []
     path = written[0][0]
     try:
-        for path, made in written:
-            content = made.encode() if isinstance(made, str) else made
-            if path.is_dir():
-                raise IsADirectoryError(0, "is a folder; name a file in it")
-            if path.exists() and not path.is_file():
-                path.write_bytes(content)
-                continue
-            target = path.resolve()
-            waiting.append((target.parent / f".extradition-{secrets.token_hex(8)}", target))
-            _write_half(*waiting[-1], content, unnamed=unnamed)
-        for half, path in waiting:
-            half.replace(path)
-        for folder in {target.parent for _, target in waiting}:
-            _settle(folder)
+        with contextlib.ExitStack() as open_files:
+            for path, made in written:
+                content = made.encode() if isinstance(made, str) else made
+                if path.is_dir():
+                    raise IsADirectoryError(0, "is a folder; name a file in it")
+                if path.exists() and not path.is_file():
+                    path.write_bytes(content)
+                    continue
+                target = path.resolve()
+                if target.parent not in (other.parent for _, other in waiting):
+                    remove_abandoned(target.parent)
+                half = open_files.enter_context(half_written(target, content, alone=alone))
+                waiting.append((half, target))
+            for half, path in waiting:
+                half.replace(path)
+            for folder in {target.parent for _, target in waiting}:
+                sync_names(folder)
     except OSError as error:
         raise _cannot(path, error) from None
-    finally:
-        for half, _ in waiting:
-            half.unlink(missing_ok=True)
     return 0
-
-
-def _write_half(half: Path, target: Path, content: bytes, *, unnamed: bool) -> None:
-    """Write *content* to *half*, a new file with the rights of *target*, and sync it to disk."""
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(0, "permission denied")
-    handle = _open_unnamed(target.parent) if unnamed else None
-    is_unnamed = handle is not None
-    if handle is None:
-        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
-    with os.fdopen(handle, "wb") as file:
-        if target.exists():
-            os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
-        if is_unnamed:  # with src_dir_fd, Python calls linkat, which follows the link in /proc to the file
-            os.link(f"/proc/self/fd/{handle}", half, src_dir_fd=handle, follow_symlinks=True)
-
-
-def _open_unnamed(folder: Path) -> int | None:
-    """A new file in *folder* that has no name yet; None where the system has no files without a name."""
-    kind = getattr(os, "O_TMPFILE", None)
-    if kind is None or not os.path.exists("/proc/self/fd"):  # noqa: PTH110  not a path of ours
-        return None
-    try:
-        return os.open(folder, os.O_WRONLY | kind, _NEW_FILE)
-    except (
-        OSError
-    ):  # not every file system has files without a name; if the folder is at fault, the named file shows it
-        return None
-
-
-def _settle(folder: Path) -> None:
-    """Sync the names in *folder* to disk, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _cannot(path: Path, error: OSError) -> SourceError:
