@@ -19,8 +19,10 @@ from mutation import CASES, RULES, Mutant, Mutants, Run
 
 from extradition import source
 
-EXPLAINED: dict[str, str] = source.read(Path(__file__).with_name("rule_flips_explained.yaml")).content or {}
-"""By the flip, the reason why no test of law notices it."""
+EXPLAINED: dict[str, dict[str, str]] = source.read(
+    Path(__file__).with_name("rule_flips_explained.yaml")
+).content
+"""By the name of the file and the flip, the reason why no test of law notices it."""
 TURNED, SWAPPED, MOVED = "condition: turned round", "yes and no swapped", "condition: answer moved"
 _Answers = dict[str, tuple[str, ...]]
 
@@ -172,7 +174,16 @@ def noticed(run: Run, flip: Mutant) -> str:
         return by
     if not run.differs(flip):
         return "no difference"
-    return "explained" if str(flip) in EXPLAINED else ""
+    return "explained" if named(flip) in EXPLAINED.get(flip.path.stem, {}) else ""
+
+
+def named(flip: Mutant) -> str:
+    """The place of *flip* in its file, and the flip in words.
+
+    Args:
+        flip: the flip.
+    """
+    return f"{source.written_place(flip.place)}: {flip.says}"
 
 
 def main() -> int:
