@@ -117,7 +117,7 @@ rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a contai
 mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
 	$(BIN)/python tests/mutation.py
 
-mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in every rule book that no test of law notices; takes ten minutes
+mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in every rule book that no test of law notices; takes a quarter of an hour
 	$(BIN)/python tests/rule_flips.py
 
 mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
