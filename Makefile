@@ -28,7 +28,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
+.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -119,6 +119,9 @@ rehearsal: $(VENV)/.ready  ## the commands of the Containerfile without a contai
 
 mutation: $(VENV)/.ready  ## after a change to the law: single changes to the question files that no test of law notices; takes half an hour
 	$(BIN)/python tests/mutation.py
+
+mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in every rule book that no test of law notices; takes a quarter of an hour
+	$(BIN)/python tests/rule_flips.py
 
 mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
 	$(BIN)/python -m pip install --quiet --editable ".[mutation]"

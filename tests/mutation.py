@@ -45,6 +45,7 @@ NEVER_NOTICED = "day: the first"
 """The first day of the Act: no hearing was before it. The day of an enactment that is not in force changes
 a caution alone."""
 RULES, CASES = ROOT / "rules", ROOT / "tests/cases"
+PRECEDENTS = sorted((ROOT / "precedents").glob("*.yaml"))
 DRAWS = 5_000
 """The random sets of answers on which a changed version is compared with the version in the file."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -290,20 +291,25 @@ def _texts(place: Place, content: Any) -> Iterator[tuple[Place, str]]:
 
 
 class Run:
-    """The rule book, the tests of law and the decided cases, each with the questions that it reaches."""
+    """The rule book, the tests of law and the decided cases, each with the questions that it reaches.
 
-    def __init__(self) -> None:
+    Args:
+        rules: the folder of the rule book.
+        cases: the folder of its tests of law.
+        decided: the files of its decided cases.
+    """
+
+    def __init__(
+        self, rules: Path = RULES, cases: Path = CASES, decided: Sequence[Path] = PRECEDENTS
+    ) -> None:
+        self._rules = rules
         self._read = source.read
         self._model_of = source.model_of
         self._documents: dict[Path, Document] = {}
         self._models: dict[tuple[str, type], Any] = {}
         self.book = self._load()
-        self._tests = law_tests.load(CASES, self.book)
-        self._decided = [
-            point
-            for path in sorted((ROOT / "precedents").glob("*.yaml"))
-            for point in each_point(CaseFile.load(path), self.book)
-        ]
+        self._tests = law_tests.load(cases, self.book)
+        self._decided = [point for path in decided for point in each_point(CaseFile.load(path), self.book)]
         self._reach: dict[str, list[tuple[Path, law_tests.LawTest]]] = defaultdict(list)
         for path, test in self._tests:
             for provision in self._reached(test.case_file(self.book), test.assuming):
@@ -319,6 +325,12 @@ class Run:
         answers = {name: tuple(fact.answers) for name, fact in self.book.facts.items()}
         paths = sorted(RULES.glob("*/part_*/**/*.yaml"))
         return [mutant for path in paths for mutant in Mutants(path, self._documents[path].content, answers)]
+
+    def question_files(self) -> Iterator[tuple[Path, Any]]:
+        """Every question file of the rule book with its content, in order."""
+        for path, document in sorted(self._documents.items()):
+            if "versions" in document.content:
+                yield path, document.content
 
     def noticed(self, mutant: Mutant) -> str:
         """What notices *mutant*: ``check``, ``test``, ``coverage`` or ``decided``; "" if nothing does."""
@@ -379,7 +391,7 @@ class Run:
             return self._models[key]
 
         with mock.patch.multiple(source, read=read, model_of=model_of):
-            return RuleBook.load(RULES)
+            return RuleBook.load(self._rules)
 
     def _reached(self, case: CaseFile, assuming: tuple[str, ...]) -> set[str]:
         hearing = hear(case, self.book, Under(assuming=assuming, engine="plain"))
