@@ -25,6 +25,8 @@ TOGETHER = tuple(
         r"/test_cases\.py",  # every test of law is determined once
         r"/test_mutation\.py",  # the run is prepared once
         r"/test_paper\.py::.*(\[.+\])",  # the papers of a page are made once
+        r"/test_killed_ask\.py",  # each interview is killed once
+        r"/test_(wheel|clients|own_template|campaign|batch)\.py",  # what is built, or started, is so once
         r"/test_service_load\.py",  # most of its tests share a service
         r"/test_proxy\.py",  # the proxy and the service behind it start once for each kind of authentication
         r"::test_the_golden_reports_are_current",  # the reports on one example share what is made of it
