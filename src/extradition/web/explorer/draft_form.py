@@ -104,7 +104,9 @@ def checked(form: DraftForm, rule_book: RuleBook) -> DraftChecked:
     if problems:
         return DraftChecked("", "", tuple(problems))
     name = _id_of(form.texts["title"], {*rule_book.laws})
-    text = filled("explorer_draft.yaml.j2", id=name, law=form.law, changes=changes, **form.texts)
+    text = filled(
+        "explorer_draft.yaml.j2", id=name, law=form.law, changes=changes, book=rule_book.name, **form.texts
+    )
     provision, _ = rule_book.versions[form.version]
     try:
         book = rule_book.with_draft(Draft.parse("draft.yaml", text))
