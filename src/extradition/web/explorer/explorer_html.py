@@ -20,7 +20,7 @@ from extradition.web.explorer.draft_form import DraftChecked, DraftForm, editor_
 from extradition.web.explorer.exploration import STEPS, Exploration, Progress
 from extradition.web.explorer.explored import Explored, ExploredRow
 from extradition.web.explorer.selection import written_filter
-from extradition.web.explorer.settings_form import choices_of, columns_of
+from extradition.web.explorer.settings_form import choices_of, columns_of, facts_of
 from extradition.web.rule_books import RuleBooks
 
 _LIMITS = {name: value for name, value in vars(limits).items() if name.isupper() and isinstance(value, int)}
@@ -50,7 +50,7 @@ class ExplorerPages:
         choices = choices_of(book, None)
         more = {"tables": tables, "has_room": has_room, "problems": problems, "choices": choices}
         more["of_explorer"] = limits.LIMITS_OF_EXPLORER
-        more |= {"books": self.books.each, "columns": columns_of(book)}
+        more |= {"books": self.books.each, "columns": columns_of(book), "facts": facts_of(book)}
         more["subjects"] = {book.is_on_the_person_alone(part) for part in book.matters}
         return _filled("page_explorer.html.j2", book, **more)
 

@@ -11,6 +11,7 @@ from extradition.law import Provision
 from extradition.policy.cohort.case_moments import date_columns
 from extradition.policy.cohort.designation_columns import required_columns
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.web.explorer.explored import Settings
 from extradition.web.limits import MOST_TABLE_LAWS
 
@@ -90,4 +91,19 @@ def columns_of(rule_book: RuleBook) -> tuple[str, ...]:
         rule_book: the law.
     """
     needed = (name for part in rule_book.matters for name in required_columns(rule_book, part))
-    return tuple(dict.fromkeys((*needed, *date_columns(rule_book))))
+    has_offences = not all(map(rule_book.is_on_the_person_alone, rule_book.matters))
+    columns = date_columns(rule_book).items()
+    dates = (name for name, date in columns if has_offences or date in rule_book.dates)
+    return tuple(dict.fromkeys((*needed, *dates)))
+
+
+def facts_of(rule_book: RuleBook) -> dict[str, list[str]]:
+    """The names of the facts that each matter asks for, by its title.
+
+    Args:
+        rule_book: the law.
+    """
+    return {
+        rule_book.title_of(part): [name for name in names if name in rule_book.facts and name != ALWAYS_KNOWN]
+        for part, names in rule_book.subjects.items()
+    }
