@@ -229,6 +229,23 @@ def test_the_editor_has_a_form_for_each_version_that_it_offers(name):
         assert editor_of(form, book)["facts"]
 
 
+def test_a_draft_starts_from_a_law_that_has_the_version(clients):
+    name = "rules/international_policing"
+    book, laws = BOOKS[name], BOOKS[name].side_by_side
+    starts = {
+        ident: DraftForm.of([("version", ident)], book, laws).law
+        for ident in ("s45-2-ukba-as-enacted", "s45-2-ukba-as-amended-2016")
+    }
+    assert [*starts.values()] == ["before-all-premises-warrants", "today"]
+    assert DraftForm.of([("version", "s20-5-as-amended-2026")], BOOK, ["today"]).law == "as-amended-2026"
+    part = "search-for-nationality-documents"
+    address, _ = opened(clients[name], name, rows_of(name, part, 3), part=part)
+    page = clients[name].get(f"{address}/draft?version=s45-2-ukba-as-amended-2016")
+    assert '<option value="today" selected>' in page.text
+    assert "“For the justice of the peace”: neither follows from it." in text_of(page)
+    clients[name].post(address, data={"do": "delete"})
+
+
 def each_move(facts):
     """The field of each answer on another side than that of the version."""
     for fact, sides in facts:
