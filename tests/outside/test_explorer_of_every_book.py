@@ -285,7 +285,7 @@ def test_a_draft_of_a_book_is_checked_saved_and_run_on_its_table(name, clients):
         client.post(f"{address}/draft", data={**fields, "do": "check"})
     )
     saved = client.post(f"{address}/draft", data={**fields, "do": "save"})
-    assert f"# It changes the rule book {book.name}: name that with --rules." in saved.text
+    assert f"# It changes the rule book {book.name}: use it with that book." in saved.text
     drafted = book.with_draft(Draft.parse("draft.yaml", saved.text))
     client.post(f"{address}/draft", data={**fields, "do": "run"})
     page = finished(client, address)
@@ -299,7 +299,7 @@ def test_the_saved_draft_of_the_first_book_names_no_book(clients):
     name, part = "rules", "own-nationals"
     address, _ = opened(clients[name], name, rows_of(name, part, 3), part=part)
     saved = clients[name].post(f"{address}/draft", data={**a_draft(BOOK), "do": "save"})
-    assert "--rules" not in saved.text
+    assert "rule book" not in saved.text
     clients[name].post(address, data={"do": "delete"})
 
 
