@@ -190,8 +190,7 @@ def test_the_matter_is_chosen_again_or_named_by_a_column(clients):
     address, page = opened(client, name, rows)
     said = text_of(page)
     assert (
-        "part : is required: no column has this name, or choose the matter of the rows: letter-of-request"
-        in said
+        "part : is required: write this column, or choose the matter of the rows: letter-of-request" in said
     )
     assert not re.search(r"(?<![\w-])--[a-z]", said)
     client.post(
