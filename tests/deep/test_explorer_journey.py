@@ -151,3 +151,18 @@ def test_work_is_cancelled_with_a_button(chromium, server):
     page.get_by_role("button", name="Delete this table now").click()
     expect(page.get_by_role("heading", name="The table is deleted")).to_be_visible()
     visiting.leaves()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE])
+def test_the_form_of_another_rule_book_is_one_link_away(chromium, server, viewport):
+    visiting = Visitor(chromium, server, script=True, viewport=viewport)
+    page = visiting.goes_to("/explorer")
+    page.get_by_role("link", name="International policing").click()
+    matter = page.get_by_label("The matter of each row")
+    matter.select_option(label="Letter of request for evidence abroad")
+    expect(matter).to_have_value("letter-of-request")
+    unfolded(page)
+    assert violations(page) == []
+    assert fits(page, viewport["width"])
+    visiting.leaves()
+    assert visiting.wrong == []

@@ -29,6 +29,19 @@ MATTERS = [
 ]
 WITHOUT = [each for each in MATTERS if BOOKS[each.values[0]].matters[each.values[1]].category is None]
 ROWS = 25
+CHANGED = {
+    "hearing": "2026-10-01",
+    "taken_from": "UKBA 2007 s 45(2)",
+    "searching_officer": "constable",
+    "warrant_sought": "all_premises",
+    "other_premises_necessary": "yes",
+    "all_premises_can_be_specified": "no",
+    "belief_about_nationality": "yes",
+    "belief_about_documents": "yes",
+    "belief_documents_not_exempt": "yes",
+    "access_condition": "purpose_frustrated",
+}
+"""A row on which a law of the second rule book and its neighbour part."""
 
 
 def a_row(book, part, chance):
@@ -72,6 +85,52 @@ def test_a_table_of_any_matter_is_decided_as_each_of_its_cases(name, part, tmp_p
     assert made.decided > ROWS / 2
     for form in ("md", "html", "json"):
         assert render(made, form)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "counted", "each"),
+    [
+        ("rules", "issue-of-warrant", "offences", "offence"),
+        ("rules", "arrest-on-warrant", "cases", "row"),
+        ("rules/international_policing", "letter-of-request", "cases", "row"),
+    ],
+)
+def test_a_report_counts_offences_only_where_a_case_has_them(name, part, counted, each, tmp_path):
+    book, path = BOOKS[name], written(tmp_path / "a.csv", rows_of(name, part))
+    decided = decide_table(path, book, part=part)
+    made = counted_cohort(decided, sample=0, by=["hearing"], sample_of="all of them", show=5)
+    assert made.decided_for == ("offence" if counted == "offences" else "person")
+    said = render(made, "md")
+    assert f"{ROWS} {counted} of a.csv, all of {book.title_of(part)}." in said
+    assert f"**{made.decided} of {ROWS} {counted} are decided.**" in said
+    assert f"the least: the {counted} that can end in no other way" in said
+    page = render(made, "html")
+    assert f"Each {each} is decided under each law" in page
+    assert f"Each percentage is a share of the decided {counted} in its row." in page
+    assert f">{counted}</text>" in page
+    other = "cases" if counted == "offences" else "offences"
+    for count_of in (
+        f"{ROWS} {other}",
+        f"decided {other}",
+        f"the {other} that",
+        f"same {other}",
+        f"<caption>{other}",
+    ):
+        assert count_of not in said.lower() + page.lower()
+
+
+def test_what_changes_is_counted_in_cases_where_there_is_no_offence(tmp_path):
+    name, part = "rules/international_policing", "search-for-nationality-documents"
+    path = written(tmp_path / "a.csv", [CHANGED, CHANGED])
+    made = counted_cohort(decide_table(path, BOOKS[name], part=part), sample=2, engine="plain")
+    (shift,) = made.shifts
+    assert (shift.changed, shift.partings[0].provision) == (2, "UKBA 2007 s 45(2)")
+    said, page = render(made, "md"), render(made, "html")
+    assert "2 cases have another outcome." in said
+    for head in ("| Before | After | Cases |", "| Question | Cases | With another outcome |"):
+        assert head in said
+    assert "<caption>Cases with another outcome</caption>" in page
+    assert 'data-label="Cases"' in page
 
 
 @pytest.mark.parametrize("name", [*BOOKS])

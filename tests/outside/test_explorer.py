@@ -25,6 +25,7 @@ from extradition.web.explorer import exploration, explorations, explored_table, 
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.sent_table import shown_name, tables_in
 from extradition.web.limits import LIMITS_OF_EXPLORER
+from extradition.web.rule_books import RuleBooks
 from extradition.worker_process import Lost
 
 LAWS = {"law_1": "today", "law_2": "as-amended-2026", "law_3": "", "taken_from": ""}
@@ -529,7 +530,7 @@ def test_a_difference_from_determine_stops_the_work(client, monkeypatch):
 
 def test_a_table_that_no_one_looks_at_is_deleted(in_process, monkeypatch):
     monkeypatch.setattr(explorations, "_SWEEP_SECONDS", 0.01)
-    held = Explorations(BOOK, "plain", idle_seconds=0.05)
+    held = Explorations(RuleBooks(BOOK), "plain", idle_seconds=0.05)
     made = held.new()
     for _ in range(1_000):
         if not made.folder.exists():

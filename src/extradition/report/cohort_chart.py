@@ -30,7 +30,9 @@ def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None
     cells = cells_shown(breakdown)
     title = filled_part("cohort.txt.j2", "title", report=cohort, breakdown=breakdown)
     described = filled_part("cohort.txt.j2", "description", breakdown=breakdown, cells=cells)
-    return breakdown_chart(breakdown, form, title=title.strip(), description=" ".join(described.split()))
+    counted = filled_part("cohort.txt.j2", "counted", report=cohort).strip()
+    described = " ".join(described.split())
+    return breakdown_chart(breakdown, form, title=title.strip(), description=described, counted=counted)
 
 
 def _charted(cohort: Cohort) -> Breakdown | None:

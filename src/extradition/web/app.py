@@ -79,19 +79,20 @@ def application(
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
     """
+    books = RuleBooks(rule_book)
     if engine == "durable":
-        for each in RuleBooks(rule_book).each:
+        for each in books.each:
             compile_all(each)
     entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
     batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
-    explorations = Explorations(rule_book, engine)
+    explorations = Explorations(books, engine)
     app = routed(
         rule_book,
         engine,
         batches,
         None if audit is None else audit.record,
     )
-    explorer = explorer_routes(rule_book, explorations, tables, entries)
+    explorer = explorer_routes(books, explorations, tables, entries)
     app.include_router(explorer)
     app.known_routes = (*app.known_routes, *explorer.routes)
     app.state.batches, app.state.explorations = batches, explorations

@@ -142,6 +142,7 @@ def counted_cohort(
         rule_book=rule_book.digest,
         made_by=made_by(),
         stated_as_at=rule_book.stated_as_at,
+        decided_for="person" if rule_book.is_on_the_person_alone(decided.table.part) else "offence",
         offences=offences,
         decided=number,
         refused=refused,

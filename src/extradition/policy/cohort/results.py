@@ -16,6 +16,7 @@ from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
 from extradition.policy.law_named import LawNamed
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
+from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.version import LEVEL
 
 K = TypeVar("K")
@@ -89,6 +90,7 @@ class Cohort(Model):
         rule_book: the hash of the rule book.
         made_by: the package and its version.
         stated_as_at: the day on which the rule book states the law.
+        decided_for: whether each row is an offence, or a case in a matter on the person alone.
         offences: the number of rows.
         decided: the number of rows that the columns decide.
         refused: the number of rows that are refused, by the reason, the most frequent first.
@@ -120,6 +122,7 @@ class Cohort(Model):
     rule_book: str
     made_by: str
     stated_as_at: dt.date
+    decided_for: SUBJECT
     offences: int
     decided: int
     refused: dict[str, int]

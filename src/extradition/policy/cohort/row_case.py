@@ -24,7 +24,7 @@ def case_of_row(
     taken_from: str | None,
     decisions: Sequence[Mapping[str, object]] = (),
 ) -> CaseFile:
-    """The case file with the one offence that the *cells* of a row state.
+    """The case file that the *cells* of a row state, with one offence unless it is on the person alone.
 
     Args:
         cells: the text of each cell, None where it is empty, by the name of the column.
@@ -52,6 +52,7 @@ def case_of_row(
     return CaseFile.model_validate(
         {
             "case": said.get("case", f"row {row + 1}"),
+            "book": rule_book.name,
             "part": part,
             "territory": said.get("territory"),
             "taken_from": said.get(START) or taken_from,

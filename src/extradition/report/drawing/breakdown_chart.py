@@ -25,7 +25,7 @@ _INK, _LINE = "#1b1b1b", "#c9c9c9"
 
 
 def breakdown_chart(
-    breakdown: Breakdown, form: Literal["svg", "png"], *, title: str, description: str
+    breakdown: Breakdown, form: Literal["svg", "png"], *, title: str, description: str, counted: str
 ) -> bytes:
     """The chart of a breakdown: a bar for each count, with a line from the least to the most.
 
@@ -37,8 +37,9 @@ def breakdown_chart(
         form: ``svg`` or ``png``.
         title: the title of the chart, for a reader who does not see it.
         description: the chart in words.
+        counted: what each row of the table is, in words: the title of the axis.
     """
-    drawn = json.dumps(_specification(breakdown), ensure_ascii=False)
+    drawn = json.dumps(_specification(breakdown, counted), ensure_ascii=False)
     if form == "png":
         made: bytes = vl_convert.vegalite_to_png(drawn, scale=_SCALE)
         return made
@@ -59,7 +60,7 @@ def cells_shown(breakdown: Breakdown) -> tuple[BreakdownCell, ...]:
     return tuple(cell for cell in breakdown.cells if cell in most)
 
 
-def _specification(breakdown: Breakdown) -> dict[str, Any]:
+def _specification(breakdown: Breakdown, counted: str) -> dict[str, Any]:
     """The chart in the language of Vega-Lite."""
     headings = [CONSEQUENCES[kind].heading for kind in breakdown.kinds]
     colours = [CONSEQUENCES[kind].colour for kind in breakdown.kinds]
@@ -68,7 +69,7 @@ def _specification(breakdown: Breakdown) -> dict[str, Any]:
     colour = alt.Color("kind:N", legend=None).scale(domain=headings, range=colours)
     scale = alt.Scale(domainMin=0, nice=True)
     axis = alt.Axis(format=",d", tickMinStep=1, tickCount=4)
-    x = alt.X("count:Q", title="offences", scale=scale, axis=axis)
+    x = alt.X("count:Q", title=counted, scale=scale, axis=axis)
     base = alt.Chart().encode(y=y)
     bars = base.mark_bar(height=_STEP // 2).encode(x=x, color=colour)
     lines = base.mark_rule(color=_INK).encode(x=alt.X("least:Q"), x2="most:Q")

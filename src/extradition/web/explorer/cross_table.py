@@ -10,7 +10,7 @@ from extradition.policy.cohort.results import Cohort
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.web.limits import MOST_COLUMNS_SHOWN, MOST_ROWS_SHOWN
 
-OFFENCES, REFUSED = "offences", "refused"
+ROWS, REFUSED = "rows", "refused"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def measures_of(cohort: Cohort) -> dict[str, str]:
     """
     kinds = cohort.breakdowns[0].kinds if cohort.breakdowns else ()
     return {
-        OFFENCES: "Offences",
+        ROWS: "Offences" if cohort.decided_for == "offence" else "Cases",
         **{
             f"changed-{place}": f"Another outcome from {shift.before} to {shift.after}"
             for place, shift in enumerate(cohort.shifts)
@@ -68,13 +68,13 @@ def cross_table(cohort: Cohort, measure: str) -> CrossTable | None:
 
     Args:
         cohort: the counts of the chosen rows.
-        measure: a key of ``measures_of``; any other counts offences.
+        measure: a key of ``measures_of``; any other counts rows.
     """
     breakdown = next((each for each in cohort.breakdowns if len(each.by) > 1), None)
     if breakdown is None:
         return None
     measures = measures_of(cohort)
-    chosen = measure if measure in measures else OFFENCES
+    chosen = measure if measure in measures else ROWS
     columns = _values(breakdown, 1)
     found = {cell.values: cell for cell in breakdown.cells}
     count = _count_of(chosen)
@@ -102,7 +102,7 @@ def _shown(cell: BreakdownCell | None, count: Callable[[BreakdownCell], CountSho
 
 def _count_of(measure: str) -> Callable[[BreakdownCell], CountShown]:
     """The function that gives the count of a cell."""
-    if measure == OFFENCES:
+    if measure == ROWS:
         return lambda cell: CountShown(cell.rows)
     if measure == REFUSED:
         return lambda cell: CountShown(cell.rows - cell.decided)

@@ -50,7 +50,8 @@ class DraftForm:
         Args:
             fields: the name and the value of each field.
             rule_book: the law.
-            laws: the laws of the table; the draft starts from the first, unless the form names another.
+            laws: the laws of the table; the draft starts from the first that has the version, unless the
+                form names another.
         """
         listed = list(fields)
         said = {name: " ".join(value.split()) for name, value in listed}
@@ -62,10 +63,11 @@ class DraftForm:
             fact, dot, answer = name.partition(".")
             if dot and value in get_args(SIDE):
                 moves.setdefault(fact, {})[answer] = cast("SIDE", value)
-        law = said.get("law", "")
+        having = [each for each in (*laws, *rule_book.laws) if _has(each, version, rule_book)]
+        starts = (said.get("law", ""), *having, *laws, *rule_book.laws)
         return cls(
             version=version,
-            law=next(each for each in (law, *laws, *rule_book.laws) if each in rule_book.laws),
+            law=next(each for each in starts if each in rule_book.laws),
             texts={name: said.get(name, "") for name in _TEXTS},
             moves=moves,
             has_twin=said.get("twin") == "yes",
@@ -89,6 +91,12 @@ class DraftChecked:
     effect: Region | None = None
 
 
+def _has(law: str, version: str, rule_book: RuleBook) -> bool:
+    """Whether a named law assumes the version, or falls on a day on which it is in force."""
+    named, (_, found) = rule_book.laws.get(law), rule_book.versions[version]
+    return named is not None and (version in named.assuming or found.in_force.covers_day(named.as_at))
+
+
 def checked(form: DraftForm, rule_book: RuleBook) -> DraftChecked:
     """The draft that *form* makes, with its faults or with its effect on the question.
 
@@ -104,7 +112,9 @@ def checked(form: DraftForm, rule_book: RuleBook) -> DraftChecked:
     if problems:
         return DraftChecked("", "", tuple(problems))
     name = _id_of(form.texts["title"], {*rule_book.laws})
-    text = filled("explorer_draft.yaml.j2", id=name, law=form.law, changes=changes, **form.texts)
+    text = filled(
+        "explorer_draft.yaml.j2", id=name, law=form.law, changes=changes, book=rule_book.name, **form.texts
+    )
     provision, _ = rule_book.versions[form.version]
     try:
         book = rule_book.with_draft(Draft.parse("draft.yaml", text))

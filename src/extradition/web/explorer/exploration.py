@@ -18,6 +18,7 @@ from extradition.web.explorer.explored import STEP, Settings
 from extradition.web.explorer.table_process import Asked, TableProcess
 from extradition.web.limits import MOST_TABLE_ANSWER_SECONDS, MOST_TABLE_WORK_SECONDS
 from extradition.web.log import log_lost
+from extradition.web.rule_books import RuleBooks
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
@@ -61,17 +62,22 @@ class Exploration:
         used_at: the time at which someone looked at it last.
     """
 
-    def __init__(self, key: str, folder: Path, rule_book: RuleBook, engine: ENGINE) -> None:
+    def __init__(self, key: str, folder: Path, books: RuleBooks, engine: ENGINE) -> None:
         self.key = key
         self.folder = folder
         self.settings = Settings(path=folder, folder=folder, name="", laws=())
         self.progress = Progress("ended")
         self.used_at = time.monotonic()
         self._began_at = self.used_at
-        self._book = rule_book
+        self._books = books
         self._engine: ENGINE = engine
         self._workers: Workers[Asked, Any] | None = None
         self._lock = threading.RLock()
+
+    @property
+    def book(self) -> RuleBook:
+        """The rule book of its rows."""
+        return self._books.named(self.settings.book)
 
     def begin(self, settings: Settings) -> None:
         """Decide the table, from the start, in a new process.
@@ -82,7 +88,7 @@ class Exploration:
         self._end_process("ended")
         self.settings, self.progress = settings, Progress("working")
         self._began_at = self.used_at = time.monotonic()
-        self._workers = Workers(TableProcess(self._book, self._engine, settings), 1)
+        self._workers = Workers(TableProcess(self.book, self._engine, settings), 1)
         self._take(0, self._workers)
 
     def ask(self, name: str, *arguments: Any) -> Any:

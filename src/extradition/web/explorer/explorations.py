@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 from extradition.engine.agreement import ENGINE
-from extradition.rule_book import RuleBook
 from extradition.web.explorer.exploration import Exploration
 from extradition.web.limits import IDLE_TABLE_SECONDS, MOST_TABLES
+from extradition.web.rule_books import RuleBooks
 
 _SWEEP_SECONDS = 5.0
 
@@ -26,13 +26,13 @@ class Explorations:
     """The tables of a service: a few at once, each deleted once no one looks at it.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
         engine: as for ``determine``.
         idle_seconds: the time after which a table that no one looks at is deleted.
     """
 
-    def __init__(self, rule_book: RuleBook, engine: ENGINE, idle_seconds: float = IDLE_TABLE_SECONDS) -> None:
-        self._book = rule_book
+    def __init__(self, books: RuleBooks, engine: ENGINE, idle_seconds: float = IDLE_TABLE_SECONDS) -> None:
+        self._books = books
         self._engine: ENGINE = engine
         self._idle = idle_seconds
         self._held: dict[str, Exploration] = {}
@@ -54,7 +54,7 @@ class Explorations:
         """
         self.sweep()
         folder = Path(tempfile.mkdtemp(prefix="extradition-"))
-        made = Exploration(secrets.token_urlsafe(24), folder, self._book, self._engine)
+        made = Exploration(secrets.token_urlsafe(24), folder, self._books, self._engine)
         with self._lock:
             if len(self._held) >= MOST_TABLES:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -24,6 +24,7 @@ class Settings(Model):
         path: the file of the table.
         folder: a private folder, which is deleted with everything made of the table.
         name: its name, as the user knows it.
+        book: the name of the rule book of its rows; None for the service's own.
         laws: the names of the laws.
         keep: the columns that no rule reads.
         part: the matter of the rows; None if the table says it.
@@ -35,6 +36,7 @@ class Settings(Model):
     folder: Path
     name: str
     laws: tuple[str, ...]
+    book: str | None = None
     keep: tuple[str, ...] = ()
     part: PART | None = None
     taken_from: str | None = None

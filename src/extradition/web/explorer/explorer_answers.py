@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 
 from extradition.policy.cohort.table_names import is_table
 from extradition.report.formats import FORMATS
-from extradition.rule_book import RuleBook
-from extradition.source import ExtraditionError, Problem, SourceError
+from extradition.report.wording import capital
+from extradition.source import ExtraditionError, Problem, SourceError, UnknownLawError
 from extradition.web.audit.recording import Entries
 from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
 from extradition.web.boundary import HEADERS
@@ -36,6 +36,7 @@ from extradition.web.limits import (
     MOST_TABLE_LAWS,
 )
 from extradition.web.problems import Refusal
+from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.service.reports import policy_of
 
 PATH = "/explorer"
@@ -57,17 +58,13 @@ class ExplorerAnswers:
     """The answers of the explorer."""
 
     def __init__(
-        self,
-        rule_book: RuleBook,
-        explorations: Explorations,
-        folder: Path | None,
-        entries: Entries | None,
+        self, books: RuleBooks, explorations: Explorations, folder: Path | None, entries: Entries | None
     ) -> None:
-        self._book = rule_book
+        self._books = books
         self._held = explorations
         self._folder = folder
         self._entries = entries
-        self._pages = ExplorerPages(rule_book)
+        self._pages = ExplorerPages(books)
 
     def of(self, key: str, make: Callable[[Exploration], Response]) -> Response:
         """The answer that *make* returns for the table with that *key*, or the page that says why there is
@@ -77,7 +74,7 @@ class ExplorerAnswers:
         if table is None:
             return self._trouble(404, "no table")
         try:
-            return make(table)
+            answer = make(table)
         except NoPage:
             return self._trouble(404, "no page")
         except NoAnswer:
@@ -87,18 +84,25 @@ class ExplorerAnswers:
             return self._trouble(422, "faults", said)
         except ExtraditionError as error:
             return self._trouble(422, "faults", str(error))
+        answer.headers[RULE_BOOK] = table.book.digest
+        return answer
 
-    def start(self, problems: tuple[Problem, ...] = (), status: int = 200) -> Response:
-        """The page on which a user chooses a table and the laws.
+    def start(self, book: str | None, *faults: str) -> Response:
+        """The page on which a user chooses a rule book, a table and the laws.
 
         Args:
-            problems: why the table that was sent was not taken.
-            status: the status of HTTP.
+            book: the name of the rule book; None for the service's own.
+            faults: why the table that was sent was not taken.
         """
         if find_spec("polars") is None:
             return self._trouble(503, "not installed")
-        page = self._pages.start(self._tables, has_room=self._held.has_room, problems=problems)
-        return html_answer(page, status)
+        try:
+            rule_book = self._books.named(book)
+        except UnknownLawError as error:
+            return self._trouble(422, "faults", capital(f"{error}."))
+        problems = [Problem(None, "", fault) for fault in faults]
+        page = self._pages.start(rule_book, self._tables, has_room=self._held.has_room, problems=problems)
+        return html_answer(page, 422 if faults else 200, rule_book)
 
     async def sent(self, request: Request) -> Response:
         """The answer to a table that is sent or named: the address on which the user sees how far it is."""
@@ -125,10 +129,15 @@ class ExplorerAnswers:
             return self._closing(self._trouble(413, "too large"))
         except BodyTooSlow:
             return self._closing(self._trouble(408, "slow upload"))
+        book = dict(fields).get("book") or None
         if path is None:
-            return await run_in_threadpool(self.start, (Problem(None, "", fault),), 422)
-        settings = settings_of(fields, self._book, path=path, folder=table.folder, name=name)
-        if not await self._is_recorded(request, path, table.key):
+            return await run_in_threadpool(self.start, book, fault)
+        try:
+            rule_book = self._books.named(book)
+        except UnknownLawError as error:
+            return self._trouble(422, "faults", capital(f"{error}."))
+        settings = settings_of(fields, rule_book, path=path, folder=table.folder, name=name)
+        if not await self._is_recorded(request, path, table.key, rule_book.digest):
             raise Refusal("not_recorded")
         await run_in_threadpool(table.begin, settings)
         return _see(table)
@@ -150,12 +159,14 @@ class ExplorerAnswers:
     def _tables(self) -> list[str]:
         return [*tables_in(self._folder, is_table, MOST_TABLE_FILES)]
 
-    async def _is_recorded(self, request: Request, path: Path, key: str) -> bool:
+    async def _is_recorded(self, request: Request, path: Path, key: str, digest: str) -> bool:
         if self._entries is None:
             return True
         asked = await run_in_threadpool(path.read_bytes)
         by = self._entries.asked_by(request.scope)
-        return await self._entries.is_added(by, PATH, 303, asked=asked, answered=key.encode())
+        return await self._entries.is_added(
+            by, PATH, 303, asked=asked, answered=key.encode(), rule_book=digest
+        )
 
     def shown(self, table: Exploration, selection: Selection) -> Response:
         """The page of a table: how far it is, or the chosen rows."""
@@ -174,7 +185,7 @@ class ExplorerAnswers:
             table.cancel()
         if do == "again":
             old = table.settings
-            new = settings_of(fields, self._book, path=old.path, folder=old.folder, name=old.name)
+            new = settings_of(fields, table.book, path=old.path, folder=old.folder, name=old.name)
             table.begin(new)
         return _see(table)
 
@@ -231,21 +242,22 @@ class ExplorerAnswers:
 
     def edited(self, table: Exploration, fields: Fields) -> Response:
         """The editor of a draft, with the version that the query names."""
-        return html_answer(self._pages.draft(table, DraftForm.of(fields, self._book, table.settings.laws)))
+        return html_answer(self._pages.draft(table, DraftForm.of(fields, table.book, table.settings.laws)))
 
     def drafted(self, table: Exploration, fields: Fields) -> Response:
         """The draft that was posted: checked, saved, or run on the table as one more law."""
-        form, do = DraftForm.of(fields, self._book, table.settings.laws), dict(fields).get("do")
+        book, do = table.book, dict(fields).get("do")
+        form = DraftForm.of(fields, book, table.settings.laws)
         if form is None:
             raise NoPage
-        made = checked(form, self._book)
+        made = checked(form, book)
         if do == "check" or made.problems:
             return html_answer(self._pages.draft(table, form, made), 422 if made.problems else 200)
         if do == "save":
             headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{made.law}.yaml"'}
             return Response(made.text, headers=headers, media_type="application/yaml")
         settings = table.settings
-        laws = [each for each in settings.laws if each in self._book.laws and each != form.law]
+        laws = [each for each in settings.laws if each in book.laws and each != form.law]
         laws = [*laws[: MOST_TABLE_LAWS - 2], form.law, made.law]
         table.begin(settings.model_copy(update={"laws": tuple(laws), "drafts": (made.text,)}))
         return _see(table)

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from extradition.rule_book import RuleBook
 from extradition.web.audit.recording import Entries
 from extradition.web.boundary import HEADERS
 from extradition.web.explorer.explorations import Explorations
@@ -23,27 +22,28 @@ from extradition.web.explorer.explorer_answers import (
 from extradition.web.explorer.selection import Selection
 from extradition.web.form.page_html import asset
 from extradition.web.limits import MOST_TABLE_FIELDS
+from extradition.web.rule_books import RuleBooks
 
 
 def explorer_routes(  # noqa: C901  a function for each route
-    rule_book: RuleBook, explorations: Explorations, folder: Path | None, entries: Entries | None
+    books: RuleBooks, explorations: Explorations, folder: Path | None, entries: Entries | None
 ) -> APIRouter:
     """The routes ``/explorer``, and those of one table under it.
 
     Args:
-        rule_book: the law.
+        books: the rule books of the service.
         explorations: the tables of the service.
         folder: the operator's folder with tables that users may name; None for none.
         entries: the audit record, to which each table that is sent is added; None if there is none.
     """
     explorer, routes = (
-        ExplorerAnswers(rule_book, explorations, folder, entries),
+        ExplorerAnswers(books, explorations, folder, entries),
         APIRouter(include_in_schema=False),
     )
 
     @routes.get(PATH)
-    def start() -> Response:
-        return explorer.start()
+    def start(book: Annotated[str | None, Query()] = None) -> Response:
+        return explorer.start(book)
 
     @routes.post(PATH)
     async def send(request: Request) -> Response:

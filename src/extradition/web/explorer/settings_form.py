@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from extradition.law import Provision
+from extradition.policy.cohort.case_moments import date_columns
+from extradition.policy.cohort.designation_columns import required_columns
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.web.explorer.explored import Settings
 from extradition.web.limits import MOST_TABLE_LAWS
 
@@ -39,6 +42,7 @@ def settings_of(
         path=path,
         folder=folder,
         name=name,
+        book=rule_book.name,
         laws=tuple(laws)[:MOST_TABLE_LAWS],
         keep=tuple(dict.fromkeys(keep)),
         part=part if part in rule_book.matters else None,
@@ -63,6 +67,7 @@ def choices_of(rule_book: RuleBook, settings: Settings | None) -> dict[str, Any]
         ],
         "offered": [(name, law.title) for name, law in rule_book.laws.items()],
         "keep": settings.keep if settings else (),
+        "matters": rule_book.titles,
         "part": settings.part if settings else None,
         "taken_from": settings.taken_from if settings else None,
         "starts": [
@@ -76,4 +81,29 @@ def choices_of(rule_book: RuleBook, settings: Settings | None) -> dict[str, Any]
             )
             for part in rule_book.matters
         ],
+    }
+
+
+def columns_of(rule_book: RuleBook) -> tuple[str, ...]:
+    """The names of the columns of the head of a case: those that a matter needs, and dates.
+
+    Args:
+        rule_book: the law.
+    """
+    needed = (name for part in rule_book.matters for name in required_columns(rule_book, part))
+    has_offences = not all(map(rule_book.is_on_the_person_alone, rule_book.matters))
+    columns = date_columns(rule_book).items()
+    dates = (name for name, date in columns if has_offences or date in rule_book.dates)
+    return tuple(dict.fromkeys((*needed, *dates)))
+
+
+def facts_of(rule_book: RuleBook) -> dict[str, list[str]]:
+    """The names of the facts that each matter asks for, by its title.
+
+    Args:
+        rule_book: the law.
+    """
+    return {
+        rule_book.title_of(part): [name for name in names if name in rule_book.facts and name != ALWAYS_KNOWN]
+        for part, names in rule_book.subjects.items()
     }

@@ -54,7 +54,7 @@ def _write_sheet(frame: pl.DataFrame, path: Path) -> None:
     if frame.height > MOST_ROWS:
         room = f"a sheet has room for {MOST_ROWS:,} rows, and the table has {frame.height:,}"
         raise SourceError([Problem(Position(str(path), 1, 1), "", f"{room}; write .parquet or .csv")])
-    write_workbook(path, [Sheet("Decided", frame.columns, _rows(frame))], "Decided offences", _NO_DAY)
+    write_workbook(path, [Sheet("Decided", frame.columns, _rows(frame))], "Decided table", _NO_DAY)
 
 
 def _rows(frame: pl.DataFrame) -> Iterable[Sequence[Cell]]:

@@ -132,9 +132,7 @@ class _Reading:
         """The names of the columns that rows of *matters* need; a problem if there is no matter."""
         if not matters and PART_COLUMN not in self._file.schema:
             known = ", ".join(self._book.matters)
-            message = (
-                f"is required: no column has this name, and no --part names the matter of the rows: {known}"
-            )
+            message = f"is required: write this column, or choose the matter of the rows: {known}"
             self._problems.append(self._file.problem_of_head(0, PART_COLUMN, message))
         return tuple(dict.fromkeys(name for part in matters for name in required_columns(self._book, part)))
 
