@@ -37,7 +37,7 @@ def test_the_summary_counts_the_outcomes_the_changes_and_the_rows_refused(capsys
         "## From before-merticariu to merticariu",
         "| proceed to s 21 | discharge | 1 |",
         "| EA 2003 s 20(5), Entitlement to a retrial | 1 | 1 |",
-        "0 offences have another outcome.",
+        "0 of 9 offences have another outcome.",
     ):
         assert f"\n{line}\n" in f"\n{out}"
     assert (

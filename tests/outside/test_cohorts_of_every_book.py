@@ -126,7 +126,7 @@ def test_what_changes_is_counted_in_cases_where_there_is_no_offence(tmp_path):
     (shift,) = made.shifts
     assert (shift.changed, shift.partings[0].provision) == (2, "UKBA 2007 s 45(2)")
     said, page = render(made, "md"), render(made, "html")
-    assert "2 cases have another outcome." in said
+    assert "2 of 2 cases have another outcome." in said
     for head in ("| Before | After | Cases |", "| Question | Cases | With another outcome |"):
         assert head in said
     assert "<caption>Cases with another outcome</caption>" in page

@@ -646,7 +646,7 @@ def test_the_table_is_run_with_the_draft_as_another_law(client):
     assert "Draft, not law: A finding of a court is enough" in text
     assert "It is a draft, and not law." in text
     assert "From as-amended-2026 to today, 2 have another outcome." in text
-    assert "From today to a-finding-of-a-court-is-enough, 1 have another outcome." in text
+    assert "From today to a-finding-of-a-court-is-enough, 1 has another outcome." in text
     assert "Draft, not law" in text_of(client.get(f"{address}/rows/1"))
     assert "Region (support)" in client.get(f"{address}/region/1").text
 
