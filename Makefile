@@ -28,7 +28,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
+.PHONY: demo test check browser format schema golden unmeasured lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -77,6 +77,11 @@ schema: $(VENV)/.ready  ## after a change to a model or to the facts: the schema
 
 golden: $(VENV)/.ready  ## after a change that is meant to show; read the difference before you commit it
 	$(BIN)/python tests/golden.py
+
+unmeasured: $(VENV)/.ready browser  ## after many new tests: the list of those that need no coverage; takes as long as two runs of make check
+	: > tests/unmeasured.txt
+	$(BIN)/pytest --numprocesses=$(WORKERS) --cov --cov-context=test --cov-report= --junitxml=dist/times.xml
+	$(BIN)/python tests/unmeasured.py .coverage dist/times.xml
 
 lock:  ## after a change of the dependencies in pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
 from strategies import BOOK, ROOT, SMALL
+from unmeasured import function_of, unmeasured
 from workers import Scheduling, put_in_order
 
 import extradition
@@ -39,14 +40,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the properties without coverage, which takes longer than they do, and after the tests with it.
 
     A test of every example, page or law test is marked ``no_cover`` where it stands, for the same reason. So
-    is a file or a test that reaches nothing that the others do not reach. The other tests cover everything,
-    each line and branch by an example that says what is expected of it. Where new code is reached by a marked
-    test alone, `make check` names its lines: it needs a test of its own, or the mark goes.
+    is a file or a test that reaches nothing that the others do not reach, and a test on the list of
+    `unmeasured.py`. The other tests cover everything, each line and branch by an example that says what is
+    expected of it. Where code is reached by such a test alone, `make check` names its lines. Then it needs a
+    test of its own, or the mark goes, or the name on the list.
     """
+    others = unmeasured()
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        if is_property(item) or function_of(item.nodeid) in others:
             item.add_marker("no_cover")
     put_in_order(items)
+
+
+def is_property(item: pytest.Item) -> bool:
+    """Whether *item* is a test that Hypothesis gives its examples."""
+    return getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
 @pytest.hookimpl(wrapper=True)

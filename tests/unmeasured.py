@@ -1,0 +1,91 @@
+"""The tests that need no coverage, because the other tests reach all that they reach: `tests/unmeasured.txt`.
+
+Coverage makes a test take two to three times as long. `make unmeasured` runs every test once, with the test
+as the context of its coverage. Then this script goes through the test functions, the slowest first. It
+leaves a function unmeasured if those that stay reach each of its branches. A new test is measured until the
+list is made again.
+"""
+
+import argparse
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+LIST = Path(__file__).with_name("unmeasured.txt")
+HEAD = "# Tests that run without coverage: the others reach all that they reach. Made by `make unmeasured`.\n"
+_LEAST_SECONDS = 0.05
+"""A function that takes less stays measured: its line on the list would save nothing."""
+
+Arc = tuple[int, int, int]
+"""A file, the line that control left and the line that it went to."""
+
+
+def unmeasured() -> frozenset[str]:
+    """The test functions on the list, each as ``tests/core/test_x.py::test_y``."""
+    lines = LIST.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def function_of(nodeid: str) -> str:
+    """The test function of one test: its id without the parameters.
+
+    >>> function_of("tests/core/test_x.py::test_y[a-b]")
+    'tests/core/test_x.py::test_y'
+    """
+    return nodeid.partition("[")[0]
+
+
+def reached(data: Path) -> dict[str, set[Arc]]:
+    """What each test function reaches, from a file of coverage with contexts; "" is outside the tests."""
+    found: defaultdict[str, set[Arc]] = defaultdict(set)
+    query = "select context, file_id, fromno, tono from arc join context on context.id = context_id"
+    with closing(sqlite3.connect(data)) as database:
+        for context, *arc in database.execute(query):
+            found[function_of(context.partition("|")[0])].add((arc[0], arc[1], arc[2]))
+    return dict(found)
+
+
+def seconds(junit: Path) -> Counter[str]:
+    """How long each test function took, all its parameters together, from a JUnit file."""
+    taken: Counter[str] = Counter()
+    for case in ET.parse(junit).iter("testcase"):  # noqa: S314  pytest wrote it
+        path = f"{case.attrib['classname'].replace('.', '/')}.py"
+        taken[function_of(f"{path}::{case.attrib['name']}")] += float(case.attrib["time"])
+    return taken
+
+
+def not_needed(reaches: Mapping[str, Iterable[Arc]], taken: Mapping[str, float]) -> list[str]:
+    """The functions that may go unmeasured, in the order of the alphabet.
+
+    Args:
+        reaches: what each function reaches; "" for what is reached outside the tests.
+        taken: how long each takes, in seconds.
+    """
+    left = Counter(arc for arcs in reaches.values() for arc in arcs)
+    chosen = []
+    for name in sorted(reaches, key=lambda name: (-taken.get(name, 0), name)):
+        if name and taken.get(name, 0) >= _LEAST_SECONDS and all(left[arc] > 1 for arc in reaches[name]):
+            left.subtract(reaches[name])
+            chosen.append(name)
+    return sorted(chosen)
+
+
+def main() -> int:
+    """Write the list."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, help="the file of coverage, with a context for each test")
+    parser.add_argument("junit", type=Path, help="the JUnit file of the same run")
+    options = parser.parse_args()
+    names = not_needed(reached(options.data), seconds(options.junit))
+    LIST.write_text(HEAD + "".join(f"{name}\n" for name in names), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
