@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from extradition.casework.speakers import SPEAKERS
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK, ROOT
@@ -13,7 +14,6 @@ from extradition import CaseFile, determine
 from extradition.case_file.finding import Finding
 from extradition.casework.in_issue import in_issue, questions_to_contest, with_recorded
 from extradition.casework.papers.concessions import conceded_by
-from extradition.casework.speakers import SPEAKERS
 from extradition.determination import Determination
 from extradition.determination.outcome import Stage
 from extradition.hearing import Under, hear
