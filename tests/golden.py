@@ -165,7 +165,9 @@ def _of_papers(book: Masked) -> Makers:
 
     def made_of(example: str, name: str, form: str, *, in_full: bool = False) -> str:
         case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
-        return render(paper(case, book("versions") if in_full else book(), *named_papers(book().parties)[name]), form)
+        return render(
+            paper(case, book("versions") if in_full else book(), *named_papers(book().parties)[name]), form
+        )
 
     made: Makers = {}
     for example, names in PAPERS.items():

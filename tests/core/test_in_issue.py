@@ -233,7 +233,11 @@ def test_for_any_contested_questions_each_stays_open_and_every_finding_is_read(d
 def test_only_a_concession_is_agreed_and_any_other_statement_is_assumed(by):
     finding = Finding(answer="no", by=by, status="not in issue")
     conceded = by in ("parties", "requested person")
-    assert (finding.rank(BOOK.parties), finding.is_agreed(BOOK.parties), finding.is_assumption(BOOK.parties)) == (
+    assert (
+        finding.rank(BOOK.parties),
+        finding.is_agreed(BOOK.parties),
+        finding.is_assumption(BOOK.parties),
+    ) == (
         2 if conceded else 1,
         conceded,
         not conceded,
