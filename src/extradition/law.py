@@ -73,11 +73,7 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
-PARTY = Annotated[
-    str,
-    *in_words("[A-Za-z]+( [A-Za-z]+)*", "must be the name of a party, in words as book.yaml has it"),
-    StringConstraints(max_length=60),
-]
+PARTY = Annotated[str, *in_words("[A-Za-z]+( [A-Za-z]+){0,5}", "must be a name in plain words")]
 """The name of a party, as it stands after "the": the book declares its two parties."""
 SELECTOR = Annotated[str, *in_words("[a-z ]+ date", "must be the name of a date, such as hearing date")]
 """The name of a date that chooses versions: its key in ``book.yaml``, and the word date."""

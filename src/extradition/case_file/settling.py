@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import AUTHOR, Finding
-from extradition.law import ANSWER
+from extradition.law import ANSWER, PARTY
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.parties import AGREED_BASIS, BOTH, Parties
 
-BASIS = str
+BASIS = PARTY
 """The basis of an outcome, one of ``Parties.bases``: only what is found and agreed, or a party's case."""
 
 
