@@ -132,7 +132,11 @@ def test_the_service_makes_each_paper(client, kind):
         ("", 422, "kind"),
         ("?kind=fact", 422, "kind"),
         ("?kind=skeleton", 422, "a skeleton is for a party"),
-        ("?kind=skeleton&for=defence", 422, "for"),
+        (
+            "?kind=skeleton&for=defence",
+            422,
+            "'defence' is not a party: requesting authority, requested person",
+        ),
         ("?kind=facts&for=requested-person", 422, "leave it out for facts"),
         ("?kind=facts&side=x", 422, "is not asked for in the query"),
     ],
