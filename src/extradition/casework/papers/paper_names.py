@@ -22,6 +22,9 @@ KIND_OF_PAPER = Literal[
 def hyphenated(side: str) -> str:
     """The name of the party *side* with a hyphen between its words, as a command or an address has it.
 
+    Args:
+        side: a party of the rule book.
+
     >>> hyphenated("local authority")
     'local-authority'
     """
