@@ -132,3 +132,35 @@ def test_the_answer_of_an_unopposed_question_depends_on_who_has_the_burden():
     swapped = Parties(applicant=BOOK.parties.respondent, respondent=BOOK.parties.applicant)
     assert of is not None
     assert unopposed_answer(proved, BOOK.questions, swapped) != of
+
+
+def test_later_material_is_relied_on_by_a_party_of_the_book():
+    content = CaseFile.load(ROOT / "examples/half_complete/case.yaml").model_dump(
+        mode="json", exclude_none=True
+    )
+    later = content["offences"][0]["warrant"]["box_d"]["contradicted_by"]
+    assert "by" not in later
+    unnamed = determine(CaseFile.model_validate(content), BOOK)
+    later["by"] = "requesting authority"
+    named = determine(CaseFile.model_validate(content), BOOK)
+    assert named.offences == unnamed.offences
+    later["by"] = "requested persons"
+    with pytest.raises(
+        SourceError, match=r"contradicted_by\.by: .* is not a party: .* did you mean requested person\?"
+    ):
+        determine(CaseFile.model_validate(content), BOOK)
+
+
+def test_a_status_that_its_author_cannot_give_is_found_on_each_warrant():
+    wrong = {"identity_established": said("judge")}
+    warrants = [
+        {"id": f"AW{n}", "findings": wrong, "offences": [{"id": f"one{n}", "case_type": "conviction"}]}
+        for n in (1, 2)
+    ]
+    content = {"case": "X", "part": 1, "territory": "RO", "dates": {"hearing": "2024-03-06"}}
+    with pytest.raises(SourceError) as refused:
+        determine(CaseFile.model_validate({**content, "warrants": warrants}), BOOK)
+    assert [each.where for each in refused.value.problems] == [
+        "warrants[0].findings.identity_established[0]",
+        "warrants[1].findings.identity_established[0]",
+    ]
