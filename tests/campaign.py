@@ -30,7 +30,7 @@ from extradition import (
     render,
     source,
 )
-from extradition.casework.papers.kinds import NAMED_PAPERS
+from extradition.casework.papers.kinds import named_papers
 from extradition.source import Document
 from extradition.source.errors import EngineError, ExtraditionError
 
@@ -199,7 +199,7 @@ class Campaign:
             lambda: further_information(case, self._book),
             *(
                 lambda kind=kind: render(paper(case, self._book, *kind), "html")
-                for kind in NAMED_PAPERS.values()
+                for kind in named_papers(self._book.parties).values()
             ),
         )
         try:

@@ -27,7 +27,7 @@ from extradition import (
     render,
     validate,
 )
-from extradition.casework.papers.kinds import NAMED_PAPERS
+from extradition.casework.papers.kinds import named_papers
 from extradition.policy.cohort.cohort import counted_cohort, decide_table
 from extradition.policy.comparison import compared_laws
 from extradition.report import render_questions, render_sensitivities
@@ -165,7 +165,9 @@ def _of_papers(book: Masked) -> Makers:
 
     def made_of(example: str, name: str, form: str, *, in_full: bool = False) -> str:
         case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
-        return render(paper(case, book("versions") if in_full else book(), *NAMED_PAPERS[name]), form)
+        return render(
+            paper(case, book("versions") if in_full else book(), *named_papers(book().parties)[name]), form
+        )
 
     made: Makers = {}
     for example, names in PAPERS.items():

@@ -1,6 +1,7 @@
 """What each element of a court paper rests on, followed back to the case file and the determination."""
 
-from extradition.law import PARTY
+from strategies import BOOK
+
 from extradition.report.markup import Element, tree
 from extradition.sensitivity import sensitivities
 
@@ -110,7 +111,7 @@ class Followed:
             return content.asks_nothing
         if name.startswith("answer by "):
             side = name.removeprefix("answer by ")
-            assert side in PARTY.__args__
+            assert side in BOOK.parties.names
             findings = (
                 f for heard in self.hearing.offences for known in heard.known.values() for f in known.findings
             )

@@ -64,9 +64,13 @@ def _recorded(
     """
     known = known_of(case_file, offence, rule_book)
     stated = {
-        name: tuple(finding for finding in each.findings if not finding.is_assumption)
+        name: tuple(finding for finding in each.findings if not finding.is_assumption(rule_book.parties))
         for name, each in known.items()
     }
     return answers_of(
-        {name: settle(each, rule_book.includes(name)) for name, each in stated.items() if each}
+        {
+            name: settle(each, rule_book.parties, rule_book.includes(name))
+            for name, each in stated.items()
+            if each
+        }
     ), answers_of(known)

@@ -43,7 +43,6 @@ VERIFIED = Literal["text seen", "secondary", "factsheet only", "recalled"]
 """How sure we are of a statement of law, surest first (see docs/glossary.md)."""
 MADE_BY = Literal["enactment", "judgment", "guidance", "treaty"]
 """What makes a version of a question."""
-PARTY = Literal["requesting authority", "requested person"]
 _PROVISION = re.compile(
     r"(?P<act>.+?) ("
     r"(?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)"
@@ -74,6 +73,8 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
 
 
+PARTY = Annotated[str, *in_words("[A-Za-z]+( [A-Za-z]+){0,5}", "must be a name in plain words")]
+"""The name of a party, as it stands after "the": the book declares its two parties."""
 SELECTOR = Annotated[str, *in_words("[a-z ]+ date", "must be the name of a date, such as hearing date")]
 """The name of a date that chooses versions: its key in ``book.yaml``, and the word date."""
 PART = Annotated[

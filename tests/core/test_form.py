@@ -36,7 +36,7 @@ def form(said: dict | str, book: RuleBook = BOOK, **more) -> Form:
 
 
 def back(html: str) -> dict:
-    return content_of(PostedForm.of(posted(html), None, lambda _: ["judge"]).leaves)
+    return content_of(PostedForm.of(posted(html), None, lambda _: {"judge": "found"}).leaves)
 
 
 def round_trip(said: dict, book: RuleBook = BOOK) -> CaseFile:

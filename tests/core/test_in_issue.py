@@ -13,7 +13,6 @@ from extradition import CaseFile, determine
 from extradition.case_file.finding import Finding
 from extradition.casework.in_issue import in_issue, questions_to_contest, with_recorded
 from extradition.casework.papers.concessions import conceded_by
-from extradition.casework.speakers import SPEAKERS
 from extradition.determination import Determination
 from extradition.determination.outcome import Stage
 from extradition.hearing import Under, hear
@@ -230,26 +229,33 @@ def test_for_any_contested_questions_each_stays_open_and_every_finding_is_read(d
     assert (again.recorded, again.left, again.contested) == ((), act.left, act.contested)
 
 
-@pytest.mark.parametrize("by", SPEAKERS)
+@pytest.mark.parametrize("by", BOOK.parties.speakers)
 def test_only_a_concession_is_agreed_and_any_other_statement_is_assumed(by):
     finding = Finding(answer="no", by=by, status="not in issue")
     conceded = by in ("parties", "requested person")
-    assert (finding.rank, finding.is_agreed, finding.is_assumption) == (
+    assert (
+        finding.rank(BOOK.parties),
+        finding.is_agreed(BOOK.parties),
+        finding.is_assumption(BOOK.parties),
+    ) == (
         2 if conceded else 1,
         conceded,
         not conceded,
     )
-    assert not finding.is_contestable
+    assert not finding.is_contestable(BOOK.parties)
     _, determination = after(case(1, "conviction"), by=by)
     assert determination.outcome == "order"
     assumed = [each for of in determination.offences for each in of.cautions if each.kind == "assumed"]
     assert bool(assumed) is not conceded
 
 
-@pytest.mark.parametrize("by", BOOK.deciders)
+@pytest.mark.parametrize("by", BOOK.deciders_in("1"))
 def test_a_decider_finds_and_states_nothing_not_to_be_in_issue(by):
-    with pytest.raises(ValueError, match="has the status found and no other"):
-        Finding(answer="no", by=by, status="not in issue")
+    stated = f"{{consent: {{answer: not_given, by: {by}, status: not in issue}}}}"
+    with pytest.raises(SourceError, match=f"an answer by the {by} has the status found and no other"):
+        determine(case(1, "conviction", stated), BOOK)
+    with pytest.raises(UnknownLawError, match=f"'{by}' is not one of parties, requested person"):
+        in_issue(case(1, "conviction"), BOOK, (), by)
 
 
 def test_a_statement_that_a_question_is_not_in_issue_has_an_author():
@@ -271,7 +277,7 @@ def test_an_answer_is_unopposed_only_where_the_act_makes_it_so():
     none = [
         provision
         for provision, question in BOOK.questions.items()
-        if not question.is_limb and unopposed_answer(question, BOOK.questions) is None
+        if not question.is_limb and unopposed_answer(question, BOOK.questions, BOOK.parties) is None
     ]
     assert sorted(none) == [
         "APP at incoming-request",

@@ -149,10 +149,10 @@ def test_a_fault_in_the_file_is_reported():
 
 
 def test_who_may_say_what():
-    deciders = [author for author in authors(BOOK, "1") if statuses(author) == ("found",)]
+    deciders = [author for author in authors(BOOK, "1") if statuses(author, BOOK) == ("found",)]
     assert deciders == ["judge", "Secretary of State", "designated authority"]
     assert "prosecutor" in authors(BOOK, "route-to-uk")
-    assert statuses("requested person") == ("agreed", "asserted", "disputed", "assumed", "not in issue")
+    assert statuses("requested person", BOOK) == ("agreed", "asserted", "disputed", "assumed", "not in issue")
 
 
 def test_a_case_is_heard_again_only_after_an_answer():

@@ -15,8 +15,8 @@ from strategies import BOOK, ROOT, SMALL, case_of, hearings
 from extradition import CaseFile, Paper, UnknownLawError, further_information, paper, render
 from extradition.casework.papers.authorities_table import AuthoritiesTable
 from extradition.casework.papers.favoured import favoured, goes_against
-from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS, paper_of
-from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers, paper_of
+from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.determination.outcome import Outcome
 from extradition.hearing import Under, hear
 from extradition.report.schemas import schema
@@ -25,6 +25,7 @@ from extradition.report.wording import Vocabulary
 EXAMPLES = {path.parent.name: path for path in sorted(ROOT.glob("examples/*/case.yaml"))}
 AUTHORITY, PERSON = "requesting authority", "requested person"
 PLAIN = Under(engine="plain")
+NAMED_PAPERS = named_papers(BOOK.parties)
 
 
 def heard(name):
@@ -104,7 +105,7 @@ def test_a_sentence_on_a_finding_has_its_answer_and_its_author(name):
     hearing = heard(name)
     drawn = paper_of(hearing, "facts")
     page = " ".join(render(drawn, "html").split())
-    words = Vocabulary(drawn.terms)
+    words = Vocabulary(drawn.terms, drawn.matter.parties)
     for fact in drawn.content.facts:
         assert words.heading(fact.name).replace("'", "&#39;") in page
         for finding in fact.findings:
@@ -127,7 +128,7 @@ def test_each_paper_says_that_it_is_a_draft_and_has_the_particulars():
 
 def test_the_kinds_are_one_closed_set():
     assert [*KINDS_OF_PAPER] == [*KIND_OF_PAPER.__args__]
-    assert [*NAMED_PAPERS][:2] == [f"skeleton-{side}" for side in HYPHENATED_SIDE.__args__]
+    assert [*NAMED_PAPERS][:2] == ["skeleton-requesting-authority", "skeleton-requested-person"]
 
 
 @pytest.mark.parametrize(
@@ -538,13 +539,13 @@ def test_a_paper_fits_its_schema_and_can_be_read_back(name):
 
 def test_the_party_that_an_answer_helps():
     def helped(provision, answer):
-        return favoured(BOOK.questions[provision], answer)
+        return favoured(BOOK.questions[provision], answer, BOOK.parties)
 
     assert (helped("EA 2003 s 14", "yes"), helped("EA 2003 s 14", "no")) == (PERSON, AUTHORITY)
     assert (helped("EA 2003 s 20(1)", "yes"), helped("EA 2003 s 20(1)", "no")) == (AUTHORITY, PERSON)
     assert helped("EA 2003 s 45", "yes") is None
-    assert goes_against(Outcome(kind="send"), PERSON)
-    assert not goes_against(Outcome(kind="open"), PERSON)
+    assert goes_against(Outcome(kind="send"), PERSON, BOOK.parties)
+    assert not goes_against(Outcome(kind="open"), PERSON, BOOK.parties)
 
 
 def test_the_same_case_gives_the_same_paper():

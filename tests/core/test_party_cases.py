@@ -1,7 +1,5 @@
 """The outcome on the case of each party: on found and agreed facts only, and on what each party says."""
 
-from typing import get_args
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -10,7 +8,7 @@ from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, smal
 
 from extradition import CaseFile, determine, render
 from extradition.case_file.finding import Finding
-from extradition.case_file.settling import BASIS, settle, settle_for
+from extradition.case_file.settling import settle, settle_for
 from extradition.hearing.known import known_of
 
 pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
@@ -24,7 +22,7 @@ ASSERTED = [
 ]
 SILENT, PLAIN = ({"by": party} for party in (AUTHORITY, PERSON))
 STANDING = [FOUND, AGREED, ASSUMED, UNATTRIBUTED]
-VIEWS = get_args(BASIS)
+VIEWS = BOOK.parties.bases
 NOT_ABSENT = {"convicted_in_presence": "no", "deliberately_absent": {"answer": "no", "by": "judge"}}
 REST = {**NOT_ABSENT, "minimum_retrial_rights": "yes", "rehearing": "retrial"}
 
@@ -90,7 +88,7 @@ def test_a_party_case_has_the_outcome_of_the_findings_that_count_in_it(data, par
         for name, findings in drawn.items():
             own = tuple(Finding.model_validate(finding) for finding in findings)
             known = settle_for(
-                own, party_case.name, BOOK.includes(name)
+                own, party_case.name, BOOK.parties, BOOK.includes(name)
             )  # an answer may include a narrower one: two findings then agree
             if known is not None and known.answer is None:
                 counted[name] = said(findings[0]["answer"], {"by": AUTHORITY, "status": "disputed"})
@@ -150,8 +148,8 @@ def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
     for name, findings in judged.items():
         settled = tuple(Finding.model_validate(finding) for finding in findings)
         assert (
-            {settle_for(settled, view).answer for view in VIEWS}
-            == {settle(settled).answer}
+            {settle_for(settled, view, BOOK.parties).answer for view in VIEWS}
+            == {settle(settled, BOOK.parties).answer}
             == {stated[name][0]["answer"]}
         )
     made = determine(case_of(judged, day, part, taken_from=start), BOOK, engine="plain").offences[0]
@@ -190,11 +188,11 @@ def test_what_is_found_and_agreed_never_contradicts_what_is_known(hows, data):
         )
         for how in hows
     )
-    agreed = settle_for(stated, "found and agreed")
+    agreed = settle_for(stated, "found and agreed", BOOK.parties)
     assert (
         agreed is None
-        or None in (agreed.answer, settle(stated).answer)
-        or agreed.answer == settle(stated).answer
+        or None in (agreed.answer, settle(stated, BOOK.parties).answer)
+        or agreed.answer == settle(stated, BOOK.parties).answer
     )
 
 
@@ -221,8 +219,8 @@ def test_what_is_found_and_agreed_never_contradicts_what_is_known(hows, data):
 )
 def test_how_findings_settle_in_each_view(stated, known, answers_in_views):
     findings = tuple(Finding.model_validate(said(answer, how)) for answer, how in stated)
-    assert settle(findings).answer == known
-    in_views = [settle_for(findings, view) for view in VIEWS]
+    assert settle(findings, BOOK.parties).answer == known
+    in_views = [settle_for(findings, view, BOOK.parties) for view in VIEWS]
     assert [each.answer if each else "silent" for each in in_views] == answers_in_views
 
 

@@ -115,7 +115,7 @@ def test_each_warrant_is_as_it_does_in_a_file_of_its_own(example, stated):
 def test_a_finding_on_the_person_for_one_warrant_counts_for_that_one_only(two_open):
     hearing = hear(two_open, BOOK)
     ranks = {
-        heard.offence.id: max(finding.rank for finding in heard.known["consent"].findings)
+        heard.offence.id: max(finding.rank(BOOK.parties) for finding in heard.known["consent"].findings)
         for heard in hearing.offences
     }
     assert ranks == {"one": 2, "two": 2, "three": 3}
@@ -265,7 +265,7 @@ def test_a_fault_has_its_place_in_the_whole_file(old, new, expected):
 def test_a_start_given_twice_must_be_the_same():
     text = OPEN.replace("territory: RO", "territory: RO\ntaken_from: EA 2003 s 10(2)")
     case = CaseFile.parse("x", text.replace("  - id: AW3", "  - id: AW3\n    taken_from: EA 2003 s 20(1)"))
-    assert [fault.message for fault in contradictions(case)] == [
+    assert [fault.message for fault in contradictions(case, BOOK.parties)] == [
         "is EA 2003 s 20(1) here and EA 2003 s 10(2) for all the warrants; leave one of them out"
     ]
 

@@ -71,7 +71,7 @@ def test_later_material_is_put_forward_by_whom_it_says():
 
 def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion():
     (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
-    assert not finding.is_contestable
+    assert not finding.is_contestable(BOOK.parties)
     assert finding.reasons == "Options on the notice are ticked that cannot both be true."
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
 

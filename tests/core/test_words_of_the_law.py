@@ -11,7 +11,7 @@ from strategies import ROOT
 WORDS = re.compile(
     r"\bParts? [123]\b|\b(Secretary of State|judges?|designated authority|police|constable|prosecutor"
     r"|inspector|superintendent|custody officer|magistrates?"
-    r"|National Crime Agency|INTERPOL|Home Office|box D|Europol)\b",
+    r"|National Crime Agency|INTERPOL|Home Office|box D|Europol|requesting authority|requested person)\b",
     re.IGNORECASE,
 )
 EXCEPTIONS = {

@@ -21,7 +21,7 @@ from strategies import BOOK
 from test_paper import Said, letters_of_pdf
 
 from extradition import CaseFile, compare, paper, render, validate
-from extradition.casework.papers.kinds import NAMED_PAPERS
+from extradition.casework.papers.kinds import named_papers
 from extradition.hearing import Under, hear
 from extradition.precedents import with_precedents
 from extradition.report.depths import DEPTHS
@@ -30,6 +30,7 @@ from extradition.source import Document
 from extradition.source.characters import FORMULA_STARTS
 
 CASES = dict(full())
+NAMED_PAPERS = named_papers(BOOK.parties)
 LAWS = ("merticariu", "as-amended-2026")
 TURNS = {"marks": 0, "other marks": 7, "more marks": 15}
 every_case = pytest.mark.parametrize("name", CASES)

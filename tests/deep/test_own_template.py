@@ -35,7 +35,7 @@ def document(report):
     page = filled(
         "determination.html.j2",
         report=report,
-        v=Vocabulary(report.terms),
+        v=Vocabulary(report.terms, report.matter.parties),
         drawn=True,
         folds=False,
         depth="full",

@@ -428,7 +428,7 @@ def nasty():
 
 def unfolded(determination):
     """The page of a determination as paper has it: the words of the Act once at the end."""
-    words = Vocabulary(determination.terms)
+    words = Vocabulary(determination.terms, determination.matter.parties)
     return filled(
         "determination.html.j2", report=determination, v=words, drawn=True, folds=False, depth="full"
     )

@@ -88,7 +88,7 @@ def test_an_interview_asks_in_words(name):
         left = len(state.to_ask)
         asked.append(enquiry.matter.name)
         for text in (
-            render_interview("enquiry", it=enquiry, left=left),
+            render_interview("enquiry", it=enquiry, left=left, parties=BOOK.parties),
             render_interview("no_such_answer", it=enquiry),
         ):
             assert identifiers_in(text) == [], enquiry.matter.name

@@ -10,7 +10,7 @@ from controls import posted
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, Paper, cli, paper, render
-from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers
 from extradition.source import read
 from extradition.web import application
 
@@ -18,6 +18,7 @@ CASE = ROOT / "examples/merticariu/case.yaml"
 CONVICTION = ROOT / "examples/part_1_conviction/case.yaml"
 CONTENT = read(CASE).content
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+NAMED_PAPERS = named_papers(BOOK.parties)
 
 
 def run(capsys, *arguments):
@@ -131,7 +132,11 @@ def test_the_service_makes_each_paper(client, kind):
         ("", 422, "kind"),
         ("?kind=fact", 422, "kind"),
         ("?kind=skeleton", 422, "a skeleton is for a party"),
-        ("?kind=skeleton&for=defence", 422, "for"),
+        (
+            "?kind=skeleton&for=defence",
+            422,
+            "'defence' is not a party: requesting authority, requested person",
+        ),
         ("?kind=facts&for=requested-person", 422, "leave it out for facts"),
         ("?kind=facts&side=x", 422, "is not asked for in the query"),
     ],

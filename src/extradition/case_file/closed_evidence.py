@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, get_args
 
 from extradition.case_file.finding import AUTHOR, Finding, Findings, Source
 from extradition.days import last_day
 from extradition.law import PARTY, Day, Model
+from extradition.rule_book.parties import WHOLE_CASE, Parties
 from extradition.source import Fault, Place
 
 
@@ -18,7 +18,7 @@ class ClosedEvidence(Model):
     An open fact that the side has the burden of proving then has the answer that stands if nothing is shown.
     """
 
-    of: Literal["whole case"] | PARTY
+    of: PARTY
     by: AUTHOR
     on: Day
     source: Source | None = None
@@ -27,15 +27,20 @@ class ClosedEvidence(Model):
         """Whether it closes the evidence on a fact that *parties*, and no others, have the burden of proving.
 
         >>> import datetime as dt
-        >>> closed = ClosedEvidence(of="requested person", by="judge", on=dt.date.max)
-        >>> closed.covers(frozenset({"requested person"})), closed.covers(frozenset({"requesting authority"}))
+        >>> closed = ClosedEvidence(of="tenant", by="judge", on=dt.date.max)
+        >>> closed.covers(frozenset({"tenant"})), closed.covers(frozenset({"landlord"}))
         (True, False)
         """
-        return self.of == "whole case" or parties == {self.of}
+        return self.of == WHOLE_CASE or parties == {self.of}
 
-    def is_after(self, finding: Finding) -> bool:
-        """Whether *finding* is by the side whose evidence is closed, from a document of a later date."""
-        sides = get_args(PARTY) if self.of == "whole case" else (self.of,)
+    def is_after(self, finding: Finding, parties: Parties) -> bool:
+        """Whether *finding* is by the side whose evidence is closed, from a document of a later date.
+
+        Args:
+            finding: a finding of the case file.
+            parties: the parties of the rule book.
+        """
+        sides = parties.names if self.of == WHOLE_CASE else (self.of,)
         dated = (
             finding.source is not None
             and finding.source.date is not None
@@ -45,7 +50,7 @@ class ClosedEvidence(Model):
 
 
 def added_after_closing(
-    closed: tuple[ClosedEvidence, ...], findings: Findings, place: Place
+    closed: tuple[ClosedEvidence, ...], findings: Findings, place: Place, parties: Parties
 ) -> Iterator[Fault]:
     """A fault for each of *findings* that a side adds after the close of its evidence.
 
@@ -53,9 +58,10 @@ def added_after_closing(
         closed: the evidence that is closed.
         findings: findings by fact and question.
         place: the place of the findings in the case file.
+        parties: the parties of the rule book.
     """
     for name, each in findings.items():
-        late = next((end for finding in each for end in closed if end.is_after(finding)), None)
+        late = next((end for finding in each for end in closed if end.is_after(finding, parties)), None)
         if late is not None:
             yield Fault(
                 (*place, name),

@@ -9,6 +9,7 @@ from functools import partial
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.offences import IssuedWarrant
 from extradition.case_file.particulars import Particulars
+from extradition.rule_book.parties import Parties
 from extradition.source import Fault, Place, Problem
 
 
@@ -48,9 +49,13 @@ def _particulars(whole: CaseFile, warrant: IssuedWarrant) -> Particulars | None:
     return (whole.particulars or Particulars()).model_copy(update={"warrant": warrant.particulars})
 
 
-def contradictions(case_file: CaseFile) -> Iterator[Fault]:
+def contradictions(case_file: CaseFile, parties: Parties) -> Iterator[Fault]:
     """The faults where one of several warrants contradicts the shared dates, start or decisions of
     *case_file*.
+
+    Args:
+        case_file: the case file, with one warrant or several.
+        parties: the parties of the rule book.
     """
     for i, warrant in enumerate(case_file.warrants):
         for name, own in warrant.dates:
@@ -58,7 +63,9 @@ def contradictions(case_file: CaseFile) -> Iterator[Fault]:
         yield from _given_twice(("warrants", i, "taken_from"), warrant.taken_from, case_file.taken_from)
         for name, own in warrant.findings.items():
             found = {
-                finding.answer for finding in (*case_file.findings.get(name, ()), *own) if finding.is_decided
+                finding.answer
+                for finding in (*case_file.findings.get(name, ()), *own)
+                if finding.is_decided(parties)
             }
             if len(found) > 1:
                 message = (

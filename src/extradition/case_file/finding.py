@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from extradition.days import When
-from extradition.law import NOT_EMPTY, PARTY, Model, text_of_number
+from extradition.law import NOT_EMPTY, Model, text_of_number
 from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.parties import BOTH, Parties
 
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in issue"]
-
-
-OTHER_AUTHORS = (*get_args(PARTY), "parties", "author of the case file")
-"""The authors of a finding who decide nothing."""
 AUTHOR = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-"""The author of a finding: one of ``OTHER_AUTHORS``, or a decider that the rule book declares."""
-
-
-def decides(author: str | None) -> bool:
-    """Whether *author* is a decider: the rule book says whether it has a decider of that name.
-
-    Args:
-        author: the author of a finding; None decides nothing.
-
-    >>> decides("judge"), decides("parties"), decides(None)
-    (True, False, False)
-    """
-    return author is not None and author not in OTHER_AUTHORS
+"""The author of a finding: a decider that the rule book declares, or one of the authors in ``Parties``."""
 
 
 class Source(Model):
@@ -48,7 +33,10 @@ class Source(Model):
 
 
 class Finding(Model):
-    """An answer to a fact or a question, with its author (*by*), status, source and reasons."""
+    """An answer to a fact or a question, with its author (*by*), status, source and reasons.
+
+    How far it binds depends on the parties of the rule book: any other author of an answer is a decider.
+    """
 
     answer: Annotated[
         str,
@@ -67,10 +55,6 @@ class Finding(Model):
             raise ValueError("an assumed answer needs its reasons, under reasons:")
         if self.status in ("found", "not in issue", "asserted", "disputed") and self.by is None:
             raise ValueError(f"an answer that is {self.status} needs its author, under by:")
-        if self.status == "found" and not self.is_decided:
-            raise ValueError("only an answer by a decider has the status found")
-        if self.is_decided and self.status not in (None, "found"):
-            raise ValueError(f"an answer by the {self.by} has the status found and no other")
         return self
 
     @property
@@ -84,47 +68,63 @@ class Finding(Model):
         length = Length.read(self.answer)
         return self.answer if length is None else str(length)
 
-    @property
-    def is_decided(self) -> bool:
-        """Whether its author is a decider."""
-        return decides(self.by)
+    def is_decided(self, parties: Parties) -> bool:
+        """Whether its author is a decider.
 
-    @property
-    def rank(self) -> int:
-        """How far the finding binds: 3 if by a decider, 2 if agreed, 1 otherwise, 0 if disputed."""
-        if self.is_decided:
+        Args:
+            parties: the parties of the rule book.
+        """
+        return parties.decides(self.by)
+
+    def rank(self, parties: Parties) -> int:
+        """How far the finding binds: 3 if by a decider, 2 if agreed, 1 otherwise, 0 if disputed.
+
+        Args:
+            parties: the parties of the rule book.
+        """
+        if self.is_decided(parties):
             return 3
-        if self.is_agreed:
+        if self.is_agreed(parties):
             return 2
         return 0 if self.status == "disputed" else 1
 
-    @property
-    def is_agreed(self) -> bool:
-        """Whether a party concedes the answer: it is agreed, or the requested person does not contest it.
+    def is_agreed(self, parties: Parties) -> bool:
+        """Whether a party concedes the answer: it is agreed, or the respondent does not contest it.
 
-        >>> authors = ("requested person", "requesting authority")
-        >>> [Finding(answer="yes", by=by, status="not in issue").is_agreed for by in authors]
-        [True, False]
+        Args:
+            parties: the parties of the rule book.
+
+        >>> parties = Parties(applicant="landlord", respondent="tenant")
+        >>> stated = [Finding(answer="yes", by=by, status="not in issue") for by in parties.names]
+        >>> [finding.is_agreed(parties) for finding in stated]
+        [False, True]
         """
-        conceded = self.status == "not in issue" and self.by == "requested person"
-        return conceded or self.status == "agreed" or self.by == "parties"
+        conceded = self.status == "not in issue" and self.by == parties.respondent
+        return conceded or self.status == "agreed" or self.by == BOTH
 
-    @property
-    def is_assumption(self) -> bool:
-        """Whether the answer is assumed, or only its author takes it not to be in issue."""
-        return self.status == "assumed" or (self.status == "not in issue" and not self.is_agreed)
+    def is_assumption(self, parties: Parties) -> bool:
+        """Whether the answer is assumed, or only its author takes it not to be in issue.
 
-    @property
-    def is_assertion(self) -> bool:
-        """Whether the finding is only a party's assertion: argument on a question, material on a fact."""
-        return self.status == "asserted" or (
-            self.status is None and self.by in ("requesting authority", "requested person")
-        )
+        Args:
+            parties: the parties of the rule book.
+        """
+        return self.status == "assumed" or (self.status == "not in issue" and not self.is_agreed(parties))
 
-    @property
-    def is_contestable(self) -> bool:
-        """Whether the finding counts only in a party's case: an assertion, or a disputed answer."""
-        return self.is_assertion or self.status == "disputed"
+    def is_assertion(self, parties: Parties) -> bool:
+        """Whether the finding is only a party's assertion: argument on a question, material on a fact.
+
+        Args:
+            parties: the parties of the rule book.
+        """
+        return self.status == "asserted" or (self.status is None and self.by in parties.names)
+
+    def is_contestable(self, parties: Parties) -> bool:
+        """Whether the finding counts only in a party's case: an assertion, or a disputed answer.
+
+        Args:
+            parties: the parties of the rule book.
+        """
+        return self.is_assertion(parties) or self.status == "disputed"
 
 
 def listed(value: Any) -> Any:
@@ -155,11 +155,3 @@ class Found(Model):
     """The base of each model with findings: a case file, a warrant, an offence."""
 
     findings: Findings = Field(default_factory=dict)
-
-    @field_validator("findings")
-    @classmethod
-    def _has_one_decision(cls, value: Findings) -> Findings:
-        for name, findings in value.items():
-            if len({finding.compared for finding in findings if finding.is_decided}) > 1:
-                raise ValueError(f"{name} has two different findings by a decider")
-        return value

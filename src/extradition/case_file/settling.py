@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import AUTHOR, Finding
-from extradition.law import ANSWER
+from extradition.law import ANSWER, PARTY
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Name
+from extradition.rule_book.parties import AGREED_BASIS, BOTH, Parties
 
-BASIS = Literal["found and agreed", "requesting authority", "requested person"]
-"""The basis of an outcome: only what is found and agreed, or the case of one party."""
+BASIS = PARTY
+"""The basis of an outcome, one of ``Parties.bases``: only what is found and agreed, or a party's case."""
 
 
 @dataclass(frozen=True)
@@ -77,30 +77,34 @@ Includes = Mapping[str, tuple[str, ...]]
 NOTHING_INCLUDED: Includes = MappingProxyType({})
 
 
-def settle(findings: tuple[Finding, ...], includes: Includes = NOTHING_INCLUDED) -> Known:
+def settle(findings: tuple[Finding, ...], parties: Parties, includes: Includes = NOTHING_INCLUDED) -> Known:
     """The answer to one fact, from all the *findings* on it.
 
     The highest rank binds; a difference within it is a dispute.
 
     Args:
         findings: at least one.
+        parties: the parties of the rule book.
         includes: wide answers with their narrower ones. A wide answer does not differ from a narrower one,
             which then counts.
 
-    >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="requested person"))).answer
+    >>> parties = Parties(applicant="landlord", respondent="tenant")
+    >>> settle((Finding(answer="no", by="judge"), Finding(answer="yes", by="tenant")), parties).answer
     'no'
     """
     if len(findings) == 1 and not includes:  # as on most facts
         only = findings[0]
-        return Known(only.compared if only.rank > 0 else None, findings, is_argument=only.is_assertion)
-    highest = max(finding.rank for finding in findings)
-    binding = tuple(finding for finding in findings if finding.rank == highest)
-    answer = _one_of({finding.compared for finding in binding}, includes)
-    return Known(answer if highest > 0 else None, findings, is_argument=binding[0].is_assertion)
+        answer = only.compared if only.rank(parties) > 0 else None
+        return Known(answer, findings, is_argument=only.is_assertion(parties))
+    ranks = [finding.rank(parties) for finding in findings]
+    binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
+    agreed = _one_of({finding.compared for finding in binding}, includes)
+    is_argument = binding[0].is_assertion(parties)
+    return Known(agreed if max(ranks) > 0 else None, findings, is_argument=is_argument)
 
 
 def settle_for(
-    findings: tuple[Finding, ...], basis: BASIS, includes: Includes = NOTHING_INCLUDED
+    findings: tuple[Finding, ...], basis: BASIS, parties: Parties, includes: Includes = NOTHING_INCLUDED
 ) -> Known | None:
     """The answer to one fact on one *basis*, from all the *findings* on it; None if no finding counts on that
     basis.
@@ -113,18 +117,21 @@ def settle_for(
     Args:
         findings: all the findings on the fact.
         basis: found and agreed only, or the case of that party.
+        parties: the parties of the rule book.
         includes: as for ``settle``.
     """
-    if basis == "found and agreed":
-        counted = tuple(finding for finding in findings if finding.rank > 1 or not finding.is_contestable)
-        return settle(counted, includes) if counted else None
-    ranks = [_rank_for(finding, basis) for finding in findings]
+    if basis == AGREED_BASIS:
+        counted = tuple(
+            each for each in findings if each.rank(parties) > 1 or not each.is_contestable(parties)
+        )
+        return settle(counted, parties, includes) if counted else None
+    ranks = [_rank_for(finding, basis, parties) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
     answer = _one_of({finding.compared for finding in binding}, includes)
     return Known(
         answer if max(ranks) > 0 else None,
         binding,
-        is_argument=binding[0].is_assertion and binding[0].by not in (basis, "parties"),
+        is_argument=binding[0].is_assertion(parties) and binding[0].by not in (basis, BOTH),
     )
 
 
@@ -134,10 +141,11 @@ def _one_of(answers: set[str], includes: Includes) -> str | None:
     return narrow.pop() if len(narrow) == 1 else None
 
 
-def _rank_for(finding: Finding, party: BASIS) -> int:
+def _rank_for(finding: Finding, party: BASIS, parties: Parties) -> int:
     """How far *finding* binds in the case of *party*: from 0 to 5."""
-    if finding.rank > 1:
-        return finding.rank + 2
-    if not finding.is_contestable:
+    rank = finding.rank(parties)
+    if rank > 1:
+        return rank + 2
+    if not finding.is_contestable(parties):
         return 2
-    return 3 if finding.by == party else finding.rank
+    return 3 if finding.by == party else rank

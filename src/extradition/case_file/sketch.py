@@ -121,7 +121,9 @@ def _finding(entry: Any) -> Finding:
     return (
         entry
         if isinstance(entry, Finding)
-        else Finding.model_construct(**{"answer": "", **_kept(Finding, entry, "answer", "by", "source")})
+        else Finding.model_construct(
+            **{"answer": "", **_kept(Finding, entry, "answer", "by", "status", "source")}
+        )
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, field_validator, model_validator
 
 from extradition.days import When, text_of_days
-from extradition.law import PARTY, Model
+from extradition.law import LEFT_OUT_IF_NONE, PARTY, Model
 from extradition.length import LengthWritten, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
@@ -32,12 +32,12 @@ class BoxC(Model):
 
 class LaterMaterial(Model):
     """Later material that contradicts the warrant: the *document*, the place in it (*at*), and the party
-    that relies on it (*by*).
+    that relies on it (*by*). Without *by*, it is the party whose warrant it is.
     """
 
     document: Sentence
     at: Sentence | None = None
-    by: PARTY = "requesting authority"
+    by: Annotated[PARTY | None, LEFT_OUT_IF_NONE] = None
     says: Remarks
 
 

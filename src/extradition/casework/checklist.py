@@ -143,7 +143,10 @@ def _each_findings(case_file: CaseFile) -> Iterable[Findings]:
 
 
 def _answers(findings: Findings, rule_book: RuleBook) -> dict[str, Answer]:
-    settled = {name: settle(each, rule_book.includes(name)).answer for name, each in findings.items()}
+    settled = {
+        name: settle(each, rule_book.parties, rule_book.includes(name)).answer
+        for name, each in findings.items()
+    }
     answers = {name: rule_book.answer(name, text) for name, text in settled.items() if text is not None}
     return {name: answer for name, answer in answers.items() if not isinstance(answer, Length)}
 

@@ -1,4 +1,4 @@
-"""The drafting of a request for further information: what the requesting authority has still to prove,
+"""The drafting of a request for further information: what the applicant has still to prove,
 point by point.
 """
 
@@ -12,10 +12,8 @@ from extradition.determination import OffenceDetermination
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.hearing.offence import Heard
-from extradition.law import PARTY
 from extradition.sensitivity import can_still_change
 
-_ADDRESSEE: PARTY = "requesting authority"
 _NOT_SHOWN = "not_shown"
 """The answer that a fact is not proved: no party is ever asked to give it."""
 
@@ -88,8 +86,9 @@ class Drafting:
     def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
         facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
         for matter in sorted(facts, key=lambda each: self._place(each, sensitivity.offence)):
-            burden = self._books[sensitivity.offence].facts[matter.name].proof or matter.proof
-            if burden is not None and burden.on == _ADDRESSEE:
+            book = self._books[sensitivity.offence]
+            burden = book.facts[matter.name].proof or matter.proof
+            if burden is not None and burden.on == book.parties.applicant:
                 yield matter
 
     def _is_on_the_person(self, matter: Matter, offence: str) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.editing import with_finding
-from extradition.case_file.finding import Finding
+from extradition.case_file.finding import AUTHOR, Finding
 from extradition.case_file.only_finding import with_only_finding
-from extradition.casework.speakers import SPEAKER
 from extradition.casework.uncontested import REASON, Ruling, UncontestedQuestions, owners_of
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import Model
@@ -50,7 +49,7 @@ class LeftAlone(Model):
 class InIssue(Model):
     """The questions in issue, those recorded as not in issue on the word of *by*, and those left alone."""
 
-    by: SPEAKER
+    by: AUTHOR
     contested: tuple[str, ...]
     recorded: tuple[NotInIssue, ...]
     left: tuple[LeftAlone, ...]
@@ -92,7 +91,7 @@ def provisions_to_contest(case_file: CaseFile, rule_book: RuleBook) -> tuple[str
     return tuple(provision for provision, _ in rule_book.questions_in(part) if provision in listed)
 
 
-def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str], by: SPEAKER) -> InIssue:
+def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str], by: AUTHOR) -> InIssue:
     """The findings that record every question that is not *contested* as not in issue, and what is left
     alone.
 
@@ -105,13 +104,17 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
         case_file: the case file.
         rule_book: the law.
         contested: the provisions of the questions in issue.
-        by: the author of the statement that the others are not.
+        by: the author of the statement that the others are not, one of ``Parties.speakers``.
 
     Raises:
-        UnknownLawError: no question of the Part that can be in issue has one of those provisions.
+        UnknownLawError: no question of the Part that can be in issue has one of those provisions, or no one
+            of that name can make the statement.
         SourceError: the case file has a fault, or records a contested question as not in issue.
     """
     recorded: list[NotInIssue] = []
+    speakers = rule_book.parties.speakers
+    if by not in speakers:
+        raise UnknownLawError(f"{by!r} is not one of {', '.join(speakers)}{nearest(by, speakers)}")
     hearing = hear(case_file, rule_book, Under(engine="plain"))
     order = provisions_to_contest(hearing.case_file, rule_book)
     _check(hearing, contested, order)
@@ -178,7 +181,7 @@ class _Act:
         left: the questions that it leaves alone.
     """
 
-    def __init__(self, hearing: Hearing, contested: frozenset[str], by: SPEAKER) -> None:
+    def __init__(self, hearing: Hearing, contested: frozenset[str], by: AUTHOR) -> None:
         offences = zip(hearing.case_file.every_offence, hearing.offences, strict=True)
         rulings = [
             ruling
@@ -195,7 +198,7 @@ class _Act:
         self.left = tuple(_left_alone(rulings))
 
 
-def _not_in_issue(ruling: Ruling, by: SPEAKER) -> NotInIssue:
+def _not_in_issue(ruling: Ruling, by: AUTHOR) -> NotInIssue:
     return NotInIssue(
         place=ruling.place,
         offence=ruling.offence if ruling.place[-2:-1] == ("offences",) else None,

@@ -10,11 +10,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import get_args
 
-from pydantic import ValidationError
-
 from extradition.case_file import CaseFile
 from extradition.case_file.editing import with_finding
-from extradition.case_file.finding import OTHER_AUTHORS, STATUS, Finding
+from extradition.case_file.finding import STATUS, Finding
 from extradition.case_file.only_finding import with_only_finding
 from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
@@ -260,21 +258,15 @@ def authors(rule_book: RuleBook, part: PART | None) -> tuple[str, ...]:
         >>> authors(RuleBook.load(), "1")[:2]
         ('judge', 'Secretary of State')
     """
-    return (*rule_book.deciders_in(part), *OTHER_AUTHORS)
+    return (*rule_book.deciders_in(part), *rule_book.parties.authors)
 
 
-def statuses(author: str) -> tuple[str, ...]:
+def statuses(author: str, rule_book: RuleBook) -> tuple[str, ...]:
     """The statuses that a finding of *author* may have.
 
     Args:
         author: one of ``authors()``, such as ``judge``.
+        rule_book: the law, with its parties.
     """
-    return tuple(status for status in get_args(STATUS) if _is_finding(author, status))
-
-
-def _is_finding(author: str, status: str) -> bool:
-    try:
-        Finding.model_validate({"answer": "yes", "by": author, "status": status, "reasons": "some"})
-    except ValidationError:
-        return False
-    return True
+    decides = rule_book.parties.decides(author)
+    return tuple(status for status in get_args(STATUS) if (status == "found") == decides)

@@ -112,7 +112,10 @@ class UncontestedQuestions:
     def _unopposed(self) -> Mapping[str, ANSWER | None]:
         """The unopposed answer to each open question."""
         questions = self.heard.rule_book.questions
-        return {provision: unopposed_answer(questions[provision], questions) for provision in self._open}
+        return {
+            provision: unopposed_answer(questions[provision], questions, self.heard.rule_book.parties)
+            for provision in self._open
+        }
 
     @cached_property
     def _ways(self) -> Mapping[str, tuple[tuple[ONLY_ON | None, Consequence], ...]]:

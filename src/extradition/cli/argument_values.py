@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import get_args
 
-from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -64,13 +64,12 @@ def read_kind(text: str) -> str:
 
 
 def read_side(text: str) -> str:
-    """The party that *text* names, with a hyphen between its words; an error of the command line if it
-    names none.
+    """The party that *text* names, with a hyphen between its words; the rule book says whether there is one.
 
     Args:
         text: the text on the command line.
     """
-    return _one_of(text, get_args(HYPHENATED_SIDE), "a side").replace("-", " ")
+    return text.replace("-", " ")
 
 
 def _one_of(text: str, known: Sequence[str], what: str) -> str:

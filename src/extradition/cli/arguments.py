@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
-from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.cli.argument_values import read_kind, read_side
 from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
@@ -88,7 +88,7 @@ def _add_about_one_case(known: Commands) -> None:
 
     drafted = known.add(
         "request",
-        "Draft a request for further information to the requesting authority; nothing is sent.",
+        "Draft a request for further information to the party that seeks the order; nothing is sent.",
         ["md", "html", "docx", "pdf", "json"],
     )
     drafted.add_argument("case", type=Path, metavar="CASE", help="the case file")
@@ -136,8 +136,8 @@ def _add_papers(known: Commands) -> None:
     made.add_argument("case", type=Path, metavar="CASE", help="the case file")
     kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
     made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
-    sides = " or ".join(get_args(HYPHENATED_SIDE))
-    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=f"of a skeleton: {sides}")
+    sides = "of a skeleton: a party of the rule book, with a hyphen between its words"
+    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=sides)
     add_law(made)
     add_anonymous(made)
     add_engine(made)

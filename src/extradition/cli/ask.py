@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from extradition.case_file.finding import Finding, decides
+from extradition.case_file.finding import Finding
 from extradition.casework.interview import Enquiry, Interview, authors, statuses
 from extradition.cli.case_files import refuse_other_names
 from extradition.cli.output import write
@@ -73,7 +73,12 @@ class _Terminal:
             left=len(self.interview.to_ask),
         )
         while (enquiry := self.interview.next) is not None:
-            _say("enquiry", it=enquiry, left=len(self.interview.to_ask))
+            _say(
+                "enquiry",
+                it=enquiry,
+                left=len(self.interview.to_ask),
+                parties=self.interview.rule_book.parties,
+            )
             after = self._after(enquiry)
             if after is None:
                 return
@@ -141,9 +146,9 @@ class _Terminal:
         by = _chosen("author", self._authors, self._last and self._last[0])
         if by in ("back", "stop"):
             return "back" if by == "back" else "stop"
-        allowed = statuses(by)
+        allowed = statuses(by, self.interview.rule_book)
         same = self._last[1] if self._last and self._last[1] in allowed else None
-        status = "found" if decides(by) else _chosen("status", allowed, same)
+        status = "found" if self.interview.rule_book.parties.decides(by) else _chosen("status", allowed, same)
         if status in ("back", "stop"):
             return "back" if status == "back" else "stop"
         self._last = (by, status)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from extradition.casework.speakers import SPEAKERS
-
 RECORDS_WHAT_IS_NOT_IN_ISSUE = (
     "Record every question that is not contested as not in issue, in one act; comments and everything else "
     "in the case file stay."
@@ -30,10 +28,10 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "--by",
         required=True,
-        choices=SPEAKERS,
+        metavar="SPEAKER",
         help=(
-            "who says so; the word of the parties or of the requested person counts as agreed, any other as "
-            "assumed"
+            "who says so: parties, one of the two, or author of the case file; the word of the parties or of "
+            "the party against whom an order is sought counts as agreed, any other as assumed"
         ),
     )
     added.add_argument(

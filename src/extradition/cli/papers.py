@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS, paper_of
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers, paper_of
+from extradition.casework.papers.paper_names import hyphenated
 from extradition.cli.case_files import load_case
 from extradition.cli.output import deliver, refuse_to_overwrite, write_into
 from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of
@@ -14,7 +15,8 @@ from extradition.law import PARTY
 from extradition.report import render
 from extradition.report.formats import FORMATS
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.rule_book.parties import Parties
+from extradition.source import UnknownLawError, nearest
 
 
 def make_papers(options: argparse.Namespace) -> int:
@@ -28,8 +30,8 @@ def make_papers(options: argparse.Namespace) -> int:
         SourceError: the case file has a fault, or a paper cannot be written.
     """
     examine_form(options)
-    _examine_kind(options)
     book = RuleBook.load(folder_of_rules(options))
+    _examine_kind(options, book.parties)
     case = as_written(load_case(options.case, book), book, options)
     hearing = hear(case, book, law_of(options))
     if options.kind is not None:
@@ -40,21 +42,24 @@ def make_papers(options: argparse.Namespace) -> int:
     return write_into(options.out, written)
 
 
-def _examine_kind(options: argparse.Namespace) -> None:
+def _examine_kind(options: argparse.Namespace, parties: Parties) -> None:
     """Refuse a kind, a side and an output that do not fit together, before the case is heard.
 
     Raises:
         UnknownLawError: as for ``make_papers``.
     """
+    sides = [*map(hyphenated, parties.names)]
+    if options.side is not None and options.side not in parties.names:
+        given = hyphenated(options.side)
+        raise UnknownLawError(f"{given!r} is not a side: {', '.join(sides)}{nearest(given, sides)}")
     if options.kind is None:
         if options.out is None:
             raise UnknownLawError("all the papers need --out FOLDER; --kind makes one of them")
         return
     takes_side = KINDS_OF_PAPER[options.kind].takes_side
     if takes_side and options.side is None:
-        raise UnknownLawError(
-            f"a {options.kind} argues for one side: --for requesting-authority or --for requested-person"
-        )
+        chosen = " or ".join(f"--for {side}" for side in sides)
+        raise UnknownLawError(f"a {options.kind} argues for one side: {chosen}")
     if options.side is not None and not takes_side:
         raise UnknownLawError(f"--for is for a paper that argues; leave it out with --kind {options.kind}")
 
@@ -62,7 +67,7 @@ def _examine_kind(options: argparse.Namespace) -> None:
 def _each(hearing: Hearing, options: argparse.Namespace) -> Iterator[tuple[str, str | bytes]]:
     """The file name and the content of every paper; with ``--for``, of that side's arguments alone."""
     wanted: PARTY | None = options.side
-    for name, (kind, side) in NAMED_PAPERS.items():
+    for name, (kind, side) in named_papers(hearing.rule_book.parties).items():
         if wanted is None or side in (None, wanted):
             made = render(paper_of(hearing, kind, side), options.format, options.template)
             yield f"{name}{FORMATS[options.format].suffix}", made

@@ -98,7 +98,7 @@ class JudgmentPointShape(TypedDict):
 class LaterMaterialShape(TypedDict):
     document: str
     at: NotRequired[str | None]
-    by: NotRequired[Literal["requesting authority", "requested person"]]
+    by: NotRequired[Literal["requesting authority", "requested person"] | None]
     says: Sequence[Literal["at_some_hearings_only", "at_no_hearing", "left_at_address", "left_with_household", "served_on_lawyer", "summons_not_shown_to_be_served", "place_of_service_not_known", "not_warned", "lawyer_appointed", "mandate_in_doubt", "lawyer_did_not_defend", "appeal_hearings_not_covered", "sentences_merged_by_choice", "sentences_merged_by_arithmetic", "did_not_contest", "did_not_ask_in_time", "decision_not_served", "retrial_if_court_finds", "retrial_if_other_body_finds", "retrial_at_discretion", "retrial_on_another_condition"]]
 
 

@@ -42,5 +42,5 @@ def ambiguities(
             asserts=ambiguity.asserts,
             verified=ambiguity.verified,
             authorities=tuple(authorities_used(rule_book, (*ambiguity.authorities, *form.authorities), day)),
-            settled_by=tuple(finding for finding in findings if finding.rank >= _BINDS),
+            settled_by=tuple(each for each in findings if each.rank(rule_book.parties) >= _BINDS),
         )

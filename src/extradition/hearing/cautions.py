@@ -40,7 +40,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         yield Caution(kind="length not comparable", fact=name, length=length)
     for name in walk.names:
         if name in known:
-            yield from _on_fact(name, known[name], is_fact=name in rule_book.facts)
+            yield from _on_fact(name, known[name], rule_book)
 
 
 def _on_law(rule_book: RuleBook, asked: AskedQuestion) -> tuple[Caution, ...]:
@@ -79,9 +79,9 @@ def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
             )
 
 
-def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
+def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
     """The cautions on one fact or question: its designation, or its findings."""
-    designation = known.designation
+    designation, is_fact, parties = known.designation, name in rule_book.facts, rule_book.parties
     if designation is not None:
         if designation.verified == "recalled":
             yield Caution(
@@ -98,11 +98,11 @@ def _on_fact(name: str, known: Known, *, is_fact: bool) -> Iterator[Caution]:
         said = known.nameless.answer if known.nameless else None
         yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
     for finding in known.findings:
-        if finding.is_assumption:
+        if finding.is_assumption(parties):
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
     if known.answer is not None and is_fact and not any(each.by or each.status for each in known.findings):
         yield Caution(kind="author not given", fact=name, said=known.written)
-    if known.answer is not None and is_fact and all(each.is_assertion for each in known.findings):
+    if known.answer is not None and is_fact and all(each.is_assertion(parties) for each in known.findings):
         yield Caution(kind="asserted", fact=name, said=known.written, why=known.findings[0].by)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extradition.case_file import CaseFile, Instrument, Offence
-from extradition.case_file.closed_evidence import added_after_closing
 from extradition.case_file.finding import Findings
 from extradition.days import Days, first_day, last_day, text_of_days
 from extradition.determination.caution import Caution
@@ -52,11 +51,6 @@ def date_faults(case_file: CaseFile) -> Iterator[Fault]:
         case_file: the case file; only its own dates are read, so it needs no rule book.
     """
     yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
-    yield from added_after_closing(case_file.evidence_closed, case_file.findings, ("findings",))
-    for i, offence in enumerate(case_file.offences):
-        yield from added_after_closing(
-            case_file.evidence_closed, offence.findings, ("offences", i, "findings")
-        )
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
         message = (

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from extradition.case_file import CaseFile, Offence, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
-from extradition.case_file.finding import OTHER_AUTHORS, Finding, Findings
+from extradition.case_file.finding import Finding, Findings
 from extradition.case_file.sketch import sketch
+from extradition.hearing.author_faults import author_faults
 from extradition.hearing.closing_faults import closing_faults
 from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
@@ -97,13 +98,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
         if fault not in of_keys and not (undated and is_known and _turns_on_dates(fault.place))
     ]
     named = {problem.where for problem in better}
-    authors = {problem.where for problem in others if problem.where.endswith(".by")}
-    kept = [
-        problem
-        for problem in of_shape
-        if problem.where not in named
-        and not {f"{problem.where}.by", re.sub(r"\[\d+\]$", "", problem.where) + ".by"} & authors
-    ]
+    kept = [problem for problem in of_shape if problem.where not in named]
     return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
 
 
@@ -121,11 +116,13 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     if not case_file.warrants:
         part, faults = _words_on_one(case_file, rule_book)
         faults += particulars_faults(case_file, rule_book, part)
+        faults += author_faults(case_file, rule_book, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
-    found = [*contradictions(case_file), *_misnamed_on_each(case_file, rule_book, parts)]
+    found = [*contradictions(case_file, rule_book.parties), *_misnamed_on_each(case_file, rule_book, parts)]
     found += particulars_faults(case_file, rule_book, parts[0])
+    found += author_faults(case_file, rule_book, parts[0])
     found += [
         fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
     ]
@@ -257,11 +254,12 @@ class _Examination:
     ) -> Iterator[Fault]:
         """A fault for each finding by an unknown author, or on a question by a decider of another one."""
         decider = self.questions[provision].decided_by if provision else None
-        authors = (*self._book.deciders_in(part), *OTHER_AUTHORS)
+        parties = self._book.parties
+        authors = (*self._book.deciders_in(part), *parties.authors)
         for i, finding in enumerate(entries):
             if finding.by is not None and finding.by not in authors:
                 yield Fault((*place, i, "by"), self.unknown_words.author(finding.by, authors))
-            elif decider is not None and finding.is_decided and finding.by != decider:
+            elif decider is not None and finding.is_decided(parties) and finding.by != decider:
                 yield Fault((*place, i, "by"), f"{provision} is for the {decider} to decide")
 
     def _faults_in_answers(self, place: Place, name: str, entries: Iterable[Finding]) -> Iterator[Fault]:

@@ -203,7 +203,7 @@ class Hearing:
             reference=case_file.reference,
             citation=case_file.citation,
             part=self.part,
-            own_matter=left_out_if_bundled(self.part, book.matters[self.part]),
+            own_matter=left_out_if_bundled(self.part, book.matters[self.part], book.parties),
             territory=case_file.territory,
             territory_name=self.territory.name if self.territory else None,
             category=self.category,

@@ -56,7 +56,7 @@ class KnownAnswers:
         return self._reader.findings(offence.warrant)
 
     def _settled(self, name: str, findings: tuple[Finding, ...]) -> Known:
-        return settle(findings, self._book.includes(name))
+        return settle(findings, self._book.parties, self._book.includes(name))
 
 
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:

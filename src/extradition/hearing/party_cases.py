@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from extradition.case_file.settling import BASIS, Known, settle_for
 from extradition.determination.outcome import PartyCase, Stage
@@ -50,7 +49,8 @@ def party_cases(
     contested = {
         name: each
         for name, each in known.items()
-        if each.designation is None and any(finding.is_contestable for finding in each.findings)
+        if each.designation is None
+        and any(finding.is_contestable(rule_book.parties) for finding in each.findings)
     }
     if not contested:
         return ()
@@ -60,7 +60,7 @@ def party_cases(
 
     def case(name: BASIS) -> _Case:
         on_case = {
-            fact: settle_for(each.findings, name, rule_book.includes(fact))
+            fact: settle_for(each.findings, name, rule_book.parties, rule_book.includes(fact))
             for fact, each in contested.items()
         }
         on_all = {fact: on_case.get(fact, each) for fact, each in known.items()}
@@ -71,7 +71,7 @@ def party_cases(
             walked[counted] = walk(settled)
         return _Case(name, settled, *walked[counted])
 
-    agreed, *cases = [case(name) for name in get_args(BASIS)]
+    agreed, *cases = [case(name) for name in rule_book.parties.bases]
     if cases[0].walk is cases[1].walk:  # the same findings count in both
         return tuple(_party_case(each) for each in (agreed, *cases))
     return _party_case(agreed), *_compared(rule_book, part, cases)

@@ -11,6 +11,7 @@ from extradition.engine.agreement import Reader
 from extradition.engine.plain import Reading
 from extradition.law import Proof
 from extradition.rule_book.conditions import SILENCE, Answer
+from extradition.rule_book.parties import BOTH
 from extradition.rule_book.version import Version
 
 
@@ -61,4 +62,4 @@ def _is_own_word(known: Known | None, proof: Proof | None) -> bool:
     """Whether only the party without the burden of *proof* asserts the answer."""
     if proof is None or known is None or not known.is_argument:
         return False
-    return known.argued_by.isdisjoint((None, "parties", proof.on))
+    return known.argued_by.isdisjoint((None, BOTH, proof.on))

@@ -11,6 +11,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.hearing.warrant_indicators import Indicators, Where
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
+from extradition.rule_book.parties import CASE_AUTHOR, Parties
 from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
 from extradition.source import Fault, Place, nearest
 
@@ -44,16 +45,18 @@ class FormReader:
         form: the form of the rule book.
         facts: the vocabulary of the rule book.
         titles: the title of each matter.
+        parties: the parties of the rule book.
     """
 
     form: WarrantForm
     facts: Mapping[str, Fact]
     titles: Mapping[str, str]
+    parties: Parties
 
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
         """The findings of *warrant* on each fact, one for each answer and document.
 
-        The requesting authority asserts the ticks, entries and remarks of the form; the party that relies on
+        The applicant asserts the ticks, entries and remarks of the form; the party that relies on
         later material asserts that. An ambiguity is seen on the face of the form, so its finding is no
         party's assertion. Of several ambiguities on one fact, the first gives the finding.
         """
@@ -80,7 +83,7 @@ class FormReader:
                 source = Source(document=self.form.document, at="; ".join(each.where))
                 finding = Finding(
                     answer=ambiguity.asserts,
-                    by="author of the case file",
+                    by=CASE_AUTHOR,
                     source=source,
                     reasons=ambiguity.unclear,
                 )
@@ -127,6 +130,10 @@ class FormReader:
                 yield from self._unknown_remarks(
                     (*place, "contradicted_by", "says"), box.contradicted_by.says
                 )
+                by, known = box.contradicted_by.by, self.parties.names
+                if by is not None and by not in known:
+                    message = f"{by!r} is not a party: {', '.join(known)}{nearest(by, known)}"
+                    yield Fault((*place, "contradicted_by", "by"), message)
             yield from self._unknown_answers(place, warrant)
 
     def _unknown_remarks(self, place: Place, remarks: Iterable[str]) -> Iterator[Fault]:
@@ -156,12 +163,12 @@ class FormReader:
         def asserted(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
             for statement in statements:
                 for fact, answer in statement.asserts.items():
-                    yield fact, answer, "requesting authority", form.document, at
+                    yield fact, answer, self.parties.applicant, form.document, at
 
         for entry, text in warrant.stated.items():
             answers = form.entries[entry].answers
             if answers is not None and text is not None:
-                yield answers, text, "requesting authority", form.document, form.entries[entry].at
+                yield answers, text, self.parties.applicant, form.document, form.entries[entry].at
         if box is None:
             return
         for option in box.ticked:
@@ -170,7 +177,7 @@ class FormReader:
         later = box.contradicted_by
         if later is not None:
             for fact, answer, *_ in asserted((form.remarks[remark] for remark in later.says), ""):
-                yield fact, answer, later.by, later.document, later.at or ""
+                yield fact, answer, later.by or self.parties.applicant, later.document, later.at or ""
 
 
 def form_reader(rule_book: RuleBook) -> FormReader | None:
@@ -180,7 +187,7 @@ def form_reader(rule_book: RuleBook) -> FormReader | None:
         rule_book: the law, with or without ``warrant_form.yaml``.
     """
     form = rule_book.warrant_form
-    return None if form is None else FormReader(form, rule_book.facts, rule_book.titles)
+    return None if form is None else FormReader(form, rule_book.facts, rule_book.titles, rule_book.parties)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:

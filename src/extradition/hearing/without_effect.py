@@ -139,7 +139,7 @@ class _Unread:
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
             alone = self._book.named(self._part, name) is not None or any(
-                each.is_decided for each in findings
+                each.is_decided(self._book.parties) for each in findings
             )
             if alone and reason in ("finding of another case type", "finding of another law"):
                 yield from self._each(name, reason)

@@ -175,4 +175,8 @@ def _states_a_fact(ours: Heard, provision: str, rule_book: RuleBook) -> bool:
         for name, limb in built_on(rule_book, question, version).items()
         if limb is None and name in ours.known
     ]
-    return any(not finding.is_assumption for name in names for finding in ours.known[name].findings)
+    return any(
+        not finding.is_assumption(rule_book.parties)
+        for name in names
+        for finding in ours.known[name].findings
+    )

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import OTHER_AUTHORS
 from extradition.law import PART
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.parties import BOTH, WHOLE_CASE
 from extradition.rule_book.warrant_form import text_of_option
 
 FULL_CASE = "case-full"
@@ -122,11 +122,13 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
     """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
     case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
     deciders = rule_book.deciders if part is None else rule_book.deciders_in(part)
-    authors = [{"enum": [*deciders, *OTHER_AUTHORS]}, {"type": "null"}]
+    parties = rule_book.parties
+    authors = [{"enum": [*deciders, *parties.authors]}, {"type": "null"}]
     models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
     _close_dates(models["Dates"], rule_book)
     closing = {decider for each, decider in rule_book.before.items() if part in (None, each)}
-    models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), "parties"]}
+    models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), BOTH]}
+    models["ClosedEvidence"]["properties"]["of"] = {"enum": [WHOLE_CASE, *parties.names]}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     case["territory"] = _one_of(territories, "The requesting territory.")
     starts = {
@@ -163,12 +165,13 @@ def _close_form(models: Mapping[str, Any], rule_book: RuleBook) -> None:
     form = rule_book.warrant_form
     if form is None:
         return
-    box = models["BoxD"]["properties"]
+    box, later = models["BoxD"]["properties"], models["LaterMaterial"]["properties"]
+    later["by"] = {"enum": [*rule_book.parties.names, None], "default": None}
     numbers = [float(option) for option in form.options if option.replace(".", "", 1).isdigit()]
     ticks = [*form.options, *(number for number in numbers if text_of_option(number) in form.options)]
     box["ticked"]["items"] = {"enum": ticks}
     remark = _one_of({name: each.says for name, each in form.remarks.items()}, "A remark of the form.")
-    box["text_says"]["items"] = models["LaterMaterial"]["properties"]["says"]["items"] = remark
+    box["text_says"]["items"] = later["says"]["items"] = remark
 
 
 def _one_of(choices: Mapping[str, str], description: str) -> dict[str, Any]:

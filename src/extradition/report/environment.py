@@ -11,7 +11,6 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup, escape
 
-from extradition.case_file.finding import decides
 from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
@@ -127,7 +126,6 @@ def _environment(form: str) -> jinja2.Environment:
         act=lambda provision: Provision(provision).act,
         heading_of_kind=lambda kind: CONSEQUENCES[kind].heading,
         short=lambda provision: Provision(provision).short,
-        decides=decides,
         said=said_of,
         standard=STANDARDS.__getitem__,
         t=_plain if form == "md" else str,

@@ -160,7 +160,8 @@ def _workbook(report: Comparison | Cohort) -> bytes:
 def _page_of(report: Reportable, name: str, form: FORMAT) -> str | None:
     """The page of a report; None if its model has none in this format."""
     if isinstance(report, _PAGED):
-        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms), **_drawn(form))
+        parties = report.matter.parties if isinstance(report, FurtherInformation | Paper) else None
+        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms, parties), **_drawn(form))
     if not isinstance(report, Cohort) or form == "md":
         return None
     drawn = chart_of_cohort(report, "svg")
@@ -175,7 +176,7 @@ def _determination_page(
     page = filled(
         "note.html.j2" if depth == "note" else "determination.html.j2",
         report=report,
-        v=Vocabulary(report.terms),
+        v=Vocabulary(report.terms, report.matter.parties),
         note=note_of(report, laws),
         depth=depth,
         **_drawn(form),
@@ -261,7 +262,9 @@ def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
         determinations: Determinations with their sensitivities (as ``analysed`` gives them), by the address
             of the case file as seen from the report.
     """
-    made = [(file, each, Vocabulary(each.terms)) for file, each in determinations.items()]
+    made = [
+        (file, each, Vocabulary(each.terms, each.matter.parties)) for file, each in determinations.items()
+    ]
     return filled("sensitivity.md.j2", determinations=made)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from extradition.case_file import CaseFile
 from extradition.casework.checklist import Checklist
@@ -12,6 +13,8 @@ from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
 from extradition.casework.replay import Replay
 from extradition.determination import Determination
+from extradition.determination.matter_used import bundled_parties
+from extradition.law import PARTY
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
@@ -47,6 +50,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "warrant_form": WarrantForm,
     "watch": WatchFile,
 }
+_PATTERN_OF_A_PARTY = TypeAdapter(PARTY).json_schema()["pattern"]
 
 
 def schema(name: str) -> str:
@@ -73,11 +77,16 @@ def schema(name: str) -> str:
         "warrant_form",
         "watch",
     )
-    return (
-        json.dumps(
-            model.model_json_schema(mode="validation" if read else "serialization"),
-            indent=2,
-            ensure_ascii=False,
-        )
-        + "\n"
-    )
+    made = model.model_json_schema(mode="validation" if read else "serialization")
+    return json.dumps(_with_parties(made), indent=2, ensure_ascii=False) + "\n"
+
+
+def _with_parties(node: Any) -> Any:
+    """The schema *node* with the parties of the rule book of this package as examples of a party."""
+    if isinstance(node, list):
+        return [_with_parties(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _with_parties(each) for key, each in node.items()}
+    is_party = made.get("pattern") == _PATTERN_OF_A_PARTY
+    return {**made, "examples": [*bundled_parties().names]} if is_party else made

@@ -11,6 +11,7 @@ from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
 from extradition.rule_book.fact import Term
+from extradition.rule_book.parties import Parties
 
 _FUNCTION_WORDS = re.compile(
     r"(?:A|All|An|And|Any|As|At|Before|Being|By|Each|Evidence|Every|For|From|He|How|If|In|It|Its|Knowledge|Left|More|Most|Neither|No|None|Not|Nothing"
@@ -31,10 +32,16 @@ _ROUNDED_FROM = 10**15
 
 
 class Vocabulary:
-    """The words for the facts and questions of one report; a name without a term becomes its own words."""
+    """The words for the facts and questions of one report; a name without a term becomes its own words.
 
-    def __init__(self, terms: Mapping[str, Term]) -> None:
+    Args:
+        terms: the words of each fact and question, by name.
+        parties: the parties of the rule book, for a report that says who gave an answer.
+    """
+
+    def __init__(self, terms: Mapping[str, Term], parties: Parties | None = None) -> None:
         self._terms = terms
+        self.parties = parties
 
     def phrase(self, name: str) -> str:
         """The fact or question *name* inside a sentence.

@@ -26,6 +26,7 @@ from extradition.rule_book.book_date import CONDUCT_DATE, HEARING, BookDate, nam
 from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, Limit, Sentence
 from extradition.rule_book.matter import CATEGORY, EVERY_MATTER, NO_CATEGORY, BookMatter
+from extradition.rule_book.parties import Parties
 
 _ID_WORDS = "must be an id: letters and digits in parts joined by hyphens"
 VersionId = Annotated[
@@ -249,6 +250,7 @@ class Book(Model):
     stated_as_at: Day
     acts: dict[str, Act]
     deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
+    parties: Parties
     dates: dict[Name, BookDate]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]

@@ -13,6 +13,7 @@ from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import BookMatter
+from extradition.rule_book.parties import Parties
 from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
 from extradition.rule_book.version import Authority
@@ -37,6 +38,7 @@ class BookIndex:
         self.matters: Mapping[PART, BookMatter] = contents.book.matters
         self.starts_at: Mapping[PART, str] = {part: each.starts_at for part, each in self.matters.items()}
         self.deciders: tuple[str, ...] = contents.book.deciders
+        self.parties: Parties = contents.book.parties
         self.dates: Mapping[str, BookDate] = contents.book.dates
         self.before: Mapping[PART, str] = {
             part: each.before or self.deciders[0] for part, each in self.matters.items()

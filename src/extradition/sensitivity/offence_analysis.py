@@ -124,7 +124,7 @@ class OffenceAnalysis:
 
     def _is_found(self, name: str) -> bool:
         known: Known | None = self._heard.known.get(name)
-        return known is not None and any(finding.is_decided for finding in known.findings)
+        return known is not None and any(finding.is_decided(self._book.parties) for finding in known.findings)
 
     def _ask(self, name: str) -> str:
         return self._book.facts[name].ask if name in self._book.facts else self._questions[name][1].question

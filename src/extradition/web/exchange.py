@@ -10,12 +10,14 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from extradition import source
+from extradition.case_file.finding import STATUS
 from extradition.case_file.offence_count import count_offences
 from extradition.rule_book import RuleBook
 from extradition.source import EngineError
 from extradition.web.boundary import HEADERS
 from extradition.web.form import leaves_of
 from extradition.web.form.fields import Leaves, matter_in
+from extradition.web.form.new_answers import authors_at_once
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
 from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
@@ -60,13 +62,14 @@ class Exchange:
 
     def _read(self, texts: Sequence[tuple[str, str]], sent: tuple[str, bytes] | None) -> PostedForm:
         try:
-            return PostedForm.of(texts, sent, self._deciders_of)
+            return PostedForm.of(texts, sent, self._authors_of)
         except ValueError:
             raise PageRefusal(400, "not a form") from None
 
-    def _deciders_of(self, leaves: Leaves) -> Sequence[str]:
-        """The deciders whose finding counts in the case that has those *leaves*."""
-        return self._books.of_leaves(leaves).deciders_in(matter_in(leaves))
+    def _authors_of(self, leaves: Leaves) -> Mapping[str, STATUS]:
+        """The authors that can be chosen once in the case that has those *leaves*, each with its status."""
+        book = self._books.of_leaves(leaves)
+        return authors_at_once(book.deciders_in(matter_in(leaves)), book.parties)
 
     def answer(self, make: Callable[[], Response]) -> Response:
         """The answer that *make* returns, or the page with the reason why there is none."""

@@ -16,7 +16,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.editing import written
 from extradition.casework.anonymity import anonymous
 from extradition.casework.in_issue import InIssue
-from extradition.casework.papers.kinds import NAMED_PAPERS, paper_of
+from extradition.casework.papers.kinds import named_papers, paper_of
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.skeleton import skeleton_of
 from extradition.engine.agreement import ENGINE
@@ -171,13 +171,14 @@ class _Page:
 
     def paper_saved(self, posted: PostedForm, form: str) -> Response:
         """The court paper that the user chose, in that *form*; the page of the case if it has a fault."""
-        if form not in self._offered or form == "yaml" or posted.paper not in NAMED_PAPERS:
-            raise PageRefusal(404, "unknown page")
         content, book = fitting(content_of(posted.leaves)), self._books.of_leaves(posted.leaves)
+        papers = named_papers(book.parties)
+        if form not in self._offered or form == "yaml" or posted.paper not in papers:
+            raise PageRefusal(404, "unknown page")
         try:
             case_file = _as_written(case_of(content, book), book, posted)
             hearing = hear(case_file, book, Under(engine=self._engine))
-            made = paper_of(hearing, *NAMED_PAPERS[posted.paper])
+            made = paper_of(hearing, *papers[posted.paper])
         except SourceError:
             return self._case(content, status=422, posted=posted)
         return _as_file(report(made, cast("FORMAT", form)), case_file, f"-{posted.paper}.{form}")

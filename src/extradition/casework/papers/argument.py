@@ -21,6 +21,7 @@ from extradition.determination.steps import Asked, MissingFact, OpenQuestion, St
 from extradition.hearing import Hearing
 from extradition.law import ANSWER, PARTY, Model
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.parties import AGREED_BASIS, Parties
 
 ISSUE = Literal["open", "for judgment", "makes no difference", "contested", "decided"]
 
@@ -131,16 +132,20 @@ def argument_of(hearing: Hearing, side: PARTY | None) -> Argument:
         hearing: the case, heard.
         side: the party; None for a neutral note.
     """
-    made = hearing.determination
-    issues = joined_parts(issue for each in made.offences for issue in _issues(each))
+    made, parties = hearing.determination, hearing.rule_book.parties
+    issues = joined_parts(issue for each in made.offences for issue in _issues(each, parties))
     argued = [issue for issue in issues if issue.state != "makes no difference"]
     return Argument(
         asserts=side is None or _asserts(hearing, side),
         issues=issues,
-        not_contested=joined_parts(each for offence in made.offences for each in _not_contested(offence)),
+        not_contested=joined_parts(
+            each for offence in made.offences for each in _not_contested(offence, parties)
+        ),
         facts=joined_parts(_facts(argued)),
         law=joined_parts(_law(argued)),
-        follows=joined_parts(each for offence in made.offences for each in _following(offence, side)),
+        follows=joined_parts(
+            each for offence in made.offences for each in _following(offence, side, parties)
+        ),
         helping=joined_parts(_helping(issues, hearing, side)),
         conceded=() if side is None else conceded_by(hearing, side),
         open_points=joined_parts(each for offence in made.offences for each in _open_points(offence)),
@@ -154,10 +159,10 @@ def _asserts(hearing: Hearing, side: PARTY) -> bool:
     return any(finding.by == side for known in recorded for finding in known.findings)
 
 
-def _issues(offence: OffenceDetermination) -> Iterator[Issue]:
+def _issues(offence: OffenceDetermination, parties: Parties) -> Iterator[Issue]:
     """The issues of *offence*, in the order of the hearing, each followed by its limbs."""
     for asked in _in_order(offence):
-        state = _state(asked)
+        state = _state(asked, parties)
         if state is not None:
             yield Issue(offences=(offence.id,), state=state, asked=asked)
 
@@ -168,16 +173,16 @@ def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
     return sorted(asked, key=lambda each: places.get(each.limb_of or each.provision, len(places)))
 
 
-def _state(asked: Step | OpenQuestion) -> ISSUE | None:
+def _state(asked: Step | OpenQuestion, parties: Parties) -> ISSUE | None:
     """The state of *asked*; None if it is neither open, contested nor decided by a finding."""
     if isinstance(asked, OpenQuestion):
         states: dict[str, ISSUE] = {"judgment": "for judgment", "facts": "open"}
         return states.get(asked.because, "makes no difference")
-    if any(finding.is_contestable for finding in _findings(asked)):
+    if any(finding.is_contestable(parties) for finding in _findings(asked)):
         return "contested"
     decisive = [fact for fact in asked.facts if fact.name in asked.turned_on]
     found = chain(asked.findings, *(fact.findings for fact in decisive))
-    return "decided" if any(finding.is_decided for finding in found) else None
+    return "decided" if any(finding.is_decided(parties) for finding in found) else None
 
 
 def _findings(asked: Asked) -> Iterator[Finding]:
@@ -186,9 +191,9 @@ def _findings(asked: Asked) -> Iterator[Finding]:
         yield from fact.findings
 
 
-def _not_contested(offence: OffenceDetermination) -> Iterator[NotContested]:
+def _not_contested(offence: OffenceDetermination, parties: Parties) -> Iterator[NotContested]:
     for step in (*offence.steps, *offence.steps_beyond):
-        if step.limb_of is None and _state(step) is None:
+        if step.limb_of is None and _state(step, parties) is None:
             yield NotContested(
                 offences=(offence.id,), provision=step.provision, title=step.title, answer=step.answer
             )
@@ -215,7 +220,7 @@ def _law(issues: Iterable[Issue]) -> Iterator[LawOnIssue]:
         )
 
 
-def _following(offence: OffenceDetermination, side: PARTY | None) -> Iterator[Following]:
+def _following(offence: OffenceDetermination, side: PARTY | None, parties: Parties) -> Iterator[Following]:
     """The outcomes to state: for a side, on its own case and on what is found and agreed; for a note, all."""
     alike = not offence.party_cases
     if side is None or alike:
@@ -224,11 +229,11 @@ def _following(offence: OffenceDetermination, side: PARTY | None) -> Iterator[Fo
             basis=None,
             outcome=offence.outcome,
             if_nothing_more_is_shown=offence.if_nothing_more_is_shown.outcome,
-            against_side=side is not None and goes_against(offence.outcome, side),
+            against_side=side is not None and goes_against(offence.outcome, side, parties),
             alike=alike,
         )
     for case in sorted(offence.party_cases, key=lambda each: each.name != side):
-        if side is None or case.name in (side, "found and agreed"):
+        if side is None or case.name in (side, AGREED_BASIS):
             yield Following(
                 offences=(offence.id,),
                 basis=case.name,
@@ -236,7 +241,7 @@ def _following(offence: OffenceDetermination, side: PARTY | None) -> Iterator[Fo
                 if_nothing_more_is_shown=case.if_nothing_more_is_shown,
                 parts_at=case.parts_at,
                 differs=case.differs,
-                against_side=case.name == side and goes_against(case.outcome, side),
+                against_side=case.name == side and goes_against(case.outcome, side, parties),
             )
 
 
@@ -247,7 +252,8 @@ def _helping(issues: Iterable[Issue], hearing: Hearing, side: PARTY | None) -> I
         step, book = issue.asked, books[issue.offences[0]]
         if not isinstance(step, Step) or step.limb_of is not None:
             continue
-        if side is not None and favoured(book.questions[step.provision], step.answer) == side:
+        question = book.questions[step.provision]
+        if side is not None and favoured(question, step.answer, book.parties) == side:
             yield Helping(
                 offences=issue.offences,
                 provision=step.provision,

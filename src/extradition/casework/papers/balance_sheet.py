@@ -20,6 +20,7 @@ from extradition.hearing.offence import Heard
 from extradition.law import ANSWER, Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
+from extradition.rule_book.parties import Parties
 from extradition.rule_book.question import Factor, Question
 
 SIDE_OF_SHEET = Literal["for extradition", "against extradition", "neutral", "not known"]
@@ -108,17 +109,20 @@ def _answers(fact: FactUsed, factor: Factor, question: Question, book: RuleBook)
         answer = book.answer(fact.name, finding.answer)
         supported = None if isinstance(answer, Length) else towards(factor, answer)
         yield FactorRecorded(
-            name=fact.name, ask=fact.ask, finding=finding, side_of_sheet=_side(question, supported)
+            name=fact.name,
+            ask=fact.ask,
+            finding=finding,
+            side_of_sheet=_side(question, supported, book.parties),
         )
     if not fact.findings:
         yield FactorRecorded(name=fact.name, ask=fact.ask, finding=None, side_of_sheet="not known")
 
 
-def _side(question: Question, supported: ANSWER | None) -> SIDE_OF_SHEET:
-    party = None if supported is None else favoured(question, supported)
+def _side(question: Question, supported: ANSWER | None, parties: Parties) -> SIDE_OF_SHEET:
+    party = None if supported is None else favoured(question, supported, parties)
     if party is None:
         return "neutral"
-    return "for extradition" if party == "requesting authority" else "against extradition"
+    return "for extradition" if party == parties.applicant else "against extradition"
 
 
 def _not_asked(offence: OffenceDetermination, heard: Heard) -> Iterator[BalanceNotAsked]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.case_file.finding import Finding
-from extradition.casework.papers.favoured import favoured, other_party
+from extradition.casework.papers.favoured import favoured
 from extradition.casework.papers.on_offences import OnOffences, joined_parts
 from extradition.determination import OffenceDetermination
 from extradition.determination.reasons import FactUsed
@@ -15,6 +15,7 @@ from extradition.hearing.facts import towards
 from extradition.hearing.offence import Heard
 from extradition.law import ANSWER, PARTY
 from extradition.length import Length
+from extradition.rule_book.parties import Parties
 
 
 class Concession(OnOffences):
@@ -43,12 +44,13 @@ def conceded_by(hearing: Hearing, side: PARTY) -> tuple[Concession, ...]:
 
 def _on_offence(offence: OffenceDetermination, heard: Heard, side: PARTY) -> Iterator[Concession]:
     asked_of: tuple[Step | OpenQuestion, ...] = (*offence.steps, *offence.open_questions)
+    book = heard.rule_book
     for asked in asked_of:
         if _is_limb_without_effect(asked, offence, heard, side):
             continue
-        question = heard.rule_book.questions[asked.provision]
-        for name, finding, answer in (*_of_answer(asked, side), *_of_factors(asked, heard, side)):
-            if favoured(question, answer) == other_party(side):
+        question, stated = book.questions[asked.provision], _of_answer(asked, side, book.parties)
+        for name, finding, answer in (*stated, *_of_factors(asked, heard, side)):
+            if favoured(question, answer, book.parties) == book.parties.other_than(side):
                 yield Concession(
                     offences=(offence.id,),
                     name=name,
@@ -67,27 +69,30 @@ def _is_limb_without_effect(
     """
     if asked.limb_of is None:
         return False
+    book = heard.rule_book
     whole = next((step for step in offence.steps if step.provision == asked.limb_of), None)
     return (
         whole is None
         or asked.name not in whole.turned_on
-        or favoured(heard.rule_book.questions[whole.provision], whole.answer) == side
+        or favoured(book.questions[whole.provision], whole.answer, book.parties) == side
     )
 
 
-def _of_answer(asked: Step | OpenQuestion, side: PARTY) -> Iterator[tuple[str, Finding, ANSWER]]:
+def _of_answer(
+    asked: Step | OpenQuestion, side: PARTY, parties: Parties
+) -> Iterator[tuple[str, Finding, ANSWER]]:
     """What *side* says on an answered question itself, and on the facts that decided it."""
     if isinstance(asked, OpenQuestion):
         return
     for finding in asked.findings:
-        if _is_by(finding, side) and finding.compared == asked.answer:
+        if _is_by(finding, side, parties) and finding.compared == asked.answer:
             yield asked.name, finding, asked.answer
     for fact in asked.facts:
         if fact.name in asked.turned_on and asked.derived == asked.answer:
             yield from (
                 (fact.name, finding, asked.answer)
                 for finding in fact.findings
-                if _is_by(finding, side) and _counts(finding, fact)
+                if _is_by(finding, side, parties) and _counts(finding, fact)
             )
 
 
@@ -101,13 +106,13 @@ def _of_factors(
         for finding in fact.findings if fact.name in factors else ():
             answer = book.answer(fact.name, finding.answer)
             goes_to = None if isinstance(answer, Length) else towards(factors[fact.name], answer)
-            if goes_to is not None and _is_by(finding, side):
+            if goes_to is not None and _is_by(finding, side, book.parties):
                 yield fact.name, finding, goes_to
 
 
-def _is_by(finding: Finding, side: PARTY) -> bool:
+def _is_by(finding: Finding, side: PARTY, parties: Parties) -> bool:
     """Whether *side* gives or agrees the answer."""
-    return finding.is_agreed or finding.by == side
+    return finding.is_agreed(parties) or finding.by == side
 
 
 def _counts(finding: Finding, fact: FactUsed) -> bool:

@@ -15,6 +15,7 @@ from extradition.law import Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.parties import Parties
 
 GROUP = Literal["agreed", "disputed", "asserted", "found", "assumed", "designated", "questions"]
 
@@ -65,21 +66,24 @@ def _on_offence(heard: Heard) -> Iterator[FactScheduled]:
         if name != ALWAYS_KNOWN and (known.findings or known.designation):
             yield FactScheduled(
                 offences=(heard.offence.id,),
-                group=_group(known) if name in heard.rule_book.facts else "questions",
+                group=_group(known, heard.rule_book.parties)
+                if name in heard.rule_book.facts
+                else "questions",
                 name=name,
                 findings=known.findings,
                 designation=known.designation,
             )
 
 
-def _group(known: Known) -> GROUP:
+def _group(known: Known, parties: Parties) -> GROUP:
     """The group of a fact, by the highest rank among its findings."""
     if known.designation is not None:
         return "designated"
-    if any(finding.is_decided for finding in known.findings):
+    if any(finding.is_decided(parties) for finding in known.findings):
         return "found"
-    if any(finding.is_agreed for finding in known.findings):
+    if any(finding.is_agreed(parties) for finding in known.findings):
         return "agreed"
     if known.answer is None:
         return "disputed"
-    return "asserted" if any(finding.is_contestable for finding in known.findings) else "assumed"
+    contestable = any(finding.is_contestable(parties) for finding in known.findings)
+    return "asserted" if contestable else "assumed"

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import cast, get_args
 
 from extradition.case_file import CaseFile
 from extradition.casework.further_information import FurtherInformation, request_for
@@ -17,12 +16,13 @@ from extradition.casework.papers.chronology import Chronology, chronology_of
 from extradition.casework.papers.decisions_schedule import DecisionsSchedule, decisions_schedule_of
 from extradition.casework.papers.facts_schedule import FactsSchedule, facts_schedule_of
 from extradition.casework.papers.paper import OffenceNamed, Paper
-from extradition.casework.papers.paper_names import KIND_OF_PAPER
+from extradition.casework.papers.paper_names import KIND_OF_PAPER, hyphenated
 from extradition.determination import Caution, Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import PARTY
 from extradition.rule_book import RuleBook
+from extradition.rule_book.parties import Parties
 from extradition.source import UnknownLawError, nearest
 
 Content = (
@@ -74,14 +74,24 @@ _ON_LAW = (
     *("length not comparable", "dates may conflict"),
 )
 """The kinds of caution on an offence that a paper repeats. The paper itself shows what the others say."""
-NAMED_PAPERS: Mapping[str, tuple[KIND_OF_PAPER, PARTY | None]] = MappingProxyType(
-    {
-        (f"{kind}-{side.replace(' ', '-')}" if side else kind): (kind, side)
-        for kind, row in KINDS_OF_PAPER.items()
-        for side in cast("tuple[PARTY | None, ...]", get_args(PARTY) if row.takes_side else (None,))
+
+
+def named_papers(parties: Parties) -> Mapping[str, tuple[KIND_OF_PAPER, PARTY | None]]:
+    """Every paper on a case, by the name of its file: its kind and its side.
+
+    Args:
+        parties: the parties of the rule book.
+
+    >>> from extradition import RuleBook
+    >>> [*named_papers(RuleBook.load().parties)][2]
+    'opening-note'
+    """
+    sided = [(kind, side) for kind, row in KINDS_OF_PAPER.items() if row.takes_side for side in parties.names]
+    alone = [(kind, None) for kind, row in KINDS_OF_PAPER.items() if not row.takes_side]
+    return {
+        **{f"{kind}-{hyphenated(side)}": (kind, side) for kind, side in sided},
+        **{kind: (kind, side) for kind, side in alone},
     }
-)
-"""Every paper on a case, by the name of its file: its kind and its side."""
 
 
 def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
@@ -95,7 +105,7 @@ def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
     Raises:
         UnknownLawError: there is no such kind or party; a skeleton has no side, or another paper has one.
     """
-    known, party = _examined(kind, side)
+    known, party = _examined(kind, side, hearing.rule_book.parties)
     row, made = KINDS_OF_PAPER[known], hearing.determination
     return Paper(
         kind=known,
@@ -134,13 +144,13 @@ def _cautions(made: Determination) -> tuple[Caution, ...]:
     return tuple(dict.fromkeys((*made.cautions, *on_offences)))
 
 
-def _examined(kind: str, side: str | None) -> tuple[KIND_OF_PAPER, PARTY | None]:
+def _examined(kind: str, side: str | None, known_parties: Parties) -> tuple[KIND_OF_PAPER, PARTY | None]:
     """The kind and the party that *kind* and *side* name.
 
     Raises:
         UnknownLawError: as for ``paper_of``.
     """
-    kinds, parties = [*KINDS_OF_PAPER], get_args(PARTY)
+    kinds, parties = [*KINDS_OF_PAPER], known_parties.names
     if kind not in kinds:
         raise UnknownLawError(f"{kind!r} is not a kind of paper: {', '.join(kinds)}{nearest(kind, kinds)}")
     known: KIND_OF_PAPER = next(each for each in KINDS_OF_PAPER if each == kind)
@@ -151,7 +161,7 @@ def _examined(kind: str, side: str | None) -> tuple[KIND_OF_PAPER, PARTY | None]
     if side is not None and not KINDS_OF_PAPER[known].takes_side:
         takers = ", ".join(name for name, row in KINDS_OF_PAPER.items() if row.takes_side)
         raise UnknownLawError(f"only a paper that argues is for a party ({takers}); leave it out for {kind}")
-    return known, cast("PARTY | None", side)
+    return known, side
 
 
 def paper(
@@ -174,7 +184,7 @@ def paper(
         rule_book: the law.
         kind: ``skeleton``, ``opening-note``, ``chronology``, ``decisions``, ``balance-sheet``, ``facts``,
             ``authorities`` or ``request``.
-        side: ``requesting authority`` or ``requested person``, for a skeleton; no other paper has a side.
+        side: a party of the rule book, for a skeleton; no other paper has a side.
         law: the name of a law in ``laws.yaml``; the case is heard on its day.
         as_at: a day; the case is heard on it.
         assuming: the ids of versions that apply whatever the dates.

@@ -1,4 +1,4 @@
-"""The names of the kinds of court papers, and of the sides in a command or an address.
+"""The names of the kinds of court papers, and the form of a side in a command or an address.
 
 The command line needs nothing else for its help.
 """
@@ -17,4 +17,15 @@ KIND_OF_PAPER = Literal[
     "authorities",
     "request",
 ]
-HYPHENATED_SIDE = Literal["requesting-authority", "requested-person"]
+
+
+def hyphenated(side: str) -> str:
+    """The name of the party *side* with a hyphen between its words, as a command or an address has it.
+
+    Args:
+        side: a party of the rule book.
+
+    >>> hyphenated("local authority")
+    'local-authority'
+    """
+    return side.replace(" ", "-")

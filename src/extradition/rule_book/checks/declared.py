@@ -1,4 +1,6 @@
-"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders, dates."""
+"""Checks of the words that ``book.yaml`` declares: matters, categories of territory, deciders, parties,
+dates.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,15 @@ from extradition.source import Document, Fault, Place, nearest
 
 
 def undeclared_words(contents: Contents) -> Found:
-    """Each matter, category of territory, decider and date that a file names is declared in ``book.yaml``."""
+    """Each matter, category of territory, decider, party and date that a file names is declared in
+    ``book.yaml``.
+    """
     deciders = contents.book.deciders
     for document, place, decider in _deciders_named(contents):
         if decider not in deciders:
             message = f"{decider} is not a decider in book.yaml{nearest(decider, deciders)}"
             yield document, Fault(place, message)
+    yield from _undeclared_parties(contents)
     yield from _undeclared_dates(contents)
     matters = contents.book.matters
     for document, place, part in _matters_named(contents):
@@ -35,6 +40,20 @@ def undeclared_words(contents: Contents) -> Found:
             if span.is_ not in known:
                 message = f"{span.is_!r} is not the category of a matter in book.yaml: {', '.join(known)}"
                 yield contents.documents["territories.yaml"], Fault((code, "category", i, "is"), message)
+
+
+def _undeclared_parties(contents: Contents) -> Found:
+    """A fault for each party that decides something, and for each burden of proof on no party of the book."""
+    parties, deciders = contents.book.parties, contents.book.deciders
+    for key, party in (("applicant", parties.applicant), ("respondent", parties.respondent)):
+        if party in deciders:
+            message = f"{party} is a decider in book.yaml, and a decider is no party"
+            yield contents.documents["book.yaml"], Fault(("parties", key), message)
+    for document, place, party in _parties_named(contents):
+        if party not in parties.names:
+            known = " and ".join(parties.names)
+            message = f"{party} is not a party in book.yaml, which has {known}{nearest(party, parties.names)}"
+            yield document, Fault(place, message)
 
 
 def _undeclared_dates(contents: Contents) -> Found:
@@ -68,6 +87,17 @@ def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]
             own = getattr(way, "by", None)
             if own is not None:
                 yield document, (*place_of_way(key), "by"), own
+
+
+def _parties_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
+    """Each burden of proof that a file states, in its document: of a question or of one fact."""
+    for provision, question in contents.questions.items():
+        document = contents.documents[provision]
+        if question.proof is not None and "proof" in document.content:  # a twin may have that of its question
+            yield document, ("proof", "on"), question.proof.on
+    for name, fact in contents.facts.items():
+        if fact.proof is not None:
+            yield contents.documents[name], (name, "proof", "on"), fact.proof.on
 
 
 def _matters_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:

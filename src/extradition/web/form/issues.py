@@ -8,7 +8,6 @@ from typing import Literal
 
 from extradition.case_file import CaseFile
 from extradition.casework.in_issue import InIssue, in_issue, provisions_to_contest
-from extradition.casework.speakers import SPEAKERS
 from extradition.casework.uncontested import owners_of
 from extradition.hearing.examination import examine, read_case
 from extradition.rule_book import RuleBook
@@ -143,7 +142,7 @@ def with_rest_recorded(posted: PostedForm, rule_book: RuleBook) -> tuple[Leaves,
         rule_book: the law.
     """
     leaves = dict(posted.leaves)
-    if posted.speaker not in SPEAKERS:
+    if posted.speaker not in rule_book.parties.speakers:
         return leaves, "no author"
     ticked = [rule_book.questions[each] for each in posted.contested if each in rule_book.questions]
     leaves = _without_statements(leaves, {question.name for question in ticked})

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from extradition.case_file.finding import STATUS
+from extradition.rule_book.parties import BOTH, Parties
 from extradition.source import Place, written_place
 from extradition.web.form.fields import Leaves
 
-_STATUS_OF: Mapping[str, STATUS] = {
-    "parties": "agreed",
-    "requesting authority": "asserted",
-    "requested person": "asserted",
-}
-"""The authors who decide nothing and can be chosen once, each with the status of their answers."""
 _FINDING = 3
 """The parts at the end of the place of a finding: ``findings``, the name, the number."""
 
 
-def authors_at_once(deciders: Iterable[str]) -> dict[str, STATUS]:
+def authors_at_once(deciders: Iterable[str], parties: Parties) -> dict[str, STATUS]:
     """The authors that can be chosen once, each with the status of their answers.
 
     Args:
         deciders: those whose finding counts in the case.
+        parties: the parties of the rule book.
     """
-    return {**dict.fromkeys(deciders, "found"), **_STATUS_OF}
+    return {**dict.fromkeys(deciders, "found"), BOTH: "agreed", **dict.fromkeys(parties.names, "asserted")}
 
 
 def with_author(
@@ -41,7 +37,8 @@ def with_author(
         author: the author that the user chose.
         authors: those that can be chosen, as ``authors_at_once`` has them.
 
-    >>> place, authors = ("findings", "consent", 0), authors_at_once(["judge"])
+    >>> parties = Parties(applicant="landlord", respondent="tenant")
+    >>> place, authors = ("findings", "consent", 0), authors_at_once(["judge"], parties)
     >>> with_author({(*place, "answer"): "given"}, frozenset(), "parties", authors)[(*place, "status")]
     'agreed'
     """

@@ -8,10 +8,9 @@ from typing import Literal, get_args
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import STATUS
 from extradition.casework.interview import authors
-from extradition.casework.papers.kinds import KINDS_OF_PAPER, NAMED_PAPERS
-from extradition.casework.speakers import SPEAKERS
+from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers
 from extradition.casework.warrant_file.entries_read import WarrantReading
-from extradition.law import PARTY, Provision
+from extradition.law import Provision
 from extradition.report.depths import DEPTHS
 from extradition.report.direction import isolated_page
 from extradition.report.environment import filled
@@ -89,18 +88,21 @@ def render_case(
         form=form,
         determination=form.examined.determination,
         compared=compared,
-        v=Vocabulary({**(compared.terms if compared else {}), **terms}),
+        v=Vocabulary({**(compared.terms if compared else {}), **terms}, rule_book.parties),
         offered=offered,
         problems=problems,
         has_room=has_room,
         reading=reading,
         issues=issues,
-        speakers=[(each, each) for each in SPEAKERS],
+        speakers=[(each, each) for each in rule_book.parties.speakers],
         has_draft=has_draft,
         author=author,
-        authors_at_once=list(authors_at_once(rule_book.deciders_in(form.part)).items()),
+        authors_at_once=list(authors_at_once(rule_book.deciders_in(form.part), rule_book.parties).items()),
         depths=DEPTHS,
-        papers=[(name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in NAMED_PAPERS.items()],
+        papers=[
+            (name, KINDS_OF_PAPER[kind].title, side)
+            for name, (kind, side) in named_papers(rule_book.parties).items()
+        ],
         places={section.provision: section.id for section in form.sections},
         matters=[
             (part, f"{each.title}: a {each.paper}" if each.paper else each.title)
@@ -114,7 +116,7 @@ def render_case(
         case_type=rule_book.facts.get(ALWAYS_KNOWN),
         authors=[(each, each) for each in authors(rule_book, form.part)],
         statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
-        parties=[(each, each) for each in get_args(PARTY)],
+        parties=[(each, each) for each in rule_book.parties.names],
     )
     return isolated_page(page)
 
@@ -136,7 +138,7 @@ def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:
         recorded=recorded_answers(form, rule_book),
         leaves=written_leaves(posted.leaves),
         kept_choices=posted.choices,
-        v=Vocabulary(rule_book.terms[form.part] if form.part else {}),
+        v=Vocabulary(rule_book.terms[form.part] if form.part else {}, rule_book.parties),
     )
     return isolated_page(page)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self, cast
 
+from extradition.case_file.finding import STATUS
 from extradition.report.depths import DEPTH, DEPTHS, NOTE
 from extradition.source import Place, written_place
 from extradition.web.form.entries import id_of
 from extradition.web.form.fields import Leaves, posted_leaves, unshown_leaves
-from extradition.web.form.new_answers import authors_at_once, new_answers, with_author
+from extradition.web.form.new_answers import new_answers, with_author
 
 _OWN = (
     "do",
@@ -77,14 +78,14 @@ class PostedForm:
         cls,
         texts: Sequence[tuple[str, str]],
         sent: tuple[str, bytes] | None,
-        deciders_of: Callable[[Leaves], Sequence[str]],
+        authors_of: Callable[[Leaves], Mapping[str, STATUS]],
     ) -> Self:
         """The posted form with those *texts* and the file that was *sent*.
 
         Args:
             texts: the name and the value of each field, in their order.
             sent: the name and the bytes of a file; None if there is none.
-            deciders_of: the deciders whose finding counts in the case with those leaves.
+            authors_of: the authors that can be chosen once in the case with those leaves.
 
         Raises:
             ValueError: it is no form of the page.
@@ -94,8 +95,7 @@ class PostedForm:
         own = {name: value for name, value in reversed(texts) if name in _OWN}
         lists = {name: _listed(texts, name) for name in ("opened", "contested", "nameless", "unfolded")}
         author = own.get("author", "")
-        at_once = authors_at_once(deciders_of({**rest, **fields}))
-        fields = with_author(fields, frozenset(lists["nameless"]), author, at_once)
+        fields = with_author(fields, frozenset(lists["nameless"]), author, authors_of({**rest, **fields}))
         depth = own.get("depth", NOTE)
         if depth not in DEPTHS:
             raise ValueError(f"no depth is called {depth!r}")

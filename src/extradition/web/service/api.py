@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from extradition.casework.further_information import request_for
 from extradition.casework.papers.kinds import paper_of
-from extradition.casework.papers.paper_names import HYPHENATED_SIDE, KIND_OF_PAPER
+from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.casework.warrant_file.reading import read_warrant
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
@@ -151,7 +151,7 @@ class Api:
         return report(region(one, other, self._books.named(book), question=question), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
-        """Draft a request for further information to the requesting authority; nothing is sent."""
+        """Draft a request for further information to the party that seeks the order; nothing is sent."""
         return report(request_for(self._heard_cases.heard(asked, body)), form)
 
     def papers(
@@ -159,7 +159,7 @@ class Api:
         asked: CaseUnderLaw,
         body: Body,
         kind: Annotated[KIND_OF_PAPER, Query()],
-        side: Annotated[HYPHENATED_SIDE | None, Query(alias="for")] = None,
+        side: Annotated[str | None, Query(alias="for", max_length=100)] = None,
         form: CaseForm = "json",
     ) -> Response:
         """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
