@@ -46,11 +46,11 @@ class ItemAsked(Generic[R]):
         """Note the *worker* that is at the item; None once it has answered.
 
         Raises:
-            OSError: the item was taken back before.
+            OSError: the item was taken back. A worker that was at it is ended, although it may have answered.
         """
         with self._lock:
-            self._worker = worker
-            if worker is not None and self._is_stopped:
+            self._worker = None if self._is_stopped else worker
+            if self._is_stopped:
                 raise OSError("stopped")
 
 
@@ -150,11 +150,12 @@ class Workers(Generic[T, R]):
             worker = self._free()
             asked.is_at(worker)
             answer: R | Lost = worker.ask(sent, self._most_seconds)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
             asked.is_at(None)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            with contextlib.suppress(OSError):
+                asked.is_at(None)
             self._end(worker)
             return Lost(None, isinstance(error, OverdueError))
-        asked.is_at(None)
         self._idle.append(worker)
         return answer
 

@@ -215,6 +215,26 @@ def test_an_item_that_is_taken_back_while_its_worker_starts_is_lost():
         late.is_at(object())
 
 
+def test_a_worker_that_is_ended_as_it_answers_gets_no_other_item(monkeypatch):
+    ask, asked, is_there = WorkerProcess.ask, [], threading.Event()
+    ended = []
+
+    def taken_back_after(worker, *given):
+        answer = ask(worker, *given)
+        if not ended and is_there.wait(60):
+            ended.append(worker)
+            asked[0].stop()
+        return answer
+
+    monkeypatch.setattr(WorkerProcess, "ask", taken_back_after)
+    with Workers(pid_of, 1) as workers:
+        asked.append(workers.ask(None))
+        is_there.set()
+        assert asked[0].answer.result() == Lost(None)
+        assert ended[0] not in workers._running
+        assert isinstance(workers.begin(None).result(), int)
+
+
 def test_an_idle_worker_that_ended_is_replaced():
     with Workers(pid_of, 1) as workers:
         first = workers.begin(None).result()
