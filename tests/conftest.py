@@ -57,6 +57,18 @@ def is_property(item: pytest.Item) -> bool:
     return getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the coverage that pytest-cov starts in a worker before it knows that the process is one.
+
+    It then starts another. Of two, a pause stops the later one, and the first goes on. A test without
+    coverage would be as slow as one with it.
+    """
+    coverage = _coverage_of(session.config)
+    if coverage and hasattr(session.config, "workerinput"):
+        coverage.pause()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session):
     """Collect, and import each module of the package, with coverage in the first worker alone.

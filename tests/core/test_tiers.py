@@ -1,6 +1,7 @@
 """The tiers of the tests keep what CONTRIBUTING.md promises of them."""
 
 import ast
+import sys
 
 import pytest
 from hypothesis import settings
@@ -65,3 +66,8 @@ def test_a_property_tries_all_its_examples_or_a_fifth_of_them():
     assert settings().max_examples in (FULL, 60)
     assert examples(25).max_examples == (25 if settings().max_examples == FULL else 5)
     assert examples(1).max_examples == 1
+
+
+@pytest.mark.no_cover
+def test_a_test_without_coverage_is_not_traced():
+    assert type(sys.gettrace()).__name__ != "CTracer"
