@@ -333,6 +333,16 @@ def test_an_outcome_names_its_decider_unless_that_is_the_decider_of_the_hearing(
     assert ends[1] == {text.replace("discharge", "discharge by the judge") for text in ends[0]}
 
 
+def test_the_diagram_of_a_matter_states_each_power_and_each_duty():
+    third = RuleBook.load(SMALL.parent / "third")
+    assert labels(mermaid_of_book(third, "power-to-enter"))[2:] == [
+        "refer to the magistrate, under s 6",
+        "the inspector may enter the premises, under s 5",
+        "the inspector may not enter the premises, under s 5",
+    ]
+    assert "the licensing authority must notify the holder" in mermaid_of_book(third, "duty-to-notify")
+
+
 def test_earlier_ways_other_deciders_and_other_grounds_are_reported(tmp_path):
     shutil.copytree(SMALL, tmp_path / "rules")
     first, second = (
