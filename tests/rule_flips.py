@@ -63,7 +63,7 @@ def _sides(version: Any, answers: _Answers) -> dict[str, Any]:
         division = {key: rest if side == "rest" else side for key, side in written.items()}
         yes.append({fact: division["yes"]})
         no += [{fact: division["no"]}] if division.get("no") else []
-        open_too |= bool(division.get("judge"))
+        open_too |= bool(division.get("decider"))
     return {"yes_if": {"all": yes}, "no_if": {"any": no} if open_too else None}
 
 

@@ -30,8 +30,8 @@ def test_the_sides_are_those_that_the_version_gives_where_one_fact_is_all_that_i
             if side == "no" and fact.no_in:
                 assert said == "no"
             elif alone and not fact.is_tested_elsewhere:
-                assert said == {"judge": "open"}.get(side, side)
-            elif side == "judge" and not fact.is_tested_elsewhere:
+                assert said == {"decider": "open"}.get(side, side)
+            elif side == "decider" and not fact.is_tested_elsewhere:
                 assert said == "open"
 
 
@@ -48,7 +48,7 @@ def test_an_answer_moves_from_one_test_to_the_other_and_only_to_a_side_that_the_
         {"in": "yes_if.all[0]", "fact": "retrial_right", "add": ["if_court_finds_no_deliberate_absence"]},
         {"in": "no_if.any[2]", "fact": "retrial_right", "remove": ["if_court_finds_no_deliberate_absence"]},
     ]
-    assert facts(version)["rehearing"].choices == ("yes", "judge")
+    assert facts(version)["rehearing"].choices == ("yes", "decider")
 
 
 def test_a_version_without_a_test_for_no_has_no_side_for_the_judge():
@@ -67,7 +67,7 @@ def test_a_version_without_a_test_for_no_has_no_side_for_the_judge():
 def test_a_moved_answer_gives_the_other_answer_under_the_draft():
     tests = changed_tests(
         VERSIONS["s20-5-merticariu"],
-        {"retrial_right": {"if_court_finds_no_deliberate_absence": "judge"}},
+        {"retrial_right": {"if_court_finds_no_deliberate_absence": "decider"}},
         BOOK,
     )
     lines = [

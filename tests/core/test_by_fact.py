@@ -14,7 +14,7 @@ from extradition.rule_book.version import Version
 
 ANSWERS = {"notice": ("served", "posted", "none", "not_shown"), "lawyer": ("own", "appointed", "none")}
 DIVIDED = {
-    "notice": {"yes": ["served"], "judge": ["posted"], "no": "rest"},
+    "notice": {"yes": ["served"], "decider": ["posted"], "no": "rest"},
     "lawyer": {"yes": ["own", "appointed"], "no": "rest"},
 }
 
@@ -31,7 +31,7 @@ def test_each_answer_is_read_once_and_stands_for_the_two_conditions():
 
 
 def test_one_fact_alone_needs_no_list():
-    only = {"notice": {"yes": ["served"], "judge": "rest", "no": ["none"]}}
+    only = {"notice": {"yes": ["served"], "decider": "rest", "no": ["none"]}}
     assert conditions(only) == {
         "yes_if": Is({"notice": OneOf(("served",))}),
         "no_if": Is({"notice": OneOf(("none",))}),
@@ -63,10 +63,10 @@ def test_every_combination_of_answers_has_the_answer_that_the_lists_say():
     short = Version.model_validate(shape)
     assert (short.is_computed, short.yes_if) == (True, None)
     version = short.written_out(ANSWERS.__getitem__)
-    sides = {"notice": {"served": "yes", "posted": "judge"}, "lawyer": {"own": "yes", "appointed": "yes"}}
+    sides = {"notice": {"served": "yes", "posted": "decider"}, "lawyer": {"own": "yes", "appointed": "yes"}}
     for notice, lawyer in itertools.product(ANSWERS["notice"], ANSWERS["lawyer"]):
         found = {sides["notice"].get(notice, "no"), sides["lawyer"].get(lawyer, "no")}
-        expected = "no" if "no" in found else "open" if "judge" in found else "yes"
+        expected = "no" if "no" in found else "open" if "decider" in found else "yes"
         assert version.answer({"notice": notice, "lawyer": lawyer}) == expected
 
 
@@ -89,7 +89,7 @@ def test_an_answer_without_effect_says_why(tmp_path):
         "test_act_2000/part_1/section_1/s1_identity.yaml": (
             "    yes_if: {named: [yes]}\n",
             (
-                "    by_fact: {named: {yes: [yes], judge: [no], no: [not_shown]}}\n    left_open: "
+                "    by_fact: {named: {yes: [yes], decider: [no], no: [not_shown]}}\n    left_open: "
                 "[{because: It is for the judge.}]\n"
             ),
         ),

@@ -71,11 +71,12 @@ def test_an_expression_that_is_settled_is_not_made(made, expected):
 
 def test_an_end_is_one_number_and_back():
     ends = Ends()
-    number = ends.number("send", "EA 2003 s 94", "judge", "EA 2003 s 87(3)", "EA 2003 s 87")
+    said = "send to the Secretary of State"
+    number = ends.number("send", "EA 2003 s 94", "judge", "EA 2003 s 87(3)", "EA 2003 s 87", said)
     assert ends.end(number) == CohortEnd(
-        kind="send", to="EA 2003 s 94", by="judge", under="EA 2003 s 87(3)", at="EA 2003 s 87"
+        kind="send", to="EA 2003 s 94", by="judge", under="EA 2003 s 87(3)", at="EA 2003 s 87", says=said
     )
-    assert ends.end(number).outcome == ends.outcomes[-1] == "send to the Secretary of State"
+    assert ends.end(number).outcome == ends.outcomes[-1] == said
     assert [ends.end(each).kind for each in range(3)] == ["open"] * 3
     for place in range(AT - 2):
         ends.provision_number(f"p{place}")

@@ -279,7 +279,7 @@ def test_the_schedule_shows_each_decision_and_whether_it_is_the_trial():
     assert [(each.id, each.is_the_trial, each.replaced_by) for each in only.decisions] == [
         ("d0", "no", "retrial"),
         ("d1", "yes", None),
-        ("d2", "judge", None),
+        ("d2", "decider", None),
         ("d3", "no", None),
     ]
     for form in ("md", "html"):
@@ -459,7 +459,7 @@ def form_and_content(given_):
 def test_a_question_in_the_short_form_of_its_conditions_is_asked_of_each_decision():
     contents = read_folder(ROOT / "rules")
     question = contents.questions["EA 2003 s 20(1)"]
-    by_fact = {"attendance": {"yes": ["at_the_decisive_hearing"], "judge": ["not_shown"], "no": "rest"}}
+    by_fact = {"attendance": {"yes": ["at_the_decisive_hearing"], "decider": ["not_shown"], "no": "rest"}}
     fields = question.versions[0].model_dump() | {"yes_if": None, "no_if": None, "by_fact": by_fact}
     short = Version.model_validate(fields).written_out(lambda name: tuple(BOOK.facts[name].answers))
     contents.questions[question.provision] = question.model_copy(update={"versions": (short,)})

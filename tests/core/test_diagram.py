@@ -157,10 +157,13 @@ def test_a_question_passed_by_is_small_and_the_hearing_goes_on_from_it(state):
         ({"kind": "adjourn", "under": None}, "adjourn"),
         ({"kind": "refuse", "by": "designated authority"}, "certificate refused, under s 1(9)"),
         (
-            {"kind": "discharge", "by": "Secretary of State"},
-            "discharge by the Secretary of State, under s 1(9)",
+            {"kind": "discharge", "by": "minister", "says": "discharge by the minister"},
+            "discharge by the minister, under s 1(9)",
         ),
-        ({"kind": "send", "to": "TA 2000 s 93"}, "send to the Secretary of State, under s 1(9)"),
+        (
+            {"kind": "send", "to": "TA 2000 s 93", "says": "send to the minister"},
+            "send to the minister, under s 1(9)",
+        ),
         ({"kind": "proceed", "to": "TA 2000 s 9"}, "proceed to s 9, under s 1(9)"),
     ],
 )
@@ -174,7 +177,7 @@ def test_every_end_is_reported_in_the_words_of_the_outcome(outcome, stated):
 
 def test_a_case_that_is_sent_goes_on_from_there():
     stages = [
-        no(1, outcome={"kind": "send", "to": "TA 2000 s 93"}),
+        no(1, outcome={"kind": "send", "to": "TA 2000 s 93", "says": "send to the Secretary of State"}),
         stage(93, state="open", decided_by="Secretary of State"),
     ]
     assert arrows(mermaid_of_path(stages)) == [("n0", "-->", "no", "e0"), ("e0", "-->", None, "n1")]
@@ -310,6 +313,36 @@ def test_a_part_is_drawn_as_a_column_of_boxes(small):
     assert texts[4:7] == ["s 12", "reserved for the judge", "Fairness"]
 
 
+def test_an_outcome_names_its_decider_unless_that_is_the_decider_of_the_hearing(tmp_path):
+    shutil.copytree(SMALL, tmp_path / "rules")
+    book, ends = tmp_path / "rules/book.yaml", []
+    for before in (None, "designated authority"):
+        if before is not None:
+            text = book.read_text(encoding="utf-8")
+            assert "deciders: [judge, " in text
+            book.write_text(
+                text.replace("deciders: [judge, ", f"deciders: [{before}, judge, ").replace(
+                    f", {before}]", "]"
+                ),
+                encoding="utf-8",
+            )
+        small = RuleBook.load(tmp_path / "rules")
+        ends.append({text for text in drawn(svg_of_book(small, "1"))[1] if "discharge" in text})
+    assert ends[0]
+    assert all("by the" not in text for text in ends[0])
+    assert ends[1] == {text.replace("discharge", "discharge by the judge") for text in ends[0]}
+
+
+def test_the_diagram_of_a_matter_states_each_power_and_each_duty():
+    third = RuleBook.load(SMALL.parent / "third")
+    assert labels(mermaid_of_book(third, "power-to-enter"))[2:] == [
+        "refer to the magistrate, under s 6",
+        "the inspector may enter the premises, under s 5",
+        "the inspector may not enter the premises, under s 5",
+    ]
+    assert "the licensing authority must notify the holder" in mermaid_of_book(third, "duty-to-notify")
+
+
 def test_earlier_ways_other_deciders_and_other_grounds_are_reported(tmp_path):
     shutil.copytree(SMALL, tmp_path / "rules")
     first, second = (
@@ -345,7 +378,7 @@ def test_earlier_ways_other_deciders_and_other_grounds_are_reported(tmp_path):
         ),
         *(
             "yes: proceed to s 9 (The end), under s 2(1)",
-            "no: send to the Secretary of State (The end), under s 2(1)",
+            "no: send (The end), under s 2(1)",
         ),
         *(
             "not asked: proceed to s 9 (The end), under s 2(3)",

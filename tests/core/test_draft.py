@@ -128,7 +128,7 @@ def test_a_draft_may_have_a_version_of_its_own_on_a_day(tmp_path):
 
 
 def test_the_short_form_and_a_limb_are_drafted_too(tmp_path):
-    short = {"named": {"yes": ["yes"], "judge": ["no"], "no": ["not_shown"]}}
+    short = {"named": {"yes": ["yes"], "decider": ["no"], "no": ["not_shown"]}}
     versions = [
         {
             "of": "TA 2000 s 1",

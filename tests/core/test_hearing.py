@@ -37,13 +37,13 @@ PARTS = st.sampled_from(["1", "2"])
 def test_a_determination_repeats_the_words_of_a_matter_only_if_the_package_has_others():
     bundled_matters.cache_clear()
     assert bundled_matters() == {
-        part: MatterUsed.of(matter, BOOK.parties) for part, matter in BOOK.matters.items()
+        part: MatterUsed.of(matter, BOOK.parties, BOOK.before[part]) for part, matter in BOOK.matters.items()
     }
     other = SMALL.matters["1"].model_copy(update={"title": "The first Part"})
-    own = left_out_if_bundled("1", other, BOOK.parties)
+    own = left_out_if_bundled("1", other, BOOK.parties, "judge")
     assert own == MatterUsed(title="The first Part", paper="warrant")
     assert matter_in_words("1", own) == own
-    assert left_out_if_bundled("1", BOOK.matters["1"], BOOK.parties) is None
+    assert left_out_if_bundled("1", BOOK.matters["1"], BOOK.parties, "judge") is None
     assert matter_in_words("1", None) == MatterUsed(title="Part 1", paper="warrant")
     assert matter_in_words("power-to-enter", None) == MatterUsed(title="power-to-enter")
 

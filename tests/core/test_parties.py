@@ -3,11 +3,21 @@
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, Determination, RuleBook, SourceError, UnknownLawError, determine, render
+from extradition import (
+    CaseFile,
+    Determination,
+    RuleBook,
+    SourceError,
+    UnknownLawError,
+    compare,
+    determine,
+    render,
+)
 from extradition.case_file.finding import Finding
 from extradition.casework.in_issue import in_issue
 from extradition.casework.papers.kinds import named_papers, paper_of
 from extradition.casework.papers.paper import Paper
+from extradition.determination.matter_used import left_out_if_bundled, matter_in_words
 from extradition.hearing import Under, hear
 from extradition.report.case_schema import case_schema
 from extradition.rule_book.parties import Parties
@@ -22,6 +32,11 @@ def case(**findings):
     """A case of the third book with those findings."""
     content = {"case": "X", "matter": "power-to-enter", "dates": {"hearing": "2015-06-01"}}
     return CaseFile.model_validate({**content, "findings": findings})
+
+
+def left_out(part):
+    """The words of a matter of the third book; None if the book of the package has the same."""
+    return left_out_if_bundled(part, THIRD.matters[part], THIRD.parties, THIRD.before[part])
 
 
 def said(by, answer="yes", status="asserted"):
@@ -58,6 +73,20 @@ def test_a_determination_read_back_knows_the_parties_of_its_book():
         "own_parties"
         not in determine(CaseFile.load(ROOT / "examples/merticariu/case.yaml"), BOOK).model_dump_json()
     )
+
+
+def test_a_report_names_the_decider_of_the_hearing_of_its_book():
+    nameless = case(licensed_premises=["yes", said("licence holder", "no")])
+    made = determine(nameless, THIRD)
+    assert (made.own_matter.own_decider, made.matter.decider) == ("inspector", "inspector")
+    advice = "If the inspector found it, record the inspector as its author (by: inspector)."
+    assert advice in render(Determination.model_validate_json(made.model_dump_json()), depth="full")
+    compared = compare(nameless, THIRD)
+    assert compared.cases[0].decider == "inspector"
+    assert advice in render(compared)
+    merticariu = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    assert determine(merticariu, BOOK).matter.decider == BOOK.deciders[0]
+    assert matter_in_words("duty-to-notify", left_out("duty-to-notify")).decider == "licensing authority"
 
 
 @pytest.mark.parametrize(

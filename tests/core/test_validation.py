@@ -1,7 +1,7 @@
 import pytest
 from strategies import SMALL
 
-from extradition import CaseFile, SourceError, validate
+from extradition import CaseFile, SourceError, render, validate
 
 
 def decided(name, offences, hearing="2011-01-01"):
@@ -81,6 +81,21 @@ def test_cases_are_counted_by_standing_era_court_and_provision():
         ("open", "agreed"),
         ("open", "open"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deciders", "said"),
+    [
+        (("judge",), "to the judge."),
+        (("judge", "minister"), "to the judge or the minister."),
+        ((), "to the decider."),
+    ],
+)
+def test_the_validation_names_the_deciders_of_its_hearings(deciders, said):
+    made = validate([OPEN], SMALL)
+    assert made.deciders == ("judge",)
+    text = render(made.model_copy(update={"deciders": deciders}))
+    assert f"the law leaves the point {said}" in text
 
 
 def test_a_disagreement_says_where_it_parts_from_the_court():

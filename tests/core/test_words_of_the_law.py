@@ -15,22 +15,11 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 EXCEPTIONS = {
-    "src/extradition/casework/anonymity.py": "the judge is a particular of the case, which it strikes out",
-    "src/extradition/determination/outcome.py": "an outcome by the judge is named without the decider",
-    "src/extradition/policy/answers_divided.py": "the same key as in by_fact: what is left to the judge",
-    "src/extradition/rule_book/by_fact.py": "a key of by_fact: what it leaves to the judge",
-    "src/extradition/rule_book/consequences.py": "the name of the outcome by which a case is sent on",
-    "src/extradition/rule_book/decision_kinds.py": "a key of decisions.yaml: what it leaves to the judge",
-    "src/extradition/rule_book/trials.py": "the same key",
-    "src/extradition/rule_book/version.py": "the same key, in a message",
-    "src/extradition/web/form/particulars_fields.py": "the judge is a particular of the case",
-    "templates/decisions.j2": "a key of decisions.yaml: what it leaves to the judge",
-    "templates/particulars.j2": "the judge is a particular of the case",
-    "templates/validation.md.j2": "it compares the tool with what courts decided",
-    "templates/words.j2": "what is left to the judge",
-    "templates/words_explorer.j2": "the heading of that key",
-    "templates/words_page.j2": "the label of a particular",
-    "templates/words_papers.j2": "a court paper stands before a judge",
+    "src/extradition/casework/anonymity.py": "a particular of the case: its key in a case file",
+    "src/extradition/web/form/particulars_fields.py": "a particular of the case: its key in a case file",
+    "templates/particulars.j2": "a particular of the case: its key in a case file",
+    "templates/words.j2": "a verb: a question is for its decider to judge",
+    "templates/words_page.j2": "a particular of the case: its key in a case file, with its label",
 }
 
 

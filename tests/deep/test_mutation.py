@@ -44,22 +44,22 @@ def test_what_the_checks_refuse_and_what_changes_an_answer_is_noticed(run):
 
 
 def test_the_short_form_has_single_changes_too(run):
-    sides = {"notice": {"yes": ["served", "posted"], "judge": ["heard_of"], "no": "rest"}}
+    sides = {"notice": {"yes": ["served", "posted"], "decider": ["heard_of"], "no": "rest"}}
     content = {"provision": "TA 2000 s 1", "versions": [{"by_fact": sides}]}
     answers = {"notice": ("served", "posted", "heard_of", "none", "not_shown")}
     moved = [mutant.says for mutant in Mutants(run.mutants[0].path, content, answers)]
     assert moved == [
         *(
-            "served under judge, not yes",
+            "served under decider, not yes",
             "served under no, not yes",
-            "posted under judge, not yes",
+            "posted under decider, not yes",
             "posted under no, not yes",
         ),
         *(
             "none under yes, not no",
-            "none under judge, not no",
+            "none under decider, not no",
             "not_shown under yes, not no",
-            "not_shown under judge, not no",
+            "not_shown under decider, not no",
         ),
     ]
 
@@ -93,7 +93,7 @@ def test_a_flip_turns_a_version_round_or_moves_one_answer(run):
 
 
 def test_a_flip_of_a_version_with_two_sides_keeps_the_answers_between_them(run):
-    sides = {"notice": {"yes": ["served", "posted"], "judge": ["heard_of"], "no": "rest"}}
+    sides = {"notice": {"yes": ["served", "posted"], "decider": ["heard_of"], "no": "rest"}}
     content = {"provision": "TA 2000 s 1", "versions": [{"by_fact": sides}]}
     answers = {"notice": ("served", "posted", "heard_of", "none")}
     (turned,) = (flip for flip in flips(run.mutants[0].path, content, answers) if flip.kind == TURNED)

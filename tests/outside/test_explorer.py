@@ -593,7 +593,7 @@ def test_the_editor_shows_the_answers_of_one_version_and_marks_those_that_moved(
     page = client.get(f"{address}/draft?version=s20-5-merticariu")
     name = "retrial_right.if_court_finds_no_deliberate_absence"
     assert re.findall(rf'name="{name}" value="(\w+)"( checked)?', page.text) == [
-        *(("yes", ""), ("no", " checked"), ("judge", ""))
+        *(("yes", ""), ("no", " checked"), ("decider", ""))
     ]
     assert "Change s 85(5), its twin, in the same way" in text_of(page)
     assert "Not changed here, because no answer decides alone: a doubt about the retrial." in text_of(page)

@@ -14,7 +14,7 @@ from extradition.rule_book.decision_kinds import IS_THE_TRIAL
 class DecisionListed(Model):
     """One decision of a court on an offence, with its part in the questions on the trial.
 
-    ``is_the_trial`` is ``judge`` if the law leaves that to the judge, and ``replaced_by`` names the later
+    ``is_the_trial`` is ``decider`` if the law leaves that to the decider, and ``replaced_by`` names the later
     decision that took its place, if one did. ``law`` is the law on its kind. ``facts`` are those of the
     schedule, with their answers.
     """

@@ -52,10 +52,11 @@ class Outcome(Model):
 
     ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions
     lead to it too. ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``:
-    the case goes to the Secretary of State, whose first question is *to*. ``refuse``: no certificate is
-    issued. *by* is the decider of the outcome, *at* the question whose answer leads to it. ``says`` is what
-    an end says in words of its own: the power, the duty, the reason to stop, or the body that takes over,
-    *because* of a reason. ``within`` is the time limit of a duty.
+    the case goes to another decider, whose first question is *to*. ``refuse``: no certificate is issued.
+    *by* is the decider of the outcome, *at* the question whose answer leads to it. ``says`` is what the
+    outcome says in words of its own: the power, the duty, the reason to stop, the body that takes over
+    (*because* of a reason), or the decider, if that is not the decider of the hearing. ``within`` is the time
+    limit of a duty.
     """
 
     model_config = READ_BACK
@@ -72,17 +73,12 @@ class Outcome(Model):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
-        """The outcome in words: ``discharge``, ``proceed to s 21``, ``order by the Secretary of State``,
-        ``open``, ``the judge may issue a warrant``.
-        """
+        """The outcome in words: ``discharge``, ``proceed to s 21``, ``open``, or what it says of its own."""
         if self.says is not None:
             return f"the {self.by} {self.says}" if self.kind in OF_A_PERSON else self.says
         if self.kind == "proceed" and self.to is not None:
             return f"proceed to {Provision(self.to).short}"
-        if self.kind == "open":
-            return "open"
-        noun = CONSEQUENCES[self.kind].noun
-        return noun if self.by in (None, "judge") or self.kind == "refuse" else f"{noun} by the {self.by}"
+        return "open" if self.kind == "open" else CONSEQUENCES[self.kind].noun
 
     def same_as(self, other: Outcome) -> bool:
         """Whether both are the same outcome, whatever the provision for each."""

@@ -203,7 +203,9 @@ class Hearing:
             reference=case_file.reference,
             citation=case_file.citation,
             part=self.part,
-            own_matter=left_out_if_bundled(self.part, book.matters[self.part], book.parties),
+            own_matter=left_out_if_bundled(
+                self.part, book.matters[self.part], book.parties, book.before[self.part]
+            ),
             territory=case_file.territory,
             territory_name=self.territory.name if self.territory else None,
             category=self.category,

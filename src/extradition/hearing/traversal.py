@@ -28,7 +28,7 @@ from extradition.rule_book.consequences import (
     kind_of,
     next_question,
 )
-from extradition.rule_book.said import person_of, reason_of, said_of, within_of
+from extradition.rule_book.said import person_of, reason_of, said_in, within_of
 from extradition.source import Fault
 
 
@@ -80,7 +80,7 @@ class Traversal:
             under=self._under(provision, consequence),
             by=by,
             at=provision,
-            says=said_of(consequence),
+            says=said_in(self.questions.book, provision, consequence),
             within=within_of(consequence),
             because=reason_of(consequence),
         )

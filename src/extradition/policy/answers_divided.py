@@ -1,4 +1,4 @@
-"""The answers to the facts of a version, divided into yes, no and for the judge; a draft moves some."""
+"""The answers to the facts of a version, divided into yes, no and for the decider; a draft moves some."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, AnyOf, Condition, Is, OneOf
 from extradition.rule_book.version import Version
 
-SIDE = Literal["yes", "no", "judge"]
-"""Where an answer leads: towards yes, to no, or to the judge."""
+SIDE = Literal["yes", "no", "decider"]
+"""Where an answer leads: towards yes, to no, or to the decider."""
 Moves = Mapping[str, Mapping[str, SIDE]]
 """The side of each answer that the user chose, by fact and answer."""
 
@@ -44,7 +44,7 @@ class DividedFact:
             return ("yes", "no")
         yes: tuple[SIDE, ...] = ("yes",) if self.yes_in else ()
         no: tuple[SIDE, ...] = ("no",) if self.no_in else ()
-        return (*yes, *no, "judge")
+        return (*yes, *no, "decider")
 
     def moved(self, chosen: Mapping[str, SIDE]) -> dict[str, SIDE]:
         """The side of each answer as the user *chose* it, where the answer can be moved there."""
@@ -67,7 +67,7 @@ def divided_facts(version: Version, rule_book: RuleBook) -> tuple[DividedFact, .
     >>> version = book.questions["EA 2003 s 20(5)"].versions[1]
     >>> fact = divided_facts(version, book)[0]
     >>> fact.yes_in, fact.no_in, sorted(set(fact.sides.values()))
-    ('yes_if.all[0]', 'no_if.any[2]', ['judge', 'no', 'yes'])
+    ('yes_if.all[0]', 'no_if.any[2]', ['decider', 'no', 'yes'])
     """
     yes, no = dict(_deciding("yes_if", version.yes_if)), dict(_deciding("no_if", version.no_if))
     made = (_divided(name, version, rule_book, yes, no) for name in version.facts if {name} & {*yes, *no})
@@ -100,7 +100,7 @@ def _divided(
     to_yes, to_no = (each.root if each else () for each in (for_yes, for_no))
     if not listed or set(to_yes) & set(to_no):
         return None
-    rest: SIDE = "no" if version.no_if is None else "judge"
+    rest: SIDE = "no" if version.no_if is None else "decider"
     every = [leaf for condition in version.conditions for leaf in condition.leaves() if leaf.fact == name]
     return DividedFact(
         name=name,

@@ -17,6 +17,7 @@ from extradition.policy.leave_one_out import LeaveOneOut, leave_one_out
 from extradition.policy.tallies import Tally, tally, tally_by
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import DECIDER
 from extradition.source import SourceError, UnknownLawError
 
 _OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
@@ -37,6 +38,7 @@ class Validation(Model):
         rule_book: the SHA-256 of the content of the rule book.
         made_by: the package and its version.
         judgments: the number of case files.
+        deciders: the deciders of their hearings, in the order of the rule book.
         by_era: the counts of points by the era of the law in which the court sat.
         by_court: the counts of points by the level of the court.
         by_provision: the counts of single answers, by the provision of their question.
@@ -60,6 +62,7 @@ class Validation(Model):
     rule_book: str
     made_by: str
     judgments: int
+    deciders: tuple[DECIDER, ...]
     agreed: int
     disagreed: int
     open: int
@@ -132,10 +135,12 @@ def validation_of(heard: Iterable[JudgmentHeard], rule_book: RuleBook) -> Valida
     agreements = [agreement for each in judgments for agreement in each.agreements]
     answers = [step for each in agreements for step in each.steps]
     overall = tally(each.agreement for each in agreements)
+    deciders = {rule_book.before[each.case.part] for each in judgments if each.case.part is not None}
     return Validation(
         rule_book=rule_book.digest,
         made_by=made_by(),
         judgments=len(judgments),
+        deciders=tuple(each for each in rule_book.deciders if each in deciders),
         **overall.model_dump(),
         by_era=tally_by((each.era, each.agreement) for each in agreements),
         by_court=tally_by((each.level, each.agreement) for each in agreements),

@@ -160,8 +160,9 @@ def _workbook(report: Comparison | Cohort) -> bytes:
 def _page_of(report: Reportable, name: str, form: FORMAT) -> str | None:
     """The page of a report; None if its model has none in this format."""
     if isinstance(report, _PAGED):
-        parties = report.matter.parties if isinstance(report, FurtherInformation | Paper) else None
-        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms, parties), **_drawn(form))
+        matter = report.matter if isinstance(report, FurtherInformation | Paper) else None
+        known = (matter.parties, matter.decider) if matter is not None else ()
+        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms, *known), **_drawn(form))
     if not isinstance(report, Cohort) or form == "md":
         return None
     drawn = chart_of_cohort(report, "svg")
@@ -176,7 +177,7 @@ def _determination_page(
     page = filled(
         "note.html.j2" if depth == "note" else "determination.html.j2",
         report=report,
-        v=Vocabulary(report.terms, report.matter.parties),
+        v=Vocabulary(report.terms, report.matter.parties, report.matter.decider),
         note=note_of(report, laws),
         depth=depth,
         **_drawn(form),
@@ -263,7 +264,8 @@ def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
             of the case file as seen from the report.
     """
     made = [
-        (file, each, Vocabulary(each.terms, each.matter.parties)) for file, each in determinations.items()
+        (file, each, Vocabulary(each.terms, each.matter.parties, each.matter.decider))
+        for file, each in determinations.items()
     ]
     return filled("sensitivity.md.j2", determinations=made)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
+from extradition.rule_book.consequences import DECIDER
 from extradition.rule_book.fact import Term
 from extradition.rule_book.parties import Parties
 
@@ -37,11 +38,15 @@ class Vocabulary:
     Args:
         terms: the words of each fact and question, by name.
         parties: the parties of the rule book, for a report that says who gave an answer.
+        decider: the decider of the hearing, for a report that names it.
     """
 
-    def __init__(self, terms: Mapping[str, Term], parties: Parties | None = None) -> None:
+    def __init__(
+        self, terms: Mapping[str, Term], parties: Parties | None = None, decider: DECIDER | None = None
+    ) -> None:
         self._terms = terms
         self.parties = parties
+        self.decider = decider or "decider"
 
     def phrase(self, name: str) -> str:
         """The fact or question *name* inside a sentence.

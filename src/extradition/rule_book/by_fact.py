@@ -1,4 +1,4 @@
-"""The short form of a condition: the answers of each fact divided into yes, judge and no."""
+"""The short form of a condition: the answers of each fact divided into yes, decider and no."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extradition.law import NOT_EMPTY, Model
 from extradition.rule_book.conditions import All, AnyOf, Condition, Is, Name, OneOf
 from extradition.source import Fault
 
-_SIDES = ("yes", "judge", "no")
+_SIDES = ("yes", "decider", "no")
 _REST = "rest"
 _Side = Annotated[
     Annotated[Literal["rest"], Tag("<rest>")] | Annotated[tuple[str, ...], *NOT_EMPTY, Tag("<answers>")],
@@ -20,23 +20,23 @@ _Side = Annotated[
 
 
 class Division(Model):
-    """The closed list of one fact, divided: each answer is in one of the lists ``yes``, ``judge`` and ``no``.
+    """The closed list of one fact, divided: each answer is in one list: ``yes``, ``decider`` or ``no``.
 
-    ``judge`` or ``no`` may be ``rest``: every answer that the other lists leave over. ``yes`` is always
+    ``decider`` or ``no`` may be ``rest``: every answer that the other lists leave over. ``yes`` is always
     written out, so that an answer that is added to a fact never becomes a yes by itself.
     """
 
     yes: Annotated[tuple[str, ...], *NOT_EMPTY]
-    judge: _Side | None = None
+    decider: _Side | None = None
     no: _Side | None = None
 
     @model_validator(mode="after")
     def _has_each_answer_once(self) -> Self:
-        if self.judge is None and self.no is None:
+        if self.decider is None and self.no is None:
             raise ValueError(
-                "needs judge: or no:, because a fact on which every answer is yes decides nothing"
+                "needs decider: or no:, because a fact on which every answer is yes decides nothing"
             )
-        sides = [side for side in (self.yes, self.judge, self.no) if side is not None]
+        sides = [side for side in (self.yes, self.decider, self.no) if side is not None]
         if sum(side == _REST for side in sides) > 1:
             raise ValueError("has rest twice; write the answers of one of the two lists")
         listed = [answer for side in sides if side != _REST for answer in side]
@@ -67,7 +67,7 @@ class Division(Model):
 
 class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
     """The conditions of a version, fact by fact: yes if every fact is yes, no if any fact is no, otherwise
-    for the judge.
+    for the decider.
     """
 
     @model_validator(mode="after")
@@ -78,13 +78,13 @@ class ByFact(RootModel[Annotated[dict[Name, Division], Field(min_length=1)]]):
 
     @property
     def leaves_open(self) -> bool:
-        """Whether it leaves any answer to the judge."""
-        return any(division.judge is not None for division in self.root.values())
+        """Whether it leaves any answer to the decider."""
+        return any(division.decider is not None for division in self.root.values())
 
     def conditions(self, answers_to: Callable[[str], tuple[str, ...]]) -> Mapping[str, Condition | None]:
         """The conditions ``yes_if`` and ``no_if`` that it stands for.
 
-        There is no ``no_if`` if nothing is left to the judge.
+        There is no ``no_if`` if nothing is left to the decider.
 
         Args:
             answers_to: gives the closed list of a fact or question.

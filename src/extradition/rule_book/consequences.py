@@ -50,7 +50,7 @@ class Proceed(Model):
 
 
 class Send(Model):
-    """The judge must send the case to the Secretary of State, whose first question is *send_to*."""
+    """The decider must send the case to another, whose first question is *send_to*."""
 
     send_to: ProvisionText
     under: ProvisionText
@@ -84,14 +84,14 @@ class Order(Model):
 
 
 class Adjourn(Model):
-    """The judge adjourns the hearing, *under* a provision."""
+    """The decider adjourns the hearing, *under* a provision."""
 
     adjourn: _TRUE
     under: ProvisionText
 
 
 class RefuseCertificate(Model):
-    """The decider issues no certificate, so that the case does not reach a judge."""
+    """The decider issues no certificate, so that the case does not reach a hearing."""
 
     refuse_certificate: _TRUE
     under: ProvisionText
@@ -179,9 +179,7 @@ CONSEQUENCES: Mapping[KIND_OF_CONSEQUENCE, ConsequenceKind] = {
     row.kind: row
     for row in (
         ConsequenceKind("order", Order, "order", "order", "Order", "#12352b", ends=True),
-        ConsequenceKind(
-            "send", Send, "send_to", "send to the Secretary of State", "Sent on", "#2a6f97", ends=False
-        ),
+        ConsequenceKind("send", Send, "send_to", "send", "Sent on", "#2a6f97", ends=False),
         ConsequenceKind("proceed", Proceed, "proceed_to", "proceed", "Going on", "#9cc4dd", ends=False),
         ConsequenceKind(
             "adjourn", Adjourn, "adjourn", "adjourn", "Adjourned", "#c9a24a", ends=False, halts=True

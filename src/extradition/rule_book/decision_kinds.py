@@ -14,7 +14,7 @@ from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.version import Authority, Version
 
-IS_THE_TRIAL = Literal["yes", "no", "judge"]
+IS_THE_TRIAL = Literal["yes", "no", "decider"]
 FAILS = Literal["at every stage", "at one stage"]
 
 
@@ -23,9 +23,9 @@ class DecisionKind(Model):
 
     Attributes:
         phrase: its name in a sentence: "appeal on the merits".
-        is_the_trial: whether it is the trial; ``judge`` if the law leaves that to the judge.
+        is_the_trial: whether it is the trial; ``decider`` if the law leaves that to the decider.
         summary: the law on it.
-        because: the reason why the answers for it can leave a question to the judge.
+        because: the reason why the answers for it can leave a question to the decider.
         continues: the kinds of which it is a later stage: both are one trial.
         replaces: the kinds of earlier decision that are no longer the trial after it.
         stands_for: the facts and answers that say the same where a case file lists no decisions.
@@ -49,8 +49,8 @@ class EachDecisionRule(Model):
         question: the question asked of one decision; ``{decision}`` stands for the decision.
         satisfied_by: the questions of which one with the answer yes is enough for a decision.
         fails: whether the answer is no if no stage of a trial satisfies it, or if one stage does not.
-        because: the reason why the answers for the decisions can leave the question to the judge.
-        because_of_one: the reason why the question can be left to the judge for one decision.
+        because: the reason why the answers for the decisions can leave the question to the decider.
+        because_of_one: the reason why the question can be left to the decider for one decision.
     """
 
     question: Sentence

@@ -196,7 +196,7 @@ class _Maker:
         heard: list[Condition] = [_is(question.name, each, "yes") for each in trials.heard]
         yes = [
             *(self._satisfied(trial, rule) for trial in trials.stages),
-            *(_any(self._satisfies(each, rule)) for each in trials.left_to_judge),
+            *(_any(self._satisfies(each, rule)) for each in trials.left_to_decider),
         ]
         no = [self._failed(trial, rule) for trial in trials.stages]
         if len(heard) == 1:  # the answer for the only decision is the answer
@@ -246,10 +246,10 @@ class _Maker:
         return _all([_is(self._kinds.presence, trial[-1], "no"), _any(each)])
 
     def _reasons(self, rule: EachDecisionRule) -> Iterator[LeftOpen]:
-        """The reasons why the answers for the decisions can leave the question to the judge, each with its
+        """The reasons why the answers for the decisions can leave the question to the decider, each with its
         condition.
         """
-        for decision in self._trials.left_to_judge:
+        for decision in self._trials.left_to_decider:
             because = self._kinds.kinds[decision.kind].because
             where = _all([_is(name, decision, "no") for name in rule.satisfied_by])
             yield from [LeftOpen(where=where, because=because)] if because else []

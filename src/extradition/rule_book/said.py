@@ -1,7 +1,8 @@
-"""What a consequence says in its own words: a power, a duty, its time limit, or the body that takes over."""
+"""What a consequence says in its own words: a power, a duty, its time limit, a decider, or another body."""
 
 from __future__ import annotations
 
+from extradition.rule_book.book_index import BookIndex
 from extradition.rule_book.consequences import (
     CONSEQUENCES,
     Consequence,
@@ -13,10 +14,13 @@ from extradition.rule_book.consequences import (
     NeedNot,
     ReferTo,
     kind_of,
+    next_question,
 )
 
 OF_A_PERSON = frozenset({"may", "may_not", "must", "need_not"})
 """The kinds of consequence that are the power or the duty of a person."""
+_WITHOUT_DECIDER = frozenset({"proceed", "refuse"})
+"""The kinds of consequence whose words never name the decider."""
 
 
 def person_of(way: Consequence, decided_by: str) -> str:
@@ -51,3 +55,23 @@ def said_of(way: Consequence) -> str | None:
     limit = within_of(way)
     within = f", within {limit.length} from {limit.from_}" if limit else ""
     return f"{CONSEQUENCES[kind_of(way)].noun} {getattr(way, key)}{within}"
+
+
+def said_in(book: BookIndex, provision: str, way: Consequence) -> str | None:
+    """What an outcome by *way* says in words of its own.
+
+    They name the decider to whom a case is sent, and a decider who is not that of the hearing. None for the
+    words of its kind alone.
+
+    Args:
+        book: the rule book.
+        provision: the question that *way* follows.
+        way: a consequence of that question.
+    """
+    said, kind = said_of(way), kind_of(way)
+    if said is not None or kind in _WITHOUT_DECIDER:
+        return said
+    decider, to = book.questions[provision].decided_by, next_question(way)
+    sent = f" to the {book.questions[to].decided_by}" if to is not None and to in book.questions else ""
+    by = "" if decider == book.before[book.parts[provision]] else f" by the {decider}"
+    return f"{CONSEQUENCES[kind].noun}{sent}{by}" if sent or by else None

@@ -45,18 +45,18 @@ class Trials:
 
     Attributes:
         stages: each trial, as the decisions that are its stages in order.
-        left_to_judge: the decisions of which the judge decides whether they are the trial.
+        left_to_decider: the decisions of which the decider decides whether they are the trial.
         roles: the part of each decision, by its id.
     """
 
     stages: tuple[tuple[DecisionMade, ...], ...]
-    left_to_judge: tuple[DecisionMade, ...]
+    left_to_decider: tuple[DecisionMade, ...]
     roles: Mapping[str, Role]
 
     @property
     def heard(self) -> tuple[DecisionMade, ...]:
         """Every decision that is or may be the trial."""
-        return (*(each for trial in self.stages for each in trial), *self.left_to_judge)
+        return (*(each for trial in self.stages for each in trial), *self.left_to_decider)
 
 
 def trials_of(decisions: Iterable[DecisionMade], kinds: Mapping[str, DecisionKind]) -> Trials:
@@ -78,7 +78,7 @@ def trials_of(decisions: Iterable[DecisionMade], kinds: Mapping[str, DecisionKin
             roles.update((each.id, Role("no", decision.id)) for each in trial)
             stages.remove(trial)
         continued = followed(decision, stages, kind.continues)
-        if kind.is_the_trial == "judge":
+        if kind.is_the_trial == "decider":
             left.append(decision)
         elif continued:
             continued[-1].append(decision)

@@ -60,7 +60,7 @@ class Authority(Model):
 
 
 class LeftOpen(Model):
-    """The reason (*because*) why the law leaves a case to the judge, where the condition *where* may hold.
+    """The reason (*because*) why the law leaves a case to the decider, where the condition *where* may hold.
 
     Without *where*, the reason holds in every case.
     """
@@ -109,7 +109,7 @@ class Version(Model):
             else self.by_fact.leaves_open
         )
         if gives_reasons != leaves_open and (self.is_computed or self.left_open):
-            leaves = "with no_if or without yes_if" if self.by_fact is None else "with judge: in by_fact"
+            leaves = "with no_if or without yes_if" if self.by_fact is None else "with decider: in by_fact"
             raise ValueError(
                 f"a version {leaves}, and no other, ends its left_open list with a reason that has no where:"
             )

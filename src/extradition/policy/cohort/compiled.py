@@ -25,7 +25,7 @@ from extradition.rule_book.consequences import (
 )
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
-from extradition.rule_book.said import person_of, said_of
+from extradition.rule_book.said import person_of, said_in
 
 CODES: tuple[tuple[int, ANSWER], ...] = ((YES, "yes"), (NO, "no"))
 """The number of each answer to a question."""
@@ -173,7 +173,7 @@ class CompiledLaw:
     def _way(self, question: Question, consequence: Consequence) -> _Way:
         kind, to = kind_of(consequence), next_question(consequence)
         by = None if kind == "proceed" else person_of(consequence, question.decided_by)
-        says = said_of(consequence)
+        says = said_in(self.book, question.provision, consequence)
         here = self.columns.literal(
             self.ends.number(kind, to, by, consequence.under, question.provision, says)
         )
@@ -181,7 +181,7 @@ class CompiledLaw:
             other = consequence.unless
             since = self.guards.from_day(question, (other.from_, MIDNIGHT))
             applies = self.columns.all([since, self.answers.holds(other.when)])
-            number = self.ends.number(kind, to, by, other.under, question.provision)
+            number = self.ends.number(kind, to, by, other.under, question.provision, says)
             here = self.columns.case([(applies, self.columns.literal(number))], here)
         if to is None or to not in self.book.questions:
             return _Way((kind, to, by, says), here)

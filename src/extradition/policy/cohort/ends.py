@@ -18,7 +18,7 @@ AT = (1 << _BITS) - 1
 OUTCOME = ~(UNDER | AT) & 0x7FFFFFFF
 """The bits of the outcome itself."""
 OPEN, STANDS, BEFORE_ANOTHER_DECIDER = (number << PLACE_BITS for number in range(3))
-"""The ends without an outcome: open; open before a judgment of the judge; open before another decider."""
+"""The ends without an outcome: open; open before a judgment of the decider; open before another one."""
 FIRST_OUTCOME = 3 << PLACE_BITS
 """The smallest number of an end with an outcome."""
 _Outcome = tuple[KIND, str | None, DECIDER | None, str | None]

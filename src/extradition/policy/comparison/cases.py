@@ -10,6 +10,7 @@ from extradition.hearing import Hearing
 from extradition.law import Model
 from extradition.policy.comparison.case_groups import CaseGroups, groups_of
 from extradition.policy.comparison.partings import Parting, parting
+from extradition.rule_book.consequences import DECIDER
 
 
 class LawOutcome(Model):
@@ -37,8 +38,8 @@ class CaseComparison(Model):
 
     ``number`` is its place among the cases, from 1: two cases may have one name. ``reference`` is the
     caller's own, unchanged. ``decided``: whether its file gives a court's decision. ``groups`` are those to
-    which it belongs in a breakdown. ``unattributed`` are the facts on which an answer without an author is in
-    dispute with another one, under some law.
+    which it belongs in a breakdown. ``decider`` is the decider of its hearing. ``unattributed`` are the facts
+    on which an answer without an author is in dispute with another one, under some law.
     """
 
     number: int
@@ -50,6 +51,7 @@ class CaseComparison(Model):
     groups: CaseGroups
     outcomes: tuple[LawOutcome, ...]
     partings: tuple[Parting, ...]
+    decider: DECIDER
     unattributed: tuple[str, ...] = ()
 
     @property
@@ -90,6 +92,7 @@ def case_under(
             )
             for law, each in zip(laws, hearings, strict=True)
         ),
+        decider=hearings[0].rule_book.before[hearings[0].part],
         unattributed=tuple(
             dict.fromkeys(
                 name for each in hearings for offence in each.offences for name in offence.unattributed

@@ -14,6 +14,7 @@ from extradition.report.drawing.svg import INK
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import Consequence, Order, kind_of, next_question
 from extradition.rule_book.question import Question
+from extradition.rule_book.said import person_of, said_in
 from extradition.source.characters import seen
 
 _LOOKS: dict[str, LOOK] = {"judgment": "judgment", "not asked": "aside", "not in force": "aside"}
@@ -150,7 +151,11 @@ def _questions(rule_book: RuleBook, part: str) -> Chart:
         )
         for way, label, may in _ways(question):
             outcome = Outcome(
-                kind=kind_of(way), to=next_question(way), under=way.under, by=question.decided_by
+                kind=kind_of(way),
+                to=next_question(way),
+                under=way.under,
+                by=person_of(way, question.decided_by),
+                says=said_in(rule_book, provision, way),
             )
             other = (
                 f" or {Provision(way.unless.under).short}" if isinstance(way, Order) and way.unless else ""

@@ -88,7 +88,11 @@ def render_case(
         form=form,
         determination=form.examined.determination,
         compared=compared,
-        v=Vocabulary({**(compared.terms if compared else {}), **terms}, rule_book.parties),
+        v=Vocabulary(
+            {**(compared.terms if compared else {}), **terms},
+            rule_book.parties,
+            rule_book.before.get(form.part or ""),
+        ),
         offered=offered,
         problems=problems,
         has_room=has_room,
