@@ -36,4 +36,5 @@ def pdf_of(lines):
 
 
 def typst_pdf(text):
-    return typst.compile(f'#set page(paper: "a4")\n#set text(size: 10pt)\n{text}'.encode(), format="pdf")
+    content = f'#set page(paper: "a4")\n#set text(size: 10pt)\n{text}'.encode()
+    return typst.compile(content, format="pdf", ignore_system_fonts=True)

@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 import types
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -25,6 +26,10 @@ from extradition.source import MOST_BYTES, read
 from extradition.web import server
 from extradition.web.server import is_own
 
+get, post = (
+    partial(httpx.get, timeout=60),
+    partial(httpx.post, timeout=60),
+)  # a busy machine starts a worker slowly
 MARKER = "Marmaduke"
 CASE = read(ROOT / "examples/merticariu/case.yaml").content
 FAILING = f"""
@@ -58,7 +63,7 @@ def served(*command):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_it_is_interrupted(number):
     with served("-m", "extradition", "serve", "--port", "0", "--engine", "plain") as (address, process):
-        assert httpx.get(f"{address}/health").json()["engine"] == "plain"
+        assert get(f"{address}/health").json()["engine"] == "plain"
         process.send_signal(number)
         _, err = process.communicate(timeout=20)
     assert process.returncode == 0
@@ -71,16 +76,14 @@ def test_nothing_of_a_case_is_logged(tmp_path, monkeypatch):
     marked = {**CASE, "case": MARKER, "notes": [MARKER]}
     with served("-m", "extradition", "serve", "--port", "0", "--workers", "1") as (address, process):
         said = {"content-type": "application/json"}
-        good = httpx.post(f"{address}/determinations?format=md", json={"case_file": marked})
-        bad = httpx.post(
+        good = post(f"{address}/determinations?format=md", json={"case_file": marked})
+        bad = post(
             f"{address}/determinations?{MARKER}={MARKER}",
             json={"case_file": {**marked, MARKER: MARKER, "territory": MARKER}},
         )
-        unread = httpx.post(f"{address}/determinations", content=f'{{"{MARKER}": "{MARKER}', headers=said)
-        crashed = httpx.post(
-            f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]}
-        )
-        lost = httpx.get(f"{address}/{MARKER}?{MARKER}#{MARKER}", headers={MARKER: MARKER})
+        unread = post(f"{address}/determinations", content=f'{{"{MARKER}": "{MARKER}', headers=said)
+        crashed = post(f"{address}/comparisons", json={"case_files": [marked], "laws": [MARKER, MARKER]})
+        lost = get(f"{address}/{MARKER}?{MARKER}#{MARKER}", headers={MARKER: MARKER})
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port))) as plain:
             plain.sendall(f"{MARKER} {MARKER}\r\n\r\n".encode())
@@ -224,7 +227,7 @@ def test_a_connection_too_many_closes_the_one_that_has_waited_longest(monkeypatc
         head = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"
         with asked_at(address, head) as body:
             held = [asked_at(address, GET[:9]) for _ in range(2)]
-            answers = [httpx.get(address).text for _ in range(2)]
+            answers = [get(address).text for _ in range(2)]
             silent = [taken(each) for each in held]
             body.sendall(b"000000000")
             return answers, silent, body.recv(12)
@@ -241,7 +244,7 @@ def test_it_is_asked_where_it_says(host, capsys):
     case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
     answer = ask_while_it_runs(
         lambda stated: web.serve(app, host, 0, stated),
-        lambda address: httpx.post(f"{address}/determinations", json={"case_file": CASE}),
+        lambda address: post(f"{address}/determinations", json={"case_file": CASE}),
     )
     assert answer.text == render(determine(case, BOOK), "json")
     assert "INFO POST /determinations 200 " in capsys.readouterr().err
