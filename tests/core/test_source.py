@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from unittest import mock
 
@@ -20,6 +21,7 @@ from extradition.source import (
     Problem,
     canonical,
     json_text,
+    parse,
     parse_json,
     read,
     read_all,
@@ -39,6 +41,16 @@ def test_a_bad_case_file_says_what_is_wrong_and_where(path, monkeypatch):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(SourceError, match=r"x.yaml:1:1: cannot be read: no such file or directory$"):
         read(tmp_path / "x.yaml")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_every_end_of_a_line_counts_for_the_place_of_a_fault(end):
+    for text, message in (
+        (f"# a{end}b: c{end}d", ":4:1: is not YAML: could not find expected ':'; a key needs a colon"),
+        (f"a: b{end}c: \x01", ":2:1: is not YAML: has the unseen character U+0001"),
+    ):
+        with pytest.raises(SourceError, match=re.escape(message)):
+            parse("x.yaml", text)
 
 
 @pytest.mark.parametrize("end", ["?", "? b", "?\n"])

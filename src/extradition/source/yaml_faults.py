@@ -31,6 +31,8 @@ _WHY = {
     "mapping keys are not allowed": f"a text may not begin with a question mark; {_QUOTE}",
     "another document": "three hyphens start another document; a file has one",
 }
+BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Every break that ends a line of YAML, as its parser counts them."""
 _CANNOT_START = "cannot start any token"
 _COMMENT = re.compile(r"\s#")
 
@@ -51,7 +53,7 @@ def explanation(problem: str, text: str, line: int, column: int, opened: int | N
     >>> explanation("found a tab character that violates indentation", "a:\n\tb: c", 1, 0, None)
     '; the indentation has a tab; use spaces'
     """
-    lines = text.split("\n")
+    lines = BREAK.split(text)
     here = lines[line] if line < len(lines) else ""
     before = lines[line - 1] if line else ""
     if "did not find expected" in problem and _COMMENT.search(before) and here.startswith(" "):

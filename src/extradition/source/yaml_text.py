@@ -13,13 +13,12 @@ import yaml
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
-from extradition.source.yaml_faults import cut_by_comment, explanation
+from extradition.source.yaml_faults import BREAK, cut_by_comment, explanation
 
 _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the same YAML, read by libyaml where the wheel has it
 _BRACKETS = re.compile(r"[\[\]{}]")
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{kind}"
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
@@ -151,7 +150,7 @@ def parse_all(shown: str, text: str) -> Document:
         raise _unreadable(shown, text, error) from None
     if root is None:
         raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
-    builder = _Builder(Document(shown), _BREAK.split(text) if "#" in text else ())
+    builder = _Builder(Document(shown), BREAK.split(text) if "#" in text else ())
     builder.document.content = builder.build(root, ())
     return builder.document
 
@@ -172,7 +171,7 @@ def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
     why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(
         getattr(error, "reason", error)
     ).splitlines()[0]
-    return SourceError([Problem(Position(shown, text[:at].count("\n") + 1, 1), "", f"is not YAML: {why}")])
+    return SourceError([Problem(Position(shown, len(BREAK.split(text[:at])), 1), "", f"is not YAML: {why}")])
 
 
 class _Builder:
