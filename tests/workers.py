@@ -20,7 +20,7 @@ FIRST = (
 )
 """The files that take longest, so that no worker is left alone with one of them at the end."""
 TOGETHER = tuple(
-    re.compile(pattern)
+    re.compile(rf"[\w/]*{pattern}")  # of the path of the test: its parameters may name another file
     for pattern in (
         r"/test_cases\.py",  # every test of law is determined once
         r"/test_mutation\.py",  # the run is prepared once
@@ -29,7 +29,7 @@ TOGETHER = tuple(
         r"/test_(wheel|clients|own_template|campaign|batch)\.py",  # what is built, or started, is so once
         r"/test_service_load\.py",  # most of its tests share a service
         r"/test_proxy\.py",  # the proxy and the service behind it start once for each kind of authentication
-        r"::test_the_golden_reports_are_current",  # the reports on one example share what is made of it
+        r"/test_report\.py::test_the_golden_reports_are_current",  # those on one example share its hearing
     )
 )
 
@@ -37,7 +37,7 @@ TOGETHER = tuple(
 def unit_of(nodeid: str) -> str:
     """What a worker takes at a time: the tests that share something, or one test."""
     return next(
-        ("".join(found.groups() or [found[0]]) for pattern in TOGETHER if (found := pattern.search(nodeid))),
+        ("".join(found.groups() or [found[0]]) for pattern in TOGETHER if (found := pattern.match(nodeid))),
         nodeid,
     )
 

@@ -49,8 +49,12 @@ def test_every_test_file_stands_in_a_tier():
 @pytest.mark.parametrize(
     ("nodeid", "unit"),
     [
-        ("tests/core/test_cases.py::test_law[s4: It holds]", "/test_cases.py"),
-        ("tests/deep/test_mutation.py::test_one", "/test_mutation.py"),
+        ("tests/core/test_cases.py::test_law[s4: It holds]", "tests/core/test_cases.py"),
+        (
+            "tests/core/test_x.py::test_one[a/test_cases.py]",
+            "tests/core/test_x.py::test_one[a/test_cases.py]",
+        ),
+        ("tests/deep/test_mutation.py::test_one", "tests/deep/test_mutation.py"),
         ("tests/deep/test_paper.py::test_a_pdf_is_marked_up[examples-bertino]", "[examples-bertino]"),
         ("tests/deep/test_paper.py::test_one", "tests/deep/test_paper.py::test_one"),
         ("tests/core/test_law.py::test_one", "tests/core/test_law.py::test_one"),
