@@ -17,7 +17,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,8 @@ NEVER_NOTICED = "day: the first"
 a caution alone."""
 RULES, CASES = ROOT / "rules", ROOT / "tests/cases"
 PRECEDENTS = sorted((ROOT / "precedents").glob("*.yaml"))
+COLUMNS = ("check", "test", "coverage", "decided", "no difference", "explained", "")
+"""What notices a change, in the order of the table; "" is nothing."""
 DRAWS = 5_000
 """The random sets of answers on which a changed version is compared with the version in the file."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -442,6 +444,43 @@ def sample(mutants: list[Mutant], size: int) -> list[Mutant]:
     return mutants[::step]
 
 
+def judged(run: Run, mutant: Mutant, *, is_explained: bool) -> str:
+    """What notices *mutant*; ``no difference`` or ``explained`` if nothing has to, and "" if nothing does.
+
+    Args:
+        run: the run.
+        mutant: the change.
+        is_explained: whether there is a reason why no test can notice it.
+    """
+    if by := run.noticed(mutant):
+        return by
+    if not run.differs(mutant):
+        return "no difference"
+    return "explained" if is_explained else ""
+
+
+def reported(tried: Iterable[tuple[str, Mutant, str]]) -> int:
+    """Print each change that nothing notices, and what noticed how many of each kind; 1 if any was not.
+
+    Args:
+        tried: the kind of each change, the change, and what notices it.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind, mutant, by in tried:
+        counts[kind, by] += 1
+        if not by:
+            sys.stdout.write(f"{mutant.kind}: {mutant}\n")
+            sys.stdout.flush()
+    kinds = sorted({kind for kind, _ in counts})
+    width = max(map(len, kinds), default=0)
+    sys.stdout.write(f"\n{'':{width}}" + "".join(f"{column or 'unnoticed':>15}" for column in COLUMNS) + "\n")
+    for kind in kinds:
+        sys.stdout.write(
+            f"{kind:{width}}" + "".join(f"{counts[kind, column]:15}" for column in COLUMNS) + "\n"
+        )
+    return 1 if any(not by for _, by in counts) else 0
+
+
 def main() -> int:
     """Try the changes and list those that nothing notices; 1 if there are any."""
     parser = argparse.ArgumentParser(
@@ -457,22 +496,14 @@ def main() -> int:
         for mutant in run.mutants
         if options.only in mutant.path.as_posix() and options.kind in mutant.kind
     ]
-    noticed: Counter[tuple[str, str]] = Counter()
-    for mutant in sample(chosen, options.sample) if options.sample else chosen:
-        by = run.noticed(mutant)
-        if not by and not run.differs(mutant):
-            by = "no difference"
-        if not by and (mutant.kind == NEVER_NOTICED or str(mutant) in EXPLAINED):
-            by = "explained"
-        noticed[mutant.kind, by] += 1
-        if not by:
-            sys.stdout.write(f"{mutant.kind}: {mutant}\n")
-            sys.stdout.flush()
-    columns = ("check", "test", "coverage", "decided", "no difference", "explained", "")
-    sys.stdout.write(f"\n{'':32}" + "".join(f"{column or 'unnoticed':>15}" for column in columns) + "\n")
-    for kind in sorted({kind for kind, _ in noticed}):
-        sys.stdout.write(f"{kind:32}" + "".join(f"{noticed[kind, column]:15}" for column in columns) + "\n")
-    return 1 if any(not by for _, by in noticed) else 0
+    return reported(
+        (mutant.kind, mutant, judged(run, mutant, is_explained=_is_explained(mutant)))
+        for mutant in (sample(chosen, options.sample) if options.sample else chosen)
+    )
+
+
+def _is_explained(mutant: Mutant) -> bool:
+    return mutant.kind == NEVER_NOTICED or str(mutant) in EXPLAINED
 
 
 if __name__ == "__main__":

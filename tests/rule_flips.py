@@ -10,12 +10,11 @@ A flip that nothing notices is explained in `rule_flips_explained.yaml`.
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mutation import CASES, RULES, Mutant, Mutants, Run
+from mutation import CASES, RULES, Mutant, Mutants, Run, judged, reported
 
 from extradition import source
 
@@ -170,11 +169,7 @@ def noticed(run: Run, flip: Mutant) -> str:
         run: the run.
         flip: the flip.
     """
-    if by := run.noticed(flip):
-        return by
-    if not run.differs(flip):
-        return "no difference"
-    return "explained" if named(flip) in EXPLAINED.get(flip.path.stem, {}) else ""
+    return judged(run, flip, is_explained=named(flip) in EXPLAINED.get(flip.path.stem, {}))
 
 
 def named(flip: Mutant) -> str:
@@ -193,19 +188,11 @@ def main() -> int:
     )
     parser.add_argument("--only", default="", help="a part of the path of the question files to change")
     only = parser.parse_args().only
-    counts: Counter[tuple[str, str]] = Counter()
-    for book, run in runs():
-        for flip in all_flips(run, only):
-            by = noticed(run, flip)
-            counts[f"{book}: {flip.kind}", by] += 1
-            if not by:
-                sys.stdout.write(f"{flip.kind}: {flip}\n")
-                sys.stdout.flush()
-    columns = ("check", "test", "decided", "no difference", "explained", "")
-    sys.stdout.write(f"\n{'':48}" + "".join(f"{column or 'unnoticed':>15}" for column in columns) + "\n")
-    for kind in sorted({kind for kind, _ in counts}):
-        sys.stdout.write(f"{kind:48}" + "".join(f"{counts[kind, column]:15}" for column in columns) + "\n")
-    return 1 if any(not by for _, by in counts) else 0
+    return reported(
+        (f"{book}: {flip.kind}", flip, noticed(run, flip))
+        for book, run in runs()
+        for flip in all_flips(run, only)
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from strategies import BOOK, SMALL
 
 from extradition import CaseFile, SourceError, analyse, determine
 from extradition.case_file.finding import Finding
-from extradition.casework.interview import Interview, authors, statuses
+from extradition.casework.interview import Interview, statuses
 
 ABSENCE = """\
 # a case, half complete
@@ -149,9 +149,9 @@ def test_a_fault_in_the_file_is_reported():
 
 
 def test_who_may_say_what():
-    deciders = [author for author in authors(BOOK, "1") if statuses(author, BOOK) == ("found",)]
+    deciders = [author for author in BOOK.authors_in("1") if statuses(author, BOOK) == ("found",)]
     assert deciders == ["judge", "Secretary of State", "designated authority"]
-    assert "prosecutor" in authors(BOOK, "route-to-uk")
+    assert "prosecutor" in BOOK.authors_in("route-to-uk")
     assert statuses("requested person", BOOK) == ("agreed", "asserted", "disputed", "assumed", "not in issue")
 
 

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from asked import Asked
+from cohort_tables import csv_of
 from strategies import BOOK
 from test_cohorts_of_every_book import WITHOUT, rows_of
 from test_every_book import BOOKS
@@ -39,20 +40,11 @@ def clients():
             app.state.explorations.close()
 
 
-def sheet(rows):
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    out = io.StringIO()
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
-
-
 def send(client, name, rows, **fields):
     """The answer to a table of the rule book *name* that is sent."""
     laws = dict(zip(("law_1", "law_2"), BOOKS[name].side_by_side[-2:], strict=True))
     data = {**laws, "law_3": "", "taken_from": "", "part": "", "book": IN_A_QUERY.get(name, ""), **fields}
-    return client.post("/explorer", data=data, files={"file": ("rows.csv", sheet(rows))})
+    return client.post("/explorer", data=data, files={"file": ("rows.csv", csv_of(rows).encode())})
 
 
 def opened(client, name, rows, **fields):

@@ -20,7 +20,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
-from extradition.law import PART, Model
+from extradition.law import Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import CONSEQUENCES
@@ -246,26 +246,11 @@ def _is_settled(heard: Heard) -> bool:
     return heard.outcome.kind in _FINAL and heard.outcome.same_as(heard.closed.path.outcome)
 
 
-def authors(rule_book: RuleBook, part: PART | None) -> tuple[str, ...]:
-    """Every author that a finding may have in a matter.
-
-    Args:
-        rule_book: the law, with its deciders.
-        part: the matter; None if it is not known.
-
-    Examples:
-        >>> from extradition import RuleBook
-        >>> authors(RuleBook.load(), "1")[:2]
-        ('judge', 'Secretary of State')
-    """
-    return (*rule_book.deciders_in(part), *rule_book.parties.authors)
-
-
 def statuses(author: str, rule_book: RuleBook) -> tuple[str, ...]:
     """The statuses that a finding of *author* may have.
 
     Args:
-        author: one of ``authors()``, such as ``judge``.
+        author: one of ``RuleBook.authors_in()``, such as ``judge``.
         rule_book: the law, with its parties.
     """
     decides = rule_book.parties.decides(author)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from extradition.case_file.finding import Finding
-from extradition.casework.interview import Enquiry, Interview, authors, statuses
+from extradition.casework.interview import Enquiry, Interview, statuses
 from extradition.cli.case_files import refuse_other_names
 from extradition.cli.output import write
 from extradition.cli.report_options import folder_of_rules
@@ -62,7 +62,7 @@ class _Terminal:
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
-        self._authors = authors(interview.rule_book, interview.case_file.part)
+        self._authors = interview.rule_book.authors_in(interview.case_file.part)
         self._last: tuple[str, str] | None = None
 
     def run(self) -> None:

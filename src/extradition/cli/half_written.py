@@ -44,15 +44,14 @@ def half_written(target: Path, content: bytes, *, alone: bool) -> Iterator[Path]
         handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
     try:
         with os.fdopen(handle, "wb") as file:
-            locked = alone and _is_locked(handle)
+            locked = alone and _lock(handle)
             if target.exists():
                 os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
             file.write(content)
             file.flush()
             os.fsync(handle)
-            if (
-                is_unnamed
-            ):  # with src_dir_fd, Python calls linkat, which follows the link in /proc to the file
+            if is_unnamed:
+                # with src_dir_fd, Python calls linkat, which follows the link in /proc to the file
                 os.link(f"/proc/self/fd/{handle}", half, src_dir_fd=handle, follow_symlinks=True)
             if locked:
                 yield half
@@ -71,7 +70,7 @@ def remove_abandoned(folder: Path) -> None:
     for path in folder.iterdir():
         if _NAME.fullmatch(path.name):
             with contextlib.suppress(OSError), path.open("rb") as file:
-                if _is_locked(file.fileno()):
+                if _lock(file.fileno()):
                     path.unlink()
 
 
@@ -89,8 +88,8 @@ def sync_names(folder: Path) -> None:
             os.close(handle)
 
 
-def _is_locked(handle: int) -> bool:
-    """Whether this process has now locked the file, which lasts until the file is closed."""
+def _lock(handle: int) -> bool:
+    """Lock the file for this process until it closes it, and say whether that was possible."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (AttributeError, OSError):  # another process has it, or the system has no such locks

@@ -218,6 +218,7 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
 
 def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
     waiting: list[tuple[Path, Path]] = []
+    folders: set[Path] = set()
     path = written[0][0]
     try:
         with contextlib.ExitStack() as open_files:
@@ -229,13 +230,14 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
                     path.write_bytes(content)
                     continue
                 target = path.resolve()
-                if target.parent not in (other.parent for _, other in waiting):
+                if target.parent not in folders:
                     remove_abandoned(target.parent)
+                    folders.add(target.parent)
                 half = open_files.enter_context(half_written(target, content, alone=alone))
                 waiting.append((half, target))
             for half, path in waiting:
                 half.replace(path)
-            for folder in {target.parent for _, target in waiting}:
+            for folder in folders:
                 sync_names(folder)
     except OSError as error:
         raise _cannot(path, error) from None

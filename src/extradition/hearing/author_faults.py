@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.case_file import CaseFile
+from extradition.case_file.each_findings import each_findings
 from extradition.case_file.finding import Finding, Findings
 from extradition.law import PART
 from extradition.rule_book import RuleBook
@@ -22,8 +23,8 @@ def author_faults(case_file: CaseFile, rule_book: RuleBook, part: PART | None) -
         part: the matter of the case; None if it is not known.
     """
     parties = rule_book.parties
-    known = (*rule_book.deciders_in(part), *parties.authors)
-    for place, findings in _every_findings(case_file):
+    known = rule_book.authors_in(part)
+    for place, findings in _with_decisions(case_file):
         for name, entries in findings.items():
             if len({each.compared for each in entries if each.is_decided(parties)}) > 1:
                 yield Fault(place, f"{name} has two different findings by a decider")
@@ -42,12 +43,9 @@ def _fault_of(finding: Finding, *, decides: bool) -> str | None:
     return None
 
 
-def _every_findings(case_file: CaseFile) -> Iterator[tuple[Place, Findings]]:
-    """The findings of each owner in *case_file*, with their place."""
-    yield ("findings",), case_file.findings
-    for i, warrant in enumerate(case_file.warrants):
-        yield ("warrants", i, "findings"), warrant.findings
+def _with_decisions(case_file: CaseFile) -> Iterator[tuple[Place, Findings]]:
+    """The findings of each owner in *case_file*, then those on each decision, with their places."""
+    yield from each_findings(case_file)
     for place, offence in case_file.every_offence.items():
-        yield (*place, "findings"), offence.findings
         for n, decision in enumerate(offence.decisions or ()):
             yield (*place, "decisions", n, "findings"), decision.findings

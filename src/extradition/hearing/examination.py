@@ -255,7 +255,7 @@ class _Examination:
         """A fault for each finding by an unknown author, or on a question by a decider of another one."""
         decider = self.questions[provision].decided_by if provision else None
         parties = self._book.parties
-        authors = (*self._book.deciders_in(part), *parties.authors)
+        authors = self._book.authors_in(part)
         for i, finding in enumerate(entries):
             if finding.by is not None and finding.by not in authors:
                 yield Fault((*place, i, "by"), self.unknown_words.author(finding.by, authors))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import Findings
+from extradition.case_file.each_findings import each_findings
 from extradition.rule_book import RuleBook
 from extradition.rule_book.installed import other_books_with
-from extradition.source import Fault, Place
+from extradition.source import Fault
 
 
 def of_another_book(case_file: CaseFile, rule_book: RuleBook) -> Fault | None:
@@ -22,7 +22,7 @@ def of_another_book(case_file: CaseFile, rule_book: RuleBook) -> Fault | None:
     if case_file.book is not None and case_file.book != rule_book.name:
         here = f"this is the rule book {rule_book.name}" if rule_book.name else "this is another rule book"
         return Fault(("book",), f"is the rule book {case_file.book}, and {here}")
-    places = [(*place, name) for place, findings in _each_findings(case_file) for name in findings]
+    places = [(*place, name) for place, findings in each_findings(case_file) for name in findings]
     names = {str(place[-1]) for place in places}
     if not names or any(_is_known(name, rule_book) for name in names):
         return None
@@ -36,10 +36,3 @@ def of_another_book(case_file: CaseFile, rule_book: RuleBook) -> Fault | None:
 
 def _is_known(name: str, rule_book: RuleBook) -> bool:
     return name in rule_book.facts or any(name in names for names in rule_book.names.values())
-
-
-def _each_findings(case_file: CaseFile) -> list[tuple[Place, Findings]]:
-    """The findings on the person, on each warrant and on each offence, with their places."""
-    on_warrants = [(("warrants", i, "findings"), each.findings) for i, each in enumerate(case_file.warrants)]
-    on_offences = [((*place, "findings"), each.findings) for place, each in case_file.every_offence.items()]
-    return [(("findings",), case_file.findings), *on_warrants, *on_offences]

@@ -74,6 +74,14 @@ class BookIndex:
         """
         return self._deciders_in[part if part in self.matters else None]
 
+    def authors_in(self, part: PART | None) -> tuple[str, ...]:
+        """Every author that a finding may have in a matter: its deciders, then the others.
+
+        Args:
+            part: a matter; None if it is not known.
+        """
+        return (*self.deciders_in(part), *self.parties.authors)
+
     @cached_property
     def _deciders_in(self) -> Mapping[PART | None, tuple[str, ...]]:
         hearings = {each for each, matter in self.matters.items() if matter.category is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell
 from extradition.policy.cohort.results import Cohort
+from extradition.report.environment import filled_part
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.web.limits import MOST_COLUMNS_SHOWN, MOST_ROWS_SHOWN
 
@@ -49,7 +50,7 @@ def measures_of(cohort: Cohort) -> dict[str, str]:
     """
     kinds = cohort.breakdowns[0].kinds if cohort.breakdowns else ()
     return {
-        ROWS: "Offences" if cohort.decided_for == "offence" else "Cases",
+        ROWS: filled_part("cohort.txt.j2", "counted", report=cohort).strip().capitalize(),
         **{
             f"changed-{place}": f"Another outcome from {shift.before} to {shift.after}"
             for place, shift in enumerate(cohort.shifts)

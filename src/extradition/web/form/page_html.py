@@ -7,7 +7,6 @@ from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import STATUS
-from extradition.casework.interview import authors
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.law import Provision
@@ -118,7 +117,7 @@ def render_case(
             for question in questions
         ],
         case_type=rule_book.facts.get(ALWAYS_KNOWN),
-        authors=[(each, each) for each in authors(rule_book, form.part)],
+        authors=[(each, each) for each in rule_book.authors_in(form.part)],
         statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
         parties=[(each, each) for each in rule_book.parties.names],
     )
