@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 from hypothesis import strategies as st
-from strategies import BOOK, answers, case_of, findings
+from strategies import BOOK, answers, case_of, findings_from, starts
 
 from extradition import SourceError, UnknownLawError
 from extradition.hearing import hear
@@ -153,12 +153,10 @@ def dates(draw):
 @st.composite
 def tables(draw, part):
     """A question from which the hearings are taken, and eight cases with answers to it and those after it."""
-    ordered = list(BOOK.questions_in(part))
-    first = draw(st.sampled_from([i for i, (_, question) in enumerate(ordered) if not question.is_limb]))
-    start, among = ordered[first][0], [question for _, question in ordered[first : first + 8]]
+    start = draw(starts(part))
     made = [
         case_of(
-            draw(findings(BOOK, part, among=among)),
+            draw(findings_from(start, part)),
             draw(DAYS),
             part,
             draw(CASE_TYPES),
@@ -200,9 +198,7 @@ def decisions(draw):
 @st.composite
 def decided_tables(draw, part):
     """Eight cases taken from the questions on the trial, some of them with decisions."""
-    ordered = [question for _, question in BOOK.questions_in(part)]
-    first = next(i for i, question in enumerate(ordered) if question.provision == ON_TRIAL[part])
-    asked = findings(BOOK, part, among=ordered[first : first + 8])
+    asked = findings_from(ON_TRIAL[part], part)
     of_one = {
         name
         for name in names_of_decision(BOOK)

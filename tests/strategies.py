@@ -4,6 +4,7 @@ rule books.
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ def assumptions(part: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sampled_from(_assumed[part])
 
 
+@cache
 def answers(book: RuleBook, name: str) -> st.SearchStrategy[str]:
     fact = book.facts.get(name)
     if fact is None:
@@ -64,11 +66,26 @@ def hearings(draw: st.DrawFn, part: str, *, on_questions: bool = True) -> tuple[
     """A question from which the hearing is taken, and findings on what it and the seven after it ask
     about.
     """
+    start = draw(starts(part))
+    return start, draw(findings_from(start, part, on_questions=on_questions))
+
+
+@cache
+def starts(part: str) -> st.SearchStrategy[str]:
+    """A question of that Part from which a hearing can be taken."""
+    return st.sampled_from([start for start, question in BOOK.questions_in(part) if not question.is_limb])
+
+
+@cache
+def findings_from(start: str, part: str, *, on_questions: bool = True) -> st.SearchStrategy[dict[str, Any]]:
+    """Any answers to what that question and the seven after it ask about.
+
+    Hypothesis checks a strategy when it is first drawn from, so one is kept for each question.
+    """
     ordered = list(BOOK.questions_in(part))
-    starts = [i for i, (_, question) in enumerate(ordered) if not question.is_limb]
-    first = draw(st.sampled_from(starts))
+    first = [provision for provision, _ in ordered].index(start)
     among = [question for _, question in ordered[first : first + 8]]
-    return ordered[first][0], draw(findings(BOOK, part, on_questions=on_questions, among=among))
+    return findings(BOOK, part, on_questions=on_questions, among=among)
 
 
 _STARTS = {"1": "EA 2003 s 20(1)", "2": "EA 2003 s 85(1)"}

@@ -1,5 +1,7 @@
 """The outcome on the case of each party: on found and agreed facts only, and on what each party says."""
 
+from functools import cache
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -44,16 +46,18 @@ def contested(draw, part):
     start, drawn = draw(hearings(part))
     stated = {}
     for name, answer in drawn.items():
-        relevance = [found(part, name), AGREED, *([ASSUMED, UNATTRIBUTED] if name in BOOK.facts else [])]
-        first = draw(st.sampled_from([*relevance, *ASSERTED, SILENT, PLAIN]))
-        others = draw(
-            st.lists(
-                st.tuples(answers(BOOK, name), st.sampled_from([AGREED, *ASSERTED, SILENT, PLAIN])),
-                max_size=2,
-            )
-        )
+        first, others = (draw(each) for each in said_of(part, name))
         stated[name] = [said(answer, first), *(said(other, how) for other, how in others)]
     return start, stated
+
+
+@cache
+def said_of(part, name):
+    """How the first answer to that fact or question is said, and what others say; kept, to be drawn from."""
+    relevance = [found(part, name), AGREED, *([ASSUMED, UNATTRIBUTED] if name in BOOK.facts else [])]
+    first = st.sampled_from([*relevance, *ASSERTED, SILENT, PLAIN])
+    other = st.tuples(answers(BOOK, name), st.sampled_from([AGREED, *ASSERTED, SILENT, PLAIN]))
+    return first, st.lists(other, max_size=2)
 
 
 def views_of(case, book=BOOK, **more):

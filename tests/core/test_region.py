@@ -221,6 +221,10 @@ def test_a_name_that_one_law_alone_asks_for_has_its_place_in_the_hearing():
     ]
 
 
+def test_a_region_of_the_whole_hearing_is_made_once():
+    assert region(*AMENDED, BOOK) is region(*AMENDED, BOOK)
+
+
 def test_the_amendment_changes_one_question_in_each_part_and_no_accusation_case():
     made = region(*AMENDED, BOOK)
     assert made.is_of_one_day

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from extradition.engine.agreement import once
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
 from extradition.law import PART, Model
@@ -107,6 +108,13 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
     if question is not None and question not in rule_book.questions:
         hint = nearest(question, rule_book.questions)
         raise UnknownLawError(f"{question!r} is not a question in this rule book{hint}")
+    if question is not None:
+        return _region(laws, rule_book, question)
+    return once(rule_book, ("region", one, other), lambda: _region(laws, rule_book, None))  # takes a second
+
+
+def _region(laws: tuple[LawNamed, LawNamed], rule_book: RuleBook, question: str | None) -> Region:
+    one, other = (law.name for law in laws)
     pairs = {part: LawPair(part, (one, other), rule_book, "ends", {}) for part in rule_book.matters}
     asked = _of_all(pairs, rule_book) if question is None else _with_twins(question, rule_book)
     questions = twins_together(

@@ -33,13 +33,15 @@ class DimensionColumns:
         self._table = table
         self._book = rule_book
         self._schema = table.frame.collect_schema()
-        years = {f"{column}{_YEAR}": date for column, date in date_columns(rule_book).items()}
+        self._dates = date_columns(rule_book)
+        years = {f"{column}{_YEAR}": date for column, date in self._dates.items()}
         self._years = {**years, _HEARING_YEAR: "hearing"}
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of every column by which the table can be broken down."""
-        return tuple(dict.fromkeys((TERRITORY, PART_COLUMN, *self._table.given, *self._years)))
+        """The columns by which the table can be broken down, each by one name."""
+        by_date = {date: name for name, date in self._years.items()}  # the year of the hearing has two names
+        return tuple(dict.fromkeys((TERRITORY, PART_COLUMN, *self._table.given, *by_date.values())))
 
     def of(self, name: str) -> pl.Expr:
         """The value of the column *name* in each row, as text; open where it has none.
@@ -70,6 +72,8 @@ class DimensionColumns:
         """
         if coded_name(name) in self._schema and name in self._book.facts:
             return self._book.facts[name].term(name).phrase
+        if name in self._dates:
+            return f"date of the {self._dates[name].replace('_', ' ')}"
         if name in self._table.given or name not in self._years:
             return name
         return f"year of the {self._years[name].replace('_', ' ')}"
