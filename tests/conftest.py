@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
 from strategies import BOOK, ROOT, SMALL
-from unmeasured import function_of, unmeasured
+from unmeasured import is_among, unmeasured
 from workers import Scheduling, put_in_order
 
 import extradition
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     others = unmeasured()
     for item in items:
-        if is_property(item) or function_of(item.nodeid) in others:
+        if is_property(item) or is_among(item.nodeid, others):
             item.add_marker("no_cover")
     put_in_order(items)
 

@@ -1,33 +1,38 @@
 """The tests that need no coverage, because the other tests reach all that they reach: `tests/unmeasured.txt`.
 
 Coverage makes a test take two to three times as long. `make unmeasured` runs every test once, with the test
-as the context of its coverage. Then this script goes through the test functions, the slowest first. It
-leaves a function unmeasured if those that stay reach each of its branches. A new test is measured until the
-list is made again.
+as the context of its coverage. Then this script goes through the tests, the slowest first, each with its own
+parameters. It leaves a test unmeasured if those that stay reach each of its branches. The list names a
+function once if none of its tests is needed. A new test is measured until the list is made again.
 """
 
 import argparse
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 LIST = Path(__file__).with_name("unmeasured.txt")
 HEAD = "# Tests that run without coverage: the others reach all that they reach. Made by `make unmeasured`.\n"
-_LEAST_SECONDS = 0.05
-"""A function that takes less stays measured: its line on the list would save nothing."""
+_LEAST_SECONDS = 0.02
+"""A test that takes less stays measured: its line on the list would save nothing."""
 
 Arc = tuple[int, int, int]
 """A file, the line that control left and the line that it went to."""
 
 
 def unmeasured() -> frozenset[str]:
-    """The test functions on the list, each as ``tests/core/test_x.py::test_y``."""
+    """The ids on the list: of a test, or of a test function, as ``tests/core/test_x.py::test_y``."""
     lines = LIST.read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def is_among(nodeid: str, listed: Collection[str]) -> bool:
+    """Whether the test with that id, or its function, is *listed*."""
+    return nodeid in listed or function_of(nodeid) in listed
 
 
 def function_of(nodeid: str) -> str:
@@ -40,29 +45,29 @@ def function_of(nodeid: str) -> str:
 
 
 def reached(data: Path) -> dict[str, set[Arc]]:
-    """What each test function reaches, from a file of coverage with contexts; "" is outside the tests."""
+    """What each test reaches, from a file of coverage with contexts; "" is outside the tests."""
     found: defaultdict[str, set[Arc]] = defaultdict(set)
     query = "select context, file_id, fromno, tono from arc join context on context.id = context_id"
     with closing(sqlite3.connect(data)) as database:
         for context, *arc in database.execute(query):
-            found[function_of(context.partition("|")[0])].add((arc[0], arc[1], arc[2]))
+            found[context.rpartition("|")[0]].add((arc[0], arc[1], arc[2]))
     return dict(found)
 
 
 def seconds(junit: Path) -> Counter[str]:
-    """How long each test function took, all its parameters together, from a JUnit file."""
+    """How long each test took, from a JUnit file."""
     taken: Counter[str] = Counter()
     for case in ET.parse(junit).iter("testcase"):  # noqa: S314  pytest wrote it
         path = f"{case.attrib['classname'].replace('.', '/')}.py"
-        taken[function_of(f"{path}::{case.attrib['name']}")] += float(case.attrib["time"])
+        taken[f"{path}::{case.attrib['name']}"] += float(case.attrib["time"])
     return taken
 
 
 def not_needed(reaches: Mapping[str, Iterable[Arc]], taken: Mapping[str, float]) -> list[str]:
-    """The functions that may go unmeasured, in the order of the alphabet.
+    """The tests that may go unmeasured, in the order of the alphabet.
 
     Args:
-        reaches: what each function reaches; "" for what is reached outside the tests.
+        reaches: what each test reaches; "" for what is reached outside the tests.
         taken: how long each takes, in seconds.
     """
     left = Counter(arc for arcs in reaches.values() for arc in arcs)
@@ -74,6 +79,16 @@ def not_needed(reaches: Mapping[str, Iterable[Arc]], taken: Mapping[str, float])
     return sorted(chosen)
 
 
+def by_function(chosen: Iterable[str], every: Iterable[str]) -> list[str]:
+    """The *chosen* tests, with one name for a function of which *every* test is chosen.
+
+    >>> by_function(["a::b[1]", "a::b[2]", "a::c[1]"], ["a::b[1]", "a::b[2]", "a::c[1]", "a::c[2]"])
+    ['a::b', 'a::c[1]']
+    """
+    needed = {function_of(name) for name in set(every).difference(chosen)}
+    return sorted({name if function_of(name) in needed else function_of(name) for name in chosen})
+
+
 def main() -> int:
     """Write the list."""
     parser = argparse.ArgumentParser(
@@ -82,7 +97,8 @@ def main() -> int:
     parser.add_argument("data", type=Path, help="the file of coverage, with a context for each test")
     parser.add_argument("junit", type=Path, help="the JUnit file of the same run")
     options = parser.parse_args()
-    names = not_needed(reached(options.data), seconds(options.junit))
+    reaches = reached(options.data)
+    names = by_function(not_needed(reaches, seconds(options.junit)), reaches)
     LIST.write_text(HEAD + "".join(f"{name}\n" for name in names), encoding="utf-8")
     return 0
 

@@ -16,7 +16,7 @@ def test_each_name_on_the_list_is_a_test():
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef)
     }
-    assert sorted(unmeasured.unmeasured() - functions) == []
+    assert sorted({unmeasured.function_of(name) for name in unmeasured.unmeasured()} - functions) == []
 
 
 def test_the_slow_are_left_out_first_and_each_branch_keeps_a_test():
@@ -44,5 +44,14 @@ def test_a_run_is_read_from_its_coverage_and_its_times(tmp_path):
         '<testcase classname="tests.a" name="test_x[2]" time="0.25"/></testsuite></testsuites>',
         encoding="utf-8",
     )
-    assert unmeasured.reached(data) == {"": {LINES[0]}, "tests/a.py::test_x": {LINES[1], LINES[2]}}
-    assert unmeasured.seconds(junit) == {"tests/a.py::test_x": 0.75}
+    first, second = "tests/a.py::test_x[1]", "tests/a.py::test_x[2]"
+    assert unmeasured.reached(data) == {"": {LINES[0]}, first: {LINES[1]}, second: {LINES[2]}}
+    assert unmeasured.seconds(junit) == {first: 0.5, second: 0.25}
+
+
+def test_a_function_of_which_a_test_is_needed_is_named_test_by_test():
+    every = ["a::x[1]", "a::x[2]", "a::y[1]", "a::y[2]", "a::z"]
+    chosen = unmeasured.by_function(["a::x[1]", "a::x[2]", "a::y[1]", "a::z"], every)
+    assert chosen == ["a::x", "a::y[1]", "a::z"]
+    among = {name for name in [*every, "a::y[3]"] if unmeasured.is_among(name, chosen)}
+    assert among == {"a::x[1]", "a::x[2]", "a::y[1]", "a::z"}
