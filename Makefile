@@ -28,7 +28,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden unmeasured lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src campaign soak benchmark benchmark-peers benchmark-service clean
+.PHONY: demo test check browser format schema golden unmeasured lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src properties campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -131,6 +131,9 @@ mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in
 mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
 	$(BIN)/python -m pip install --quiet --editable ".[mutation]"
 	$(BIN)/python tests/code_mutation.py $(MUTATION)
+
+properties: $(VENV)/.ready  ## every property of the core with ten times the examples of make check, others in each run
+	$(BIN)/pytest tests/core -m hypothesis --numprocesses=auto --hypothesis-profile=many
 
 N = 100000
 campaign: $(VENV)/.ready  ## case files with changes made at random, each determined or refused: make campaign N=5000

@@ -1,5 +1,5 @@
 """How many examples a property tries: 300 or its own number in `make check`, a fifth of that in `make
-test`, but not fewer than four.
+test`, but not fewer than four, and ten times as many in `make properties`.
 """
 
 from hypothesis import settings
@@ -7,6 +7,7 @@ from hypothesis import settings
 FULL = 300
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=FULL)
 settings.register_profile("quick", settings.get_profile("full"), max_examples=FULL // 5)
+settings.register_profile("many", settings.get_profile("full"), derandomize=False, max_examples=FULL * 10)
 settings.load_profile("full")
 
 

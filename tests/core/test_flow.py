@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 
 from extradition.policy.comparison.counts import ORDER
 from extradition.report.drawing.flow_chart import _LOOKS, MOST_LAWS, MOST_OUTCOMES, flow_chart
@@ -105,6 +106,7 @@ rows = st.integers(2, MOST_LAWS).flatmap(
 )
 
 
+@examples(100)
 @given(rows)
 def test_the_ribbons_of_a_block_add_up_to_it_and_the_blocks_of_a_column_to_all_cases(flows):
     _, _, blocks, ribbons = drawn(chart(flows))
@@ -129,6 +131,7 @@ def test_the_ribbons_of_a_block_add_up_to_it_and_the_blocks_of_a_column_to_all_c
     assert max(columns.values()) == pytest.approx(min(columns.values()), abs=0.2)
 
 
+@examples(100)
 @given(rows)
 def test_nothing_overlaps_and_everything_is_within_the_frame(flows):
     root, (wide, tall), blocks, ribbons = drawn(chart(flows))
@@ -143,6 +146,7 @@ def test_nothing_overlaps_and_everything_is_within_the_frame(flows):
         assert 0 <= y <= bottom <= tall
 
 
+@examples(100)
 @given(rows)
 def test_every_block_says_its_outcome_and_its_number(flows):
     root, _, blocks, _ = drawn(chart(flows))
@@ -156,6 +160,7 @@ def test_every_block_says_its_outcome_and_its_number(flows):
         assert f"{outcome}:{count}".replace(" ", "") in lines
 
 
+@examples(100)
 @given(rows)
 def test_the_same_cases_give_the_same_drawing_in_whatever_order_they_come(flows):
     assert chart(flows) == chart(dict(reversed(flows.items())))

@@ -8,6 +8,7 @@ import threading
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
 
 from extradition import (
@@ -95,6 +96,7 @@ def dates_of(version):
     return [(each.selected_by, each.looked_up_on) for each in every if each.looked_up_on is not None]
 
 
+@examples(100)
 @given(st.data(), PARTS, days, laws)
 def test_a_hearing_says_without_its_account_what_the_determination_says_with_it(data, part, day, law):
     start, found = data.draw(hearings(part))
@@ -138,6 +140,7 @@ def test_they_agree_on_numbers_gates_and_the_person_too(data, day):
     )
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_the_order_of_findings_does_not_matter(data, part, day):
     start, found = data.draw(hearings(part))
@@ -147,6 +150,7 @@ def test_the_order_of_findings_does_not_matter(data, part, day):
     )
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_a_finding_on_a_question_not_reached_changes_nothing(data, part, day):
     start, found = data.draw(hearings(part))
@@ -166,6 +170,7 @@ def test_a_finding_on_a_question_not_reached_changes_nothing(data, part, day):
     )
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_a_new_finding_never_changes_a_step_already_taken(data, part, day):
     start, found = data.draw(hearings(part, on_questions=False))
@@ -190,6 +195,7 @@ KNEW_AND_WARNED = {
 }
 
 
+@examples(100)
 @given(st.data(), st.sampled_from([("1", "EA 2003 s 20(3)"), ("2", "EA 2003 s 85(3)")]))
 def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, asked):
     (part, start), day = asked, "2025-01-01"
@@ -209,6 +215,7 @@ def test_a_presumption_falls_only_by_a_finding_on_what_it_presumes(data, asked):
     assert [answers.get(step.provision) for step in taken] == [step.answer for step in taken]
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
     start, found = data.draw(hearings(part, on_questions=False))
@@ -219,6 +226,7 @@ def test_what_a_step_says_is_enough_to_derive_it(data, part, day):
         assert version.answer(stated) == step.answer
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_the_facts_listed_as_open_are_those_that_can_change_the_answer(data, part, day):
     start, found = data.draw(hearings(part, on_questions=False))
@@ -245,6 +253,7 @@ def test_the_facts_listed_as_open_are_those_that_can_change_the_answer(data, par
                     assert version.answer({**known, **rest, name: answer}) == whole
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_if_nothing_more_is_shown_only_judgment_is_left_open(data, part, day):
     start, found = data.draw(hearings(part))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, determine
@@ -212,6 +213,7 @@ def still_open(path: Iterable[Stage]) -> set[str]:
 _CASES = [case(1, "conviction"), case(1, "accusation"), case(2, "conviction"), case(2, "accusation")]
 
 
+@examples(100)
 @given(st.data())
 def test_for_any_contested_questions_each_stays_open_and_every_finding_is_read(data):
     case_file = data.draw(st.sampled_from(_CASES))

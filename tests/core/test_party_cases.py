@@ -80,6 +80,7 @@ def test_where_nothing_is_asserted_or_disputed_there_are_no_views(data, part, da
     assert views_of(case_of(stated, day, part, taken_from=start)) == ()
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_a_party_case_has_the_outcome_of_the_findings_that_count_in_it(data, part, day):
     """An oracle: a case file with only the answers that count in a party case, as found by the judge, and
@@ -113,6 +114,7 @@ def test_a_party_case_has_the_outcome_of_the_findings_that_count_in_it(data, par
             assert all(answered.get(step.provision, step.answer) == step.answer for step in again.steps)
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_the_two_cases_part_only_over_what_they_say_differently(data, part, day):
     start, stated = data.draw(contested(part))
@@ -161,6 +163,7 @@ def test_what_a_judge_found_is_the_same_in_every_view(data, part, day):
         assert (view.outcome, view.differs, view.parts_at) == (made.outcome, (), None)
 
 
+@examples(100)
 @given(st.data(), PARTS, days)
 def test_parties_who_change_places_change_cases(data, part, day):
     start, stated = data.draw(contested(part))

@@ -67,9 +67,10 @@ def test_tests_that_share_something_costly_are_one_unit(nodeid, unit):
 def test_a_property_tries_all_its_examples_or_a_fifth_of_them():
     quick, full = settings.get_profile("quick"), settings.get_profile("full")
     assert (full.max_examples, quick.max_examples) == (FULL, 60) == (300, 60)
-    assert settings().max_examples in (FULL, 60)
-    assert examples(25).max_examples == (25 if settings().max_examples == FULL else 5)
-    assert examples(1).max_examples == 1
+    assert settings.get_profile("many").max_examples == 3000
+    number = settings().max_examples
+    assert examples(25).max_examples == {FULL: 25, 60: 5, 3000: 250}[number]
+    assert examples(1).max_examples == max(1, number // FULL)
 
 
 @pytest.mark.no_cover
