@@ -7,21 +7,24 @@ function once if none of its tests is needed. A new test is measured until the l
 """
 
 import argparse
+import ast
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from coverage import Coverage
+
 LIST = Path(__file__).with_name("unmeasured.txt")
 HEAD = "# Tests that run without coverage: the others reach all that they reach. Made by `make unmeasured`.\n"
-_LEAST_SECONDS = 0.02
+_LEAST_SECONDS = 0.05
 """A test that takes less stays measured: its line on the list would save nothing."""
 
-Arc = tuple[int, int, int]
-"""A file, the line that control left and the line that it went to."""
+Reached = tuple[int, int, int]
+"""A file, the statement that control left and the one that it went to; twice the same for a statement."""
 
 
 def unmeasured() -> frozenset[str]:
@@ -44,14 +47,47 @@ def function_of(nodeid: str) -> str:
     return nodeid.partition("[")[0]
 
 
-def reached(data: Path) -> dict[str, set[Arc]]:
+def reached(data: Path) -> dict[str, set[Reached]]:
     """What each test reaches, from a file of coverage with contexts; "" is outside the tests."""
-    found: defaultdict[str, set[Arc]] = defaultdict(set)
-    query = "select context, file_id, fromno, tono from arc join context on context.id = context_id"
+    found: defaultdict[str, set[Reached]] = defaultdict(set)
+    measured = Coverage(data_file=data)
+    measured.load()
     with closing(sqlite3.connect(data)) as database:
-        for context, *arc in database.execute(query):
-            found[context.rpartition("|")[0]].add((arc[0], arc[1], arc[2]))
+        files = {
+            number: Statements(Path(path), measured.branch_stats(path))
+            for number, path in database.execute("select id, path from file")
+        }
+        query = "select context, file_id, fromno, tono from arc join context on context.id = context_id"
+        for context, file, start, end in database.execute(query):
+            found[context.rpartition("|")[0]].update((file, *each) for each in files[file].of(start, end))
     return dict(found)
+
+
+class Statements:
+    """The statements of one file, and those of them that branch.
+
+    Args:
+        path: the file.
+        branches: the lines of the statements that branch.
+    """
+
+    def __init__(self, path: Path, branches: Collection[int]) -> None:
+        self._branches = branches
+        self._first: dict[int, int] = {}
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
+                body = getattr(node, "body", None)
+                start = node.pattern.lineno if isinstance(node, ast.match_case) else node.lineno
+                end = body[0].lineno - 1 if body else node.end_lineno or start
+                self._first.update({line: start for line in range(start, end + 1) if start <= end})
+
+    def of(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What a step from one line to another reaches: a statement (to itself), and a branch."""
+        first, last, within = (self._first.get(line, line) for line in (start, end, abs(end)))
+        if last > 0:
+            yield last, last
+        if first in self._branches and first != within:
+            yield first, last
 
 
 def seconds(junit: Path) -> Counter[str]:
@@ -63,7 +99,7 @@ def seconds(junit: Path) -> Counter[str]:
     return taken
 
 
-def not_needed(reaches: Mapping[str, Iterable[Arc]], taken: Mapping[str, float]) -> list[str]:
+def not_needed(reaches: Mapping[str, Iterable[Reached]], taken: Mapping[str, float]) -> list[str]:
     """The tests that may go unmeasured, in the order of the alphabet.
 
     Args:

@@ -1,9 +1,9 @@
 """The list of tests without coverage: what it names is there, and nothing is lost with what it leaves out."""
 
 import ast
-import sqlite3
 
 import unmeasured
+from coverage import CoverageData
 from strategies import ROOT
 
 LINES = [(7, line, line + 1) for line in range(4)]
@@ -29,23 +29,44 @@ def test_the_slow_are_left_out_first_and_each_branch_keeps_a_test():
     ]
 
 
+SOURCE = """\
+def one(a, b):
+    if (
+        a
+        and b
+    ):
+        return [
+            each
+            for each in a
+        ]
+    return b
+"""
+
+
 def test_a_run_is_read_from_its_coverage_and_its_times(tmp_path):
-    data, junit = tmp_path / "coverage", tmp_path / "times.xml"
-    with sqlite3.connect(data) as database:
-        database.executescript(
-            "create table context (id, context); create table arc (file_id, context_id, fromno, tono);"
-            "insert into context values (1, ''), (2, 'tests/a.py::test_x[1]|run'),"
-            " (3, 'tests/a.py::test_x[2]|setup');"
-            "insert into arc values (7, 1, 0, 1), (7, 2, 1, 2), (7, 3, 2, 3);"
-        )
-    database.close()
+    source, data, junit = tmp_path / "one.py", tmp_path / "coverage", tmp_path / "times.xml"
+    source.write_text(SOURCE, encoding="utf-8")
+    measured = CoverageData(basename=str(data))
+    for context, arcs in {
+        "": [(-1, 1), (1, -1)],
+        "tests/a.py::test_x[a|b]|setup": [(-1, 2), (2, 3), (3, 4), (4, 6), (6, -6), (6, -1)],
+        "tests/a.py::test_x[2]|run": [(-1, 2), (2, 3), (3, 10), (10, -1)],
+    }.items():
+        measured.set_context(context)
+        measured.add_arcs({str(source): arcs})
+    measured.write()
+    measured.close()
     junit.write_text(
-        '<testsuites><testsuite><testcase classname="tests.a" name="test_x[1]" time="0.5"/>'
+        '<testsuites><testsuite><testcase classname="tests.a" name="test_x[a|b]" time="0.5"/>'
         '<testcase classname="tests.a" name="test_x[2]" time="0.25"/></testsuite></testsuites>',
         encoding="utf-8",
     )
-    first, second = "tests/a.py::test_x[1]", "tests/a.py::test_x[2]"
-    assert unmeasured.reached(data) == {"": {LINES[0]}, first: {LINES[1]}, second: {LINES[2]}}
+    first, second = "tests/a.py::test_x[a|b]", "tests/a.py::test_x[2]"
+    assert unmeasured.reached(data) == {
+        "": {(1, 1, 1)},
+        first: {(1, 2, 2), (1, 2, 6), (1, 6, 6)},
+        second: {(1, 2, 2), (1, 2, 10), (1, 10, 10)},
+    }
     assert unmeasured.seconds(junit) == {first: 0.5, second: 0.25}
 
 

@@ -529,3 +529,13 @@ def test_a_day_that_is_named_is_that_of_the_hearing_and_saves_what_the_arrest_sa
     )
     step = determine(later, BOOK, as_at=dt.date(2020, 1, 1)).offences[0].steps
     assert {each.version.selected_by for each in step if each.provision == "EA 2003 s 10(2)"} <= {"day named"}
+
+
+def test_an_offence_needs_a_type_of_case_only_where_a_question_reads_it():
+    untyped = {"offences": [{"id": "one"}]}
+    arrested = example("arrest_on_certificate").model_dump(mode="json", exclude_none=True)
+    made = determine(CaseFile.model_validate({**arrested, **untyped}), BOOK)
+    assert [each.case_type for each in made.offences] == [None]
+    sought = example("bertino").model_dump(mode="json", exclude_none=True)
+    with pytest.raises(SourceError, match=r"offences\[0\]\.case_type: is required"):
+        determine(CaseFile.model_validate({**sought, **untyped}), BOOK)

@@ -53,7 +53,7 @@ def table(tmp_path):
         ("conduct_date_year", "year of the conduct", [(None, 3, 1)]),
         ("case_type", "accusation or conviction", [("conviction", 3, 1)]),
         ("retrial_right", "the retrial", [("none", 2, 0), (None, 1, 1)]),
-        ("hearing", "hearing", [("2024-03-06", 2, 1), ("2024-06", 1, 0)]),
+        ("hearing", "date of the hearing", [("2024-03-06", 2, 1), ("2024-06", 1, 0)]),
     ],
 )
 def test_the_rows_are_counted_by_a_column_and_the_refused_ones_in_the_same_cell(table, by, heading, expected):
