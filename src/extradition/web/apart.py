@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from extradition.web.limits import MOST_SECONDS_AFTER, MOST_WAIT_SECONDS
-from extradition.web.log import log_lost, method_and_route
+from extradition.web.log import KnownPaths, log_lost, method_and_route
 from extradition.web.problems import MEDIA_TYPE, details_of_lost, problem
 from extradition.web.request_answers import MadeAnswer, SentRequest, response_of
 from extradition.worker_process import Lost
@@ -23,6 +23,9 @@ from extradition.workers import ItemAsked, Workers
 
 _PIECE = 256 * 1024
 """The bytes that are sent at a time. So a request counts until its client has taken the answer."""
+_LAST = 32 * 1024
+"""The bytes that may be sent with the end of an answer. A client that has not taken them holds no more than
+the server keeps for it in any case."""
 
 
 class Apart:
@@ -51,14 +54,14 @@ class Apart:
     ) -> None:
         self._app = app
         self._workers = workers
-        self._routes = routes
+        self._paths = KnownPaths(routes)
         self._here = here
         self._most_wait = most_wait
         self._most_after = most_after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a worker answer a request. Its work ends if the client leaves."""
-        if scope["type"] != "http" or method_and_route(scope, self._routes)[1] in self._here:
+        if scope["type"] != "http" or method_and_route(scope, self._paths)[1] in self._here:
             await self._app(scope, receive, send)
             return
         asked = self._workers.ask(SentRequest.of(scope, (await receive())["body"]))
@@ -98,10 +101,12 @@ async def _send(answer: Response, send: Send) -> None:
     """Send an *answer* piece by piece, each once the client has taken most of the one before it."""
     start = {"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers}
     await send(start)
-    body = memoryview(answer.body)
-    for at in range(0, len(body), _PIECE):
-        await send({"type": "http.response.body", "body": bytes(body[at : at + _PIECE]), "more_body": True})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    body, at = memoryview(answer.body), 0
+    while len(body) - at > _LAST:
+        piece = bytes(body[at : at + _PIECE])
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        at += len(piece)
+    await send({"type": "http.response.body", "body": bytes(body[at:]), "more_body": False})
 
 
 async def _until_gone(receive: Receive) -> None:
