@@ -145,9 +145,9 @@ def apart(workers, *, most_wait=60.0, most_after=0.01, inner=never):
 @pytest.mark.parametrize(
     ("size", "more"),
     [
-        (600_000, [True, True, True, False]),
-        (2 * 256 * 1024, [True, True, False]),
-        (256 * 1024 + 32 * 1024, [True, False]),
+        (1_200_000, [True, True, True, False]),
+        (2 * 512 * 1024, [True, True, False]),
+        (512 * 1024 + 32 * 1024, [True, False]),
         (32 * 1024, [False]),
         (0, [False]),
     ],
@@ -330,7 +330,7 @@ def test_the_service_starts_its_workers_and_ends_them(monkeypatch):
         def close(self):
             calls.append("close")
 
-    monkeypatch.setattr("extradition.web.app.Workers", Noted)
+    monkeypatch.setattr("extradition.web.app.LoopWorkers", Noted)
     app = application(BOOK, engine="plain", workers=3)
     app.state.start()
     app.state.close()

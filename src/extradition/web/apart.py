@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from starlette.responses import Response
@@ -16,12 +18,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from extradition.web.limits import MOST_SECONDS_AFTER, MOST_WAIT_SECONDS
 from extradition.web.log import KnownPaths, log_lost, method_and_route
+from extradition.web.loop_workers import LoopWorkers
 from extradition.web.problems import MEDIA_TYPE, details_of_lost, problem
 from extradition.web.request_answers import MadeAnswer, SentRequest, response_of
 from extradition.worker_process import Lost
-from extradition.workers import ItemAsked, Workers
+from extradition.workers import ItemAsked
 
-_PIECE = 256 * 1024
+_PIECE = 512 * 1024
 """The bytes that are sent at a time. So a request counts until its client has taken the answer."""
 _LAST = 32 * 1024
 """The bytes that may be sent with the end of an answer. A client that has not taken them holds no more than
@@ -46,7 +49,7 @@ class Apart:
         self,
         app: ASGIApp,
         *,
-        workers: Workers[SentRequest, MadeAnswer],
+        workers: LoopWorkers[SentRequest, MadeAnswer],
         routes: Sequence[BaseRoute],
         here: frozenset[str],
         most_wait: float = MOST_WAIT_SECONDS,
@@ -74,19 +77,29 @@ class Apart:
 
     async def _answer(self, asked: ItemAsked[MadeAnswer], receive: Receive) -> Response | None:
         """The answer of the worker, or the problem; None if the client left before it was there."""
-        made = asyncio.wrap_future(asked.answer)
+        made: asyncio.Future[MadeAnswer | Lost] = asyncio.get_running_loop().create_future()
+        asked.answer.add_done_callback(partial(_hand_over, made))
         gone = asyncio.create_task(_until_gone(receive))
         either: set[asyncio.Future[Any]] = {made, gone}
         try:
             done, _ = await asyncio.wait(either, timeout=self._most_wait, return_when=asyncio.FIRST_COMPLETED)
-            if not done and asked.answer.cancel():
-                return problem("busy", headers={"Retry-After": "10"})
-            done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if not done:
+                if asked.answer.cancel():
+                    return problem("busy", headers={"Retry-After": "10"})
+                done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             if made not in done and asked.answer.running():
                 await asyncio.wait({made}, timeout=self._most_after)
         finally:
             gone.cancel()
         return _response(made.result()) if made in done else None
+
+
+def _hand_over(made: asyncio.Future[MadeAnswer | Lost], answer: Future[MadeAnswer | Lost]) -> None:
+    """Hand the *answer* over to the task that waits. This is its thread, for its loop asks the workers."""
+    if answer.cancelled():
+        made.cancel()
+    else:
+        made.set_result(answer.result())
 
 
 def _response(made: MadeAnswer | Lost) -> Response:
