@@ -114,12 +114,12 @@ async def _send(answer: Response, send: Send) -> None:
     """Send an *answer* piece by piece, each once the client has taken most of the one before it."""
     start = {"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers}
     await send(start)
-    body, at = memoryview(answer.body), 0
+    body, at = bytes(answer.body), 0  # not a view of it: bytes that go in one piece are not copied
     while len(body) - at > _LAST:
-        piece = bytes(body[at : at + _PIECE])
+        piece = body[at : at + _PIECE]
         await send({"type": "http.response.body", "body": piece, "more_body": True})
         at += len(piece)
-    await send({"type": "http.response.body", "body": bytes(body[at:]), "more_body": False})
+    await send({"type": "http.response.body", "body": body[at:], "more_body": False})
 
 
 async def _until_gone(receive: Receive) -> None:
