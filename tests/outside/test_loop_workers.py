@@ -109,7 +109,7 @@ def test_an_item_that_takes_too_long_is_lost_and_the_next_is_answered():
     async def use(workers):
         return [await answer_of(workers.ask(seconds)) for seconds in (PATIENCE, 0)]
 
-    assert with_workers(use, sleep, 1, 0.3) == [Lost(None, is_overdue=True), None]
+    assert with_workers(use, sleep, 1, 2) == [Lost(None, is_overdue=True), None]
 
 
 def test_an_item_that_a_worker_does_not_read_is_lost_when_its_time_is_over():
@@ -120,7 +120,7 @@ def test_an_item_that_a_worker_does_not_read_is_lost_when_its_time_is_over():
         late = await answer_of(workers.ask(bytes(3 * 1024**2)))  # more than the pipe holds
         return late, await answer_of(workers.ask(b"x")), worker in workers._running
 
-    late, then, is_running = with_workers(use, same, 1, 0.5)
+    late, then, is_running = with_workers(use, same, 1, 2)
     assert (late, then, is_running) == (Lost(None, is_overdue=True), b"x", False)
 
 
