@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from extradition.source import where_raised
@@ -93,6 +94,14 @@ class WorkerProcess:
         if not self._answers.poll(None if most_seconds is None else most_seconds * 1000):
             raise OverdueError
         return pickle.load(self._outgoing)  # noqa: S301  our own process wrote it
+
+    @cached_property
+    def pipes(self) -> tuple[int, int]:
+        """The numbers of the pipe to the process and of the pipe from it, which from now on never wait."""
+        pipes = self._incoming.fileno(), self._outgoing.fileno()
+        for each in pipes:
+            os.set_blocking(each, False)
+        return pipes
 
     def _send(self, content: bytes) -> None:
         self._incoming.write(content)

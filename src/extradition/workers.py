@@ -54,20 +54,14 @@ class ItemAsked(Generic[R]):
                 raise OSError("stopped")
 
 
-class Workers(Generic[T, R]):
-    """A number of workers, each with its own copy of the function *answer*. They start when they are needed.
-
-    It may be used by several threads, which then share the workers.
+class StartedWorkers(Generic[T, R]):
+    """The processes of a number of workers, each with its own copy of the function *answer*.
 
     Args:
         answer: the function, which is sent to each worker once; it must survive ``pickle``.
         count: the number of workers.
         most_seconds: the most time that an item may take, apart from its wait; a worker that takes longer is
             ended. By default there is no limit.
-
-    >>> with Workers(len, 1) as workers:
-    ...     list(workers.each(["one", "three"]))
-    [3, 5]
     """
 
     def __init__(self, answer: Callable[[T], R], count: int, most_seconds: float | None = None) -> None:
@@ -78,6 +72,66 @@ class Workers(Generic[T, R]):
         self._threads = ThreadPoolExecutor(count, "worker")  # so no more than *count* workers are started
         self._running: set[WorkerProcess] = set()
         self._is_closed = False
+
+    def close(self) -> None:
+        """End the workers at once. An item that one of them is at is lost."""
+        self._is_closed = True
+        for worker in [*self._running]:
+            worker.kill()  # the thread that asks it still reads its pipe
+        self._threads.shutdown(cancel_futures=True)
+        for worker in [*self._running]:
+            worker.end()
+
+    def _ready(self) -> WorkerProcess:
+        """A new worker that is ready.
+
+        Raises:
+            OSError: the system starts no process, or it ended at once, or the workers were closed.
+            EOFError: it ended at once.
+            pickle.UnpicklingError: as above.
+        """
+        worker = self._started()
+        try:
+            worker.wait_until_ready()
+        except (OSError, EOFError):
+            self._end(worker)
+            raise
+        return worker
+
+    def _started(self) -> WorkerProcess:
+        """A new worker.
+
+        Raises:
+            OSError: the system starts no process, or the workers were closed.
+        """
+        if self._is_closed:
+            raise OSError("closed")
+        worker = WorkerProcess(self._answer)
+        self._running.add(worker)
+        if self._is_closed:  # in the meantime
+            worker.kill()
+        return worker
+
+    def _end(self, worker: WorkerProcess | None) -> None:
+        if worker is not None:
+            self._running.discard(worker)
+            worker.end()
+
+
+class Workers(StartedWorkers[T, R]):
+    """A number of workers, each with its own copy of the function *answer*. They start when they are needed.
+
+    It may be used by several threads, which then share the workers.
+
+    Args:
+        answer: as for ``StartedWorkers``.
+        count: the number of workers.
+        most_seconds: as for ``StartedWorkers``.
+
+    >>> with Workers(len, 1) as workers:
+    ...     list(workers.each(["one", "three"]))
+    [3, 5]
+    """
 
     def start(self) -> None:
         """Start every worker now, so that the first items need not wait for it."""
@@ -121,15 +175,6 @@ class Workers(Generic[T, R]):
         given.add_done_callback(lambda done: asked.answer.cancel() if done.cancelled() else None)
         return asked
 
-    def close(self) -> None:
-        """End the workers at once. An item that one of them is at is lost."""
-        self._is_closed = True
-        for worker in [*self._running]:
-            worker.kill()  # the thread that asks it still reads its pipe
-        self._threads.shutdown(cancel_futures=True)
-        for worker in [*self._running]:
-            worker.end()
-
     def _work(self, asked: ItemAsked[R], item: T) -> None:
         """Answer one item. A worker that was lost is replaced at once, and not with the next item."""
         if not asked.answer.set_running_or_notify_cancel():
@@ -172,32 +217,7 @@ class Workers(Generic[T, R]):
                 if worker.is_alive():
                     return worker
                 self._end(worker)
-        worker = self._started()
-        try:
-            worker.wait_until_ready()
-        except (OSError, EOFError):
-            self._end(worker)
-            raise
-        return worker
-
-    def _started(self) -> WorkerProcess:
-        """A new worker.
-
-        Raises:
-            OSError: the system starts no process, or the workers were closed.
-        """
-        if self._is_closed:
-            raise OSError("closed")
-        worker = WorkerProcess(self._answer)
-        self._running.add(worker)
-        if self._is_closed:  # in the meantime
-            worker.kill()
-        return worker
-
-    def _end(self, worker: WorkerProcess | None) -> None:
-        if worker is not None:
-            self._running.discard(worker)
-            worker.end()
+        return self._ready()
 
     def __enter__(self) -> Self:
         return self

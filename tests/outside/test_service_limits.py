@@ -142,13 +142,24 @@ def apart(workers, *, most_wait=60.0, most_after=0.01, inner=never):
     return Apart(inner, workers=workers, routes=[], here=here, most_wait=most_wait, most_after=most_after)
 
 
-def test_a_worker_answers_a_request_in_pieces():
-    body = b"x" * 600_000
+@pytest.mark.parametrize(
+    ("size", "more"),
+    [
+        (1_200_000, [True, True, True, False]),
+        (2 * 512 * 1024, [True, True, False]),
+        (512 * 1024 + 32 * 1024, [True, False]),
+        (32 * 1024, [False]),
+        (0, [False]),
+    ],
+)
+def test_a_worker_answers_a_request_in_pieces(size, more):
+    body = b"x" * size
     given = Given(MadeAnswer(203, [(b"x-own", b"1")], body))
     start, *pieces = ask(apart(given), {**POST, "body": b"asked"})
     assert start == {"type": "http.response.start", "status": 203, "headers": [(b"x-own", b"1")]}
     assert b"".join(each["body"] for each in pieces) == body
-    assert [each["more_body"] for each in pieces] == [True, True, True, False]
+    assert [each["more_body"] for each in pieces] == more
+    assert len(pieces[-1]["body"]) <= 32 * 1024  # the rest, once the client has taken what came before
     assert (given.sent.body, given.sent.scope["path"]) == (b"asked", "/determinations")
 
 
@@ -319,7 +330,7 @@ def test_the_service_starts_its_workers_and_ends_them(monkeypatch):
         def close(self):
             calls.append("close")
 
-    monkeypatch.setattr("extradition.web.app.Workers", Noted)
+    monkeypatch.setattr("extradition.web.app.LoopWorkers", Noted)
     app = application(BOOK, engine="plain", workers=3)
     app.state.start()
     app.state.close()

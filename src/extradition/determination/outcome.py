@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, computed_field
@@ -77,7 +78,7 @@ class Outcome(Model):
         if self.says is not None:
             return f"the {self.by} {self.says}" if self.kind in OF_A_PERSON else self.says
         if self.kind == "proceed" and self.to is not None:
-            return f"proceed to {Provision(self.to).short}"
+            return f"proceed to {_short(self.to)}"
         return "open" if self.kind == "open" else CONSEQUENCES[self.kind].noun
 
     def same_as(self, other: Outcome) -> bool:
@@ -88,6 +89,11 @@ class Outcome(Model):
     def key(self) -> tuple[KIND, str | None, str | None, str | None]:
         """The parts of the outcome that count: its kind, the next question, the decider, its own words."""
         return self.kind, self.to, self.by, self.says
+
+
+@lru_cache(maxsize=1024)  # every outcome names one of the few provisions of a rule book
+def _short(provision: str) -> str:
+    return Provision(provision).short
 
 
 def outcome_of(outcomes: Iterable[Outcome]) -> str:

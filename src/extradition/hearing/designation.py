@@ -64,11 +64,12 @@ def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, 
     """
     looked_up = day_of_designation(case_file)
     territory = rule_book.territories.get(case_file.territory or "")
-    for name, fact in rule_book.facts.items():
-        if fact.from_territory is not None and looked_up is not None and territory is not None:
-            found = designation(territory, fact.from_territory, looked_up[0])
-            if found is not None:
-                yield name, found
+    if looked_up is None or territory is None:
+        return
+    for name, what in rule_book.from_territory:
+        found = designation(territory, what, looked_up[0])
+        if found is not None:
+            yield name, found
 
 
 def category_used(case_file: CaseFile, territory: Territory) -> CategoryUsed | None:

@@ -58,6 +58,15 @@ class BookIndex:
         }
 
     @cached_property
+    def from_territory(self) -> tuple[tuple[str, str], ...]:
+        """Each fact that the territory settles, and the kind of designation that settles it."""
+        return tuple(
+            (name, fact.from_territory)
+            for name, fact in self.facts.items()
+            if fact.from_territory is not None
+        )
+
+    @cached_property
     def titles_of_dates(self) -> Mapping[str, str]:
         """The words for each date of a case, by its key; the hour of a date after that date."""
         titles: dict[str, str] = {}

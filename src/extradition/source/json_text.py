@@ -110,10 +110,15 @@ def _read_at_once(text: str) -> Document:
         )
     except json.JSONDecodeError:
         raise _DoubtError from None
-    written = json.dumps(content, ensure_ascii=False)
+    if "\\" in text or unwanted(text):  # else each character stands for itself
+        _doubt_escapes(json.dumps(content, ensure_ascii=False))
+    return Document("", content, locate=partial(_places, text))
+
+
+def _doubt_escapes(written: str) -> None:
+    """Examine the characters that escapes stand for, as they are in what was *written* again."""
     if _HALF.search(written) or _ESCAPED.search(written) or unwanted(written):
         raise _DoubtError
-    return Document("", content, locate=partial(_places, text))
 
 
 def _places(text: str) -> dict[Place, Position | None]:
@@ -174,6 +179,8 @@ def _not_a_number(word: str) -> Any:
 
 def _refuse_depth(text: str) -> None:
     """Count the brackets before the parser sees them: its recursion is as deep as they are."""
+    if text.count("[") + text.count("{") <= MOST_DEPTH:
+        return
     deep = 0
     for bracket in _NO_BRACKET.sub("", _TEXT.sub("", text)):
         deep += 1 if bracket in "[{" else -1

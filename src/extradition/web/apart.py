@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from starlette.responses import Response
@@ -15,14 +17,18 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from extradition.web.limits import MOST_SECONDS_AFTER, MOST_WAIT_SECONDS
-from extradition.web.log import log_lost, method_and_route
+from extradition.web.log import KnownPaths, log_lost, method_and_route
+from extradition.web.loop_workers import LoopWorkers
 from extradition.web.problems import MEDIA_TYPE, details_of_lost, problem
 from extradition.web.request_answers import MadeAnswer, SentRequest, response_of
 from extradition.worker_process import Lost
-from extradition.workers import ItemAsked, Workers
+from extradition.workers import ItemAsked
 
-_PIECE = 256 * 1024
+_PIECE = 512 * 1024
 """The bytes that are sent at a time. So a request counts until its client has taken the answer."""
+_LAST = 32 * 1024
+"""The bytes that may be sent with the end of an answer. A client that has not taken them holds no more than
+the server keeps for it in any case."""
 
 
 class Apart:
@@ -43,7 +49,7 @@ class Apart:
         self,
         app: ASGIApp,
         *,
-        workers: Workers[SentRequest, MadeAnswer],
+        workers: LoopWorkers[SentRequest, MadeAnswer],
         routes: Sequence[BaseRoute],
         here: frozenset[str],
         most_wait: float = MOST_WAIT_SECONDS,
@@ -51,14 +57,14 @@ class Apart:
     ) -> None:
         self._app = app
         self._workers = workers
-        self._routes = routes
+        self._paths = KnownPaths(routes)
         self._here = here
         self._most_wait = most_wait
         self._most_after = most_after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a worker answer a request. Its work ends if the client leaves."""
-        if scope["type"] != "http" or method_and_route(scope, self._routes)[1] in self._here:
+        if scope["type"] != "http" or method_and_route(scope, self._paths)[1] in self._here:
             await self._app(scope, receive, send)
             return
         asked = self._workers.ask(SentRequest.of(scope, (await receive())["body"]))
@@ -71,19 +77,29 @@ class Apart:
 
     async def _answer(self, asked: ItemAsked[MadeAnswer], receive: Receive) -> Response | None:
         """The answer of the worker, or the problem; None if the client left before it was there."""
-        made = asyncio.wrap_future(asked.answer)
+        made: asyncio.Future[MadeAnswer | Lost] = asyncio.get_running_loop().create_future()
+        asked.answer.add_done_callback(partial(_hand_over, made))
         gone = asyncio.create_task(_until_gone(receive))
         either: set[asyncio.Future[Any]] = {made, gone}
         try:
             done, _ = await asyncio.wait(either, timeout=self._most_wait, return_when=asyncio.FIRST_COMPLETED)
-            if not done and asked.answer.cancel():
-                return problem("busy", headers={"Retry-After": "10"})
-            done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if not done:
+                if asked.answer.cancel():
+                    return problem("busy", headers={"Retry-After": "10"})
+                done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             if made not in done and asked.answer.running():
                 await asyncio.wait({made}, timeout=self._most_after)
         finally:
             gone.cancel()
         return _response(made.result()) if made in done else None
+
+
+def _hand_over(made: asyncio.Future[MadeAnswer | Lost], answer: Future[MadeAnswer | Lost]) -> None:
+    """Hand the *answer* over to the task that waits. This is its thread, for its loop asks the workers."""
+    if answer.cancelled():
+        made.cancel()
+    else:
+        made.set_result(answer.result())
 
 
 def _response(made: MadeAnswer | Lost) -> Response:
@@ -98,10 +114,12 @@ async def _send(answer: Response, send: Send) -> None:
     """Send an *answer* piece by piece, each once the client has taken most of the one before it."""
     start = {"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers}
     await send(start)
-    body = memoryview(answer.body)
-    for at in range(0, len(body), _PIECE):
-        await send({"type": "http.response.body", "body": bytes(body[at : at + _PIECE]), "more_body": True})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    body, at = bytes(answer.body), 0  # not a view of it: bytes that go in one piece are not copied
+    while len(body) - at > _LAST:
+        piece = body[at : at + _PIECE]
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        at += len(piece)
+    await send({"type": "http.response.body", "body": body[at:], "more_body": False})
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -27,6 +27,7 @@ from extradition.web.limits import (
     MOST_WORK_SECONDS,
 )
 from extradition.web.log import UNKNOWN_PATH
+from extradition.web.loop_workers import LoopWorkers
 from extradition.web.measuring import Measuring, Telemetry
 from extradition.web.pages import ASSETS
 from extradition.web.request_answers import RequestAnswers
@@ -34,7 +35,6 @@ from extradition.web.routed import Service, routed
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.batch import Batches
 from extradition.web.service.json_route import VERSION
-from extradition.workers import Workers
 
 _BATCH = f"{VERSION}/batch"
 _HERE = ALWAYS_ANSWERED | {UNKNOWN_PATH, _BATCH, *(f"/{name}" for name, _ in ASSETS)}
@@ -118,7 +118,7 @@ def application(
     return app
 
 
-def _close(*held: Batches | Explorations | Workers[Any, Any]) -> None:
+def _close(*held: Batches | Explorations | LoopWorkers[Any, Any]) -> None:
     """End what the service holds."""
     for each in held:
         each.close()
@@ -128,7 +128,7 @@ def _work_apart(
     app: Service, answers: RequestAnswers, count: int, most_seconds: float, here: frozenset[str]
 ) -> None:
     """Have *count* workers answer the requests of *app*, but for the paths answered *here*."""
-    workers = Workers(answers, count, most_seconds)
+    workers = LoopWorkers(answers, count, most_seconds)
     batches, explorations = app.state.batches, app.state.explorations
     app.state.start = workers.start
     app.state.close = lambda: _close(workers, batches, explorations)

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extradition.web.body_limits import LimitedBody
 from extradition.web.limits import MOST_HELD_BYTES
-from extradition.web.log import log_error, log_request
+from extradition.web.log import KnownPaths, log_error, log_request
 from extradition.web.origin import is_of_another_site
 from extradition.web.problems import problem
 
@@ -37,6 +37,7 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """The headers of every answer, unless its route sets a stricter one."""
+_ENCODED = tuple((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(:\d+)?")
 _MOST_LENGTH = 18
 """The most digits of a length that is read as a number."""
@@ -71,7 +72,7 @@ class Boundary:
         streamed: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self._app = app
-        self._routes = routes
+        self._paths = KnownPaths(routes)
         self._hosts = hosts
         self._most_bytes = most_bytes
         self._most_seconds = most_seconds
@@ -97,7 +98,7 @@ class Boundary:
             if answer.status is None:
                 await problem("unforeseen")(scope, receive, answer.send)
         finally:
-            log_request(scope, self._routes, answer.status, time.perf_counter() - began)
+            log_request(scope, self._paths, answer.status, time.perf_counter() - began)
 
     async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
         most = self._streamed.get(scope["path"], self._most_bytes)
@@ -192,11 +193,8 @@ class _Answer:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             own = {name.lower() for name, _ in message["headers"]}
-            added = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-            message["headers"] = [
-                *message["headers"],
-                *((name, value) for name, value in added if name not in own),
-            ]
+            added = [each for each in _ENCODED if each[0] not in own]
+            message["headers"] = [*message["headers"], *added]
         await self._send(message)
 
 

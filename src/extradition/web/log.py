@@ -21,37 +21,61 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTION
 _RAISED = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-def log_request(scope: Scope, routes: Iterable[BaseRoute], status: int | None, seconds: float) -> None:
+class KnownPaths:
+    """The paths of the routes, each as the service knows it.
+
+    Args:
+        routes: the routes whose paths may be named.
+
+    >>> KnownPaths([Route("/schema/{name}", print)]).path("/schema/case")
+    '/schema/{name}'
+    """
+
+    def __init__(self, routes: Iterable[BaseRoute]) -> None:
+        known = [route for route in routes if isinstance(route, Route)]
+        self._with_names = [route for route in known if route.param_convertors]
+        plain = [route.path for route in known if not route.param_convertors]
+        self._plain = {path: next(each.path for each in known if _matches(each, path)) for path in plain}
+
+    def path(self, sent: str) -> str:
+        """The path of the route that answers a request.
+
+        Args:
+            sent: the path of the request.
+        """
+        found = self._plain.get(sent)
+        if found is not None:
+            return found
+        return next((each.path for each in self._with_names if _matches(each, sent)), UNKNOWN_PATH)
+
+
+def _matches(route: Route, path: str) -> bool:
+    return route.path_regex.fullmatch(path) is not None
+
+
+def log_request(scope: Scope, paths: KnownPaths, status: int | None, seconds: float) -> None:
     """Log one request: method, path of the route, status and time.
 
     An unknown path and a query are not logged.
 
     Args:
         scope: the request.
-        routes: the routes whose paths may be logged.
+        paths: the paths that may be logged.
         status: the status of the answer; None if the client went away.
         seconds: the time that the answer took.
     """
-    LOGGER.info("%s %s %s %.1f ms", *method_and_route(scope, routes), status or "gone", seconds * 1000)
+    LOGGER.info("%s %s %s %.1f ms", *method_and_route(scope, paths), status or "gone", seconds * 1000)
 
 
-def method_and_route(scope: Scope, routes: Iterable[BaseRoute]) -> tuple[str, str]:
+def method_and_route(scope: Scope, paths: KnownPaths) -> tuple[str, str]:
     """The method of a request and the path of its route, both as the service knows them.
 
     Args:
         scope: the request.
-        routes: the routes whose paths may be named.
+        paths: the paths that may be named.
     """
     method = scope["method"] if scope["method"] in _METHODS else "(unknown method)"
-    path = next(
-        (
-            route.path
-            for route in routes
-            if isinstance(route, Route) and route.path_regex.fullmatch(scope["path"])
-        ),
-        UNKNOWN_PATH,
-    )
-    return method, path
+    return method, paths.path(scope["path"])
 
 
 def log_error(error: BaseException) -> None:

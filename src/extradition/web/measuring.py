@@ -11,7 +11,7 @@ from typing import Protocol
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from extradition.web.log import method_and_route
+from extradition.web.log import KnownPaths, method_and_route
 
 _TRACEPARENT = re.compile(rb"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
@@ -60,7 +60,7 @@ class Measuring:
     def __init__(self, app: ASGIApp, *, telemetry: Telemetry, routes: Sequence[BaseRoute]) -> None:
         self._app = app
         self._telemetry = telemetry
-        self._routes = routes
+        self._paths = KnownPaths(routes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and measure it."""
@@ -78,7 +78,7 @@ class Measuring:
         try:
             await self._app(scope, receive, send_on)
         finally:
-            method, route = method_and_route(scope, self._routes)
+            method, route = method_and_route(scope, self._paths)
             self._telemetry.add(
                 Measured(method, route, status, began, time.time_ns(), _traceparent_of(scope))
             )

@@ -10,7 +10,7 @@ from extradition.law import Model
 from extradition.web.audit.audited import AuditRecord, NotRecordedError
 from extradition.web.log import log_error
 from extradition.web.problems import ProblemDetails, Refusal
-from extradition.web.service.json_route import JsonRoute
+from extradition.web.service.json_route import JsonRoute, route_id
 
 
 class Readiness(Model):
@@ -27,7 +27,7 @@ def readiness_routes(record: AuditRecord | None) -> APIRouter:
     Args:
         record: the audit record that the service keeps; None if it keeps none.
     """
-    router = APIRouter(route_class=JsonRoute)
+    router = APIRouter(route_class=JsonRoute, generate_unique_id_function=route_id)
 
     def ready() -> Readiness:
         """State that the service can take a request; 503 if it cannot."""

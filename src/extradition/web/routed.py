@@ -24,6 +24,7 @@ from extradition.web.rule_books import RuleBooks
 from extradition.web.service.api import Api
 from extradition.web.service.batch import Batches
 from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.json_route import route_id
 from extradition.web.service.lines import LineAnswer
 from extradition.web.service.routes import api_routes
 from extradition.web.start import start_routes
@@ -91,7 +92,7 @@ def _without_routes() -> Service:
         docs_url=None,  # both pages load scripts from other hosts
         redoc_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
+        generate_unique_id_function=route_id,
         telemetry={
             "tracing": False,
             "metrics": False,
@@ -103,9 +104,7 @@ def _without_routes() -> Service:
 
 
 def _add_routes(app: Service, routers: Iterable[APIRouter]) -> None:
-    """Add the routes of the *routers* to *app*."""
-    routes = [*app.routes]
+    """Add the routes of the *routers* to *app*, each by itself. FastAPI asks an included router twice."""
     for router in routers:
-        app.include_router(router)
-        routes += router.routes
-    app.known_routes = tuple(routes)
+        app.router.routes.extend(router.routes)
+    app.known_routes = tuple(app.routes)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extradition.web.audit.audited import Audited, AuditRecord, NotRecordedError, sha256_of
 from extradition.web.boundary import receive_again
-from extradition.web.log import log_error, method_and_route
+from extradition.web.log import KnownPaths, log_error, method_and_route
 from extradition.web.problems import problem
 from extradition.web.rule_books import RULE_BOOK
 
@@ -122,7 +122,7 @@ class Recording:
     ) -> None:
         self._app = app
         self._entries = entries
-        self._routes = routes
+        self._paths = KnownPaths(routes)
         self._streamed = streamed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -160,7 +160,7 @@ class Recording:
         """
         return await self._entries.is_added(
             self._entries.asked_by(scope),
-            method_and_route(scope, self._routes)[1],
+            method_and_route(scope, self._paths)[1],
             answer[0]["status"] if answer else without,
             asked=body,
             answered=b"".join(each.get("body", b"") for each in answer) if answer else None,

@@ -24,6 +24,15 @@ RouteHandler = Callable[[Request], Coroutine[Any, Any, Response]]
 _JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 
 
+def route_id(route: APIRoute) -> str:
+    """The id of a route in the OpenAPI description: its name.
+
+    Args:
+        route: the route.
+    """
+    return route.name
+
+
 class _Parsed(Request):
     """A request whose body was read and parsed beforehand."""
 

@@ -23,7 +23,7 @@ from extradition.web.problems import ProblemDetails
 from extradition.web.service.api import WARRANT_FILES, Api, JsonSchema
 from extradition.web.service.batch import LINES
 from extradition.web.service.bodies import FactPage, Health
-from extradition.web.service.json_route import VERSION, JsonRoute
+from extradition.web.service.json_route import VERSION, JsonRoute, route_id
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types
 
 DEPRECATED_SINCE = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
@@ -55,7 +55,7 @@ def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
     class Older(Tagged):
         headers = {"Deprecation": f"@{int(DEPRECATED_SINCE.timestamp())}"}  # noqa: RUF012  the class is made once
 
-    today = APIRouter(route_class=Tagged, prefix=VERSION)
+    today = APIRouter(route_class=Tagged, prefix=VERSION, generate_unique_id_function=route_id)
     older = APIRouter(route_class=Older, include_in_schema=False)
     for router in (today, older):
         _add_posts(router, api)
