@@ -175,6 +175,7 @@ def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
         (("proceed to s 21",) * 3, 2, ("A case", "A case")),
         (("proceed to s 21", "discharge", "proceed to s 21"), 1, (merticariu.case,)),
     ]
+    assert [(each.changed, each.on_commencement) for each in made.shifts] == [(1, 0), (1, 1)]
 
 
 ABSENT = {
