@@ -18,6 +18,7 @@ import pytest
 from coverage import Coverage, CoverageData
 
 _DATA, _TESTS = "lines", "tests.json"
+_SHARED = "shared"
 _KEPT = type(functools.cache(len))
 _PACKAGE = "extradition."
 _MADE_ONCE = ("extradition.web", "extradition.report")
@@ -61,7 +62,7 @@ class Reach:
         """*tests*, the quickest first, and those that share a fixture last and together."""
 
         def key(test: str) -> tuple[str, float]:
-            shares = any(name.startswith("fixture ") for name in self.contexts[test])
+            shares = any(name.startswith(_SHARED) for name in self.contexts[test])
             return test.partition("::")[0] if shares else "", self.seconds[test]
 
         return sorted(tests, key=key)
@@ -122,7 +123,7 @@ class _Recording:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         for each in self._kept:
             each.cache_clear()
-        fixtures = [f"fixture {name}" for name in getattr(item, "fixturenames", ()) if _is_shared(item, name)]
+        fixtures = [_context_of(each) for each in _fixtures(item) if each.scope != "function"]
         whole = f"file {item.nodeid.partition('::')[0]}"
         self._now = whole if _keeps_values(item) else item.nodeid
         self._contexts[item.nodeid] = (self._now, *fixtures)
@@ -136,7 +137,7 @@ class _Recording:
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Iterator[None]:
         if fixturedef.scope == "function":
             return (yield)
-        self._coverage.switch_context(f"fixture {fixturedef.argname}")
+        self._coverage.switch_context(_context_of(fixturedef))
         try:
             return (yield)
         finally:
@@ -152,9 +153,15 @@ class _Recording:
         (self._folder / _TESTS).write_text(json.dumps(tests), encoding="utf-8")
 
 
-def _is_shared(item: pytest.Item, name: str) -> bool:
-    definitions = item._fixtureinfo.name2fixturedefs.get(name, ())  # type: ignore[attr-defined]
-    return any(each.scope not in ("function", "session") for each in definitions)
+def _fixtures(item: pytest.Item) -> list[pytest.FixtureDef[object]]:
+    """The fixtures that the test takes, directly or by another one."""
+    found = item._fixtureinfo.name2fixturedefs  # type: ignore[attr-defined]
+    return [each[-1] for each in found.values()]
+
+
+def _context_of(fixture: pytest.FixtureDef[object]) -> str:
+    """The context of what is made once: for a file or a folder ("shared"), or for the whole run."""
+    return f"{'run' if fixture.scope == 'session' else _SHARED} {fixture.argname}"
 
 
 def _keeps_values(item: pytest.Item) -> bool:

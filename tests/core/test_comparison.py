@@ -12,6 +12,7 @@ from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
+from extradition.policy.comparison.partings import places
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 
@@ -349,6 +350,18 @@ def test_where_the_laws_part_is_counted_by_case_and_reported_with_the_authoritie
     page = render(made, "html")
     assert "2 cases (3 offences). Decisive: the retrial (3)." in page
     assert "Answers of each law, by offence" in page
+
+
+def test_the_versions_of_a_law_are_listed_by_the_offences_to_which_it_applied_them():
+    (usual,) = compare(case_of(RETRIAL, "2024-03-06"), BOOK, LAWS).cases[0].partings
+    answers = [each.model_copy(update={"version": "another"}) for each in usual.answers]
+    rare = usual.model_copy(update={"answers": tuple(answers)})
+    (place,) = places([(1, rare), (2, usual), (3, usual)])
+    for law, answer in zip(place.answers, usual.answers, strict=True):
+        assert [(each.version, each.offences) for each in law.versions] == [
+            (answer.version, 2),
+            ("another", 1),
+        ]
 
 
 def test_cases_of_one_name_are_reported_apart_by_their_place():
