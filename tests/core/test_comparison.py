@@ -12,6 +12,7 @@ from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
+from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.policy.comparison.partings import places
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
@@ -587,6 +588,11 @@ def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merti
 def test_a_comparison_needs_two_different_laws(merticariu, laws):
     with pytest.raises(UnknownLawError, match="two or more different laws"):
         compare(merticariu, BOOK, laws)
+
+
+def test_a_law_that_the_rule_book_does_not_have_is_refused_before_any_case_is_heard():
+    with pytest.raises(UnknownLawError, match="'yesterday' is not a law"):
+        laws_heard(BOOK, ("today", "yesterday"))
 
 
 def test_the_table_names_each_version_that_a_law_assumes_with_its_verification(merticariu):
