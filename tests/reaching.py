@@ -18,7 +18,7 @@ import pytest
 from coverage import Coverage, CoverageData
 
 _DATA, _TESTS = "lines", "tests.json"
-_SHARED = "shared"
+_SHARED, _FILE = "shared", "file"
 _KEPT = type(functools.cache(len))
 _PACKAGE = "extradition."
 _MADE_ONCE = ("extradition.web", "extradition.report")
@@ -50,7 +50,7 @@ class Reach:
     def reaches(self, module: Path, lines: range) -> tuple[list[str], bool]:
         """The tests that reach one of *lines*, the quickest first; and whether it is reached outside a test.
 
-        Tests that share a fixture come last and together, so that it is made once.
+        Tests that share something come last and together, so that it is made once.
         """
         measured = {_in_package(name): name for name in self.data.measured_files()}
         of_module = self.data.contexts_by_lineno(measured.get(_in_package(str(module)), ""))
@@ -59,11 +59,12 @@ class Reach:
         return self.in_order(found), "" in contexts
 
     def in_order(self, tests: list[str]) -> list[str]:
-        """*tests*, the quickest first, and those that share a fixture last and together."""
+        """*tests*, the quickest first; those of one file together where it makes something for several."""
 
-        def key(test: str) -> tuple[str, float]:
-            shares = any(name.startswith(_SHARED) for name in self.contexts[test])
-            return test.partition("::")[0] if shares else "", self.seconds[test]
+        def key(test: str) -> tuple[bool, float, str]:
+            file, seconds = test.partition("::")[0], self.seconds[test]
+            shares = any(name.startswith((_SHARED, _FILE)) for name in self.contexts[test])
+            return shares, 0 if shares else round(seconds, 2), file
 
         return sorted(tests, key=key)
 
@@ -124,7 +125,7 @@ class _Recording:
         for each in self._kept:
             each.cache_clear()
         fixtures = [_context_of(each) for each in _fixtures(item) if each.scope != "function"]
-        whole = f"file {item.nodeid.partition('::')[0]}"
+        whole = f"{_FILE} {item.nodeid.partition('::')[0]}"
         self._now = whole if _keeps_values(item) else item.nodeid
         self._contexts[item.nodeid] = (self._now, *fixtures)
         self._coverage.switch_context(self._now)
