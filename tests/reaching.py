@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import gc
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,10 +64,25 @@ class Reach:
 
         def key(test: str) -> tuple[bool, float, str]:
             file, seconds = test.partition("::")[0], self.seconds[test]
-            shares = any(name.startswith((_SHARED, _FILE)) for name in self.contexts[test])
+            shares = self._shares(test)
             return shares, 0 if shares else round(seconds, 2), file
 
         return sorted(tests, key=key)
+
+    def few_of(self, tests: list[str], files: Collection[str], number: int) -> list[str]:
+        """The first of *tests* in each of *files*, at most *number*, without those that share something."""
+        taken: Counter[str] = Counter()
+        few = []
+        for test in tests:
+            file = test.partition("::")[0]
+            if file in files and not self._shares(test) and taken[file] < number:
+                taken[file] += 1
+                few.append(test)
+        return few
+
+    def _shares(self, test: str) -> bool:
+        """Whether the test takes what is made once for several."""
+        return any(name.startswith((_SHARED, _FILE)) for name in self.contexts[test])
 
 
 def _in_package(path: str) -> str:
