@@ -43,20 +43,6 @@ def test_a_function_comes_to_its_ends_and_names_exactly_what_it_turns_on(table):
 
 
 @given(tables, tables)
-def test_what_is_added_to_a_copy_is_not_in_the_store_that_was_copied(table, added):
-    diagrams = Diagrams(ANSWERS)
-    function = made_of(diagrams, table)
-    number, ends = len(diagrams), diagrams.ends(function)
-    made = diagrams.copy()
-    made.choice("a", lambda answer: made.end(("of the case", answer)))
-    assert made_of(made, added) == made_of(made, added)
-    assert (len(diagrams), diagrams.ends(function)) == (number, ends)
-    assert not diagrams.reaches(function, ("of the case", "x"))
-    assert made_of(diagrams, table) == function
-    assert made_of(made, table) == function
-
-
-@given(tables, tables)
 def test_equal_functions_have_equal_numbers(one, other):
     diagrams = Diagrams(ANSWERS)
     assert (made_of(diagrams, one) == made_of(diagrams, other)) == (one == other)

@@ -322,6 +322,13 @@ def test_an_unknown_fact_is_reported_with_all_that_is_needed_to_ask_for_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"), [(0, "below 10"), (10, "10 to 17"), (18, "at least 18"), ("adult", "adult")]
+)
+def test_a_number_stands_for_all_numbers_up_to_the_next(answer, words):
+    assert function.spans({"age": ("adult", 0, 10, 18)}, "age", answer) == words
+
+
 def test_numbers_are_reported_as_spans():
     case = CaseFile.load(ROOT / "examples/part_1_conviction/case.yaml")
     (stated,) = analyse(case, BOOK)
