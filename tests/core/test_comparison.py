@@ -178,6 +178,11 @@ def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
         (("proceed to s 21", "discharge", "proceed to s 21"), 1, (merticariu.case,)),
     ]
     assert [(each.changed, each.on_commencement) for each in made.shifts] == [(1, 0), (1, 1)]
+    # one outcome before, two after: in the order of the table, not in that of the cases
+    assert [(each.before, each.after, each.count) for each in made.shifts[0].flows] == [
+        ("proceed to s 21", "proceed to s 21", 2),
+        ("proceed to s 21", "discharge", 1),
+    ]
 
 
 ABSENT = {
@@ -357,6 +362,12 @@ def test_the_versions_of_a_law_are_listed_by_the_offences_to_which_it_applied_th
     (usual,) = compare(case_of(RETRIAL, "2024-03-06"), BOOK, LAWS).cases[0].partings
     answers = [each.model_copy(update={"version": "another"}) for each in usual.answers]
     rare = usual.model_copy(update={"answers": tuple(answers)})
+    (tied,) = places(
+        [(1, usual), (2, rare.model_copy(update={"title": "Other", "address": "https://x.test"}))]
+    )
+    for law, answer in zip(tied.answers, usual.answers, strict=True):
+        assert [each.version for each in law.versions] == ["another", answer.version]
+    assert (tied.title, tied.address) == (usual.title, usual.address)
     (place,) = places([(1, rare), (2, usual), (3, usual)])
     for law, answer in zip(place.answers, usual.answers, strict=True):
         assert [(each.version, each.offences) for each in law.versions] == [
