@@ -362,9 +362,13 @@ def test_the_versions_of_a_law_are_listed_by_the_offences_to_which_it_applied_th
     (usual,) = compare(case_of(RETRIAL, "2024-03-06"), BOOK, LAWS).cases[0].partings
     answers = [each.model_copy(update={"version": "another"}) for each in usual.answers]
     rare = usual.model_copy(update={"answers": tuple(answers)})
-    (tied,) = places(
-        [(1, usual), (2, rare.model_copy(update={"title": "Other", "address": "https://x.test"}))]
-    )
+    other = {
+        "title": "Other",
+        "address": "https://x.test",
+        "turned_on": ("z_fact", "retrial_right", "a_fact"),
+    }
+    (tied,) = places([(1, usual), (2, rare.model_copy(update=other))])
+    assert list(tied.turned_on.items()) == [("retrial_right", 2), ("a_fact", 1), ("z_fact", 1)]
     for law, answer in zip(tied.answers, usual.answers, strict=True):
         assert [each.version for each in law.versions] == ["another", answer.version]
     assert (tied.title, tied.address) == (usual.title, usual.address)
