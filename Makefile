@@ -128,7 +128,7 @@ mutation: $(VENV)/.ready  ## after a change to the law: single changes to the qu
 mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in every rule book that no test of law notices; takes a quarter of an hour
 	$(BIN)/python tests/rule_flips.py
 
-mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes hours
+mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes an hour or two
 	$(BIN)/python -m pip install --quiet --editable ".[mutation]"
 	$(BIN)/python tests/code_mutation.py $(MUTATION)
 

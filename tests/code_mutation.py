@@ -6,68 +6,64 @@ tests/code_mutation.py --size 400 --package engine` tries more of one package, a
 which takes days. The changes are those of cosmic-ray. They are made in a copy of the repository, so that the
 files here stay unchanged.
 
-The tests of the package itself run first, then the rest of the core, so that most changes are noticed within
-seconds. A test that reads the source text (its words, its length) is left out: it would notice any change.
+One run of the core first records which tests reach which lines (`reaching.py`). A change is shown to the
+tests that reach its lines, the quickest first. Where a line runs outside the tests, as when the rule book is
+read, every other test of the core sees the change too. A test that reads the source text (its words, its
+length) is left out: it would notice any change.
 """
 
 import argparse
 import ast
 import compileall
+import difflib
 import os
 import random
+import re
 import shlex
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cosmic_ray.commands.init import _all_work_items
-from cosmic_ray.mutating import mutate_and_test
-from cosmic_ray.testing import run_tests
-from cosmic_ray.work_item import MutationSpec, TestOutcome
+from cosmic_ray.mutating import use_mutation
+from cosmic_ray.plugins import get_operator
+from cosmic_ray.work_item import MutationSpec
+from reaching import Reach
 
 from extradition import source
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path("src/extradition")
 PACKAGES = {
-    "engine": ("engine", ("engine", "hearing", "by_fact", "truth_table", "kept_values")),
-    "rule_book": (
-        "rule_book",
-        ("rule_book", "engine", "by_fact", "draft", "dates", "warrant_boxes", "hearing"),
-    ),
-    "hearing": (
-        "hearing",
-        ("hearing", "dates", "several_dates", "party_cases", "whole_hearing", "several_warrants"),
-    ),
-    "sensitivity": ("sensitivity", ("sensitivity", "decision_diagram", "in_issue")),
-    "comparison": ("policy/comparison", ("comparison", "commencement")),
+    "engine": "engine",
+    "rule_book": "rule_book",
+    "hearing": "hearing",
+    "sensitivity": "sensitivity",
+    "comparison": "policy/comparison",
 }
-"""By the name of a package its folder, and the core tests that run first."""
+"""By the name of a package its folder."""
 _READ_SOURCE = ("house", "documentation", "locks", "tiers", "cohort_agreement")
 """Tests of the source text, of the documentation and of how the tests run; the last needs more examples."""
-_LONGEST = 3600
-_MOST_SECONDS = 400
-"""The most seconds of processor time for the tests of one change: an endless loop counts as noticed."""
+_OWN = {
+    "engine": ("engine", "hearing", "by_fact", "truth_table", "kept_values"),
+    "rule_book": ("rule_book", "by_fact", "draft", "several_dates", "warrant"),
+    "hearing": ("hearing", "dates", "several_dates", "several_warrants", "source"),
+    "sensitivity": ("sensitivity", "decision_diagram"),
+    "policy": ("comparison", "draft"),
+}
+"""By folder, the files of tests of which a change is shown to the quickest before the others."""
+_FIRST = 12
+_LEAST_SECONDS = 90
+"""Seconds for the tests of one change, with twice what they take: an endless loop counts as noticed."""
+_NO_TEST_RAN = 5
+_MOST_MEMORY = 8_000_000
+"""In kilobytes: a change may ask for memory without end."""
 _FIELDS = ("annotation", "returns")
 EXPLAINED: dict[str, str] = source.read(Path(__file__).with_name("code_mutation_explained.yaml")).content
 """By the change, the reason why no test can notice it."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change to one module.
-
-    Attributes:
-        spec: the change, as cosmic-ray has it.
-        shown: the module, the old line and the new one.
-    """
-
-    spec: MutationSpec
-    shown: str
 
 
 def without_effect(module: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -113,39 +109,90 @@ def copied(folder: Path) -> None:
             there.write_bytes((ROOT / name).read_bytes())
 
 
-def commands(first: Sequence[str]) -> Iterator[str]:
-    """The commands that run the tests: those of the package, then the rest of the core."""
-    left_out = [f"--ignore=tests/core/test_{name}.py" for name in _READ_SOURCE]
-    own = [f"tests/core/test_{name}.py" for name in first]
-    rest = ["tests/core", *left_out, *(f"--ignore={path}" for path in own)]
-    options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick", "--no-header", "--tb=no"]
-    for each in (own, rest):
-        command = shlex.join([sys.executable, "-m", "pytest", *options, *each])
-        yield shlex.join(["sh", "-c", f"ulimit -t {_MOST_SECONDS}; exec {command}"])
+def recorded(folder: Path) -> Reach:
+    """The tests that reach each line, recorded by one run of the core in *folder* unless that is done."""
+    if not (folder / "tests.json").exists():
+        left_out = [f"--ignore=tests/core/test_{name}.py" for name in _READ_SOURCE]
+        done = pytest_run([f"--record-reach={folder}", "tests/core", *left_out])
+        if done.returncode:
+            raise RuntimeError(f"the tests fail without a change: {done.stdout[-2000:]}")
+    return Reach.load(folder)
 
 
-def noticed_by(spec: MutationSpec, first: Sequence[str]) -> tuple[str, str]:
-    """What notices the change ("" if nothing does), and the change in words."""
-    shown = ""
-    for name, command in zip(("own tests", "core"), commands(first), strict=True):
-        result = mutate_and_test([spec], command, _LONGEST)
-        shown = in_words(spec, result.diff or "")
-        if result.test_outcome is None or result.test_outcome is TestOutcome.INCOMPETENT:
-            raise RuntimeError(f"{shown or spec}: {result.output}")
-        if result.test_outcome is TestOutcome.KILLED:
-            return name, shown
+def pytest_run(arguments: Sequence[str], limit: float | None = None) -> subprocess.CompletedProcess[str]:
+    """A run of pytest on the copy, for at most *limit* seconds of processor time."""
+    options = ["-q", "-p", "reaching", "-p", "no:cacheprovider", "--hypothesis-profile=quick", "--tb=no"]
+    command = shlex.join([sys.executable, "-m", "pytest", *options, *arguments])
+    limited = (
+        f"ulimit -t {limit:.0f} && ulimit -d {_MOST_MEMORY} && exec {command}" if limit else f"exec {command}"
+    )
+    return subprocess.run(["sh", "-c", limited], capture_output=True, text=True, check=False)  # noqa: S603, S607  our own
+
+
+def rounds(spec: MutationSpec, reach: Reach) -> Iterator[list[str]]:
+    """The tests to which the change is shown, one list after another."""
+    found, everywhere = reach.reaches(Path(spec.module_path), lines_of(spec))
+    folder = Path(spec.module_path).relative_to(SOURCE).parts[0]
+    own = [f"tests/core/test_{name}.py" for name in _OWN[folder]]
+    first = reach.few_of(found, own, _FIRST)
+    yield first
+    yield [test for test in found if test not in first]
+    if everywhere:
+        yield reach.in_order(sorted(reach.seconds.keys() - found))
+
+
+def lines_of(spec: MutationSpec) -> range:
+    """The lines of the statement of the change; of a statement with a body, those before its body."""
+    module = ast.parse(Path(spec.module_path).read_text(encoding="utf-8"))
+    line = spec.start_pos[0]
+    spans = [
+        span for node in ast.walk(module) if isinstance(node, ast.stmt) and line in (span := _span(node))
+    ]
+    return min(spans, key=len, default=range(line, line + 1))
+
+
+def _span(node: ast.stmt) -> range:
+    """The lines of a statement, with its decorators; up to its first inner statement if there is one."""
+    decorators = getattr(node, "decorator_list", ())
+    first = min([node.lineno, *(each.lineno for each in decorators)])
+    inner = [each.lineno for each in ast.walk(node) if isinstance(each, ast.stmt) and each is not node]
+    end = node.end_lineno or node.lineno
+    return range(first, max(min([end + 1, *inner]), node.lineno + 1))
+
+
+def noticed_by(spec: MutationSpec, reach: Reach) -> tuple[str, str]:
+    """The test that notices the change ("" if none does), and the change in words."""
+    operator = get_operator(spec.operator_name)(**spec.operator_args)
+    shown_to = list(filter(None, rounds(spec, reach)))
+    with use_mutation(spec.module_path, operator, spec.occurrence) as (before, after):
+        shown = in_words(spec, before, after)
+        for tests in shown_to:
+            by = failed(tests, 2 * sum(reach.seconds[test] for test in tests) + _LEAST_SECONDS)
+            if by:
+                return by, shown
     return "", shown
 
 
-def in_words(spec: MutationSpec, difference: str) -> str:
+def failed(tests: Sequence[str], limit: float) -> str:
+    """The first of *tests* that fails; "the start" where none can run, the signal that ends it, or ""."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as order:
+        order.write("\n".join(tests))
+        order.flush()
+        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        done = pytest_run(["-x", f"--in-order={order.name}", *files], limit)
+    if done.returncode in (
+        0,
+        _NO_TEST_RAN,
+    ):  # a change may take away the tests made of a book
+        return ""
+    names = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    return names[0] if names else "the start" if done.returncode > 0 else f"signal {-done.returncode}"
+
+
+def in_words(spec: MutationSpec, before: str, after: str) -> str:
     """The module, the old line and the new one."""
-    lines = difference.split("\n")
-    was, now = (
-        " ".join(
-            line[1:].strip() for line in lines if line.startswith(mark) and not line.startswith(mark * 2)
-        )
-        for mark in "-+"
-    )
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
+    was, now = (" ".join(line[1:].strip() for line in lines if line.startswith(mark)) for mark in "-+")
     module = Path(spec.module_path)
     return f"{module.relative_to(SOURCE).as_posix()}: {spec.definition_name}: {was} => {now}"
 
@@ -162,39 +209,42 @@ def main() -> int:
         "--size", type=int, default=40, help="the number of changes in each package (default: 40)"
     )
     parser.add_argument("--seed", type=int, default=2003, help="chooses the changes (default: 2003)")
+    parser.add_argument(
+        "--reach", type=Path, help="a folder for the tests that reach each line, for the next run of one tree"
+    )
     parser.add_argument("--all", action="store_true", help="every change")
     options = parser.parse_args()
-    unexplained = 0
+    unexplained, reach_folder = 0, options.reach and options.reach.resolve()
     with tempfile.TemporaryDirectory() as folder:
         copied(Path(folder))
         os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(Path(folder) / "src")
+        os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(folder) / name) for name in ("src", "tests"))
         compileall.compile_dir(folder, quiet=1)
+        reach = recorded(reach_folder or Path(folder) / "reach")
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         for package in options.package or PACKAGES:
-            unexplained += tried(package, options.size, options.seed, every=options.all)
+            unexplained += tried(package, reach, options)
     return 1 if unexplained else 0
 
 
-def tried(package: str, size: int, seed: int, *, every: bool) -> int:
+def tried(package: str, reach: Reach, options: argparse.Namespace) -> int:
     """Try the changes to one package and print what notices them; the number that nothing notices."""
-    folder, first = PACKAGES[package]
-    for command in commands(first):
-        outcome, output = run_tests(command, _LONGEST)
-        if outcome is not TestOutcome.SURVIVED:
-            raise RuntimeError(f"the tests fail without a change: {output[-2000:]}")
-    specs = list(changes_of(SOURCE / folder))
-    chosen = specs if every else sample(specs, size, seed)
+    specs = list(changes_of(SOURCE / PACKAGES[package]))
+    chosen = specs if options.all else sample(specs, options.size, options.seed)
     places = len({(spec.module_path, spec.start_pos) for spec in specs})
     counts: defaultdict[str, int] = defaultdict(int)
+    if by := failed(
+        reach.few_of(list(reach.seconds), ["tests/core/test_hearing.py"], _FIRST), _LEAST_SECONDS
+    ):
+        raise RuntimeError(f"{by} fails without a change")
     for spec in chosen:
-        by, shown = noticed_by(spec, first)
-        if not by and shown in EXPLAINED:
-            by = "explained"
-        counts[by] += 1
-        say(f"{by or 'unnoticed'}: {shown}")
-    found = ", ".join(f"{by or 'unnoticed'} {count}" for by, count in sorted(counts.items()))
+        by, shown = noticed_by(spec, reach)
+        kind = "noticed" if by else "explained" if shown in EXPLAINED else "unnoticed"
+        counts[kind] += 1
+        say(f"{kind}{f' by {by}' * bool(by)}: {shown}")
+    found = ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
     say(f"{package}: {len(chosen)} of {len(specs)} changes at {places} places: {found}")
-    return counts[""]
+    return counts["unnoticed"]
 
 
 def say(line: str) -> None:

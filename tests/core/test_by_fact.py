@@ -5,6 +5,8 @@ says why.
 import itertools
 import shutil
 
+import pytest
+from pydantic import ValidationError
 from strategies import ROOT
 
 from extradition import RuleBook
@@ -43,6 +45,11 @@ def test_without_an_answer_for_the_judge_everything_that_is_not_yes_is_no():
         "yes_if": Is({"lawyer": OneOf(("own",))}),
         "no_if": None,
     }
+
+
+def test_the_short_form_names_a_fact():
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        ByFact.model_validate({})
 
 
 def test_every_combination_of_answers_has_the_answer_that_the_lists_say():

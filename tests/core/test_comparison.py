@@ -12,6 +12,8 @@ from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
 from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
+from extradition.policy.comparison.laws_heard import laws_heard
+from extradition.policy.comparison.partings import places
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 
@@ -174,6 +176,12 @@ def test_many_cases_are_counted_with_the_cases_behind_each_count(merticariu):
     assert [(each.outcomes, each.count, each.cases) for each in made.transitions] == [
         (("proceed to s 21",) * 3, 2, ("A case", "A case")),
         (("proceed to s 21", "discharge", "proceed to s 21"), 1, (merticariu.case,)),
+    ]
+    assert [(each.changed, each.on_commencement) for each in made.shifts] == [(1, 0), (1, 1)]
+    # one outcome before, two after: in the order of the table, not in that of the cases
+    assert [(each.before, each.after, each.count) for each in made.shifts[0].flows] == [
+        ("proceed to s 21", "proceed to s 21", 2),
+        ("proceed to s 21", "discharge", 1),
     ]
 
 
@@ -348,6 +356,28 @@ def test_where_the_laws_part_is_counted_by_case_and_reported_with_the_authoritie
     page = render(made, "html")
     assert "2 cases (3 offences). Decisive: the retrial (3)." in page
     assert "Answers of each law, by offence" in page
+
+
+def test_the_versions_of_a_law_are_listed_by_the_offences_to_which_it_applied_them():
+    (usual,) = compare(case_of(RETRIAL, "2024-03-06"), BOOK, LAWS).cases[0].partings
+    answers = [each.model_copy(update={"version": "another"}) for each in usual.answers]
+    rare = usual.model_copy(update={"answers": tuple(answers)})
+    other = {
+        "title": "Other",
+        "address": "https://x.test",
+        "turned_on": ("z_fact", "retrial_right", "a_fact"),
+    }
+    (tied,) = places([(1, usual), (2, rare.model_copy(update=other))])
+    assert list(tied.turned_on.items()) == [("retrial_right", 2), ("a_fact", 1), ("z_fact", 1)]
+    for law, answer in zip(tied.answers, usual.answers, strict=True):
+        assert [each.version for each in law.versions] == ["another", answer.version]
+    assert (tied.title, tied.address) == (usual.title, usual.address)
+    (place,) = places([(1, rare), (2, usual), (3, usual)])
+    for law, answer in zip(place.answers, usual.answers, strict=True):
+        assert [(each.version, each.offences) for each in law.versions] == [
+            (answer.version, 2),
+            ("another", 1),
+        ]
 
 
 def test_cases_of_one_name_are_reported_apart_by_their_place():
@@ -573,6 +603,11 @@ def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merti
 def test_a_comparison_needs_two_different_laws(merticariu, laws):
     with pytest.raises(UnknownLawError, match="two or more different laws"):
         compare(merticariu, BOOK, laws)
+
+
+def test_a_law_that_the_rule_book_does_not_have_is_refused_before_any_case_is_heard():
+    with pytest.raises(UnknownLawError, match="'yesterday' is not a law"):
+        laws_heard(BOOK, ("today", "yesterday"))
 
 
 def test_the_table_names_each_version_that_a_law_assumes_with_its_verification(merticariu):

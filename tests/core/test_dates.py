@@ -101,6 +101,11 @@ def test_a_date_under_which_every_law_leads_to_one_outcome_settles_it():
     assert offence.outcome.kind == "discharge"
     assert not offence.waits_for_a_date
     assert offence.if_nothing_more_is_shown.outcome.kind == "discharge"
+    # of the versions that give one answer, the newest is named
+    assert [(step.version.selected_by, step.version.id) for step in offence.steps[1:]] == [
+        ("every day alike", "s20-3-bertino"),
+        ("every day alike", "s20-5-merticariu"),
+    ]
 
 
 def test_a_question_of_one_law_only_is_asked_although_the_date_is_missing():

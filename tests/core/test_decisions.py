@@ -323,6 +323,35 @@ def test_a_later_stage_that_names_what_it_follows_joins_that_trial():
     assert [[each.id for each in trial] for trial in trials_of(made, KINDS).stages] == [["a", "c"], ["b"]]
 
 
+def test_a_decision_replaces_the_trial_whose_last_stage_it_can_follow():
+    made = [
+        DecisionMade("a", "first_instance", "a"),
+        DecisionMade("b", "conviction_after_acquittal", "b"),
+        DecisionMade("c", "merits_appeal", "c"),
+        DecisionMade("d", "conviction_after_acquittal", "d"),
+    ]
+    trials = trials_of(made, KINDS)
+    assert [[each.id for each in trial] for trial in trials.stages] == [["d"]]
+    assert [trials.roles[name].replaced_by for name in "abcd"] == ["b", "d", "d", None]
+
+
+@pytest.mark.parametrize(
+    ("found", "absent"),
+    [
+        ((NOT_COVERED, PRESENT, NOT_COVERED), "no"),
+        ((NOT_COVERED, PRESENT, COVERED), "no"),
+        ((NOT_COVERED, COVERED, {}), "open"),
+        ((COVERED, COVERED, COVERED), "yes"),
+    ],
+)
+def test_presence_at_the_last_of_three_stages_decides_whether_a_stage_that_is_not_covered_counts(
+    found, absent
+):
+    kinds = ("first_instance", "merits_appeal", "merits_appeal")
+    heard = hear(case(offence(list(zip(kinds, found, strict=True)))), BOOK).offences[0]
+    assert answers_of(heard)["EA 2003 s 20(3)"] == absent
+
+
 def test_the_version_assumed_is_assumed_for_each_decision():
     found = {"attendance": "at_no_hearing", "knew_date_and_place": "not_shown"}
     given_ = case(

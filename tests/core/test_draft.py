@@ -308,6 +308,50 @@ def test_two_rule_books_are_compared_law_by_law(tmp_path):
     assert [each.outcome for each in one.cases[0].outcomes] == ["proceed to s 9", "discharge"]
 
 
+def test_a_question_at_which_two_rule_books_part_has_the_title_and_the_address_of_the_first(tmp_path):
+    other_book(
+        tmp_path,
+        ("yes_if: {sentence: {at_least: 12}}", "yes_if: {sentence: {at_least: 36}}"),
+        ("title: Sentence", "title: Sentence of three years"),
+    )
+    path = tmp_path / "b/book.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("ukpga/2000/1", "ukpga/2000/2"), encoding="utf-8")
+    second = RuleBook.load(tmp_path / "b")
+    case = small_case_of({"named": "yes", "sentence": "24"}, "2010-01-01")
+    for books, number in (((SMALL, second), 1), ((second, SMALL), 2)):
+        (parting,) = compare(case, books[0], ["new"], against=books[1]).cases[0].partings
+        title = books[0].questions["TA 2000 s 2(1)"].title
+        assert parting.title == title
+        assert parting.address == f"https://www.legislation.gov.uk/ukpga/2000/{number}/section/2/1"
+
+
+def book_with_category(folder, category, before="judge"):
+    """The small rule book with that category of its territory, and that decider before Part 2's hearing."""
+    shutil.copytree(ROOT / "tests/books/small", folder)
+    territory = f"{{is: {category}, from: 2004-01-01, by: TA 2000, verified: text seen}}"
+    (folder / "territories.yaml").write_text(
+        f"RO:\n  name: Romania\n  category:\n    - {territory}\n", encoding="utf-8"
+    )
+    path = folder / "book.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "category: 2," in text
+    path.write_text(text.replace("category: 2,", f"category: 2, before: {before},"), encoding="utf-8")
+    return RuleBook.load(folder)
+
+
+def test_a_case_whose_part_differs_from_book_to_book_is_counted_with_that_of_the_first(tmp_path):
+    first = book_with_category(tmp_path / "a", 1)
+    second = book_with_category(tmp_path / "b", 2, before="Secretary of State")
+    case = small_case_of({}, "2010-01-01").model_copy(update={"part": None})
+    for books, part, decider in (
+        ((first, second), "1", "judge"),
+        ((second, first), "2", "Secretary of State"),
+    ):
+        compared = compare(case, books[0], ["new"], against=books[1]).cases[0]
+        assert (compared.groups.part, compared.decider) == (part, decider)
+
+
 def test_the_second_rule_book_needs_the_same_laws_and_assumes_nothing(tmp_path):
     with pytest.raises(UnknownLawError, match="'today' is not a law"):
         laws_heard(BOOK, against=SMALL)

@@ -315,6 +315,33 @@ def test_an_open_question_that_makes_no_difference_leaves_the_outcome_settled():
     ]
 
 
+WITHOUT_RETRIAL = {
+    "convicted_in_presence": "no",
+    "deliberately_absent": "no",
+    "rehearing": "retrial",
+    "minimum_retrial_rights": "yes",
+    "retrial_right": "none",
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "start", "after", "answer", "under"),
+    [
+        ({"double_jeopardy": "yes"}, "EA 2003 s 12", "EA 2003 s 12", "yes", "EA 2003 s 11(3)"),
+        (WITHOUT_RETRIAL, "EA 2003 s 20(1)", "EA 2003 s 20(5)", "no", "EA 2003 s 20(7)"),
+        ({}, "EA 2003 s 20(1)", None, None, None),
+    ],
+)
+def test_a_question_that_is_not_reached_says_after_which_answer_and_under_which_provision(
+    found, start, after, answer, under
+):
+    (offence,) = determine(case_of(found, "2025-01-01", taken_from=start), BOOK).offences
+    unreached = [each for each in offence.not_asked if each.because == "not reached"]
+    assert unreached
+    assert {(each.after, each.answer, each.under) for each in unreached} == {(after, answer, under)}
+    assert {each.because_open for each in unreached} == {after is None}
+
+
 def test_a_prospective_version_that_would_change_the_outcome_is_reported_unasked(merticariu):
     offence = determine(merticariu, BOOK).offences[0]
     assert offence.outcome.kind == "discharge"

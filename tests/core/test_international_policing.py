@@ -29,6 +29,11 @@ def test_every_test_of_law_holds_and_every_answer_day_and_number_is_tried(covere
     assert covered.is_complete
 
 
+def test_a_rule_book_of_the_package_is_loaded_by_its_name_and_the_first_without_one():
+    assert RuleBook.load_named("international-policing").digest == POLICING.digest
+    assert RuleBook.load_named(None).title != POLICING.title
+
+
 def end_of(made):
     """The kind of end of a determination."""
     return made.offences[0].outcome.kind

@@ -1,5 +1,7 @@
 import datetime as dt
-from dataclasses import FrozenInstanceError
+import importlib
+import pkgutil
+from dataclasses import FrozenInstanceError, is_dataclass
 from typing import get_args
 
 import pytest
@@ -142,3 +144,26 @@ def test_the_words_of_a_standard_cannot_be_changed():
         STANDARDS["real risk"].phrase = "a risk"
     with pytest.raises(TypeError):
         STANDARDS["real risk"] = STANDARDS["criminal standard"]
+
+
+MADE_STEP_BY_STEP = {"Contents", "Path"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["case_file", "determination", "engine", "hearing", "policy.comparison", "rule_book", "sensitivity"],
+)
+def test_a_value_is_immutable_unless_it_is_made_step_by_step(name):
+    package = importlib.import_module(f"extradition.{name}")
+    modules = [
+        importlib.import_module(each.name)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    kinds = {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__
+    }
+    changeable = {kind.__name__ for kind in kinds if not kind.__dataclass_params__.frozen}
+    assert changeable <= MADE_STEP_BY_STEP

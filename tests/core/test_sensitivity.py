@@ -278,6 +278,20 @@ def test_merticariu_rests_on_one_fact_and_two_findings(merticariu):
     assert "convention_compatible" in {each.name for each in before.matters if each.kind == "judgment"}
 
 
+def test_an_answer_suffices_for_the_party_on_whom_the_proof_is_and_not_for_the_other():
+    found = {
+        "doubt_about_decisions": "bare_assertion",
+        "doubt_about_reason": "not_shown",
+        "reason_for_no_decision": "also_other_reasons",
+        "decision_to_try": "made_formally",
+    }
+    (stated,) = analyse(case_of(found, DAY, case_type="accusation", taken_from="EA 2003 s 12A(1)(a)"), BOOK)
+    (charge,) = [each for each in stated.matters if each.name == "decision_to_charge"]
+    assert charge.provisions == ("EA 2003 s 12A(1)(a)", "EA 2003 s 12A(1)(b)")
+    assert (charge.proof.on, charge.proof.of) == ("requested person", "yes")
+    assert charge.suffices == ("not_made",)  # a decision that was made helps the requesting authority
+
+
 def test_an_unknown_fact_is_reported_with_all_that_is_needed_to_ask_for_it():
     found = {
         "convicted_in_presence": "no",
@@ -306,6 +320,13 @@ def test_an_unknown_fact_is_reported_with_all_that_is_needed_to_ask_for_it():
         "requested person",
         "requesting authority",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"), [(0, "below 10"), (10, "10 to 17"), (18, "at least 18"), ("adult", "adult")]
+)
+def test_a_number_stands_for_all_numbers_up_to_the_next(answer, words):
+    assert function.spans({"age": ("adult", 0, 10, 18)}, "age", answer) == words
 
 
 def test_numbers_are_reported_as_spans():

@@ -127,11 +127,13 @@ def test_a_report_names_every_date_that_chose(book):
     )
 
 
-def test_a_missing_hour_parts_the_day_at_the_hours_alone(tmp_path):
+@pytest.mark.parametrize("hour", ["", "_hour: '00:00', "])
+def test_a_missing_hour_parts_the_day_at_the_hours_alone(tmp_path, hour):
+    until, since = (f"{name}{hour}" if hour else "" for name in ("until", "from"))
     changes = {
-        "s2-1-first": "{from: 2000-01-01, until: 2005-01-01, selected_by: arrest date}",
+        "s2-1-first": f"{{from: 2000-01-01, until: 2005-01-01, {until}selected_by: arrest date}}",
         "s2-1-second": (
-            "{from: 2005-01-01, until: 2010-01-01, until_hour: '23:00', selected_by: arrest date}"
+            f"{{from: 2005-01-01, {since}until: 2010-01-01, until_hour: '23:00', selected_by: arrest date}}"
         ),
         "s2-1-third": "{from: 2010-01-01, from_hour: '23:00', selected_by: arrest date}",
     }

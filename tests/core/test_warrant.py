@@ -2,10 +2,12 @@
 findings of the case file.
 """
 
+import contextlib
 from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import TypeAdapter, ValidationError
 from strategies import BOOK, ROOT, SMALL, case_of, small_case_of
 
 from extradition import CaseFile, SourceError, determine, render
@@ -14,6 +16,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.hearing.examination import examine
 from extradition.hearing.known import known_of
 from extradition.hearing.warrant_reading import unclear
+from extradition.rule_book.warrant_form import Option
 
 WARRANTS = (Path(__file__).parents[1] / "warrants.yaml").read_text(encoding="utf-8")
 FORMS = yaml.load(WARRANTS, Loader=yaml.BaseLoader)  # noqa: S506  text only
@@ -34,6 +37,12 @@ def known(case):
 
 def boxes(form):
     return {key: value for key, value in form.items() if key.startswith("box_")}
+
+
+@pytest.mark.parametrize(("length", "fits"), [(0, False), (1, True), (20, True), (21, False)])
+def test_the_name_of_an_option_has_at_most_twenty_characters(length, fits):
+    with contextlib.nullcontext() if fits else pytest.raises(ValidationError):
+        assert TypeAdapter(Option).validate_python("1" * length) == "1" * length
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form["it"])

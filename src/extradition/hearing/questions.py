@@ -186,8 +186,8 @@ class Questions:
             )
         ):
             return None
-        self._settled[provision] = dated[-1]
-        return dated[-1]
+        newest = self._settled[provision] = dated[-1]
+        return newest
 
     def _limbs_settle(self, limbs: Iterable[str]) -> bool:
         """Whether each of *limbs* has its version: by its date, or because all that may apply give one

@@ -36,7 +36,7 @@ def groups_of(case: CaseFile, part: str) -> CaseGroups:
 
     Args:
         case: the case file, as the user gave it.
-        part: the Part under which it was heard.
+        part: the Part under which it was heard. Two rule books may give two.
 
     >>> groups_of(CaseFile.load("examples/merticariu/case.yaml"), "1").hearing_years
     (2024,)
