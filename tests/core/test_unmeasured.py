@@ -29,6 +29,12 @@ def test_the_slow_are_left_out_first_and_each_branch_keeps_a_test():
     ]
 
 
+def test_a_test_that_races_with_processes_stays_measured():
+    names = ["tests/outside/test_jobs.py::test_a", "tests/outside/test_cli.py::test_a"]
+    reaches = dict.fromkeys(["", *names], LINES)
+    assert unmeasured.not_needed(reaches, dict.fromkeys(names, 9.0)) == names[1:]
+
+
 SOURCE = """\
 def one(a, b):
     if (
