@@ -5,7 +5,7 @@ import csv
 import io
 import re
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from html import unescape
 
 import polars as pl
@@ -16,7 +16,7 @@ from strategies import BOOK
 
 from extradition import CaseFile, Draft
 from extradition.report.wording import capital
-from extradition.source import EngineError, parse
+from extradition.source import EngineError, Problem, SourceError, parse
 from extradition.web import app as web_app
 from extradition.web import application
 from extradition.web.audit.audited import NotRecordedError
@@ -484,6 +484,30 @@ def test_work_is_cancelled_while_its_faults_are_gathered(client, in_process, mon
         time.sleep(0.005)
     client.post(address, data={"do": "cancel"})
     assert "The work was cancelled" in text_of(client.get(address))
+
+
+def test_columns_that_are_found_after_the_work_was_cancelled_change_nothing(monkeypatch, tmp_path):
+    begun = []
+
+    class Unanswered:
+        def __init__(self, *_):
+            pass
+
+        def begin(self, item):
+            begun.append((item[0], Future()))
+            return begun[-1][1]
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(exploration, "Workers", Unanswered)
+    made = exploration.Exploration("key", tmp_path, RuleBooks(BOOK), "plain")
+    made.begin(made.settings)
+    begun[0][1].set_result(SourceError([Problem(None, "a", "is no column")]))
+    made.cancel()
+    begun[1][1].set_result(("a",))
+    assert [name for name, _ in begun] == ["read", "without_meaning"]
+    assert made.progress == exploration.Progress("cancelled")
 
 
 def test_a_row_whose_case_file_cannot_be_written_says_why(client):
