@@ -59,6 +59,7 @@ _FIRST = 12
 _LEAST_SECONDS = 90
 """Seconds for the tests of one change, with twice what they take: an endless loop counts as noticed."""
 _NO_TEST_RAN = 5
+"""What pytest returns then: a change may take away the tests that are made of a rule book."""
 _MOST_MEMORY = 8_000_000
 """In kilobytes: a change may ask for memory without end."""
 _FIELDS = ("annotation", "returns")
@@ -180,10 +181,7 @@ def failed(tests: Sequence[str], limit: float) -> str:
         order.flush()
         files = dict.fromkeys(test.partition("::")[0] for test in tests)
         done = pytest_run(["-x", f"--in-order={order.name}", *files], limit)
-    if done.returncode in (
-        0,
-        _NO_TEST_RAN,
-    ):  # a change may take away the tests made of a book
+    if done.returncode in (0, _NO_TEST_RAN):
         return ""
     names = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
     return names[0] if names else "the start" if done.returncode > 0 else f"signal {-done.returncode}"

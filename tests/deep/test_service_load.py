@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from connections import taken
 from strategies import ROOT
 
 from extradition.source import read
@@ -151,18 +152,6 @@ def kind(answer):
     return answer.json()["type"].removeprefix("urn:problem-type:extradition:")
 
 
-def closed(connection):
-    """The bytes that come until the service closes the connection.
-
-    Where it closes before it has read what the client sent, the system tells the client by a reset.
-    """
-    came = bytearray()
-    with contextlib.suppress(ConnectionResetError):
-        while piece := connection.recv(65_536):
-            came += piece
-    return bytes(came)
-
-
 def test_health_is_answered_while_many_cases_wait(service):
     body = nothing_known(1, sensitivity=True)
     assert len(json.dumps(body)) < 225
@@ -181,7 +170,7 @@ def test_heads_that_never_end_keep_no_other_request_away(service):
             each.sendall(b"POST /v1/determinations HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
         assert service.health() == 200
         assert service.post({"case_file": CASE}).status_code == 200
-        assert closed(connections[0]) == b""  # the oldest made room
+        assert taken(connections[0]) == b""  # the oldest made room
 
 
 def test_a_client_that_leaves_takes_its_work_with_it(service):
@@ -240,7 +229,7 @@ def test_work_that_takes_too_long_is_stopped():
 def test_a_connection_on_which_no_head_comes_is_closed(sent, hasty):
     with hasty.connect() as connection:
         connection.sendall(sent)
-        closed(connection)  # what was asked in full is answered
+        taken(connection)  # what was asked in full is answered
     assert hasty.health() == 200
 
 

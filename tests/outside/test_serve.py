@@ -19,6 +19,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from connections import taken
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, cli, determine, render, web
@@ -173,15 +174,6 @@ def asked_at(address, text):
     connection = socket.create_connection((host, int(port)), timeout=20)
     connection.sendall(text)
     return connection
-
-
-def taken(connection):
-    """The bytes that come until the server closes the connection."""
-    came = bytearray()
-    with connection, contextlib.suppress(ConnectionResetError):
-        while piece := connection.recv(65_536):
-            came += piece
-    return bytes(came)
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, 
     territory = rule_book.territories.get(case_file.territory or "")
     if looked_up is None or territory is None:
         return
-    for name, what in rule_book.from_territory:
+    for name, what in rule_book.from_territory.items():
         found = designation(territory, what, looked_up[0])
         if found is not None:
             yield name, found

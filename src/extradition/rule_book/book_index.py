@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
-from extradition.rule_book.book import Act, Combination, Sequel
+from extradition.rule_book.book import DESIGNATED_AS, Act, Combination, Sequel
 from extradition.rule_book.book_date import BookDate
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
@@ -58,13 +58,11 @@ class BookIndex:
         }
 
     @cached_property
-    def from_territory(self) -> tuple[tuple[str, str], ...]:
-        """Each fact that the territory settles, and the kind of designation that settles it."""
-        return tuple(
-            (name, fact.from_territory)
-            for name, fact in self.facts.items()
-            if fact.from_territory is not None
-        )
+    def from_territory(self) -> Mapping[str, DESIGNATED_AS]:
+        """The facts that the territory settles, each with the kind of designation that settles it."""
+        return {
+            name: fact.from_territory for name, fact in self.facts.items() if fact.from_territory is not None
+        }
 
     @cached_property
     def titles_of_dates(self) -> Mapping[str, str]:

@@ -62,7 +62,7 @@ class HearingFunction:
         fixed = {
             name: answer
             for name, answer in answers.items()
-            if name == ALWAYS_KNOWN or facts[name].from_territory is not None
+            if name == ALWAYS_KNOWN or name in rule_book.from_territory
         }
         self.found = {
             question.name: found

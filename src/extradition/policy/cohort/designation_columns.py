@@ -83,8 +83,7 @@ def settled_names(rule_book: RuleBook, part: PART) -> tuple[str, ...]:
         rule_book: the law.
         part: a matter.
     """
-    names = (name for name, fact in rule_book.facts.items() if fact.from_territory is not None)
-    return tuple(name for name in names if name in rule_book.subjects[part])
+    return tuple(name for name in rule_book.from_territory if name in rule_book.subjects[part])
 
 
 def name_as_written(rule_book: RuleBook, name: str) -> str:
@@ -94,8 +93,7 @@ def name_as_written(rule_book: RuleBook, name: str) -> str:
         rule_book: the law.
         name: a fact or question.
     """
-    fact = rule_book.facts.get(name)
-    return f"{name} as written" if fact is not None and fact.from_territory is not None else name
+    return f"{name} as written" if name in rule_book.from_territory else name
 
 
 class DesignationColumns:
@@ -121,8 +119,7 @@ class DesignationColumns:
     def settled(self) -> Iterator[tuple[str, Column]]:
         """Each fact that the territory settles, with the answer; open where the rule book does not know."""
         for name in settled_names(self._book, self._part):
-            what = str(self._book.facts[name].from_territory)
-            yield name, self._designation(what, codes_of(self._book, name))
+            yield name, self._designation(self._book.from_territory[name], codes_of(self._book, name))
 
     def _day_of_designation(self) -> Between:
         columns = self._columns
