@@ -8,11 +8,14 @@ SUPPLY = $(VENV)/supply
 # that was built without this, so it is never taken from pip's cache.
 export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 
+# Compiled modules are kept, even where the environment forbids it: each of the many processes that the tests start would compile all of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What `make check` needs of the system, each with Debian's package: a browser to try the page in, pdftotext to read reports back as a
 # person's reader does, the reverse proxy of the recipe, Node for the TypeScript client, a PostgreSQL server that a test starts for itself,
 # and Java for Spark. Only what is missing is installed: a Node from elsewhere has npm within it, and Debian's npm would conflict with it.
 INSTALL = apt-get install -y --no-install-recommends
-NEEDED = chromium:chromium /usr/share/fonts/truetype/liberation:fonts-liberation pdftotext:poppler-utils /usr/sbin/nginx:nginx-light \
+NEEDED = chromium-headless-shell:chromium-headless-shell /usr/share/fonts/truetype/liberation:fonts-liberation pdftotext:poppler-utils /usr/sbin/nginx:nginx-light \
   node:nodejs npm:npm openssl:openssl /usr/lib/postgresql/*/bin/initdb:postgresql java:default-jre-headless
 
 # The versions and hashes that everything is installed with: `make lock` makes them from pyproject.toml, for Python 3.11 to 3.13.

@@ -23,7 +23,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from timing import say, table
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 CASES = {
     "part_1_mixed_offences": "section-21",
     "part_1_conviction": "section-21",
