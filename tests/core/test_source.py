@@ -104,6 +104,8 @@ def test_scalars_stay_words():
     document = read(Path(__file__).parents[2] / "examples/merticariu/case.yaml")
     assert document.content["offences"][0]["findings"]["convicted_in_presence"]["answer"] == "no"
     assert document.content["dates"]["hearing"] == "2024-03-06"
+    words = ["<<", "=", "~", "1_000", "0x1F", ".inf", "null", "off"]
+    assert parse("list.yaml", "".join(f"- {word}\n" for word in words)).content == words
 
 
 def test_a_case_made_in_python_has_places_without_a_file():

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Place = tuple[str | int, ...]
 T = TypeVar("T")
@@ -75,8 +75,7 @@ class MissingExtraError(ExtraditionError):
         return type(self), self._given
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):
     """The position of a key or a value in a file; *line* and *column* count from 1."""
 
     path: str

@@ -15,10 +15,31 @@ from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.yaml_faults import BREAK, cut_by_comment, explanation
 
-_LOADER = getattr(
+_PLAIN_LOADER: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the same YAML, read by libyaml where the wheel has it
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class _Loader(_PLAIN_LOADER):  # type: ignore[misc]
+    """A loader to which each scalar without a tag is text: ``no`` is a word, ``1`` is not a number yet."""
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """Nothing: no tag depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing: no tag depends on where a node stands."""
+
+
 _BRACKETS = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(rf"^[ ?-]{{{4 * MOST_DEPTH + 1}}}", re.MULTILINE)
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{kind}"
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
@@ -98,6 +119,8 @@ def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> Source
 
 def _refuse_depth(shown: str, text: str) -> None:
     """Count brackets and indentation before the parser sees them: its recursion in C has no limit."""
+    if text.count("[") + text.count("{") <= MOST_DEPTH and not _INDENTED.search(text):
+        return
     open_brackets = 0
     for number, line in enumerate(text.split("\n"), 1):
         for bracket in _BRACKETS.findall(line):
@@ -143,7 +166,7 @@ def parse_all(shown: str, text: str) -> Document:
     _refuse_depth(shown, text)
     text = text.removeprefix("\ufeff")
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(shown, text, error) from None
     except yaml.YAMLError as error:
@@ -179,12 +202,13 @@ class _Builder:
         self.document = document
         self._lines = lines
         self._seen: set[int] = set()
+        self._path, self._positions = document.path, document.positions
 
     def build(self, node: Any, place: Place) -> Any:
         if id(node) in self._seen:  # an alias has the marks of the node that it repeats
             return self._refuse(place, "is repeated by an alias; write it out")
-        at = Position(self.document.path, node.start_mark.line + 1, node.start_mark.column + 1)
-        self.document.positions.setdefault(place, at)
+        if place not in self._positions:  # the position of a value with a key is that of the key
+            self._positions[place] = self._at(node)
         refused = self._why_not(node, place)
         if refused is not None:
             return self._refuse(place, refused)
@@ -199,6 +223,10 @@ class _Builder:
                 self.document.cut[place] = comment
         return node.value
 
+    def _at(self, node: Any) -> Position:
+        mark = node.start_mark
+        return Position(self._path, mark.line + 1, mark.column + 1)
+
     def _why_not(self, node: Any, place: Place) -> str | None:
         if node.tag not in _PLAIN_TAGS:
             return f"has the tag {node.tag!r}; plain values only"
@@ -209,7 +237,6 @@ class _Builder:
     def _mapping(self, node: Any, place: Place) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            at = Position(self.document.path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(place, "has a key that is not a word")
                 continue
@@ -218,13 +245,13 @@ class _Builder:
             if refused is not None:
                 self._refuse(place, f"has a key that {refused}")
                 continue
+            here = (*place, key)
             if key in built:
-                self.document.problems.append(
-                    Problem(at, self.document.problem(Fault((*place, key), "")).where, "is given twice")
-                )
+                where = self.document.problem(Fault(here, "")).where
+                self.document.problems.append(Problem(self._at(key_node), where, "is given twice"))
                 continue
-            self.document.positions[*place, key] = at
-            built[key] = self.build(value_node, (*place, key))
+            self._positions[here] = self._at(key_node)
+            built[key] = self.build(value_node, here)
         return built
 
     def _refuse(self, place: Place, message: str) -> None:
