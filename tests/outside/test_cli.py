@@ -463,6 +463,17 @@ def test_the_output_is_utf_8_in_any_locale():
     assert "“yes”" in done.stdout.decode("utf-8")
 
 
+def test_a_command_is_not_searched_for_garbage_as_it_ends():
+    code = f"""
+import atexit, gc
+from extradition.cli import main
+atexit.register(lambda: print(gc.get_freeze_count() > 10_000, len(gc.get_objects()) < 100))
+main(["compare", {CASE!r}, "--format", "json", "--out", "/dev/null"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    assert (done.stdout, done.stderr) == ("True True\n", "")
+
+
 def test_a_stream_of_another_kind_is_left_as_it_is(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert cli.main(["schema"]) == 0

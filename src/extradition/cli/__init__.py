@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import io
@@ -64,6 +65,8 @@ def _run(arguments: Sequence[str] | None) -> int:
             )  # the locale may name another encoding
     options = parser().parse_args(arguments)
     gc.set_threshold(_ALLOCATIONS)
+    # Python would search the rule book for garbage once more as it ends.
+    atexit.register(gc.freeze)
     from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
     from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415
     from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError  # noqa: PLC0415
