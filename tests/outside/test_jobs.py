@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import gc
 import os
 import pickle
 import signal
@@ -127,10 +126,9 @@ def test_a_reader_who_stops_early_leaves_no_process(folder):
 
 def test_a_process_works_only_on_the_same_law():
     options = argparse.Namespace(rules=None)
-    allocations = gc.get_threshold()[0]
-    same = processes.SameTask(Failing, options, (BOOK.digest,), allocations)
+    same = processes.SameTask(Failing, options, (BOOK.digest,))
     assert str(same(CASES[0])) == "the two readings differ"
-    other = processes.SameTask(Failing, options, ("another",), allocations)
+    other = processes.SameTask(Failing, options, ("another",))
     assert "the rule files changed while the command ran" in str(other(CASES[0]))
 
 

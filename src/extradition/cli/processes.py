@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +33,7 @@ def each_made(task: FileTask[V, T], paths: Sequence[Path], jobs: int) -> Iterato
         EngineError: a process ended before its work was done, or read other rule files than this one.
         ExtraditionError: as the task.
     """
-    same = SameTask(type(task), task.options, task.made_from, gc.get_threshold()[0])
+    same = SameTask(type(task), task.options, task.made_from)
     with Workers(same, max(1, min(jobs, len(paths)))) as workers:
         for made in workers.each(paths):
             if isinstance(made, ExtraditionError):
@@ -58,13 +57,11 @@ class SameTask:
         kind: the class of the task.
         options: the parsed command line.
         made_from: the hashes of the law of the task here.
-        allocations: the threshold at which this process collects garbage.
     """
 
     kind: type[FileTask[Any, Any]]
     options: argparse.Namespace
     made_from: tuple[str, ...]
-    allocations: int
 
     def __call__(self, path: Path) -> Made[Any] | ExtraditionError:
         """What the task makes of the file at *path*, or the error that stops the command."""
@@ -75,7 +72,6 @@ class SameTask:
 
     @cached_property
     def _task(self) -> FileTask[Any, Any]:
-        gc.set_threshold(self.allocations)
         task = self.kind(self.options)
         if task.made_from != self.made_from:
             raise EngineError("the rule files changed while the command ran; run it again")
