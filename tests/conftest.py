@@ -62,6 +62,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """Collect garbage once. Else pytest searches everything five times, and Python once more as it ends."""
+    gc.collect()
+    gc.freeze()
+
+
 def is_property(item: pytest.Item) -> bool:
     """Whether *item* is a test that Hypothesis gives its examples."""
     return getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
