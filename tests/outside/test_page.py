@@ -2,6 +2,7 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -56,8 +57,13 @@ def load(name: str, raw: bytes, fields=()) -> httpx.Response:
     return ask("POST", "/case", data=sent, files={"file": (name, raw)})
 
 
+@cache
+def fields_of_example(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple(posted(get(f"/case?example={name}").text))
+
+
 def example(name: str) -> list[tuple[str, str]]:
-    return posted(get(f"/case?example={name}").text)
+    return list(fields_of_example(name))
 
 
 def changed(fields, **to):
