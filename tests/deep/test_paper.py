@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from html.parser import HTMLParser
 
@@ -178,18 +178,20 @@ def words_of_word(content):
     return said
 
 
-def elements(pdf, kind):
-    """The elements of a PDF's structure that are of this kind, in the order in which they are read."""
+def elements(pdf):
+    """The elements of a PDF's structure by kind, each list in the order in which they are read."""
+    found = defaultdict(list)
 
     def walk(element):
         for part in element if isinstance(element, pikepdf.Array) else [element]:
             if isinstance(part, pikepdf.Dictionary):
-                if part.get("/S") == kind:
-                    yield part
+                if "/S" in part:
+                    found[str(part.S)].append(part)
                 if "/K" in part:
-                    yield from walk(part.K)
+                    walk(part.K)
 
-    return walk(pdf.Root.StructTreeRoot)
+    walk(pdf.Root.StructTreeRoot)
+    return found
 
 
 def marked(element):
@@ -236,12 +238,8 @@ def bare(content):
     numbers.
     """
     pdf = pikepdf.open(io.BytesIO(content))
-    drawn = {
-        mark
-        for kind in ("/Figure", "/Caption")
-        for drawing in elements(pdf, kind)
-        for mark in marked(drawing)
-    }
+    found = elements(pdf)
+    drawn = {mark for drawing in found["/Figure"] + found["/Caption"] for mark in marked(drawing)}
     for page in pdf.pages:
         page.contents_coalesce()
         numbers = {number for place, number in drawn if place == page.obj.objgen}
@@ -326,6 +324,7 @@ def test_a_machine_does_find_what_is_wrong_with_a_pdf_without_tags(tmp_path):
 @every_page
 def test_a_pdf_is_marked_up_as_the_page_is(page):
     pdf = pikepdf.open(io.BytesIO(as_pdf(page)))
+    found = elements(pdf)
     assert (
         str(pdf.Root.Lang),
         bool(pdf.Root.MarkInfo.Marked),
@@ -335,18 +334,16 @@ def test_a_pdf_is_marked_up_as_the_page_is(page):
         assert about["pdfuaid:part"] == "1"
         assert about["dc:title"] == document(page).title
     for level, tag in ((1, "/H1"), (2, "/H2"), (3, "/H3")):
-        assert len(list(elements(pdf, tag))) == said(page).headings.count(level)
+        assert len(found[tag]) == said(page).headings.count(level)
     assert len(pdf.Root.Outlines.keys()) > 0
     figures = [
         piece for block in document(page).blocks if isinstance(block, paper.Figure) for piece in block.pieces
     ]
-    assert [str(figure.Alt) for figure in elements(pdf, "/Figure")] == [
-        piece.alternative for piece in figures
-    ]
+    assert [str(figure.Alt) for figure in found["/Figure"]] == [piece.alternative for piece in figures]
     assert {piece.title for piece in figures} == set(said(page).titles)
     headed = [block for block in tables(document(page).blocks) if block.heads]
-    assert len(list(elements(pdf, "/THead"))) == len(list(elements(pdf, "/Table"))) == len(headed)
-    assert len(list(elements(pdf, "/Link"))) >= len(said(page).addresses)
+    assert len(found["/THead"]) == len(found["/Table"]) == len(headed)
+    assert len(found["/Link"]) >= len(said(page).addresses)
     addresses = {str(note.A.URI) for each in pdf.pages for note in each.get("/Annots", []) if "/A" in note}
     assert addresses == set(said(page).addresses)
 
