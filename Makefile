@@ -131,12 +131,12 @@ mutation: $(VENV)/.ready  ## after a change to the law: single changes to the qu
 mutation-rules: $(VENV)/.ready  ## after a change to the law: flipped answers in every rule book that no test of law notices; takes a quarter of an hour
 	$(BIN)/python tests/rule_flips.py
 
-mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no core test notices; a sample takes an hour or two
+mutation-src: $(VENV)/.ready  ## after a change to the code that decides: single changes to it that no test notices; a sample takes an hour or two
 	$(BIN)/python -m pip install --quiet --editable ".[mutation]"
 	$(BIN)/python tests/code_mutation.py $(MUTATION)
 
-properties: $(VENV)/.ready  ## every property of the core with ten times the examples of make check, others in each run
-	$(BIN)/pytest tests/core -m hypothesis --numprocesses=auto --hypothesis-profile=many
+properties: $(VENV)/.ready  ## every property with ten times the examples of make check, others in each run
+	$(BIN)/pytest tests/core tests/outside -m hypothesis --numprocesses=auto --hypothesis-profile=many
 
 N = 100000
 campaign: $(VENV)/.ready  ## case files with changes made at random, each determined or refused: make campaign N=5000
