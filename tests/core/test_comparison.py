@@ -220,6 +220,16 @@ def rows(made):
 FOUND = st.sampled_from([{}, IN_PRESENCE, RETRIAL, NO_RETRIAL, ABSENT, {"convicted_in_presence": "no"}])
 
 
+def test_the_changes_between_two_laws_stand_in_the_order_of_the_table_before_and_then_after():
+    made = compare([several(each) for each in (NO_RETRIAL, RETRIAL, IN_PRESENCE)], BOOK, LAWS[:2])
+    assert [each.outcome for each in made.outcomes] == ["proceed to s 21", "discharge"]
+    assert [(each.before, each.after) for each in made.shifts[0].flows] == [
+        ("proceed to s 21", "proceed to s 21"),
+        ("proceed to s 21", "discharge"),
+        ("discharge", "discharge"),
+    ]
+
+
 @examples(25)
 @given(
     st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6),
