@@ -978,7 +978,7 @@ def texts_of(case: CaseFile) -> Iterator[str]:
 def test_the_check_of_the_answers_determines_the_case_under_no_other_law(monkeypatch):
     compared = []
     monkeypatch.setattr(examined_content, "compare", lambda *case, **_: compared.append(case))
-    fields = example("half_complete")
+    fields = posted(get("/case?example=half_complete").text)
     assert len(compared) == 1
     assert "<strong>open</strong>" in check_page(fields)
     assert len(compared) == 1
