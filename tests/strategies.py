@@ -145,3 +145,26 @@ def small_case_of(
     }
     head = {"case": "A case", "part": part, "territory": "RO", "dates": {"hearing": day}}
     return CaseFile.model_validate({**head, "findings": person, "offences": [offence], **more})
+
+
+FORCED = {
+    "case": "Forced",
+    "territory": "PL",
+    "dates": {"arrest": "2025-06-02", "certificate": "2025-05-20", "hearing": "2026-02-10"},
+    "taken_from": "EA 2003 s 10(2)",
+    "findings": {
+        "consent": "not_given",
+        "speciality_protection": "none",
+        "uk_charge": "none",
+        "uk_sentence": "none",
+    },
+    "offences": [
+        {
+            "id": "o",
+            "case_type": "accusation",
+            "conduct_date": "2009-03-15",
+            "findings": {"uk_equivalent": "offence", "foreign_maximum": "96", "age_at_conduct": "not_shown"},
+        }
+    ],
+}
+"""A case file: section 17 forces a discharge, whatever the open question at section 10(2) comes to."""

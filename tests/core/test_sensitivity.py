@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, ROOT, case_of, hearings
+from strategies import BOOK, FORCED, ROOT, case_of, hearings
 
 from extradition import CaseFile, analyse, determine, render
 from extradition.case_file.finding import Finding
@@ -742,28 +742,6 @@ def test_the_effect_of_an_answer_is_that_of_a_walk_that_asks_everything(data, pa
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(offence, "leads_as", lambda *_: False)
             assert quick == list(heard.outcomes_if(name, answers))
-
-
-FORCED = {
-    "case": "Forced",
-    "territory": "PL",
-    "dates": {"arrest": "2025-06-02", "certificate": "2025-05-20", "hearing": "2026-02-10"},
-    "taken_from": "EA 2003 s 10(2)",
-    "findings": {
-        "consent": "not_given",
-        "speciality_protection": "none",
-        "uk_charge": "none",
-        "uk_sentence": "none",
-    },
-    "offences": [
-        {
-            "id": "o",
-            "case_type": "accusation",
-            "conduct_date": "2009-03-15",
-            "findings": {"uk_equivalent": "offence", "foreign_maximum": "96", "age_at_conduct": "not_shown"},
-        }
-    ],
-}
 
 
 def test_an_outcome_that_a_later_question_forces_names_that_question():

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, FORCED, ROOT
 
 from extradition import CaseFile, render
 from extradition.case_file.case_dates import Dates
@@ -21,26 +21,6 @@ pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; cov
 
 LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 MERTICARIU = ROOT / "examples/merticariu/case.yaml"
-FORCED = {
-    "case": "Forced",
-    "territory": "PL",
-    "dates": {"arrest": "2025-06-02", "certificate": "2025-05-20", "hearing": "2026-02-10"},
-    "taken_from": "EA 2003 s 10(2)",
-    "findings": {
-        "consent": "not_given",
-        "speciality_protection": "none",
-        "uk_charge": "none",
-        "uk_sentence": "none",
-    },
-    "offences": [
-        {
-            "id": "o",
-            "case_type": "accusation",
-            "conduct_date": "2009-03-15",
-            "findings": {"uk_equivalent": "offence", "foreign_maximum": "96", "age_at_conduct": "not_shown"},
-        }
-    ],
-}
 MORE = {
     "under an assumed law": (CaseFile.load(MERTICARIU), Under(law="as-amended-2026", engine="plain")),
     "forced": (CaseFile.model_validate(FORCED), Under(engine="plain")),

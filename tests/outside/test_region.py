@@ -16,6 +16,7 @@ from region_patterns import (
     pattern_towards_a_change,
     random_pattern,
 )
+from small_functions import ANSWERS, EVERY, made_of, tables
 from strategies import BOOK
 
 from extradition import UnknownLawError, region
@@ -27,20 +28,6 @@ from extradition.sensitivity.decision_diagram import Diagrams
 
 AMENDED = ("today", "as-amended-2026")
 PAIRS = [*itertools.pairwise(BOOK.side_by_side), ("before-merticariu", "as-amended-2026")]
-SMALL = {"a": ("x", "y", "z"), "b": (0, 4), "c": ("yes", "no")}
-EVERY = [dict(zip(SMALL, each, strict=True)) for each in itertools.product(*SMALL.values())]
-tables = st.lists(st.sampled_from("pqr"), min_size=len(EVERY), max_size=len(EVERY))
-
-
-def made_of(diagrams, table):
-    """The function whose end for the i-th combination of answers is the i-th of *table*."""
-
-    def below(known, names):
-        if not names:
-            return diagrams.end(table[EVERY.index(known)])
-        return diagrams.choice(names[0], lambda answer: below({**known, names[0]: answer}, names[1:]))
-
-    return below({}, list(SMALL))
 
 
 def meets(pattern, term):
@@ -116,7 +103,7 @@ def test_the_pairs_of_ends_are_those_of_determine_where_the_laws_part(part):
 
 @given(tables, st.sampled_from("pqr"))
 def test_the_minimal_conditions_are_all_the_widest_that_are_enough(table, end):
-    diagrams = Diagrams(SMALL)
+    diagrams = Diagrams(ANSWERS)
     function = made_of(diagrams, table)
     subsets = {
         name: [
@@ -124,24 +111,24 @@ def test_the_minimal_conditions_are_all_the_widest_that_are_enough(table, end):
             for size in range(1, len(answers) + 1)
             for some in itertools.combinations(answers, size)
         ]
-        for name, answers in SMALL.items()
+        for name, answers in ANSWERS.items()
     }
     enough = [
-        dict(zip(SMALL, sets, strict=True))
+        dict(zip(ANSWERS, sets, strict=True))
         for sets in itertools.product(*subsets.values())
         if all(
             table[i] == end
             for i, pattern in enumerate(EVERY)
-            if meets(pattern, dict(zip(SMALL, sets, strict=True)))
+            if meets(pattern, dict(zip(ANSWERS, sets, strict=True)))
         )
     ]
     widest = [
         one
         for one in enough
-        if not any(other is not one and all(one[name] <= other[name] for name in SMALL) for other in enough)
+        if not any(other is not one and all(one[name] <= other[name] for name in ANSWERS) for other in enough)
     ]
     expected = {
-        frozenset((name, answers) for name, answers in term.items() if len(answers) < len(SMALL[name]))
+        frozenset((name, answers) for name, answers in term.items() if len(answers) < len(ANSWERS[name]))
         for term in widest
     }
     found = minimal_conditions(diagrams, function, end)
@@ -152,7 +139,7 @@ def test_the_minimal_conditions_are_all_the_widest_that_are_enough(table, end):
 
 @given(tables)
 def test_the_counts_are_those_of_the_patterns_and_add_up(table):
-    diagrams = Diagrams(SMALL)
+    diagrams = Diagrams(ANSWERS)
     function = made_of(diagrams, table)
     names = diagrams.names(function)
     distinct = {
@@ -201,7 +188,7 @@ def function_of(diagrams, term):
 
 
 def test_too_many_minimal_conditions_are_no_list(monkeypatch):
-    diagrams = Diagrams(SMALL)
+    diagrams = Diagrams(ANSWERS)
     function = made_of(diagrams, ["p" if each["a"] == "x" or each["b"] == 0 else "q" for each in EVERY])
     assert len(minimal_conditions(diagrams, function, "p")) == 2
     for name in ("MOST_CONDITIONS", "_MOST_TERMS", "_MOST_GROUPS"):
