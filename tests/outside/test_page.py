@@ -58,12 +58,8 @@ def load(name: str, raw: bytes, fields=()) -> httpx.Response:
 
 
 @cache
-def fields_of_example(name: str) -> tuple[tuple[str, str], ...]:
+def example(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(posted(get(f"/case?example={name}").text))
-
-
-def example(name: str) -> list[tuple[str, str]]:
-    return list(fields_of_example(name))
 
 
 def changed(fields, **to):
