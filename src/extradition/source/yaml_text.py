@@ -120,14 +120,14 @@ def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> Source
 def _refuse_depth(shown: str, text: str) -> None:
     """Count brackets and indentation before the parser sees them: its recursion in C has no limit."""
     if text.count("[") + text.count("{") <= MOST_DEPTH and not _INDENTED.search(text):
-        return
+        return  # almost every file; the lines are read one by one only to name the one that is too deep
     open_brackets = 0
     for number, line in enumerate(text.split("\n"), 1):
         for bracket in _BRACKETS.findall(line):
             open_brackets += 1 if bracket in "[{" else -1
             if open_brackets > MOST_DEPTH:
                 raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
-        if len(line) - len(line.lstrip(" -?")) > 4 * MOST_DEPTH:
+        if _INDENTED.match(line):
             raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
 
 
