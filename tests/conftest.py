@@ -1,7 +1,6 @@
 """Shared by all tiers: the rule books, how many examples a property tries, how the tests are shared out."""
 
 import contextlib
-import gc
 import importlib
 import os
 import pkgutil
@@ -16,13 +15,13 @@ from workers import Scheduling, put_in_order
 
 import extradition
 from extradition import CaseFile, RuleBook
+from extradition.garbage import collect_seldom, leave_out_what_is_there
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts a job in the background so, and the processes that tests interrupt would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# As seldom as on the command line: with the default of Python it was a fifth of the time of the tests.
-gc.set_threshold(200_000, 50)
+collect_seldom()  # with the default of Python it was a fifth of the time of the tests
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +57,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Leave what was made so far out of every later collection of garbage. It stays to the end."""
-    gc.collect()
-    gc.freeze()
+    leave_out_what_is_there()
 
 
 def pytest_sessionfinish() -> None:
     """Collect garbage once. Else pytest searches everything five times, and Python once more as it ends."""
-    gc.collect()
-    gc.freeze()
+    leave_out_what_is_there()
 
 
 def is_property(item: pytest.Item) -> bool:

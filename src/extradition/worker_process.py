@@ -7,7 +7,6 @@ does. Only the caller writes to the pipe, so pickle is safe here.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import pickle
 import select
@@ -18,13 +17,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, BinaryIO
 
+from extradition.garbage import collect_seldom
 from extradition.source import where_raised
 
 _COMMAND = "from extradition.worker_process import work_for_caller; work_for_caller()"
 _PIPE_BYTES = 1024**2
 """Room for most items and answers, so that neither side waits for the other in the middle of one."""
-_ALLOCATIONS = 200_000
-"""The objects made between two collections of garbage: what a worker makes as it starts it keeps."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +151,7 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def work_for_caller() -> None:
     """Work for the process that started this one. Whatever else is printed goes to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends this process
-    gc.set_threshold(_ALLOCATIONS)
+    collect_seldom()
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     work(sys.stdin.buffer, outgoing)

@@ -282,7 +282,7 @@ def test_a_worker_answers_until_its_input_ends():
 def test_the_process_of_a_worker_keeps_its_output_for_answers(monkeypatch):
     calls = []
     monkeypatch.setattr("extradition.worker_process.signal.signal", lambda *given: calls.append(given))
-    monkeypatch.setattr("extradition.worker_process.gc.set_threshold", lambda *given: calls.append(given))
+    monkeypatch.setattr("gc.set_threshold", lambda *given: calls.append(given))
     monkeypatch.setattr("extradition.worker_process.os.dup", os.dup)
     monkeypatch.setattr("extradition.worker_process.os.dup2", lambda *given: calls.append(given))
     monkeypatch.setattr("extradition.worker_process.work", lambda incoming, outgoing: outgoing.close())

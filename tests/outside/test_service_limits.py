@@ -312,7 +312,7 @@ def test_a_process_that_works_is_restrained(hard, most, monkeypatch):
 def test_a_process_that_works_seldom_collects_garbage(monkeypatch):
     noted = []
     for name in ("collect", "freeze", "set_threshold"):
-        monkeypatch.setattr(restraint.gc, name, lambda *given, name=name: noted.append((name, *given)))
+        monkeypatch.setattr(f"gc.{name}", lambda *given, name=name: noted.append((name, *given)))
     restraint.spare_collections()
     assert noted == [("collect",), ("freeze",), ("set_threshold", 20_000)]
 

@@ -13,10 +13,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from extradition.cli.arguments import parser
-
-_ALLOCATIONS = 200_000
-"""The objects made between two collections of garbage. A command keeps its whole rule book, so a search of
-it finds no garbage."""
+from extradition.garbage import collect_seldom
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,7 +61,7 @@ def _run(arguments: Sequence[str] | None) -> int:
                 encoding="utf-8", errors="backslashreplace"
             )  # the locale may name another encoding
     options = parser().parse_args(arguments)
-    gc.set_threshold(_ALLOCATIONS)
+    collect_seldom()
     # Python would search the rule book for garbage once more as it ends.
     atexit.register(gc.freeze)
     from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import resource
 
+from extradition.garbage import collect_seldom, leave_out_what_is_there
 from extradition.web.limits import MOST_MEMORY
 
 _LATER = 5
@@ -18,9 +18,8 @@ _ALLOCATIONS = 20_000
 
 def spare_collections() -> None:
     """Have garbage collected seldom, and never in what this process has made so far, which stays."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
+    leave_out_what_is_there()
+    collect_seldom(_ALLOCATIONS)
 
 
 def restrain_this_process() -> None:
