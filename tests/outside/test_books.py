@@ -192,6 +192,27 @@ def test_a_matter_without_a_gate_is_asked_only_if_it_is_that_of_the_case():
     assert {each.because for each in made.not_asked if each.part == "2"} == {"no gate, and another matter"}
 
 
+def with_a_warrant(findings):
+    return CaseFile.parse(
+        "case.yaml",
+        "case: X\npart: 1\nterritory: BE\ndates: {arrest: 2024-05-01, hearing: 2024-06-01}\nwarrants:\n"
+        f"  - {{id: a, findings: {findings}, offences: [{{id: one, case_type: accusation}}]}}\n",
+    )
+
+
+def test_a_checklist_reads_the_findings_under_each_warrant():
+    made = determine_each_matter(with_a_warrant("{category_of_requested_territory: category_1}"), BOOK)
+    assert "arrest-on-warrant" in [each.part for each in made.determinations]
+    assert {each.because for each in made.not_asked if each.part == "arrest-after-request"} == {
+        "the gate does not hold"
+    }
+
+
+def test_a_checklist_refuses_a_fact_of_no_matter_under_a_warrant():
+    with pytest.raises(SourceError, match=r"warrants\[0\]\.findings\.extraditoin_offence: is not a fact"):
+        determine_each_matter(with_a_warrant("{extraditoin_offence: yes}"), BOOK)
+
+
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_checklist_of_one_file_is_one_report(form, tmp_path, capsys):
     (tmp_path / "case.yaml").write_text(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Offence, each_warrant
+from extradition.case_file.each_findings import each_findings
 from extradition.case_file.finding import Findings
+from extradition.case_file.offences import IssuedWarrant
 from extradition.case_file.settling import settle
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
@@ -18,7 +20,7 @@ from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import Term
-from extradition.source import Fault, Place, SourceError, each_or_all_faults
+from extradition.source import Fault, SourceError, each_or_all_faults
 
 
 class MatterNotAsked(Model):
@@ -108,9 +110,7 @@ def determine_each_matter(
 def _unknown(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Fault]:
     """A fault for each fact of the case that no matter asks for."""
     words, known = UnknownWords(rule_book), set[str]().union(*rule_book.subjects.values())
-    places: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
-    places += [((*place, "findings"), each.findings) for place, each in case_file.every_offence.items()]
-    for place, findings in places:
+    for place, findings in each_findings(case_file):
         for name in findings:
             if name not in known and name not in rule_book.facts:
                 yield Fault((*place, name), words.name(name))
@@ -124,7 +124,7 @@ def _why_not(part: PART, case_file: CaseFile, rule_book: RuleBook) -> MatterNotA
         own = case_file.part == part or (case_file.part is None and matter.category is not None)
         because: Literal["no gate, and another matter"] = "no gate, and another matter"
         return None if own else MatterNotAsked(part=part, title=matter.title, because=because)
-    known = [_answers(each, rule_book) for each in _each_findings(case_file)]
+    known = [_answers(each, rule_book) for each in _on_each_offence(case_file)]
     holds = [gate.holds(answers) for answers in known]
     if any(holds):
         return None
@@ -136,10 +136,10 @@ def _why_not(part: PART, case_file: CaseFile, rule_book: RuleBook) -> MatterNotA
     )
 
 
-def _each_findings(case_file: CaseFile) -> Iterable[Findings]:
+def _on_each_offence(case_file: CaseFile) -> Iterator[Findings]:
     """The findings on the person with those on each offence; those on the person alone without offences."""
-    offences = case_file.every_offence.values()
-    return [{**case_file.findings, **each.all_findings} for each in offences] or [case_file.findings]
+    for alone in each_warrant(case_file):
+        yield from [{**alone.findings, **each.all_findings} for each in alone.offences] or [alone.findings]
 
 
 def _answers(findings: Findings, rule_book: RuleBook) -> dict[str, Answer]:
@@ -158,12 +158,19 @@ def _in_matter(case_file: CaseFile, rule_book: RuleBook, part: PART) -> CaseFile
     def own(findings: Findings) -> Findings:
         return {name: each for name, each in findings.items() if name in subjects}
 
-    offences = tuple(each.model_copy(update={"findings": own(each.findings)}) for each in case_file.offences)
+    def own_offences(offences: Iterable[Offence]) -> tuple[Offence, ...]:
+        return tuple(each.model_copy(update={"findings": own(each.findings)}) for each in offences)
+
+    def own_warrant(warrant: IssuedWarrant) -> IssuedWarrant:
+        offences = own_offences(warrant.offences)
+        return warrant.model_copy(update={"findings": own(warrant.findings), "offences": offences})
+
     needs_none = rule_book.is_on_the_person_alone(part)
     return case_file.model_copy(
         update={
             "part": part,
             "findings": own(case_file.findings),
-            "offences": () if needs_none else offences,
+            "warrants": tuple(map(own_warrant, case_file.warrants)),
+            "offences": () if needs_none else own_offences(case_file.offences),
         }
     )
