@@ -345,9 +345,7 @@ def test_a_decision_replaces_the_trial_whose_last_stage_it_can_follow():
         ((COVERED, COVERED, COVERED), "yes"),
     ],
 )
-def test_the_last_of_three_stages_decides_whether_a_stage_that_is_not_covered_counts(
-    found, absent
-):
+def test_the_last_of_three_stages_decides_whether_a_stage_that_is_not_covered_counts(found, absent):
     kinds = ("first_instance", "merits_appeal", "merits_appeal")
     heard = hear(case(offence(list(zip(kinds, found, strict=True)))), BOOK).offences[0]
     assert answers_of(heard)["EA 2003 s 20(3)"] == absent
