@@ -1,8 +1,10 @@
-"""The documentation in the code: arguments that are explained, and examples that run."""
+"""The documentation: arguments that are explained, examples that run, what the documents list."""
 
 import ast
 import doctest
 import inspect
+import re
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -16,6 +18,7 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__
 EXPLAINED = ("casework", "policy", "report", "sensitivity", "hearing")
 """The packages in which every public function explains its parameters; a method may leave that to its
 class."""
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def name_of(path):
@@ -89,3 +92,19 @@ def test_the_examples_run(module, monkeypatch):
 def test_a_model_shows_no_python_in_its_schema():
     assert ">>>" in extradition.CaseFile.__doc__
     assert ">>>" not in extradition.CaseFile.model_json_schema()["description"]
+
+
+def test_the_readme_counts_the_versions_of_the_whole_first_book():
+    counted = re.search(
+        r"the (\d+) versions of this law, (\d+) rest .*? (\d+) rest on secondary .*? and (\d+) are recalled",
+        " ".join(README.split()),
+    )
+    levels = Counter(version.verified for _, version in BOOK.versions.values())
+    assert [int(number) for number in counted.groups()] == [
+        levels.total(),
+        levels["text seen"],
+        levels["secondary"],
+        levels["recalled"],
+    ]
+    assert "The two of the 2026 amendment rest on the government's factsheet alone" in README
+    assert levels["factsheet only"] == 2
