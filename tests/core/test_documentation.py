@@ -108,3 +108,56 @@ def test_the_readme_counts_the_versions_of_the_whole_first_book():
     ]
     assert "The two of the 2026 amendment rest on the government's factsheet alone" in README
     assert levels["factsheet only"] == 2
+
+
+TERMS = [
+    line.strip("| ").split(" | ")
+    for line in (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| ") and not line.startswith(("| ---", "| term "))
+]
+IN_THE_CODE = sorted(
+    {
+        name
+        for _, code, *_ in TERMS
+        for name in re.findall(r"`((?:[a-z_]+\.)+\w+(?:\.\w+)?|[A-Z]\w+\.\w+)`", code)
+    }
+)
+HOMES = {
+    node.name: name_of(path).removeprefix("extradition.")
+    for path in MODULES
+    for node in ast.parse(path.read_text(encoding="utf-8")).body
+    if isinstance(node, ast.ClassDef)
+}
+"""The module of each class, by the name of the class."""
+
+
+def is_in_the_code(name):
+    """Whether *name* is a module of the package, a name in one, or a field or method of a class."""
+    home, _, last = name.rpartition(".")
+    *_, holder = home.split(".")
+    if holder in HOMES:
+        owner = getattr(import_module(f"extradition.{HOMES[holder]}"), holder)
+        fields = {field for base in owner.__mro__ for field in inspect.get_annotations(base)}
+        has = hasattr(owner, last) or last in fields or f"self.{last}: " in inspect.getsource(owner)
+        return has and (home == holder or is_in_the_code(home))
+    modules = {name_of(path).removeprefix("extradition.") for path in MODULES}
+    return name in modules or (home in modules and hasattr(import_module(f"extradition.{home}"), last))
+
+
+@pytest.mark.parametrize("name", IN_THE_CODE)
+def test_each_name_of_the_glossary_is_in_the_code(name):
+    assert is_in_the_code(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rule_book.matter.Matter", "rule_book.matters", "law_book.Matter", "Fact.excludes", "law.Fact.includes"],
+)
+def test_a_name_that_is_not_in_the_code_is_found(name):
+    assert not is_in_the_code(name)
+
+
+def test_the_glossary_has_each_term_once_and_the_matter():
+    terms = [term for term, *_ in TERMS]
+    assert len(terms) == len(set(terms))
+    assert "matter" in terms
