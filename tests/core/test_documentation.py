@@ -1,5 +1,6 @@
 """The documentation: arguments that are explained, examples that run, what the documents list."""
 
+import argparse
 import ast
 import doctest
 import inspect
@@ -12,6 +13,7 @@ from strategies import BOOK, ROOT
 
 import extradition
 from extradition import RuleBook
+from extradition.cli.arguments import parser
 
 SOURCE = ROOT / "src/extradition"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
@@ -161,3 +163,18 @@ def test_the_glossary_has_each_term_once_and_the_matter():
     terms = [term for term, *_ in TERMS]
     assert len(terms) == len(set(terms))
     assert "matter" in terms
+
+
+COMMANDS = next(each.choices for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
+ON_COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+
+
+def test_the_page_on_commands_names_those_without_a_format_for_programs():
+    (named,) = re.findall(r"^Every command has `--format json` but (.*)\. What", ON_COMMANDS, re.MULTILINE)
+    with_json = {
+        name
+        for name, command in COMMANDS.items()
+        for each in command._actions
+        if each.dest == "format" and "json" in each.choices
+    }
+    assert set(re.findall(r"`([a-z-]+)`", named)) == set(COMMANDS) - with_json
