@@ -178,3 +178,11 @@ def test_the_page_on_commands_names_those_without_a_format_for_programs():
         if each.dest == "format" and "json" in each.choices
     }
     assert set(re.findall(r"`([a-z-]+)`", named)) == set(COMMANDS) - with_json
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_page_on_commands_has_each_command_with_its_options(name):
+    headings = " ".join(re.findall(r"^## (.*)$", ON_COMMANDS, re.MULTILINE))
+    assert re.search(rf"`{name}[` ]", headings)
+    options = {option for each in COMMANDS[name]._actions for option in each.option_strings} - {"-h"}
+    assert {option for option in options if not re.search(rf"{option}(?![\w-])", ON_COMMANDS)} == set()
