@@ -5,6 +5,7 @@ import ast
 import doctest
 import inspect
 import re
+import tomllib
 from collections import Counter
 from importlib import import_module
 
@@ -110,6 +111,20 @@ def test_the_readme_counts_the_versions_of_the_whole_first_book():
     ]
     assert "The two of the 2026 amendment rest on the government's factsheet alone" in README
     assert levels["factsheet only"] == 2
+
+
+def test_the_readme_names_each_package_that_make_check_needs():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    (needed,) = re.findall(r"^NEEDED = (.*)$", makefile, re.MULTILINE)
+    (named,) = re.findall(r"`make check` also needs (.*?)\.", " ".join(README.split()))
+    assert set(re.findall(r"`(\S+)`", named)) == {each.rpartition(":")[2] for each in needed.split()}
+
+
+def test_the_readme_has_each_extra_for_users():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = README.split("| Extra |")[1].split("\n\n")[0]
+    named = re.findall(r"`([a-z]+)`", " ".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)))
+    assert sorted(named) == sorted(set(project["optional-dependencies"]) - {"dev", "mutation", "bench"})
 
 
 TERMS = [
