@@ -201,3 +201,24 @@ def test_the_page_on_commands_has_each_command_with_its_options(name):
     assert re.search(rf"`{name}[` ]", headings)
     options = {option for each in COMMANDS[name]._actions for option in each.option_strings} - {"-h"}
     assert {option for option in options if not re.search(rf"{option}(?![\w-])", ON_COMMANDS)} == set()
+
+
+DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
+NUMBERED = {int(path.name[:4]): path for path in DECISIONS}
+
+
+def test_each_decision_has_a_number_of_its_own_which_its_heading_repeats():
+    assert [int(path.name[:4]) for path in DECISIONS] == [*range(1, len(DECISIONS) + 1)]
+    headings = [path.read_text(encoding="utf-8").partition(".")[0] for path in DECISIONS]
+    assert headings == [f"# {number}" for number in NUMBERED]
+
+
+def test_each_link_to_a_decision_says_its_number_and_opens():
+    link = re.compile(r"\[[Dd]ecision (\d+)\]\(([^)#]+)\)")
+    links = [
+        (page.name, int(number), (page.parent / target).resolve())
+        for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for number, target in link.findall(page.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 10
+    assert [each for each in links if NUMBERED.get(each[1]) != each[2]] == []
