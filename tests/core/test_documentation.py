@@ -222,3 +222,29 @@ def test_each_link_to_a_decision_says_its_number_and_opens():
     ]
     assert len(links) > 10
     assert [each for each in links if NUMBERED.get(each[1]) != each[2]] == []
+
+
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+
+
+def test_the_list_of_the_architecture_is_what_import_linter_checks_in_the_same_order():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = (
+        each
+        for each in project["tool"]["importlinter"]["contracts"]
+        if each.get("containers") == ["extradition"]
+    )
+    floors = {name: floor for floor, names in enumerate(contract["layers"]) for name in names.split(" | ")}
+    listed = re.findall(r"^(\w+(?:\.py|/)(?:, \w+\.py)*) ", ARCHITECTURE.split("```")[1], re.MULTILINE)
+    names = [name.removesuffix(".py").rstrip("/") for line in listed for name in line.split(", ")]
+    assert sorted(names) == sorted(set(floors) - {"__main__"})
+    assert names == sorted(names, key=floors.__getitem__)
+
+
+def test_the_table_of_the_hearing_has_each_of_its_modules():
+    table = ARCHITECTURE.split("## The rooms of `hearing/`")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    named = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(named) == sorted(
+        path.stem for path in (SOURCE / "hearing").glob("*.py") if path.stem != "__init__"
+    )
