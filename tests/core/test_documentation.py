@@ -1,12 +1,12 @@
 """The documentation: arguments that are explained, examples that run, what the documents list."""
 
-import argparse
 import ast
 import doctest
 import inspect
 import re
 import tomllib
 from collections import Counter
+from functools import cache
 from importlib import import_module
 
 import pytest
@@ -14,7 +14,6 @@ from strategies import BOOK, ROOT
 
 import extradition
 from extradition import RuleBook
-from extradition.cli.arguments import parser
 
 SOURCE = ROOT / "src/extradition"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
@@ -139,21 +138,25 @@ IN_THE_CODE = sorted(
         for name in re.findall(r"`((?:[a-z_]+\.)+\w+(?:\.\w+)?|[A-Z]\w+\.\w+)`", code)
     }
 )
-HOMES = {
-    node.name: name_of(path).removeprefix("extradition.")
-    for path in MODULES
-    for node in ast.parse(path.read_text(encoding="utf-8")).body
-    if isinstance(node, ast.ClassDef)
-}
-"""The module of each class, by the name of the class."""
+
+
+@cache
+def homes():
+    """The module of each class, by the name of the class."""
+    return {
+        node.name: name_of(path).removeprefix("extradition.")
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 def is_in_the_code(name):
     """Whether *name* is a module of the package, a name in one, or a field or method of a class."""
     home, _, last = name.rpartition(".")
     *_, holder = home.split(".")
-    if holder in HOMES:
-        owner = getattr(import_module(f"extradition.{HOMES[holder]}"), holder)
+    if holder in homes():
+        owner = getattr(import_module(f"extradition.{homes()[holder]}"), holder)
         fields = {field for base in owner.__mro__ for field in inspect.get_annotations(base)}
         has = hasattr(owner, last) or last in fields or f"self.{last}: " in inspect.getsource(owner)
         return has and (home == holder or is_in_the_code(home))
@@ -178,29 +181,6 @@ def test_the_glossary_has_each_term_once_and_the_matter():
     terms = [term for term, *_ in TERMS]
     assert len(terms) == len(set(terms))
     assert "matter" in terms
-
-
-COMMANDS = next(each.choices for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
-ON_COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
-
-
-def test_the_page_on_commands_names_those_without_a_format_for_programs():
-    (named,) = re.findall(r"^Every command has `--format json` but (.*)\. What", ON_COMMANDS, re.MULTILINE)
-    with_json = {
-        name
-        for name, command in COMMANDS.items()
-        for each in command._actions
-        if each.dest == "format" and "json" in each.choices
-    }
-    assert set(re.findall(r"`([a-z-]+)`", named)) == set(COMMANDS) - with_json
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_page_on_commands_has_each_command_with_its_options(name):
-    headings = " ".join(re.findall(r"^## (.*)$", ON_COMMANDS, re.MULTILINE))
-    assert re.search(rf"`{name}[` ]", headings)
-    options = {option for each in COMMANDS[name]._actions for option in each.option_strings} - {"-h"}
-    assert {option for option in options if not re.search(rf"{option}(?![\w-])", ON_COMMANDS)} == set()
 
 
 DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
