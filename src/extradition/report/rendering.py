@@ -23,6 +23,7 @@ from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
+from extradition.report.listed_facts import listed_facts
 from extradition.report.note import note_of
 from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
 from extradition.report.summary import BookSummary
@@ -221,7 +222,8 @@ def render_watched(rule_book: RuleBook, form: Literal["md", "html", "json"] = "m
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision.
+    """The questions of the rule book: as JSON by provision, or as Markdown in statutory order, and after them
+    the facts with their answers.
 
     Args:
         rule_book: The law.
@@ -232,7 +234,8 @@ def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") ->
             provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()
         }
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
-    return filled("questions.md.j2", book=rule_book)
+    facts = [each for each in listed_facts(rule_book) if each.kind == "fact"]
+    return filled("questions.md.j2", book=rule_book, facts=facts)
 
 
 def render_interview(part: str, **values: object) -> str:
