@@ -108,9 +108,7 @@ def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
     assert [under.provision for under in later.under] == ["EA 2003 s 20(3)", "EA 2003 s 20(5)"]
     both = further_information(case_of({}, DAY), BOOK)
     (later,) = [point for point in both.points if point.name == "later_decision"]
-    assert [under.provision for under in later.under] == [
-        f"EA 2003 s 20({number})" for number in (1, 3, 5)
-    ]
+    assert [under.provision for under in later.under] == [f"EA 2003 s 20({number})" for number in (1, 3, 5)]
 
 
 def test_a_number_is_reported_as_a_span_of_its_unit():

@@ -1,11 +1,13 @@
 """The words of facts and answers in a report, its appendix, and the table of formats."""
 
+import datetime as dt
 import re
 from typing import get_args
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, case_of
 
+from extradition import determine, render
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
 from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
@@ -112,3 +114,23 @@ def test_each_format_is_one_row():
 def test_a_template_that_does_not_exist_is_named():
     with pytest.raises(LookupError, match=r"nothing\.md\.j2"):
         filled("nothing.md.j2")
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("requested person", "The parties dispute the retrial."),
+        ("requesting authority", "The requesting authority gives different answers on the retrial."),
+    ],
+)
+def test_a_dispute_names_the_parties_or_the_one_that_contradicts_itself(other, said):
+    answers = [("unconditional", "requesting authority"), ("none", other)]
+    case = case_of(
+        {
+            "convicted_in_presence": {"answer": "no", "by": "judge"},
+            "deliberately_absent": {"answer": "no", "by": "judge"},
+            "retrial_right": [{"answer": answer, "by": by, "status": "asserted"} for answer, by in answers],
+        },
+        dt.date(2025, 6, 2),
+    )
+    assert said in render(determine(case, BOOK), depth="hearing")

@@ -96,7 +96,13 @@ def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
         return
     if known.answer is None and is_fact:
         said = known.nameless.answer if known.nameless else None
-        yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
+        authors = {finding.by for finding in known.findings}
+        yield Caution(
+            kind="disputed without an author" if said else "disputed",
+            fact=name,
+            said=said,
+            why=authors.pop() if len(authors) == 1 else None,  # a party may contradict itself
+        )
     for finding in known.findings:
         if finding.is_assumption(parties):
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
