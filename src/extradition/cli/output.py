@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extradition.cli.case_files import is_folder, is_named_as_case_file
-from extradition.cli.half_written import half_written, remove_abandoned, sync_names
+from extradition.cli.half_written import half_written, remove_abandoned, sync_content, sync_names
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
 
@@ -216,6 +216,34 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
                 each.rmdir()
 
 
+@contextlib.contextmanager
+def written_by_another(path: Path) -> Iterator[Path]:
+    """A block in which another part of the package writes *path*: whole or not at all, as ``write`` does.
+
+    The block writes the hidden file that it gets. After an error that file is removed. If the process is
+    killed, the next command that writes in the folder removes it.
+
+    Args:
+        path: the file to write.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    try:
+        if not _is_replaced(path):
+            yield path
+            return
+        target = path.resolve()
+        remove_abandoned(target.parent)
+        with half_written(target, b"", alone=True, ending=target.suffix) as half:
+            yield half
+            sync_content(half)
+            half.replace(target)
+        sync_names(target.parent)
+    except OSError as error:
+        raise _cannot(path, error) from None
+
+
 def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
     waiting: list[tuple[Path, Path]] = []
     folders: set[Path] = set()
@@ -224,9 +252,7 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
         with contextlib.ExitStack() as open_files:
             for path, made in written:
                 content = made.encode() if isinstance(made, str) else made
-                if path.is_dir():
-                    raise IsADirectoryError(0, "is a folder; name a file in it")
-                if path.exists() and not path.is_file():
+                if not _is_replaced(path):
                     path.write_bytes(content)
                     continue
                 target = path.resolve()
@@ -242,6 +268,17 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
     except OSError as error:
         raise _cannot(path, error) from None
     return 0
+
+
+def _is_replaced(path: Path) -> bool:
+    """Whether another file takes the place of *path*; not if it is a pipe or a device.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(0, "is a folder; name a file in it")
+    return path.is_file() or not path.exists()
 
 
 def _cannot(path: Path, error: OSError) -> SourceError:
