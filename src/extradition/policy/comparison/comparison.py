@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, get_args
 
 from extradition.case_file import CaseFile
@@ -25,14 +25,12 @@ from extradition.policy.comparison.counts import (
 )
 from extradition.policy.comparison.laws_heard import LawHeard, laws_heard
 from extradition.policy.comparison.partings import PartingPlace, places
+from extradition.policy.each_heard import OnFault, each_heard
 from extradition.policy.law_named import LawNamed, law_named
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
-from extradition.source import SourceError, UnknownLawError
-
-_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class LawCompared(LawNamed):
@@ -127,7 +125,7 @@ def compare(
     assuming: Collection[str] = (),
     against: RuleBook | None = None,
     engine: ENGINE = "durable",
-    on_fault: _OnFault | None = None,
+    on_fault: OnFault | None = None,
 ) -> Comparison:
     """The comparison of *laws* over *cases*.
 
@@ -154,9 +152,10 @@ def compare(
         >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
         [('order', {1})]
     """
-    heard = laws_heard(rule_book, laws, assuming=assuming, against=against)
+    compared = laws_heard(rule_book, laws, assuming=assuming, against=against)
     every = [cases] if isinstance(cases, CaseFile) else cases
-    return comparison_of(_heard(every, heard, engine, on_fault), heard, engine)
+    heard = each_heard(every, lambda case: hear_case(case, compared, engine), on_fault)
+    return comparison_of(heard, compared, engine)
 
 
 def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> Comparison:
@@ -216,21 +215,6 @@ def comparison_of(
         cases=tuple(compared),
         terms=_terms(laws, compared),
     )
-
-
-def _heard(
-    cases: Iterable[CaseFile], laws: Sequence[LawHeard], engine: ENGINE, on_fault: _OnFault | None
-) -> Iterator[CaseHeard]:
-    """Each case as heard under each law, except those that go to *on_fault*."""
-    for case in cases:
-        try:
-            heard = hear_case(case, laws, engine)
-        except (SourceError, UnknownLawError) as error:
-            if on_fault is None:
-                raise
-            on_fault(case, error)
-        else:
-            yield heard
 
 
 def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict[str, Term]:
