@@ -7,12 +7,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import Literal, get_args
+from dataclasses import replace
+from typing import Annotated, Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS
 from extradition.hearing import made_by
-from extradition.law import Model
+from extradition.law import LEFT_OUT_IF_NONE, Model
 from extradition.policy.comparison.case_heard import CaseHeard, hear_case
 from extradition.policy.comparison.cases import CaseComparison
 from extradition.policy.comparison.counts import (
@@ -31,6 +32,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
+from extradition.source import SourceError, UnknownLawError
 
 
 class LawCompared(LawNamed):
@@ -117,6 +119,18 @@ class Comparison(Model):
         return [self.cases[number - 1] for number in counted.numbers]
 
 
+class CaseUnderLaws(Comparison):
+    """The comparison of the laws side by side for one case.
+
+    It has no case if the case cannot be determined under all of them.
+
+    Attributes:
+        not_compared: the reason why it has no case, without the position in a file.
+    """
+
+    not_compared: Annotated[str | None, LEFT_OUT_IF_NONE] = None
+
+
 def compare(
     cases: CaseFile | Iterable[CaseFile],
     rule_book: RuleBook,
@@ -158,10 +172,10 @@ def compare(
     return comparison_of(heard, compared, engine)
 
 
-def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> Comparison:
+def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> CaseUnderLaws:
     """The comparison of one case under the laws that the rule book lists side by side.
 
-    It has no case if the case cannot be determined under all of them.
+    It has no case, and the reason, if the case cannot be determined under all of them.
 
     Args:
         case: the case file.
@@ -175,7 +189,9 @@ def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable
     >>> [len(each.partings) for each in compared_laws(case, RuleBook.load()).cases]
     [1]
     """
-    return compare([case], rule_book, engine=engine, on_fault=lambda *_: None)
+    reasons: list[str] = []
+    made = compare([case], rule_book, engine=engine, on_fault=lambda _, error: reasons.append(_reason(error)))
+    return CaseUnderLaws(**dict(made), not_compared=reasons[0] if reasons else None)
 
 
 def comparison_of(
@@ -215,6 +231,13 @@ def comparison_of(
         cases=tuple(compared),
         terms=_terms(laws, compared),
     )
+
+
+def _reason(error: SourceError | UnknownLawError) -> str:
+    """The words of *error*: of faults, each without its position in a file."""
+    if isinstance(error, UnknownLawError):
+        return str(error)
+    return "; ".join(str(replace(problem, position=None)) for problem in error.problems)
 
 
 def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict[str, Term]:
