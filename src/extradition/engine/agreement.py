@@ -17,8 +17,12 @@ from extradition.source import EngineError
 
 Reader = Callable[[Version, Answers], Reading]
 ENGINE = Literal["durable", "plain"]
-READINGS: Mapping[ENGINE, Literal["durable rules and plain reading", "plain reading alone"]]
-READINGS = {"durable": "durable rules and plain reading", "plain": "plain reading alone"}
+READINGS_MADE = Literal["durable rules and plain reading", "plain reading alone"]
+"""The readings of the rules that derived an outcome, in words."""
+READINGS: Mapping[ENGINE, READINGS_MADE] = {
+    "durable": "durable rules and plain reading",
+    "plain": "plain reading alone",
+}
 
 _engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
 _lock = threading.Lock()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
 from extradition.case_file import CaseFile
-from extradition.engine.agreement import ENGINE, READINGS
+from extradition.engine.agreement import ENGINE, READINGS, READINGS_MADE
 from extradition.hearing import made_by
 from extradition.law import LEFT_OUT_IF_NONE, Model
 from extradition.policy.comparison.case_heard import CaseHeard, hear_case
@@ -84,7 +84,7 @@ class Comparison(Model):
     against: str | None = None
     drafts: tuple[DraftUsed, ...] = ()
     made_by: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     stated_as_at: dt.date
     decided: int
     laws: tuple[LawCompared, ...]
