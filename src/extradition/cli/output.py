@@ -143,8 +143,8 @@ def _status(path: Path) -> os.stat_result | None:
     return status if stat.S_ISREG(status.st_mode) else None
 
 
-def deliver(made: str | bytes, out: Path | None) -> int:
-    """The exit code 0, after *made* is written to the file *out*, or to standard output without one.
+def deliver(made: str | bytes, out: Path | None) -> None:
+    """Write *made* to the file *out*, or to standard output without one.
 
     Args:
         made: the content to write.
@@ -155,18 +155,17 @@ def deliver(made: str | bytes, out: Path | None) -> int:
         OSError: there is no standard output.
     """
     if out is not None:
-        return write(out, made)
-    if sys.stdout is None:
+        write(out, made)
+    elif sys.stdout is None:
         raise OSError(0, "there is no standard output")
-    if isinstance(made, bytes):
+    elif isinstance(made, bytes):
         sys.stdout.buffer.write(made)
     else:
         sys.stdout.write(made)
-    return 0
 
 
-def write(path: Path, made: str | bytes) -> int:
-    """The exit code 0, after one file is written whole or not at all.
+def write(path: Path, made: str | bytes) -> None:
+    """Write one file whole or not at all.
 
     The content goes to a file without a name, and is on disk before it takes the place of *path*. If the
     process is killed before that, nothing is left: the file has a name of its own only between two system
@@ -183,11 +182,11 @@ def write(path: Path, made: str | bytes) -> int:
     Raises:
         SourceError: the file cannot be written.
     """
-    return _write([(path, made)], alone=True)
+    _write([(path, made)], alone=True)
 
 
-def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
-    """The exit code 0, after several files are written into *folder*.
+def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> None:
+    """Write several files into *folder*.
 
     No file takes its name before all are on disk.
 
@@ -207,7 +206,7 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _write([(folder / name, content) for name, content in written], alone=False)
+        _write([(folder / name, content) for name, content in written], alone=False)
     except OSError as error:
         raise _cannot(folder, error) from None
     finally:
@@ -244,7 +243,7 @@ def written_by_another(path: Path) -> Iterator[Path]:
         raise _cannot(path, error) from None
 
 
-def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
+def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> None:
     waiting: list[tuple[Path, Path]] = []
     folders: set[Path] = set()
     path = written[0][0]
@@ -267,7 +266,6 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
                 sync_names(folder)
     except OSError as error:
         raise _cannot(path, error) from None
-    return 0
 
 
 def _is_replaced(path: Path) -> bool:

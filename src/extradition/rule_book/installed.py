@@ -50,15 +50,17 @@ def book_named(content: object) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def folder_of_book(name: str) -> Path:
+def folder_of_book(name: str | None) -> Path:
     """The folder of the rule book *name* of this package.
 
     Args:
-        name: its name, as a case file has it under ``book``.
+        name: its name, as a case file has it under ``book``; None for the first rule book.
 
     Raises:
         UnknownLawError: this package has no rule book of that name.
     """
+    if name is None:
+        return bundled_folder("rules")
     books = installed_books()
     if name not in books:
         raise UnknownLawError(f"{name!r} is not a rule book of this package{nearest(name, books)}")

@@ -104,7 +104,7 @@ class RuleBook(BookIndex):
             UnknownLawError: this package has no rule book of that name.
             SourceError: as for ``load``.
         """
-        return cls.load(None if name is None else folder_of_book(name))
+        return cls.load(folder_of_book(name))
 
     def with_draft(self, draft: Draft) -> RuleBook:
         """This rule book with the versions of *draft*, and with a law that applies them and has its id.
