@@ -396,9 +396,8 @@ def left_by_building(diagrams, whole):
 @given(tables)
 def test_the_names_that_an_answer_leaves_are_those_of_the_function_after_it(table):
     diagrams, whole = of_table(table)
-    assert {
-        name: float(left) for name, left in Answered(diagrams, whole).remaining.items()
-    } == left_by_building(diagrams, whole)
+    left = Answered(diagrams, whole).remaining
+    assert {name: float(each) for name, each in left.items()} == left_by_building(diagrams, whole)
 
 
 @given(tables)
