@@ -403,7 +403,7 @@ export interface Dates {
 
 export interface Decided {
   readonly court: string;
-  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court" | "High Court of Justiciary" | "first instance";
+  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court of Justiciary" | "High Court" | "first instance";
   readonly sources: readonly (string)[];
   readonly confidence: "high" | "medium" | "low";
   readonly inferred?: readonly (string)[];

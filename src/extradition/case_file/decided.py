@@ -16,11 +16,11 @@ LEVEL = Literal[
     "Supreme Court",
     "House of Lords",
     "Divisional Court",
-    "High Court",
     "High Court of Justiciary",
+    "High Court",
     "first instance",
 ]
-"""The level of a court."""
+"""The level of a court, the highest first."""
 
 
 class DecidedPoint(Model):

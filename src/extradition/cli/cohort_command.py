@@ -84,8 +84,7 @@ def _decide(
     options: argparse.Namespace, rule_book: RuleBook, table: Path | Sequence[tuple[Path, CaseFile]]
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
-    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  as above
-    from extradition.cli.output import deliver  # noqa: PLC0415
+    from extradition.cli.output import deliver, written_by_another  # noqa: PLC0415  as above
     from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
 
@@ -110,7 +109,7 @@ def _decide(
         show=MOST_ROWS.get(options.format, 0),
     )
     if options.out is not None:
-        with replaced_at_once(options.out) as path:
+        with written_by_another(options.out) as path:
             write_table(decided, path)
     if options.chart is not None:
         _draw(made, options.chart)

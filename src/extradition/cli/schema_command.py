@@ -55,11 +55,14 @@ def run_schema(options: argparse.Namespace) -> int:
     if options.out:
         written = list(_files(options))
         refuse_to_overwrite([options.out / name for name, _ in written], options)
-        return write_into(options.out, written)
+        write_into(options.out, written)
+        return 0
     if options.full:
-        return deliver(dict(_files(options)).popitem()[1], None)
+        deliver(dict(_files(options)).popitem()[1], None)
+        return 0
     names = "".join(f"{name}\n" for name in sorted(SCHEMAS))
-    return deliver(schema(options.name) if options.name else names, None)
+    deliver(schema(options.name) if options.name else names, None)
+    return 0
 
 
 def _examine(options: argparse.Namespace) -> None:

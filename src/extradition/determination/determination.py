@@ -33,6 +33,7 @@ from extradition.determination.outcome import (
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
+from extradition.engine.agreement import READINGS_MADE
 from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
@@ -201,7 +202,7 @@ class Determination(Model):
     rule_book: str
     drafts: tuple[DraftUsed, ...] = ()
     made_by: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     cautions: tuple[Caution, ...]
     notes: tuple[str, ...]
     addresses: dict[str, str]

@@ -10,13 +10,13 @@ from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
-from extradition.engine.agreement import once
 from extradition.hearing.date_order import date_cautions
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Territory
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.matter import NO_CATEGORY
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
-from extradition.engine.agreement import once
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Factor
 
 

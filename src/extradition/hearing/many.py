@@ -15,7 +15,8 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing.hearing import hear
 from extradition.hearing.under import Under
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Problem, SourceError, UnknownLawError, nearest
+from extradition.rule_book.assumed import version_named
+from extradition.source import EngineError, Problem, SourceError, UnknownLawError
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
@@ -122,11 +123,8 @@ def determine_many(
     """
     under = Under.of(law, as_at, assuming, engine)
     under.day(rule_book)
-    unknown = next((name for name in under.assuming if name not in rule_book.versions), None)
-    if unknown is not None:
-        raise UnknownLawError(
-            f"{unknown!r} is not a version in this rule book{nearest(unknown, rule_book.versions)}"
-        )
+    for name in under.assuming:
+        version_named(name, rule_book.versions)
     if jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
     return _determined(enumerate(cases), _Heard(rule_book, under, then, carried=jobs > 1), jobs)

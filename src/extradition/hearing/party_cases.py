@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from extradition.case_file.settling import BASIS, Known, settle_for
 from extradition.determination.outcome import PartyCase, Stage
-from extradition.engine.agreement import once
 from extradition.hearing.facts import fact_used
 from extradition.hearing.stages import stages
 from extradition.hearing.walk import Walk
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.kept_for_book import once
 
 Walked = tuple[Walk, Walk]
 """A walk on the findings as they are, and a walk with no more evidence."""

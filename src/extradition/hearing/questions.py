@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
-from extradition.engine.agreement import Reader, once
+from extradition.engine.agreement import Reader
 from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
@@ -16,6 +16,7 @@ from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import have_one_rule
 from extradition.rule_book.version import Version

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extradition.determination.outcome import ONLY_ON, STATE, Outcome, Stage
-from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.rule_book import RuleBook
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Question
 
 _stage = lru_cache(maxsize=4096)(Stage)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
-from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.hearing.path import (
     BEFORE_ANOTHER,
@@ -28,6 +27,7 @@ from extradition.rule_book.consequences import (
     kind_of,
     next_question,
 )
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.said import person_of, reason_of, said_in, within_of
 from extradition.source import Fault
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import Order
+from extradition.rule_book.kept_for_book import once
 
 
 def settled(questions: Questions) -> dict[str, AskedQuestion]:

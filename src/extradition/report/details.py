@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
@@ -92,7 +90,7 @@ class _Head(Model):
     made_by: str
     readings: str
     case_file_hash: str
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 class NoteDetail(_Head):
@@ -147,7 +145,7 @@ class HearingDetail(_Head):
 class FullDetail(Determination):
     """A determination (support) with everything, and the caller's own values."""
 
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 def detailed(

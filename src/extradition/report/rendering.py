@@ -133,7 +133,8 @@ def render(
         return table(report)
     if form == "xlsx" and isinstance(report, Comparison | Cohort):
         return _workbook(report)
-    name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
+    name = next(name for kind, name in _TEMPLATES.items() if isinstance(report, kind))
+    of_page = FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
     page = None if of_page is None else _page_of(report, name, form)

@@ -12,6 +12,7 @@ from typing import Self
 
 from extradition.length import Length
 from extradition.rule_book import checks
+from extradition.rule_book.assumed import assumed_versions
 from extradition.rule_book.book import Era, Explained, NamedLaw, OutOfScope, Together
 from extradition.rule_book.book_index import BookIndex
 from extradition.rule_book.conditions import Answer
@@ -103,7 +104,7 @@ class RuleBook(BookIndex):
             UnknownLawError: this package has no rule book of that name.
             SourceError: as for ``load``.
         """
-        return cls.load(None if name is None else folder_of_book(name))
+        return cls.load(folder_of_book(name))
 
     def with_draft(self, draft: Draft) -> RuleBook:
         """This rule book with the versions of *draft*, and with a law that applies them and has its id.
@@ -177,6 +178,17 @@ class RuleBook(BookIndex):
             for provision, question in self.questions.items()
             for version in question.versions
         }
+
+    def assumed(self, names: Iterable[str]) -> Mapping[str, Version]:
+        """The versions of those ids, by the provision of their question.
+
+        Args:
+            names: the ids of versions.
+
+        Raises:
+            UnknownLawError: no version has one of the ids, or two versions are of one question.
+        """
+        return assumed_versions(names, self.versions)
 
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""

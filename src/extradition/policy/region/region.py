@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from extradition.engine.agreement import once
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
 from extradition.law import PART, Model
@@ -22,6 +21,7 @@ from extradition.policy.region.question_region import QuestionRegion, question_r
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import LEVEL
 from extradition.source import UnknownLawError, nearest
 
