@@ -40,7 +40,7 @@ def party_cases(
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         known: the known answers of the case file, by fact and question.
         main: the walks on all of them.
         walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
@@ -98,7 +98,7 @@ def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterato
 
 
 def _in_order_of_hearing(rule_book: RuleBook, part: str) -> tuple[str, ...]:
-    """Every fact and question of a Part, in the order in which the hearing may reach it."""
+    """Every fact and question of a matter, in the order in which the hearing may reach it."""
     names: dict[str, None] = {}
     for _, question in rule_book.questions_in(part):
         gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []

@@ -1,4 +1,4 @@
-"""The way through a Part, from question to question by the answers; every way, from an open question."""
+"""The way through a matter, from question to question by the answers; every way, from an open question."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ from extradition.source import Fault
 
 
 class Traversal:
-    """The way through a Part from one question on.
+    """The way through a matter from one question on.
 
     Args:
-        questions: the questions of the Part, asked of one offence.
+        questions: the questions of the matter, asked of one offence.
         start: the provision of the first question.
 
     Attributes:

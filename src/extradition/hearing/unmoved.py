@@ -67,7 +67,7 @@ def leads_as(closed: Walk, other: Questions, name: str) -> bool:
 
 
 def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
-    """The facts that the gates and the orders of a Part read."""
+    """The facts that the gates and the orders of a matter read."""
 
     def made() -> frozenset[str]:
         questions = [question for _, question in rule_book.questions_in(part)]

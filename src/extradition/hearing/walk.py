@@ -1,4 +1,4 @@
-"""One walk through a Part for one offence: questions asked, ways followed, and what is certain."""
+"""One walk through a matter for one offence: questions asked, ways followed, and what is certain."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class PlacedQuestion:
 
 
 class Walk:
-    """A walk through the Part of a case.
+    """A walk through the matter of a case.
 
     Args:
-        questions: the questions of the Part, asked of one offence.
+        questions: the questions of the matter, asked of one offence.
         start: the provision of the first question.
 
     Attributes:

@@ -47,7 +47,7 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
 
     Args:
         rule_book: the law, with its vocabulary.
-        part: the Part whose facts it has; None for those of both Parts.
+        part: the matter whose facts it has; None for those of every matter.
 
     >>> from extradition import RuleBook
     >>> book = RuleBook.load()

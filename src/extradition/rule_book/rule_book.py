@@ -193,9 +193,8 @@ class RuleBook(BookIndex):
         Each name has the provision of the question that it names; None for a fact.
 
         Args:
-            part: the Part that has the question, ``1`` or ``2``; a twin names other limbs in the other
-                Part.
-            question: a question of that Part.
+            part: the matter that has the question; a twin names other limbs in another matter.
+            question: a question of that matter.
             version: one of its versions.
         """
         key = (part, version.id)

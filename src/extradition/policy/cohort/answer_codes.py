@@ -47,11 +47,11 @@ def codes_of(rule_book: RuleBook, name: str) -> Mapping[str, int]:
 
 
 def names_read(rule_book: RuleBook, part: str) -> tuple[str, ...]:
-    """The name of each fact and question that a hearing of that Part can read, once and in order.
+    """The name of each fact and question that a hearing of that matter can read, once and in order.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
     """
     names: list[str] = []
     for _, question in rule_book.questions_in(part):
@@ -64,11 +64,11 @@ def names_read(rule_book: RuleBook, part: str) -> tuple[str, ...]:
 
 
 def edges_of(rule_book: RuleBook, part: str) -> Mapping[str, frozenset[int]]:
-    """The numbers with which the questions of a Part compare each fact, by the name of the fact.
+    """The numbers with which the questions of a matter compare each fact, by the name of the fact.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
     """
     found: dict[str, set[int]] = {}
     for _, question in rule_book.questions_in(part):

@@ -39,7 +39,7 @@ class CaseCoder:
 
     Args:
         rule_book: the law.
-        part: the Part of the case files, ``1`` or ``2``.
+        part: the matter of the case files.
         lists: the lists of decisions that have columns; an offence with another list is refused.
     """
 

@@ -29,7 +29,7 @@ class CodingSql:
 
     Args:
         rule_book: the law.
-        part: the Part of the rows.
+        part: the matter of the rows.
         given: the names of the columns of the table.
         dialect: the database.
         keep: those of the columns that no rule reads.

@@ -20,7 +20,7 @@ class RowColumns:
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         columns: the maker of the columns.
     """
 

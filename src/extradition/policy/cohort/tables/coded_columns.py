@@ -82,12 +82,12 @@ def coded_columns(
 
 
 def completed(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:
-    """The *frame* with an open column for each fact and question of the Part that it does not give.
+    """The *frame* with an open column for each fact and question of the matter that it does not give.
 
     Args:
         frame: the table with its coded columns.
         rule_book: the law.
-        part: the Part of the rows.
+        part: the matter of the rows.
     """
     given = frame.collect_schema()
     asked = dict.fromkeys((*names_read(rule_book, part), *settled_names(rule_book, part)))
