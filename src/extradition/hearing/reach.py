@@ -10,7 +10,7 @@ from functools import lru_cache
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Condition
-from extradition.rule_book.consequences import Consequence, Order, next_question
+from extradition.rule_book.consequences import Consequence, facts_of_order, next_question
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
 
@@ -120,7 +120,7 @@ class _Reach:
         yield from _facts(question.asked_if.when if question.asked_if else None)
         yield from question.factor_names
         for way in (question.yes, question.no):
-            yield from _facts(way.unless.when if isinstance(way, Order) and way.unless else None)
+            yield from facts_of_order(way)
         choice = self._chosen.get(question.provision)
         for version in [choice.version] if isinstance(choice, Chosen) else question.versions:
             for name, limb in self._book.asked_by(self._part, question, version):

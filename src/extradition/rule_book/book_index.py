@@ -188,6 +188,16 @@ class BookIndex:
         }
 
     @cached_property
+    def names_read(self) -> Mapping[str, tuple[str, ...]]:
+        """The name of each fact and question that a hearing can read, by matter: once, in the order of the
+        hearing.
+        """
+        return {
+            part: tuple(dict.fromkeys(name for each in asked for name in each.names_read))
+            for part, asked in self._asked.items()
+        }
+
+    @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
         """The subject of each fact and question, the person or an offence, by matter and by name."""
         last = [self.combination.look_again_if] if self.combination else []

@@ -26,14 +26,7 @@ def subjects_of(
         leaf.fact: facts[leaf.fact].about for condition in after for leaf in condition.leaves()
     }
     for question in questions:
-        gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-        for name in (
-            *gate,
-            *question.factor_names,
-            *(fact for version in question.versions for fact in version.facts),
-        ):
-            if name in facts:
-                subjects[name] = facts[name].about
+        subjects |= {name: facts[name].about for name in question.names_read if name in facts}
         subjects[question.name] = question.decided_for
     return subjects
 
