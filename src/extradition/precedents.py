@@ -44,7 +44,7 @@ class Precedents:
     Immutable; safe to share between threads.
 
     Args:
-        cases: the decided cases, each with its Part. A step of a question that *rule_book* does not have is
+        cases: the decided cases, each with its matter. A step of a question that *rule_book* does not have is
             left out.
         rule_book: the law.
     """

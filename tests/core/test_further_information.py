@@ -102,6 +102,20 @@ def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does(
     assert "Possible answers (none decides by itself)" in render(open_to_all)
 
 
+def test_an_answer_that_stands_where_nothing_is_shown_may_still_suffice():
+    draft = further_information(CaseFile.load(ROOT / "precedents/oprea-lublin.yaml"), BOOK)
+    (appeal,) = [point for point in draft.points if point.name == "merits_appeal"]
+    assert BOOK.facts["merits_appeal"].when_not_shown == "none_shown"
+    assert [each.answer for each in appeal.suffices] == [
+        "none_shown",
+        "points_of_law_only",
+        "attended",
+        "absent_but_covered",
+    ]
+    assert not appeal.excludes_nothing
+    assert "still possible)**: No appeal on the merits appears from the material; or: " in render(draft)
+
+
 def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
     case = case_of({"convicted_in_presence": {"answer": "no", "by": "judge"}}, DAY)
     (later,) = [point for point in further_information(case, BOOK).points if point.name == "later_decision"]

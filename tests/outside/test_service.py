@@ -37,7 +37,7 @@ from extradition.web import application
 from extradition.web.boundary import HEADERS, Boundary
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES
 from extradition.web.log import QuietFormatter
-from extradition.web.problems import STATUS
+from extradition.web.problems import KIND, STATUS
 from extradition.web.service.reports import MEDIA_TYPES, OF_COMPARISON, OF_ONE_CASE, media_types
 
 BAD = ROOT / "tests/bad/case"
@@ -47,6 +47,11 @@ EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 MARKER = "Marmaduke"
 POSTS = ("/determinations", "/comparisons", "/further-information")
 GETS = ("/questions", "/laws", "/schema", "/schema/case", "/health", "/openapi.json")
+
+
+def test_every_kind_of_problem_has_a_status_and_words():
+    words = set(re.findall(r"{% macro (\w+)", (ROOT / "templates/service.txt.j2").read_text("utf-8")))
+    assert set(get_args(KIND)) == set(STATUS) <= words
 
 
 @pytest.fixture(scope="module")

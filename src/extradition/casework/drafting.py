@@ -15,7 +15,11 @@ from extradition.hearing.offence import Heard
 from extradition.sensitivity import can_still_change
 
 _NOT_SHOWN = "not_shown"
-"""The answer that a fact is not proved: no party is ever asked to give it."""
+"""The answer that a fact is not proved: no party is ever asked to give it.
+
+Not every answer of ``Fact.when_not_shown`` is one. "There was no appeal" may also be how things are, and the
+applicant may say so: a draft without it would say that such an answer ends the proof.
+"""
 
 
 class Drafting:

@@ -81,7 +81,7 @@ class Sensitivity(Model):
     still change the final outcome, in the best order to ask. A name is listed if and only if some answers to
     the others make it matter. ``order`` is ``exact`` if the first name settles the outcome with the fewest
     further questions in the worst case. It is a ``rule of thumb`` if the first name only leaves the fewest
-    names on average. ``no_longer_matters`` are the unknown facts that the Part asks for and that can change
+    names on average. ``no_longer_matters`` are the unknown facts that the matter asks for and that can change
     nothing.
 
     ``outcome`` is the outcome if nothing more is shown and no disputed answer is found, apart from questions

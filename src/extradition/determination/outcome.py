@@ -109,7 +109,7 @@ def under_of(outcomes: Iterable[Outcome]) -> str | None:
 
 
 class Stage(Model):
-    """A question of the Part as a stage of the hearing, in the order of the hearing.
+    """A question of the matter as a stage of the hearing, in the order of the hearing.
 
     ``answer`` is None unless the question is answered. ``leads_to`` is the outcome of that answer, or of the
     gate that passed the question over. ``ways`` are the outcomes of each answer to an open question.

@@ -246,7 +246,7 @@ def choose_all(
     """The version of every question in the case's Part, for one offence.
 
     Args:
-        case_file: the case file, with its Part and dates.
+        case_file: the case file, with its matter and dates.
         offence: the offence.
         rule_book: the law.
         as_at: the day on which the case is heard, if it is not that of the case file.

@@ -28,7 +28,7 @@ def fact_used(
 
     Args:
         rule_book: the law, with the vocabulary.
-        part: ``1`` or ``2``.
+        part: the matter.
         known: the findings of the case file, by fact and question.
         name: the fact or question.
         answer: its answer; None while it is open.
@@ -61,7 +61,7 @@ def _fact_used(
     answer: Answer | None,
     supports: ANSWER | None,
 ) -> FactUsed:
-    """The fact or question *named*, by its Part and name, with its *answer* and what the case says of it."""
+    """The fact or question *named*, by matter and name, with its *answer* and what the case says of it."""
     part, name = named
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)

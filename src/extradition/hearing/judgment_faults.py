@@ -1,4 +1,4 @@
-"""The faults in the decision of a court that a case file records: questions that the Part does not have."""
+"""The faults in the decision of a court that a case file records: questions that the matter does not have."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from extradition.source import Fault, Place
 
 
 def judgment_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """A fault for each question that the decision of a court names and that the Part does not have, and for
+    """A fault for each question that the decision of a court names and that the matter does not have, and for
     each later treatment of an answer that the court did not give.
 
     Args:
         case_file: the case file; without a decision it has no such fault.
         rule_book: the law, with its questions.
-        part: the Part of the case.
+        part: the matter of the case.
     """
     for i, offence in enumerate(case_file.offences):
         yield from _on_offence(offence, ("offences", i, "decided"), rule_book, part)
@@ -31,7 +31,7 @@ def judgment_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Ite
 
 
 def _on_offence(offence: Offence, place: Place, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """A fault for each question in the decision of the court on *offence* that the Part does not have."""
+    """A fault for each question in the decision of the court on *offence* that the matter does not have."""
     parts, words = rule_book.parts, UnknownWords(rule_book)
     for i, point in enumerate(offence.decided.each if offence.decided else ()):
         here = (*place, "points", i) if isinstance(point, JudgmentPoint) else place

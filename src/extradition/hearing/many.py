@@ -31,7 +31,7 @@ class Undetermined:
     Attributes:
         number: the place of the case in the input, from 0.
         case: the name of the case.
-        why: the kind of reason: the case file has faults; an assumed version is of the other Part; the engine
+        why: the kind of reason: the case file has faults; an assumed version is of another matter; the engine
             gave no determination; or the process that heard it ended.
         message: the reason in words.
         problems: each fault of the case file, with its position if it came from a file.

@@ -1,4 +1,4 @@
-"""The questions of a Part, asked of one offence under the versions that govern it; each is asked once."""
+"""The questions of a matter, asked of one offence under the versions that govern it; each is asked once."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from extradition.source import Fault
 
 
 class Questions:
-    """The questions of a Part as they are asked of one offence.
+    """The questions of a matter as they are asked of one offence.
 
     Over 150 lines: every method reads the questions already asked, and a split would have to share them.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         chosen: the version of each question, or why there is none.
         known: the known answers, by fact and question.
         read: reads a version on the answers to its facts.

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
+from extradition.length import LENGTH_PATTERN
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -29,16 +30,6 @@ _NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 _DIGITS = "[0-9]{1,15}"
 
 
-def _any_case(word: str) -> str:
-    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
-
-
-_UNIT = f"(?:{'|'.join(map(_any_case, ('year', 'month', 'week', 'day')))})[Ss]?"
-_COUNT = rf"\d{{1,6}}\s+{_UNIT}"
-_LESS = rf",?\s+{_any_case('less')}\s+(?:{_any_case('one')}|[Aa]|\d{{1,3}})\s+{_any_case('day')}[Ss]?"
-_LENGTH = rf"\s*{_COUNT}(?:,?\s+(?:{_any_case('and')}\s+)?{_COUNT})*(?:{_LESS})?\s*"
-
-
 def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]:
     """The JSON Schema of a case file, with every fact and question at its level and with its answers.
 
@@ -47,7 +38,7 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
 
     Args:
         rule_book: the law, with its vocabulary.
-        part: the Part whose facts it has; None for those of both Parts.
+        part: the matter whose facts it has; None for those of every matter.
 
     >>> from extradition import RuleBook
     >>> book = RuleBook.load()
@@ -85,7 +76,7 @@ def _answer(fact: ListedFact) -> dict[str, Any]:
         {"const": answer, "description": words} for answer, words in fact.answers.items()
     ]
     if fact.unit is not None:
-        text = f"{_DIGITS}|{_LENGTH}" if fact.unit == "months" else _DIGITS
+        text = f"{_DIGITS}|{LENGTH_PATTERN}" if fact.unit == "months" else _DIGITS
         choices.append(
             {
                 "type": "integer",

@@ -275,7 +275,7 @@ def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
+    """A diagram of each matter of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
     page.
 
     Args:

@@ -90,7 +90,7 @@ class DecisionKinds(Model):
         Args:
             version: a version of a question that is asked of each decision.
             listed: the kinds of decision on the offence, in the order of their authorities.
-            part: the Part of the Act: "1" or "2".
+            part: the matter.
         """
         of_kinds = [each for name in listed for each in self.kinds[name].authorities if each.concerns(part)]
         others = {each.cite for kind in self.kinds.values() for each in kind.authorities}

@@ -205,9 +205,8 @@ class RuleBook(BookIndex):
         Each name has the provision of the question that it names; None for a fact.
 
         Args:
-            part: the Part that has the question, ``1`` or ``2``; a twin names other limbs in the other
-                Part.
-            question: a question of that Part.
+            part: the matter that has the question; a twin names other limbs in another matter.
+            question: a question of that matter.
             version: one of its versions.
         """
         key = (part, version.id)
@@ -239,10 +238,7 @@ class RuleBook(BookIndex):
         """The facts that decide whether the Act asks a question, by the provision of each question that
         has a gate.
         """
-        gated = ((name, question.asked_if) for name, question in self.questions.items())
-        return {
-            name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None
-        }
+        return {name: each.gate_facts for name, each in self.questions.items() if each.asked_if is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
         """Whether *question* is decided for the person, and no factor of it is about an offence."""

@@ -18,13 +18,13 @@ from extradition.source import Fault
 
 
 class ApplicableVersions:
-    """The choices that govern each question of a Part: one, or one for each combination of the spans of its
+    """The choices that govern each question of a matter: one, or one for each combination of the spans of its
     missing dates.
 
     A date that is known only as a span of days is missing too, where the law changed within the span.
 
     Args:
-        questions: the questions of the Part, by provision.
+        questions: the questions of the matter, by provision.
         chosen: the choice that the dates of the case make for each of them.
 
     Attributes:

@@ -35,6 +35,8 @@ MOST_ON_A_PAGE = 20
 MOST_LEAVES = 5_000
 """The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
 fewer."""
+MOST_FORM_FIELDS = 20_000
+"""The most fields of the form that a page posts: several for each entry."""
 MOST_FAULTS = 1_000
 """The most faults that one answer lists. A body of a mebibyte could have a hundred times as many."""
 MOST_FACTS = 200
@@ -149,6 +151,7 @@ LIMITS = (
     ),
     ServiceLimit("offences of a case on a page", f"{MOST_ON_A_PAGE}", "413"),
     ServiceLimit("entries of a case on a page", f"{MOST_LEAVES:,}", "413"),
+    ServiceLimit("fields of a posted form", f"{MOST_FORM_FIELDS:,}", "400"),
     ServiceLimit("faults that an answer lists", f"{MOST_FAULTS:,}", "the number of all faults is stated"),
     ServiceLimit("facts on one page of /facts", f"{MOST_FACTS}", "422"),
     ServiceLimit("batches at once", f"{MOST_BATCHES}", "503 with Retry-After"),
