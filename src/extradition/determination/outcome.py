@@ -189,11 +189,11 @@ class Span(Model):
     def in_words(self) -> str:
         """The days in words. A last day that is named is a day of the span, and the words say so.
 
-        >>> days = {"date": "hearing date", "from_hour": None, "until_hour": None, "until": "2024-03-06"}
-        >>> Span.model_validate({"from_": "2024-03-01", **days}).in_words
-        'from 1 March 2024 to 5 March 2024 inclusive'
+        >>> days = {"date": "hearing date", "from_hour": None, "until_hour": None, "until": "2024-03-09"}
+        >>> Span.model_validate({"from_": "2024-03-06", **days}).in_words
+        'from 6 March 2024 to 8 March 2024 inclusive'
         >>> Span.model_validate({"from_": FIRST_DAY, **days}).in_words
-        'before 6 March 2024'
+        'before 9 March 2024'
         """
         start, last = _at(self.from_, self.from_hour), self._last_day
         if self.until is None:
