@@ -244,7 +244,7 @@ def _on_offence(
     offence: OffenceDetermination, known: Mapping[str, Known], hearing: Hearing, precedents: Precedents
 ) -> tuple[QuestionPrecedents, ...]:
     """The decided cases on each open question of *offence*."""
-    versions, answers = hearing.rule_book.versions, answers_of(known)
+    versions, answers = hearing.rule_book.versions, answers_of(known, hearing.rule_book)
     compared = [
         (provision, versions[version][1])
         for provision, version in _still_open(offence)

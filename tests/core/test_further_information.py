@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from profiles import examples
 from strategies import BOOK, ROOT, answers, case_of, hearings
 
-from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, render
+from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, paper, render
 from extradition.report.schemas import schema
 
 DAY = "2025-01-01"
@@ -49,7 +49,9 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
         assert point.under
         assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
     assert set(names(draft)) == {
-        name for name, each in matters.items() if each.proof and each.proof.on == "requesting authority"
+        name
+        for name, each in matters.items()
+        if each.proof and each.proof.on == "requesting authority" and not BOOK.facts[name].records_doubt
     }
     assert [point.number for point in draft.points] == list(range(1, len(draft.points) + 1))
     order = [provision for provision, _ in BOOK.questions_in(part)]
@@ -186,6 +188,27 @@ def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
     assert further_information(settled, BOOK).clarifications == ()
     present = with_warrant({"convicted_in_presence": {"answer": "yes", "by": "judge"}})
     assert further_information(present, BOOK).clarifications == ()
+
+
+def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
+    for case in (case_of({}, DAY), with_warrant({})):
+        draft = further_information(case, BOOK)
+        (stated,) = analyse(case, BOOK)
+        facts = {each.name for each in stated.matters if each.kind == "fact"}
+        doubts = {name for name in facts if BOOK.facts[name].records_doubt}
+        assert doubts >= {"doubt_about_waiver", "doubt_about_retrial"}
+        assert {"express_waiver", "rehearing"} <= set(names(draft))
+        assert not doubts & set(names(draft))
+        for text in (render(draft), render(draft, "html"), render(paper(case, BOOK, "request"))):
+            assert "in doubt, and not resolved by a finding" not in text
+    assert "Options on the notice are ticked that cannot both be true." in text
+
+
+def test_a_clarification_asks_the_question_that_the_hearing_turns_on():
+    draft = further_information(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK)
+    asked = {each.ambiguity.turns_on: each.ask for each in draft.clarifications}
+    assert asked == {"doubt_about_notice": None, "retrial_right": BOOK.facts["retrial_right"].ask}
+    assert render(draft).count("The hearing turns on this question: What stands between the person and") == 1
 
 
 def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():

@@ -58,8 +58,13 @@ class Drafting:
                         offence.id
                     )
         for (warrant, _), (ambiguity, ids) in shown.items():
+            fact = self._books[ids[0]].facts[ambiguity.turns_on]
             yield Clarification(
-                number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity
+                number=next(self._numbers),
+                offences=tuple(ids),
+                warrant=warrant,
+                ambiguity=ambiguity,
+                ask=None if fact.records_doubt else fact.ask,
             )
 
     def on_the_person(self) -> Iterator[Point]:
@@ -91,8 +96,9 @@ class Drafting:
         facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
         for matter in sorted(facts, key=lambda each: self._place(each, sensitivity.offence)):
             book = self._books[sensitivity.offence]
-            burden = book.facts[matter.name].proof or matter.proof
-            if burden is not None and burden.on == book.parties.applicant:
+            fact = book.facts[matter.name]
+            burden = fact.proof or matter.proof
+            if burden is not None and burden.on == book.parties.applicant and not fact.records_doubt:
                 yield matter
 
     def _is_on_the_person(self, matter: Matter, offence: str) -> bool:
