@@ -47,13 +47,17 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
 
     Args:
         rule_book: the law, with its vocabulary.
-        part: the Part whose facts it has; None for those of both Parts.
+        part: the matter whose facts it has; None for those of every matter.
+
+    Raises:
+        UnknownLawError: the rule book has no matter *part*.
 
     >>> from extradition import RuleBook
     >>> book = RuleBook.load()
     >>> set(book.names["1"]) <= set(case_schema(book, "1")["$defs"])
     True
     """
+    title = "Case file" if part is None else f"Case file of {rule_book.matter(part).title}"
     whole = CaseFile.model_json_schema(mode="validation")
     models: dict[str, Any] = {**whole["$defs"], "CaseFile": whole}
     facts = [fact for fact in listed_facts(rule_book) if part is None or part in fact.parts]
@@ -64,7 +68,7 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
         f"findings-{level}": _findings(facts, part, level, rule_book.titles) for level in get_args(LEVEL)
     }
     whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
-    whole["title"] = "Case file" if part is None else f"Case file of {rule_book.title_of(part)}"
+    whole["title"] = title
     return whole
 
 
