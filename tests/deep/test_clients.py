@@ -1,12 +1,14 @@
 """The clients of the service: the TypeScript compiles, a wrong answer does not, both scripts work."""
 
 import contextlib
+import json
 import shutil
 import subprocess
 import sys
 import tomllib
 
 import pytest
+from published import published_patterns
 from served import served
 from strategies import BOOK, ROOT
 
@@ -51,6 +53,13 @@ def compiled(package, text):
     return ran(
         "client/node_modules/.bin/tsc", *options.split(), "determine.ts", "node.d.ts", folder=package
     ).stdout
+
+
+def test_node_compiles_each_pattern_of_the_published_schemas(tmp_path):
+    """As ajv does, with the flag u."""
+    (tmp_path / "patterns.json").write_text(json.dumps([*published_patterns()]), encoding="utf-8")
+    script = "for (const each of require('./patterns.json')) new RegExp(each, 'u')"
+    assert ran("node", "--eval", script, folder=tmp_path).stderr == ""
 
 
 @contextlib.contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -25,7 +24,6 @@ _LEVELS: Mapping[str, LEVEL] = {
 }
 """The models with findings, each with the level of its findings."""
 _MOST = 2**53 - 1
-_NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 _DIGITS = "[0-9]{1,15}"
 
 
@@ -73,14 +71,13 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
 
 
 def case_schema_text(rule_book: RuleBook, part: PART | None = None) -> str:
-    """The JSON Schema of ``case_schema`` as text. JavaScript can read its patterns.
+    """The JSON Schema of ``case_schema`` as text.
 
     Args:
         rule_book: as for ``case_schema``.
         part: as for ``case_schema``.
     """
-    text = json.dumps(case_schema(rule_book, part), indent=1, ensure_ascii=False)
-    return _NAME_OF_GROUP.sub("(", text) + "\n"
+    return json.dumps(case_schema(rule_book, part), indent=1, ensure_ascii=False) + "\n"
 
 
 def _answer(fact: ListedFact) -> dict[str, Any]:
