@@ -146,6 +146,7 @@ def compare(
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
+        ValueError: there is no case to compare.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, compare
@@ -222,6 +223,7 @@ def _heard(
     cases: Iterable[CaseFile], laws: Sequence[LawHeard], engine: ENGINE, on_fault: _OnFault | None
 ) -> Iterator[CaseHeard]:
     """Each case as heard under each law, except those that go to *on_fault*."""
+    case = None
     for case in cases:
         try:
             heard = hear_case(case, laws, engine)
@@ -231,6 +233,8 @@ def _heard(
             on_fault(case, error)
         else:
             yield heard
+    if case is None:
+        raise ValueError("there is no case to compare")
 
 
 def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict[str, Term]:
