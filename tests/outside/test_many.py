@@ -30,6 +30,7 @@ from extradition import (
 )
 from extradition.case_file.each_point import each_point
 from extradition.hearing import Under, many
+from extradition.hearing.then_function import value_in_worker
 from extradition.worker_process import Lost, WorkerProcess, work, work_for_caller
 from extradition.workers import ItemAsked, Workers
 
@@ -145,6 +146,15 @@ def test_a_value_that_cannot_be_sent_is_an_error_of_the_caller():
     assert not alone.locked()
     with pytest.raises(ValueError, match=r"the value of then cannot be sent to another process: .*lock"):
         list(determine_many(CASES[:1], BOOK, then=lock_of, jobs=2))
+
+
+def test_the_answer_of_a_worker_is_the_value_or_the_error_that_its_caller_raises():
+    made = determine(CASES[1], BOOK)
+    assert pickle.loads(value_in_worker(OUTCOME, made).value) == made.outcome  # noqa: S301  our own
+    errors = [value_in_worker(each, made).error for each in (refuse_second, raise_own, lock_of)]
+    assert [type(error) for error in errors] == [LookupError, RuntimeError, ValueError]
+    assert [pickle.loads(pickle.dumps(error)).args for error in errors] == [error.args for error in errors]  # noqa: S301
+    assert errors[1].args == (f"OwnError: {made.case}: {made.outcome}",)
 
 
 def of_a_script(name):
