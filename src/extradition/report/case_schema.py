@@ -148,7 +148,7 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
         models["Decision"]["properties"]["kind"] = _one_of(kinds, "The kind of decision.")
     if part is not None:
         number = [int(part)] if part.isdigit() else []
-        case["part"] = {"enum": [part, *number, None], "default": None}
+        case["part"] = case["matter"] = {"enum": [part, *number, None], "default": None}
     _close_form(models, rule_book)
 
 
