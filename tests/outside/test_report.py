@@ -216,6 +216,8 @@ def test_every_output_says_what_it_is():
         assert PACKAGE in text
     with pytest.raises(ValueError, match="a determination has no 'csv' form"):
         render(determination, "csv")
+    with pytest.raises(ValueError, match="'xml' is not a format; the formats are md, html, docx, "):
+        render(determination, "xml")
     with pytest.raises(ValueError, match="a validation has no 'html' form"):
         render(validate([], book), "html")
 

@@ -44,6 +44,19 @@ def compile_all(rule_book: RuleBook) -> None:
         engine_of(rule_book).compile(version)
 
 
+def examine_engine(engine: str) -> None:
+    """Refuse a name that is no engine's.
+
+    Args:
+        engine: the name.
+
+    Raises:
+        ValueError: *engine* is neither ``durable`` nor ``plain``.
+    """
+    if engine not in READINGS:
+        raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
+
+
 def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     """The function that reads versions: by durable rules and in plain Python, or in plain Python alone.
 
@@ -52,8 +65,7 @@ def reader_of(rule_book: RuleBook, engine: ENGINE) -> Reader:
     Raises:
         ValueError: *engine* is neither ``durable`` nor ``plain``.
     """
-    if engine not in ("durable", "plain"):
-        raise ValueError(f"the engine is 'durable' or 'plain', not {engine!r}")
+    examine_engine(engine)
     durable = engine_of(rule_book) if engine == "durable" else None
 
     def fresh(version: Version, answers: Answers) -> Reading:

@@ -22,7 +22,7 @@ from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
-from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
+from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource, examine_format
 from extradition.report.listed_facts import listed_facts
 from extradition.report.note import note_of
 from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
@@ -107,8 +107,8 @@ def render(
         The whole report. The same content gives the same text and the same bytes.
 
     Raises:
-        ValueError: *report* does not have this format or a depth, or *template* is given for a format other
-            than Word.
+        ValueError: *form* is no format, *report* does not have it or a depth, or *template* is given for a
+            format other than Word.
         UnknownLawError: A comparison or a cohort on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
@@ -120,6 +120,7 @@ def render(
         >>> render(made, "md").partition(":")[0], render(made, "md", depth="full").partition(":")[0]
         ('# Note on a determination (support)', '# Determination (support)')
     """
+    examine_format(form)
     depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")

@@ -120,7 +120,7 @@ class BookIndex:
             UnknownLawError: the rule book has no matter of that name.
         """
         if part not in self.matters:
-            raise UnknownLawError(f"{part!r} is not a matter of this rule book{nearest(part, self.matters)}")
+            raise UnknownLawError(f"{part!r} is not a matter of this rule book{self.hint_of_matter(part)}")
         return self.matters[part]
 
     def hint_of_matter(self, part: str) -> str:

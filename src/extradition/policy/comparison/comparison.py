@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
@@ -158,6 +158,7 @@ def compare(
     Raises:
         UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
+        ValueError: there is no case to compare.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, compare
@@ -168,7 +169,7 @@ def compare(
     """
     compared = laws_heard(rule_book, laws, assuming=assuming, against=against)
     every = [cases] if isinstance(cases, CaseFile) else cases
-    heard = each_heard(every, lambda case: hear_case(case, compared, engine), on_fault)
+    heard = each_heard(_at_least_one(every), lambda case: hear_case(case, compared, engine), on_fault)
     return comparison_of(heard, compared, engine)
 
 
@@ -238,6 +239,14 @@ def _reason(error: SourceError | UnknownLawError) -> str:
     if isinstance(error, UnknownLawError):
         return str(error)
     return "; ".join(str(replace(problem, position=None)) for problem in error.problems)
+
+
+def _at_least_one(cases: Iterable[CaseFile]) -> Iterator[CaseFile]:
+    case = None
+    for case in cases:
+        yield case
+    if case is None:
+        raise ValueError("there is no case to compare")
 
 
 def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict[str, Term]:
