@@ -186,6 +186,45 @@ def test_a_client_that_has_the_answer_does_not_get_it_again(client):
         assert other.headers["etag"] != first.headers["etag"]
 
 
+ANY = {"If-None-Match": "*"}
+
+
+@pytest.mark.parametrize("path", ["/v1/schema/nope", "/v1/facts?limit=abc", "/v1/regions?one=x&other=y"])
+def test_a_condition_on_any_answer_hides_no_fault_of_a_question(client, path):
+    refused = client.get(path, headers=ANY)
+    assert stated(refused) == stated(client.get(path))
+    assert "etag" not in refused.headers
+
+
+def test_a_condition_on_any_answer_hides_no_fault_of_a_case(client):
+    body = {"case_file": {}}
+    refused = client.post("/v1/determinations", json=body, headers=ANY)
+    assert stated(refused) == stated(client.post("/v1/determinations", json=body))
+    assert refused.status_code == 422
+
+
+def test_a_condition_on_any_answer_is_false_of_every_answer(client):
+    tag = client.get("/v1/laws").headers["etag"]
+    again = client.get("/v1/laws", headers=ANY)
+    assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
+    again = client.post("/v1/determinations", json=BODY, headers=ANY)
+    assert stated(again) == (412, "unchanged", [])
+
+
+def test_a_condition_may_have_several_lines_and_tags_with_commas(client):
+    tag = client.get("/v1/laws").headers["etag"]
+    for lines, status in (
+        (['"x"', tag], 304),
+        ([tag, '"x"'], 304),
+        (['"foo, *, bar"'], 200),
+        ([f'"foo, W/{tag[1:-1]}, bar"'], 200),
+        (["*", '"x"'], 200),
+        ([""], 200),
+    ):
+        answer = client.get("/v1/laws", headers=[("If-None-Match", each) for each in lines])
+        assert answer.status_code == status, lines
+
+
 def test_a_refusal_has_no_tag(client):
     refused = client.post("/v1/determinations", json={"case_file": {}})
     assert refused.status_code == 422

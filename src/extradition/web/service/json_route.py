@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from extradition.source import Document, Problem, SourceError, parse_json
 from extradition.web.problems import Refusal
-from extradition.web.service.etags import Tags, names
+from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.threads import in_thread, threaded
 
 VERSION = "/v1"
@@ -22,6 +22,8 @@ VERSION = "/v1"
 RouteHandler = Callable[[Request], Coroutine[Any, Any, Response]]
 """The function of a route, which answers a request."""
 _JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+
+_FIRST_NOT_OF_SUCCESS = 300
 
 
 def route_id(route: APIRoute) -> str:
@@ -50,7 +52,8 @@ class JsonRoute(APIRoute):
     """A route that reads JSON with ``source.parse_json`` and refuses unknown query parameters.
 
     Its answers have an entity tag. A request that names the tag in If-None-Match gets the status 304, or 412
-    where the method is not GET (RFC 9110, section 13.1.2).
+    where the method is not GET (RFC 9110, section 13.1.2). A request with a fault gets its fault, also with
+    ``If-None-Match: *`` (section 13.2.1).
     """
 
     tags_of_answers: ClassVar[Tags | None] = None
@@ -110,17 +113,25 @@ class JsonRoute(APIRoute):
         content = None if self.body_field is None else (await body_document(request)).content
         path = request.url.path.removeprefix(VERSION)
         tag = tags.of(path, request.query_params.multi_items(), content)
-        if not names(request.headers.get("if-none-match"), tag):
-            answer = await go_on(request)
-            answer.headers["ETag"] = tag
-            return answer
-        if request.method == "GET":
-            return Response(status_code=304, headers={"ETag": tag})
-        raise Refusal("unchanged", headers={"ETag": tag})
+        given = ", ".join(request.headers.getlist("if-none-match"))
+        if names(given, tag):  # such a tag is of an answer without a fault
+            return _unchanged(request, tag)
+        answer = await go_on(request)
+        if names_any(given) and answer.status_code < _FIRST_NOT_OF_SUCCESS:
+            return _unchanged(request, tag)
+        answer.headers["ETag"] = tag
+        return answer
 
     def _successor(self, request: Request) -> Mapping[str, str]:
         """The link from a deprecated path to the same path of the version of today."""
         return {"Link": f'<{VERSION}{request.url.path}>; rel="successor-version"'} if self.headers else {}
+
+
+def _unchanged(request: Request, tag: str) -> Response:
+    """The answer to a client that has the answer with that *tag* already."""
+    if request.method == "GET":
+        return Response(status_code=304, headers={"ETag": tag})
+    raise Refusal("unchanged", headers={"ETag": tag})
 
 
 async def _parsed(request: Request) -> _Parsed:
