@@ -137,6 +137,7 @@ def test_a_worker_that_is_killed_at_a_line_loses_that_line(app, client, caplog):
     assert sorted(statuses) == [200, 200, 503]
     (lost,) = [each for each in answers if each["status"] == 503]
     assert kind(lost) == "worker-ended"
+    assert [each["id"] for each in answers] == ["a", "b", "c"]
     assert "Send this one again" in lost["problem"]["detail"]
     assert "a line of a batch has no answer: its worker ended" in caplog.messages
 
@@ -351,6 +352,28 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     answer = json.loads(asyncio.run(run()).json)
     assert (answer["line"], answer["status"], kind(answer)) == (4, 500, "unforeseen")
     assert caplog.messages == ["a line of a batch has no answer: ValueError at x.py:3"]
+
+
+@pytest.mark.parametrize(("text", "name"), [(line("x"), "x"), (b"{", None), (b'{"id": 5}', None)])
+def test_a_line_that_took_too_long_keeps_its_id(text, name):
+    async def run():
+        made = Future()
+        made.set_result(Lost(None, is_overdue=True))
+        return await batch._Begun(4, made, text).answer()
+
+    answer = json.loads(asyncio.run(run()).json)
+    assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (4, name, 503, "too-long")
+
+
+def test_the_id_of_a_line_without_an_answer_counts(app, client, monkeypatch):
+    lost = Future()
+    lost.set_result(Lost(None))
+    workers = app.state.batches.workers
+    begin = workers.begin
+    monkeypatch.setattr(workers, "begin", lambda given: lost if given.number == 1 else begin(given))
+    answers = sent(client, line("a"), line("a"))
+    assert [(each["id"], each["status"]) for each in answers] == [("a", 503), ("a", 422)]
+    assert kind(answers[1]) == "same-id"
 
 
 class Kept:

@@ -34,7 +34,8 @@ from extradition.web.limits import (
 from extradition.web.log import log_lost
 from extradition.web.problems import KIND, Refusal, details_of, details_of_lost
 from extradition.web.service.json_route import VERSION
-from extradition.web.service.lines import BatchLine, LineAnswers, LineText, line_refused
+from extradition.web.service.lines import BatchLine, LineAnswers, LineText, line_id, line_refused
+from extradition.web.threads import in_thread
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
@@ -114,7 +115,8 @@ class _Begun:
         if isinstance(made, LineText):
             return made
         log_lost("a line of a batch", made)
-        return line_refused(self.number, None, details_of_lost(made))
+        name = None if self.text is None else await in_thread(line_id, self.text)
+        return line_refused(self.number, name, details_of_lost(made))
 
     def cancel(self) -> None:
         """Take the line back, if no worker is at it."""
