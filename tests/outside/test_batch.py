@@ -23,8 +23,9 @@ from extradition.web.body_limits import LimitedBody
 from extradition.web.channel import Channel
 from extradition.web.limits import MOST_BATCHES
 from extradition.web.rule_books import RuleBooks
-from extradition.web.service import batch
+from extradition.web.service import batch, body_lines
 from extradition.web.service.batch import LINES
+from extradition.web.service.body_lines import LineBegun
 from extradition.web.service.etags import Tags
 from extradition.web.service.lines import BatchLine, LineAnswers
 from extradition.worker_process import Lost
@@ -228,7 +229,7 @@ def test_only_lines_of_json_are_read(client):
 
 def test_a_batch_may_be_so_large_and_have_so_many_lines(monkeypatch):
     monkeypatch.setattr("extradition.web.app.MOST_BATCH_BYTES", 40)
-    monkeypatch.setattr(batch, "MOST_LINES", 2)
+    monkeypatch.setattr(body_lines, "MOST_LINES", 2)
     small = application(BOOK, engine="plain", jobs=1)
     answer = Asked(small).post(PATH, content=b"x" * 41, headers=TYPE)
     assert stated(answer)[:2] == (413, "too-large")
@@ -321,6 +322,80 @@ def test_a_line_that_does_not_come_is_not_waited_for():
     assert (answer["line"], answer["status"], kind(answer)) == (1, 408, "too-slow")
 
 
+async def dribbling(app, piece_of_body, *, seconds=0.01):
+    """The lines that a client gets that sends one piece again and again."""
+    made = Client(app)
+    sent_so_far = []
+
+    async def receive():
+        await asyncio.sleep(seconds)
+        sent_so_far.append(piece_of_body)
+        return piece(piece_of_body)
+
+    made._receive = receive
+    return await asyncio.wait_for(made.run(), 30), sent_so_far
+
+
+@pytest.mark.parametrize("text", [b"\n", b" \n", b"x"])
+def test_a_client_that_sends_no_line_loses_its_place(app, text, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.3)
+    (answer,), sent_so_far = asyncio.run(dribbling(app, text))
+    assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (1, None, 408, "too-slow")
+    assert answer["problem"]["detail"].startswith("No line came for 0.3 seconds.")
+    assert len(sent_so_far) > 1
+    assert app.state.batches.at_once == 0
+
+
+def test_a_client_that_sends_lines_slowly_keeps_its_place(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 1)
+
+    async def run():
+        made = Client(app, *[piece(b"{\n")] * 6, piece(b"", more=False))
+        taken = made._receive
+
+        async def receive():
+            await asyncio.sleep(0.2)
+            return await taken()
+
+        made._receive = receive
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [kind(each) for each in asyncio.run(run())] == ["unreadable"] * 6
+
+
+def test_a_batch_is_not_impatient_while_a_line_is_at_work(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.2)
+    workers, to_come = app.state.batches.workers, Future()
+    to_come.set_running_or_notify_cancel()
+    monkeypatch.setattr(workers, "begin", lambda _: to_come)
+
+    async def run():
+        asyncio.get_running_loop().call_later(0.6, to_come.set_result, Lost(None))
+        made = Client(app, piece(line("a") + b"\n"), None, piece(b"", more=False))
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [kind(each) for each in asyncio.run(run())] == ["worker-ended"]
+
+
+@pytest.mark.parametrize(("idle", "seconds", "status"), [(0.1, 0.1, 200), (60, 2, 503)])
+def test_a_batch_that_waits_for_its_client_makes_room_for_another(app, monkeypatch, idle, seconds, status):
+    monkeypatch.setattr(batch, "MOST_BATCHES", 1)
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 2)
+    monkeypatch.setattr(batch, "MOST_IDLE_SECONDS", idle)
+
+    async def run():
+        idler = asyncio.create_task(dribbling(app, b"\n"))
+        await asyncio.sleep(0.5)
+        other = Client(app, piece(line("a"), more=False))
+        await other.run()
+        (ended,), _ = await idler
+        return ended, other.got[0]["status"]
+
+    ended, answered_with = asyncio.run(run())
+    assert (kind(ended), answered_with) == ("too-slow", status)
+    assert f"No line came for {seconds} seconds." in ended["problem"]["detail"]
+
+
 def test_what_comes_after_a_body_may_take_its_time():
     async def receive():
         await asyncio.sleep(0.05)
@@ -342,9 +417,9 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     async def run():
         made = Future()
         made.set_result(Lost("ValueError at x.py:3"))
-        begun = batch._Begun(4, made)
+        begun = LineBegun(4, made)
         answer = await begun.answer()
-        again = batch._Begun(4, answer)
+        again = LineBegun(4, answer)
         again.cancel()  # it was answered already
         assert await again.answer() is answer
         return answer
@@ -359,7 +434,7 @@ def test_a_line_that_took_too_long_keeps_its_id(text, name):
     async def run():
         made = Future()
         made.set_result(Lost(None, is_overdue=True))
-        return await batch._Begun(4, made, text).answer()
+        return await LineBegun(4, made, text).answer()
 
     answer = json.loads(asyncio.run(run()).json)
     assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (4, name, 503, "too-long")
