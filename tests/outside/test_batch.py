@@ -24,7 +24,7 @@ from extradition.web.channel import Channel
 from extradition.web.limits import MOST_BATCHES
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service import batch, body_lines
-from extradition.web.service.batch import LINES
+from extradition.web.service.batch import AFTER_BODY, LINES
 from extradition.web.service.body_lines import LineBegun
 from extradition.web.service.etags import Tags
 from extradition.web.service.lines import BatchLine, LineAnswers
@@ -255,15 +255,18 @@ def test_a_batch_too_many_is_reported_to_come_again(app, client):
 class Client:
     """A client that sends *messages* one by one, each as soon as it is let to."""
 
-    def __init__(self, app, *messages):
+    def __init__(self, app, *messages, headers=()):
         self._app = app
         self._messages = list(messages)
+        self._headers = headers
+        self.may_go_on = asyncio.Event()
         self.got = []
         self.has_answer = asyncio.Event()
 
     async def _receive(self):
         if not self._messages:
-            await asyncio.sleep(60)
+            await asyncio.wait_for(self.may_go_on.wait(), 60)
+            self.may_go_on.clear()
         message = self._messages.pop(0)
         if message is None:
             await self.has_answer.wait()
@@ -282,7 +285,7 @@ class Client:
             "path": PATH,
             "raw_path": PATH.encode(),
             "query_string": b"",
-            "headers": [(b"host", b"localhost"), (b"content-type", LINES.encode())],
+            "headers": [(b"host", b"localhost"), (b"content-type", LINES.encode()), *self._headers],
         }
         await self._app(scope, self._receive, self._send)
         return [json.loads(each["body"]) for each in self.got if each.get("body")]
@@ -394,6 +397,57 @@ def test_a_batch_that_waits_for_its_client_makes_room_for_another(app, monkeypat
     ended, answered_with = asyncio.run(run())
     assert (kind(ended), answered_with) == ("too-slow", status)
     assert f"No line came for {seconds} seconds." in ended["problem"]["detail"]
+
+
+def test_a_client_may_ask_that_no_answer_begins_before_the_body_has_come(app):
+    prefers = (b"prefer", AFTER_BODY.encode())
+
+    async def run(*headers):
+        made = Client(app, piece(line("a") + b"\n"), piece(line("b")), headers=headers)
+        at_work = asyncio.create_task(made.run())
+        await asyncio.sleep(1)
+        before = len(made.got)
+        made._messages.append(piece(b"", more=False))
+        made.may_go_on.set()
+        return before, await asyncio.wait_for(at_work, 30), made.got[0]["headers"]
+
+    before, answers, headers = asyncio.run(run(prefers))
+    assert (before, [each["id"] for each in answers]) == (0, ["a", "b"])
+    assert (b"preference-applied", AFTER_BODY.encode()) in headers
+    before, answers, headers = asyncio.run(run())
+    assert (before > 1, [each["id"] for each in answers]) == (True, ["a", "b"])
+    assert b"preference-applied" not in dict(headers)
+
+
+def test_a_client_that_waits_for_its_answers_must_send_lines_all_the_same(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.5)
+
+    async def run():
+        made = Client(app, piece(line("a") + b"\n"), headers=[(b"prefer", AFTER_BODY.encode())])
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [each["status"] for each in asyncio.run(run())] == [200, 408]
+
+
+def test_a_batch_that_the_server_stops_says_which_lines_have_no_answer(app):
+    async def run(*headers):
+        made = Client(app, piece(line("a") + b"\n" + line("b") + b"\n"), headers=headers)
+        at_work = asyncio.create_task(made.run())
+        if not headers:
+            await made.has_answer.wait()
+        await asyncio.sleep(0.5)
+        at_work.cancel()
+        return await at_work, made.got[0]["status"]
+
+    answers, _ = asyncio.run(run())
+    numbers = [each["line"] for each in answers]
+    assert numbers == [*range(1, len(answers) + 1)]
+    assert [each["status"] for each in answers] == [200] * (len(answers) - 1) + [503]
+    assert len(answers) > 1
+    assert kind(answers[-1]) == "stopped"
+    assert "this line and those after it" in answers[-1]["problem"]["detail"]
+    (refused,), status = asyncio.run(run((b"prefer", AFTER_BODY.encode())))
+    assert (status, refused["type"].rpartition(":")[2]) == (503, "stopped")
 
 
 def test_what_comes_after_a_body_may_take_its_time():

@@ -7,6 +7,7 @@ The first never waits for the others, so a client may send its whole body before
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 
 from starlette.responses import Response
@@ -39,6 +40,8 @@ from extradition.workers import Workers
 
 LINES = "application/x-ndjson"
 """The media type of a batch and of its answers."""
+AFTER_BODY = "answer-after-body"
+"""The preference (RFC 7240) of a client that sends no more of the body once the answer has begun."""
 _AHEAD = 16
 """The lines that are at the workers, or whose answers wait to be sent."""
 
@@ -70,18 +73,19 @@ class Batches:
             self._workers = Workers(self._make(), self._jobs, MOST_WORK_SECONDS)
         return self._workers
 
-    def answer(self, detail: DEPTH) -> BatchResponse:
+    def answer(self, detail: DEPTH, *, after_body: bool = False) -> BatchResponse:
         """The answer to one batch.
 
         Args:
             detail: the detail of each determination.
+            after_body: whether no answer is sent before the whole body is there.
 
         Raises:
             Refusal: as many batches as there may be are worked on already, and none waits for its client.
         """
         if self.at_once >= MOST_BATCHES and not self._makes_room():
             raise Refusal("busy", headers={"Retry-After": "10"})
-        return BatchResponse(self, detail)
+        return BatchResponse(self, detail, after_body=after_body)
 
     def _makes_room(self) -> bool:
         """Whether there is room for another batch, because the one that waited longest for a line ends."""
@@ -103,6 +107,7 @@ class BatchResponse(Response):
     Args:
         batches: the batches of the service, of which it is one.
         detail: the detail of each determination.
+        after_body: whether no answer is sent before the whole body is there.
 
     Attributes:
         patience: how long it waits for the next line.
@@ -111,40 +116,54 @@ class BatchResponse(Response):
     media_type = LINES
     _reading: asyncio.Task[None]
 
-    def __init__(self, batches: Batches, detail: DEPTH) -> None:
-        super().__init__()
+    def __init__(self, batches: Batches, detail: DEPTH, *, after_body: bool = False) -> None:
+        super().__init__(headers={"Preference-Applied": AFTER_BODY} if after_body else None)
         self._batches = batches
         self._detail = detail
         self.patience = Patience(MOST_BODY_SECONDS, partial(self.give_up, MOST_BODY_SECONDS))
         self._last = 0
         self._at_work = 0
-        self._is_whole = False
+        self._after_body = after_body
+        self._whole = asyncio.Event()
+        self._answered: int | None = None
         self._lines: Channel[BatchLine | LineBegun] = Channel()
         self._begun: Channel[LineBegun] = Channel()
         self._window = asyncio.Semaphore(_AHEAD)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer each line in order, until the body and its answers end or the client goes away."""
-        headers = [(name, value) for name, value in self.raw_headers if name != b"content-length"]
-        entries = self._batches.entries
-        asked_by = entries.asked_by(scope) if entries else None
         self._batches.at_once += 1
         self._batches.under_way.add(self)
         try:
-            await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
-            async with asyncio.timeout(MOST_BATCH_SECONDS), asyncio.TaskGroup() as tasks:
-                self._reading = tasks.create_task(self._read(receive))
-                tasks.create_task(self._give())
-                await self._send(send, asked_by)
-                self._reading.cancel()
-        except* ClientGone:
-            pass
+            try:
+                await self._answer(scope, receive, send)
+            except* ClientGone:
+                pass
+        except asyncio.CancelledError:  # the server ends
+            if self._answered is None:
+                raise
+            last = await problem_line(self._answered + 1, "stopped", is_line=True).answer()
+            await send({"type": "http.response.body", "body": last.json, "more_body": False})
         finally:
             self._batches.at_once -= 1
             self._batches.under_way.discard(self)
             self.patience.stop()
             for begun in self._begun.rest():
                 begun.cancel()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        entries = self._batches.entries
+        asked_by = entries.asked_by(scope) if entries else None
+        async with asyncio.timeout(MOST_BATCH_SECONDS), asyncio.TaskGroup() as tasks:
+            self._reading = tasks.create_task(self._read(receive))
+            tasks.create_task(self._give())
+            if self._after_body:
+                await self._whole.wait()
+            headers = [(name, value) for name, value in self.raw_headers if name != b"content-length"]
+            await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
+            self._answered = 0
+            await self._send(send, asked_by)
+            self._reading.cancel()
 
     def give_up(self, seconds: float) -> None:
         """Read no further line, and say so, because none came for so many *seconds*."""
@@ -168,11 +187,14 @@ class BatchResponse(Response):
         self._lines.append(line)
         self._last = line.number
         self._at_work += 1
-        self.patience.stop()
+        if self._after_body:
+            self.patience.wait()  # its answers keep no client busy
+        else:
+            self.patience.stop()
 
     def _end(self) -> None:
         self._lines.end()
-        self._is_whole = True
+        self._whole.set()
         self.patience.stop()
 
     async def _give(self) -> None:
@@ -208,8 +230,22 @@ class BatchResponse(Response):
                 answer = line_refused(begun.number, answer.id, problem)
             answer = await self._recorded(begun, answer, asked_by)
             await send({"type": "http.response.body", "body": answer.json, "more_body": True})
+            self._answered = begun.number
             self._window.release()
             self._at_work -= 1
-            if not self._at_work and not self._is_whole:
+            if not self._at_work and not self._whole.is_set():
                 self.patience.wait()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def prefers_after_body(preferences: Iterable[str]) -> bool:
+    """Whether the *preferences* ask that the answer begins after the body.
+
+    Args:
+        preferences: the values of the header Prefer.
+
+    >>> prefers_after_body(["wait=10, Answer-After-Body"]), prefers_after_body(["respond-async"])
+    (True, False)
+    """
+    named = [each for value in preferences for each in value.split(",")]
+    return any(each.partition(";")[0].strip().lower() == AFTER_BODY for each in named)
