@@ -14,6 +14,7 @@ from extradition import CaseFile, Determination, determine, render
 from extradition.report.case_schema import case_schema_text
 from extradition.report.listed_facts import listed_facts
 from extradition.report.schemas import schema
+from extradition.source import MOST_BYTES
 from extradition.web import application
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names
@@ -39,6 +40,33 @@ def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
     today, older = (client.post(f"{version}/determinations", json=BODY) for version in ("/v1", ""))
     assert (today.text, today.headers["etag"]) == (older.text, older.headers["etag"])
     assert today.text == render(determine(CASE, BOOK, engine="plain"), "json")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "status"),
+    [
+        ("POST", "/determinations", {"json": {}}, 422),
+        ("POST", "/determinations", {"content": b"x"}, 415),
+        ("POST", "/determinations", {"json": BODY, "headers": {"If-None-Match": "*"}}, 412),
+        ("POST", "/determinations", {"content": b" " * (MOST_BYTES + 1)}, 413),
+        ("DELETE", "/determinations", {}, 405),
+        ("GET", "/laws", {"headers": {"If-None-Match": "*"}}, 304),
+        ("GET", "/laws", {"headers": {"Host": "evil.example"}}, 400),
+        ("GET", "/facts", {}, 404),
+        ("GET", "/schema/no%3Eth%0aing", {}, 404),
+    ],
+)
+def test_a_refusal_on_an_older_path_says_that_the_path_is_deprecated(client, method, path, sent, status):
+    answer = client.request(method, path, **sent)
+    assert answer.status_code == status
+    if path == "/facts":  # it never was a path without a version
+        assert "deprecation" not in answer.headers
+    else:
+        assert re.fullmatch(r"@\d{10}", answer.headers["deprecation"])
+        assert answer.headers["link"] == f'</v1{path.replace("%0a", "%0A")}>; rel="successor-version"'
+    today = client.request(method, f"/v1{path}", **sent)
+    assert "deprecation" not in today.headers
+    assert "link" not in today.headers
 
 
 @pytest.mark.parametrize("body", [BODY, {**BODY, "sensitivity": "yes"}, {}, {"case_file": {"case": "X"}}])

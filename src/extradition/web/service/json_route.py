@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar, cast
 
 from fastapi import Request
@@ -58,8 +58,6 @@ class JsonRoute(APIRoute):
 
     tags_of_answers: ClassVar[Tags | None] = None
     """The tags of the answers; None for a route whose answers have none."""
-    headers: ClassVar[Mapping[str, str]] = {}
-    """Headers that each answer has in addition."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
         runs = endpoint if inspect.iscoroutinefunction(endpoint) else threaded(endpoint)
@@ -75,11 +73,8 @@ class JsonRoute(APIRoute):
             parsed = request if self.body_field is None else await _parsed(request)
             sends_a_file = self.body_field is None and request.method != "GET"
             if self.tags_of_answers is None or sends_a_file:
-                answer = await go_on(parsed)
-            else:
-                answer = await self._unless_known(parsed, go_on, self.tags_of_answers)
-            answer.headers.update({**self.headers, **self._successor(request)})
-            return answer
+                return await go_on(parsed)
+            return await self._unless_known(parsed, go_on, self.tags_of_answers)
 
         return read
 
@@ -121,10 +116,6 @@ class JsonRoute(APIRoute):
             return _unchanged(request, tag)
         answer.headers["ETag"] = tag
         return answer
-
-    def _successor(self, request: Request) -> Mapping[str, str]:
-        """The link from a deprecated path to the same path of the version of today."""
-        return {"Link": f'<{VERSION}{request.url.path}>; rel="successor-version"'} if self.headers else {}
 
 
 def _unchanged(request: Request, tag: str) -> Response:
