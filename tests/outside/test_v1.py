@@ -20,6 +20,7 @@ from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names
 
 CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+ANY = {"If-None-Match": "*"}
 BODY = {"case_file": MERTICARIU, "engine": "plain", "precedents": False}
 METADATA = {"desk": "Marmaduke 7", "batch": "2026-11"}
 
@@ -97,6 +98,41 @@ def test_a_matter_that_the_rule_book_does_not_have_is_refused_with_those_that_it
             f"part: '9' is not a matter of the rule book; {A_FEW}",
         ],
     )
+
+
+def faults_of(refused):
+    assert refused.status_code == 422
+    return sorted(stated(refused)[2])
+
+
+def test_an_unknown_parameter_hides_no_other_fault(client):
+    assert faults_of(client.get("/v1/facts?level=x&limit=0&offset=-1&foo=1&foo=2&limit=3")) == [
+        "foo: is not asked for in the query",
+        "level: must be 'person', 'offence' or 'decision', not 'x'",
+        "limit: is given twice in the query",
+        "offset: must be 0 or more",
+    ]
+    assert faults_of(client.get("/v1/facts?part=9&foo=1")) == [
+        "foo: is not asked for in the query",
+        f"part: '9' is not a matter of the rule book; {A_FEW}",
+    ]
+    assert faults_of(client.get("/v1/laws?foo=1", headers=ANY)) == ["foo: is not asked for in the query"]
+    assert faults_of(client.get("/v1/regions?one=merticaru&other=merticariu&foo=1")) == [
+        "'merticaru' is not a law in laws.yaml; did you mean merticariu?",
+        "foo: is not asked for in the query",
+    ]
+    case = {"case_file": {**MERTICARIU, "territory": "ZZ", "colour": "blue"}, "foo": 1}
+    asked = client.post("/v1/determinations?detial=note&format=xml", json=case)
+    assert faults_of(asked) == [
+        "case_file.colour: is not a key that belongs here",
+        "case_file.territory: 'ZZ' is not in territories.yaml",
+        "detial: is not asked for in the query",
+        "foo: is not a key that belongs here",
+        "format: must be 'md', 'html', 'docx', 'pdf' or 'json', not 'xml'",
+    ]
+    assert faults_of(client.post("/v1/determinations?detial=note", json=BODY)) == [
+        "detial: is not asked for in the query"
+    ]
 
 
 def test_the_facts_come_by_the_page_and_each_once(client):
@@ -212,9 +248,6 @@ def test_a_client_that_has_the_answer_does_not_get_it_again(client):
         other = client.post(path, json=body, headers=tag)
         assert other.status_code == 200
         assert other.headers["etag"] != first.headers["etag"]
-
-
-ANY = {"If-None-Match": "*"}
 
 
 @pytest.mark.parametrize("path", ["/v1/schema/nope", "/v1/facts?limit=abc", "/v1/regions?one=x&other=y"])

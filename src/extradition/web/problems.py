@@ -224,7 +224,8 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
         faults = (
             source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
         )  # the first says body or query
-        problems = [document.problem(fault) for fault in faults]
+        found = getattr(request.state, "problems", [])
+        problems = [*found, *(document.problem(fault) for fault in faults)]
         for place in _places_of_cases(document.content):
             case = document.part(*place)
             problems = [*with_words(problems, case, books.of_content(case.content))]

@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, parse_json
+from extradition.source import Document, Problem, SourceError, UnknownLawError, parse_json
 from extradition.web.problems import Refusal
 from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.threads import in_thread, threaded
@@ -69,8 +69,10 @@ class JsonRoute(APIRoute):
         known = {parameter.alias for parameter in self.dependant.query_params}
 
         async def read(request: Request) -> Response:
-            _refuse_unknown(request, known)
             parsed = request if self.body_field is None else await _parsed(request)
+            unknown = _unknown_in(request, known)
+            if unknown:
+                await _refuse(parsed, go_on, unknown)
             sends_a_file = self.body_field is None and request.method != "GET"
             if self.tags_of_answers is None or sends_a_file:
                 return await go_on(parsed)
@@ -137,8 +139,8 @@ async def _parsed(request: Request) -> _Parsed:
     return parsed
 
 
-def _refuse_unknown(request: Request, known: set[str]) -> None:
-    """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
+def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
+    """The query parameters that are unknown or repeated, and so would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
         Problem(None, name, "is not asked for in the query")
@@ -146,5 +148,21 @@ def _refuse_unknown(request: Request, known: set[str]) -> None:
         if name not in known
     ]
     problems += [Problem(None, name, "is given twice in the query") for name in known if sent.count(name) > 1]
-    if problems:
-        raise SourceError(problems)
+    return problems
+
+
+async def _refuse(request: Request, go_on: RouteHandler, problems: list[Problem]) -> None:
+    """Refuse a *request* with those *problems*, and with those that its answer would have.
+
+    Raises:
+        SourceError: always; it carries every problem.
+        RequestValidationError: the request has faults of shape, to which its handler adds the *problems*.
+    """
+    request.state.problems = problems
+    try:
+        await go_on(request)
+    except SourceError as error:
+        problems = [*problems, *error.problems]
+    except UnknownLawError as error:
+        problems = [*problems, Problem(None, "", str(error))]
+    raise SourceError(problems)
