@@ -218,6 +218,13 @@ def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_cal
     assert answered(1, line("x", metadata={"desk": "7"}), "hearing")["etag"] != first["etag"]
 
 
+def test_a_line_may_ask_what_the_outcome_depends_on():
+    (asked,) = answered(1, line("x", sensitivity=True))["determination"]["offences"]
+    (plain,) = answered(1, line("x"))["determination"]["offences"]
+    assert asked["sensitivity"]
+    assert {key: value for key, value in asked.items() if key != "sensitivity"} == plain
+
+
 def test_only_lines_of_json_are_read(client):
     assert stated(client.post(PATH, json={})) == (415, "not-lines", [])
     assert stated(client.post(PATH + "?detail=short", content=b"", headers=TYPE))[0] == 422

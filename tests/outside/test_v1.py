@@ -187,6 +187,21 @@ def test_a_note_names_what_is_open(client):
     assert sum(shown["cautions"].values()) == len(made.cautions)
 
 
+@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize("detail", ["note", "hearing"])
+def test_a_determination_in_less_detail_says_what_the_outcome_depends_on_if_asked(client, detail, held):
+    path, asked = f"/v1/determinations?detail={detail}", {"sensitivity": True, "hold_findings": held}
+    full = client.post("/v1/determinations", json={**BODY, **asked}).json()
+    less = client.post(path, json={**BODY, **asked}).json()
+    assert [each["sensitivity"] for each in less["offences"]] == [
+        each["sensitivity"] for each in full["offences"]
+    ]
+    assert less["offences"][0]["sensitivity"]
+    without = client.post(path, json=BODY).json()["offences"][0]
+    assert without.get("sensitivity") is None
+    assert ("sensitivity" in without) == (detail == "hearing")
+
+
 def test_a_report_to_read_takes_a_detail_as_its_depth(client):
     by_depth, by_detail = (
         client.post(f"/v1/determinations?format=md&{name}=hearing", json=BODY) for name in ("depth", "detail")
