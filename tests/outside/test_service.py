@@ -414,6 +414,14 @@ def test_what_does_not_say_what_it_should_is_reported_with_every_fault(client, p
             b'{"case_file": {"part": 1111111111111111}}',
             ["case_file.part: is a number of more than 15 digits"],
         ),
+        (
+            b'{"case_file": {"case": "x", "part": NaN, "offences": [-Infinity]}, "law": Infinity}',
+            [
+                "case_file.offences[0]: is not JSON: -Infinity is not a number",
+                "case_file.part: is not JSON: NaN is not a number",
+                "law: is not JSON: Infinity is not a number",
+            ],
+        ),
         (b"[" * 100_000, ["is nested deeper than 50 levels"]),
     ],
 )
