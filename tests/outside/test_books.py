@@ -389,11 +389,11 @@ def test_a_case_with_facts_of_another_book_has_one_fault(name, installed, tmp_pa
     [
         (
             "",
-            "matter: is required; write every for a checklist of every matter (determine makes it)",
+            "matter: is required; write every for a checklist of every matter (the command extradition",
         ),
         (
             "matter: every\n",
-            "matter: asks for a checklist, which only determine makes; write one matter for any",
+            "matter: asks for a checklist, which only the command line makes (extradition determine FILE)",
         ),
     ],
 )

@@ -54,7 +54,11 @@ class OpenInNote(Model):
 
 
 class OffenceInNote(Model):
-    """The part of a note on one offence: its outcome, and why."""
+    """The part of a note on one offence: its outcome, and why.
+
+    Attributes:
+        sensitivity: what the outcome depends on; left out unless it was asked for.
+    """
 
     id: str
     warrant: str | None
@@ -63,6 +67,7 @@ class OffenceInNote(Model):
     outcome: Outcome
     if_nothing_more_is_shown: Outcome
     unless_shown: tuple[str, ...]
+    sensitivity: Annotated[Sensitivity | None, LEFT_OUT_IF_NONE] = None
     decisive_steps: tuple[StepInNote, ...]
     open_questions: tuple[OpenInNote, ...]
     cautions: dict[str, int]
@@ -204,6 +209,7 @@ def _in_note(offence: OffenceDetermination) -> OffenceInNote:
         outcome=offence.outcome,
         if_nothing_more_is_shown=offence.if_nothing_more_is_shown.outcome,
         unless_shown=offence.unless_shown,
+        sensitivity=offence.sensitivity,
         decisive_steps=tuple(map(_step_in_note, why_of(offence).decisive)),
         open_questions=tuple(
             OpenInNote(

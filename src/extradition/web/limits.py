@@ -45,6 +45,8 @@ MOST_BATCH_BYTES = 64 * 1024**2
 MOST_BATCHES = 2
 """The batches that are worked on at once; they share the workers."""
 MOST_BATCH_SECONDS = 1_800
+MOST_IDLE_SECONDS = 5
+"""The time for which a batch waits for a line while another batch needs its place."""
 MOST_TABLE_BYTES = 32 * 1024**2
 MOST_UNPACKED_BYTES = 512 * 1024**2
 """The size of the largest workbook once it is unpacked."""
@@ -157,6 +159,11 @@ LIMITS = (
     ServiceLimit("batches at once", f"{MOST_BATCHES}", "503 with Retry-After"),
     ServiceLimit("lines of a batch", f"{MOST_LINES:,}", "a line with 413, and no further line is read"),
     ServiceLimit("a batch", f"{MOST_BATCH_BYTES // _MEBIBYTE} MiB", "413, or a line with 413"),
+    ServiceLimit(
+        "time for which a batch waits for its next line",
+        f"{MOST_BODY_SECONDS} s, or {MOST_IDLE_SECONDS} s if another batch needs its place",
+        "a line with 408, and no further line is read",
+    ),
     ServiceLimit("time of a batch", f"{MOST_BATCH_SECONDS // 60} min", "the answer breaks off"),
     *(ServiceLimit(f"explorer: {each.what}", each.most, each.beyond) for each in LIMITS_OF_EXPLORER),
 )

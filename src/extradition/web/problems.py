@@ -33,6 +33,7 @@ KIND = Literal[
     "too_large",
     "not_json",
     "not_a_warrant",
+    "encoded",
     "faults",
     "unknown_law",
     "no_determination",
@@ -62,6 +63,7 @@ STATUS: Mapping[KIND, int] = {
     "too_large": 413,
     "not_json": 415,
     "not_a_warrant": 415,
+    "encoded": 415,
     "faults": 422,
     "unknown_law": 422,
     "no_determination": 500,
@@ -222,7 +224,8 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
         faults = (
             source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
         )  # the first says body or query
-        problems = [document.problem(fault) for fault in faults]
+        found = getattr(request.state, "problems", [])
+        problems = [*found, *(document.problem(fault) for fault in faults)]
         for place in _places_of_cases(document.content):
             case = document.part(*place)
             problems = [*with_words(problems, case, books.of_content(case.content))]

@@ -156,6 +156,21 @@ class LineAnswers:
         raise SourceError(with_words(problems, case, self._books.of_content(case.content)))
 
 
+def line_id(text: bytes) -> str | None:
+    """The id that a line gives; None if it has none that can be read.
+
+    Args:
+        text: the text of the line.
+
+    >>> line_id(b'{"id": "a"}'), line_id(b'{"id": 1}'), line_id(b"{")
+    ('a', None, None)
+    """
+    try:
+        return _id_in(parse_json(text))
+    except SourceError:
+        return None
+
+
 def _id_in(body: Document) -> str | None:
     name = body.content.get("id") if isinstance(body.content, dict) else None
     return name if isinstance(name, str) else None
