@@ -31,7 +31,7 @@ class DecidedPoint(Model):
     """
 
     outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
+    to: ProvisionText | None = None
     under: ProvisionText | None = None
     steps: dict[str, ANSWER] = Field(default_factory=dict)
     disagreement: Sentence | None = None
