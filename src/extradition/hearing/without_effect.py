@@ -23,6 +23,9 @@ REASON = Literal[
     "finding of another case type", "finding not examined", "finding of another law", "finding not reached"
 ]
 
+OF_NO_QUESTION: tuple[REASON, ...] = ("finding of another case type", "finding of another law")
+"""The reasons for which a finding counts at no question of the hearing, wherever it leads."""
+
 
 def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
     """A fault for each finding on a question that no law asks in the case, where another question has the
@@ -119,6 +122,33 @@ def on_person(hearing: Hearing) -> Iterator[Caution]:
     yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()
 
 
+def decided_without_effect(hearing: Hearing) -> Iterator[tuple[str | None, Caution]]:
+    """The cautions on a decider's finding that no question asks for under the law of the hearing, each after
+    the id of its offence; None for a finding on the person.
+
+    Args:
+        hearing: the hearing of a case, with all its offences heard.
+    """
+    if hearing.warrants:
+        for each in hearing.warrants:
+            yield from decided_without_effect(each)
+        return
+    decides = hearing.rule_book.parties.decides
+    found: list[tuple[str | None, Caution]] = []
+    if _may_be_unread(hearing.case_file.findings, hearing.offences):
+        found += [(None, caution) for caution in on_person(hearing)]
+    for heard in hearing.offences:
+        if _may_be_unread({name: known.findings for name, known in heard.known.items()}, [heard]):
+            found += [(heard.offence.id, caution) for caution in on_offence(heard, heard.rule_book)]
+    yield from (each for each in found if each[1].kind in OF_NO_QUESTION and decides(each[1].by))
+
+
+def _may_be_unread(findings: Findings, offences: Iterable[Heard]) -> bool:
+    """Whether a finding with an author has a name that no walk of *offences* read: most cases have none."""
+    read = frozenset[str]().union(*(each.walked.names for each in offences))
+    return any(each.by for name in findings if name not in read for each in findings[name])
+
+
 class _Unread:
     """The findings that no hearing of *offences* read, each with the reason."""
 
@@ -141,7 +171,7 @@ class _Unread:
             alone = self._book.named(self._part, name) is not None or any(
                 each.is_decided(self._book.parties) for each in findings
             )
-            if alone and reason in ("finding of another case type", "finding of another law"):
+            if alone and reason in OF_NO_QUESTION:
                 yield from self._each(name, reason)
             else:
                 grouped.setdefault(reason, []).append(name)

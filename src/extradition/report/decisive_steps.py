@@ -62,14 +62,16 @@ def why_of(offence: OffenceDetermination) -> Why:
     """The steps that led to the outcome of *offence*.
 
     A discharge needs one answer: the steps at its section are decisive. Extradition needs every answer: each
-    yes, each finding and each section with both answers is decisive, but no question that is not in issue.
+    yes, each finding and each section with both answers is decisive, but no question that is not in issue. A
+    question beyond an open one that forces the outcome is decisive for either.
 
     Args:
         offence: The offence, with its path and its steps.
     """
     by_provision = {step.provision: step for step in offence.steps if step.limb_of is None}
     steps = [by_provision[stage.provision] for stage in offence.path if stage.provision in by_provision]
-    decisive = _decisive(offence, steps)
+    beyond = [step for step in offence.steps_beyond if step.limb_of is None]
+    decisive = [*_decisive(offence, steps), *_forcing(offence, beyond)]
     others = [step for step in steps if step not in decisive and not _is_not_in_issue(step)]
     left_open = [stage for stage in offence.path if stage.state in _OPEN]
     return Why(
@@ -107,6 +109,15 @@ def _decisive(offence: OffenceDetermination, steps: Sequence[Step]) -> list[Step
         if not _is_not_in_issue(step)
         and (step.answer == "yes" or step.answered_by == "finding" or _section(step.provision) in central)
     ] or [step for step in steps if step.provision in ends]
+
+
+def _forcing(offence: OffenceDetermination, beyond: Sequence[Step]) -> list[Step]:
+    """The steps *beyond* an open question that force the outcome. A halt turns on every one at their
+    sections.
+    """
+    questions = {each.question for each in offence.outcome.forced_by}
+    sections = set(map(_section, questions)) if offence.outcome.kind in HALTING else set()
+    return [step for step in beyond if step.provision in questions or _section(step.provision) in sections]
 
 
 def _is_not_in_issue(step: Step) -> bool:

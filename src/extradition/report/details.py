@@ -26,7 +26,9 @@ from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import ANSWER, LEFT_OUT_IF_NONE, PART, VERIFIED, Model
 from extradition.report.decisive_steps import why_of
 from extradition.report.depths import DEPTH
+from extradition.report.unused_findings import among
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.parties import Parties
 
 METADATA = dict[str, str]
 """The caller's own values, which the answer repeats."""
@@ -71,6 +73,7 @@ class OffenceInNote(Model):
     decisive_steps: tuple[StepInNote, ...]
     open_questions: tuple[OpenInNote, ...]
     cautions: dict[str, int]
+    unused_findings: tuple[Caution, ...]
 
 
 class _Head(Model):
@@ -102,10 +105,12 @@ class NoteDetail(_Head):
     """A determination (support) as a note: the outcome of each offence and its reasons.
 
     ``cautions`` counts the reasons to check it before use, by kind; the other levels of detail list them.
+    ``unused_findings`` lists those on a decider's finding that counts for nothing, here and at each offence.
     """
 
     detail: Literal["note"] = "note"
     cautions: dict[str, int]
+    unused_findings: tuple[Caution, ...]
     offences: tuple[OffenceInNote, ...]
 
 
@@ -170,10 +175,13 @@ def detailed(
     ('order', {'desk': '7'}, True)
     """
     if detail == "note":
+        parties, warrants = determination.matter.parties, determination.warrants
+        on_the_case = (*determination.cautions, *(each for warrant in warrants for each in warrant.cautions))
         return NoteDetail(
             **_taken(determination, NoteDetail, metadata),
             cautions=_counted(determination.cautions),
-            offences=tuple(map(_in_note, determination.offences)),
+            unused_findings=among(on_the_case, parties),
+            offences=tuple(_in_note(each, parties) for each in determination.offences),
         )
     if detail == "hearing":
         offences = tuple(
@@ -200,7 +208,7 @@ def _taken(
     return shared if metadata is None else {**shared, "metadata": metadata}
 
 
-def _in_note(offence: OffenceDetermination) -> OffenceInNote:
+def _in_note(offence: OffenceDetermination, parties: Parties) -> OffenceInNote:
     return OffenceInNote(
         id=offence.id,
         warrant=offence.warrant,
@@ -222,6 +230,7 @@ def _in_note(offence: OffenceDetermination) -> OffenceInNote:
             if each.because != "makes no difference"
         ),
         cautions=_counted(offence.cautions),
+        unused_findings=among(offence.cautions, parties),
     )
 
 

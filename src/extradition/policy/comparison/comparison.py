@@ -67,8 +67,8 @@ class Comparison(Model):
         transitions: the cases by the whole row of their outcomes, the most frequent first.
         places: the questions at which the laws part.
         cases: each case, with its outcome under each law.
-        terms: the words of the facts on which each parting turned, and of those that an outcome presumes, by
-            name.
+        terms: the words of the facts on which each parting turned, of those that an outcome presumes, and of
+            the findings that count for nothing, by name.
 
     Examples:
         >>> from pathlib import Path
@@ -254,6 +254,9 @@ def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
     turned_on |= {name for case in compared for name in case.unattributed}
     turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
+    turned_on |= {
+        each.caution.fact for case in compared for each in case.unused_findings if each.caution.fact
+    }
     books = dict.fromkeys(law.rule_book for law in reversed(list(laws)))  # the words of the first book count
     terms = (each for book in books for part in book.matters for each in book.terms[part].items())
     return {
