@@ -10,7 +10,7 @@ from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import AUTHOR, Finding
 from extradition.case_file.only_finding import with_only_finding
-from extradition.casework.uncontested import REASON, Ruling, UncontestedQuestions, owners_of
+from extradition.casework.uncontested import WHY_UNCONTESTED, Ruling, UncontestedQuestions, owners_of
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import Model
 from extradition.rule_book import RuleBook
@@ -41,7 +41,7 @@ class LeftAlone(Model):
 
     provision: str
     title: str
-    reason: REASON
+    reason: WHY_UNCONTESTED
     facts: tuple[str, ...] = ()
     offences: tuple[str, ...] = ()
 
@@ -211,7 +211,7 @@ def _not_in_issue(ruling: Ruling, by: AUTHOR) -> NotInIssue:
 
 def _left_alone(rulings: Iterable[Ruling]) -> Iterator[LeftAlone]:
     """The questions left alone, each once for all the offences with the same reason."""
-    together: dict[tuple[str, REASON, tuple[str, ...]], list[Ruling]] = {}
+    together: dict[tuple[str, WHY_UNCONTESTED, tuple[str, ...]], list[Ruling]] = {}
     for each in rulings:
         if each.reason is not None:
             together.setdefault((each.question.provision, each.reason, each.facts), []).append(each)

@@ -20,8 +20,8 @@ from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
 
-KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
-KIND_OF_CASE = KIND | Literal["mixed"]
+OUTCOME_KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
+KIND_OF_CASE = OUTCOME_KIND | Literal["mixed"]
 """The kind of outcome of a whole case: ``mixed`` if its offences have different outcomes."""
 ONLY_ON = Literal["yes", "no", "not asked"]
 STATE = Literal[
@@ -62,7 +62,7 @@ class Outcome(Model):
     """
 
     model_config = READ_BACK
-    kind: KIND
+    kind: OUTCOME_KIND
     to: str | None = None
     under: str | None = None
     by: DECIDER | None = None
@@ -87,7 +87,7 @@ class Outcome(Model):
         return self.key == other.key
 
     @property
-    def key(self) -> tuple[KIND, str | None, str | None, str | None]:
+    def key(self) -> tuple[OUTCOME_KIND, str | None, str | None, str | None]:
         """The parts of the outcome that count: its kind, the next question, the decider, its own words."""
         return self.kind, self.to, self.by, self.says
 

@@ -24,7 +24,7 @@ from extradition.policy.cohort.results import (
 )
 from extradition.policy.cohort.sql_text import DIALECT
 from extradition.policy.cohort.table_names import refuse_other_tables
-from extradition.policy.law_named import law_named
+from extradition.policy.reported_law import reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.version import LEVEL
 from extradition.source import MissingExtraError, Problem, SourceError, UnknownLawError
@@ -248,7 +248,7 @@ def _law(place: int, name: str, groups: Sequence[CohortGroup], rule_book: RuleBo
     for group in groups:
         sure[group.least_sure[place]] = sure.get(group.least_sure[place], 0) + group.count
     return CohortLaw(
-        **dict(law_named(name, rule_book)),
+        **dict(reported_law(name, rule_book)),
         turns_on_commencement=sum(group.count for group in groups if group.commencement[place]),
         least_sure=sure,
         under=under_in(groups, place),

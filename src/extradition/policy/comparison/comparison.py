@@ -27,7 +27,7 @@ from extradition.policy.comparison.counts import (
 from extradition.policy.comparison.laws_heard import LawHeard, laws_heard
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.policy.each_heard import OnFault, each_heard
-from extradition.policy.law_named import LawNamed, law_named
+from extradition.policy.reported_law import ReportedLaw, reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
@@ -35,7 +35,7 @@ from extradition.rule_book.version import LEVEL
 from extradition.source import SourceError, UnknownLawError
 
 
-class LawCompared(LawNamed):
+class LawCompared(ReportedLaw):
     """A law in the comparison, with the cases whose outcome turns on its commencement.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
@@ -269,7 +269,7 @@ def _law(
 ) -> LawCompared:
     levels: tuple[LEVEL, ...] = get_args(LEVEL)
     return LawCompared(
-        **{**dict(law_named(law.law, law.rule_book)), "name": law.name},
+        **{**dict(reported_law(law.law, law.rule_book)), "name": law.name},
         second=law.second,
         turns_on_commencement=sum(case.outcomes[number].turns_on_commencement for case in compared),
         verified={

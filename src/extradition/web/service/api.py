@@ -24,7 +24,7 @@ from extradition.report import FORMAT
 from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
-from extradition.report.listed_facts import LEVEL
+from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import Document, Problem, SourceError
 from extradition.web.limits import MOST_FACTS
@@ -209,7 +209,7 @@ class Api:
         self,
         request: Request,
         part: Annotated[PART | None, Query()] = None,
-        level: Annotated[LEVEL | None, Query()] = None,
+        level: Annotated[FACT_LEVEL | None, Query()] = None,
         limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
         offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
         book: BookName = None,

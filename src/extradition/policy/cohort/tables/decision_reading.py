@@ -19,9 +19,9 @@ from extradition.policy.cohort.tables.decision_columns import (
     CASE,
     DATE,
     DECISION,
+    DECISION_KIND,
     FIRST_DAY,
     FOLLOWS,
-    KIND,
     LAST_DAY,
     OFFENCE,
     REASON,
@@ -139,7 +139,7 @@ class DecisionReading:
 
     def _empty(self) -> Iterator[Problem]:
         """A problem for each required column with empty cells."""
-        for name in (*self.keys, DECISION, KIND):
+        for name in (*self.keys, DECISION, DECISION_KIND):
             empty = cell_of(name, self.file.schema[name]).is_null()
             counted = self.file.rows.filter(empty).select(pl.len(), pl.col(ROW).min().alias("first"))
             count, first = self.file.collected(counted).row(0)
@@ -155,17 +155,17 @@ class DecisionReading:
             message: what is wrong.
         """
         schema = self.file.schema.names()
-        return self.file.problem(row, schema.index(name if name in schema else KIND), name, message)
+        return self.file.problem(row, schema.index(name if name in schema else DECISION_KIND), name, message)
 
     def _alike(self, made: pl.DataFrame) -> Iterator[Problem]:
         """A problem for each decision with the id, or the kind and the date, of another on its offence."""
         dated = made.filter(pl.col(FIRST_DAY).is_not_null())
-        by_date = [coded_name(KIND), FIRST_DAY, LAST_DAY]
+        by_date = [coded_name(DECISION_KIND), FIRST_DAY, LAST_DAY]
         for frame, by, what in ((made, [DECISION], "is"), (dated, by_date, "is of the kind and the date of")):
             first = pl.col(ROW).min().over([*self.keys, *by]).alias("first")
             again = frame.with_columns(first).filter(pl.col(ROW) > pl.col("first"))
             for row, other in again.select(ROW, "first").head(MOST_FAULTS).iter_rows():
-                name = DECISION if by == [DECISION] else KIND
+                name = DECISION if by == [DECISION] else DECISION_KIND
                 yield self.problem(row, name, f"{what} the decision of row {self._line(other)} already")
 
     def _line(self, row: int) -> int:

@@ -28,7 +28,14 @@ from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.cell_faults import MOST_FAULTS, in_rows
 from extradition.policy.cohort.tables.cells import cell_of
 from extradition.policy.cohort.tables.coded_columns import completed
-from extradition.policy.cohort.tables.decision_columns import CASE, DECISION, FIRST_DAY, KIND, OFFENCE, REASON
+from extradition.policy.cohort.tables.decision_columns import (
+    CASE,
+    DECISION,
+    DECISION_KIND,
+    FIRST_DAY,
+    OFFENCE,
+    REASON,
+)
 from extradition.policy.cohort.tables.decision_reading import FOLLOWED, DecisionReading
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
@@ -97,7 +104,7 @@ class DecisionsJoined:
             self._rows.with_columns(found.alias(_FOUND))
             .group_by(self._keys, maintain_order=True)
             .agg(
-                pl.col(coded_name(KIND)).alias(_KINDS),
+                pl.col(coded_name(DECISION_KIND)).alias(_KINDS),
                 pl.col(FOLLOWED),
                 pl.col(REASON).is_not_null(),
                 pl.col(_FOUND),
@@ -151,7 +158,7 @@ class DecisionsJoined:
             for fault in decision_faults(self._sketch(listed, reasons, found), self._book, self._part):
                 place, *more = fault.place[3:] or (0,)
                 message = _ID.sub(lambda said, ids=ids: ids[int(said[1]) - 1], fault.message)  # type: ignore[misc]
-                name = str(more[-1]) if more else KIND
+                name = str(more[-1]) if more else DECISION_KIND
                 yield self._reading.problem(rows[int(place)], name, f"{message}{_in_offences(count)}")
 
     def _sketch(
