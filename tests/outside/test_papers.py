@@ -187,7 +187,7 @@ ABSENT, PRESENT, MISSED = "at_no_hearing", "at_the_decisive_hearing", "not_at_th
     ("findings", "state"),
     [
         ({"convicted_in_presence": FOUND, "attendance": said(ABSENT)}, "decided"),
-        ({"convicted_in_presence": FOUND, **NO_APPEAL, "attendance": said(PRESENT)}, "contested"),
+        ({"convicted_in_presence": FOUND, "attendance": said(PRESENT)}, "contested"),
         ({"convicted_in_presence": FOUND, "attendance": [said(ABSENT, PERSON), said(PRESENT)]}, "contested"),
         ({"convicted_in_presence": [FOUND, said("no", PERSON)]}, "contested"),
         ({"convicted_in_presence": said("no", "parties", "agreed"), "attendance": said(PRESENT)}, None),
