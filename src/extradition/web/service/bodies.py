@@ -35,12 +35,21 @@ def _with_few_offences(case: Any) -> Any:
     return _few_enough([case])[0]
 
 
+_MOST_OWN, _MOST_OF_NAME, _MOST_OF_VALUE = 20, 100, 1_000
 Metadata = Annotated[
     dict[
-        Annotated[str, StringConstraints(max_length=100)], Annotated[str, StringConstraints(max_length=1_000)]
+        Annotated[str, StringConstraints(max_length=_MOST_OF_NAME)],
+        Annotated[str, StringConstraints(max_length=_MOST_OF_VALUE)],
     ],
-    Field(max_length=20),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+    Field(max_length=_MOST_OWN),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "maxProperties": _MOST_OWN,
+            "propertyNames": {"maxLength": _MOST_OF_NAME},
+            "additionalProperties": {"type": "string", "maxLength": _MOST_OF_VALUE},
+        }
+    ),
 ]
 """The caller's own values, each a short text by its name."""
 
