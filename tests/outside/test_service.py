@@ -230,6 +230,13 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
     )
 
 
+def test_the_example_of_the_documentation_is_what_the_service_answers(client):
+    text = (ROOT / "docs/service.md").read_text(encoding="utf-8")
+    sent, path, answered = re.search(r"\$ curl .* -d '(.*)' [\d.:]+(\S+)\n(.*?)```", text, re.DOTALL).groups()
+    answer = client.post(path, json=json.loads(sent))
+    assert answer.text == answered.replace("\n ", "").strip()
+
+
 def change(**changes):
     return {"case_file": {**MERTICARIU, **changes}}
 
