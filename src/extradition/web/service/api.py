@@ -41,7 +41,7 @@ from extradition.web.service.bodies import (
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
-from extradition.web.service.json_route import body_document
+from extradition.web.service.json_route import body_document, is_media_type
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 from extradition.web.threads import in_thread
@@ -139,7 +139,7 @@ class Api:
         prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
     ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
+        if not is_media_type(LINES, request.headers.get("content-type", "")):
             raise Refusal("not_lines")
         return self._batches.answer(detail, after_body=prefers_after_body(prefer))
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from extradition.case_file import CaseFile
 from extradition.case_file.offence_count import offences_in_all
@@ -13,6 +21,7 @@ from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
 from extradition.web.limits import MOST_CASES, MOST_OFFENCES
+from extradition.web.service.etags import is_condition
 
 
 def _few_enough(cases: Any) -> Any:
@@ -88,17 +97,23 @@ class CaseToDetermine(CaseUnderLaw):
         return self
 
 
+def _with_a_tag(condition: str) -> str:
+    if not is_condition(condition):
+        raise ValueError('must be the etag of an answer, with its quotation marks, or "*"')
+    return condition
+
+
 class LineToDetermine(CaseToDetermine):
     """One line of a batch: a case to determine, and the caller's name for it.
 
     Attributes:
         id: the name of the line, which its answer repeats; no other line of the batch has it.
-        if_none_match: the entity tag of an answer that the caller has. If nothing is new, the answer has the
-            status 412.
+        if_none_match: the entity tag of an answer that the caller has, or several with commas between them,
+            or ``*``, as in the header If-None-Match. If nothing is new, the answer has the status 412.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    if_none_match: str | None = None
+    if_none_match: Annotated[str, AfterValidator(_with_a_tag)] | None = None
 
 
 class CasesToCompare(Model):
