@@ -35,6 +35,7 @@ from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
     CaseUnderLaw,
+    Count,
     FactPage,
     Health,
 )
@@ -210,8 +211,8 @@ class Api:
         request: Request,
         part: Annotated[PART | None, Query()] = None,
         level: Annotated[LEVEL | None, Query()] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
-        offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+        limit: Annotated[Count, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[Count, Query(ge=0, le=100_000)] = 0,
         book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -22,6 +23,8 @@ from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
 from extradition.web.limits import MOST_CASES, MOST_OFFENCES
 from extradition.web.service.etags import is_condition
+
+_DIGITS = re.compile(r"-?[0-9]+")
 
 
 def _few_enough(cases: Any) -> Any:
@@ -52,6 +55,17 @@ Metadata = Annotated[
     WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
 ]
 """The caller's own values, each a short text by its name."""
+
+
+def _of_digits(sent: Any) -> Any:
+    """*sent*, if it is written as a whole number is in JSON: Python would read ``5_0`` and ``+5`` too."""
+    if isinstance(sent, str) and not _DIGITS.fullmatch(sent):
+        raise ValueError("must be a whole number such as 12")
+    return sent
+
+
+Count = Annotated[int, BeforeValidator(_of_digits)]
+"""A number in a query."""
 
 
 class CaseUnderLaw(Model):
