@@ -1,4 +1,4 @@
-"""The server that the service runs on; the only importer of ``uvicorn``."""
+"""The server that the service runs on; the only importer of ``uvicorn`` and its ``h11``."""
 
 from __future__ import annotations
 
