@@ -153,6 +153,14 @@ def test_the_facts_come_by_the_page_and_each_once(client):
     assert client.get("/v1/facts?offset=9999").json()["facts"] == []
 
 
+@pytest.mark.parametrize("number", ["5_0", "%205", "+5", "%2B5", "5%20", "\u0665", "5.0", "0x5", ""])
+@pytest.mark.parametrize("name", ["limit", "offset"])
+def test_a_number_in_a_query_is_written_in_digits(client, name, number):
+    assert faults_of(client.get(f"/v1/facts?{name}={number}")) == [
+        f"{name}: must be a whole number such as 12"
+    ]
+
+
 def test_a_determination_comes_in_the_detail_that_is_asked_for(client):
     note, hearing, full, default = (
         client.post(f"/v1/determinations{query}", json=BODY)

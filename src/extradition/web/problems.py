@@ -85,6 +85,8 @@ STATUS: Mapping[KIND, int] = {
     "stopped": 503,
 }
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
+_MOST_LETTERS = 6_000
+"""The most letters of a place or of a message. A text of a case file, which it may repeat, has 5,000."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -163,10 +165,15 @@ def details_of(
         status=status or STATUS[kind],
         detail=detail.strip(),
         faults=tuple(
-            FaultDetail(place=each.where, message=each.message)
+            FaultDetail(place=_cut(each.where), message=_cut(each.message))
             for each in itertools.islice(problems, MOST_FAULTS)
         ),
     )
+
+
+def _cut(text: str) -> str:
+    """The *text*, cut if it repeats much of what was sent."""
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def details_of_lost(lost: Lost) -> ProblemDetails:

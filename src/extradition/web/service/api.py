@@ -35,13 +35,14 @@ from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
     CaseUnderLaw,
+    Count,
     FactPage,
     Health,
 )
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
-from extradition.web.service.json_route import body_document
+from extradition.web.service.json_route import body_document, is_media_type
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 from extradition.web.threads import in_thread
@@ -139,7 +140,7 @@ class Api:
         prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
     ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
+        if not is_media_type(LINES, request.headers.get("content-type", "")):
             raise Refusal("not_lines")
         return self._batches.answer(detail, after_body=prefers_after_body(prefer))
 
@@ -210,8 +211,8 @@ class Api:
         request: Request,
         part: Annotated[PART | None, Query()] = None,
         level: Annotated[FACT_LEVEL | None, Query()] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
-        offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+        limit: Annotated[Count, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[Count, Query(ge=0, le=100_000)] = 0,
         book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""
