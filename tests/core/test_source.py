@@ -49,7 +49,7 @@ def test_a_file_that_is_not_there(tmp_path):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_every_end_of_a_line_counts_for_the_place_of_a_fault(end):
     for text, message in (
-        (f"# a{end}b: c{end}d", ":4:1: is not YAML: could not find expected ':'; a key needs a colon"),
+        (f"# a{end}b: c{end}d", ":3:1: is not YAML: could not find expected ':'; a key needs a colon"),
         (f"a: b{end}c: \x01", ":2:1: is not YAML: has the unseen character U+0001"),
     ):
         with pytest.raises(SourceError, match=re.escape(message)):

@@ -137,7 +137,8 @@ class UnknownWords:
         within = [own for own in starts if _section(own) == _section(provision)]
         hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
         matter = self._book.title_of(part)
-        return f"{provision} is not a question of {matter} from which the hearing goes on{hint}"
+        refused = f"{provision} is not a question of {matter} from which the hearing goes on"
+        return f"{refused}{hint}{not_plain(provision)}"
 
     def only_in(self, parts: Iterable[str], part: str) -> str:
         """The message for a word of the matters *parts* in a case of another matter, *part*."""
