@@ -97,9 +97,16 @@ def test_one_of_two_trials_is_followed_by_its_own_appeal(tables):
     assert fault.endswith("write it under follows: Trial or Second")
 
 
-def test_a_row_whose_decision_is_after_the_hearing_or_whose_list_is_rare_is_refused(tables, monkeypatch):
+def test_a_row_whose_decision_is_after_the_hearing_or_before_the_conduct_or_whose_list_is_rare_is_refused(
+    tables, monkeypatch
+):
     late = {**APPEAL, "date": "2025-06-03"} | THERE
     assert outcomes(tables([TRIAL | ABSENT, late])) == [("theft", None, "the dates contradict one another")]
+    paths = tables([TRIAL | ABSENT], {**OFFENCE, "conduct_date": "2018-05-15"})
+    assert outcomes(paths) == [("theft", None, "the dates contradict one another")]
+    assert outcomes(tables([TRIAL | ABSENT], {**OFFENCE, "conduct_date": "2018-05"})) == [
+        ("theft", "discharge", None)
+    ]
     monkeypatch.setattr(decisions_joined, "MOST_LISTS", 1)
     offences = [{**OFFENCE, "offence": name} for name in ("theft", "fraud", "robbery")]
     decisions = [{**TRIAL, "offence": each["offence"]} | ABSENT for each in offences]

@@ -243,6 +243,7 @@ CONTRADICTED = "the dates contradict one another"
         ({"sentence_imposed": "150 days"}, None),
         ({"arrest": "2025-01-01"}, CONTRADICTED),
         ({"consent_date": "2019-09-01"}, CONTRADICTED),
+        ({"arrest": "2003-12-31", "part": "1"}, CONTRADICTED),
         ({"arrest": "", "arrest_hour": "23:30"}, CONTRADICTED),
         ({"arrest": "2020-12-31"}, UNDATED),
         ({"arrest": "2020-12-31", "arrest_hour": "23:30"}, None),

@@ -347,7 +347,7 @@ def test_a_chronology_has_decisions_summonses_documents_and_the_close_of_the_evi
     assert (
         "| 1 May 2025 | The evidence of the requesting authority was closed (parties) | Case file |" in text
     )
-    request = {"request": {"reference": "R-1", "issued": "2024-01-02"}}
+    request = {"request": {"reference": "R-1", "issued": "2025-06-02"}}
     with_certificate = {"request": {"certificate": "C-1", "certified": "2025-06-02"}}
     certified = case_of({}, "2025-06-02", "2", particulars=with_certificate)
     line = "| 2 June 2025 | The request was certified: C-1 | Particulars of the case file |"
@@ -355,7 +355,7 @@ def test_a_chronology_has_decisions_summonses_documents_and_the_close_of_the_evi
     other = {"custody": [{"status": "custody", "from": "2025-01-01", "until": "2025-01-01"}]}
     case = case_of({}, "2025-06-02", "2", particulars={**request, **other})
     text = render(paper(case, BOOK, "chronology", engine="plain"))
-    assert "| 2 January 2024 | The request was issued: R-1 | Particulars of the case file |" in text
+    assert "| 2 June 2025 | The request was issued: R-1 | Particulars of the case file |" in text
     assert "| 1 January 2025 | In custody |" in text
 
 

@@ -36,7 +36,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
     territory = rule_book.territories.get(case_file.territory)
     if territory is None:
-        message = UnknownWords(rule_book).territory(case_file.territory)
+        message = UnknownWords(rule_book).territory(case_file.territory, needed=not needs_no_territory)
         return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
     if needs_no_territory:
         return part, []

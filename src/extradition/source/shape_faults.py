@@ -59,7 +59,7 @@ def _message(error: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return _one_of(error["msg"], given)
     if kind == "extra_forbidden":
-        return _extra(str(error["loc"][-1]), given)
+        return _extra(str(error["loc"][-1]))
     if kind in _WITH_LIMIT:
         return _WITH_LIMIT[kind](error["ctx"])
     words: str = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
@@ -79,14 +79,6 @@ def _one_of(message: str, given: object) -> str:
     return f"{words}, not {given!r}{hint}{not_plain(given)}"
 
 
-def _extra(key: str, given: object) -> str:
-    """The words for an unknown key, with a likely cause: an unquoted comma or colon in the text before it."""
-    words = _WORDS["extra_forbidden"]
-    if given == "" and " " in key:
-        return (
-            f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends "
-            "a value"
-        )
-    if given == "" and ":" in key:
-        return f"{words}; a space follows the colon after a key"
-    return words + not_plain(key)
+def _extra(key: str) -> str:
+    """The words for an unknown key."""
+    return _WORDS["extra_forbidden"] + not_plain(key)
