@@ -112,3 +112,10 @@ def test_each_format_is_one_row():
 def test_a_template_that_does_not_exist_is_named():
     with pytest.raises(LookupError, match=r"nothing\.md\.j2"):
         filled("nothing.md.j2")
+
+
+def test_a_length_of_a_case_file_has_no_unit_after_its_own():
+    lengths = ["120 days", "1 year and 2 days", "4 years less one day", "12", "at least 12"]
+    said = ["120 days", "1 year and 2 days", "4 years less one day", "12 months", "at least 12 months"]
+    assert [SAYS.answer("sentence", length) for length in lengths] == said
+    assert [SAYS.inside("sentence", length) for length in lengths] == said
