@@ -53,7 +53,15 @@ def determine(address: str, asked: dict[str, Any], tag: str = "") -> tuple[dict[
     except urllib.error.HTTPError as error:
         if error.code == UNCHANGED:
             return None, tag
-        raise SystemExit(json.load(error)["detail"]) from None
+        raise refusal(error) from None
+
+
+def refusal(error: urllib.error.HTTPError) -> SystemExit:
+    """The exit that says why a request was refused: by the service, or by a server before it."""
+    text = error.read().decode(errors="replace")
+    if error.headers.get_content_type() == "application/problem+json":
+        return SystemExit(json.loads(text)["detail"])
+    return SystemExit(f"{error.code} {error.reason}: {text[:1000].strip()}")
 
 
 def batch(address: str, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -62,8 +70,11 @@ def batch(address: str, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, A
     request = urllib.request.Request(
         f"{address}/v1/batch?detail=note", body, {"Content-Type": "application/x-ndjson"}
     )
-    with urllib.request.urlopen(request) as answers:
-        yield from map(json.loads, answers)
+    try:
+        with urllib.request.urlopen(request) as answers:
+            yield from map(json.loads, answers)
+    except urllib.error.HTTPError as error:
+        raise refusal(error) from None
 
 
 def main(address: str) -> None:
@@ -77,7 +88,8 @@ def main(address: str) -> None:
     for answer in batch(
         address, ({"id": law, "case_file": CASE, "law": law} for law in ("merticariu", "before-merticariu"))
     ):
-        print(f"{answer['id']}: {answer['determination']['outcome']}")
+        made = answer.get("determination")
+        print(f"{answer['id']}: {made['outcome'] if made else answer['problem']['detail']}")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,8 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
     """The annotations of a text field: its pattern, for schemas, and a check that reports *words*.
 
     Args:
-        pattern: a regular expression for the whole text.
+        pattern: a regular expression for the whole text. A schema has it without names of groups, which only
+            Python writes ``(?P<name>``.
         words: what the text must be, with an example. A reader sees them if the text does not match.
     """
     whole = re.compile(pattern)
@@ -70,7 +71,8 @@ def in_words(pattern: str, words: str) -> tuple[StringConstraints, BeforeValidat
             raise ValueError(f"is empty; {words}" if not value else words)
         return value
 
-    return StringConstraints(pattern=f"^{pattern}$"), BeforeValidator(checked)
+    unnamed = re.sub(r"\(\?P<\w+>", "(", pattern)
+    return StringConstraints(pattern=f"^{unnamed}$"), BeforeValidator(checked)
 
 
 PARTY = Annotated[str, *in_words("[A-Za-z]+( [A-Za-z]+){0,5}", "must be a name in plain words")]
@@ -121,10 +123,8 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 """The annotations of a list that must not be empty. Checked after its items: a wrong item is not also
 called missing."""
 
-
 LEFT_OUT_IF_NONE = Field(exclude_if=lambda value: value is None)
 """The annotation of a field that the JSON form leaves out while it has no value."""
-
 
 LEFT_OUT_IF_EMPTY = Field(exclude_if=lambda value: not value)
 """The annotation of a list that the JSON form leaves out while it is empty."""

@@ -233,7 +233,7 @@ def test_the_changes_between_two_laws_stand_in_the_order_of_the_table_before_and
 
 @examples(25)
 @given(
-    st.lists(st.lists(FOUND, min_size=1, max_size=3), max_size=6),
+    st.lists(st.lists(FOUND, min_size=1, max_size=3), min_size=1, max_size=6),
     st.permutations(list(BOOK.laws)),
     st.integers(2, 4),
 )
@@ -419,8 +419,14 @@ def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
         ] == [True, True]
 
 
-def test_a_page_of_no_cases_and_one_of_more_laws_than_are_drawn():
-    nothing = compare([], BOOK, LAWS)
+def test_a_comparison_of_no_cases_is_refused():
+    with pytest.raises(ValueError, match="there is no case to compare"):
+        compare(iter([]), BOOK, LAWS)
+
+
+def test_a_page_of_no_cases_and_one_of_more_laws_than_are_drawn(merticariu):
+    wrong = merticariu.model_copy(update={"territory": "Utopia"})
+    nothing = compare([wrong], BOOK, LAWS, on_fault=lambda *_: None)
     assert (nothing.outcomes, nothing.transitions, nothing.places) == ((), (), ())
     assert "<svg" not in render(nothing, "html")
     assert len(rows(nothing)) == 0

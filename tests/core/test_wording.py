@@ -1,12 +1,13 @@
 """The words of facts and answers in a report, its appendix, and the table of formats."""
 
+import datetime as dt
 import re
 from typing import get_args
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, case_of
 
-from extradition import CaseFile, determine
+from extradition import CaseFile, determine, render
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
 from extradition.report.presentation import chosen_by_words
@@ -147,3 +148,23 @@ def test_the_law_that_no_date_chose_says_whether_a_question_was_asked():
     assumed = {"entitled_to_retrial": {"answer": "no", "by": "judge"}}
     law = ["s20-5-as-amended-2026"]
     assert _without_a_conduct_date("EA 2003 s 20(5)", {}, assumed, law) == "no date of the case file"
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("requested person", "The parties dispute the retrial."),
+        ("requesting authority", "The requesting authority gives different answers on the retrial."),
+    ],
+)
+def test_a_dispute_names_the_parties_or_the_one_that_contradicts_itself(other, said):
+    answers = [("unconditional", "requesting authority"), ("none", other)]
+    case = case_of(
+        {
+            "convicted_in_presence": {"answer": "no", "by": "judge"},
+            "deliberately_absent": {"answer": "no", "by": "judge"},
+            "retrial_right": [{"answer": answer, "by": by, "status": "asserted"} for answer, by in answers],
+        },
+        dt.date(2025, 6, 2),
+    )
+    assert said in render(determine(case, BOOK), depth="hearing")

@@ -1,14 +1,25 @@
 """The clients of the service: the TypeScript compiles, a wrong answer does not, both scripts work."""
 
 import contextlib
+import json
+import re
 import shutil
 import subprocess
 import sys
+import threading
 import tomllib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from published import published_patterns
 from served import served
 from strategies import BOOK, ROOT
+
+from extradition.determination.outcome import Outcome
+from extradition.report.details import FullDetail, HearingDetail, NoteDetail
+from extradition.web.problems import ProblemDetails
+from extradition.web.service.bodies import CaseToDetermine, LineToDetermine
+from extradition.web.service.lines import LineAnswer
 
 CLIENT = ROOT / "clients/typescript"
 SCRIPTS = ROOT / "examples/clients"
@@ -53,6 +64,13 @@ def compiled(package, text):
     ).stdout
 
 
+def test_node_compiles_each_pattern_of_the_published_schemas(tmp_path):
+    """As ajv does, with the flag u."""
+    (tmp_path / "patterns.json").write_text(json.dumps([*published_patterns()]), encoding="utf-8")
+    script = "for (const each of require('./patterns.json')) new RegExp(each, 'u')"
+    assert ran("node", "--eval", script, folder=tmp_path).stderr == ""
+
+
 @contextlib.contextmanager
 def service():
     with served(BOOK) as server:
@@ -60,6 +78,158 @@ def service():
             yield server.address
         finally:
             server.app.state.batches.close()
+
+
+LEFT = """\
+import { createServer } from "node:http";
+import { Client } from "@extradition/client";
+
+const ended = (word) => { console.log(word); process.exit(); };
+const server = createServer((_, answer) => {
+  answer.on("close", () => ended("the batch ended"));
+  answer.write('{"line":1,"id":"first","status":200}\\n');
+});
+server.listen(0, "127.0.0.1", async () => {
+  for await (const answer of new Client(`http://127.0.0.1:${server.address().port}`).batch([])) {
+    console.log(answer.id);
+    break;
+  }
+  setTimeout(() => ended("the batch is still open"), 10_000);
+});
+"""
+REFUSED = """\
+import { Client } from "@extradition/client";
+
+const client = new Client(process.argv[2]);
+for (const ask of [() => client.determine({}), () => client.batch([]).next()]) {
+  const error = await ask().catch((error) => error);
+  console.log(error.name, error.message, error.problem?.status);
+}
+"""
+
+
+def test_a_loop_over_a_batch_that_is_left_ends_the_batch(package):
+    (package / "left.js").write_text(LEFT, encoding="utf-8")
+    assert ran("node", "left.js", folder=package).stdout.splitlines() == ["first", "the batch ended"]
+
+
+class Gate(BaseHTTPRequestHandler):
+    """A proxy that refuses each request before the service has it."""
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        page = b"<h1>No certificate was sent</h1>\n"
+        self.send_response(401)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *_):
+        """Nothing: the output of a test is its own."""
+
+
+@contextlib.contextmanager
+def gate():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Gate) as server:
+        threading.Thread(target=server.serve_forever).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+
+
+def test_both_clients_report_a_refusal_that_is_no_problem_of_the_service(package):
+    (package / "refused.js").write_text(REFUSED, encoding="utf-8")
+    with gate() as address:
+        done = ran("node", "refused.js", address, folder=package)
+        script = ran(sys.executable, "-I", "determine.py", address, folder=SCRIPTS)
+        batch = f"import determine\nlist(determine.batch('{address}', []))"
+        batched = ran(sys.executable, "-c", batch, folder=SCRIPTS)
+    message = "401 Unauthorized: <h1>No certificate was sent</h1>"
+    assert (done.stdout, done.stderr) == (f"ProblemError {message} 401\n" * 2, "")
+    for each in (script, batched):
+        assert (each.returncode, each.stdout, each.stderr) == (1, "", f"{message}\n")
+
+
+def test_a_refusal_of_the_service_has_its_problem(package):
+    (package / "refused.js").write_text(REFUSED, encoding="utf-8")
+    with service() as address:
+        done = ran("node", "refused.js", address, folder=package)
+    assert done.stdout.startswith("ProblemError The request has ")
+    assert " 422\n" in done.stdout
+
+
+OF_A_CASE = """\
+import type {{ CaseFile, Determination }} from "@extradition/client";
+const case_file: CaseFile = {{
+  case: "X", territory: "RO", dates: {{}}, {}: {},
+  offences: [{{ id: "one", case_type: "conviction", findings: {{ {} }} }}],
+}};
+export const alike = (made: Determination) => made.part === case_file.part && made.territory === null;
+"""
+
+
+@pytest.mark.parametrize(("key", "part"), [("part", "1"), ("part", '"2"'), ("matter", "1")])
+def test_a_message_on_a_case_file_names_the_types_of_its_matter(package, key, part):
+    assert compiled(package, OF_A_CASE.format(key, part, 'retrial_right: "none"')) == ""
+    prefix = f"Part{part.strip(chr(34))}"
+    said = compiled(package, OF_A_CASE.format(key, part, 'retrial_right: "maybe"'))
+    assert f"is not assignable to type '{prefix}Offence'" in said
+    assert "Type '\"maybe\"' is not assignable to type 'Given<RetrialRight> | undefined'" in said
+    misspelt = compiled(package, OF_A_CASE.format(key, part, 'retrial_rigth: "none"'))
+    assert (
+        f"does not exist in type '{prefix}OffenceFindings'. Did you mean to write 'retrial_right'?"
+        in misspelt
+    )
+
+
+def test_a_case_file_of_an_unknown_matter_does_not_compile(package):
+    assert "Type '3' is not assignable to type" in compiled(package, OF_A_CASE.format("part", 3, ""))
+
+
+INTERFACE = re.compile(r"^export interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+KEY = re.compile(r"^  readonly (\w+)(\??): (.*);$", re.MULTILINE)
+
+
+def interfaces():
+    """The keys of each interface of the client: whether each may be left out, and whether it may be null."""
+    found = {}
+    for name, base, body in INTERFACE.findall((CLIENT / "src/client.ts").read_text(encoding="utf-8")):
+        own = {key: (optional == "?", kind.endswith("| null")) for key, optional, kind in KEY.findall(body)}
+        found[name] = {**found.get(base, {}), **own}
+    return found
+
+
+def keys_of(model, mode):
+    """The keys of a model, as ``interfaces`` has them. An answer leaves some keys out in place of null."""
+    described = model.model_json_schema(mode=mode)
+    has_null = {
+        name: {"type": "null"} in node.get("anyOf", ()) for name, node in described["properties"].items()
+    }
+    if mode == "validation":
+        return {name: (name not in described["required"], null) for name, null in has_null.items()}
+    left_out = {name for name, field in model.model_fields.items() if field.exclude_if is not None}
+    return {name: (name in left_out, null and name not in left_out) for name, null in has_null.items()}
+
+
+@pytest.mark.parametrize("model", [CaseToDetermine, LineToDetermine])
+def test_the_client_has_each_key_of_a_request(model):
+    assert interfaces()[model.__name__] == keys_of(model, "validation")
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("LineAnswer", LineAnswer),
+        ("Problem", ProblemDetails),
+        ("Outcome", Outcome),
+        *(("Determination", model) for model in (NoteDetail, HearingDetail, FullDetail)),
+    ],
+)
+def test_the_keys_of_an_answer_are_as_the_client_says(name, model):
+    own, described = interfaces()[name], keys_of(model, "serialization")
+    assert {key: described[key] for key in own} == own
 
 
 def test_the_typescript_script_prints_the_outcomes_and_a_wrong_answer_does_not_compile(package):

@@ -114,6 +114,10 @@ LENGTHS = (
     *("2 years", "1 year", "2 years, 2 months and 20 days", "120 days", "4 years less one day"),
     *("1 YEAR and 3 Months", "3 weeks", "12", "not_shown", "2 years less 3 days", " 5 months "),
 )
+NO_LENGTHS = (
+    *("a while", "2", "years", "2 yers", "-3", "2.5", "1 year or so", ""),
+    *("2 months 3 years", "3 days and 2 weeks", "1 day and 2 days", ", 2 years", "2 years less 1 month"),
+)
 
 
 @pytest.mark.parametrize("text", LENGTHS)
@@ -123,7 +127,7 @@ def test_a_length_that_the_rule_book_reads_is_accepted(text):
     assert faults(FULL, case(1, offence={"sentence_imposed": text})) == []
 
 
-@pytest.mark.parametrize("text", ["a while", "2", "years", "2 yers", "-3", "2.5", "1 year or so", ""])
+@pytest.mark.parametrize("text", NO_LENGTHS)
 def test_a_text_that_is_no_length_is_refused(text):
     refused = faults(FULL, case(1, offence={"sentence_imposed": text})) != []
     assert refused == (Length.read(text) is None and not text.isdigit())
@@ -227,12 +231,33 @@ def test_the_command_writes_the_full_schema_and_the_types(capsys, tmp_path):
         (["laws", "--full"], "only a case file has a full schema: schema case --full"),
         (["case", "--part", "1"], "--part and --as need --full: schema case --full"),
         (["case", "--as", "python"], "--part and --as need --full: schema case --full"),
+        (["case", "--part", ""], "--part and --as need --full: schema case --full"),
+        (
+            ["case", "--full", "--part", "", "--as", "typescript"],
+            "the types have every matter; leave out --part",
+        ),
         (
             ["case", "--full", "--part", "1", "--as", "typescript"],
-            "the types have both Parts; leave out --part",
+            "the types have every matter; leave out --part",
         ),
         (["case", "--full", "--as", "python"], "the typed Python is several modules, and needs --out FOLDER"),
     ],
 )
 def test_an_option_without_effect_is_refused(capsys, arguments, message):
     assert run(capsys, *arguments) == (2, "", f"extradition: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("part", "hint"),
+    [
+        *((part, "; its matters are 1, ") for part in ("3", "Part 1", "1.0", "")),
+        ("01", "; did you mean 1?"),
+        ("issue-of-warant", "; did you mean issue-of-warrant?"),
+    ],
+)
+def test_a_matter_that_the_rule_book_does_not_have_is_refused(capsys, tmp_path, part, hint):
+    for more in ([], ["--out", str(tmp_path / "made")]):
+        code, printed, error = run(capsys, "case", "--full", "--part", part, *more)
+        assert (code, printed) == (2, "")
+        assert error.startswith(f"extradition: {part!r} is not a matter of this rule book{hint}")
+    assert not (tmp_path / "made").exists()

@@ -1,8 +1,10 @@
 """Many cases determined at once: in order, by several processes, a fault in one and not in the others."""
 
+import datetime as dt
 import io
 import os
 import pickle
+import re
 import signal
 import subprocess
 import threading
@@ -21,11 +23,14 @@ from extradition import (
     EngineError,
     Undetermined,
     UnknownLawError,
+    compare,
     determine,
     determine_many,
     worker_process,
 )
 from extradition.case_file.each_point import each_point
+from extradition.hearing import Under, many
+from extradition.hearing.then_function import value_in_worker
 from extradition.worker_process import Lost, WorkerProcess, work, work_for_caller
 from extradition.workers import ItemAsked, Workers
 
@@ -80,19 +85,136 @@ def test_a_case_that_the_engine_refuses_is_undetermined(monkeypatch):
 def end_this_process(determination):
     if determination.case == CASES[1].case:
         os.kill(os.getpid(), signal.SIGKILL)
-    if determination.case == CASES[2].case:
-        raise RuntimeError(determination.case)
     return determination.outcome
 
 
 def test_a_worker_that_is_killed_loses_its_case_alone():
-    first, killed, failed, last = determine_many(CASES[:4], BOOK, then=end_this_process, jobs=2)
-    assert [first, last] == [determine(case, BOOK).outcome for case in (CASES[0], CASES[3])]
+    first, killed, last = determine_many(CASES[:3], BOOK, then=end_this_process, jobs=2)
+    assert [first, last] == [determine(case, BOOK).outcome for case in (CASES[0], CASES[2])]
     assert (killed.number, killed.why) == (1, "worker ended")
     assert "determine the case again" in killed.message
+
+
+class Unreadable:
+    """A rule book under which a worker can hear no case."""
+
+    def __init__(self, book):
+        self.digest = book.digest
+
+
+def test_an_unforeseen_error_of_a_worker_is_reported_by_its_place_alone():
+    heard = many._Heard(Unreadable(BOOK), Under(), None, carried=True)
+    (failed,) = many._determined(iter([(2, CASES[2])]), heard, 2)
     assert (failed.number, failed.why) == (2, "worker ended")
-    assert "RuntimeError at test_many.py:" in failed.message
+    assert re.search(r"ended the hearing of this case: AttributeError at \w+\.py:\d+", failed.message)
     assert CASES[2].case not in failed.message
+
+
+class OwnError(Exception):
+    def __init__(self, case, outcome):
+        super().__init__(f"{case}: {outcome}")
+
+
+def refuse_second(determination):
+    if determination.case == CASES[1].case:
+        raise LookupError(determination.case)
+    return determination.outcome
+
+
+def raise_own(determination):
+    raise OwnError(determination.case, determination.outcome)
+
+
+def lock_of(_):
+    return threading.Lock()
+
+
+def test_an_error_of_the_callers_function_is_raised_to_the_caller_whatever_the_number_of_processes():
+    for jobs in (1, 2):
+        made = determine_many(CASES[:3], BOOK, then=refuse_second, jobs=jobs)
+        assert next(made) == determine(CASES[0], BOOK).outcome
+        with pytest.raises(LookupError, match=re.escape(CASES[1].case)) as raised:
+            next(made)
+    assert "in refuse_second" in raised.value.__notes__[0]
+    with pytest.raises(RuntimeError, match=re.escape(f"OwnError: {CASES[0].case}: ")) as raised:
+        list(determine_many(CASES[:1], BOOK, then=raise_own, jobs=2))
+    assert "in raise_own" in raised.value.__notes__[0]
+
+
+def test_a_value_that_cannot_be_sent_is_an_error_of_the_caller():
+    (alone,) = determine_many(CASES[:1], BOOK, then=lock_of)
+    assert not alone.locked()
+    with pytest.raises(ValueError, match=r"the value of then cannot be sent to another process: .*lock"):
+        list(determine_many(CASES[:1], BOOK, then=lock_of, jobs=2))
+
+
+def test_the_answer_of_a_worker_is_the_value_or_the_error_that_its_caller_raises():
+    made = determine(CASES[1], BOOK)
+    assert pickle.loads(value_in_worker(OUTCOME, made).value) == made.outcome  # noqa: S301  our own
+    errors = [value_in_worker(each, made).error for each in (refuse_second, raise_own, lock_of)]
+    assert [type(error) for error in errors] == [LookupError, RuntimeError, ValueError]
+    assert [pickle.loads(pickle.dumps(error)).args for error in errors] == [error.args for error in errors]  # noqa: S301
+    assert errors[1].args == (f"OwnError: {made.case}: {made.outcome}",)
+
+
+def of_a_script(name):
+    """A function as a script that is run defines it."""
+
+    def then(_):
+        return None
+
+    then.__module__, then.__qualname__ = "__main__", name
+    return then
+
+
+class Keeping:
+    def __init__(self):
+        self.lock = threading.Lock()
+
+    def outcome(self, determination):
+        return determination.outcome
+
+
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [
+        (lambda determination: determination.outcome, ", not a lambda"),
+        (of_a_script("then"), ": then is of the script that runs"),
+        (partial(of_a_script("then")), ": then is of the script that runs"),
+        (Keeping().outcome, ": cannot pickle '_thread.lock' object"),
+    ],
+)
+def test_a_function_that_another_process_cannot_have_is_refused_before_the_first_case(then, why):
+    with pytest.raises(ValueError, match="then must be a function that a module defines" + why):
+        determine_many(CASES, BOOK, then=then, jobs=2)
+    assert len([*determine_many(CASES[:1], BOOK, then=then)]) == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_wrong_argument_is_refused_alike_with_one_process_and_with_several(jobs):
+    for wrong, kind, message in (
+        ({"engine": "plane"}, ValueError, "the engine is 'durable' or 'plain', not 'plane'"),
+        ({"as_at": "2024-01-01"}, TypeError, "as_at must be a day such as .*, not '2024-01-01'"),
+        ({"as_at": dt.datetime(2024, 1, 1, tzinfo=dt.UTC)}, TypeError, "as_at must be a day"),
+        ({"law": 3}, TypeError, "law must be the name of a law, not 3"),
+        ({"assuming": "abc"}, TypeError, r"assuming must be a list of names; write \['abc'\] for one"),
+    ):
+        with pytest.raises(kind, match=message):
+            determine_many(CASES, BOOK, jobs=jobs, **wrong)
+    with pytest.raises(TypeError, match="cases must be a list of case files"):
+        determine_many(CASES[0], BOOK, jobs=jobs)
+    for other in ("examples/merticariu/case.yaml", None, {"case": "X"}):
+        made = determine_many([CASES[0], other], BOOK, then=OUTCOME, jobs=jobs)
+        with pytest.raises(TypeError, match=r"cases\[1\] must be a CaseFile, not "):
+            list(made)
+
+
+def test_one_case_and_laws_of_the_wrong_type_are_refused():
+    with pytest.raises(TypeError, match=r"the case file must be a CaseFile, not str; CaseFile\.load reads"):
+        determine("examples/merticariu/case.yaml", BOOK)
+    for names in ({"laws": "today"}, {"assuming": "today"}):
+        with pytest.raises(TypeError, match=r"must be a list of names; write \['today'\] for one"):
+            compare(CASES[0], BOOK, **names)
 
 
 def test_a_part_of_a_case_file_can_be_carried_to_another_process():

@@ -164,7 +164,7 @@ def test_a_skeleton_that_its_own_case_does_not_support_says_so():
     assert [(each.asked.provision, each.state) for each in argument.issues] == [
         ("EA 2003 s 20(1)", "decided"),
         ("EA 2003 s 20(3)", "decided"),
-        ("EA 2003 s 20(5)", "contested"),
+        ("EA 2003 s 20(5)", "asserted"),
     ]
     assert [(each.name, each.provision, each.answer) for each in argument.conceded] == [
         ("retrial_right", "EA 2003 s 20(5)", "no")
@@ -172,6 +172,36 @@ def test_a_skeleton_that_its_own_case_does_not_support_says_so():
     assert argument.helping == ()
     text = render(made("merticariu", "skeleton", AUTHORITY))
     assert "the case file supports no submission of the requesting authority for another" in text
+
+
+def said(answer, by=AUTHORITY, status="asserted"):
+    return {"answer": answer, "by": by, "status": status}
+
+
+FOUND = {"answer": "no", "by": "judge"}
+NO_APPEAL = {"merits_appeal": "none_shown"}
+ABSENT, PRESENT, MISSED = "at_no_hearing", "at_the_decisive_hearing", "not_at_the_decisive_hearing"
+
+
+@pytest.mark.parametrize(
+    ("findings", "state"),
+    [
+        ({"convicted_in_presence": FOUND, "attendance": said(ABSENT)}, "decided"),
+        ({"convicted_in_presence": FOUND, **NO_APPEAL, "attendance": said(PRESENT)}, "contested"),
+        ({"convicted_in_presence": FOUND, "attendance": [said(ABSENT, PERSON), said(PRESENT)]}, "contested"),
+        ({"convicted_in_presence": [FOUND, said("no", PERSON)]}, "contested"),
+        ({"convicted_in_presence": said("no", "parties", "agreed"), "attendance": said(PRESENT)}, None),
+        ({"convicted_in_presence": FOUND, "attendance": said(ABSENT, PERSON, "disputed")}, "contested"),
+        ({**NO_APPEAL, "attendance": said(ABSENT)}, "asserted"),
+        ({**NO_APPEAL, "attendance": [said(MISSED), said(ABSENT, PERSON)]}, "asserted"),
+        ({**NO_APPEAL, "attendance": {"answer": ABSENT, "by": "judge"}}, "decided"),
+        ({**NO_APPEAL, "attendance": ABSENT}, None),
+    ],
+)
+def test_a_question_is_contested_only_if_the_case_file_records_a_difference(findings, state):
+    argument = paper(case_of(findings, "2025-06-20"), BOOK, "skeleton", PERSON, engine="plain").content
+    states = {each.asked.provision: each.state for each in argument.issues}
+    assert states.get("EA 2003 s 20(1)") == state
 
 
 def test_a_side_that_says_nothing_gets_a_paper_that_says_so():
@@ -460,7 +490,7 @@ def test_a_paper_without_an_authority_or_an_issue_says_so():
     note = made("merticariu", "opening-note")
     bare = {"issues": (), "facts": (), "law": ()}
     text = render(note.model_copy(update={"content": note.content.model_copy(update=bare)}))
-    assert "no question that is open, contested or decided by a finding" in text
+    assert "no question that is open, contested, asserted or decided by a finding" in text
     assert "## Facts" not in text
     assert "## The law" not in text
 

@@ -1,11 +1,14 @@
 """The committed JSON Schemas are those of the models, and the files in the repository fit them."""
 
 import json
+import re
 from functools import cache
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from published import published_patterns
+from pydantic import TypeAdapter
 from strategies import BOOK, ROOT
 
 from extradition import (
@@ -19,6 +22,7 @@ from extradition import (
     render,
     validate,
 )
+from extradition.law import ProvisionText
 from extradition.report.case_schema import FULL_CASE
 from extradition.report.schemas import SCHEMAS, schema
 
@@ -35,6 +39,15 @@ def test_a_committed_schema_is_current(name):
 def test_no_other_schema_is_committed():
     names = {*SCHEMAS, FULL_CASE}  # test_full_schema.py keeps the full one
     assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{name}.schema.json" for name in names}
+
+
+def test_the_patterns_are_regular_expressions_of_json_schema():
+    """JSON Schema has those of ECMA-262. In the deep tier Node compiles them."""
+    found = published_patterns()
+    assert len(found) > 20
+    assert "openapi.json" in found[TypeAdapter(ProvisionText).json_schema()["pattern"]]
+    of_python_alone = re.compile(r"\(\?(?![:=!<])|\\[AZz]|[*+?}]\+")
+    assert {pattern: names for pattern, names in found.items() if of_python_alone.search(pattern)} == {}
 
 
 def test_each_output_fits_its_schema():

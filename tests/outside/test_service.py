@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gzip
 import hashlib
 import importlib
 import json
@@ -37,7 +38,7 @@ from extradition.web import application
 from extradition.web.boundary import HEADERS, Boundary
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES
 from extradition.web.log import QuietFormatter
-from extradition.web.problems import STATUS
+from extradition.web.problems import KIND, STATUS
 from extradition.web.service.reports import MEDIA_TYPES, OF_COMPARISON, OF_ONE_CASE, media_types
 
 BAD = ROOT / "tests/bad/case"
@@ -47,6 +48,11 @@ EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 MARKER = "Marmaduke"
 POSTS = ("/determinations", "/comparisons", "/further-information")
 GETS = ("/questions", "/laws", "/schema", "/schema/case", "/health", "/openapi.json")
+
+
+def test_every_kind_of_problem_has_a_status_and_words():
+    words = set(re.findall(r"{% macro (\w+)", (ROOT / "templates/service.txt.j2").read_text("utf-8")))
+    assert set(get_args(KIND)) == set(STATUS) <= words
 
 
 @pytest.fixture(scope="module")
@@ -413,6 +419,14 @@ def test_what_does_not_say_what_it_should_is_reported_with_every_fault(client, p
             b'{"case_file": {"part": 1111111111111111}}',
             ["case_file.part: is a number of more than 15 digits"],
         ),
+        (
+            b'{"case_file": {"case": "x", "part": NaN, "offences": [-Infinity]}, "law": Infinity}',
+            [
+                "case_file.offences[0]: is not JSON: -Infinity is not a number",
+                "case_file.part: is not JSON: NaN is not a number",
+                "law: is not JSON: Infinity is not a number",
+            ],
+        ),
         (b"[" * 100_000, ["is nested deeper than 50 levels"]),
     ],
 )
@@ -440,6 +454,22 @@ def test_only_json_is_read(client, media_type):
             "not-json",
             [],
         )
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "identity, gzip", "GZIP"])
+@pytest.mark.parametrize("path", ["/v1/determinations", "/v1/batch", "/case"])
+def test_an_encoded_body_is_refused_with_the_name_of_its_encoding(client, path, coding):
+    body = gzip.compress(json.dumps(change()).encode())
+    headers = {"content-type": "application/json", "content-encoding": coding}
+    answer = client.post(path, content=body, headers=headers)
+    assert (stated(answer), answer.headers["accept-encoding"]) == ((415, "encoded", []), "identity")
+    assert f"Its Content-Encoding is {coding}." in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("coding", ["identity", "Identity", ""])
+def test_a_body_that_is_not_encoded_may_say_so(client, coding):
+    headers = {"content-encoding": coding}
+    assert client.post("/v1/determinations", json=change(), headers=headers).status_code == 200
 
 
 def test_other_paths_and_methods_are_reported_as_problems(client):

@@ -8,20 +8,21 @@ export type Detail = "note" | "hearing" | "full";
 /** A case to determine, and the law to apply: by default that of the dates of the case. */
 export interface CaseToDetermine {
   readonly case_file: CaseFile;
-  readonly law?: string;
-  readonly as_at?: string;
+  readonly law?: string | null;
+  readonly as_at?: string | null;
   readonly assuming?: readonly string[];
+  readonly engine?: "durable" | "plain" | null;
   readonly anonymous?: boolean;
   readonly sensitivity?: boolean;
   readonly precedents?: boolean;
   readonly hold_findings?: boolean;
-  readonly metadata?: { readonly [key: string]: string };
+  readonly metadata?: { readonly [key: string]: string } | null;
 }
 
 /** One line of a batch: a case, and the caller's own name for it. */
 export interface LineToDetermine extends CaseToDetermine {
   readonly id: string;
-  readonly if_none_match?: string;
+  readonly if_none_match?: string | null;
 }
 
 /** The outcome of an offence or of an answer; `outcome` has it in words. */
@@ -32,13 +33,16 @@ export interface Outcome {
   readonly outcome: string;
 }
 
-/** The keys that each level of detail has. A determination supports a decision; it is never one. */
+/**
+ * Keys that each level of detail has. A determination supports a decision; it is never one.
+ * `part` is the id of a matter of any rule book of the service; `territory` is null where the matter needs none.
+ */
 export interface Determination {
   readonly kind: "determination (support)";
   readonly case: string;
   readonly reference: string | null;
-  readonly part: "1" | "2";
-  readonly territory: string;
+  readonly part: string;
+  readonly territory: string | null;
   readonly outcome: string;
   readonly under: string | null;
   readonly rule_book: string;
@@ -67,12 +71,20 @@ export interface LineAnswer {
   readonly problem?: Problem;
 }
 
-/** A request that the service refused. */
+/** A request that the service, or a server before it, refused. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(`${problem.title}: ${problem.detail}`);
     this.name = "ProblemError";
   }
+}
+
+/** The reason for a refusal: the problem of the service, or the status and text of another server's answer. */
+async function problemOf(answer: Response): Promise<Problem> {
+  const text = await answer.text();
+  if (answer.headers.get("Content-Type")?.startsWith("application/problem+json")) return JSON.parse(text) as Problem;
+  const title = `${answer.status} ${answer.statusText}`.trim();
+  return { type: "about:blank", title, status: answer.status, detail: text.slice(0, 1000).trim(), faults: [] };
 }
 
 /** The client of one service, at an address such as `http://127.0.0.1:8000`. */
@@ -95,25 +107,29 @@ export class Client {
       body: JSON.stringify(asked),
     });
     if (answer.status === 412) return null;
-    if (!answer.ok) throw new ProblemError((await answer.json()) as Problem);
+    if (!answer.ok) throw new ProblemError(await problemOf(answer));
     return { determination: (await answer.json()) as Determination, etag: answer.headers.get("ETag") };
   }
 
-  /** The answer to each line of a batch, in order, each as soon as it is there. */
+  /** The answer to each line of a batch, in order, each as soon as it is there. Leaving the loop ends the batch. */
   async *batch(lines: Iterable<LineToDetermine>, detail: Detail = "note"): AsyncGenerator<LineAnswer> {
     const answer = await fetch(`${this.address}/v1/batch?detail=${detail}`, {
       method: "POST",
       headers: { ...this.headers, "Content-Type": "application/x-ndjson" },
       body: Array.from(lines, (line) => `${JSON.stringify(line)}\n`).join(""),
     });
-    if (!answer.ok || answer.body === null) throw new ProblemError((await answer.json()) as Problem);
+    if (!answer.ok || answer.body === null) throw new ProblemError(await problemOf(answer));
     const decoder = new TextDecoder();
     const reader = answer.body.getReader();
     let rest = "";
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      const texts = (rest + decoder.decode(piece.value, { stream: true })).split("\n");
-      rest = texts.pop() ?? "";
-      for (const text of texts) yield JSON.parse(text) as LineAnswer;
+    try {
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+        const texts = (rest + decoder.decode(piece.value, { stream: true })).split("\n");
+        rest = texts.pop() ?? "";
+        for (const text of texts) yield JSON.parse(text) as LineAnswer;
+      }
+    } finally {
+      await reader.cancel();
     }
     if (rest !== "") throw new Error("the answer was cut off within a line");
   }

@@ -265,6 +265,8 @@ export type PlaceOfService = "requesting_territory" | "uk_by_uk_authorities" | "
 export type KnewDateAndPlace = "yes" | "no" | "not_shown";
 /** Was the person informed that judgment could be given without them if they did not attend? */
 export type WarnedOfTrialInAbsence = "yes" | "no" | "not_shown";
+/** Did anything keep the person from attending the hearing? */
+export type AttendancePrevented = "in_custody" | "ill" | "travel_forbidden" | "adjournment_refused" | "otherwise" | "none_shown";
 /** Who defended the person at the trial? */
 export type Lawyer = "mandated_and_defended" | "mandated_did_not_defend" | "appointed_without_mandate" | "mandate_disputed" | "none" | "not_shown";
 /** Did the person expressly give up the right to be present? */
@@ -401,7 +403,7 @@ export interface Dates {
 
 export interface Decided {
   readonly court: string;
-  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court" | "High Court of Justiciary" | "first instance";
+  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court of Justiciary" | "High Court" | "first instance";
   readonly sources: readonly (string)[];
   readonly confidence: "high" | "medium" | "low";
   readonly inferred?: readonly (string)[];
@@ -622,6 +624,7 @@ export interface Part1OffenceFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -673,6 +676,7 @@ export interface Part1DecisionFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -722,12 +726,12 @@ export interface Part1IssuedWarrant {
   readonly offences: readonly Part1Offence[];
 }
 
-export interface Part1CaseFile {
+export interface Part1OneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "1" | 1 | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -735,11 +739,30 @@ export interface Part1CaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "1" | 1 | null;
   readonly findings?: Part1PersonFindings;
   readonly offences?: readonly Part1Offence[];
-  readonly warrants?: readonly Part1IssuedWarrant[];
 }
+
+export interface Part1SeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "1" | 1 | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "1" | 1 | null;
+  readonly findings?: Part1PersonFindings;
+  readonly warrants: readonly Part1IssuedWarrant[];
+}
+
+export type Part1CaseFile = Part1OneWarrant | Part1SeveralWarrants;
 
 export interface Part2PersonFindings {
   readonly judge_sits_in?: Given<JudgeSitsIn>;
@@ -873,6 +896,7 @@ export interface Part2OffenceFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -920,6 +944,7 @@ export interface Part2DecisionFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -969,12 +994,12 @@ export interface Part2IssuedWarrant {
   readonly offences: readonly Part2Offence[];
 }
 
-export interface Part2CaseFile {
+export interface Part2OneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "2" | 2 | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -982,11 +1007,30 @@ export interface Part2CaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "2" | 2 | null;
   readonly findings?: Part2PersonFindings;
   readonly offences?: readonly Part2Offence[];
-  readonly warrants?: readonly Part2IssuedWarrant[];
 }
+
+export interface Part2SeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "2" | 2 | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "2" | 2 | null;
+  readonly findings?: Part2PersonFindings;
+  readonly warrants: readonly Part2IssuedWarrant[];
+}
+
+export type Part2CaseFile = Part2OneWarrant | Part2SeveralWarrants;
 
 export interface IssueOfWarrantPersonFindings {
   readonly part_3_judge?: Given<Part3Judge>;
@@ -1052,12 +1096,12 @@ export interface IssueOfWarrantIssuedWarrant {
   readonly offences: readonly IssueOfWarrantOffence[];
 }
 
-export interface IssueOfWarrantCaseFile {
+export interface IssueOfWarrantOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "issue-of-warrant" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1065,11 +1109,30 @@ export interface IssueOfWarrantCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "issue-of-warrant" | null;
   readonly findings?: IssueOfWarrantPersonFindings;
   readonly offences?: readonly IssueOfWarrantOffence[];
-  readonly warrants?: readonly IssueOfWarrantIssuedWarrant[];
 }
+
+export interface IssueOfWarrantSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "issue-of-warrant" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "issue-of-warrant" | null;
+  readonly findings?: IssueOfWarrantPersonFindings;
+  readonly warrants: readonly IssueOfWarrantIssuedWarrant[];
+}
+
+export type IssueOfWarrantCaseFile = IssueOfWarrantOneWarrant | IssueOfWarrantSeveralWarrants;
 
 export interface RoutePersonFindings {
   readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
@@ -1118,12 +1181,12 @@ export interface RouteIssuedWarrant {
   readonly offences: readonly RouteOffence[];
 }
 
-export interface RouteCaseFile {
+export interface RouteOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "route-to-uk" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1131,11 +1194,30 @@ export interface RouteCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "route-to-uk" | null;
   readonly findings?: RoutePersonFindings;
   readonly offences?: readonly RouteOffence[];
-  readonly warrants?: readonly RouteIssuedWarrant[];
 }
+
+export interface RouteSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "route-to-uk" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "route-to-uk" | null;
+  readonly findings?: RoutePersonFindings;
+  readonly warrants: readonly RouteIssuedWarrant[];
+}
+
+export type RouteCaseFile = RouteOneWarrant | RouteSeveralWarrants;
 
 export interface OwnNationalsPersonFindings {
   readonly nationality_of_person?: Given<NationalityOfPerson>;
@@ -1184,12 +1266,12 @@ export interface OwnNationalsIssuedWarrant {
   readonly offences: readonly OwnNationalsOffence[];
 }
 
-export interface OwnNationalsCaseFile {
+export interface OwnNationalsOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "own-nationals" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1197,11 +1279,30 @@ export interface OwnNationalsCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "own-nationals" | null;
   readonly findings?: OwnNationalsPersonFindings;
   readonly offences?: readonly OwnNationalsOffence[];
-  readonly warrants?: readonly OwnNationalsIssuedWarrant[];
 }
+
+export interface OwnNationalsSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "own-nationals" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "own-nationals" | null;
+  readonly findings?: OwnNationalsPersonFindings;
+  readonly warrants: readonly OwnNationalsIssuedWarrant[];
+}
+
+export type OwnNationalsCaseFile = OwnNationalsOneWarrant | OwnNationalsSeveralWarrants;
 
 export interface TellTheProsecutorPersonFindings {
   readonly nationality_of_person?: Given<NationalityOfPerson>;
@@ -1250,12 +1351,12 @@ export interface TellTheProsecutorIssuedWarrant {
   readonly offences: readonly TellTheProsecutorOffence[];
 }
 
-export interface TellTheProsecutorCaseFile {
+export interface TellTheProsecutorOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "tell-the-prosecutor" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1263,11 +1364,30 @@ export interface TellTheProsecutorCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "tell-the-prosecutor" | null;
   readonly findings?: TellTheProsecutorPersonFindings;
   readonly offences?: readonly TellTheProsecutorOffence[];
-  readonly warrants?: readonly TellTheProsecutorIssuedWarrant[];
 }
+
+export interface TellTheProsecutorSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "tell-the-prosecutor" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "tell-the-prosecutor" | null;
+  readonly findings?: TellTheProsecutorPersonFindings;
+  readonly warrants: readonly TellTheProsecutorIssuedWarrant[];
+}
+
+export type TellTheProsecutorCaseFile = TellTheProsecutorOneWarrant | TellTheProsecutorSeveralWarrants;
 
 export interface OnWarrantPersonFindings {
   readonly arresting_officer?: Given<ArrestingOfficer>;
@@ -1320,12 +1440,12 @@ export interface OnWarrantIssuedWarrant {
   readonly offences: readonly OnWarrantOffence[];
 }
 
-export interface OnWarrantCaseFile {
+export interface OnWarrantOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "arrest-on-warrant" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1333,11 +1453,30 @@ export interface OnWarrantCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "arrest-on-warrant" | null;
   readonly findings?: OnWarrantPersonFindings;
   readonly offences?: readonly OnWarrantOffence[];
-  readonly warrants?: readonly OnWarrantIssuedWarrant[];
 }
+
+export interface OnWarrantSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "arrest-on-warrant" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "arrest-on-warrant" | null;
+  readonly findings?: OnWarrantPersonFindings;
+  readonly warrants: readonly OnWarrantIssuedWarrant[];
+}
+
+export type OnWarrantCaseFile = OnWarrantOneWarrant | OnWarrantSeveralWarrants;
 
 export interface ProvisionalPersonFindings {
   readonly arresting_officer?: Given<ArrestingOfficer>;
@@ -1392,12 +1531,12 @@ export interface ProvisionalIssuedWarrant {
   readonly offences: readonly ProvisionalOffence[];
 }
 
-export interface ProvisionalCaseFile {
+export interface ProvisionalOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "provisional-arrest" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1405,11 +1544,30 @@ export interface ProvisionalCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "provisional-arrest" | null;
   readonly findings?: ProvisionalPersonFindings;
   readonly offences?: readonly ProvisionalOffence[];
-  readonly warrants?: readonly ProvisionalIssuedWarrant[];
 }
+
+export interface ProvisionalSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "provisional-arrest" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "provisional-arrest" | null;
+  readonly findings?: ProvisionalPersonFindings;
+  readonly warrants: readonly ProvisionalIssuedWarrant[];
+}
+
+export type ProvisionalCaseFile = ProvisionalOneWarrant | ProvisionalSeveralWarrants;
 
 export interface ThroughTheUnitPersonFindings {
   readonly urgency?: Given<Urgency>;
@@ -1456,12 +1614,12 @@ export interface ThroughTheUnitIssuedWarrant {
   readonly offences: readonly ThroughTheUnitOffence[];
 }
 
-export interface ThroughTheUnitCaseFile {
+export interface ThroughTheUnitOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "provisional-arrest-through-unit" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1469,11 +1627,30 @@ export interface ThroughTheUnitCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "provisional-arrest-through-unit" | null;
   readonly findings?: ThroughTheUnitPersonFindings;
   readonly offences?: readonly ThroughTheUnitOffence[];
-  readonly warrants?: readonly ThroughTheUnitIssuedWarrant[];
 }
+
+export interface ThroughTheUnitSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "provisional-arrest-through-unit" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "provisional-arrest-through-unit" | null;
+  readonly findings?: ThroughTheUnitPersonFindings;
+  readonly warrants: readonly ThroughTheUnitIssuedWarrant[];
+}
+
+export type ThroughTheUnitCaseFile = ThroughTheUnitOneWarrant | ThroughTheUnitSeveralWarrants;
 
 export interface AfterRequestPersonFindings {
   readonly papers_sent_to_judge?: Given<PapersSentToJudge>;
@@ -1524,12 +1701,12 @@ export interface AfterRequestIssuedWarrant {
   readonly offences: readonly AfterRequestOffence[];
 }
 
-export interface AfterRequestCaseFile {
+export interface AfterRequestOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "arrest-after-request" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1537,11 +1714,30 @@ export interface AfterRequestCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "arrest-after-request" | null;
   readonly findings?: AfterRequestPersonFindings;
   readonly offences?: readonly AfterRequestOffence[];
-  readonly warrants?: readonly AfterRequestIssuedWarrant[];
 }
+
+export interface AfterRequestSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "arrest-after-request" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "arrest-after-request" | null;
+  readonly findings?: AfterRequestPersonFindings;
+  readonly warrants: readonly AfterRequestIssuedWarrant[];
+}
+
+export type AfterRequestCaseFile = AfterRequestOneWarrant | AfterRequestSeveralWarrants;
 
 export interface ProvisionalWarrantPersonFindings {
   readonly person_sought_by_category_2?: Given<PersonSoughtByCategory2>;
@@ -1594,12 +1790,12 @@ export interface ProvisionalWarrantIssuedWarrant {
   readonly offences: readonly ProvisionalWarrantOffence[];
 }
 
-export interface ProvisionalWarrantCaseFile {
+export interface ProvisionalWarrantOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "provisional-warrant" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1607,11 +1803,30 @@ export interface ProvisionalWarrantCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "provisional-warrant" | null;
   readonly findings?: ProvisionalWarrantPersonFindings;
   readonly offences?: readonly ProvisionalWarrantOffence[];
-  readonly warrants?: readonly ProvisionalWarrantIssuedWarrant[];
 }
+
+export interface ProvisionalWarrantSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "provisional-warrant" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "provisional-warrant" | null;
+  readonly findings?: ProvisionalWarrantPersonFindings;
+  readonly warrants: readonly ProvisionalWarrantIssuedWarrant[];
+}
+
+export type ProvisionalWarrantCaseFile = ProvisionalWarrantOneWarrant | ProvisionalWarrantSeveralWarrants;
 
 export interface CertificatePersonFindings {
   readonly request_for_arrest?: Given<RequestForArrest>;
@@ -1663,12 +1878,12 @@ export interface CertificateIssuedWarrant {
   readonly offences: readonly CertificateOffence[];
 }
 
-export interface CertificateCaseFile {
+export interface CertificateOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "certificate-for-arrest" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1676,11 +1891,30 @@ export interface CertificateCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "certificate-for-arrest" | null;
   readonly findings?: CertificatePersonFindings;
   readonly offences?: readonly CertificateOffence[];
-  readonly warrants?: readonly CertificateIssuedWarrant[];
 }
+
+export interface CertificateSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "certificate-for-arrest" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "certificate-for-arrest" | null;
+  readonly findings?: CertificatePersonFindings;
+  readonly warrants: readonly CertificateIssuedWarrant[];
+}
+
+export type CertificateCaseFile = CertificateOneWarrant | CertificateSeveralWarrants;
 
 export interface OnCertificatePersonFindings {
   readonly arresting_officer?: Given<ArrestingOfficer>;
@@ -1735,12 +1969,12 @@ export interface OnCertificateIssuedWarrant {
   readonly offences: readonly OnCertificateOffence[];
 }
 
-export interface OnCertificateCaseFile {
+export interface OnCertificateOneWarrant {
   readonly case: string;
   readonly reference?: string | null;
   readonly citation?: string | null;
   readonly book?: string | null;
-  readonly part?: string | number | null;
+  readonly part?: "arrest-on-certificate" | null;
   readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
   readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
   readonly dates: Dates;
@@ -1748,11 +1982,30 @@ export interface OnCertificateCaseFile {
   readonly evidence_closed?: readonly (ClosedEvidence)[];
   readonly notes?: readonly (string)[];
   readonly decided?: Decided | null;
-  readonly matter?: string | number | null;
+  readonly matter?: "arrest-on-certificate" | null;
   readonly findings?: OnCertificatePersonFindings;
   readonly offences?: readonly OnCertificateOffence[];
-  readonly warrants?: readonly OnCertificateIssuedWarrant[];
 }
+
+export interface OnCertificateSeveralWarrants {
+  readonly case: string;
+  readonly reference?: string | null;
+  readonly citation?: string | null;
+  readonly book?: string | null;
+  readonly part?: "arrest-on-certificate" | null;
+  readonly territory?: "AD" | "AE" | "AG" | "AI" | "AL" | "AM" | "AQ-BAT" | "AR" | "AT" | "AU" | "AW" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BG" | "BM" | "BN" | "BO" | "BQ-BONAIRE" | "BQ-SABA" | "BQ-STATIA" | "BR" | "BS" | "BW" | "BZ" | "CA" | "CH" | "CK" | "CL" | "CO" | "CU" | "CW" | "CY" | "CZ" | "DE" | "DK" | "DM" | "DZ" | "EC" | "EE" | "ES" | "FI" | "FJ" | "FK" | "FO" | "FR" | "GD" | "GE" | "GH" | "GI" | "GL" | "GM" | "GR" | "GS" | "GT" | "GY" | "HK" | "HR" | "HT" | "HU" | "IE" | "IL" | "IN" | "IO" | "IQ" | "IS" | "IT" | "JM" | "KE" | "KI" | "KN" | "KR" | "KW" | "KY" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MK" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "NG" | "NI" | "NL" | "NO" | "NR" | "NZ" | "PA" | "PE" | "PG" | "PH" | "PL" | "PN" | "PT" | "PY" | "RO" | "RS" | "RU" | "RW" | "SB" | "SC" | "SE" | "SG" | "SH" | "SI" | "SK" | "SL" | "SM" | "SV" | "SX" | "SZ" | "TC" | "TH" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "VC" | "VG" | "VU" | "WS" | "XK" | "XX-SBA" | "ZA" | "ZM" | "ZW";
+  readonly taken_from?: "EA 2003 s 2(2)" | "EA 2003 s 2(7)" | "EA 2003 s 2(7A)" | "EA 2003 s 4(2)" | "EA 2003 s 4(4)" | "EA 2003 s 4(3)" | "EA 2003 s 6(2)" | "EA 2003 s 7(2)" | "EA 2003 s 8" | "EA 2003 s 41" | "EA 2003 s 8A(1)" | "EA 2003 s 8B(1)" | "EA 2003 s 8B(2)" | "EA 2003 s 45" | "EA 2003 s 10(2)" | "EA 2003 s 12" | "EA 2003 s 12A(1)(a)" | "EA 2003 s 12A(1)(b)" | "EA 2003 s 13(a)" | "EA 2003 s 13(b)" | "EA 2003 s 14" | "EA 2003 s 15" | "EA 2003 s 16" | "EA 2003 s 17" | "EA 2003 s 18" | "EA 2003 s 19" | "EA 2003 s 19A" | "EA 2003 s 19B(2)(a)" | "EA 2003 s 19C(1)" | "EA 2003 s 19B(2)(b)" | "EA 2003 s 20(1)" | "EA 2003 s 20(3)" | "EA 2003 s 20(5)" | "EA 2003 s 21A(1)(a)" | "EA 2003 s 21" | "EA 2003 s 21A(1)(b)" | "EA 2003 s 21B(1)" | "EA 2003 s 21B(4)" | "EA 2003 s 22" | "EA 2003 s 23(1)" | "EA 2003 s 23(2)" | "EA 2003 s 24" | "EA 2003 s 25(2)" | "EA 2003 s 25(3)" | "EA 2003 s 44(3)" | "EA 2003 s 44(4)" | "EA 2003 s 51" | "EA 2003 s 48(2)" | "EA 2003 s 48(3)" | "EA 2003 s 70(1)" | "EA 2003 s 70" | "EA 2003 s 70(2)" | "EA 2003 s 74B(1)" | "EA 2003 s 72(2)" | "EA 2003 s 72(5)" | "EA 2003 s 72(3)" | "EA 2003 s 74(10)" | "EA 2003 s 75" | "EA 2003 s 76" | "EA 2003 s 122" | "EA 2003 s 76A(1)" | "EA 2003 s 76B(1)" | "EA 2003 s 76B(2)" | "EA 2003 s 127" | "EA 2003 s 78(2)" | "EA 2003 s 78(4)(a)" | "EA 2003 s 78(4)(b)" | "EA 2003 s 78(4)(c)" | "EA 2003 s 80" | "EA 2003 s 81(a)" | "EA 2003 s 81(b)" | "EA 2003 s 82" | "EA 2003 s 83" | "EA 2003 s 83A(2)(a)" | "EA 2003 s 83B(1)" | "EA 2003 s 83A(2)(b)" | "EA 2003 s 85(1)" | "EA 2003 s 84" | "EA 2003 s 85(3)" | "EA 2003 s 85(5)" | "EA 2003 s 86" | "EA 2003 s 87" | "EA 2003 s 88" | "EA 2003 s 89(1)" | "EA 2003 s 89(2)" | "EA 2003 s 90" | "EA 2003 s 91(2)" | "EA 2003 s 91(3)" | "EA 2003 s 94" | "EA 2003 s 95" | "EA 2003 s 96" | "EA 2003 s 96A" | "EA 2003 s 123" | "EA 2003 s 93(6A)(a)" | "EA 2003 s 93(6A)" | "EA 2003 s 208(5)" | "EA 2003 s 208(7)" | "EA 2003 s 149(1)" | "EA 2003 s 142(1)(a)" | "EA 2003 s 148" | "EA 2003 s 142(2)(a)" | "EA 2003 s 142(2)(b)" | "EA 2003 s 142(2A)(a)" | "EA 2003 s 142(2A)(b)" | "EA 2003 s 142(2A)(c)" | "EA 2003 s 142(3)" | "EA 2003 s 142" | "EA 2003 s 155A(1)" | "TCA art 603" | "TCA art 603(2)" | "APP at outgoing-request" | "EA 2003 s 3(1)" | "EA 2003 s 3(2)" | "EA 2003 s 3(3)" | "EA 2003 s 6(10)" | "EA 2003 s 5(1)(a)" | "EA 2003 s 5(1)(b)" | "EA 2003 s 5(2)" | "EA 2003 s 5(3)" | "APP at incoming-request" | "EA 2003 s 71(1)" | "EA 2003 s 71(2)(a)" | "EA 2003 s 71(2)(b)" | "EA 2003 s 73(1)" | "EA 2003 s 73(3)(a)" | "EA 2003 s 73(3)(b)" | "EA 2003 s 74B(1)(a)" | "EA 2003 s 74B(1)(b)" | "EA 2003 s 74B(1)(c)" | "EA 2003 s 74B(1)(d)" | "EA 2003 s 74A(1)" | "EA 2003 s 74A(7)" | "EA 2003 s 74A(4)" | "EA 2003 s 74A(5)" | null;
+  readonly dates: Dates;
+  readonly particulars?: Particulars | null;
+  readonly evidence_closed?: readonly (ClosedEvidence)[];
+  readonly notes?: readonly (string)[];
+  readonly decided?: Decided | null;
+  readonly matter?: "arrest-on-certificate" | null;
+  readonly findings?: OnCertificatePersonFindings;
+  readonly warrants: readonly OnCertificateIssuedWarrant[];
+}
+
+export type OnCertificateCaseFile = OnCertificateOneWarrant | OnCertificateSeveralWarrants;
 
 export type CaseFile = Part1CaseFile | Part2CaseFile | IssueOfWarrantCaseFile | RouteCaseFile | OwnNationalsCaseFile | TellTheProsecutorCaseFile | OnWarrantCaseFile | ProvisionalCaseFile | ThroughTheUnitCaseFile | AfterRequestCaseFile | ProvisionalWarrantCaseFile | CertificateCaseFile | OnCertificateCaseFile;
 export type Decision = Part1Decision | Part2Decision | IssueOfWarrantDecision | RouteDecision | OwnNationalsDecision | TellTheProsecutorDecision | OnWarrantDecision | ProvisionalDecision | ThroughTheUnitDecision | AfterRequestDecision | ProvisionalWarrantDecision | CertificateDecision | OnCertificateDecision;

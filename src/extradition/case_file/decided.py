@@ -16,11 +16,11 @@ LEVEL = Literal[
     "Supreme Court",
     "House of Lords",
     "Divisional Court",
-    "High Court",
     "High Court of Justiciary",
+    "High Court",
     "first instance",
 ]
-"""The level of a court."""
+"""The level of a court, the highest first."""
 
 
 class DecidedPoint(Model):
@@ -31,7 +31,7 @@ class DecidedPoint(Model):
     """
 
     outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
+    to: ProvisionText | None = None
     under: ProvisionText | None = None
     steps: dict[str, ANSWER] = Field(default_factory=dict)
     disagreement: Sentence | None = None

@@ -56,12 +56,12 @@ class InIssue(Model):
 
 
 def questions_to_contest(rule_book: RuleBook, part: str, start: str | None = None) -> tuple[Question, ...]:
-    """The questions of a Part that can be in issue, in the order of the hearing: all but the limbs.
+    """The questions of a matter that can be in issue, in the order of the hearing: all but the limbs.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
-        start: the question at which the hearing starts; None for the beginning of the Part.
+        part: the matter.
+        start: the question at which the hearing starts; None for the beginning of the matter.
 
     Examples:
         >>> [question.decided_by for question in questions_to_contest(RuleBook.load(), "2")][:2]
@@ -80,7 +80,7 @@ def provisions_to_contest(case_file: CaseFile, rule_book: RuleBook) -> tuple[str
     hearing.
 
     Args:
-        case_file: the case file, with its Part.
+        case_file: the case file, with its matter.
         rule_book: the law.
     """
     part = str(case_file.part)
@@ -107,7 +107,7 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
         by: the author of the statement that the others are not, one of ``Parties.speakers``.
 
     Raises:
-        UnknownLawError: no question of the Part that can be in issue has one of those provisions, or no one
+        UnknownLawError: no question of the matter that can be in issue has one of those provisions, or no one
             of that name can make the statement.
         SourceError: the case file has a fault, or records a contested question as not in issue.
     """

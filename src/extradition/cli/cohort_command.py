@@ -21,8 +21,6 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
-MOST_ROWS = {"html": 500, "docx": 500, "pdf": 500, "xlsx": 20_000}
-"""The most rows that a report in each format shows one by one."""
 
 
 def add_cohort_options(added: argparse.ArgumentParser) -> None:
@@ -84,10 +82,10 @@ def _decide(
     options: argparse.Namespace, rule_book: RuleBook, table: Path | Sequence[tuple[Path, CaseFile]]
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
-    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  as above
-    from extradition.cli.output import deliver  # noqa: PLC0415
+    from extradition.cli.output import deliver, written_by_another  # noqa: PLC0415  as above
     from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
+    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415
 
     decided = decide_table(
         table,
@@ -107,10 +105,10 @@ def _decide(
         engine=options.engine,
         by=options.by or (() if _has_bounds(options) else None),
         sample_of=options.sample_of,
-        show=MOST_ROWS.get(options.format, 0),
+        show=ROWS_ONE_BY_ONE.get(options.format, 0),
     )
     if options.out is not None:
-        with replaced_at_once(options.out) as path:
+        with written_by_another(options.out) as path:
             write_table(decided, path)
     if options.chart is not None:
         _draw(made, options.chart)
@@ -124,18 +122,16 @@ def _draw(made: Cohort, path: Path) -> None:
         UnknownLawError: no row is decided.
     """
     from extradition.cli.output import deliver  # noqa: PLC0415  as above
-    from extradition.report.cohort_chart import chart_of_cohort  # noqa: PLC0415
-    from extradition.source import UnknownLawError  # noqa: PLC0415
+    from extradition.report.cohort_chart import chart_alone  # noqa: PLC0415
 
-    drawn = chart_of_cohort(made, "png" if path.suffix.lower() == ".png" else "svg")
-    if drawn is None:
-        raise UnknownLawError("no row is decided, so that there is nothing to draw")
-    deliver(drawn, path)
+    deliver(chart_alone(made, "png" if path.suffix.lower() == ".png" else "svg"), path)
 
 
 def _has_bounds(options: argparse.Namespace) -> bool:
     """Whether the user asked for a report with the least and the most of each outcome."""
-    return options.format in MOST_ROWS or options.chart is not None or options.sample_of is not None
+    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415  as above
+
+    return options.format in ROWS_ONE_BY_ONE or options.chart is not None or options.sample_of is not None
 
 
 def _examine_report(options: argparse.Namespace) -> None:

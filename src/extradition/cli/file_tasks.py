@@ -22,7 +22,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.installed import book_named, folder_of_book
 from extradition.rule_book.matter import EVERY_MATTER
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, Fault, SourceError, UnknownLawError, bundled_folder
+from extradition.source import Document, Fault, SourceError, UnknownLawError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -54,7 +54,7 @@ class FileTask(ABC, Generic[V, T]):
             return self
         if name not in self._of_books:
             try:
-                folder = bundled_folder("rules") if name is None else folder_of_book(name)
+                folder = folder_of_book(name)
             except UnknownLawError as error:
                 raise SourceError([document.problem(Fault(("book",), str(error)))]) from None
             self._of_books[name] = type(self)(argparse.Namespace(**{**vars(self.options), "rules": folder}))

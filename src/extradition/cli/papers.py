@@ -36,10 +36,12 @@ def make_papers(options: argparse.Namespace) -> int:
     hearing = hear(case, book, law_of(options))
     if options.kind is not None:
         made = paper_of(hearing, options.kind, options.side)
-        return deliver(render(made, options.format, options.template), options.out)
+        deliver(render(made, options.format, options.template), options.out)
+        return 0
     written = list(_each(hearing, options))
     refuse_to_overwrite([options.out / name for name, _ in written], options)
-    return write_into(options.out, written)
+    write_into(options.out, written)
+    return 0
 
 
 def _examine_kind(options: argparse.Namespace, parties: Parties) -> None:

@@ -55,11 +55,14 @@ def run_schema(options: argparse.Namespace) -> int:
     if options.out:
         written = list(_files(options))
         refuse_to_overwrite([options.out / name for name, _ in written], options)
-        return write_into(options.out, written)
+        write_into(options.out, written)
+        return 0
     if options.full:
-        return deliver(dict(_files(options)).popitem()[1], None)
+        deliver(dict(_files(options)).popitem()[1], None)
+        return 0
     names = "".join(f"{name}\n" for name in sorted(SCHEMAS))
-    return deliver(schema(options.name) if options.name else names, None)
+    deliver(schema(options.name) if options.name else names, None)
+    return 0
 
 
 def _examine(options: argparse.Namespace) -> None:
@@ -72,10 +75,10 @@ def _examine(options: argparse.Namespace) -> None:
 
     if options.full and options.name != "case":
         raise UnknownLawError("only a case file has a full schema: schema case --full")
-    if not options.full and (options.part or options.language != "json"):
+    if not options.full and (options.part is not None or options.language != "json"):
         raise UnknownLawError("--part and --as need --full: schema case --full")
-    if options.part and options.language != "json":
-        raise UnknownLawError("the types have both Parts; leave out --part")
+    if options.part is not None and options.language != "json":
+        raise UnknownLawError("the types have every matter; leave out --part")
     if options.language == "python" and options.out is None:
         raise UnknownLawError("the typed Python is several modules, and needs --out FOLDER")
 
@@ -97,5 +100,5 @@ def _files(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     elif options.language == "typescript":
         yield "facts.ts", typescript_types(book)
     else:
-        of_part = f"-part-{options.part}" if options.part else ""
+        of_part = "" if options.part is None else f"-part-{options.part}"
         yield f"{FULL_CASE}{of_part}.schema.json", case_schema_text(book, options.part)

@@ -26,7 +26,7 @@ def decision_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iter
     Args:
         case_file: the case file, with its dates.
         rule_book: the law, with the kinds of decision.
-        part: the Part of the case.
+        part: the matter of the case.
     """
     kinds = rule_book.decision_kinds
     for i, offence in enumerate(case_file.offences):

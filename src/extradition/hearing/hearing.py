@@ -86,7 +86,7 @@ class Hearing:
 
     Attributes:
         given: the case file as the user gave it.
-        case_file: the same with its Part.
+        case_file: the same with its matter.
         rule_book: the law.
         under: the choice of the law, and the engine.
         warrants: the hearing on each of several warrants, under the law of its own dates; empty for one

@@ -5,6 +5,7 @@ not stop the others.
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, overload
@@ -12,10 +13,13 @@ from typing import Any, Literal, TypeVar, overload
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
+from extradition.hearing.argument_types import examine_case
 from extradition.hearing.hearing import hear
+from extradition.hearing.then_function import Raised, Sent, examine_then, value_in_worker
 from extradition.hearing.under import Under
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Problem, SourceError, UnknownLawError, nearest
+from extradition.rule_book.assumed import version_named
+from extradition.source import EngineError, Problem, SourceError, UnknownLawError
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
@@ -30,7 +34,7 @@ class Undetermined:
     Attributes:
         number: the place of the case in the input, from 0.
         case: the name of the case.
-        why: the kind of reason: the case file has faults; an assumed version is of the other Part; the engine
+        why: the kind of reason: the case file has faults; an assumed version is of another matter; the engine
             gave no determination; or the process that heard it ended.
         message: the reason in words.
         problems: each fault of the case file, with its position if it came from a file.
@@ -95,13 +99,15 @@ def determine_many(
     iterator.
 
     With several processes, name a function *then* that takes from the determination what you need: a whole
-    determination takes as long to carry from one process to another as to make.
+    determination takes as long to carry from one process to another as to make. An error that *then* raises
+    ends the work, and is raised here.
 
     Args:
         cases: the case files.
         rule_book: the law.
         then: a function that is called with each determination, in the process that made it; its value takes
-            the place of the determination. With several processes, it must be a function of a module.
+            the place of the determination. With several processes, it must be a function that a module
+            defines, and ``pickle`` must be able to carry its value.
         law: as for ``determine``.
         as_at: as for ``determine``.
         assuming: as for ``determine``.
@@ -110,7 +116,8 @@ def determine_many(
 
     Raises:
         UnknownLawError: a law, version or day that the rule book does not have.
-        ValueError: *jobs* is less than 1.
+        TypeError: an argument is of the wrong type, or one of the cases is no ``CaseFile``.
+        ValueError: *jobs* is less than 1, there is no such engine, or another process cannot have *then*.
 
     Examples:
         >>> from operator import attrgetter
@@ -122,14 +129,21 @@ def determine_many(
     """
     under = Under.of(law, as_at, assuming, engine)
     under.day(rule_book)
-    unknown = next((name for name in under.assuming if name not in rule_book.versions), None)
-    if unknown is not None:
-        raise UnknownLawError(
-            f"{unknown!r} is not a version in this rule book{nearest(unknown, rule_book.versions)}"
-        )
+    for name in under.assuming:
+        version_named(name, rule_book.versions)
     if jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
-    return _determined(enumerate(cases), _Heard(rule_book, under, then, carried=jobs > 1), jobs)
+    if isinstance(cases, CaseFile):
+        raise TypeError("cases must be a list of case files; determine takes one")
+    if then is not None and jobs > 1:
+        examine_then(then)
+    return _determined(_numbered(cases), _Heard(rule_book, under, then, carried=jobs > 1), jobs)
+
+
+def _numbered(cases: Iterable[CaseFile]) -> Iterator[tuple[int, CaseFile]]:
+    for number, case in enumerate(cases):
+        examine_case(case, f"cases[{number}]")
+        yield number, case
 
 
 def _determined(cases: Iterator[tuple[int, CaseFile]], heard: _Heard, count: int) -> Iterator[Any]:
@@ -142,8 +156,17 @@ def _determined(cases: Iterator[tuple[int, CaseFile]], heard: _Heard, count: int
             number, case = given.pop(0)
             if isinstance(made, Lost):
                 yield Undetermined(number, case, "worker ended", _why(made))
+            elif isinstance(made, Raised):
+                raise made.error
             else:
-                yield Determination.model_validate_json(made.json) if isinstance(made, _Carried) else made
+                yield _received(made)
+
+
+def _received(made: Undetermined | _Carried | Sent) -> Any:
+    """The value that a worker made, in the process of the caller."""
+    if isinstance(made, _Carried):
+        return Determination.model_validate_json(made.json)
+    return pickle.loads(made.value) if isinstance(made, Sent) else made  # noqa: S301  our own worker wrote it
 
 
 def _noted(
@@ -185,7 +208,7 @@ class _Heard:
         if isinstance(made, Undetermined):
             return made
         if self._then is not None:
-            return self._then(made)
+            return value_in_worker(self._then, made) if self._is_carried else self._then(made)
         return _Carried(made.model_dump_json().encode()) if self._is_carried else made
 
     def _determined(self, number: int, case: CaseFile) -> Determination | Undetermined:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extradition.engine.agreement import ENGINE
+from extradition.engine.agreement import ENGINE, examine_engine
+from extradition.hearing.argument_types import examine_law, names_in
 from extradition.rule_book import RuleBook
 from extradition.source import UnknownLawError
 
@@ -33,8 +34,15 @@ class Under:
 
     @classmethod
     def of(cls, law: str | None, as_at: dt.date | None, assuming: Iterable[str], engine: ENGINE) -> Under:
-        """The choice that the arguments of ``determine`` make."""
-        return cls(law, as_at, tuple(assuming), engine)
+        """The choice that the arguments of ``determine`` make.
+
+        Raises:
+            TypeError: an argument is of the wrong type.
+            ValueError: there is no such engine.
+        """
+        examine_law(law, as_at)
+        examine_engine(engine)
+        return cls(law, as_at, names_in(assuming, "assuming"), engine)
 
     def day(self, rule_book: RuleBook) -> dt.date | None:
         """The day on which the case is heard; None if it is that of the case file.

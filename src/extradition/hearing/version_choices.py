@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from extradition.case_file import CaseFile, Offence
-from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Choice, choose_all
 from extradition.rule_book import RuleBook
+from extradition.rule_book.kept_for_book import once
 from extradition.source import Fault
 
 

@@ -34,7 +34,7 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
     Args:
         case_file: the case file.
         rule_book: the law.
-        part: the Part of the case.
+        part: the matter of the case.
     """
     types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
     places: list[tuple[Place, Findings, list[str | None]]] = [(("findings",), case_file.findings, types)]
@@ -73,7 +73,7 @@ def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[st
 
     Args:
         rule_book: the law.
-        part: the Part of the case.
+        part: the matter of the case.
         name: the name of the other question.
         counted: the names that the hearing can read.
     """
@@ -87,7 +87,7 @@ def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
 
     Args:
         rule_book: the law.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
         name: the name of a fact or a question, as a case file has it.
     """
     types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()

@@ -66,7 +66,7 @@ class JudgmentHeard:
     """A decided case, with what its hearing gives; it can be sent from one process to another.
 
     Attributes:
-        case: the case file, with its Part and without the document from which it was read.
+        case: the case file, with its matter and without the document from which it was read.
         agreements: its agreement with the court on each point.
         tried: each answer of the court, for the trial of the direction of the other cases.
     """

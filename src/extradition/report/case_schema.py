@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from extradition.case_file import CaseFile
 from extradition.law import PART
+from extradition.length import LENGTH_PATTERN
 from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -25,18 +25,7 @@ _LEVELS: Mapping[str, LEVEL] = {
 }
 """The models with findings, each with the level of its findings."""
 _MOST = 2**53 - 1
-_NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 _DIGITS = "[0-9]{1,15}"
-
-
-def _any_case(word: str) -> str:
-    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
-
-
-_UNIT = f"(?:{'|'.join(map(_any_case, ('year', 'month', 'week', 'day')))})[Ss]?"
-_COUNT = rf"\d{{1,6}}\s+{_UNIT}"
-_LESS = rf",?\s+{_any_case('less')}\s+(?:{_any_case('one')}|[Aa]|\d{{1,3}})\s+{_any_case('day')}[Ss]?"
-_LENGTH = rf"\s*{_COUNT}(?:,?\s+(?:{_any_case('and')}\s+)?{_COUNT})*(?:{_LESS})?\s*"
 
 
 def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]:
@@ -47,13 +36,17 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
 
     Args:
         rule_book: the law, with its vocabulary.
-        part: the Part whose facts it has; None for those of both Parts.
+        part: the matter whose facts it has; None for those of every matter.
+
+    Raises:
+        UnknownLawError: the rule book has no matter *part*.
 
     >>> from extradition import RuleBook
     >>> book = RuleBook.load()
     >>> set(book.names["1"]) <= set(case_schema(book, "1")["$defs"])
     True
     """
+    title = "Case file" if part is None else f"Case file of {rule_book.matter(part).title}"
     whole = CaseFile.model_json_schema(mode="validation")
     models: dict[str, Any] = {**whole["$defs"], "CaseFile": whole}
     facts = [fact for fact in listed_facts(rule_book) if part is None or part in fact.parts]
@@ -64,19 +57,18 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
         f"findings-{level}": _findings(facts, part, level, rule_book.titles) for level in get_args(LEVEL)
     }
     whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
-    whole["title"] = "Case file" if part is None else f"Case file of {rule_book.title_of(part)}"
+    whole["title"] = title
     return whole
 
 
 def case_schema_text(rule_book: RuleBook, part: PART | None = None) -> str:
-    """The JSON Schema of ``case_schema`` as text. JavaScript can read its patterns.
+    """The JSON Schema of ``case_schema`` as text.
 
     Args:
         rule_book: as for ``case_schema``.
         part: as for ``case_schema``.
     """
-    text = json.dumps(case_schema(rule_book, part), indent=1, ensure_ascii=False)
-    return _NAME_OF_GROUP.sub("(", text) + "\n"
+    return json.dumps(case_schema(rule_book, part), indent=1, ensure_ascii=False) + "\n"
 
 
 def _answer(fact: ListedFact) -> dict[str, Any]:
@@ -85,7 +77,7 @@ def _answer(fact: ListedFact) -> dict[str, Any]:
         {"const": answer, "description": words} for answer, words in fact.answers.items()
     ]
     if fact.unit is not None:
-        text = f"{_DIGITS}|{_LENGTH}" if fact.unit == "months" else _DIGITS
+        text = f"{_DIGITS}|{LENGTH_PATTERN}" if fact.unit == "months" else _DIGITS
         choices.append(
             {
                 "type": "integer",
@@ -147,7 +139,7 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
         models["Decision"]["properties"]["kind"] = _one_of(kinds, "The kind of decision.")
     if part is not None:
         number = [int(part)] if part.isdigit() else []
-        case["part"] = {"enum": [part, *number, None], "default": None}
+        case["part"] = case["matter"] = {"enum": [part, *number, None], "default": None}
     _close_form(models, rule_book)
 
 

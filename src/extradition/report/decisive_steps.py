@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extradition.citation import is_neutral
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Stage
 from extradition.determination.reasons import AuthorityUsed, FactUsed, VersionUsed
@@ -13,7 +14,6 @@ from extradition.determination.steps import Step
 from extradition.law import Provision
 from extradition.rule_book.consequences import HALTING
 
-_NEUTRAL = re.compile(r"\[\d{4}\] (UK|EW|HC|CS|NI)")
 _YEAR = re.compile(r"\b\d{4}\b")
 _FEW_STEPS = 3
 """How many steps leave room for more than one fact each."""
@@ -166,7 +166,7 @@ def authority_of(version: VersionUsed) -> AuthorityUsed | None:
         version: A version of a question, with its authorities.
     """
     made = [each for each in version.authorities if each.treatment == "establishes" and not each.later]
-    neutral = [each for each in made if _NEUTRAL.match(each.cite)]
+    neutral = [each for each in made if is_neutral(each.cite)]
     began = None if version.in_force_from == "prospective" else version.in_force_from.year
     if version.made_by == "judgment":
         of_its_year = [each for each in (*neutral, *made) if _year(each) == began]

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
@@ -58,7 +56,11 @@ class OpenInNote(Model):
 
 
 class OffenceInNote(Model):
-    """The part of a note on one offence: its outcome, and why."""
+    """The part of a note on one offence: its outcome, and why.
+
+    Attributes:
+        sensitivity: what the outcome depends on; left out unless it was asked for.
+    """
 
     id: str
     warrant: str | None
@@ -67,6 +69,7 @@ class OffenceInNote(Model):
     outcome: Outcome
     if_nothing_more_is_shown: Outcome
     unless_shown: tuple[str, ...]
+    sensitivity: Annotated[Sensitivity | None, LEFT_OUT_IF_NONE] = None
     decisive_steps: tuple[StepInNote, ...]
     open_questions: tuple[OpenInNote, ...]
     cautions: dict[str, int]
@@ -95,7 +98,7 @@ class _Head(Model):
     made_by: str
     readings: str
     case_file_hash: str
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 class NoteDetail(_Head):
@@ -152,7 +155,7 @@ class HearingDetail(_Head):
 class FullDetail(Determination):
     """A determination (support) with everything, and the caller's own values."""
 
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 def detailed(
@@ -214,6 +217,7 @@ def _in_note(offence: OffenceDetermination, parties: Parties) -> OffenceInNote:
         outcome=offence.outcome,
         if_nothing_more_is_shown=offence.if_nothing_more_is_shown.outcome,
         unless_shown=offence.unless_shown,
+        sensitivity=offence.sensitivity,
         decisive_steps=tuple(map(_step_in_note, why_of(offence).decisive)),
         open_questions=tuple(
             OpenInNote(

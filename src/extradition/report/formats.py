@@ -111,3 +111,16 @@ FORMATS: Mapping[FORMAT, Format] = {
 }
 """Each format by its name on the command line and in an address. A new format is one row here and one
 member of ``TEXT`` or ``BINARY``."""
+
+
+def examine_format(form: str) -> None:
+    """Refuse a name that is no format's.
+
+    Args:
+        form: the name.
+
+    Raises:
+        ValueError: *form* is not among ``FORMATS``.
+    """
+    if form not in FORMATS:
+        raise ValueError(f"{form!r} is not a format; the formats are {', '.join(FORMATS)}")

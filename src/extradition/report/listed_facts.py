@@ -21,8 +21,8 @@ class ListedFact(Model):
     Attributes:
         name: its name in a case file.
         kind: whether it is a fact or a question of the Act.
-        parts: the Parts that ask for it.
-        provisions: the provision of a question, by Part; none for a fact.
+        parts: the matters that ask for it.
+        provisions: the provision of a question, by matter; none for a fact.
         levels: the places of a case file that may answer it: the findings on the person, on an offence, or on
             one decision of a court.
         ask: the question in words.
@@ -43,7 +43,7 @@ class ListedFact(Model):
     unit: Literal["months", "days", "years", "hours"] | None = None
 
     def in_part(self, part: PART | None, level: LEVEL) -> bool:
-        """Whether a case file of *part* (None: of either) may answer it at that *level*."""
+        """Whether a case file of *part* (None: of any matter) may answer it at that *level*."""
         return level in self.levels and (part is None or part in self.parts)
 
 

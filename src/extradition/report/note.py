@@ -12,7 +12,7 @@ from extradition.determination.caution import Caution
 from extradition.determination.dependence import Flip, Matter
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.steps import Step
-from extradition.policy.comparison import Comparison
+from extradition.policy.comparison import CaseUnderLaws, Comparison
 from extradition.report.decisive_steps import Why, why_of
 from extradition.report.presentation import gathered, shown_above
 from extradition.report.unused_findings import unused_findings
@@ -108,6 +108,13 @@ class Note:
     cautions: tuple[tuple[tuple[str, ...], tuple[Caution, ...]], ...]
     laws: Comparison | None
     left_out: Mapping[str, int]
+
+    @property
+    def not_compared(self) -> str | None:
+        """The reason why the case cannot be determined under all the laws; None if it can, or is not
+        known.
+        """
+        return self.laws.not_compared if isinstance(self.laws, CaseUnderLaws) else None
 
     @property
     def laws_part(self) -> bool:

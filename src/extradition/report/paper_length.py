@@ -1,4 +1,4 @@
-"""The most cases that one paper report shows."""
+"""The most cases that one report shows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from extradition.source import UnknownLawError
 
 MOST_CASES_ON_PAPER = 500
 """A page holds about four cases, and a PDF takes a megabyte of memory for each."""
-
-
+ROWS_ONE_BY_ONE = {"html": 500, "docx": 500, "pdf": 500, "xlsx": 20_000}
+"""The most rows of a table that a report in each format shows one by one; other formats show none."""
 _ROOM = "html, csv and json have room for all of them"
 ROOM_FOR_ROWS = "html and xlsx have the counts and the first rows, and --out FILE writes every row"
 """The way to read a cohort that is too long for paper."""

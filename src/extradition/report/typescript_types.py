@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import get_args
 
 from extradition.law import PART
@@ -17,13 +18,17 @@ _HEAD = """\
 export type YesOrNo = "yes" | "no";
 """
 _GIVEN = "export type Given<A> = A | Finding<A> | readonly (A | Finding<A>)[];"
-_MORE: Mapping[str, tuple[LEVEL, Mapping[str, tuple[str, bool]]]] = {
-    "Decision": ("decision", {}),
-    "Offence": ("offence", {"decisions": ("Decision", True)}),
-    "IssuedWarrant": ("person", {"offences": ("Offence", False)}),
-    "CaseFile": ("person", {"offences": ("Offence", True), "warrants": ("IssuedWarrant", True)}),
+_MORE: Mapping[str, tuple[str, LEVEL, Mapping[str, tuple[str, bool]]]] = {
+    "Decision": ("Decision", "decision", {}),
+    "Offence": ("Offence", "offence", {"decisions": ("Decision", True)}),
+    "IssuedWarrant": ("IssuedWarrant", "person", {"offences": ("Offence", False)}),
+    "OneWarrant": ("CaseFile", "person", {"offences": ("Offence", True)}),
+    "SeveralWarrants": ("CaseFile", "person", {"warrants": ("IssuedWarrant", False)}),
 }
-"""The models that differ by matter: the level of their findings, and their lists of other models."""
+"""The interfaces that differ by matter: the model, the level of its findings, its lists of other models.
+
+A case file has one for one warrant and one for several. A union in which each member has the optional key
+``offences`` makes the compiler name the findings of another matter in its messages."""
 
 
 class _TypeScript:
@@ -66,7 +71,7 @@ def typescript_types(rule_book: RuleBook) -> str:
         rule_book: the law, with its vocabulary.
 
     >>> from extradition import RuleBook
-    >>> "export interface Part1CaseFile {" in typescript_types(RuleBook.load())
+    >>> "export interface Part1OneWarrant {" in typescript_types(RuleBook.load())
     True
     """
     types = CaseTypes(rule_book, _TypeScript())
@@ -86,7 +91,7 @@ def typescript_types(rule_book: RuleBook) -> str:
 
 
 def _part(types: CaseTypes, part: PART) -> Iterator[str]:
-    """The interfaces of one matter: the findings at each level, and the models that have them."""
+    """The types of one matter: the findings at each level, and the models that have them."""
     prefix = prefix_of(types.rule_book, part)
     for level in get_args(LEVEL):
         answers = {
@@ -96,12 +101,21 @@ def _part(types: CaseTypes, part: PART) -> Iterator[str]:
         }
         keys = [Key(name, f"Given<{answer}>", optional=True) for name, answer in answers.items()]
         yield from _interface(f"{prefix}{level.capitalize()}Findings", keys)
-    for model, (level, lists) in _MORE.items():
+    own = {name: _names_of(part) for name in ("part", "matter")}
+    for interface, (model, level, lists) in _MORE.items():
+        common = [replace(key, type=own.get(key.name, key.type)) for key in types.keys(model)]
         findings = Key("findings", f"{prefix}{level.capitalize()}Findings", optional=True)
         more = [
             Key(name, f"readonly {prefix}{of}[]", optional=optional) for name, (of, optional) in lists.items()
         ]
-        yield from _interface(f"{prefix}{model}", [*types.keys(model), findings, *more])
+        yield from _interface(f"{prefix}{interface}", [*common, findings, *more])
+    yield f"export type {prefix}CaseFile = {prefix}OneWarrant | {prefix}SeveralWarrants;"
+    yield ""
+
+
+def _names_of(part: PART) -> str:
+    """The type of a key that names the matter *part*: its id, as a number too where it is one, or null."""
+    return " | ".join([quoted(part), *([part] if part.isdigit() else []), "null"])
 
 
 def _interface(name: str, keys: tuple[Key, ...] | list[Key]) -> Iterator[str]:

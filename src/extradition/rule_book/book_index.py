@@ -1,4 +1,4 @@
-"""What the questions of a rule book name, by Part: facts, questions, burdens, words and addresses."""
+"""What the questions of a rule book name, by matter: facts, questions, burdens, words and addresses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from extradition.source import UnknownLawError, few_of, nearest, nearest_first
 
 
 class BookIndex:
-    """The facts and questions of a rule book, by Part and by name, each list worked out once.
+    """The facts and questions of a rule book, by matter and by name, each list worked out once.
 
     Args:
         contents: the contents of the rule files.
@@ -50,7 +50,7 @@ class BookIndex:
 
     @cached_property
     def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
-        """The parties with the burden of proving each fact, by Part and name: its own burden, or that of
+        """The parties with the burden of proving each fact, by matter and name: its own burden, or that of
         each question that asks for it.
         """
         return {
@@ -105,7 +105,7 @@ class BookIndex:
         }
 
     def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
+        """The matter that has the question of *provision*."""
         return self.parts[provision]
 
     @cached_property
@@ -120,7 +120,7 @@ class BookIndex:
             UnknownLawError: the rule book has no matter of that name.
         """
         if part not in self.matters:
-            raise UnknownLawError(f"{part!r} is not a matter of this rule book{nearest(part, self.matters)}")
+            raise UnknownLawError(f"{part!r} is not a matter of this rule book{self.hint_of_matter(part)}")
         return self.matters[part]
 
     def hint_of_matter(self, part: str) -> str:
@@ -136,22 +136,22 @@ class BookIndex:
         return next((part for part, each in self.matters.items() if each.category == category), None)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
-        """The questions of one Part with their provisions, in the order of the hearing, each followed by
+        """The questions of one matter with their provisions, in the order of the hearing, each followed by
         its limbs.
         """
         return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def named(self, part: str, name: str) -> str | None:
-        """The provision of the question *name* of that Part; None if there is none."""
+        """The provision of the question *name* of that matter; None if there is none."""
         return self.names[part].get(name)
 
     def address(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*."""
+        """The legislation.gov.uk identifier of *provision*, or the address of the guidance."""
         return self._web.of_provision(provision)
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, str]]:
-        """The address of every provision that the questions and the sequels of a Part name, by Part."""
+        """The address of every provision that the questions and the sequels of a matter name, by matter."""
         named = {
             part: [each for _, question in self.questions_in(part) for each in provisions_named(question)]
             for part in self.matters
@@ -162,7 +162,7 @@ class BookIndex:
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
-        """The words for every fact and question of a Part, by Part and by name."""
+        """The words for every fact and question of a matter, by matter and by name."""
         return {
             part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in self.matters
         }
@@ -174,22 +174,32 @@ class BookIndex:
         return self._web.of_authority(authority)
 
     def about(self, part: str, name: str) -> str | None:
-        """The subject of the fact or question *name*, the person or an offence; None if that Part never
+        """The subject of the fact or question *name*, the person or an offence; None if that matter never
         asks it.
         """
         return self.subjects[part].get(name)
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
-        """The provision of each question, by Part and by the name of the question."""
+        """The provision of each question, by matter and by the name of the question."""
         return {
             part: {each.name: provision for provision, each in self.questions_in(part)}
             for part in self.matters
         }
 
     @cached_property
+    def names_read(self) -> Mapping[str, tuple[str, ...]]:
+        """The name of each fact and question that a hearing can read, by matter: once, in the order of the
+        hearing.
+        """
+        return {
+            part: tuple(dict.fromkeys(name for each in asked for name in each.names_read))
+            for part, asked in self._asked.items()
+        }
+
+    @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
-        """The subject of each fact and question, the person or an offence, by Part and by name."""
+        """The subject of each fact and question, the person or an offence, by matter and by name."""
         last = [self.combination.look_again_if] if self.combination else []
         when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
         after = {part: [condition for of, condition in when if of == part] for part in self.matters}
@@ -209,5 +219,5 @@ class BookIndex:
 
     @cached_property
     def _asked(self) -> Mapping[str, tuple[Question, ...]]:
-        """The questions of each Part, in the order of the hearing."""
+        """The questions of each matter, in the order of the hearing."""
         return {part: tuple(question for _, question in self.questions_in(part)) for part in self.matters}

@@ -41,6 +41,7 @@ _ENCODED = tuple((name.lower().encode(), value.encode()) for name, value in HEAD
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(:\d+)?")
 _MOST_LENGTH = 18
 """The most digits of a length that is read as a number."""
+_NOT_ENCODED = ("", "identity")
 _CLOSE = {"Connection": "close"}  # the rest of the body is not read
 
 
@@ -144,6 +145,9 @@ class Boundary:
             return problem("unknown_host", headers=_CLOSE)
         if is_of_another_site(scope["method"], sent):
             return problem("other_site", headers=_CLOSE)
+        codings = ", ".join(value for name, value in sent if name == b"content-encoding")
+        if codings.strip().lower() not in _NOT_ENCODED:
+            return problem("encoded", headers={**_CLOSE, "Accept-Encoding": "identity"}, coding=codings)
         lengths = [value for name, value in sent if name == b"content-length"]
         too_much = any(_says_too_much(value, most_bytes) for value in lengths)
         return _too_large(most_bytes) if too_much else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -33,6 +33,7 @@ KIND = Literal[
     "too_large",
     "not_json",
     "not_a_warrant",
+    "encoded",
     "faults",
     "unknown_law",
     "no_determination",
@@ -53,12 +54,36 @@ KIND = Literal[
     "other_site",
     "stopped",
 ]
-_STATUSES = (
-    *(400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503),
-    *(403, 503, 503, 400, 412, 415, 413, 413, 422, 503),
-    *(503, 422, 403, 503),
-)
-STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
+STATUS: Mapping[KIND, int] = {
+    "unreadable": 400,
+    "unknown_host": 400,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "too_slow": 408,
+    "too_large": 413,
+    "not_json": 415,
+    "not_a_warrant": 415,
+    "encoded": 415,
+    "faults": 422,
+    "unknown_law": 422,
+    "no_determination": 500,
+    "unforeseen": 500,
+    "busy": 503,
+    "unnamed": 403,
+    "not_recorded": 503,
+    "not_ready": 503,
+    "other": 400,
+    "unchanged": 412,
+    "not_lines": 415,
+    "line_too_long": 413,
+    "too_many_lines": 413,
+    "same_id": 422,
+    "worker_ended": 503,
+    "too_long": 503,
+    "answer_too_large": 422,
+    "other_site": 403,
+    "stopped": 503,
+}
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
@@ -199,7 +224,8 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
         faults = (
             source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
         )  # the first says body or query
-        problems = [document.problem(fault) for fault in faults]
+        found = getattr(request.state, "problems", [])
+        problems = [*found, *(document.problem(fault) for fault in faults)]
         for place in _places_of_cases(document.content):
             case = document.part(*place)
             problems = [*with_words(problems, case, books.of_content(case.content))]

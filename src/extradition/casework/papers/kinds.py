@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extradition.case_file import CaseFile
-from extradition.casework.further_information import FurtherInformation, request_for
-from extradition.casework.papers.argument import Argument, argument_of
-from extradition.casework.papers.authorities_table import AuthoritiesTable, authorities_table_of
-from extradition.casework.papers.balance_sheet import BalanceSheet, balance_sheet_of
-from extradition.casework.papers.chronology import Chronology, chronology_of
-from extradition.casework.papers.decisions_schedule import DecisionsSchedule, decisions_schedule_of
-from extradition.casework.papers.facts_schedule import FactsSchedule, facts_schedule_of
-from extradition.casework.papers.paper import OffenceNamed, Paper
+from extradition.casework.further_information import request_for
+from extradition.casework.papers.argument import argument_of
+from extradition.casework.papers.authorities_table import authorities_table_of
+from extradition.casework.papers.balance_sheet import balance_sheet_of
+from extradition.casework.papers.chronology import chronology_of
+from extradition.casework.papers.decisions_schedule import decisions_schedule_of
+from extradition.casework.papers.facts_schedule import facts_schedule_of
+from extradition.casework.papers.paper import Content, OffenceNamed, Paper
 from extradition.casework.papers.paper_names import KIND_OF_PAPER, hyphenated
 from extradition.determination import Caution, Determination
 from extradition.engine.agreement import ENGINE
@@ -24,16 +24,6 @@ from extradition.law import PARTY
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
 from extradition.source import UnknownLawError, nearest
-
-Content = (
-    Argument
-    | Chronology
-    | DecisionsSchedule
-    | BalanceSheet
-    | FactsSchedule
-    | AuthoritiesTable
-    | FurtherInformation
-)
 
 
 @dataclass(frozen=True)

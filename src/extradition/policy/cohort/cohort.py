@@ -52,7 +52,7 @@ def decide_table(
         table: a file in Parquet, CSV or Excel, one row an offence; or case files with their paths, examined.
         rule_book: the law.
         laws: names from ``laws.yaml``; without them, the laws that it lists for comparison.
-        part: the Part of every row of a file, if neither a column nor the territories say it.
+        part: the matter of every row of a file, if neither a column nor the territories say it.
         taken_from: the question from which the hearing of each row of a file is taken that names none.
         keep: the names of further columns of a file, which no rule reads.
         decisions: a file with the decisions on the offences of a file that have several.

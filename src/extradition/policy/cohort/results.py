@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, TypeVar
 
+from extradition.engine.agreement import READINGS_MADE
 from extradition.law import PART, Model
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.ends import CohortEnd
@@ -75,7 +76,7 @@ class SampleChecked(Model):
 
     rows: int
     refused: int
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
 
 
 class Cohort(Model):

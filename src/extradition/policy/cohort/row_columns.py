@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extradition.hearing.reach import readable
 from extradition.hearing.without_effect import counterpart
-from extradition.policy.cohort.answer_codes import codes_of, names_read
+from extradition.policy.cohort.answer_codes import codes_of
 from extradition.policy.cohort.case_moments import dates_of_rows, first_name, last_name
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.policy.cohort.designation_columns import DesignationColumns, name_as_written
@@ -20,7 +20,7 @@ class RowColumns:
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         columns: the maker of the columns.
     """
 
@@ -70,7 +70,7 @@ class RowColumns:
         """A finding on a question in a type of case in which another question has the same matter."""
         columns, book, part = self._columns, self._book, self._part
         start, names = book.starts_at[part], book.names[part]
-        for name in names_read(book, part):
+        for name in book.names_read[part]:
             types = [
                 code
                 for case_type, code in codes_of(book, ALWAYS_KNOWN).items()

@@ -88,7 +88,7 @@ def case_under(
     """The outcomes of *case* under each of *laws*.
 
     Args:
-        hearings: the case as heard under each of *laws*, in their order. The first gives the Part.
+        hearings: the case as heard under each of *laws*, in their order. The first gives the matter.
         number: the place of the case among the cases, from 1.
         laws: the names of the laws.
         case: the case file, as the user gave it.

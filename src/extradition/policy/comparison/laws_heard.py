@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from extradition.hearing.argument_types import names_in
 from extradition.rule_book import RuleBook
 from extradition.source import UnknownLawError
 
@@ -44,12 +45,16 @@ def laws_heard(
 
     Raises:
         UnknownLawError: a law or version that the rule book does not have; fewer than two laws, or one twice.
+        TypeError: one text in place of a list of names.
 
     >>> book = RuleBook.load()
     >>> [each.name for each in laws_heard(book, assuming=book.law("as-amended-2026").assuming)]
     ['today', 'today-assuming']
     """
-    names = tuple(laws) if laws is not None else _unnamed(rule_book, alone=bool(assuming or against))
+    assuming = names_in(assuming, "assuming")
+    names = (
+        names_in(laws, "laws") if laws is not None else _unnamed(rule_book, alone=bool(assuming or against))
+    )
     for name in names:
         rule_book.law(name)
     if assuming:

@@ -35,7 +35,7 @@ class VersionOfLaw(Model):
 
 
 class QuestionPlace(Model):
-    """A question in one Part, with its version under each law."""
+    """A question in one matter, with its version under each law."""
 
     part: PART
     provision: str
@@ -89,7 +89,7 @@ class QuestionRegion(Model):
     """The patterns of facts on which two laws answer a question differently.
 
     Attributes:
-        places: the question, and its twin in the other Part if the laws part there on the same patterns.
+        places: the question, and its twin in another matter if the laws part there on the same patterns.
         question: the words of the question.
         facts: the answers that the laws distinguish, by the name of each fact that can change the answer
             under either law.
@@ -139,7 +139,7 @@ def question_region(
 
     Args:
         provision: the provision of a question, or of a limb.
-        pair: the two laws of its Part, with judgments as ends.
+        pair: the two laws of its matter, with judgments as ends.
         laws: the same laws as a report shows them.
         rule_book: the law.
     """

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from extradition.engine.agreement import once
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
 from extradition.law import PART, Model
@@ -22,12 +21,13 @@ from extradition.policy.region.question_region import QuestionRegion, question_r
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import LEVEL
 from extradition.source import UnknownLawError, nearest
 
 
 class LawOfRegion(LawNamed):
-    """One of the two laws, with the number of its versions of both Parts by how sure we are of them."""
+    """One of the two laws, with the number of its versions, of every matter, by how sure we are of them."""
 
     verified: dict[LEVEL, int]
 
@@ -47,8 +47,8 @@ class Region(Model):
         question: the provision that the user asked about; None for every question and the whole hearing.
         questions: the questions that the laws answer differently, with the patterns; or the question asked
             about, and its twin.
-        parts: the questions of each Part by whether the laws can answer them differently.
-        hearings: the whole hearing by Part and type of case; empty if the user asked about one question.
+        parts: the questions of each matter by whether the laws can answer them differently.
+        hearings: the whole hearing by matter and type of case; empty if the user asked about one question.
         terms: the words of the facts, by name.
 
     Examples:
@@ -90,7 +90,7 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
         one: the name of the first law in ``laws.yaml``.
         other: the name of the second law.
         rule_book: the law.
-        question: the provision of one question or limb; its twin in the other Part goes with it. Without it,
+        question: the provision of one question or limb; its twin in another matter goes with it. Without it,
             every question that the laws answer differently, and the whole hearing.
 
     Raises:
@@ -147,7 +147,7 @@ def _law(law: LawNamed, place: int, pairs: dict[PART, LawPair], rule_book: RuleB
 
 
 def _of_all(pairs: dict[PART, LawPair], rule_book: RuleBook) -> Iterator[tuple[PART, str]]:
-    """Every question that the laws answer differently, with its Part."""
+    """Every question that the laws answer differently, with its matter."""
     for part, pair in pairs.items():
         for provision, _ in rule_book.questions_in(part):
             if differs(provision, pair):
@@ -155,7 +155,7 @@ def _of_all(pairs: dict[PART, LawPair], rule_book: RuleBook) -> Iterator[tuple[P
 
 
 def _with_twins(question: str, rule_book: RuleBook) -> Iterator[tuple[PART, str]]:
-    """The question and its twins, each with its Part."""
+    """The question and its twins, each with its matter."""
     root = rule_book.written_as(question) or question
     for part in rule_book.matters:
         for provision, _ in rule_book.questions_in(part):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Header, Query, Request
 from fastapi import Path as InPath
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -30,7 +30,7 @@ from extradition.source import Document, Problem, SourceError
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
-from extradition.web.service.batch import LINES, Batches
+from extradition.web.service.batch import AFTER_BODY, LINES, Batches, prefers_after_body
 from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
@@ -55,6 +55,10 @@ WARRANT_FILES = (
 
 _MOST_LETTERS = 100
 """The most letters of the name of a law or of a provision in a query."""
+_AFTER_BODY = (
+    f"With `{AFTER_BODY}` no answer is sent before the whole body is there. A client or a proxy needs it "
+    "that sends no more of the body once the answer has begun."
+)
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -128,11 +132,16 @@ class Api:
         laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
-    async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:
+    async def batch(
+        self,
+        request: Request,
+        detail: Annotated[DEPTH, Query()] = "note",
+        prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
+    ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
             raise Refusal("not_lines")
-        return self._batches.answer(detail)
+        return self._batches.answer(detail, after_body=prefers_after_body(prefer))
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""

@@ -48,7 +48,7 @@ class DecisionsJoined:
         reading: the file of decisions.
         offences: the file of offences.
         rule_book: the law.
-        part: the Part of the offences.
+        part: the matter of the offences.
 
     Attributes:
         lists: the lists of decisions that the offences have, the most frequent first.

@@ -47,7 +47,7 @@ class PartitionPlan:
     A row with a cell that is not written as usual is refused: no worker sees the whole table.
 
     Attributes:
-        part: the Part of the rows.
+        part: the matter of the rows.
         laws: names from ``laws.yaml``.
         given: the names of the columns of the table.
         taken_from: the question from which every hearing is taken; None for the whole hearing.

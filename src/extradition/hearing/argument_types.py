@@ -1,0 +1,72 @@
+"""The checks of the arguments that a caller in Python gives, made before the first hearing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from extradition.case_file import CaseFile
+
+
+def examine_case(given: object, name: str = "the case file") -> None:
+    """Refuse a value that is no case file.
+
+    Args:
+        given: the value.
+        name: the words for it in the message.
+
+    Raises:
+        TypeError: *given* is no ``CaseFile``.
+
+    >>> examine_case("case.yaml")
+    Traceback (most recent call last):
+        ...
+    TypeError: the case file must be a CaseFile, not str; CaseFile.load reads one from a file
+    """
+    if not isinstance(given, CaseFile):
+        raise TypeError(
+            f"{name} must be a CaseFile, not {type(given).__name__}; CaseFile.load reads one from a file"
+        )
+
+
+def examine_law(law: object, as_at: object) -> None:
+    """Refuse a law or a day of the wrong type.
+
+    Args:
+        law: the name of a law, or None.
+        as_at: a day, or None.
+
+    Raises:
+        TypeError: *law* is no text, or *as_at* is no day.
+
+    >>> examine_law(None, "2024-03-06")
+    Traceback (most recent call last):
+        ...
+    TypeError: as_at must be a day such as datetime.date(2024, 3, 6), not '2024-03-06'
+    """
+    if law is not None and not isinstance(law, str):
+        raise TypeError(f"law must be the name of a law, not {law!r}")
+    if as_at is not None and (not isinstance(as_at, dt.date) or isinstance(as_at, dt.datetime)):
+        raise TypeError(f"as_at must be a day such as datetime.date(2024, 3, 6), not {as_at!r}")
+
+
+def names_in(given: Iterable[str], argument: str) -> tuple[str, ...]:
+    """The names in a list of names.
+
+    Args:
+        given: the list.
+        argument: the name of the argument that has it.
+
+    Raises:
+        TypeError: *given* is one text, whose letters would be read as names.
+
+    >>> names_in(["today", "merticariu"], "laws")
+    ('today', 'merticariu')
+    >>> names_in("today", "laws")
+    Traceback (most recent call last):
+        ...
+    TypeError: laws must be a list of names; write ['today'] for one
+    """
+    if isinstance(given, str):
+        raise TypeError(f"{argument} must be a list of names; write [{given!r}] for one")
+    return tuple(given)
