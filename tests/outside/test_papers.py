@@ -109,7 +109,7 @@ def test_a_sentence_on_a_finding_has_its_answer_and_its_author(name):
     for fact in drawn.content.facts:
         assert words.heading(fact.name).replace("'", "&#39;") in page
         for finding in fact.findings:
-            assert f"“{words.as_given(fact.name, finding.answer)}”".replace("'", "&#39;") in page
+            assert f"“{words.answer(fact.name, finding.answer)}”".replace("'", "&#39;") in page
             assert (finding.by or "assumed") in page
 
 

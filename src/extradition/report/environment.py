@@ -33,6 +33,7 @@ _READY = (
     *(
         presentation.assumptions,
         presentation.choosing_dates,
+        presentation.chosen_by_words,
         presentation.closing_differs,
         presentation.decides_nothing,
         presentation.guidance_next_to_it,
