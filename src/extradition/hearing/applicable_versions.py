@@ -18,7 +18,7 @@ from extradition.rule_book.in_force import FIRST_DAY, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import has_law_before, version_at
 from extradition.rule_book.version import Version
-from extradition.source import Fault, UnknownLawError, nearest
+from extradition.source import Fault, OptionError, UnknownLawError, nearest
 
 ONLY_LAW = "only law"
 """The choice of a version without its date: the law is the same on every day on which the date may fall."""
@@ -253,8 +253,8 @@ def choose_all(
         assuming: the ids of versions that apply whatever the dates.
 
     Raises:
-        UnknownLawError: *assuming* names no version, or two of one question; no version is in force on
-            *as_at*.
+        UnknownLawError: *assuming* names no version; no version is in force on *as_at*.
+        OptionError: *assuming* names two versions of one question.
     """
     assumed, asked = _assumed(rule_book, assuming), tuple(rule_book.questions_in(str(case_file.part)))
     names = {name for _, question in asked for name in question.selectors}
@@ -277,7 +277,7 @@ def _assumed(rule_book: RuleBook, assuming: Iterable[str]) -> dict[str, Version]
             )
         provision, version = rule_book.versions[version_id]
         if assumed.setdefault(provision, version) is not version:
-            raise UnknownLawError(
+            raise OptionError(
                 f"{assumed[provision].id} and {version_id} are both versions of {provision}; assume one"
             )
     return assumed

@@ -15,12 +15,12 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing.hearing import hear
 from extradition.hearing.under import Under
 from extradition.rule_book import RuleBook
-from extradition.source import EngineError, Problem, SourceError, UnknownLawError, nearest
+from extradition.source import EngineError, OptionError, Problem, SourceError, UnknownLawError, nearest
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
 R = TypeVar("R")
-WHY = Literal["faults", "unknown law", "no determination", "worker ended"]
+WHY = Literal["faults", "unknown law", "unmet option", "no determination", "worker ended"]
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class Undetermined:
     Attributes:
         number: the place of the case in the input, from 0.
         case: the name of the case.
-        why: the kind of reason: the case file has faults; an assumed version is of another matter; the engine
-            gave no determination; or the process that heard it ended.
+        why: the kind of reason: the case file has faults; an assumed version is of another matter;
+            two assumed versions are of one question; the engine gave no determination; or the process that
+            heard it ended.
         message: the reason in words.
         problems: each fault of the case file, with its position if it came from a file.
 
@@ -110,6 +111,7 @@ def determine_many(
 
     Raises:
         UnknownLawError: a law, version or day that the rule book does not have.
+        OptionError: both a law and a day are given.
         ValueError: *jobs* is less than 1.
 
     Examples:
@@ -193,6 +195,9 @@ class _Heard:
             return hear(case, self._book, self._under).determination
         except SourceError as error:
             return Undetermined(number, case.case, "faults", str(error), error.problems)
-        except (UnknownLawError, EngineError) as error:
-            why: WHY = "unknown law" if isinstance(error, UnknownLawError) else "no determination"
-            return Undetermined(number, case.case, why, str(error))
+        except UnknownLawError as error:
+            return Undetermined(number, case.case, "unknown law", str(error))
+        except OptionError as error:
+            return Undetermined(number, case.case, "unmet option", str(error))
+        except EngineError as error:
+            return Undetermined(number, case.case, "no determination", str(error))

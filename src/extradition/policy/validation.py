@@ -18,9 +18,9 @@ from extradition.policy.tallies import Tally, tally, tally_by
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import DECIDER
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 
-_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
+_OnFault = Callable[[CaseFile, SourceError | OptionError], object]
 
 
 class Validation(Model):
@@ -166,7 +166,7 @@ def _heard(
     for case in cases:
         try:
             heard = hear_judgment(case, rule_book, engine)
-        except (SourceError, UnknownLawError) as error:
+        except (SourceError, OptionError) as error:
             if on_fault is None:
                 raise
             on_fault(case, error)

@@ -18,6 +18,7 @@ from extradition.source import (
     Document,
     ExtendedDocument,
     Fault,
+    OptionError,
     Place,
     SourceError,
     UnknownLawError,
@@ -181,7 +182,8 @@ def law_assuming(
         known: every version with the provision of its question, by the id of the version.
 
     Raises:
-        UnknownLawError: an id is unknown, or two versions are of one question.
+        UnknownLawError: an id is unknown.
+        OptionError: two versions are of one question.
     """
     own: dict[str, str] = {}
     for version in versions:
@@ -190,9 +192,7 @@ def law_assuming(
             raise UnknownLawError(f"{version!r} is not a version in this rule book{hint}")
         provision = known[version][0]
         if own.setdefault(provision, version) != version:
-            raise UnknownLawError(
-                f"{own[provision]} and {version} are both versions of {provision}; assume one"
-            )
+            raise OptionError(f"{own[provision]} and {version} are both versions of {provision}; assume one")
     kept = (each for each in base.assuming if known[each][0] not in own)
     return base.model_copy(update={"assuming": (*kept, *own.values())})
 

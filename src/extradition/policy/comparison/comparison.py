@@ -30,9 +30,9 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 
-_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
+_OnFault = Callable[[CaseFile, SourceError | OptionError], object]
 
 
 class LawCompared(LawNamed):
@@ -144,7 +144,8 @@ def compare(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
+        UnknownLawError: a law that the rule book does not name.
+        OptionError: fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
 
     Examples:
@@ -225,7 +226,7 @@ def _heard(
     for case in cases:
         try:
             heard = hear_case(case, laws, engine)
-        except (SourceError, UnknownLawError) as error:
+        except (SourceError, OptionError) as error:
             if on_fault is None:
                 raise
             on_fault(case, error)
