@@ -233,7 +233,7 @@ def test_the_command_writes_the_full_schema_and_the_types(capsys, tmp_path):
         (["case", "--as", "python"], "--part and --as need --full: schema case --full"),
         (
             ["case", "--full", "--part", "1", "--as", "typescript"],
-            "the types have both Parts; leave out --part",
+            "the types have every matter; leave out --part",
         ),
         (["case", "--full", "--as", "python"], "the typed Python is several modules, and needs --out FOLDER"),
     ],

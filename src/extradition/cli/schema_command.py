@@ -75,7 +75,7 @@ def _examine(options: argparse.Namespace) -> None:
     if not options.full and (options.part or options.language != "json"):
         raise OptionError("--part and --as need --full: schema case --full")
     if options.part and options.language != "json":
-        raise OptionError("the types have both Parts; leave out --part")
+        raise OptionError("the types have every matter; leave out --part")
     if options.language == "python" and options.out is None:
         raise OptionError("the typed Python is several modules, and needs --out FOLDER")
 
