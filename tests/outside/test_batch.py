@@ -187,7 +187,7 @@ def test_what_a_line_does_not_say_is_reported_with_every_fault(text, name, fault
 
 @pytest.mark.parametrize(
     ("text", "status", "expected"),
-    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unknown-law")],
+    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unmet-option")],
 )
 def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected):
     answer = answered(1, text)

@@ -8,7 +8,7 @@ from hypothesis import given
 from profiles import examples
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, cli
+from extradition import CaseFile, OptionError, RuleBook, SourceError, cli
 from extradition.days import text_of_days
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.case_moments import date_columns
@@ -227,7 +227,7 @@ def test_a_rule_book_without_kinds_of_decision_reads_no_table_of_them(tables, mo
     offences, decisions = tables([TRIAL])
     bare = RuleBook.load(ROOT / "rules")
     monkeypatch.setattr(bare, "decision_kinds", None)
-    with pytest.raises(UnknownLawError, match=r"no decisions\.yaml, so it reads no table of decisions"):
+    with pytest.raises(OptionError, match=r"no decisions\.yaml, so it reads no table of decisions"):
         decide_table(offences, bare, ["merticariu"], decisions=decisions)
 
 

@@ -12,7 +12,7 @@ from profiles import examples
 from rests import Followed, elements
 from strategies import BOOK, ROOT, SMALL, case_of, hearings
 
-from extradition import CaseFile, Paper, UnknownLawError, further_information, paper, render
+from extradition import CaseFile, OptionError, Paper, further_information, paper, render
 from extradition.casework.papers.authorities_table import AuthoritiesTable
 from extradition.casework.papers.favoured import favoured, goes_against
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers, paper_of
@@ -141,7 +141,7 @@ def test_the_kinds_are_one_closed_set():
     ],
 )
 def test_a_kind_and_a_side_that_do_not_fit_are_refused(kind, side, message):
-    with pytest.raises(UnknownLawError, match=message):
+    with pytest.raises(OptionError, match=message):
         made("merticariu", kind, side)
 
 

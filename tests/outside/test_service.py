@@ -398,7 +398,7 @@ def offences(number):
         (
             "/comparisons",
             {"case_files": [MERTICARIU], "laws": ["merticariu"]},
-            "unknown-law",
+            "unmet-option",
             ["a comparison needs two or more different laws"],
         ),
     ],

@@ -15,7 +15,7 @@ from extradition.hearing import Hearing, Under, hear
 from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
-from extradition.source import Fault, SourceError, UnknownLawError, nearest
+from extradition.source import Fault, OptionError, SourceError, UnknownLawError, nearest
 
 
 class NotInIssue(Model):
@@ -107,14 +107,14 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
         by: the author of the statement that the others are not, one of ``Parties.speakers``.
 
     Raises:
-        UnknownLawError: no question of the matter that can be in issue has one of those provisions, or no one
-            of that name can make the statement.
+        UnknownLawError: no question of the matter that can be in issue has one of those provisions.
+        OptionError: no one of that name can make the statement.
         SourceError: the case file has a fault, or records a contested question as not in issue.
     """
     recorded: list[NotInIssue] = []
     speakers = rule_book.parties.speakers
     if by not in speakers:
-        raise UnknownLawError(f"{by!r} is not one of {', '.join(speakers)}{nearest(by, speakers)}")
+        raise OptionError(f"{by!r} is not one of {', '.join(speakers)}{nearest(by, speakers)}")
     hearing = hear(case_file, rule_book, Under(engine="plain"))
     order = provisions_to_contest(hearing.case_file, rule_book)
     _check(hearing, contested, order)

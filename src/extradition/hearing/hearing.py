@@ -62,6 +62,7 @@ def determine(
         SourceError: the case file does not fit the rule book, or has a date on which a question has no
             version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
+        OptionError: both a law and a day are given, or two assumed versions are of one question.
         EngineError: durable-rules is missing or failed, or the two readings differ.
 
     Examples:
@@ -96,7 +97,7 @@ class Hearing:
 
     Raises:
         SourceError: as for ``determine``.
-        UnknownLawError: as for ``determine``.
+        OptionError: as for ``determine``.
         EngineError: as for ``determine``.
     """
 
@@ -284,7 +285,7 @@ def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -
 
     Raises:
         SourceError: as for ``determine``.
-        UnknownLawError: as for ``determine``.
+        OptionError: as for ``determine``.
         EngineError: as for ``determine``.
     """
     return Hearing(case_file, rule_book, under or Under())

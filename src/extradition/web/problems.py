@@ -16,7 +16,7 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
-from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
+from extradition.source import EngineError, OptionError, SourceError, UnknownLawError, faults_of
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
 from extradition.web.rule_books import RuleBooks
@@ -36,6 +36,7 @@ KIND = Literal[
     "encoded",
     "faults",
     "unknown_law",
+    "unmet_option",
     "no_determination",
     "unforeseen",
     "busy",
@@ -66,6 +67,7 @@ STATUS: Mapping[KIND, int] = {
     "encoded": 415,
     "faults": 422,
     "unknown_law": 422,
+    "unmet_option": 422,
     "no_determination": 500,
     "unforeseen": 500,
     "busy": 503,
@@ -143,7 +145,10 @@ def problem(
         headers: further headers of the answer.
         words: the arguments of the macro.
     """
-    whole = details_of(kind, problems, status=status, **words)
+    return _answer(details_of(kind, problems, status=status, **words), headers)
+
+
+def _answer(whole: ProblemDetails, headers: Mapping[str, str] | None = None) -> Response:
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
 
@@ -187,6 +192,16 @@ def details_of_lost(lost: Lost) -> ProblemDetails:
     return details_of("worker_ended" if lost.error is None else "unforeseen")
 
 
+def details_of_unmet(error: OptionError) -> ProblemDetails:
+    """The details of a request with an option that cannot be met, or that names an unknown law.
+
+    Args:
+        error: the reason.
+    """
+    kind: KIND = "unknown_law" if isinstance(error, UnknownLawError) else "unmet_option"
+    return details_of(kind, [source.Problem(None, "", str(error))])
+
+
 def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:
     """The details of a request with faults; they say how many there are, and list at most ``MOST_FAULTS``.
 
@@ -222,8 +237,7 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
 
     @app.exception_handler(SourceError)
     def _faults(_: Request, error: SourceError) -> Response:
-        whole = faulty(error.problems)
-        return Response(whole.model_dump_json(), whole.status, media_type=MEDIA_TYPE)
+        return _answer(faulty(error.problems))
 
     @app.exception_handler(RequestValidationError)
     def _shape(request: Request, error: RequestValidationError) -> Response:
@@ -238,9 +252,9 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
             problems = [*with_words(problems, case, books.of_content(case.content))]
         return _faults(request, SourceError(problems))
 
-    @app.exception_handler(UnknownLawError)
-    def _unknown_law(_: Request, error: UnknownLawError) -> Response:
-        return problem("unknown_law", [source.Problem(None, "", str(error))])
+    @app.exception_handler(OptionError)
+    def _unmet(_: Request, error: OptionError) -> Response:
+        return _answer(details_of_unmet(error))
 
     @app.exception_handler(EngineError)
     def _no_determination(_: Request, error: EngineError) -> Response:

@@ -32,7 +32,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 
 
 class LawCompared(ReportedLaw):
@@ -156,7 +156,8 @@ def compare(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
+        UnknownLawError: a law that the rule book does not name.
+        OptionError: fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
         ValueError: there is no case to compare.
 
@@ -234,9 +235,9 @@ def comparison_of(
     )
 
 
-def _reason(error: SourceError | UnknownLawError) -> str:
+def _reason(error: SourceError | OptionError) -> str:
     """The words of *error*: of faults, each without its position in a file."""
-    if isinstance(error, UnknownLawError):
+    if isinstance(error, OptionError):
         return str(error)
     return "; ".join(str(replace(problem, position=None)) for problem in error.problems)
 

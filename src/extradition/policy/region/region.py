@@ -23,7 +23,7 @@ from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import LEVEL
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, UnknownLawError, nearest
 
 
 class LawOfRegion(ReportedLaw):
@@ -94,7 +94,8 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
             every question that the laws answer differently, and the whole hearing.
 
     Raises:
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice.
+        UnknownLawError: a law or a question that the rule book does not have.
+        OptionError: one law twice.
 
     Examples:
         >>> from extradition import RuleBook, region
@@ -103,7 +104,7 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
         ['1 conviction', '2 conviction']
     """
     if one == other:
-        raise UnknownLawError(f"a region needs two different laws, and both are {one!r}")
+        raise OptionError(f"a region needs two different laws, and both are {one!r}")
     laws = (reported_law(one, rule_book), reported_law(other, rule_book))
     if question is not None and question not in rule_book.questions:
         hint = nearest(question, rule_book.questions)

@@ -29,7 +29,7 @@ from extradition.policy.cohort.tables.decision_columns import (
 )
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
-from extradition.source import Problem, SourceError, UnknownLawError, nearest
+from extradition.source import OptionError, Problem, SourceError, nearest
 
 PLACE = coded_name("place")
 """The column with the place of a decision in the list of its offence, from 0."""
@@ -46,12 +46,12 @@ class DecisionReading:
 
     Raises:
         SourceError: the file cannot be read.
-        UnknownLawError: the rule book has no kinds of decision.
+        OptionError: the rule book has no kinds of decision.
     """
 
     def __init__(self, path: Path, rule_book: RuleBook) -> None:
         if rule_book.decision_kinds is None:
-            raise UnknownLawError("this rule book has no decisions.yaml, so it reads no table of decisions")
+            raise OptionError("this rule book has no decisions.yaml, so it reads no table of decisions")
         self.file = TableFile.load(path)
         self.kinds = DecisionColumns(rule_book, rule_book.decision_kinds)
         self._asked = rule_book.decision_kinds.questions
@@ -64,7 +64,7 @@ class DecisionReading:
             part: the matter of the offences.
 
         Raises:
-            UnknownLawError: the matter has no question on decisions.
+            OptionError: the matter has no question on decisions.
         """
         asking = [
             each for each, names in self._book.names.items() if not names.keys().isdisjoint(self._asked)
@@ -72,9 +72,7 @@ class DecisionReading:
         if part not in asking:
             titles = " and ".join(map(self._book.title_of, asking))
             own = self._book.title_of(part)
-            raise UnknownLawError(
-                f"decisions are listed in {titles}; this is a table of {own}: leave them out"
-            )
+            raise OptionError(f"decisions are listed in {titles}; this is a table of {own}: leave them out")
 
     @property
     def name(self) -> str:
