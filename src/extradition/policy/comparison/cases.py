@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from extradition.case_file import CaseFile
 from extradition.determination.outcome import KIND_OF_CASE, Combined
 from extradition.hearing import Hearing
-from extradition.law import Model
+from extradition.law import LEFT_OUT_IF_EMPTY, Model
 from extradition.policy.comparison.case_groups import CaseGroups, groups_of
 from extradition.policy.comparison.partings import Parting, parting
 from extradition.rule_book.consequences import DECIDER
@@ -18,8 +19,9 @@ class LawOutcome(Model):
 
     ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of
     which the outcome presumes that nothing against it is shown. ``turns_on_commencement``: whether the
-    version in force would give another outcome. ``combined`` groups the offences by their outcome: one group
-    unless the outcome is ``mixed``.
+    version in force would give another outcome. ``out_of_reach``: whether every version on which it turns
+    was enacted after the case, on its own dates, was heard. ``combined`` groups the offences by their
+    outcome: one group unless the outcome is ``mixed``.
     """
 
     law: str
@@ -29,6 +31,7 @@ class LawOutcome(Model):
     kind: KIND_OF_CASE
     under: str | None
     turns_on_commencement: bool
+    out_of_reach: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
     combined: tuple[Combined, ...]
 
 
@@ -88,6 +91,7 @@ def case_under(
                 kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
                 under=each.rests_on,
                 turns_on_commencement=each.turns_on_commencement,
+                out_of_reach=_is_out_of_reach(each),
                 combined=each.combined,
             )
             for law, each in zip(laws, hearings, strict=True)
@@ -102,3 +106,9 @@ def case_under(
             each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None
         ),
     )
+
+
+def _is_out_of_reach(hearing: Hearing) -> bool:
+    """Whether the outcome turns on commencement, but only of versions enacted too late for the case."""
+    turns_on = [other for offence in hearing.offences for other in offence.in_force]
+    return bool(turns_on) and all(other.out_of_reach for other in turns_on)
