@@ -127,7 +127,7 @@ LEFT_OUT_IF_NONE = Field(exclude_if=lambda value: value is None)
 """The annotation of a field that the JSON form leaves out while it has no value."""
 
 LEFT_OUT_IF_EMPTY = Field(exclude_if=lambda value: not value)
-"""The annotation of a list that the JSON form leaves out while it is empty."""
+"""The annotation of a field that the JSON form leaves out while it is empty, or no."""
 
 
 class Model(OwnNames):

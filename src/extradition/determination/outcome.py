@@ -12,7 +12,17 @@ from pydantic import ConfigDict, computed_field
 from extradition.case_file.settling import BASIS
 from extradition.days import Days, written_out
 from extradition.determination.reasons import FactUsed
-from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_NONE, VERIFIED, Hour, Model, Proof, Provision
+from extradition.law import (
+    ANSWER,
+    HOLDS,
+    LEFT_OUT_IF_EMPTY,
+    LEFT_OUT_IF_NONE,
+    VERIFIED,
+    Hour,
+    Model,
+    Proof,
+    Provision,
+)
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.in_force import FIRST_DAY
@@ -168,12 +178,16 @@ class PartyCase(Model):
 
 
 class Alternative(Model):
-    """The outcome under another *version*, which is not the law on the dates of the case."""
+    """The outcome under another *version*, which is not the law on the dates of the case.
+
+    ``out_of_reach``: the prospective version was enacted after the date of the case that would choose it.
+    """
 
     version: str
     provision: str
     verified: LEVEL
     outcome: Outcome
+    out_of_reach: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
 
 
 class Span(Model):
