@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, parse_json
+from extradition.source import Document, Problem, SourceError, nearest, parse_json
 from extradition.web.problems import Refusal
 from extradition.web.service.etags import Tags, names
 from extradition.web.threads import in_thread, threaded
@@ -139,7 +139,7 @@ def _refuse_unknown(request: Request, known: set[str]) -> None:
     """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
-        Problem(None, name, "is not asked for in the query")
+        Problem(None, name, f"is not asked for in the query{nearest(name, known)}")
         for name in dict.fromkeys(sent)
         if name not in known
     ]
