@@ -27,6 +27,7 @@ from extradition.source import (
     parse_json,
     read,
     read_all,
+    validated,
 )
 
 _ONE = {"id": "o", "case_type": "conviction"}
@@ -362,3 +363,11 @@ def test_what_other_programs_write_for_yes_and_no_is_named(given, meant):
         determine(
             CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK
         )
+
+
+def test_the_nearest_key_is_named_for_the_first_hundred_unknown_keys_alone():
+    case = {"case": "X", "dates": {}, **{f"teritory_{number}": "RO" for number in range(150)}}
+    _, problems = validated(CaseFile, Document("", case))
+    words = [problem.message for problem in problems if problem.where.startswith("teritory")]
+    assert [each.endswith("; did you mean territory?") for each in words].count(True) == 100
+    assert len(words) == 150

@@ -163,7 +163,7 @@ def answered(number, text, detail="note", engine="plain"):
         (b"{}", None, [("case_file", "is required"), ("id", "is required")]),
         (b'{"id": 5, "case_file": {}}', None, None),
         (b'{"id": "", "case_file": 3}', "", [("case_file", "must be a mapping"), ("id", "is empty")]),
-        (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here")]),
+        (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here; did you mean law?")]),
         (
             json.dumps({"id": "x", "case_file": {"offences": [{}] * 101}}).encode(),
             "x",

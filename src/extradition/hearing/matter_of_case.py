@@ -78,3 +78,12 @@ def _by_category(
         f"{found.by}{since}{until}{note}"
     )
     return part, [Fault(("part",), said)]
+
+
+def without_offences(case_file: CaseFile) -> Fault:
+    """The fault of a case file without an offence, where its matter needs one.
+
+    Args:
+        case_file: the case file.
+    """
+    return Fault(("offences",), "is empty" if "offences" in case_file.model_fields_set else "is required")

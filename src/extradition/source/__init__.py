@@ -31,6 +31,7 @@ from extradition.source.errors import (
     where_raised,
 )
 from extradition.source.json_text import parse_json, read_json
+from extradition.source.known_keys import keys_at
 from extradition.source.nearest import few_of, nearest, nearest_first, nearly
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
@@ -55,6 +56,7 @@ __all__ = [
     "each_or_all_faults",
     "faults_of",
     "few_of",
+    "keys_at",
     "misnamed",
     "model_of",
     "nearest",

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.known_keys import keys_at
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_faults import of_bare_key
 
@@ -153,7 +155,8 @@ def validated(model: type[M], document: Document) -> tuple[M | None, list[Proble
         return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
         refused = {problem.where for problem in document.problems}
-        of_shape = [document.problem(fault) for fault in faults_of(error.errors(include_url=False))]
+        faults = faults_of(error.errors(include_url=False), partial(keys_at, model))
+        of_shape = [document.problem(fault) for fault in faults]
         return None, [*document.problems, *(problem for problem in of_shape if problem.where not in refused)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from extradition.source.characters import not_plain
-from extradition.source.errors import Fault
+from extradition.source.errors import Fault, Place
 from extradition.source.nearest import nearest
 
 _WORDS = {
@@ -38,18 +38,34 @@ _WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 }
 _NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
 _MOST_SHOWN = 60
+_MOST_HINTS = 100
+"""The most unknown keys that are compared with the known ones. Each takes a part of a millisecond."""
 
 
-def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
+def faults_of(
+    errors: Iterable[Mapping[str, Any]], keys: Callable[[Place], Iterable[str]] = lambda _: ()
+) -> list[Fault]:
     """The faults that pydantic lists as *errors*, in plain words.
 
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
             ``msg``.
+        keys: the keys that belong at a place; a message on an unknown key names the nearest.
     """
-    return [
-        Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors
-    ]
+    found: list[Fault] = []
+    hints = _MOST_HINTS
+    for error in errors:
+        words = _message(error)
+        if error["type"] == "extra_forbidden" and hints:
+            hints -= 1
+            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"][:-1]))
+        found.append(Fault(tuple(part for part in error["loc"] if part != "[key]"), words))
+    return found
+
+
+def _with_nearest(words: str, key: str, known: Iterable[str]) -> str:
+    """The *words* on an unknown *key* with the nearest of *known*, unless they say what is wrong already."""
+    return words + nearest(key, known) if words == _WORDS["extra_forbidden"] else words
 
 
 def _message(error: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from fastapi import FastAPI, Request
@@ -16,7 +16,7 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
-from extradition.source import EngineError, OptionError, SourceError, UnknownLawError, faults_of
+from extradition.source import EngineError, OptionError, SourceError, UnknownLawError, faults_of, keys_at
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
 from extradition.web.rule_books import RuleBooks
@@ -223,6 +223,12 @@ def _places_of_cases(content: object) -> list[source.Place]:
     return [*(("case_file",) for _ in one), *(("case_files", i) for i in range(len(many)))]
 
 
+def _keys_of(request: Request) -> Callable[[source.Place], Iterable[str]]:
+    """The function that gives the keys at a place of the *request*, whose first part is ``body``."""
+    field = getattr(request.scope.get("route"), "body_field", None)
+    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:])
+
+
 def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     """Let *app* answer every error that its routes raise on purpose with a problem.
 
@@ -243,7 +249,8 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     def _shape(request: Request, error: RequestValidationError) -> Response:
         document = getattr(request.state, "document", source.Document(""))
         faults = (
-            source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
+            source.Fault(fault.place[1:], fault.message)
+            for fault in faults_of(error.errors(), _keys_of(request))
         )  # the first says body or query
         found = getattr(request.state, "problems", [])
         problems = [*found, *(document.problem(fault) for fault in faults)]

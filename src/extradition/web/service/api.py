@@ -8,7 +8,6 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Query, Request
 from fastapi import Path as InPath
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from extradition.casework.further_information import request_for
@@ -26,7 +25,7 @@ from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import Document, Problem, SourceError
+from extradition.source import Document, Problem, SourceError, nearest
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
@@ -259,7 +258,8 @@ class Api:
     ) -> Response:
         """Return one JSON Schema: of a report, or of the shape of a file."""
         if name not in SCHEMAS:
-            raise HTTPException(404)
+            hint = nearest(name, SCHEMAS) or "; GET /schema lists the names"
+            raise Refusal("not_found", [Problem(None, "name", f"{name!r} is not a schema{hint}")])
         return Response(schema(name), media_type=JsonSchema.media_type)
 
 

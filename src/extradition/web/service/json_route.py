@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, UnknownLawError, parse_json
+from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest, parse_json
 from extradition.web.problems import Refusal
 from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.threads import in_thread, threaded
@@ -157,7 +157,7 @@ def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
     """The query parameters that are unknown or repeated, and so would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
-        Problem(None, name, "is not asked for in the query")
+        Problem(None, name, f"is not asked for in the query{nearest(name, known)}")
         for name in dict.fromkeys(sent)
         if name not in known
     ]
