@@ -208,6 +208,23 @@ def _places_of_cases(content: object) -> list[source.Place]:
     return [*(("case_file",) for _ in one), *(("case_files", i) for i in range(len(many)))]
 
 
+def with_words_of_cases(
+    problems: Iterable[source.Problem], document: source.Document, books: RuleBooks
+) -> tuple[source.Problem, ...]:
+    """The *problems* of a request, and those of the words of each case in its body.
+
+    Args:
+        problems: the problems that were found.
+        document: the body.
+        books: the facts and questions that case files may name, each in the rule book that it is of.
+    """
+    found = tuple(problems)
+    for place in _places_of_cases(document.content):
+        case = document.part(*place)
+        found = with_words(found, case, books.of_content(case.content))
+    return found
+
+
 def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     """Let *app* answer every error that its routes raise on purpose with a problem.
 
@@ -233,10 +250,7 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
         )  # the first says body or query
         found = getattr(request.state, "problems", [])
         problems = [*found, *(document.problem(fault) for fault in faults)]
-        for place in _places_of_cases(document.content):
-            case = document.part(*place)
-            problems = [*with_words(problems, case, books.of_content(case.content))]
-        return _faults(request, SourceError(problems))
+        return _faults(request, SourceError(with_words_of_cases(problems, document, books)))
 
     @app.exception_handler(UnknownLawError)
     def _unknown_law(_: Request, error: UnknownLawError) -> Response:
