@@ -340,13 +340,13 @@ def offences(number):
             "/determinations",
             {**change(), "law": "merticaru"},
             "unknown-law",
-            ["'merticaru' is not a law in laws.yaml; did you mean merticariu?"],
+            ["law: 'merticaru' is not a law in laws.yaml; did you mean merticariu?"],
         ),
         (
             "/further-information",
             {**change(), "law": "x", "as_at": "2024-01-01"},
             "unknown-law",
-            ["'x' is not a law in laws.yaml"],
+            [f"law: 'x' is not a law in laws.yaml; its laws are {', '.join(BOOK.laws)}"],
         ),
         (
             "/determinations?fromat=md&format=md&format=html",
@@ -401,6 +401,10 @@ def offences(number):
                     "case_files[2].taken_from: EA 2003 s 99 is not a question of Part 1 from which the "
                     "hearing goes on"
                 ),
+                *(
+                    f"laws[{i}]: '{name}' is not a law in laws.yaml; its laws are {', '.join(BOOK.laws)}"
+                    for i, name in enumerate("ab")
+                ),
             ],
         ),
         (
@@ -453,7 +457,7 @@ def test_a_body_that_cannot_be_read_is_refused_as_a_file_would_be(client, body, 
 
 @pytest.mark.parametrize(
     ("body", "place"),
-    [({"k" * 500_000: 1}, "k"), ({"law": "k" * 500_000}, "")],
+    [({"k" * 500_000: 1}, "k"), ({"law": "k" * 500_000}, "law")],
 )
 def test_a_fault_repeats_little_of_what_was_sent(client, body, place):
     answer = client.post("/v1/determinations", json={**change(), **body})

@@ -138,26 +138,33 @@ def test_every_route_that_reads_a_book_is_tested_here(client):
     assert sends == {f"/v1/{each}" for each in (*tested, "warrants")}  # a warrant is a form of the first book
 
 
+NO_BOOK = "is not a rule book of this service"
+
+
 @pytest.mark.parametrize("path", ["facts", "laws", "questions", "schema/case", "regions?one=today&other=x"])
 def test_a_book_that_is_not_there_is_refused_with_the_nearest(path, client):
     mark = "&" if "?" in path else "?"
     assert stated(client.get(f"/v1/{path}{mark}book=international-polising")) == (
         422,
         "unknown-law",
-        ["'international-polising' is not a rule book of this service; did you mean international-policing?"],
+        [f"book: 'international-polising' {NO_BOOK}; did you mean international-policing?"],
     )
     (said,) = stated(client.get(f"/v1/{path}{mark}book=x"))[2]
-    assert said == "'x' is not a rule book of this service; those with a name are international-policing"
+    assert (
+        said == "book: 'x' is not a rule book of this service; those with a name are international-policing"
+    )
 
 
 def test_a_case_of_a_book_that_is_not_there_is_refused(client):
     body = {**case(None), "book": "x"}
-    for path, sent in (
-        ("determinations", {"case_file": body}),
-        ("comparisons", {"case_files": [body]}),
-        ("comparisons", {"case_files": [case(None), body]}),
+    for path, sent, place in (
+        ("determinations", {"case_file": body}, "case_file"),
+        ("comparisons", {"case_files": [body]}, "case_files[0]"),
+        ("comparisons", {"case_files": [case(None), body]}, "case_files[1]"),
     ):
-        assert stated(client.post(f"/v1/{path}", json=sent))[:2] == (422, "unknown-law")
+        status, kind, faults = stated(client.post(f"/v1/{path}", json=sent))
+        assert (status, kind, len(faults)) == (422, "unknown-law", 1)
+        assert faults[0].startswith(f"{place}.book: 'x' is not a rule book of this service")
 
 
 def test_the_book_belongs_to_the_schema_of_a_case_alone(client):

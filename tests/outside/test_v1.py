@@ -18,6 +18,7 @@ from extradition.source import MOST_BYTES
 from extradition.web import application
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names
+from extradition.web.service.lines import BatchLine, LineAnswers
 
 CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
 ANY = {"If-None-Match": "*"}
@@ -165,8 +166,8 @@ def test_an_unknown_parameter_hides_no_other_fault(client):
     ]
     assert faults_of(client.get("/v1/laws?foo=1", headers=ANY)) == ["foo: is not asked for in the query"]
     assert faults_of(client.get("/v1/regions?one=merticaru&other=merticariu&foo=1")) == [
-        "'merticaru' is not a law in laws.yaml; did you mean merticariu?",
         "foo: is not asked for in the query",
+        "one: 'merticaru' is not a law in laws.yaml; did you mean merticariu?",
     ]
     case = {"case_file": {**MERTICARIU, "territory": "ZZ", "colour": "blue"}, "foo": 1}
     asked = client.post("/v1/determinations?detial=note&format=xml", json=case)
@@ -180,6 +181,71 @@ def test_an_unknown_parameter_hides_no_other_fault(client):
     assert faults_of(client.post("/v1/determinations?detial=note", json=BODY)) == [
         "detial: is not asked for in the query"
     ]
+
+
+LAWS = ", ".join(BOOK.laws)
+UNKNOWN_PAIR = "one=tody&other=as-amended-206"
+TODY = "'tody' is not a law in laws.yaml; did you mean today?"
+
+
+def of_version(name):
+    return f"'{name}' is not a version in this rule book"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "faults"),
+    [
+        (
+            {"law": "tody", "assuming": ["s20-5-as-amended-2026", "nope", "nope2"]},
+            "unknown-law",
+            [f"law: {TODY}", f"assuming[1]: {of_version('nope')}", f"assuming[2]: {of_version('nope2')}"],
+        ),
+        (
+            {"law": "tody", "foo": 1},
+            "faults",
+            ["foo: is not a key that belongs here", f"law: {TODY}"],
+        ),
+        (
+            {"law": "nope", "case_file": {**MERTICARIU, "territory": "ZZ"}},
+            "faults",
+            [
+                "case_file.territory: 'ZZ' is not in territories.yaml",
+                f"law: 'nope' is not a law in laws.yaml; its laws are {LAWS}",
+            ],
+        ),
+        ({"law": 5, "assuming": [1]}, "faults", ["assuming[0]: must be text", "law: must be text"]),
+    ],
+)
+def test_each_unknown_law_and_version_has_its_place(client, body, kind, faults):
+    refused = client.post("/v1/determinations", json={**BODY, **body})
+    assert stated(refused) == (422, kind, faults)
+    line = json.dumps({**BODY, **body, "id": "x"}).encode()
+    answer = json.loads(LineAnswers(BOOK, "plain")(BatchLine(1, line, "note")).json)
+    assert answer["problem"] == refused.json()
+
+
+@pytest.mark.parametrize("query", [f"{UNKNOWN_PAIR}", f"{UNKNOWN_PAIR}&question=x"])
+def test_both_laws_of_a_region_have_their_places(client, query):
+    assert stated(client.get(f"/v1/regions?{query}"))[1:] == (
+        "unknown-law",
+        [f"one: {TODY}", "other: 'as-amended-206' is not a law in laws.yaml; did you mean as-amended-2026?"],
+    )
+
+
+def test_each_law_of_a_comparison_has_its_place(client):
+    asked = {"case_files": [MERTICARIU], "laws": ["tody", "today", "merticaru"]}
+    assert stated(client.post("/v1/comparisons", json=asked))[1:] == (
+        "unknown-law",
+        [f"laws[0]: {TODY}", "laws[2]: 'merticaru' is not a law in laws.yaml; did you mean merticariu?"],
+    )
+
+
+def test_the_party_of_a_paper_has_its_place(client):
+    body = {"case_file": MERTICARIU, "engine": "plain"}
+    (fault,) = stated(client.post("/v1/papers?kind=skeleton&for=the-court", json=body))[2]
+    assert fault.startswith("for: 'the court' is not a party")
+    (fault,) = stated(client.post("/v1/papers?kind=skeleton", json=body))[2]
+    assert fault.startswith("for: a skeleton is for a party")
 
 
 def test_the_facts_come_by_the_page_and_each_once(client):

@@ -229,6 +229,23 @@ def _keys_of(request: Request) -> Callable[[source.Place], Iterable[str]]:
     return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:])
 
 
+def with_words_of_cases(
+    problems: Iterable[source.Problem], document: source.Document, books: RuleBooks
+) -> tuple[source.Problem, ...]:
+    """The *problems* of a request, and those of the words of each case in its body.
+
+    Args:
+        problems: the problems that were found.
+        document: the body.
+        books: the facts and questions that case files may name, each in the rule book that it is of.
+    """
+    found = tuple(problems)
+    for place in _places_of_cases(document.content):
+        case = document.part(*place)
+        found = with_words(found, case, books.of_content(case.content))
+    return found
+
+
 def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     """Let *app* answer every error that its routes raise on purpose with a problem.
 
@@ -254,10 +271,7 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
         )  # the first says body or query
         found = getattr(request.state, "problems", [])
         problems = [*found, *(document.problem(fault) for fault in faults)]
-        for place in _places_of_cases(document.content):
-            case = document.part(*place)
-            problems = [*with_words(problems, case, books.of_content(case.content))]
-        return _faults(request, SourceError(problems))
+        return _faults(request, SourceError(with_words_of_cases(problems, document, books)))
 
     @app.exception_handler(OptionError)
     def _unmet(_: Request, error: OptionError) -> Response:

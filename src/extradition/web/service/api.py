@@ -25,7 +25,7 @@ from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import Document, Problem, SourceError, nearest
+from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
@@ -44,6 +44,7 @@ from extradition.web.service.json_bytes import json_bytes
 from extradition.web.service.json_route import body_document, is_media_type
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
+from extradition.web.service.unknown_names import MOST_NAME_LETTERS
 from extradition.web.threads import in_thread
 
 WARRANT_FILES = (
@@ -53,8 +54,6 @@ WARRANT_FILES = (
 )
 """The media types of a warrant's own file; its first bytes say which kind it is."""
 
-_MOST_LETTERS = 100
-"""The most letters of the name of a law or of a provision in a query."""
 _AFTER_BODY = (
     f"With `{AFTER_BODY}` no answer is sent before the whole body is there. A client or a proxy needs it "
     "that sends no more of the body once the answer has begun."
@@ -63,11 +62,11 @@ _AFTER_BODY = (
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
 ComparisonForm = Annotated[OF_COMPARISON, Query(alias="format")]
-LawName = Annotated[str, Query(max_length=_MOST_LETTERS)]
+LawName = Annotated[str, Query(max_length=MOST_NAME_LETTERS)]
 BookName = Annotated[
     str | None,
     Query(
-        max_length=_MOST_LETTERS,
+        max_length=MOST_NAME_LETTERS,
         description="The name of a rule book, as a case file has it under `book`; /health lists them.",
     ),
 ]
@@ -94,7 +93,7 @@ class Api:
     """
 
     def __init__(self, books: RuleBooks, engine: ENGINE, batches: Batches) -> None:
-        self._books = books
+        self.books = books
         self._engine = engine
         self._batches = batches
         self._heard_cases = HeardCases(books, engine)
@@ -128,7 +127,7 @@ class Api:
         reads = _examine_depth(depth or detail, form)
         made = self._heard_cases.determined(asked, body, "full")
         engine = asked.engine or self._engine
-        book = self._books.of_case(asked.case_file)
+        book = self.books.of_case(asked.case_file)
         laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
@@ -152,12 +151,12 @@ class Api:
         self,
         one: LawName,
         other: LawName,
-        question: Annotated[str | None, Query(max_length=_MOST_LETTERS)] = None,
+        question: Annotated[str | None, Query(max_length=MOST_NAME_LETTERS)] = None,
         form: CaseForm = "json",
         book: BookName = None,
     ) -> Response:
         """Find every pattern of facts on which two laws answer differently, and what stays the same."""
-        return report(region(one, other, self._books.named(book), question=question), form)
+        return report(region(one, other, self.books.named(book), question=question), form)
 
     def further_information(self, asked: CaseUnderLaw, body: Body, form: CaseForm = "json") -> Response:
         """Draft a request for further information to the party that seeks the order; nothing is sent."""
@@ -172,9 +171,12 @@ class Api:
         form: CaseForm = "json",
     ) -> Response:
         """Make one court paper, a draft for a lawyer to settle, as JSON or as a report to read."""
-        return report(
-            paper_of(self._heard_cases.heard(asked, body), kind, side and side.replace("-", " ")), form
-        )
+        hearing = self._heard_cases.heard(asked, body)
+        try:
+            paper = paper_of(hearing, kind, side and side.replace("-", " "))
+        except UnknownLawError as error:
+            raise Refusal("unknown_law", [Problem(None, "for", str(error))]) from None
+        return report(paper, form)
 
     async def warrants(
         self, request: Request, name: Annotated[str, Query(min_length=1, max_length=200)] = "warrant"
@@ -182,7 +184,7 @@ class Api:
         """Read a warrant's own file: a Word file (.docx) or a PDF with a text layer, as the whole body."""
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in WARRANT_FILES:
             raise Refusal("not_a_warrant")
-        reading = await in_thread(read_warrant, await request.body(), name, self._books.own)
+        reading = await in_thread(read_warrant, await request.body(), name, self.books.own)
         return _JSONText(reading.model_dump_json())
 
     def _listed_of(self, book: str | None) -> ListedLaw:
@@ -191,7 +193,7 @@ class Api:
         Raises:
             UnknownLawError: the service has no rule book of that name.
         """
-        return self._listed[self._books.named(book).name]
+        return self._listed[self.books.named(book).name]
 
     def questions(self, book: BookName = None) -> Response:
         """List every question of a rule book by its provision."""

@@ -12,9 +12,11 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest, parse_json
-from extradition.web.problems import Refusal
+from extradition.source import Document, OptionError, Problem, SourceError, nearest, parse_json
+from extradition.web.problems import Refusal, with_words_of_cases
+from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names, names_any
+from extradition.web.service.unknown_names import MOST_NAME_LETTERS, unknown_names
 from extradition.web.threads import in_thread, threaded
 
 VERSION = "/v1"
@@ -72,6 +74,8 @@ class JsonRoute(APIRoute):
 
     tags_of_answers: ClassVar[Tags | None] = None
     """The tags of the answers; None for a route whose answers have none."""
+    books: ClassVar[RuleBooks | None] = None
+    """The rule books whose laws a request may name; None for a route that takes none."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
         runs = endpoint if inspect.iscoroutinefunction(endpoint) else threaded(endpoint)
@@ -84,15 +88,44 @@ class JsonRoute(APIRoute):
 
         async def read(request: Request) -> Response:
             parsed = request if self.body_field is None else await _parsed(request)
+            content = None if self.body_field is None else (await body_document(parsed)).content
+            names = self._unknown_names(_short_values(request, known), content)
             unknown = _unknown_in(request, known)
-            if unknown:
-                await _refuse(parsed, go_on, unknown)
+            if unknown or names:
+                await self._refuse(parsed, go_on, unknown, names)
             sends_a_file = self.body_field is None and request.method != "GET"
             if self.tags_of_answers is None or sends_a_file:
                 return await go_on(parsed)
             return await self._unless_known(parsed, go_on, self.tags_of_answers)
 
         return read
+
+    def _unknown_names(self, *asked: object) -> list[Problem]:
+        return [each for one in asked for each in unknown_names(one, self.books)] if self.books else []
+
+    async def _refuse(
+        self, request: Request, go_on: RouteHandler, problems: list[Problem], names: list[Problem]
+    ) -> None:
+        """Refuse a *request* with those *problems* and unknown *names*, and with what its answer would say.
+
+        Raises:
+            Refusal: nothing but names is unknown.
+            SourceError: something else is wrong; it carries every problem.
+            RequestValidationError: the request has faults of shape, to which its handler adds those problems.
+        """
+        found = [*problems, *names]
+        request.state.problems = found
+        try:
+            await go_on(request)
+        except SourceError as error:
+            found = [*found, *error.problems]
+        except OptionError as error:
+            found = found if names else [*found, Problem(None, "", str(error))]
+        if self.books and self.body_field is not None:
+            found = [*with_words_of_cases(found, await body_document(request), self.books)]
+        if found == names:
+            raise Refusal("unknown_law", names)
+        raise SourceError(dict.fromkeys(found))
 
     def _at_once(self, go_on: RouteHandler) -> RouteHandler:
         """The function *go_on* that answers a request without a query by itself, if its body has no fault.
@@ -153,6 +186,12 @@ async def _parsed(request: Request) -> _Parsed:
     return parsed
 
 
+def _short_values(request: Request, known: set[str]) -> dict[str, str]:
+    """The query parameters that are *known*, without those that are too long for a name."""
+    sent = request.query_params.items()
+    return {name: value for name, value in sent if name in known and len(value) <= MOST_NAME_LETTERS}
+
+
 def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
     """The query parameters that are unknown or repeated, and so would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
@@ -163,20 +202,3 @@ def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
     ]
     problems += [Problem(None, name, "is given twice in the query") for name in known if sent.count(name) > 1]
     return problems
-
-
-async def _refuse(request: Request, go_on: RouteHandler, problems: list[Problem]) -> None:
-    """Refuse a *request* with those *problems*, and with those that its answer would have.
-
-    Raises:
-        SourceError: always; it carries every problem.
-        RequestValidationError: the request has faults of shape, to which its handler adds the *problems*.
-    """
-    request.state.problems = problems
-    try:
-        await go_on(request)
-    except SourceError as error:
-        problems = [*problems, *error.problems]
-    except UnknownLawError as error:
-        problems = [*problems, Problem(None, "", str(error))]
-    raise SourceError(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -17,17 +18,26 @@ from extradition.source import (
     Document,
     EngineError,
     OptionError,
+    Problem,
     SourceError,
     parse_json,
     validated,
 )
 from extradition.web.limits import MOST_OFFENCES
-from extradition.web.problems import ProblemDetails, Refusal, details_of, details_of_unmet, faulty
+from extradition.web.problems import (
+    ProblemDetails,
+    Refusal,
+    details_of,
+    details_of_unmet,
+    faulty,
+    with_words_of_cases,
+)
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
+from extradition.web.service.unknown_names import unknown_names
 
 
 class LineAnswer(Model):
@@ -106,13 +116,17 @@ class LineAnswers:
             body = parse_json(line.text)
         except SourceError as error:
             return line_refused(line.number, None, details_of("unreadable", error.problems))
-        name = _id_in(body)
+        name, unknown = _id_in(body), unknown_names(body.content, self._books)
         try:
             return _answered(self._determined(line, name, body))
         except SourceError as error:
-            problem = faulty(error.problems)
+            problem = faulty(_sorted([*unknown, *error.problems]))
         except OptionError as error:
-            problem = details_of_unmet(error)
+            found = _sorted(with_words_of_cases(unknown, body, self._books))
+            if len(found) > len(unknown):
+                problem = faulty(found)
+            else:
+                problem = details_of("unknown_law", unknown) if unknown else details_of_unmet(error)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
         except Refusal as refusal:
@@ -171,6 +185,10 @@ def line_id(text: bytes) -> str | None:
         return _id_in(parse_json(text))
     except SourceError:
         return None
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return SourceError(problems).problems
 
 
 def _id_in(body: Document) -> str | None:

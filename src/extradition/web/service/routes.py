@@ -57,6 +57,7 @@ def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
 
     class Tagged(JsonRoute):
         tags_of_answers = api.tags
+        books = api.books
 
     today = APIRouter(route_class=Tagged, prefix=VERSION, generate_unique_id_function=route_id)
     older = APIRouter(route_class=Tagged, deprecated=True, include_in_schema=False)
