@@ -26,7 +26,7 @@ from timing import say, table
 
 from extradition import RuleBook
 from extradition.hearing import Under, hear
-from extradition.policy.cohort.answer_codes import codes_of, names_read
+from extradition.policy.cohort.answer_codes import codes_of
 from extradition.policy.cohort.cohort import counted_cohort, decide_table
 from extradition.policy.cohort.cohort_sql import CohortSql
 from extradition.policy.cohort.columns import Column, coded_name
@@ -64,7 +64,7 @@ def draw(rule_book: RuleBook, rows: int, path: Path) -> None:
         .head(_BASE)
         .drop("file", "reference", "title", "part")
     )
-    asked = [name for name in names_read(rule_book, "1") if name != "convention_compatible_if_accused"]
+    asked = [name for name in rule_book.names_read["1"] if name != "convention_compatible_if_accused"]
     count = min(MOST_DRAWN, rows)
     picked = frame[chance.integers(0, frame.height, count)]
     columns = [_changed(rule_book, name, picked, count, chance) for name in asked]

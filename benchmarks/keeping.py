@@ -1,4 +1,4 @@
-"""Full determinations to time, grouped by what is kept of those before (``extradition.engine.agreement``)."""
+"""Full determinations to time, by what ``extradition.rule_book.kept_for_book`` keeps before them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from timing import Row
 
 from extradition import CaseFile, RuleBook, determine
 from extradition.engine import agreement
+from extradition.rule_book import kept_for_book
 
 FULL = "full determination"
 DURABLE, PLAIN = "durable rules", "plain reading"
@@ -24,12 +25,12 @@ def forget(book: RuleBook) -> None:
 
     Compiled rules stay, as in a service.
     """
-    agreement._kept.pop(book, None)
+    kept_for_book._kept.pop(book, None)
 
 
 def kept(book: RuleBook) -> int:
     """How many things are kept for *book*."""
-    return len(agreement._kept.get(book, ()))
+    return len(kept_for_book._kept.get(book, ()))
 
 
 def determining(

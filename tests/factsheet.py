@@ -124,7 +124,7 @@ def _safeguards(whole: Region) -> Iterator[str]:
     alike, left = (sum(len(getattr(part, name)) for part in whole.parts) for name in ("alike", "left"))
     yield "## The other safeguards do not change (F7)"
     yield ""
-    yield f"Compared: `{TODAY}` and `{AMENDED}`, every question of both Parts and the whole hearing."
+    yield f"Compared: `{TODAY}` and `{AMENDED}`, every question of every matter, and the whole hearing."
     yield ""
     yield f"- Questions that can be answered differently: {', '.join(differing)}."
     yield f"- Questions with one answer on every pattern of facts: {alike}."

@@ -1,4 +1,4 @@
-"""Neutral citations: the year and the Find Case Law address."""
+"""Neutral citations: whether a citation is one, its year, and its Find Case Law address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _CITATION = re.compile(
     r"\[(?P<year>\d{4})\] (?P<court>[A-Za-z]+)(?: (?P<list>Civ|Crim))? (?P<number>\d+)(?: "
     r"\((?P<division>[A-Za-z]+)\))?"
 )
-
+_OF_A_COURT = re.compile(r"\[\d{4}\] (UK|EW|HC|CS|NI)")
 
 _FIND_CASE_LAW = {"UKSC": None, "UKPC": None, "EWCA": "list", "EWHC": "division"}
 """The courts that Find Case Law publishes, and the part of a citation that names the list of a court."""
@@ -40,6 +40,18 @@ def case_law_address(cite: str) -> str | None:
             found["number"],
         ]
     )
+
+
+def is_neutral(cite: str) -> bool:
+    """Whether *cite* begins as a neutral citation of a court of the United Kingdom does.
+
+    Args:
+        cite: a citation.
+
+    >>> is_neutral("[2024] UKSC 10"), is_neutral("[1990] 1 AC 10"), is_neutral("Case C-108/16 PPU")
+    (True, False, False)
+    """
+    return _OF_A_COURT.match(cite) is not None
 
 
 def year_of(cite: str) -> int | None:

@@ -38,10 +38,19 @@ class CourtAnswer:
         return own.case == case_file.case or (own.citation is not None and own.citation == case_file.citation)
 
 
-def answers_of(known: Mapping[str, Known]) -> dict[str, str]:
-    """The answers in *known* that are settled, by fact and question."""
+def answers_of(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, str]:
+    """The answers in *known* that are settled, by fact and question.
+
+    An assertion answers a fact, as in a hearing. On a question it is argument, which answers nothing.
+
+    Args:
+        known: what is known of each fact and question.
+        rule_book: the law, which says which names are facts.
+    """
     return {
-        name: each.answer for name, each in known.items() if each.answer is not None and not each.is_argument
+        name: each.answer
+        for name, each in known.items()
+        if each.answer is not None and (not each.is_argument or name in rule_book.facts)
     }
 
 
@@ -72,5 +81,6 @@ def _recorded(
             name: settle(each, rule_book.parties, rule_book.includes(name))
             for name, each in stated.items()
             if each
-        }
-    ), answers_of(known)
+        },
+        rule_book,
+    ), answers_of(known, rule_book)

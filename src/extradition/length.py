@@ -14,11 +14,24 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from extradition.law import Model, text_of_number
 
-_BETWEEN = "(?:^|,? and |,? )"
-_PARTS = re.compile(
-    "".join(rf"(?:{_BETWEEN}(?P<{unit}>\d{{1,6}}) {unit}s?)?" for unit in ("year", "month", "week", "day"))
+
+def _any_case(word: str) -> str:
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
+
+
+_BETWEEN = rf",?\s+(?:{_any_case('and')}\s+)?"
+_COUNTS = [rf"\d{{1,6}}\s+{_any_case(unit)}[Ss]?" for unit in ("year", "month", "week", "day")]
+_FROM_EACH = (
+    first + "".join(f"(?:{_BETWEEN}{later})?" for later in _COUNTS[place:])
+    for place, first in enumerate(_COUNTS, start=1)
 )
-_LESS = re.compile(r"(?P<whole>.+?),? less (?P<days>one|a|\d{1,3}) days?")
+_LESS = rf",?\s+{_any_case('less')}\s+(?:{_any_case('one')}|[Aa]|\d{{1,3}})\s+{_any_case('day')}[Ss]?"
+LENGTH_PATTERN = rf"\s*(?:{'|'.join(_FROM_EACH)})(?:{_LESS})?\s*"
+"""The grammar of a length in words, as a regular expression without flags. ``Length.read`` and the JSON
+Schema of a case file share it.
+"""
+_IN_WORDS = re.compile(LENGTH_PATTERN)
+_COUNTED = re.compile(r"(\d+)\s+(year|month|week|day)")
 _WHOLE = re.compile(r"\d{1,15}")
 _CYCLE = 400 * 12
 """The number of months after which the calendar repeats itself."""
@@ -87,19 +100,14 @@ class Length:
         """
         if text.isidentifier():  # one word, as most answers are; a length has a number before a word
             return None
-        words = " ".join(text.split()).lower()
-        less = _LESS.fullmatch(words)
-        parts = _PARTS.fullmatch(less["whole"] if less else words)
-        counts = (
-            {unit: int(count) for unit, count in parts.groupdict().items() if count is not None}
-            if parts
-            else {}
-        )
-        if not counts:
+        if not _IN_WORDS.fullmatch(text):
             return None
-        taken = 0 if less is None else 1 if less["days"] in ("one", "a") else int(less["days"])
+        whole, _, less = text.lower().partition("less")
+        counts = {unit: int(count) for count, unit in _COUNTED.findall(whole)}
+        taken = less.split()[0] if less else "0"
         months = 12 * counts.get("year", 0) + counts.get("month", 0)
-        days = 7 * counts.get("week", 0) + counts.get("day", 0) - taken
+        days = 7 * counts.get("week", 0) + counts.get("day", 0)
+        days -= 1 if taken in ("one", "a") else int(taken)
         return cls(months, days) if days_in(months)[0] + days >= 0 else None
 
     def at_least(self, months: int) -> bool | None:
@@ -189,6 +197,13 @@ def _written_length(value: Any) -> Any:
 LengthWritten = Annotated[
     int | str,
     BeforeValidator(_written_length),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"\d"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": f"^(?:[0-9]{{1,15}}|{LENGTH_PATTERN})$"},
+            ]
+        }
+    ),
 ]
 """The length of a sentence as a file has it: whole months as a number, or years, months and days in words."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Self, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.decided import LEVEL
+from extradition.case_file.decided import COURT_LEVEL
 from extradition.case_file.settling import Known
 from extradition.citation import case_law_address
 from extradition.court_record import CourtAnswer, answered_in, answers_of
@@ -20,10 +20,11 @@ from extradition.days import first_day
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.precedent import DecidedCase, DividingFact, QuestionPrecedents, SharedFact
 from extradition.hearing import Hearing
+from extradition.hearing.facts import towards
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
-from extradition.rule_book.question import Factor, Question
+from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 from extradition.source import bundled_folder
 
@@ -33,14 +34,7 @@ LEAST_POINTING = 5
 """The fewest decided cases that give a direction."""
 MOST_LISTED = 5
 """The most decided cases that a report lists for one question."""
-_LEVELS: tuple[LEVEL, ...] = (
-    "Supreme Court",
-    "House of Lords",
-    "Divisional Court",
-    "High Court of Justiciary",
-    "High Court",
-    "first instance",
-)
+_LEVELS: tuple[COURT_LEVEL, ...] = get_args(COURT_LEVEL)
 """The levels of courts, the highest first."""
 
 
@@ -50,7 +44,7 @@ class Precedents:
     Immutable; safe to share between threads.
 
     Args:
-        cases: the decided cases, each with its Part. A step of a question that *rule_book* does not have is
+        cases: the decided cases, each with its matter. A step of a question that *rule_book* does not have is
             left out.
         rule_book: the law.
     """
@@ -136,7 +130,12 @@ class Precedents:
             provision=answered.provision,
             answer=answered.answer,
             shared=tuple(
-                SharedFact(name=name, answer=here, assumed=assumed, towards=_towards(factors.get(name), here))
+                SharedFact(
+                    name=name,
+                    answer=here,
+                    assumed=assumed,
+                    towards=towards(factors[name], here) if name in factors else None,
+                )
                 for name, here, there, assumed in both
                 if here == there
             ),
@@ -245,7 +244,7 @@ def _on_offence(
     offence: OffenceDetermination, known: Mapping[str, Known], hearing: Hearing, precedents: Precedents
 ) -> tuple[QuestionPrecedents, ...]:
     """The decided cases on each open question of *offence*."""
-    versions, answers = hearing.rule_book.versions, answers_of(known)
+    versions, answers = hearing.rule_book.versions, answers_of(known, hearing.rule_book)
     compared = [
         (provision, versions[version][1])
         for provision, version in _still_open(offence)
@@ -270,13 +269,6 @@ def _still_open(offence: OffenceDetermination) -> list[tuple[str, str]]:
 def _bundled(rule_book: RuleBook) -> Precedents:
     """The precedents of this package under *rule_book*, read once."""
     return Precedents.load(rule_book)
-
-
-def _towards(factor: Factor | None, answer: str) -> ANSWER | None:
-    """The answer that *answer* supports, if the fact is a *factor*."""
-    if factor is None:
-        return None
-    return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
 
 
 def _once_a_case(cases: Iterable[DecidedCase]) -> list[DecidedCase]:

@@ -3,6 +3,8 @@
 A case file written as new text.
 """
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -183,6 +185,83 @@ def test_any_words_come_back(document, offence, name):
     findings = (content if offence is None else content["offences"][offence])["findings"]
     said = findings[name][-1] if isinstance(findings[name], list) else findings[name]
     assert Finding.model_validate(said) == finding
+
+
+IN_JSON = """\
+{
+  "case": "X: \\"one\\" [two], {three} # four",
+  "findings": {
+    "a": "yes",
+    "b": {
+      "answer": "yes"
+    },
+    "c": []
+  },
+  "part": 1, "is": true,
+  "offences": [
+    {"id": "one", "findings": {}},
+    {
+      "id": "two"
+    }
+  ]
+}
+"""
+LONG_IN_JSON = '{"answer": "no", "by": "judge", "status": "found"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "offence", "gone", "new"),
+    [
+        ("new", None, ['    "c": []'], ['    "c": [],', f'    "new": {LONG_IN_JSON}']),
+        ("a", None, ['    "a": "yes",'], [f'    "a": ["yes", {LONG_IN_JSON}],']),
+        ("b", None, ['    "b": {', "    },"], ['    "b": [{', f"    }}, {LONG_IN_JSON}],"]),
+        ("c", None, ['    "c": []'], [f'    "c": [{LONG_IN_JSON}]']),
+        (
+            "new",
+            0,
+            ['    {"id": "one", "findings": {}},'],
+            [f'    {{"id": "one", "findings": {{"new": {LONG_IN_JSON}}}}},'],
+        ),
+        (
+            "new",
+            1,
+            ['      "id": "two"'],
+            ['      "id": "two",', f'      "findings": {{"new": {LONG_IN_JSON}}}'],
+        ),
+    ],
+)
+def test_json_stays_json_line_by_line(name, offence, gone, new):
+    assert added(IN_JSON, name, offence) == (gone, new)
+    place = () if offence is None else ("offences", offence)
+    json.loads(with_finding(IN_JSON, "case.json", name, FOUND, place))
+
+
+def test_findings_on_the_person_go_before_the_offences_in_json_too():
+    text = IN_JSON.replace('"findings": {\n    "a"', '"others": {\n    "a"')
+    assert added(text, "new") == ([], [f'  "findings": {{"new": {LONG_IN_JSON}}},'])
+    assert with_finding('{"case": "X", "offences": []}', "case.json", "new", FOUND) == (
+        f'{{"case": "X", "findings": {{"new": {LONG_IN_JSON}}}, "offences": []}}'
+    )
+
+
+def test_json_keeps_its_line_ends_and_its_byte_order_mark():
+    made = with_finding("\ufeff" + IN_JSON.replace("\n", "\r\n"), "case.json", "new", FOUND)
+    assert made == "\ufeff" + with_finding(IN_JSON, "case.json", "new", FOUND).replace("\n", "\r\n")
+
+
+@examples(60)
+@given(_words, st.sampled_from([None, 2, "\t"]), st.booleans(), st.lists(st.sampled_from("abc"), max_size=4))
+def test_any_words_come_back_from_json(document, indent, is_ascii, names):
+    content = {"case": document, "findings": {"a": "yes"}, "offences": [{"id": document}]}
+    text = json.dumps(content, indent=indent, ensure_ascii=is_ascii and document.isascii())
+    finding = FOUND.model_copy(update={"source": Source(document=document)})
+    for name in names:
+        text = with_finding(text, "x", name, finding, ("offences", 0))
+    said = finding.model_dump(exclude_none=True)
+    found = {name: [said] * names.count(name) for name in names}
+    lists = {name: each if len(each) > 1 else each[0] for name, each in found.items()}
+    content["offences"][0] |= {"findings": lists} if names else {}
+    assert json.loads(text) == content
 
 
 def test_a_case_file_is_read_from_its_text_as_from_its_path():

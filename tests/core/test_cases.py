@@ -1,9 +1,10 @@
 """The tests of law, which are data: tests/cases/part_*/** and the precedents."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from strategies import BOOK
+from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, validate
 from extradition.case_file import each_point
@@ -47,6 +48,20 @@ def test_each_answer_on_a_list_decides_a_law_test_and_each_reason_is_stated_by_o
     assert (covered.undecided, covered.reasons) == ({}, {})
     assert covered.answers_to_facts > 1000  # the whole book
     assert covered.is_complete
+
+
+def test_a_law_test_without_a_territory_has_that_of_its_matter_in_the_rule_book(tmp_path):
+    folder = shutil.copytree(ROOT / "tests/books/small", tmp_path / "small")
+    path = folder / "book.yaml"
+    text = path.read_text(encoding="utf-8")
+    one = text.replace("category: 1, paper: warrant}", "category: 1, paper: warrant, territory_of_tests: RO}")
+    path.write_text(one, encoding="utf-8")
+    book = RuleBook.load(folder)
+    first, second = (
+        LawTest(it="Named", law="s 1", part=part, hearing="2010-01-01", findings={"named": "yes"})
+        for part in ("1", "2")
+    )
+    assert (first.case_file(book).territory, second.case_file(book).territory) == ("RO", None)
 
 
 def test_what_no_test_tries_is_reported(small):

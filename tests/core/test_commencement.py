@@ -19,6 +19,8 @@ pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; cov
 
 PAGE = (ROOT / "docs/tasks/bring_the_amendment_into_force.md").read_text(encoding="utf-8")
 QUESTION = "extradition_act_2003/part_1/section_20/s20_05_entitled_to_retrial.yaml"
+MANNERS = re.findall(r"^### (.*)$", PAGE, re.MULTILINE)
+OTHER_EVENT = "Another event before"
 BEFORE, AFTER = "2027-02-28", "2027-03-01"
 PARTS = {"1": ("20", "EA 2003 s 21", "RO"), "2": ("85", "EA 2003 s 86", "IN")}
 FOUND = {
@@ -42,7 +44,8 @@ def book(manner):
         rules = shutil.copytree(ROOT / "rules", f"{folder}/rules")
         path = Path(rules) / QUESTION
         text = path.read_text(encoding="utf-8")
-        for version, lines in re.findall(r"  - id: (\S+)\n((?:    .*\n)+)", block(f"### {manner}")):
+        declares = manner == OTHER_EVENT
+        for version, lines in re.findall(r"  - id: (\S+)\n((?:    .*\n)+)", block(f"### {manner}", declares)):
             text, count = re.subn(rf"(  - id: {version}\n)    in_force: .*\n", rf"\g<1>{lines}", text)
             assert count == 1, version
         passage = block("## 2. Write the text that was read", 1)
@@ -56,6 +59,8 @@ def book(manner):
             "read:\n" + block("## 2. Write the text that was read"),
         )
         change(path.parents[3] / "book.yaml", "stated_as_at: 2026-11-22", f"stated_as_at: {AFTER}")
+        if declares:
+            change(path.parents[3] / "book.yaml", "\ndates:\n", "\ndates:\n" + block(f"### {manner}"))
         change(
             path.parents[3] / "laws.yaml",
             "    as_at: 2026-11-22\n    assuming: [s20-5-as-amended-2026, s85-5-as-amended-2026]",
@@ -137,7 +142,14 @@ def test_an_arrest_before_the_day_keeps_the_old_law(part):
     assert outcome(part, "Arrested before", arrest=AFTER, hearing="2028-06-01") == "new"
 
 
-@pytest.mark.parametrize("manner", ["Not yet decided", "Certificate issued before", "Arrested before"])
+@pytest.mark.parametrize("part", PARTS)
+def test_another_event_before_the_day_keeps_the_old_law_by_a_date_that_the_book_declares(part):
+    assert outcome(part, OTHER_EVENT, receipt=BEFORE, hearing="2028-06-01") == "old"
+    assert outcome(part, OTHER_EVENT, receipt=AFTER, hearing="2028-06-01") == "new"
+    assert outcome(part, OTHER_EVENT, hearing="2028-06-01") == "open"
+
+
+@pytest.mark.parametrize("manner", MANNERS)
 @pytest.mark.parametrize("part", PARTS)
 def test_the_judgments_before_the_amendment_still_choose_by_the_hearing(part, manner):
     dates = {"arrest": "2019-05-01", "certificate": "2019-05-01"}

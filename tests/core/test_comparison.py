@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, ROOT, SMALL, case_of, findings, small_case_of
+from strategies import BOOK, FORCED, ROOT, SMALL, case_of, findings, small_case_of
 
-from extradition import CaseFile, UnknownLawError, compare, determine, render
+from extradition import CaseFile, OptionError, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
 from extradition.policy.comparison.counts import ORDER
 from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.policy.comparison.partings import places
+from extradition.report.details import detailed
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
 
@@ -491,8 +492,8 @@ COLUMNS = (
         "outcome",
         "under",
     ),
-    *("if_nothing_more_is_shown", "unless_shown"),
-    *("turns_on_commencement", "mixed_of", "parts_at", "turned_on", "kind"),
+    *("forced_by", "if_nothing_more_is_shown", "unless_shown"),
+    *("turns_on_commencement", "mixed_of", "unused_findings", "parts_at", "turned_on", "kind"),
 )
 
 
@@ -617,7 +618,7 @@ def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merti
 
 @pytest.mark.parametrize("laws", [(), ("merticariu",), ("merticariu", "merticariu")])
 def test_a_comparison_needs_two_different_laws(merticariu, laws):
-    with pytest.raises(UnknownLawError, match="two or more different laws"):
+    with pytest.raises(OptionError, match="two or more different laws"):
         compare(merticariu, BOOK, laws)
 
 
@@ -663,7 +664,7 @@ def too_many_cases(merticariu):
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_a_report_on_paper_about_more_cases_than_a_reader_can_use_is_refused(too_many_cases, form):
     with pytest.raises(
-        UnknownLawError, match=f"a {form} shows at most 500 cases, and these are 501: .* 125 pages"
+        OptionError, match=f"a {form} shows at most 500 cases, and these are 501: .* 125 pages"
     ):
         render(too_many_cases, form)
 
@@ -704,3 +705,21 @@ def test_a_group_is_empty_where_the_case_file_does_not_say(merticariu):
         ("1", "RO", "conviction", "", "", "", ""),
         ("1", "RO", "conviction", "2025", "", "CPS-1", ""),
     ]
+
+
+def test_the_note_and_the_comparison_name_the_question_that_forces_the_outcome():
+    case = CaseFile.model_validate(FORCED)
+    made = determine(case, BOOK, engine="plain")
+    why = render(made).partition("## Why")[2].partition("## ")[0]
+    assert re.search(r"- \[s 17\]\(\S+\), Speciality: \*\*yes\*\*, on the protection of speciality", why)
+    note = detailed(made, "note")
+    assert [each.provision for each in note.offences[0].decisive_steps] == ["EA 2003 s 17"]
+    compared = compare(case, BOOK, engine="plain")
+    for form in ("md", "html"):
+        assert "forced at s 17 (speciality), under s 11(3)" in render(compared, form)
+        assert "forced at s 17 (speciality), under s 11(3)" in render(
+            compare([case, case], BOOK, engine="plain"), form
+        )
+    assert {(row["under"], row["forced_by"]) for row in rows(compared)} == {
+        ("", "EA 2003 s 17 (EA 2003 s 11(3))")
+    }

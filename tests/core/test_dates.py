@@ -15,6 +15,12 @@ from extradition.sensitivity import with_sensitivity
 
 MERTICARIU = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
 DAY = "2026-11-02"
+LISTED = {
+    "acts_place": "in_the_territory",
+    "uk_equivalent": "no_offence",
+    "framework_list_certificate": "yes",
+    "foreign_maximum": "36",
+}
 
 
 def case(
@@ -63,7 +69,8 @@ def test_a_missing_hearing_date_gives_the_outcome_under_each_law_that_may_apply(
     for form in ("md", "html"):
         stated = render(made, form, depth="full")
         assert "does not give to the day; knowing it would settle this:" in stated
-        assert "until 6 March 2024" in stated
+        assert "the hearing date: from 25 September 2019 to 5 March 2024 inclusive: " in stated
+        assert "the hearing date: from 6 March 2024: " in stated
 
 
 def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
@@ -190,12 +197,6 @@ def test_a_span_chooses_the_law_where_every_day_of_it_does():
 
 
 def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
-    found = {
-        "acts_place": "in_the_territory",
-        "uk_equivalent": "no_offence",
-        "framework_list_certificate": "yes",
-        "foreign_maximum": "36",
-    }
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
     for arrest, last in (
         ("2020", "2021-01-01"),
@@ -204,7 +205,7 @@ def test_a_span_across_two_laws_is_reported_as_choosing_between_them():
     ):
         made = determine(
             case(
-                found,
+                LISTED,
                 start="EA 2003 s 10(2)",
                 case_type="accusation",
                 certificate="2018-05-02",
@@ -353,6 +354,43 @@ def test_every_date_of_a_case_is_one_day():
     assert determine(case_of({}, DAY), BOOK).law.dates["hearing"] == dt.date(2026, 11, 2)
 
 
+@pytest.mark.parametrize("depth", ["note", "hearing", "full"])
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize(
+    ("hearing", "spans"),
+    [
+        (
+            "2024-03-01 to 2024-03-20",
+            ("from 1 March 2024 to 5 March 2024", "from 6 March 2024 to 20 March 2024"),
+        ),
+        ("2024-02-01 to 2024-03-06", ("from 1 February 2024 to 5 March 2024", "on 6 March 2024")),
+    ],
+)
+def test_a_span_is_printed_with_its_last_day(form, depth, hearing, spans):
+    stated = render(determine(absent(arrest="2019-09-25", hearing=hearing), BOOK), form, depth=depth)
+    for span in spans:
+        assert f"the hearing date: {span}{' inclusive' if ' to ' in span else ''}: " in stated
+    assert "10 March 2024" not in stated
+
+
+def test_a_span_that_an_hour_bounds_is_printed_with_the_hour():
+    for arrest, start in (
+        ("2020-12-31 to 2021-01-31", ""),
+        ("2020-12-01 to 2021-01-31", "from 1 December 2020 and "),
+    ):
+        spanning = case(
+            LISTED,
+            start="EA 2003 s 10(2)",
+            case_type="accusation",
+            certificate="2018-05-02",
+            arrest=arrest,
+            hearing="2021-06-01",
+        )
+        stated = render(determine(spanning, BOOK))
+        assert f"the arrest date: {start}before 23:00 on 31 December 2020: " in stated
+        assert "the arrest date: from 23:00 on 31 December 2020 to the end of 31 January 2021: " in stated
+
+
 def test_a_summons_is_held_against_the_dates_that_are_there():
     case_file = case(conduct=None, hearing=DAY)
     boxes = Warrant.model_validate({"box_d": {"ticked": ["2"], "summoned_on": "2026-12"}})
@@ -368,24 +406,18 @@ def dates_that_matter(case_file):
 
 
 def test_a_span_matters_only_by_the_laws_on_its_own_days():
-    on_hearing = ("before 6 March 2024", "from 6 March 2024 and before 1 April 2024")
+    on_hearing = ("before 6 March 2024", "from 6 March 2024 to 31 March 2024 inclusive")
     assert dates_that_matter(absent(arrest="2019-09-25", hearing="2024-03")) == {"hearing_date": on_hearing}
     assert dates_that_matter(absent(arrest="2024-03-07", hearing="2024-03")) == {}
-    found = {
-        "acts_place": "in_the_territory",
-        "uk_equivalent": "no_offence",
-        "framework_list_certificate": "yes",
-        "foreign_maximum": "36",
-    }
     at_eleven = "23:00 on 31 December 2020"
     past_the_hearing = {"from": "2019-06-01", "until": "2021-12-31"}
     for arrest, end in (
-        ("2020", "1 January 2021"),
-        ("2020-12-31 to 2021-01-31", "1 February 2021"),
-        (past_the_hearing, "2 June 2021"),
+        ("2020", "31 December 2020"),
+        ("2020-12-31 to 2021-01-31", "31 January 2021"),
+        (past_the_hearing, "1 June 2021"),
     ):
         spanning = case(
-            found,
+            LISTED,
             start="EA 2003 s 10(2)",
             case_type="accusation",
             certificate="2018-05-02",
@@ -393,7 +425,7 @@ def test_a_span_matters_only_by_the_laws_on_its_own_days():
             hearing="2021-06-01",
         )
         assert dates_that_matter(spanning) == {
-            "arrest_date": (f"before {at_eleven}", f"from {at_eleven} and before {end}")
+            "arrest_date": (f"before {at_eleven}", f"from {at_eleven} to the end of {end}")
         }
 
 

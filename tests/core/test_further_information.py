@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from profiles import examples
 from strategies import BOOK, ROOT, answers, case_of, hearings
 
-from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, render
+from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, paper, render
 from extradition.report.schemas import schema
 
 DAY = "2025-01-01"
@@ -49,7 +49,9 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
         assert point.under
         assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
     assert set(names(draft)) == {
-        name for name, each in matters.items() if each.proof and each.proof.on == "requesting authority"
+        name
+        for name, each in matters.items()
+        if each.proof and each.proof.on == "requesting authority" and not BOOK.facts[name].records_doubt
     }
     assert [point.number for point in draft.points] == list(range(1, len(draft.points) + 1))
     order = [provision for provision, _ in BOOK.questions_in(part)]
@@ -102,13 +104,27 @@ def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does(
     assert "Possible answers (none decides by itself)" in render(open_to_all)
 
 
+def test_an_answer_that_stands_where_nothing_is_shown_may_still_suffice():
+    draft = further_information(CaseFile.load(ROOT / "precedents/oprea-lublin.yaml"), BOOK)
+    (appeal,) = [point for point in draft.points if point.name == "merits_appeal"]
+    assert BOOK.facts["merits_appeal"].when_not_shown == "none_shown"
+    assert [each.answer for each in appeal.suffices] == [
+        "none_shown",
+        "points_of_law_only",
+        "attended",
+        "absent_but_covered",
+    ]
+    assert not appeal.excludes_nothing
+    assert "still possible)**: No appeal on the merits appears from the material; or: " in render(draft)
+
+
 def test_a_fact_is_tied_only_to_questions_that_it_can_still_change():
     case = case_of({"convicted_in_presence": {"answer": "no", "by": "judge"}}, DAY)
     (later,) = [point for point in further_information(case, BOOK).points if point.name == "later_decision"]
-    assert [under.provision for under in later.under] == ["EA 2003 s 20(3)"]
+    assert [under.provision for under in later.under] == ["EA 2003 s 20(3)", "EA 2003 s 20(5)"]
     both = further_information(case_of({}, DAY), BOOK)
     (later,) = [point for point in both.points if point.name == "later_decision"]
-    assert [under.provision for under in later.under] == ["EA 2003 s 20(1)", "EA 2003 s 20(3)"]
+    assert [under.provision for under in later.under] == [f"EA 2003 s 20({number})" for number in (1, 3, 5)]
 
 
 def test_a_number_is_reported_as_a_span_of_its_unit():
@@ -172,6 +188,27 @@ def test_what_is_unclear_but_settled_or_without_effect_is_not_asked():
     assert further_information(settled, BOOK).clarifications == ()
     present = with_warrant({"convicted_in_presence": {"answer": "yes", "by": "judge"}})
     assert further_information(present, BOOK).clarifications == ()
+
+
+def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
+    for case in (case_of({}, DAY), with_warrant({})):
+        draft = further_information(case, BOOK)
+        (stated,) = analyse(case, BOOK)
+        facts = {each.name for each in stated.matters if each.kind == "fact"}
+        doubts = {name for name in facts if BOOK.facts[name].records_doubt}
+        assert doubts >= {"doubt_about_waiver", "doubt_about_retrial"}
+        assert {"express_waiver", "rehearing"} <= set(names(draft))
+        assert not doubts & set(names(draft))
+        for text in (render(draft), render(draft, "html"), render(paper(case, BOOK, "request"))):
+            assert "in doubt, and not resolved by a finding" not in text
+    assert "Options on the notice are ticked that cannot both be true." in text
+
+
+def test_a_clarification_asks_the_question_that_the_hearing_turns_on():
+    draft = further_information(CaseFile.load(ROOT / "examples/half_complete/case.yaml"), BOOK)
+    asked = {each.ambiguity.turns_on: each.ask for each in draft.clarifications}
+    assert asked == {"doubt_about_notice": None, "retrial_right": BOOK.facts["retrial_right"].ask}
+    assert render(draft).count("The hearing turns on this question: What stands between the person and") == 1
 
 
 def test_a_fact_on_the_person_stands_once_and_names_its_offences_if_not_all():

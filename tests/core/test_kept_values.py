@@ -13,11 +13,12 @@ from extradition import CaseFile, analyse, determine
 from extradition.case_file import sketch
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
-from extradition.engine import agreement, durable
+from extradition.engine import durable
 from extradition.hearing import Under, explanation, hear, made_by, reach
 from extradition.hearing.applicable_versions import Chosen, Selected
 from extradition.hearing.shared import KeptForObjects
 from extradition.length import days_in
+from extradition.rule_book import kept_for_book
 from extradition.rule_book.kept_lately import KeptLately
 from extradition.rule_book.trials import DecisionMade
 from extradition.sensitivity import function
@@ -41,7 +42,7 @@ def made(case):
 
 def made_first(case):
     """The determination of *case* as the first case heard: nothing is kept."""
-    agreement._kept.clear()  # no case before it
+    kept_for_book._kept.clear()  # no case before it
     return made(case)
 
 
@@ -90,7 +91,7 @@ def test_a_version_names_the_date_that_chose_it_in_this_case():
 
     dated(hearing="2024-06-03", arrest="2023-05-01", certificate="2023-05-01")
     after_another = dated(hearing="2024-06-03", provisional_warrant="2010-01-01")
-    agreement._kept.clear()
+    kept_for_book._kept.clear()
     assert dated(hearing="2024-06-03", provisional_warrant="2010-01-01") == after_another
 
 
@@ -158,7 +159,7 @@ def test_no_case_changes_the_analysis_of_another(data, part, day):
         return case_of(data.draw(st.sampled_from([{}, found])), day, part, taken_from=start)
 
     def analysed_first(case):
-        agreement._kept.clear()
+        kept_for_book._kept.clear()
         function._kept.clear()
         return analyse(case, BOOK, engine="plain")
 
@@ -180,7 +181,7 @@ def test_what_each_answer_leaves_is_kept_for_the_law_and_made_for_a_case_of_whic
 
 
 def test_the_questions_that_are_not_examined_are_those_before_the_start_of_each_case():
-    agreement._kept.clear()
+    kept_for_book._kept.clear()
     starts = [provision for provision, question in BOOK.questions_in("1") if not question.is_limb]
     for start in (starts[5], starts[20], starts[5]):
         (offence,) = made(case_of({}, DAY, taken_from=start)).offences
@@ -193,7 +194,7 @@ def test_the_provision_of_an_order_is_that_of_each_case_by_its_own_facts():
         found = {"deferred_for_other_warrant": "no"}
         return made(case_of(found, DAY, "1", kind, taken_from="EA 2003 s 44(4)")).offences[0].outcome.under
 
-    agreement._kept.clear()
+    kept_for_book._kept.clear()
     assert [under("conviction"), under("accusation"), under("conviction")] == [
         "EA 2003 s 21(3)",
         "EA 2003 s 21A(5)",

@@ -63,6 +63,7 @@ def test_a_comparison_that_is_certain_is_so_wherever_the_sentence_begins(day, mo
         "days",
         "2 years2 months",
         "and 3 days",
+        ", 3 days",
         "2 months 3 years",
         "1 month less 40 days",
         "4 month-long",

@@ -1,5 +1,6 @@
 """The outcome on the case of each party: on found and agreed facts only, and on what each party says."""
 
+import shutil
 from functools import cache
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from profiles import examples
 from strategies import BOOK, ROOT, SMALL, answers, case_of, days, hearings, small_case_of
 
-from extradition import CaseFile, determine, render
+from extradition import CaseFile, RuleBook, determine, render
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import settle, settle_for
 from extradition.hearing.known import known_of
@@ -253,6 +254,27 @@ def test_the_two_cases_part_where_each_says_something_else():
         ("retrial_right", "unconditional", "article 466")
     ]
     assert [(fact.answer, fact.findings[0].by) for fact in second.differs] == [("at_discretion", PERSON)]
+
+
+def test_the_cases_differ_on_a_fact_that_only_an_order_reads(tmp_path):
+    folder = shutil.copytree(ROOT / "tests/books/small", tmp_path / "small")
+    (question,) = folder.glob("*/part_1/section_1/s1_*.yaml")
+    text = question.read_text(encoding="utf-8")
+    other = "unless: {when: {listed: [yes]}, from: 2000-01-01, under: TA 2000 s 5}"
+    text = text.replace(
+        "no: {discharge: true, under: TA 2000 s 1}", f"no: {{order: true, under: TA 2000 s 1, {other}}}"
+    )
+    question.write_text(text, encoding="utf-8")
+    with (folder / "facts/facts.yaml").open("a", encoding="utf-8") as facts:
+        facts.write("listed: {ask: Is the territory listed?, about: person, from_territory: article_3,\n")
+        facts.write("  answers: {yes: It is., no: It is not.}}\n")
+    listed = [said("yes", ASSERTED[0]), said("no", ASSERTED[2])]
+    case = small_case_of({"identity": said("no", FOUND)}, "2015-01-01").model_dump(exclude_none=True)
+    case = CaseFile.model_validate({**case, "findings": {**case["findings"], "listed": listed}})
+    _, authority, person = determine(case, RuleBook.load(folder)).offences[0].party_cases
+    assert (authority.outcome.under, person.outcome.under) == ("TA 2000 s 5", "TA 2000 s 1")
+    assert [(each.name, each.answer) for each in authority.differs] == [("listed", "yes")]
+    assert [(each.name, each.answer) for each in person.differs] == [("listed", "no")]
 
 
 def test_a_party_s_own_assertion_answers_a_question_in_its_case_alone():

@@ -237,6 +237,48 @@ def test_a_disputed_fact_of_this_case_compares_nothing():
     )
 
 
+def asserted(answer):
+    return {"answer": answer, "by": "requesting authority", "status": "asserted"}
+
+
+def test_an_asserted_fact_is_compared_on_either_side():
+    (divided,) = looked_up(
+        FLED, precedent("Other", "no", {**FLED, "knowledge_of_case": asserted("nothing")})
+    ).cases
+    assert [(fact.name, fact.there, fact.assumed) for fact in divided.divides] == [
+        ("knowledge_of_case", "nothing", False)
+    ]
+    (shared,) = looked_up({"flight": asserted("to_avoid_the_proceedings")}, precedent("Other", "no")).cases
+    assert [(fact.name, fact.assumed) for fact in shared.shared] == [("flight", False)]
+
+
+def test_an_assertion_on_a_question_is_argument_and_compares_nothing():
+    known = {
+        "retrial_right": "already_used",
+        "deliberately_absent": "no",
+        "minimum_retrial_rights": "yes",
+        "rehearing": "retrial",
+    }
+    argued = {**known, "minimum_retrial_rights": asserted("no")}
+    hearing = hear(case(known), BOOK)
+    court = precedents(precedent("Other", "no", argued, question="EA 2003 s 20(5)"))
+    made = with_precedents(hearing.determination, hearing, court).offences[0].precedents[0].cases[0]
+    assert {fact.name for fact in made.shared} == {"retrial_right", "rehearing"}
+    assert made.divides == ()
+
+
+def test_a_right_already_used_divides_a_case_from_those_on_a_right_to_come():
+    known = {"deliberately_absent": "no", "retrial_right": "already_used", "rehearing": "retrial"}
+    hearing = hear(case(known), BOOK)
+    (on_retrial,) = with_precedents(hearing.determination, hearing).offences[0].precedents
+    there = {
+        each.case.split(" v ")[0]: [(fact.there, fact.assumed) for fact in each.divides]
+        for each in on_retrial.cases
+    }
+    assert there["Konecny"] == [("unconditional", False)]
+    assert there["Merticariu"] == [("if_court_finds_no_deliberate_absence", False)]
+
+
 def test_a_factor_says_which_answer_it_supports():
     hearing = hear(case({"fugitive": "yes"}, start="EA 2003 s 21"), BOOK)
     other = precedent(

@@ -33,7 +33,7 @@ from extradition.sensitivity.changes import (
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
 from extradition.sensitivity.hearing_diagrams import OPEN_END
-from extradition.sensitivity.remaining import Answered, remaining
+from extradition.sensitivity.remaining import Answered
 from extradition.sensitivity.version_spans import ApplicableVersions, labels
 
 DAY = "2025-01-01"
@@ -396,9 +396,8 @@ def left_by_building(diagrams, whole):
 @given(tables)
 def test_the_names_that_an_answer_leaves_are_those_of_the_function_after_it(table):
     diagrams, whole = of_table(table)
-    assert {name: float(left) for name, left in remaining(diagrams, whole).items()} == left_by_building(
-        diagrams, whole
-    )
+    left = Answered(diagrams, whole).remaining
+    assert {name: float(each) for name, each in left.items()} == left_by_building(diagrams, whole)
 
 
 @given(tables)
@@ -443,7 +442,7 @@ def test_the_order_is_that_of_the_functions_after_each_answer(path):
         diagrams, names = to_come.diagrams, to_come.diagrams.names(to_come.whole)
         left = left_by_building(diagrams, to_come.whole)
         assert {
-            name: float(each) for name, each in remaining(diagrams, to_come.whole).items()
+            name: float(each) for name, each in Answered(diagrams, to_come.whole).remaining.items()
         } == pytest.approx(left)
         if len(names) > EXACT_UP_TO:
             assert list(order_to_ask(diagrams, to_come.whole)) == sorted(
@@ -474,13 +473,12 @@ def test_the_smallest_changes_are_those_of_brute_force(table, now, changeable):
 def test_offences_under_one_law_share_its_diagrams(monkeypatch):
     monkeypatch.setattr(function, "MOST_KEPT", 2)
     book = RuleBook.load(ROOT / "rules")
-    kept = function._kept
     for found, kinds in (({}, 1), ({"retrial_right": "none"}, 1), ({"deliberately_absent": "no"}, 2)):
         (heard,) = hear(case_of(found, DAY), book, Under(engine="plain")).offences
         HearingFunction(heard, book, "variables")
-        assert len(kept[book]) == kinds
+        assert len(function._kept[book]._values) == kinds
     HearingFunction(heard, book, "ends")
-    assert len(kept[book]) == 2 < MOST_KEPT
+    assert len(function._kept[book]._values) == 2 < MOST_KEPT
 
 
 def test_the_order_says_whether_it_is_exact():

@@ -37,7 +37,7 @@ def lines(texts, page=1):
 
 
 def read(texts, name="warrant.docx"):
-    return reading_of(lines(texts), name, PRINTED)
+    return reading_of(lines(texts), name, PRINTED, BOOK.warrant_form.part)
 
 
 def not_read(reading):
@@ -348,7 +348,7 @@ def test_a_rule_book_without_the_printed_words_reads_no_file():
 
 @pytest.mark.parametrize("page", [3, None])
 def test_the_start_of_a_case_file_is_yaml_with_the_source_of_each_entry(page):
-    reading = reading_of(lines(FIRST, page), "folder/x.docx", PRINTED)
+    reading = reading_of(lines(FIRST, page), "folder/x.docx", PRINTED, BOOK.warrant_form.part)
     text = render_warrant(reading)
     place = "page 3, box (c) 2" if page else "box (c) 2"
     assert f'sentence_months: "2 years and 6 months"  # {place}\n' in text
@@ -384,6 +384,8 @@ def test_a_reading_with_nothing_in_it_is_still_a_start():
     reading = read(empty)
     assert (reading.warrant, reading.particulars) == (None, None)
     assert skeleton_text(reading) == 'part: "1"\ndates: {}\noffences:\n  - id: "offence-1"\n'
+    other = reading_of(lines(FIRST), "warrant.docx", PRINTED, "route-to-uk")
+    assert skeleton_of(other)["part"] == "route-to-uk"
 
 
 def test_dates_lengths_and_names_are_read_whole():

@@ -8,7 +8,7 @@ import pytest
 from strategies import BOOK, ROOT, case_of
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, determine, render
-from extradition.engine import agreement
+from extradition.rule_book import kept_for_book
 
 EXAMPLES = {
     "part_1_accusation_ordered": ("order", "EA 2003 s 21A(5)"),
@@ -389,11 +389,11 @@ def test_a_version_that_builds_on_a_limb_of_its_time_can_be_assumed():
 
 
 def test_what_is_kept_is_bounded(monkeypatch):
-    monkeypatch.setattr(agreement, "MOST_KEPT", 1)
+    monkeypatch.setattr(kept_for_book, "MOST_KEPT", 1)
     fresh = RuleBook.load()
     case = case_of({}, "2025-01-01")
     assert determine(case, fresh).offences == determine(case, BOOK).offences
-    assert len(agreement._kept[fresh]) == 1
+    assert len(kept_for_book._kept[fresh]) == 1
 
 
 def test_what_every_way_leads_to_is_certain():

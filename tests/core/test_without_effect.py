@@ -2,14 +2,17 @@
 the outcome.
 """
 
+import csv
+import io
 from typing import Any
 
 import pytest
-from strategies import BOOK, case_of
+from strategies import BOOK, ROOT, case_of
 
-from extradition import CaseFile, SourceError, determine
+from extradition import CaseFile, SourceError, compare, determine
 from extradition.determination.caution import Caution
 from extradition.report import render
+from extradition.report.details import detailed
 
 DAY = "2024-10-01"
 _KINDS = (
@@ -137,3 +140,85 @@ def test_a_finding_that_is_read_has_no_caution():
         unread({"convicted_in_presence": "yes", "attendance": "not_shown", "convention_compatible": "yes"})
         == []
     )
+
+
+AGAINST = {"answer": "no", "by": "judge", "reasons": "Article 8 outweighs the public interest"}
+UNDER_ANOTHER_NAME = case_of(
+    {"convention_compatible": AGAINST, "retrial_right": {"answer": "none", "by": "judge"}},
+    DAY,
+    "1",
+    "accusation",
+    taken_from="EA 2003 s 21A(1)(a)",
+)
+
+
+@pytest.mark.parametrize("depth", ["note", "hearing", "full"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_finding_of_the_judge_without_effect_stands_next_to_the_outcome_at_every_depth(depth, form):
+    stated = determine(UNDER_ANOTHER_NAME, BOOK, engine="plain")
+    outcome = render(stated, form, depth=depth).partition('id="outcome"' if form == "html" else "## Outcome")[
+        2
+    ]
+    next_to_it = " ".join(outcome.partition("<h2" if form == "html" else "## ")[0].split())
+    assert (
+        "the finding on EA 2003 s 21 (no, by the judge): Article 8 outweighs the public interest."
+        in next_to_it
+    )
+    assert "Without effect here: the finding on the retrial" in next_to_it
+
+
+def test_the_note_has_two_findings_without_effect_and_the_number_of_the_others():
+    facts = ("retrial_right", "rehearing", "attendance")
+    answers = {name: next(iter(BOOK.facts[name].answers)) for name in facts}
+    found = {"convention_compatible": AGAINST} | {
+        name: {"answer": answer, "by": "judge"} for name, answer in answers.items()
+    }
+    stated = determine(
+        case_of(found, DAY, "1", "accusation", taken_from="EA 2003 s 21A(1)(a)"), BOOK, engine="plain"
+    )
+    note, full = render(stated, "md"), render(stated, "md", depth="full")
+    assert note.count("Without effect here") == 2
+    assert "2 more findings are without effect here." in note
+    assert full.count("Without effect here") == 2 + 4
+    assert ", 1 other caution," in note
+
+
+def test_a_party_has_no_line_next_to_the_outcome():
+    found = {"convention_compatible": {**AGAINST, "by": "requested person"}}
+    case = case_of(found, DAY, "1", "accusation", taken_from="EA 2003 s 21A(1)(a)")
+    assert "outweighs" not in render(determine(case, BOOK, engine="plain"))
+
+
+def test_the_json_of_a_note_lists_the_findings_of_the_judge_without_effect():
+    note = detailed(determine(UNDER_ANOTHER_NAME, BOOK, engine="plain"), "note")
+    assert [each.fact for each in note.unused_findings] == ["convention_compatible"]
+    assert [each.fact for each in note.offences[0].unused_findings] == ["retrial_right"]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("several", [False, True])
+def test_a_comparison_names_the_laws_under_which_a_finding_has_no_effect(form, several):
+    other = case_of({}, DAY, "1", "conviction")
+    made = compare([UNDER_ANOTHER_NAME, other] if several else UNDER_ANOTHER_NAME, BOOK, engine="plain")
+    text = " ".join(render(made, form).split())
+    assert "Under every law: Without effect here: the finding on EA 2003 s 21 (no, by the judge):" in text
+    assert "Under every law: Without effect here: the finding on the retrial" in text
+    row = next(csv.DictReader(io.StringIO(render(made, "csv").removeprefix("\ufeff"))))
+    assert row["unused_findings"] == "convention_compatible: no (judge); retrial_right: none (judge)"
+
+
+def test_a_comparison_does_not_name_the_law_under_which_a_finding_counts():
+    found = {"diligence": {"answer": "manifest_lack", "by": "judge"}, "convicted_in_presence": "no"}
+    case = case_of({**found, "attendance": "at_no_hearing"}, DAY, "1", "conviction")
+    (unused,) = (
+        compare(case, BOOK, ["before-merticariu", "merticariu"], engine="plain").cases[0].unused_findings
+    )
+    assert (unused.laws, unused.caution.fact) == (("merticariu",), "diligence")
+
+
+def test_each_of_several_warrants_has_its_own_findings_without_effect():
+    case = CaseFile.load(ROOT / "examples/two_warrants/case.yaml")
+    laws = ["before-merticariu", "merticariu"]
+    (made,) = compare(case, BOOK, laws, engine="plain").cases[0].unused_findings
+    assert (made.laws, made.caution.fact) == (tuple(laws), "framework_list_certificate")
+    assert made.offences == ("recruitment",)

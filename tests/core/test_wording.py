@@ -1,13 +1,16 @@
 """The words of facts and answers in a report, its appendix, and the table of formats."""
 
+import datetime as dt
 import re
 from typing import get_args
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, case_of
 
+from extradition import CaseFile, determine, render
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
+from extradition.report.presentation import chosen_by_words
 from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
 from extradition.rule_book.fact import Term
 
@@ -112,3 +115,56 @@ def test_each_format_is_one_row():
 def test_a_template_that_does_not_exist_is_named():
     with pytest.raises(LookupError, match=r"nothing\.md\.j2"):
         filled("nothing.md.j2")
+
+
+def test_a_length_of_a_case_file_has_no_unit_after_its_own():
+    lengths = ["120 days", "1 year and 2 days", "4 years less one day", "12", "at least 12"]
+    said = ["120 days", "1 year and 2 days", "4 years less one day", "12 months", "at least 12 months"]
+    assert [SAYS.answer("sentence", length) for length in lengths] == said
+    assert [SAYS.inside("sentence", length) for length in lengths] == said
+
+
+def _without_a_conduct_date(start, dates, findings, assuming=()):
+    case = {"case": "X", "part": "1", "territory": "RO", "taken_from": start, "dates": dates}
+    found = {
+        of: {name: each for name, each in findings.items() if BOOK.about("1", name) == of}
+        for of in ("person", "offence")
+    }
+    offences = [{"id": "o", "case_type": "conviction", "findings": found["offence"]}]
+    file = CaseFile.model_validate({**case, "findings": found["person"], "offences": offences})
+    return chosen_by_words(determine(file, BOOK, assuming=assuming, engine="plain"))
+
+
+def test_the_law_that_no_date_chose_says_whether_a_question_was_asked():
+    found = {
+        "judge_sits_in": {"answer": "england_and_wales", "by": "judge"},
+        "age_at_conduct": {"answer": "8", "by": "judge"},
+    }
+    hearing = {"hearing": "2013-06-30"}
+    assert _without_a_conduct_date("EA 2003 s 15", hearing, found) == (
+        "no date: the dates that choose are missing, and each version that may apply gives the same answer"
+    )
+    assert _without_a_conduct_date("EA 2003 s 20(5)", {}, {}) == "no date: no question was asked"
+    assumed = {"entitled_to_retrial": {"answer": "no", "by": "judge"}}
+    law = ["s20-5-as-amended-2026"]
+    assert _without_a_conduct_date("EA 2003 s 20(5)", {}, assumed, law) == "no date of the case file"
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("requested person", "The parties dispute the retrial."),
+        ("requesting authority", "The requesting authority gives different answers on the retrial."),
+    ],
+)
+def test_a_dispute_names_the_parties_or_the_one_that_contradicts_itself(other, said):
+    answers = [("unconditional", "requesting authority"), ("none", other)]
+    case = case_of(
+        {
+            "convicted_in_presence": {"answer": "no", "by": "judge"},
+            "deliberately_absent": {"answer": "no", "by": "judge"},
+            "retrial_right": [{"answer": answer, "by": by, "status": "asserted"} for answer, by in answers],
+        },
+        dt.date(2025, 6, 2),
+    )
+    assert said in render(determine(case, BOOK), depth="hearing")

@@ -1,6 +1,7 @@
 """The interview at a terminal: in a real one (each wait bounded), and in process, line by line."""
 
 import io
+import json
 import os
 import sys
 
@@ -187,6 +188,20 @@ def test_back_and_forth(capsys, monkeypatch, case):
     )
     assert case.read_bytes() == before
     assert (out.count("Written into"), out.count("Removed from")) == (1, 1)
+
+
+def test_json_stays_json(capsys, monkeypatch, tmp_path):
+    case = tmp_path / "case.json"
+    offence = {"id": "o", "case_type": "conviction", "findings": {}}
+    head = {"case": "X", "part": "1", "territory": "RO", "taken_from": "EA 2003 s 20(1)"}
+    content = {**head, "dates": {"hearing": "2024-03-06"}, "offences": [offence]}
+    case.write_text(json.dumps(content), encoding="utf-8")
+    _, out, _ = ask(capsys, monkeypatch, case, "1", "1", "1", "", "q")
+    assert "Written into" in out
+    answered = json.loads(case.read_text(encoding="utf-8"))
+    assert list(answered) == [*head, "dates", "findings", "offences"]
+    assert [finding["by"] for finding in answered.pop("findings").values()] == ["judge"]
+    assert answered == content
 
 
 def test_an_unfinished_line_is_no_answer(capsys, monkeypatch, case):

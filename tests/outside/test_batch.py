@@ -23,8 +23,9 @@ from extradition.web.body_limits import LimitedBody
 from extradition.web.channel import Channel
 from extradition.web.limits import MOST_BATCHES
 from extradition.web.rule_books import RuleBooks
-from extradition.web.service import batch
-from extradition.web.service.batch import LINES
+from extradition.web.service import batch, body_lines
+from extradition.web.service.batch import AFTER_BODY, LINES
+from extradition.web.service.body_lines import LineBegun
 from extradition.web.service.etags import Tags
 from extradition.web.service.lines import BatchLine, LineAnswers
 from extradition.worker_process import Lost
@@ -137,6 +138,7 @@ def test_a_worker_that_is_killed_at_a_line_loses_that_line(app, client, caplog):
     assert sorted(statuses) == [200, 200, 503]
     (lost,) = [each for each in answers if each["status"] == 503]
     assert kind(lost) == "worker-ended"
+    assert [each["id"] for each in answers] == ["a", "b", "c"]
     assert "Send this one again" in lost["problem"]["detail"]
     assert "a line of a batch has no answer: its worker ended" in caplog.messages
 
@@ -185,7 +187,7 @@ def test_what_a_line_does_not_say_is_reported_with_every_fault(text, name, fault
 
 @pytest.mark.parametrize(
     ("text", "status", "expected"),
-    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unknown-law")],
+    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unmet-option")],
 )
 def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected):
     answer = answered(1, text)
@@ -216,18 +218,47 @@ def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_cal
     assert answered(1, line("x", metadata={"desk": "7"}), "hearing")["etag"] != first["etag"]
 
 
+@pytest.mark.parametrize("written", ["{}", "W/{}", '"x", {}', "*", " * "])
+def test_a_condition_on_a_line_is_read_as_the_header_is(written):
+    condition = written.format(answered(1, line("x"))["etag"])
+    again = answered(2, line("y", if_none_match=condition))
+    assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
+    faulty = answered(2, line("y", if_none_match=condition, law="merticaru"))
+    assert (faulty["status"], kind(faulty)) == (422, "unknown-law")
+
+
+@pytest.mark.parametrize("condition", ["", "x", "W/x", "x, *"])
+def test_a_condition_on_a_line_that_names_no_tag_is_a_fault(condition):
+    answer = answered(2, line("y", if_none_match=condition))
+    assert answer["problem"]["faults"] == [
+        {
+            "place": "if_none_match",
+            "message": 'must be the etag of an answer, with its quotation marks, or "*"',
+        }
+    ]
+
+
+def test_a_line_may_ask_what_the_outcome_depends_on():
+    (asked,) = answered(1, line("x", sensitivity=True))["determination"]["offences"]
+    (plain,) = answered(1, line("x"))["determination"]["offences"]
+    assert asked["sensitivity"]
+    assert {key: value for key, value in asked.items() if key != "sensitivity"} == plain
+
+
 def test_only_lines_of_json_are_read(client):
     assert stated(client.post(PATH, json={})) == (415, "not-lines", [])
     assert stated(client.post(PATH + "?detail=short", content=b"", headers=TYPE))[0] == 422
     assert stated(client.get(PATH))[:2] == (405, "method-not-allowed")
     assert sent(client, b"", b" ", end=b"") == []
-    with_charset = {"content-type": f"{LINES}; charset=utf-8"}
-    assert client.post(PATH, content=b"", headers=with_charset).status_code == 200
+    for charset, status in (("utf-8", 200), ('"UTF-8"', 200), ("utf-16", 415), ("utf-8; x=y", 415)):
+        with_charset = {"content-type": f"{LINES}; charset={charset}"}
+        assert client.post(PATH, content=b"", headers=with_charset).status_code == status
+    assert client.post(PATH, content=b"", headers={"content-type": f"{LINES}x"}).status_code == 415
 
 
 def test_a_batch_may_be_so_large_and_have_so_many_lines(monkeypatch):
     monkeypatch.setattr("extradition.web.app.MOST_BATCH_BYTES", 40)
-    monkeypatch.setattr(batch, "MOST_LINES", 2)
+    monkeypatch.setattr(body_lines, "MOST_LINES", 2)
     small = application(BOOK, engine="plain", jobs=1)
     answer = Asked(small).post(PATH, content=b"x" * 41, headers=TYPE)
     assert stated(answer)[:2] == (413, "too-large")
@@ -253,15 +284,18 @@ def test_a_batch_too_many_is_reported_to_come_again(app, client):
 class Client:
     """A client that sends *messages* one by one, each as soon as it is let to."""
 
-    def __init__(self, app, *messages):
+    def __init__(self, app, *messages, headers=()):
         self._app = app
         self._messages = list(messages)
+        self._headers = headers
+        self.may_go_on = asyncio.Event()
         self.got = []
         self.has_answer = asyncio.Event()
 
     async def _receive(self):
         if not self._messages:
-            await asyncio.sleep(60)
+            await asyncio.wait_for(self.may_go_on.wait(), 60)
+            self.may_go_on.clear()
         message = self._messages.pop(0)
         if message is None:
             await self.has_answer.wait()
@@ -280,7 +314,7 @@ class Client:
             "path": PATH,
             "raw_path": PATH.encode(),
             "query_string": b"",
-            "headers": [(b"host", b"localhost"), (b"content-type", LINES.encode())],
+            "headers": [(b"host", b"localhost"), (b"content-type", LINES.encode()), *self._headers],
         }
         await self._app(scope, self._receive, self._send)
         return [json.loads(each["body"]) for each in self.got if each.get("body")]
@@ -320,6 +354,131 @@ def test_a_line_that_does_not_come_is_not_waited_for():
     assert (answer["line"], answer["status"], kind(answer)) == (1, 408, "too-slow")
 
 
+async def dribbling(app, piece_of_body, *, seconds=0.01):
+    """The lines that a client gets that sends one piece again and again."""
+    made = Client(app)
+    sent_so_far = []
+
+    async def receive():
+        await asyncio.sleep(seconds)
+        sent_so_far.append(piece_of_body)
+        return piece(piece_of_body)
+
+    made._receive = receive
+    return await asyncio.wait_for(made.run(), 30), sent_so_far
+
+
+@pytest.mark.parametrize("text", [b"\n", b" \n", b"x"])
+def test_a_client_that_sends_no_line_loses_its_place(app, text, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.3)
+    (answer,), sent_so_far = asyncio.run(dribbling(app, text))
+    assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (1, None, 408, "too-slow")
+    assert answer["problem"]["detail"].startswith("No line came for 0.3 seconds.")
+    assert len(sent_so_far) > 1
+    assert app.state.batches.at_once == 0
+
+
+def test_a_client_that_sends_lines_slowly_keeps_its_place(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 1)
+
+    async def run():
+        made = Client(app, *[piece(b"{\n")] * 6, piece(b"", more=False))
+        taken = made._receive
+
+        async def receive():
+            await asyncio.sleep(0.2)
+            return await taken()
+
+        made._receive = receive
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [kind(each) for each in asyncio.run(run())] == ["unreadable"] * 6
+
+
+def test_a_batch_is_not_impatient_while_a_line_is_at_work(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.2)
+    workers, to_come = app.state.batches.workers, Future()
+    to_come.set_running_or_notify_cancel()
+    monkeypatch.setattr(workers, "begin", lambda _: to_come)
+
+    async def run():
+        asyncio.get_running_loop().call_later(0.6, to_come.set_result, Lost(None))
+        made = Client(app, piece(line("a") + b"\n"), None, piece(b"", more=False))
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [kind(each) for each in asyncio.run(run())] == ["worker-ended"]
+
+
+@pytest.mark.parametrize(("idle", "seconds", "status"), [(0.1, 0.1, 200), (60, 2, 503)])
+def test_a_batch_that_waits_for_its_client_makes_room_for_another(app, monkeypatch, idle, seconds, status):
+    monkeypatch.setattr(batch, "MOST_BATCHES", 1)
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 2)
+    monkeypatch.setattr(batch, "MOST_IDLE_SECONDS", idle)
+
+    async def run():
+        idler = asyncio.create_task(dribbling(app, b"\n"))
+        await asyncio.sleep(0.5)
+        other = Client(app, piece(line("a"), more=False))
+        await other.run()
+        (ended,), _ = await idler
+        return ended, other.got[0]["status"]
+
+    ended, answered_with = asyncio.run(run())
+    assert (kind(ended), answered_with) == ("too-slow", status)
+    assert f"No line came for {seconds} seconds." in ended["problem"]["detail"]
+
+
+def test_a_client_may_ask_that_no_answer_begins_before_the_body_has_come(app):
+    prefers = (b"prefer", AFTER_BODY.encode())
+
+    async def run(*headers):
+        made = Client(app, piece(line("a") + b"\n"), piece(line("b")), headers=headers)
+        at_work = asyncio.create_task(made.run())
+        await asyncio.sleep(1)
+        before = len(made.got)
+        made._messages.append(piece(b"", more=False))
+        made.may_go_on.set()
+        return before, await asyncio.wait_for(at_work, 30), made.got[0]["headers"]
+
+    before, answers, headers = asyncio.run(run(prefers))
+    assert (before, [each["id"] for each in answers]) == (0, ["a", "b"])
+    assert (b"preference-applied", AFTER_BODY.encode()) in headers
+    before, answers, headers = asyncio.run(run())
+    assert (before > 1, [each["id"] for each in answers]) == (True, ["a", "b"])
+    assert b"preference-applied" not in dict(headers)
+
+
+def test_a_client_that_waits_for_its_answers_must_send_lines_all_the_same(app, monkeypatch):
+    monkeypatch.setattr(batch, "MOST_BODY_SECONDS", 0.5)
+
+    async def run():
+        made = Client(app, piece(line("a") + b"\n"), headers=[(b"prefer", AFTER_BODY.encode())])
+        return await asyncio.wait_for(made.run(), 30)
+
+    assert [each["status"] for each in asyncio.run(run())] == [200, 408]
+
+
+def test_a_batch_that_the_server_stops_says_which_lines_have_no_answer(app):
+    async def run(*headers):
+        made = Client(app, piece(line("a") + b"\n" + line("b") + b"\n"), headers=headers)
+        at_work = asyncio.create_task(made.run())
+        if not headers:
+            await made.has_answer.wait()
+        await asyncio.sleep(0.5)
+        at_work.cancel()
+        return await at_work, made.got[0]["status"]
+
+    answers, _ = asyncio.run(run())
+    numbers = [each["line"] for each in answers]
+    assert numbers == [*range(1, len(answers) + 1)]
+    assert [each["status"] for each in answers] == [200] * (len(answers) - 1) + [503]
+    assert len(answers) > 1
+    assert kind(answers[-1]) == "stopped"
+    assert "this line and those after it" in answers[-1]["problem"]["detail"]
+    (refused,), status = asyncio.run(run((b"prefer", AFTER_BODY.encode())))
+    assert (status, refused["type"].rpartition(":")[2]) == (503, "stopped")
+
+
 def test_what_comes_after_a_body_may_take_its_time():
     async def receive():
         await asyncio.sleep(0.05)
@@ -341,9 +500,9 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     async def run():
         made = Future()
         made.set_result(Lost("ValueError at x.py:3"))
-        begun = batch._Begun(4, made)
+        begun = LineBegun(4, made)
         answer = await begun.answer()
-        again = batch._Begun(4, answer)
+        again = LineBegun(4, answer)
         again.cancel()  # it was answered already
         assert await again.answer() is answer
         return answer
@@ -351,6 +510,28 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     answer = json.loads(asyncio.run(run()).json)
     assert (answer["line"], answer["status"], kind(answer)) == (4, 500, "unforeseen")
     assert caplog.messages == ["a line of a batch has no answer: ValueError at x.py:3"]
+
+
+@pytest.mark.parametrize(("text", "name"), [(line("x"), "x"), (b"{", None), (b'{"id": 5}', None)])
+def test_a_line_that_took_too_long_keeps_its_id(text, name):
+    async def run():
+        made = Future()
+        made.set_result(Lost(None, is_overdue=True))
+        return await LineBegun(4, made, text).answer()
+
+    answer = json.loads(asyncio.run(run()).json)
+    assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (4, name, 503, "too-long")
+
+
+def test_the_id_of_a_line_without_an_answer_counts(app, client, monkeypatch):
+    lost = Future()
+    lost.set_result(Lost(None))
+    workers = app.state.batches.workers
+    begin = workers.begin
+    monkeypatch.setattr(workers, "begin", lambda given: lost if given.number == 1 else begin(given))
+    answers = sent(client, line("a"), line("a"))
+    assert [(each["id"], each["status"]) for each in answers] == [("a", 503), ("a", 422)]
+    assert kind(answers[1]) == "same-id"
 
 
 class Kept:

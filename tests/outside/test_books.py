@@ -237,7 +237,7 @@ def test_a_case_of_another_book_is_refused_and_the_book_with_the_fact_is_named()
     with pytest.raises(SourceError, match="this is another rule book"):
         examine(other, BOOK)
     facts = case_of("duty-to-notify", "findings: {premises_closed: yes, deliberately_absent: yes}\n")
-    with pytest.raises(SourceError, match="the rule book of extradition has it"):
+    with pytest.raises(SourceError, match=f'the rule book "{BOOK.title}" has it'):
         examine(facts, THIRD)
 
 
@@ -351,7 +351,7 @@ def test_each_file_of_a_folder_is_determined_under_the_book_that_it_names(mixed,
 def test_a_rule_book_that_is_named_is_the_one_for_every_file(mixed, capsys):
     assert main(["determine", str(mixed), "--engine", "plain", "--rules", "third"]) == 1
     (fault,) = capsys.readouterr().err.splitlines()
-    assert "these are facts of the rule book of extradition: name no other rule book" in fault
+    assert f'these are facts of the rule book "{BOOK.title}": name no other rule book' in fault
 
 
 WITH_A_DRAFT = ["determine", "--with", str(ROOT / "docs/tasks/draft-a-law.yaml")]
@@ -389,11 +389,11 @@ def test_a_case_with_facts_of_another_book_has_one_fault(name, installed, tmp_pa
     [
         (
             "",
-            "matter: is required; write every for a checklist of every matter (determine makes it)",
+            "matter: is required; write every for a checklist of every matter (the command extradition",
         ),
         (
             "matter: every\n",
-            "matter: asks for a checklist, which only determine makes; write one matter for any",
+            "matter: asks for a checklist, which only the command line makes (extradition determine FILE)",
         ),
     ],
 )

@@ -8,8 +8,7 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, START, decided, write_csv
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, SourceError, UnknownLawError, cli, render
-from extradition.cli import cohort_command
+from extradition import CaseFile, OptionError, SourceError, cli, render
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import cohort, counted_cohort, decide_table
 from extradition.policy.cohort.tables import breakdown_counting
@@ -115,7 +114,7 @@ def test_a_column_that_cannot_be_used_is_refused_with_the_reason(table, monkeypa
     with pytest.raises(SourceError, match=r"a\.csv: has no column courts by which .*; did you mean court\?"):
         broken_down(table, ["courts"])
     for by in (["court", "court"], ["court", "year", "territory"]):
-        with pytest.raises(UnknownLawError, match="a breakdown has one or two different columns, not court"):
+        with pytest.raises(OptionError, match="a breakdown has one or two different columns, not court"):
             broken_down(table, by)
     monkeypatch.setattr(breakdown_counting, "MOST_CELLS", 3)
     assert len(broken_down(table, ["court"])) == 2
@@ -178,7 +177,7 @@ def test_the_page_has_the_bounds_the_chart_and_folded_rows(capsys, tmp_path):
 
 
 def test_the_rows_of_a_long_table_are_the_first_ones_and_the_page_says_where_all_are(capsys, monkeypatch):
-    monkeypatch.setitem(cohort_command.MOST_ROWS, "html", 4)
+    monkeypatch.setitem(paper_length.ROWS_ONE_BY_ONE, "html", 4)
     _, page, _ = run(capsys, "--format", "html")
     assert "These are the first 4 of 9 rows. A table saved as CSV or Parquet has all of them" in page
     assert "<summary>Rows 1 to 4 of 9</summary>" in page

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -13,6 +15,7 @@ from cohort_tables import ABSENT, EXAMPLE, HEAD, START, write_csv
 from strategies import ROOT
 
 from extradition import EngineError, cli
+from extradition.cli import output
 from extradition.policy.cohort import cohort, ends
 from extradition.policy.cohort.cohort import decide_table
 from extradition.policy.cohort.tables import decided_file, sample_check
@@ -160,6 +163,57 @@ def test_a_folder_is_no_file_to_write(capsys, tmp_path):
     code, _, err = run(capsys, EXAMPLE, *KEEP, "--out", folder)
     assert (code, list(tmp_path.iterdir())) == (2, [folder])
     assert "is a folder" in err
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from extradition import cli
+Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_the_next_write_removes_the_table_that_a_killed_command_left(tmp_path):
+    out = tmp_path / "decided.parquet"
+    command = [sys.executable, "-c", KILLED, "cohort", EXAMPLE, *KEEP, "--sample", "0", "--out", out]
+    done = subprocess.run(list(map(str, command)), capture_output=True, check=False)  # noqa: S603  our own program
+    assert done.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    assert pl.read_parquet(left).height == 9
+    output.write(tmp_path / "next.md", "next")
+    assert [path.name for path in tmp_path.iterdir()] == ["next.md"]
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv", ".xlsx"])
+def test_no_other_command_removes_a_table_that_is_still_written(capsys, tmp_path, monkeypatch, suffix):
+    replace = Path.replace
+
+    def replaced_late(half, target):
+        if target.suffix == suffix:
+            output.write(tmp_path / "next.md", "next")
+        return replace(half, target)
+
+    monkeypatch.setattr(Path, "replace", replaced_late)
+    out = tmp_path / f"decided{suffix}"
+    assert run(capsys, EXAMPLE, *KEEP, "--sample", "0", "--out", out)[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [out.name, "next.md"]
+
+
+def test_the_table_and_then_its_name_are_on_disk(capsys, tmp_path, monkeypatch):
+    synced, fsync = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (synced.append(os.fstat(handle).st_ino), fsync(handle)))
+    out = tmp_path / "decided.parquet"
+    assert run(capsys, EXAMPLE, *KEEP, "--sample", "0", "--out", out)[0] == 0
+    assert synced[-2:] == [out.stat().st_ino, tmp_path.stat().st_ino]
+
+
+def test_a_device_stays_a_device(tmp_path):
+    out = tmp_path / "decided.csv"
+    out.symlink_to(os.devnull)
+    with output.written_by_another(out) as path:
+        path.write_text("a\n1\n", encoding="utf-8")
+    assert out.is_char_device()
 
 
 def test_a_sheet_that_is_too_short_is_refused(capsys, tmp_path, monkeypatch):

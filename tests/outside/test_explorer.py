@@ -15,6 +15,7 @@ from cohort_tables import EXAMPLE, csv_of, write_sheet
 from strategies import BOOK
 
 from extradition import CaseFile, Draft
+from extradition.report import paper_length
 from extradition.report.wording import capital
 from extradition.source import EngineError, Problem, SourceError, parse
 from extradition.web import app as web_app
@@ -319,7 +320,7 @@ def test_the_chosen_rows_are_saved_in_every_form(held):
 
 def test_a_saved_report_speaks_to_a_reader_of_the_page(held, monkeypatch):
     client, address = held
-    monkeypatch.setitem(explored_table._ROWS_OF_FILE, "html", 2)
+    monkeypatch.setitem(paper_length.ROWS_ONE_BY_ONE, "html", 2)
     report = client.get(f"{address}/save/html")
     said = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", report.text, flags=re.DOTALL))
     assert "These are the first 2 of 9 rows. A table saved as CSV or Parquet has all of them" in said

@@ -161,12 +161,16 @@ def test_the_laws_are_side_by_side_where_they_part_and_in_one_sentence_where_the
     assert "An open question is not agreement" in note_text("half_complete")
     assert "were not compared for this note" in render(determined("merticariu"))
     none = laws("merticariu").model_copy(update={"cases": ()})
-    assert "cannot be determined under all the laws" in render(determined("merticariu"), laws=none)
+    assert "cannot be determined under all the laws that the rule book sets side by side." in render(
+        determined("merticariu"), laws=none
+    )
 
 
 def test_a_case_that_has_no_outcome_under_one_of_the_laws_has_a_comparison_without_cases():
     faulty = case("merticariu").model_copy(update={"part": None, "territory": "ZZ"})
-    assert compared_laws(faulty, BOOK, "plain").cases == ()
+    made = compared_laws(faulty, BOOK, "plain")
+    assert (made.cases, made.not_compared) == ((), "territory: 'ZZ' is not in territories.yaml")
+    assert f"sets side by side: {made.not_compared}." in render(determined("merticariu"), laws=made)
     with pytest.raises(Exception, match="ZZ"):
         compare(faulty, BOOK, engine="plain")
 

@@ -12,7 +12,7 @@ from profiles import examples
 from rests import Followed, elements
 from strategies import BOOK, ROOT, SMALL, case_of, hearings
 
-from extradition import CaseFile, Paper, UnknownLawError, further_information, paper, render
+from extradition import CaseFile, OptionError, Paper, further_information, paper, render
 from extradition.casework.papers.authorities_table import AuthoritiesTable
 from extradition.casework.papers.favoured import favoured, goes_against
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers, paper_of
@@ -109,7 +109,7 @@ def test_a_sentence_on_a_finding_has_its_answer_and_its_author(name):
     for fact in drawn.content.facts:
         assert words.heading(fact.name).replace("'", "&#39;") in page
         for finding in fact.findings:
-            assert f"“{words.as_given(fact.name, finding.answer)}”".replace("'", "&#39;") in page
+            assert f"“{words.answer(fact.name, finding.answer)}”".replace("'", "&#39;") in page
             assert (finding.by or "assumed") in page
 
 
@@ -141,7 +141,7 @@ def test_the_kinds_are_one_closed_set():
     ],
 )
 def test_a_kind_and_a_side_that_do_not_fit_are_refused(kind, side, message):
-    with pytest.raises(UnknownLawError, match=message):
+    with pytest.raises(OptionError, match=message):
         made("merticariu", kind, side)
 
 
@@ -164,7 +164,7 @@ def test_a_skeleton_that_its_own_case_does_not_support_says_so():
     assert [(each.asked.provision, each.state) for each in argument.issues] == [
         ("EA 2003 s 20(1)", "decided"),
         ("EA 2003 s 20(3)", "decided"),
-        ("EA 2003 s 20(5)", "contested"),
+        ("EA 2003 s 20(5)", "asserted"),
     ]
     assert [(each.name, each.provision, each.answer) for each in argument.conceded] == [
         ("retrial_right", "EA 2003 s 20(5)", "no")
@@ -172,6 +172,36 @@ def test_a_skeleton_that_its_own_case_does_not_support_says_so():
     assert argument.helping == ()
     text = render(made("merticariu", "skeleton", AUTHORITY))
     assert "the case file supports no submission of the requesting authority for another" in text
+
+
+def said(answer, by=AUTHORITY, status="asserted"):
+    return {"answer": answer, "by": by, "status": status}
+
+
+FOUND = {"answer": "no", "by": "judge"}
+NO_APPEAL = {"merits_appeal": "none_shown"}
+ABSENT, PRESENT, MISSED = "at_no_hearing", "at_the_decisive_hearing", "not_at_the_decisive_hearing"
+
+
+@pytest.mark.parametrize(
+    ("findings", "state"),
+    [
+        ({"convicted_in_presence": FOUND, "attendance": said(ABSENT)}, "decided"),
+        ({"convicted_in_presence": FOUND, "attendance": said(PRESENT)}, "contested"),
+        ({"convicted_in_presence": FOUND, "attendance": [said(ABSENT, PERSON), said(PRESENT)]}, "contested"),
+        ({"convicted_in_presence": [FOUND, said("no", PERSON)]}, "contested"),
+        ({"convicted_in_presence": said("no", "parties", "agreed"), "attendance": said(PRESENT)}, None),
+        ({"convicted_in_presence": FOUND, "attendance": said(ABSENT, PERSON, "disputed")}, "contested"),
+        ({**NO_APPEAL, "attendance": said(ABSENT)}, "asserted"),
+        ({**NO_APPEAL, "attendance": [said(MISSED), said(ABSENT, PERSON)]}, "asserted"),
+        ({**NO_APPEAL, "attendance": {"answer": ABSENT, "by": "judge"}}, "decided"),
+        ({**NO_APPEAL, "attendance": ABSENT}, None),
+    ],
+)
+def test_a_question_is_contested_only_if_the_case_file_records_a_difference(findings, state):
+    argument = paper(case_of(findings, "2025-06-20"), BOOK, "skeleton", PERSON, engine="plain").content
+    states = {each.asked.provision: each.state for each in argument.issues}
+    assert states.get("EA 2003 s 20(1)") == state
 
 
 def test_a_side_that_says_nothing_gets_a_paper_that_says_so():
@@ -317,7 +347,7 @@ def test_a_chronology_has_decisions_summonses_documents_and_the_close_of_the_evi
     assert (
         "| 1 May 2025 | The evidence of the requesting authority was closed (parties) | Case file |" in text
     )
-    request = {"request": {"reference": "R-1", "issued": "2024-01-02"}}
+    request = {"request": {"reference": "R-1", "issued": "2025-06-02"}}
     with_certificate = {"request": {"certificate": "C-1", "certified": "2025-06-02"}}
     certified = case_of({}, "2025-06-02", "2", particulars=with_certificate)
     line = "| 2 June 2025 | The request was certified: C-1 | Particulars of the case file |"
@@ -325,7 +355,7 @@ def test_a_chronology_has_decisions_summonses_documents_and_the_close_of_the_evi
     other = {"custody": [{"status": "custody", "from": "2025-01-01", "until": "2025-01-01"}]}
     case = case_of({}, "2025-06-02", "2", particulars={**request, **other})
     text = render(paper(case, BOOK, "chronology", engine="plain"))
-    assert "| 2 January 2024 | The request was issued: R-1 | Particulars of the case file |" in text
+    assert "| 2 June 2025 | The request was issued: R-1 | Particulars of the case file |" in text
     assert "| 1 January 2025 | In custody |" in text
 
 
@@ -460,7 +490,7 @@ def test_a_paper_without_an_authority_or_an_issue_says_so():
     note = made("merticariu", "opening-note")
     bare = {"issues": (), "facts": (), "law": ()}
     text = render(note.model_copy(update={"content": note.content.model_copy(update=bare)}))
-    assert "no question that is open, contested or decided by a finding" in text
+    assert "no question that is open, contested, asserted or decided by a finding" in text
     assert "## Facts" not in text
     assert "## The law" not in text
 

@@ -22,11 +22,15 @@ from cohort_tables import EXAMPLE
 from strategies import ROOT
 
 from extradition.source import MOST_BYTES, read
-from extradition.web.limits import LIMITS, MOST_TABLE_BYTES
+from extradition.web.limits import LIMITS, MOST_BATCH_BYTES, MOST_TABLE_BYTES
+from extradition.web.service.batch import AFTER_BODY, LINES
 
 NGINX = "/usr/sbin/nginx"
 NAME = "casework.example"
-TOO_LARGE = "The body is too large: at most 1 MiB, and 32 MiB for a table of the explorer. Nothing was kept."
+TOO_LARGE = (
+    "The body is too large: at most 1 MiB, 64 MiB for a batch, and 32 MiB for a table of the explorer. "
+    "Nothing was kept."
+)
 MARKER = "Marmaduke"
 CASE = {**read(ROOT / "examples/merticariu/case.yaml").content, "case": MARKER, "notes": [MARKER]}
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
@@ -265,12 +269,40 @@ def test_a_table_of_the_largest_size_passes_and_a_larger_one_is_refused_with_the
     assert by_certificate.recorded() == before
 
 
+def send_batch(recipe, *lines):
+    with recipe.client("user") as client:
+        return client.post(
+            "/v1/batch",
+            content=b"\n".join(lines),
+            headers={"content-type": LINES},
+            extensions={"sni_hostname": NAME},
+        )
+
+
+def test_a_batch_larger_than_other_bodies_is_answered_to_its_last_line(by_certificate):
+    padding = {f"k{number}": "x" * 1000 for number in range(20)}
+    lines = [json.dumps({"id": f"{i}", "case_file": CASE, "metadata": padding}).encode() for i in range(100)]
+    unreadable = b"{" + b"x" * 300_000
+    answer = send_batch(by_certificate, *lines, *[unreadable] * 100)
+    assert answer.headers["preference-applied"] == AFTER_BODY
+    answers = [json.loads(each) for each in answer.text.splitlines()]
+    assert [each["status"] for each in answers] == [200] * 100 + [400] * 100
+    assert [each["id"] for each in answers[:100]] == [f"{number}" for number in range(100)]
+    assert [path for path in (by_certificate.folder / "body").rglob("*") if path.is_file()] == []
+
+
+def test_a_batch_that_is_too_large_stops_at_the_proxy(by_certificate):
+    answer = send_batch(by_certificate, b" " * (MOST_BATCH_BYTES + 1))
+    assert answer.status_code == 413
+    assert TOO_LARGE in answer.text
+
+
 def test_the_sizes_of_the_proxy_are_those_of_the_service():
     text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     sizes = [int(each) * 2**20 for each in re.findall(r"client_max_body_size (\d+)m;", text)]
-    assert sizes == [MOST_BYTES, MOST_TABLE_BYTES + MOST_BYTES]
+    assert sizes == [MOST_BYTES, MOST_TABLE_BYTES + MOST_BYTES, MOST_BATCH_BYTES]
     stated = {each.what: each.most for each in LIMITS}
-    for what in ("the body of a request", "explorer: a table"):
+    for what in ("the body of a request", "a batch", "explorer: a table"):
         assert stated[what] in TOO_LARGE
 
 

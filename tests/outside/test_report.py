@@ -23,7 +23,9 @@ from extradition import (
     validate,
 )
 from extradition.report import render_questions, render_sensitivities
+from extradition.report.environment import escaped
 from extradition.report.presentation import law_line
+from extradition.rule_book.fact import ALWAYS_KNOWN
 
 MAKERS = makers(BOOK)
 REPORTS = {str(path.relative_to(ROOT)): path for path in MAKERS}
@@ -235,6 +237,21 @@ def test_the_list_of_questions_has_every_version():
     small = render_questions(RuleBook.load(ROOT / "tests/books/small"))
     assert "sentence is at least 4" in small
     assert "sentence is below 1" in small
+
+
+@pytest.mark.parametrize("folder", ["rules", "rules/international_policing", "tests/books/small"])
+def test_the_list_of_questions_has_every_fact_with_its_answers(folder):
+    book = RuleBook.load(ROOT / folder)
+    facts = render_questions(book).split("## The facts and their answers")[1]
+    for listed in facts.split("\n### ")[1:]:
+        name, _, rest = listed.partition("\n\n")
+        fact = book.facts[name.strip("`")]
+        assert rest.startswith(escaped(fact.ask))
+        assert [line for line in rest.splitlines() if line.startswith("- ")] == [
+            f"- `{answer}`: {escaped(words)}" for answer, words in fact.answers.items()
+        ]
+        assert (f"whole number of {fact.unit}" in rest) == (fact.unit is not None)
+    assert set(re.findall(r"^### `(\w+)`$", facts, re.MULTILINE)) == set(book.facts) - {ALWAYS_KNOWN}
 
 
 APPENDIX = "Appendix: identifiers"

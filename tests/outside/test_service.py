@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gzip
 import hashlib
 import importlib
 import json
@@ -37,7 +38,7 @@ from extradition.web import application
 from extradition.web.boundary import HEADERS, Boundary
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES
 from extradition.web.log import QuietFormatter
-from extradition.web.problems import STATUS
+from extradition.web.problems import KIND, STATUS
 from extradition.web.service.reports import MEDIA_TYPES, OF_COMPARISON, OF_ONE_CASE, media_types
 
 BAD = ROOT / "tests/bad/case"
@@ -47,6 +48,11 @@ EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 MARKER = "Marmaduke"
 POSTS = ("/determinations", "/comparisons", "/further-information")
 GETS = ("/questions", "/laws", "/schema", "/schema/case", "/health", "/openapi.json")
+
+
+def test_every_kind_of_problem_has_a_status_and_words():
+    words = set(re.findall(r"{% macro (\w+)", (ROOT / "templates/service.txt.j2").read_text("utf-8")))
+    assert set(get_args(KIND)) == set(STATUS) <= words
 
 
 @pytest.fixture(scope="module")
@@ -214,8 +220,8 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
         shape = read(path).content
     except SourceError:
         return  # it is no YAML: test_source.py has the same for JSON
-    if read_all(path).cut:
-        return  # JSON has no comments
+    if read_all(path).cut or read_all(path).bare:
+        return  # JSON has no comments, and no key without a value
     printed = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
     expected = sorted(line.split(": ", 1)[1] for line in printed)
     status, kind, faults = stated(client.post("/determinations", json={"case_file": shape}))
@@ -227,6 +233,13 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
         )
         == expected
     )
+
+
+def test_the_example_of_the_documentation_is_what_the_service_answers(client):
+    text = (ROOT / "docs/service.md").read_text(encoding="utf-8")
+    sent, path, answered = re.search(r"\$ curl .* -d '(.*)' [\d.:]+(\S+)\n(.*?)```", text, re.DOTALL).groups()
+    answer = client.post(path, json=json.loads(sent))
+    assert answer.text == answered.replace("\n ", "").strip()
 
 
 def change(**changes):
@@ -393,7 +406,7 @@ def offences(number):
         (
             "/comparisons",
             {"case_files": [MERTICARIU], "laws": ["merticariu"]},
-            "unknown-law",
+            "unmet-option",
             ["a comparison needs two or more different laws"],
         ),
     ],
@@ -421,6 +434,14 @@ def test_what_does_not_say_what_it_should_is_reported_with_every_fault(client, p
             b'{"case_file": {"part": 1111111111111111}}',
             ["case_file.part: is a number of more than 15 digits"],
         ),
+        (
+            b'{"case_file": {"case": "x", "part": NaN, "offences": [-Infinity]}, "law": Infinity}',
+            [
+                "case_file.offences[0]: is not JSON: -Infinity is not a number",
+                "case_file.part: is not JSON: NaN is not a number",
+                "law: is not JSON: Infinity is not a number",
+            ],
+        ),
         (b"[" * 100_000, ["is nested deeper than 50 levels"]),
     ],
 )
@@ -428,6 +449,19 @@ def test_a_body_that_cannot_be_read_is_refused_as_a_file_would_be(client, body, 
     for path in POSTS:
         answer = client.post(path, content=body, headers={"content-type": "application/json; charset=utf-8"})
         assert stated(answer) == (400, "unreadable", faults)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [({"k" * 500_000: 1}, "k"), ({"law": "k" * 500_000}, "")],
+)
+def test_a_fault_repeats_little_of_what_was_sent(client, body, place):
+    answer = client.post("/v1/determinations", json={**change(), **body})
+    (fault,) = answer.json()["faults"]
+    assert fault["place"].startswith(place)
+    assert len(answer.text) < 10_000
+    assert "k" * 5_000 in answer.text
+    assert "k…" in answer.text
 
 
 def test_only_so_many_faults_are_reported_and_all_are_counted(client):
@@ -450,12 +484,44 @@ def test_only_json_is_read(client, media_type):
         )
 
 
+@pytest.mark.parametrize("coding", ["gzip", "br", "identity, gzip", "GZIP"])
+@pytest.mark.parametrize("path", ["/v1/determinations", "/v1/batch", "/case"])
+def test_an_encoded_body_is_refused_with_the_name_of_its_encoding(client, path, coding):
+    body = gzip.compress(json.dumps(change()).encode())
+    headers = {"content-type": "application/json", "content-encoding": coding}
+    answer = client.post(path, content=body, headers=headers)
+    assert (stated(answer), answer.headers["accept-encoding"]) == ((415, "encoded", []), "identity")
+    assert f"Its Content-Encoding is {coding}." in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("coding", ["identity", "Identity", ""])
+def test_a_body_that_is_not_encoded_may_say_so(client, coding):
+    headers = {"content-encoding": coding}
+    assert client.post("/v1/determinations", json=change(), headers=headers).status_code == 200
+
+
 def test_other_paths_and_methods_are_reported_as_problems(client):
     assert stated(client.get("/determinations/")) == (404, "not-found", [])
     assert stated(client.get("/docs")) == (404, "not-found", [])
     answer = client.get("/determinations")
     assert (stated(answer), answer.headers["allow"]) == ((405, "method-not-allowed", []), "POST")
     assert stated(client.get("/health?x=1")) == (422, "faults", ["x: is not asked for in the query"])
+
+
+@pytest.mark.parametrize(
+    "path", [*GETS, "/v1/health", "/ready", "/v1/laws", "/v1/facts?limit=1", "/", "/nowhere"]
+)
+def test_a_head_request_has_the_headers_of_a_get(client, path):
+    got, asked = client.get(path), client.request("HEAD", path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert dict(asked.headers) == dict(got.headers)
+    again = client.request("HEAD", path, headers={"If-None-Match": got.headers.get("etag", "")})
+    assert again.status_code == (304 if "etag" in got.headers else got.status_code)
+
+
+def test_a_head_request_to_a_path_that_only_takes_posts_is_refused(client):
+    answer = client.request("HEAD", "/v1/determinations")
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (405, "POST", b"")
 
 
 def test_what_a_route_answers_with_another_status_is_a_problem_too():

@@ -291,3 +291,16 @@ def test_a_case_of_a_further_book_without_a_matter_needs_no_offence_yet(client):
     first = ", ".join([*BOOKS["international-policing"].matters][:4])
     assert f"or one of the matters of this rule book: {first} and 18 more" in page
     assert '<a href="#matter">Matter: is required; write every for a checklist of every matter' in page
+
+
+def test_a_checklist_is_refused_with_the_command_that_makes_it(client):
+    checklist = read(ROOT / "examples/international_policing/custody_checklist.yaml").content
+    fault = (
+        "case_file.matter: asks for a checklist, which only the command line makes (extradition determine "
+        "FILE); write one matter for anything else"
+    )
+    assert stated(client.post("/v1/determinations", json={"case_file": checklist})) == (
+        422,
+        "faults",
+        [fault],
+    )

@@ -14,11 +14,13 @@ from extradition import CaseFile, Determination, determine, render
 from extradition.report.case_schema import case_schema_text
 from extradition.report.listed_facts import listed_facts
 from extradition.report.schemas import schema
+from extradition.source import MOST_BYTES
 from extradition.web import application
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, names
 
 CASE = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+ANY = {"If-None-Match": "*"}
 BODY = {"case_file": MERTICARIU, "engine": "plain", "precedents": False}
 METADATA = {"desk": "Marmaduke 7", "batch": "2026-11"}
 
@@ -39,6 +41,33 @@ def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
     today, older = (client.post(f"{version}/determinations", json=BODY) for version in ("/v1", ""))
     assert (today.text, today.headers["etag"]) == (older.text, older.headers["etag"])
     assert today.text == render(determine(CASE, BOOK, engine="plain"), "json")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "status"),
+    [
+        ("POST", "/determinations", {"json": {}}, 422),
+        ("POST", "/determinations", {"content": b"x"}, 415),
+        ("POST", "/determinations", {"json": BODY, "headers": {"If-None-Match": "*"}}, 412),
+        ("POST", "/determinations", {"content": b" " * (MOST_BYTES + 1)}, 413),
+        ("DELETE", "/determinations", {}, 405),
+        ("GET", "/laws", {"headers": {"If-None-Match": "*"}}, 304),
+        ("GET", "/laws", {"headers": {"Host": "evil.example"}}, 400),
+        ("GET", "/facts", {}, 404),
+        ("GET", "/schema/no%3Eth%0aing", {}, 404),
+    ],
+)
+def test_a_refusal_on_an_older_path_says_that_the_path_is_deprecated(client, method, path, sent, status):
+    answer = client.request(method, path, **sent)
+    assert answer.status_code == status
+    if path == "/facts":  # it never was a path without a version
+        assert "deprecation" not in answer.headers
+    else:
+        assert re.fullmatch(r"@\d{10}", answer.headers["deprecation"])
+        assert answer.headers["link"] == f'</v1{path.replace("%0a", "%0A")}>; rel="successor-version"'
+    today = client.request(method, f"/v1{path}", **sent)
+    assert "deprecation" not in today.headers
+    assert "link" not in today.headers
 
 
 @pytest.mark.parametrize("body", [BODY, {**BODY, "sensitivity": "yes"}, {}, {"case_file": {"case": "X"}}])
@@ -118,6 +147,41 @@ def test_a_matter_that_the_rule_book_does_not_have_is_refused_with_those_that_it
     )
 
 
+def faults_of(refused):
+    assert refused.status_code == 422
+    return sorted(stated(refused)[2])
+
+
+def test_an_unknown_parameter_hides_no_other_fault(client):
+    assert faults_of(client.get("/v1/facts?level=x&limit=0&offset=-1&foo=1&foo=2&limit=3")) == [
+        "foo: is not asked for in the query",
+        "level: must be 'person', 'offence' or 'decision', not 'x'",
+        "limit: is given twice in the query",
+        "offset: must be 0 or more",
+    ]
+    assert faults_of(client.get("/v1/facts?part=9&foo=1")) == [
+        "foo: is not asked for in the query",
+        f"part: '9' is not a matter of the rule book; {A_FEW}",
+    ]
+    assert faults_of(client.get("/v1/laws?foo=1", headers=ANY)) == ["foo: is not asked for in the query"]
+    assert faults_of(client.get("/v1/regions?one=merticaru&other=merticariu&foo=1")) == [
+        "'merticaru' is not a law in laws.yaml; did you mean merticariu?",
+        "foo: is not asked for in the query",
+    ]
+    case = {"case_file": {**MERTICARIU, "territory": "ZZ", "colour": "blue"}, "foo": 1}
+    asked = client.post("/v1/determinations?detial=note&format=xml", json=case)
+    assert faults_of(asked) == [
+        "case_file.colour: is not a key that belongs here",
+        "case_file.territory: 'ZZ' is not in territories.yaml",
+        "detial: is not asked for in the query; did you mean detail?",
+        "foo: is not a key that belongs here",
+        "format: must be 'md', 'html', 'docx', 'pdf' or 'json', not 'xml'",
+    ]
+    assert faults_of(client.post("/v1/determinations?detial=note", json=BODY)) == [
+        "detial: is not asked for in the query; did you mean detail?"
+    ]
+
+
 def test_the_facts_come_by_the_page_and_each_once(client):
     path, found = "/v1/facts?limit=50", []
     while path:
@@ -134,6 +198,14 @@ def test_the_facts_come_by_the_page_and_each_once(client):
     assert len(client.get("/v1/facts?part=1").json()["facts"]) == 50
     assert client.get("/v1/facts?limit=201").status_code == 422
     assert client.get("/v1/facts?offset=9999").json()["facts"] == []
+
+
+@pytest.mark.parametrize("number", ["5_0", "%205", "+5", "%2B5", "5%20", "\u0665", "5.0", "0x5", ""])
+@pytest.mark.parametrize("name", ["limit", "offset"])
+def test_a_number_in_a_query_is_written_in_digits(client, name, number):
+    assert faults_of(client.get(f"/v1/facts?{name}={number}")) == [
+        f"{name}: must be a whole number such as 12"
+    ]
 
 
 def test_a_determination_comes_in_the_detail_that_is_asked_for(client):
@@ -168,6 +240,21 @@ def test_a_note_names_what_is_open(client):
     shown = note["offences"][0]
     assert [each["provision"] for each in shown["open_questions"]] == [each.provision for each in matter]
     assert sum(shown["cautions"].values()) == len(made.cautions)
+
+
+@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize("detail", ["note", "hearing"])
+def test_a_determination_in_less_detail_says_what_the_outcome_depends_on_if_asked(client, detail, held):
+    path, asked = f"/v1/determinations?detail={detail}", {"sensitivity": True, "hold_findings": held}
+    full = client.post("/v1/determinations", json={**BODY, **asked}).json()
+    less = client.post(path, json={**BODY, **asked}).json()
+    assert [each["sensitivity"] for each in less["offences"]] == [
+        each["sensitivity"] for each in full["offences"]
+    ]
+    assert less["offences"][0]["sensitivity"]
+    without = client.post(path, json=BODY).json()["offences"][0]
+    assert without.get("sensitivity") is None
+    assert ("sensitivity" in without) == (detail == "hearing")
 
 
 def test_a_report_to_read_takes_a_detail_as_its_depth(client):
@@ -231,6 +318,42 @@ def test_a_client_that_has_the_answer_does_not_get_it_again(client):
         other = client.post(path, json=body, headers=tag)
         assert other.status_code == 200
         assert other.headers["etag"] != first.headers["etag"]
+
+
+@pytest.mark.parametrize("path", ["/v1/schema/nope", "/v1/facts?limit=abc", "/v1/regions?one=x&other=y"])
+def test_a_condition_on_any_answer_hides_no_fault_of_a_question(client, path):
+    refused = client.get(path, headers=ANY)
+    assert stated(refused) == stated(client.get(path))
+    assert "etag" not in refused.headers
+
+
+def test_a_condition_on_any_answer_hides_no_fault_of_a_case(client):
+    body = {"case_file": {}}
+    refused = client.post("/v1/determinations", json=body, headers=ANY)
+    assert stated(refused) == stated(client.post("/v1/determinations", json=body))
+    assert refused.status_code == 422
+
+
+def test_a_condition_on_any_answer_is_false_of_every_answer(client):
+    tag = client.get("/v1/laws").headers["etag"]
+    again = client.get("/v1/laws", headers=ANY)
+    assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
+    again = client.post("/v1/determinations", json=BODY, headers=ANY)
+    assert stated(again) == (412, "unchanged", [])
+
+
+def test_a_condition_may_have_several_lines_and_tags_with_commas(client):
+    tag = client.get("/v1/laws").headers["etag"]
+    for lines, status in (
+        (['"x"', tag], 304),
+        ([tag, '"x"'], 304),
+        (['"foo, *, bar"'], 200),
+        ([f'"foo, W/{tag[1:-1]}, bar"'], 200),
+        (["*", '"x"'], 200),
+        ([""], 200),
+    ):
+        answer = client.get("/v1/laws", headers=[("If-None-Match", each) for each in lines])
+        assert answer.status_code == status, lines
 
 
 def test_a_refusal_has_no_tag(client):

@@ -46,7 +46,7 @@ def without_pages(made):
 @pytest.mark.parametrize(("suffix", "make"), [("docx", word_of), ("pdf", pdf_of)])
 def test_a_file_gives_what_its_lines_give(name, suffix, make):
     made = read_warrant(make(SAMPLES[name]), f"{name}.{suffix}", BOOK)
-    lines = reading_of([TextLine(each, 1) for each in SAMPLES[name]], name, PRINTED)
+    lines = reading_of([TextLine(each, 1) for each in SAMPLES[name]], name, PRINTED, BOOK.warrant_form.part)
     assert without_pages(made) == without_pages(lines)
 
 

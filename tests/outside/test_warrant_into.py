@@ -22,7 +22,7 @@ offences:
     # and this
     findings: {}
 """
-READING = reading_of([TextLine(each, 2) for each in FIRST], "first.pdf", BOOK.warrant_form.printed)
+READING = reading_of([TextLine(each, 2) for each in FIRST], "first.pdf", BOOK.warrant_form.printed, "1")
 ADDED = """\
     warrant:
       box_c:
@@ -87,7 +87,7 @@ def test_a_case_file_without_room_is_refused(text, offence, message):
 
 def test_a_warrant_without_an_entry_is_refused():
     nothing = reading_of(
-        [TextLine(each, 1) for each in warrant(length="")], "w.pdf", BOOK.warrant_form.printed
+        [TextLine(each, 1) for each in warrant(length="")], "w.pdf", BOOK.warrant_form.printed, "1"
     )
     with pytest.raises(SourceError, match=r"w\.pdf:1:1: has no entry in the boxes"):
         with_warrant(CASE, "case.yaml", nothing)

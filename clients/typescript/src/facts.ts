@@ -265,6 +265,8 @@ export type PlaceOfService = "requesting_territory" | "uk_by_uk_authorities" | "
 export type KnewDateAndPlace = "yes" | "no" | "not_shown";
 /** Was the person informed that judgment could be given without them if they did not attend? */
 export type WarnedOfTrialInAbsence = "yes" | "no" | "not_shown";
+/** Did anything keep the person from attending the hearing? */
+export type AttendancePrevented = "in_custody" | "ill" | "travel_forbidden" | "adjournment_refused" | "otherwise" | "none_shown";
 /** Who defended the person at the trial? */
 export type Lawyer = "mandated_and_defended" | "mandated_did_not_defend" | "appointed_without_mandate" | "mandate_disputed" | "none" | "not_shown";
 /** Did the person expressly give up the right to be present? */
@@ -401,7 +403,7 @@ export interface Dates {
 
 export interface Decided {
   readonly court: string;
-  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court" | "High Court of Justiciary" | "first instance";
+  readonly level: "Supreme Court" | "House of Lords" | "Divisional Court" | "High Court of Justiciary" | "High Court" | "first instance";
   readonly sources: readonly (string)[];
   readonly confidence: "high" | "medium" | "low";
   readonly inferred?: readonly (string)[];
@@ -622,6 +624,7 @@ export interface Part1OffenceFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -673,6 +676,7 @@ export interface Part1DecisionFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -892,6 +896,7 @@ export interface Part2OffenceFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;
@@ -939,6 +944,7 @@ export interface Part2DecisionFindings {
   readonly place_of_service?: Given<PlaceOfService>;
   readonly knew_date_and_place?: Given<KnewDateAndPlace>;
   readonly warned_of_trial_in_absence?: Given<WarnedOfTrialInAbsence>;
+  readonly attendance_prevented?: Given<AttendancePrevented>;
   readonly lawyer?: Given<Lawyer>;
   readonly express_waiver?: Given<ExpressWaiver>;
   readonly knowledge_of_case?: Given<KnowledgeOfCase>;

@@ -51,8 +51,8 @@ def _check_distinct(of: str, ids: list[str]) -> None:
 
 
 class CaseFile(Found):
-    """One requested person's case: the Part, the territory, the dates, and the findings on the person and on
-    each offence.
+    """One requested person's case: the matter, the territory, the dates, and the findings on the person and
+    on each offence.
 
     Attributes:
         case: the name of the case.

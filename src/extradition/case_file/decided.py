@@ -12,15 +12,15 @@ from pydantic import Field, model_validator
 from extradition.law import ANSWER, NOT_EMPTY, Model, ProvisionText
 from extradition.rule_book.consequences import Sentence
 
-LEVEL = Literal[
+COURT_LEVEL = Literal[
     "Supreme Court",
     "House of Lords",
     "Divisional Court",
-    "High Court",
     "High Court of Justiciary",
+    "High Court",
     "first instance",
 ]
-"""The level of a court."""
+"""The level of a court, the highest first."""
 
 
 class DecidedPoint(Model):
@@ -31,7 +31,7 @@ class DecidedPoint(Model):
     """
 
     outcome: Literal["discharge", "proceed", "order", "adjourn", "send"] | None = None
-    to: Sentence | None = None
+    to: ProvisionText | None = None
     under: ProvisionText | None = None
     steps: dict[str, ANSWER] = Field(default_factory=dict)
     disagreement: Sentence | None = None
@@ -112,7 +112,7 @@ class Decided(Model):
     """
 
     court: Sentence
-    level: LEVEL
+    level: COURT_LEVEL
     sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
     confidence: Literal["high", "medium", "low"]
     inferred: tuple[Sentence, ...] = ()

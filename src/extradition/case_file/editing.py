@@ -19,6 +19,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from extradition import source
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.finding import Finding
+from extradition.case_file.json_editing import is_json_object, with_finding_in_json
 from extradition.case_file.line_merge import matched_lines, merged_lines, raised_lines
 from extradition.source import Fault, Place, Problem, SourceError
 
@@ -32,7 +33,7 @@ has."""
 
 def with_finding(text: str, path: str, name: str, finding: Finding, place: Place = ()) -> str:
     """*text* with *finding* added, in the long form, at the end of the findings on *name*; other lines stay,
-    byte for byte.
+    byte for byte. JSON stays JSON.
 
     ruamel.yaml writes the whole file with the finding and without it; the lines that differ are then changed
     in *text*. The new text is read again: its content must be that of *text* and the finding, and no more.
@@ -49,27 +50,16 @@ def with_finding(text: str, path: str, name: str, finding: Finding, place: Place
             too.
     """
     mark = _BOM if text.startswith(_BOM) else ""
-    lines = text.removeprefix(_BOM).split("\n")
-    ending = "\r" if lines[0].endswith("\r") else ""
-    bare = [line.removesuffix("\r") for line in lines]
     document = source.parse(path, text)
     addition = _Addition(name, finding, place)
     expected = addition.add_to(deepcopy(document.content))
     comments = text.count("#") + finding.model_dump_json().count("#")
-    for written in _written(bare, addition):
-        made = mark + "\n".join(lines[line] if isinstance(line, int) else line + ending for line in written)
+    for changed in addition.texts(text.removeprefix(_BOM)):
+        made = mark + changed
         if made.count("#") == comments and _says(made, path, expected):
             return made
-    raise SourceError(
-        [
-            document.problem(
-                Fault(
-                    (*place, "findings"),
-                    f"has a layout in which {name} cannot be added without other changes; add it by hand",
-                )
-            )
-        ]
-    )
+    words = f"has a layout in which {name} cannot be added without other changes; add it by hand"
+    raise SourceError([document.problem(Fault((*place, "findings"), words))])
 
 
 _WIDEST = 120
@@ -199,6 +189,16 @@ class _Addition:
         self._finding = finding.model_dump(mode="json", exclude_none=True)
         self._place = place
 
+    def texts(self, text: str) -> Iterator[str]:
+        """The ways to write *text*, which has no byte order mark, with the finding, best first."""
+        if is_json_object(text):
+            yield with_finding_in_json(text, self._name, self._finding, self._place)
+            return
+        lines = text.split("\n")
+        ending = "\r" if lines[0].endswith("\r") else ""
+        for written in _written([line.removesuffix("\r") for line in lines], self):
+            yield "\n".join(lines[line] if isinstance(line, int) else line + ending for line in written)
+
     def add_to(self, content: Any) -> Any:
         """*content* with the finding added in place; ruamel.yaml's own mappings and lists stay."""
         is_commented = isinstance(content, CommentedMap)
@@ -248,11 +248,7 @@ def _written(bare: Sequence[str], addition: _Addition) -> Iterator[list[int | st
     text = "\n".join(bare)
     try:
         loaded, added = _yaml().load(text), addition.add_to(_yaml().load(text))
-    except (
-        YAMLError,
-        ValueError,
-        LookupError,
-    ):  # ruamel.yaml is stricter about tabs and tags than the loader of case files
+    except (YAMLError, ValueError, LookupError):  # stricter about tabs and tags than the loader of case files
         return
     for indent, plain in _nearest_first(loaded, bare):
         with_it = _dumped(added, indent)

@@ -16,6 +16,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.days import When
 from extradition.law import NOT_EMPTY, ProvisionText, in_words
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.parties import CASE_AUTHOR
 
 _ID_WORDS = "must be an id of letters, digits, hyphens and underscores, such as count-1"
 
@@ -49,7 +50,7 @@ class Offence(Found):
         """The findings on the offence, with its case type as one of them."""
         if self.case_type is None:
             return self.findings
-        return {"case_type": (Finding(answer=self.case_type, by="author of the case file"),), **self.findings}
+        return {"case_type": (Finding(answer=self.case_type, by=CASE_AUTHOR),), **self.findings}
 
 
 _FEW = BeforeValidator(few_enough, json_schema_input_type=tuple[Offence, ...])

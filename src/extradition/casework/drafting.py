@@ -15,7 +15,11 @@ from extradition.hearing.offence import Heard
 from extradition.sensitivity import can_still_change
 
 _NOT_SHOWN = "not_shown"
-"""The answer that a fact is not proved: no party is ever asked to give it."""
+"""The answer that a fact is not proved: no party is ever asked to give it.
+
+Not every answer of ``Fact.when_not_shown`` is one. "There was no appeal" may also be how things are, and the
+applicant may say so: a draft without it would say that such an answer ends the proof.
+"""
 
 
 class Drafting:
@@ -54,8 +58,13 @@ class Drafting:
                         offence.id
                     )
         for (warrant, _), (ambiguity, ids) in shown.items():
+            fact = self._books[ids[0]].facts[ambiguity.turns_on]
             yield Clarification(
-                number=next(self._numbers), offences=tuple(ids), warrant=warrant, ambiguity=ambiguity
+                number=next(self._numbers),
+                offences=tuple(ids),
+                warrant=warrant,
+                ambiguity=ambiguity,
+                ask=None if fact.records_doubt else fact.ask,
             )
 
     def on_the_person(self) -> Iterator[Point]:
@@ -87,8 +96,9 @@ class Drafting:
         facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
         for matter in sorted(facts, key=lambda each: self._place(each, sensitivity.offence)):
             book = self._books[sensitivity.offence]
-            burden = book.facts[matter.name].proof or matter.proof
-            if burden is not None and burden.on == book.parties.applicant:
+            fact = book.facts[matter.name]
+            burden = fact.proof or matter.proof
+            if burden is not None and burden.on == book.parties.applicant and not fact.records_doubt:
                 yield matter
 
     def _is_on_the_person(self, matter: Matter, offence: str) -> bool:

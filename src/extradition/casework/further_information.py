@@ -17,7 +17,7 @@ from extradition.determination.matter_used import MatterUsed, matter_in_words
 from extradition.determination.outcome import CategoryUsed
 from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
-from extradition.engine.agreement import ENGINE
+from extradition.engine.agreement import ENGINE, READINGS_MADE
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book import RuleBook
@@ -79,7 +79,7 @@ class FurtherInformation(Model):
     rule_book: str
     made_by: str
     case_file_hash: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     cautions: tuple[Caution, ...]
     particulars: Particulars | None = None
     warrants: tuple[WarrantUsed, ...] = ()
@@ -142,7 +142,7 @@ def further_information(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        SourceError, UnknownLawError, EngineError: as for ``determine``.
+        SourceError, OptionError, EngineError: as for ``determine``.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, further_information

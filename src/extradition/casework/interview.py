@@ -120,7 +120,7 @@ class Interview:
 
     @cached_property
     def case_file(self) -> CaseFile:
-        """The case file, with its Part."""
+        """The case file, with its matter."""
         if self._same is not None:
             return self._same.case_file
         return examine(CaseFile.parse(self.path, self.text), self.rule_book)

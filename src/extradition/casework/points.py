@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from extradition.case_file.finding import Finding
 from extradition.determination.ambiguity import WarrantAmbiguity
-from extradition.law import FactProof, Model, Proof
+from extradition.law import LEFT_OUT_IF_NONE, FactProof, Model, Proof
 
 
 class QuestionAsked(Model):
@@ -54,12 +56,15 @@ class Point(Model):
 class Clarification(Model):
     """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can
     change the outcome.
+
+    ``ask`` is the wording of that fact; None if the fact records a doubt.
     """
 
     number: int
     offences: tuple[str, ...]
     warrant: str | None = None
     ambiguity: WarrantAmbiguity
+    ask: Annotated[str | None, LEFT_OUT_IF_NONE] = None
 
 
 class OnOffence(Model):

@@ -14,7 +14,7 @@ from pydantic import ConfigDict
 from extradition import source
 from extradition.case_file import CaseFile, IssuedWarrant
 from extradition.determination import LawUsed
-from extradition.engine.agreement import ENGINE
+from extradition.engine.agreement import ENGINE, READINGS_MADE
 from extradition.hearing import Under, hear, made_by
 from extradition.law import Model
 from extradition.rule_book import RuleBook
@@ -103,7 +103,7 @@ class _Head(Model):
     case_file_hash: str
     rule_book: str
     made_by: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     law: _Law
     offences: tuple[_Offence, ...]
 
@@ -155,7 +155,7 @@ class Record:
             rule_book: the law to derive it under.
 
         Raises:
-            SourceError, UnknownLawError, EngineError: as for ``determine``.
+            SourceError, OptionError, EngineError: as for ``determine``.
         """
         head = self.head
         given = case_file or head.case_file

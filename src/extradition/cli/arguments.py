@@ -212,7 +212,9 @@ def _add_about_the_rule_book(known: Commands) -> None:
     )
 
     listed = known.add(
-        "questions", "The rule book as a list to read, in the order of the hearing.", ["md", "html", "json"]
+        "questions",
+        "The rule book as a list to read: the questions in the order of the hearing, then the facts.",
+        ["md", "html", "json"],
     )
     listed.add_argument(
         "--watch", action="store_true", help="the systems and proposals that are no question yet"

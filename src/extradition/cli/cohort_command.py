@@ -21,8 +21,6 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
-MOST_ROWS = {"html": 500, "docx": 500, "pdf": 500, "xlsx": 20_000}
-"""The most rows that a report in each format shows one by one."""
 
 
 def add_cohort_options(added: argparse.ArgumentParser) -> None:
@@ -84,10 +82,10 @@ def _decide(
     options: argparse.Namespace, rule_book: RuleBook, table: Path | Sequence[tuple[Path, CaseFile]]
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
-    from extradition.cli.large_output import replaced_at_once  # noqa: PLC0415  as above
-    from extradition.cli.output import deliver  # noqa: PLC0415
+    from extradition.cli.output import deliver, written_by_another  # noqa: PLC0415  as above
     from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
+    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415
 
     decided = decide_table(
         table,
@@ -107,10 +105,10 @@ def _decide(
         engine=options.engine,
         by=options.by or (() if _has_bounds(options) else None),
         sample_of=options.sample_of,
-        show=MOST_ROWS.get(options.format, 0),
+        show=ROWS_ONE_BY_ONE.get(options.format, 0),
     )
     if options.out is not None:
-        with replaced_at_once(options.out) as path:
+        with written_by_another(options.out) as path:
             write_table(decided, path)
     if options.chart is not None:
         _draw(made, options.chart)
@@ -121,21 +119,19 @@ def _draw(made: Cohort, path: Path) -> None:
     """Write the chart of a cohort.
 
     Raises:
-        UnknownLawError: no row is decided.
+        OptionError: no row is decided.
     """
     from extradition.cli.output import deliver  # noqa: PLC0415  as above
-    from extradition.report.cohort_chart import chart_of_cohort  # noqa: PLC0415
-    from extradition.source import UnknownLawError  # noqa: PLC0415
+    from extradition.report.cohort_chart import chart_alone  # noqa: PLC0415
 
-    drawn = chart_of_cohort(made, "png" if path.suffix.lower() == ".png" else "svg")
-    if drawn is None:
-        raise UnknownLawError("no row is decided, so that there is nothing to draw")
-    deliver(drawn, path)
+    deliver(chart_alone(made, "png" if path.suffix.lower() == ".png" else "svg"), path)
 
 
 def _has_bounds(options: argparse.Namespace) -> bool:
     """Whether the user asked for a report with the least and the most of each outcome."""
-    return options.format in MOST_ROWS or options.chart is not None or options.sample_of is not None
+    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415  as above
+
+    return options.format in ROWS_ONE_BY_ONE or options.chart is not None or options.sample_of is not None
 
 
 def _examine_report(options: argparse.Namespace) -> None:
@@ -143,19 +139,19 @@ def _examine_report(options: argparse.Namespace) -> None:
 
     Raises:
         SourceError: it would be written over a file that the command reads.
-        UnknownLawError: two files have one name, or a report of bytes would go to a terminal.
+        OptionError: two files have one name, or a report of bytes would go to a terminal.
     """
     from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415  only this command needs these
     from extradition.report.rendering import is_binary  # noqa: PLC0415
-    from extradition.source import UnknownLawError  # noqa: PLC0415
+    from extradition.source import OptionError  # noqa: PLC0415
 
     written = [each for each in (options.out, options.report, options.chart) if each is not None]
     refuse_to_overwrite(written, options)
     if len({each.resolve() for each in written}) < len(written):
-        raise UnknownLawError("two of --out, --report and --chart name the same file; give each its own")
+        raise OptionError("two of --out, --report and --chart name the same file; give each its own")
     is_to_terminal = options.report is None and sys.stdout is not None and sys.stdout.isatty()
     if is_to_terminal and is_binary(options.format):
-        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --report FILE")
+        raise OptionError(f"a {options.format} is nothing to read on a terminal: it needs --report FILE")
 
 
 def _read_count(text: str) -> int:

@@ -18,6 +18,7 @@ from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validat
 from extradition.cli.found_files import faults_at_the_end, found
 from extradition.cli.in_issue_command import run_in_issue
 from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.papers import make_papers
 from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of, rule_book_of
 from extradition.cli.schema_command import run_schema
@@ -39,7 +40,7 @@ from extradition.report import (
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError, read_all
+from extradition.source import OptionError, read_all
 
 T = TypeVar("T")
 _MANY = 20
@@ -72,24 +73,25 @@ def _determine_every_matter(options: argparse.Namespace) -> int:
     """Determine one case file under every matter whose gate holds.
 
     Raises:
-        UnknownLawError: several case files are named, or a depth of the report.
+        OptionError: several case files are named, or a depth of the report.
     """
     if len(options.cases) > 1 or is_folder(options.cases[0]) or options.depth is not None:
-        raise UnknownLawError("--every-matter takes one case file, and has no --depth")
+        raise OptionError("--every-matter takes one case file, and has no --depth")
     book = rule_book_of(options)
     case = as_written(case_to_check(options.cases[0]), book, options)
     made = determine_each_matter(case, book, under=law_of(options))
-    return deliver(render(made, options.format, options.template), options.out)
+    deliver(render(made, options.format, options.template), options.out)
+    return 0
 
 
 def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> None:
     """Print several determinations one after another.
 
     Raises:
-        UnknownLawError: a page or paper holds one determination only.
+        OptionError: a page or paper holds one determination only.
     """
     if options.format == "html" or is_binary(options.format):
-        raise UnknownLawError("several pages need --out FOLDER")
+        raise OptionError("several pages need --out FOLDER")
     if options.format == "json":
         content = [json.loads(each) for each in made]
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
@@ -100,7 +102,7 @@ def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> 
 
 def run_ask(options: argparse.Namespace) -> int:
     """Ask the questions that still matter about one case file."""
-    from extradition.cli.ask import ask  # noqa: PLC0415  only an interview edits a case file
+    from extradition.cli.ask import ask  # noqa: PLC0415  ruamel.yaml is slow to load, and only an interview edits
 
     return ask(options)
 
@@ -111,14 +113,8 @@ def run_request(options: argparse.Namespace) -> int:
     book = RuleBook.load(folder_of_rules(options))
     case = as_written(load_case(options.case, book), book, options)
     draft = request_for(hear(case, book, law_of(options)))
-    return deliver(render(draft, options.format, options.template), options.out)
-
-
-def run_papers(options: argparse.Namespace) -> int:
-    """Make court papers from one case file."""
-    from extradition.cli.papers import make_papers  # noqa: PLC0415  only this command makes them
-
-    return make_papers(options)
+    deliver(render(draft, options.format, options.template), options.out)
+    return 0
 
 
 def run_compare(options: argparse.Namespace) -> int:
@@ -159,7 +155,8 @@ def run_replay(options: argparse.Namespace) -> int:
 
 def run_notice(options: argparse.Namespace) -> int:
     """Make the sketch of a case file from a notice."""
-    return deliver(notice_text(read_all(options.file)), options.out)
+    deliver(notice_text(read_all(options.file)), options.out)
+    return 0
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -177,13 +174,16 @@ def run_questions(options: argparse.Namespace) -> int:
     book = RuleBook.load(folder_of_rules(options))
     if options.watch:
         if options.diagram:
-            raise UnknownLawError("what is watched has no diagram")
-        return deliver(render_watched(book, options.format), options.out)
-    if options.diagram and options.format != "json":
-        return deliver(render_diagram(book, options.format), options.out)
-    if options.diagram or options.format == "html":
-        raise UnknownLawError("the list is made as md or json, the diagram as md or html")
-    return deliver(render_questions(book, options.format), options.out)
+            raise OptionError("what is watched has no diagram")
+        made = render_watched(book, options.format)
+    elif options.diagram and options.format != "json":
+        made = render_diagram(book, options.format)
+    elif options.diagram or options.format == "html":
+        raise OptionError("the list is made as md or json, the diagram as md or html")
+    else:
+        made = render_questions(book, options.format)
+    deliver(made, options.out)
+    return 0
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
@@ -191,7 +191,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": run_ask,
     "in-issue": run_in_issue,
     "request": run_request,
-    "papers": run_papers,
+    "papers": make_papers,
     "warrant": run_warrant,
     "notice": run_notice,
     "replay": run_replay,

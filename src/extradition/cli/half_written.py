@@ -15,12 +15,12 @@ try:
 except ImportError:  # pragma: no cover  Windows has no such locks: what a killed command left there stays
     fcntl = None  # type: ignore[assignment]
 
-_NAME = re.compile(r"\.extradition-[0-9a-f]{16}")
+_NAME = re.compile(r"\.extradition-[0-9a-f]{16}(\.[^.]*)?")
 _NEW_FILE = 0o666  # the umask removes some of these rights
 
 
 @contextlib.contextmanager
-def half_written(target: Path, content: bytes, *, alone: bool) -> Iterator[Path]:
+def half_written(target: Path, content: bytes, *, alone: bool, ending: str = "") -> Iterator[Path]:
     """A block with a hidden file next to *target* that has its content, and its rights if it exists.
 
     After the block the hidden file is gone: it has taken the name of *target*, or it is removed.
@@ -31,13 +31,15 @@ def half_written(target: Path, content: bytes, *, alone: bool) -> Iterator[Path]
         alone: whether the command writes this file alone. Then it has no name until all of it is on disk,
             where the system can do that. It stays open and locked until the block ends, so that no other
             process takes it for one that was left. Of thousands of files, a process cannot keep each open.
+        ending: the ending of the hidden file, such as ``.csv``, if another part of the package is to write
+            it, which looks at its name. Its *content* is then empty at first.
 
     Raises:
         OSError: the file cannot be written.
     """
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(0, "permission denied")
-    half = target.parent / f".extradition-{'' if alone else 'of-several-'}{secrets.token_hex(8)}"
+    half = target.parent / f".extradition-{'' if alone else 'of-several-'}{secrets.token_hex(8)}{ending}"
     handle = _open_unnamed(target.parent) if alone else None
     is_unnamed = handle is not None
     if handle is None:
@@ -72,6 +74,19 @@ def remove_abandoned(folder: Path) -> None:
             with contextlib.suppress(OSError), path.open("rb") as file:
                 if _lock(file.fileno()):
                     path.unlink()
+
+
+def sync_content(path: Path) -> None:
+    """Sync the content of a file to disk.
+
+    Args:
+        path: a file that another part of the package has written.
+
+    Raises:
+        OSError: the file cannot be read, or the disk is full.
+    """
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def sync_names(folder: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extradition.cli.case_files import is_folder, is_named_as_case_file
-from extradition.cli.half_written import half_written, remove_abandoned, sync_names
+from extradition.cli.half_written import half_written, remove_abandoned, sync_content, sync_names
 from extradition.source import Position, Problem, SourceError, bundled_folder
 
 
@@ -143,8 +143,8 @@ def _status(path: Path) -> os.stat_result | None:
     return status if stat.S_ISREG(status.st_mode) else None
 
 
-def deliver(made: str | bytes, out: Path | None) -> int:
-    """The exit code 0, after *made* is written to the file *out*, or to standard output without one.
+def deliver(made: str | bytes, out: Path | None) -> None:
+    """Write *made* to the file *out*, or to standard output without one.
 
     Args:
         made: the content to write.
@@ -155,18 +155,17 @@ def deliver(made: str | bytes, out: Path | None) -> int:
         OSError: there is no standard output.
     """
     if out is not None:
-        return write(out, made)
-    if sys.stdout is None:
+        write(out, made)
+    elif sys.stdout is None:
         raise OSError(0, "there is no standard output")
-    if isinstance(made, bytes):
+    elif isinstance(made, bytes):
         sys.stdout.buffer.write(made)
     else:
         sys.stdout.write(made)
-    return 0
 
 
-def write(path: Path, made: str | bytes) -> int:
-    """The exit code 0, after one file is written whole or not at all.
+def write(path: Path, made: str | bytes) -> None:
+    """Write one file whole or not at all.
 
     The content goes to a file without a name, and is on disk before it takes the place of *path*. If the
     process is killed before that, nothing is left: the file has a name of its own only between two system
@@ -183,11 +182,11 @@ def write(path: Path, made: str | bytes) -> int:
     Raises:
         SourceError: the file cannot be written.
     """
-    return _write([(path, made)], alone=True)
+    _write([(path, made)], alone=True)
 
 
-def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
-    """The exit code 0, after several files are written into *folder*.
+def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> None:
+    """Write several files into *folder*.
 
     No file takes its name before all are on disk.
 
@@ -207,7 +206,7 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _write([(folder / name, content) for name, content in written], alone=False)
+        _write([(folder / name, content) for name, content in written], alone=False)
     except OSError as error:
         raise _cannot(folder, error) from None
     finally:
@@ -216,7 +215,35 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> int:
                 each.rmdir()
 
 
-def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
+@contextlib.contextmanager
+def written_by_another(path: Path) -> Iterator[Path]:
+    """A block in which another part of the package writes *path*: whole or not at all, as ``write`` does.
+
+    The block writes the hidden file that it gets. After an error that file is removed. If the process is
+    killed, the next command that writes in the folder removes it.
+
+    Args:
+        path: the file to write.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    try:
+        if not _is_replaced(path):
+            yield path
+            return
+        target = path.resolve()
+        remove_abandoned(target.parent)
+        with half_written(target, b"", alone=True, ending=target.suffix) as half:
+            yield half
+            sync_content(half)
+            half.replace(target)
+        sync_names(target.parent)
+    except OSError as error:
+        raise _cannot(path, error) from None
+
+
+def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> None:
     waiting: list[tuple[Path, Path]] = []
     folders: set[Path] = set()
     path = written[0][0]
@@ -224,9 +251,7 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
         with contextlib.ExitStack() as open_files:
             for path, made in written:
                 content = made.encode() if isinstance(made, str) else made
-                if path.is_dir():
-                    raise IsADirectoryError(0, "is a folder; name a file in it")
-                if path.exists() and not path.is_file():
+                if not _is_replaced(path):
                     path.write_bytes(content)
                     continue
                 target = path.resolve()
@@ -241,7 +266,17 @@ def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> int:
                 sync_names(folder)
     except OSError as error:
         raise _cannot(path, error) from None
-    return 0
+
+
+def _is_replaced(path: Path) -> bool:
+    """Whether another file takes the place of *path*; not if it is a pipe or a device.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(0, "is a folder; name a file in it")
+    return path.is_file() or not path.exists()
 
 
 def _cannot(path: Path, error: OSError) -> SourceError:

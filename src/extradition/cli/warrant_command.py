@@ -48,14 +48,15 @@ def run_warrant(options: argparse.Namespace) -> int:
     from extradition.hearing.examination import examine, read_case  # noqa: PLC0415
     from extradition.report import render_warrant  # noqa: PLC0415
     from extradition.rule_book import RuleBook  # noqa: PLC0415
-    from extradition.source import UnknownLawError, parse_all, text_at  # noqa: PLC0415
+    from extradition.source import OptionError, parse_all, text_at  # noqa: PLC0415
 
     if options.offence is not None and options.into is None:
-        raise UnknownLawError("--offence needs --into CASE")
+        raise OptionError("--offence needs --into CASE")
     rule_book = RuleBook.load(folder_of_rules(options))
     reading = read_warrant(options.file, str(options.file), rule_book)
     if options.into is not None:
         text = with_warrant(text_at(options.into), str(options.into), reading, options.offence)
         examine(read_case(parse_all(str(options.into), text), rule_book), rule_book)
         write(options.into, text)
-    return deliver(render_warrant(reading, options.format), options.out)
+    deliver(render_warrant(reading, options.format), options.out)
+    return 0

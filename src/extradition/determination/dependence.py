@@ -81,15 +81,15 @@ class Sensitivity(Model):
     still change the final outcome, in the best order to ask. A name is listed if and only if some answers to
     the others make it matter. ``order`` is ``exact`` if the first name settles the outcome with the fewest
     further questions in the worst case. It is a ``rule of thumb`` if the first name only leaves the fewest
-    names on average. ``no_longer_matters`` are the unknown facts that the Part asks for and that can change
+    names on average. ``no_longer_matters`` are the unknown facts that the matter asks for and that can change
     nothing.
 
-    ``outcome`` is the outcome if nothing more is shown, apart from questions left to judgment. ``flips`` are,
-    for each other outcome, the smallest sets of known answers whose change would lead to it.
-    ``flips_not_listed`` counts the further sets, if there are very many. ``support`` is a smallest set of
-    known answers that guarantees the outcome, whatever the other answers; None while an unknown answer can
-    still change it. ``findings_held``: whether the findings of a judge or another decider were taken as
-    fixed.
+    ``outcome`` is the outcome if nothing more is shown and no disputed answer is found, apart from questions
+    left to judgment. ``flips`` are, for each other outcome, the smallest sets of known answers whose change
+    would lead to it. ``flips_not_listed`` counts the further sets, if there are very many. ``support`` is a
+    smallest set of known answers that guarantees the outcome, whatever the other answers; None while an
+    unknown answer can still change it. ``findings_held``: whether the findings of a judge or another decider
+    were taken as fixed.
     """
 
     offence: str
@@ -102,3 +102,16 @@ class Sensitivity(Model):
     flips: tuple[Flip, ...]
     flips_not_listed: dict[str, int]
     support: tuple[Rests, ...] | None
+
+    @property
+    def starts_from(self) -> str:
+        """The words for the file from which ``flips`` start, with ``outcome`` as its outcome.
+
+        A disputed fact counts there as not shown, like an unknown one. "If nothing more is shown" alone would
+        leave it open, because silence does not settle a dispute.
+        """
+        if self.settled:
+            return "As the file stands"
+        disputed = any(matter.findings for matter in self.matters if matter.kind == "fact")
+        also = ", and no disputed answer is found" if disputed else ""
+        return f"If nothing more is shown{also} (and points of judgment stay open)"

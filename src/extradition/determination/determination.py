@@ -33,6 +33,7 @@ from extradition.determination.outcome import (
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
+from extradition.engine.agreement import READINGS_MADE
 from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
@@ -46,8 +47,8 @@ class OffenceDetermination(Model):
     that the versions in force would change it to, if a prospective version was assumed. ``party_cases`` are
     the outcomes on the case of each party; there are none if no answer is asserted or disputed.
     ``steps_beyond`` are answers that the case file already has at or after an open question. ``path`` is
-    every question of the Part, without limbs, in the order of the hearing. ``reached`` are the questions that
-    the hearing certainly reaches.
+    every question of the matter, without limbs, in the order of the hearing. ``reached`` are the questions
+    that the hearing certainly reaches.
 
     ``may_apply`` lists the outcome under each law that may apply, if a date that selects the law is missing.
     If all those outcomes are the same, that is the outcome. ``may_apply_in_full``: whether every combination
@@ -201,7 +202,7 @@ class Determination(Model):
     rule_book: str
     drafts: tuple[DraftUsed, ...] = ()
     made_by: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     cautions: tuple[Caution, ...]
     notes: tuple[str, ...]
     addresses: dict[str, str]

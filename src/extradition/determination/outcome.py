@@ -10,17 +10,18 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, computed_field
 
 from extradition.case_file.settling import BASIS
-from extradition.days import Days
+from extradition.days import Days, written_out
 from extradition.determination.reasons import FactUsed
 from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_NONE, VERIFIED, Hour, Model, Proof, Provision
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.in_force import FIRST_DAY
 from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
 
-KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
-KIND_OF_CASE = KIND | Literal["mixed"]
+OUTCOME_KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
+KIND_OF_CASE = OUTCOME_KIND | Literal["mixed"]
 """The kind of outcome of a whole case: ``mixed`` if its offences have different outcomes."""
 ONLY_ON = Literal["yes", "no", "not asked"]
 STATE = Literal[
@@ -61,7 +62,7 @@ class Outcome(Model):
     """
 
     model_config = READ_BACK
-    kind: KIND
+    kind: OUTCOME_KIND
     to: str | None = None
     under: str | None = None
     by: DECIDER | None = None
@@ -86,7 +87,7 @@ class Outcome(Model):
         return self.key == other.key
 
     @property
-    def key(self) -> tuple[KIND, str | None, str | None, str | None]:
+    def key(self) -> tuple[OUTCOME_KIND, str | None, str | None, str | None]:
         """The parts of the outcome that count: its kind, the next question, the decider, its own words."""
         return self.kind, self.to, self.by, self.says
 
@@ -109,7 +110,7 @@ def under_of(outcomes: Iterable[Outcome]) -> str | None:
 
 
 class Stage(Model):
-    """A question of the Part as a stage of the hearing, in the order of the hearing.
+    """A question of the matter as a stage of the hearing, in the order of the hearing.
 
     ``answer`` is None unless the question is answered. ``leads_to`` is the outcome of that answer, or of the
     gate that passed the question over. ``ways`` are the outcomes of each answer to an open question.
@@ -184,6 +185,32 @@ class Span(Model):
     until: dt.date | None
     until_hour: Hour | None
 
+    @property
+    def in_words(self) -> str:
+        """The days in words. A last day that is named is a day of the span, and the words say so.
+
+        >>> days = {"date": "hearing date", "from_hour": None, "until_hour": None, "until": "2024-03-09"}
+        >>> Span.model_validate({"from_": "2024-03-06", **days}).in_words
+        'from 6 March 2024 to 8 March 2024 inclusive'
+        >>> Span.model_validate({"from_": FIRST_DAY, **days}).in_words
+        'before 9 March 2024'
+        """
+        start, last = _at(self.from_, self.from_hour), self._last_day
+        if self.until is None:
+            return f"from {start}" if self.from_ > FIRST_DAY else "any day"
+        if self.from_ == FIRST_DAY or (self.from_ == self.until and self.from_hour is None):
+            return f"before {_at(self.until, self.until_hour)}"
+        if last is None:
+            return f"from {start} and before {_at(self.until, self.until_hour)}"
+        if self.from_hour is not None:
+            return f"from {start} to the end of {written_out(last)}"
+        return f"on {start}" if last == self.from_ else f"from {start} to {written_out(last)} inclusive"
+
+    @property
+    def _last_day(self) -> dt.date | None:
+        """The last day that is wholly in the span; None if it ends at an hour or does not end."""
+        return self.until - dt.timedelta(days=1) if self.until and self.until_hour is None else None
+
 
 class Candidate(Model):
     """The outcome under the law that applies if the missing dates fall in these *spans*."""
@@ -226,3 +253,7 @@ class Follows(Model):
     verified: VERIFIED
     applies: HOLDS
     warrants: tuple[str, ...] = ()
+
+
+def _at(day: dt.date, hour: dt.time | None) -> str:
+    return f"{hour:%H:%M} on {written_out(day)}" if hour else written_out(day)

@@ -4,7 +4,7 @@ that divide them.
 
 from __future__ import annotations
 
-from extradition.case_file.decided import LEVEL, Treatment
+from extradition.case_file.decided import COURT_LEVEL, Treatment
 from extradition.law import ANSWER, Model
 
 
@@ -36,7 +36,7 @@ class DecidedCase(Model):
     """A decided case in which a court answered the question of *provision*, with the facts that compare it
     with this case.
 
-    ``provision`` may be the twin of the question in the other Part. ``treatment`` is the later treatment of
+    ``provision`` may be the twin of the question in another matter. ``treatment`` is the later treatment of
     the answer. ``other_law``: whether the law applied to this case gives the other answer on the facts of the
     decided case.
     """
@@ -45,7 +45,7 @@ class DecidedCase(Model):
     citation: str | None
     address: str | None
     court: str
-    level: LEVEL
+    level: COURT_LEVEL
     era: str | None
     provision: str
     answer: ANSWER

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.days import Days, first_day
-from extradition.law import ANSWER, HOLDS, MADE_BY, SELECTOR, FactProof, Hour, Model
+from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_EMPTY, MADE_BY, SELECTOR, FactProof, Hour, Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Answer, Name
 from extradition.rule_book.version import LEVEL, Authority
@@ -90,7 +88,7 @@ class VersionUsed(Model):
     until_hour: Hour | None
     selected_by: str | None
     looked_up_on: dt.date | Days | None
-    also: Annotated[tuple[AlsoSelected, ...], Field(exclude_if=lambda also: not also)] = ()
+    also: Annotated[tuple[AlsoSelected, ...], LEFT_OUT_IF_EMPTY] = ()
     assumes: tuple[str, ...]
     not_formalised: tuple[str, ...]
     authorities: tuple[AuthorityUsed, ...]

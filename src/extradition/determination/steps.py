@@ -135,7 +135,7 @@ class OpenQuestion(Asked):
 
 
 class NotAsked(Model):
-    """A question of the Part that was not asked.
+    """A question of the matter that was not asked.
 
     The cause is an earlier step (*after*), or the gate of the question.
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from extradition.engine.durable import Engine
 from extradition.engine.plain import Reading, read_plainly
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answers
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import Version
 from extradition.source import EngineError
 
-T = TypeVar("T")
 Reader = Callable[[Version, Answers], Reading]
 ENGINE = Literal["durable", "plain"]
-READINGS: Mapping[ENGINE, Literal["durable rules and plain reading", "plain reading alone"]]
-READINGS = {"durable": "durable rules and plain reading", "plain": "plain reading alone"}
-
-MOST_KEPT = 20_000
-"""The most readings and other derived values to keep for one rule book, over all its versions."""
+READINGS_MADE = Literal["durable rules and plain reading", "plain reading alone"]
+"""The readings of the rules that derived an outcome, in words."""
+READINGS: Mapping[ENGINE, READINGS_MADE] = {
+    "durable": "durable rules and plain reading",
+    "plain": "plain reading alone",
+}
 
 _engines: weakref.WeakKeyDictionary[RuleBook, Engine] = weakref.WeakKeyDictionary()
-_kept: weakref.WeakKeyDictionary[RuleBook, dict[object, Any]] = weakref.WeakKeyDictionary()
 _lock = threading.Lock()
 
 
@@ -90,27 +90,6 @@ def reader_for(rule_book: RuleBook, base: RuleBook, engine: ENGINE) -> Reader:
         return common
     own, made = reader_of(rule_book, engine), rule_book.each_decision.own
     return lambda version, answers: (own if version.id in made else common)(version, answers)
-
-
-def once(rule_book: RuleBook, key: object, make: Callable[[], T]) -> T:
-    """The value that *make* returns for *key*, kept for later calls.
-
-    Args:
-        rule_book: the owner of the kept values.
-        key: everything that the value depends on, apart from the rule book; the case has no other influence
-            on it.
-        make: called only if no value is kept.
-    """
-    kept: dict[object, T] | None = _kept.get(rule_book)
-    if kept is None:  # seldom; "setdefault" alone would make a new reference each time
-        kept = _kept.setdefault(rule_book, {})
-    found = kept.get(key)
-    if found is None:
-        found = make()
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[key] = found
-    return found
 
 
 def _agree(version: Version, plain: Reading, fired: Reading) -> None:

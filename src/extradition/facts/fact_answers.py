@@ -137,6 +137,7 @@ Notice: TypeAlias = Literal["summoned_in_person", "official_information_received
 PlaceOfService: TypeAlias = Literal["requesting_territory", "uk_by_uk_authorities", "third_country", "uk_by_foreign_authorities", "not_served", "not_known", "not_shown"]  # In what country did the notice reach the person, and through whom?
 KnewDateAndPlace: TypeAlias = Literal["yes", "no", "not_shown"]  # Did the person in fact know the date and place of the decisive hearing?
 WarnedOfTrialInAbsence: TypeAlias = Literal["yes", "no", "not_shown"]  # Was the person informed that judgment could be given without them if they did not attend?
+AttendancePrevented: TypeAlias = Literal["in_custody", "ill", "travel_forbidden", "adjournment_refused", "otherwise", "none_shown"]  # Did anything keep the person from attending the hearing?
 Lawyer: TypeAlias = Literal["mandated_and_defended", "mandated_did_not_defend", "appointed_without_mandate", "mandate_disputed", "none", "not_shown"]  # Who defended the person at the trial?
 ExpressWaiver: TypeAlias = Literal["in_terms", "not_in_terms", "none", "not_shown"]  # Did the person expressly give up the right to be present?
 KnowledgeOfCase: TypeAlias = Literal["prosecution", "investigation_only", "nothing", "not_shown"]  # What did the person know of the case on leaving, moving or losing touch?

@@ -70,7 +70,7 @@ class DatesShape(TypedDict):
 
 class DecidedShape(TypedDict):
     court: str
-    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court", "High Court of Justiciary", "first instance"]
+    level: Literal["Supreme Court", "House of Lords", "Divisional Court", "High Court of Justiciary", "High Court", "first instance"]
     sources: Sequence[str]
     confidence: Literal["high", "medium", "low"]
     inferred: NotRequired[Sequence[str]]

@@ -18,7 +18,7 @@ from extradition.rule_book.in_force import FIRST_DAY, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import has_law_before, version_at
 from extradition.rule_book.version import Version
-from extradition.source import Fault, UnknownLawError, nearest
+from extradition.source import Fault, UnknownLawError
 
 ONLY_LAW = "only law"
 """The choice of a version without its date: the law is the same on every day on which the date may fall."""
@@ -246,17 +246,17 @@ def choose_all(
     """The version of every question in the case's Part, for one offence.
 
     Args:
-        case_file: the case file, with its Part and dates.
+        case_file: the case file, with its matter and dates.
         offence: the offence.
         rule_book: the law.
         as_at: the day on which the case is heard, if it is not that of the case file.
         assuming: the ids of versions that apply whatever the dates.
 
     Raises:
-        UnknownLawError: *assuming* names no version, or two of one question; no version is in force on
-            *as_at*.
+        UnknownLawError: *assuming* names no version; no version is in force on *as_at*.
+        OptionError: *assuming* names two versions of one question.
     """
-    assumed, asked = _assumed(rule_book, assuming), tuple(rule_book.questions_in(str(case_file.part)))
+    assumed, asked = rule_book.assumed(assuming), tuple(rule_book.questions_in(str(case_file.part)))
     names = {name for _, question in asked for name in question.selectors}
     selecting = {name: selecting_date(case_file, offence, name, as_at) for name in names}
     return {
@@ -265,19 +265,3 @@ def choose_all(
         else _choose(provision, question, selecting)
         for provision, question in asked
     }
-
-
-def _assumed(rule_book: RuleBook, assuming: Iterable[str]) -> dict[str, Version]:
-    """The version assumed for each question, by provision."""
-    assumed: dict[str, Version] = {}
-    for version_id in assuming:
-        if version_id not in rule_book.versions:
-            raise UnknownLawError(
-                f"{version_id!r} is not a version in this rule book{nearest(version_id, rule_book.versions)}"
-            )
-        provision, version = rule_book.versions[version_id]
-        if assumed.setdefault(provision, version) is not version:
-            raise UnknownLawError(
-                f"{assumed[provision].id} and {version_id} are both versions of {provision}; assume one"
-            )
-    return assumed

@@ -10,13 +10,13 @@ from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
-from extradition.engine.agreement import once
 from extradition.hearing.date_order import date_cautions
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Territory
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.matter import NO_CATEGORY
 
 if TYPE_CHECKING:
@@ -96,7 +96,13 @@ def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
         return
     if known.answer is None and is_fact:
         said = known.nameless.answer if known.nameless else None
-        yield Caution(kind="disputed without an author" if said else "disputed", fact=name, said=said)
+        authors = {finding.by for finding in known.findings}
+        yield Caution(
+            kind="disputed without an author" if said else "disputed",
+            fact=name,
+            said=said,
+            why=authors.pop() if len(authors) == 1 else None,  # a party may contradict itself
+        )
     for finding in known.findings:
         if finding.is_assumption(parties):
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)

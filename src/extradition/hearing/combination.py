@@ -59,7 +59,7 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
 
     Args:
         rule_book: the law, with the steps after the hearing.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
         heard: its offences; the first answers the condition of a step, if the step has one.
     """
     outcomes = [each.outcome for each in heard]

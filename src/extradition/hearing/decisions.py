@@ -86,8 +86,10 @@ def findings_for_each(offence: Offence, rule_book: RuleBook) -> dict[str, tuple[
     found: dict[str, tuple[Finding, ...]] = {}
     for decision in offence.decisions or ():
         names = rule_book.each_decision.facts.get(decision.id)
-        for name, findings in _found(decision, rule_book).items() if names is not None else ():
-            key = names.get(name, name) if names is not None else name
+        if names is None:
+            continue
+        for name, findings in _found(decision, rule_book).items():
+            key = names.get(name, name)
             found[key] = (*found.get(key, ()), *findings)
     return found
 

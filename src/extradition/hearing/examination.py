@@ -32,17 +32,17 @@ from extradition.source import Document, Fault, Place, Problem, SourceError
 
 
 def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
-    """The case file with its Part, checked against the vocabulary.
+    """The case file with its matter, checked against the vocabulary.
 
-    The territory gives the Part if the file does not.
+    The territory gives the matter if the file does not.
 
     Args:
         case_file: the case file as written.
         rule_book: the law, with its vocabulary and territories.
 
     Raises:
-        SourceError: every fault at once. An unknown territory, fact or answer; a fact of the other Part or in
-            the wrong place; a Part that the territory did not belong to on the dates of the case; a warrant
+        SourceError: every fault at once. An unknown territory, fact or answer; a fact of another matter or in
+            the wrong place; a matter that the territory did not belong to on the dates of the case; a warrant
             that contradicts the rest of the file, or is not of the same Part.
         TypeError: *case_file* is something else, such as the path of a file.
     """
@@ -106,13 +106,13 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
 
 
 def _turns_on_dates(place: Place) -> bool:
-    """Whether the value at *place*, a Part or an hour, can be checked only with dates of the right shape."""
+    """Whether the value at *place*, a matter or an hour, needs dates of the right shape for its check."""
     is_warrant = place[:1] == ("warrants",) and len(place) == len(("warrants", 0))
     return place == ("part",) or is_warrant or place[-2:] == ("dates", "arrest_hour")
 
 
 def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
-    """The Part of *case_file*, and every fault of its words and dates, or that it is of another book."""
+    """The matter of *case_file*, and every fault of its words and dates, or that it is of another book."""
     elsewhere = of_another_book(case_file, rule_book)
     if elsewhere is not None:
         return None, [elsewhere]
@@ -155,7 +155,7 @@ def _misnamed_on_each(
 
 
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
-    """The Part of a case file with one warrant, and every fault of its words and dates."""
+    """The matter of a case file with one warrant, and every fault of its words and dates."""
     examination = _Examination(rule_book)
     case_file, unknown_dates = with_known_dates(case_file, rule_book)
     part, faults = matter_of_case(case_file, rule_book)
@@ -187,7 +187,7 @@ class _Examination:
         self.unknown_words = UnknownWords(rule_book)
 
     def unknown(self, case_file: CaseFile) -> Iterator[Fault]:
-        """A fault for each fact and answer that is in neither Part, where the Part of the case is unknown."""
+        """A fault for each fact and answer that no matter has, where the matter of the case is unknown."""
         everywhere: list[tuple[Place, Findings]] = [(("findings",), case_file.findings)]
         everywhere += [
             (("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)
@@ -200,7 +200,7 @@ class _Examination:
                     yield from self._faults_in_answers((*place, name), name, entries)
 
     def faults(self, case_file: CaseFile, part: PART) -> Iterator[Fault]:
-        """A fault for each unknown fact and answer, each fact of the other Part, each fact in the wrong
+        """A fault for each unknown fact and answer, each fact of another matter, each fact in the wrong
         place.
         """
         yield from date_faults(case_file)
@@ -278,7 +278,7 @@ class _Examination:
                 yield Fault((*place, i, "answer"), self.unknown_words.answer(finding.answer, fact))
 
     def _fault_in_name(self, name: str, part: str, about: str) -> str | None:
-        """The fault of a name that is unknown, of the other Part, or in the wrong place; None if it has
+        """The fault of a name that is unknown, of another matter, or in the wrong place; None if it has
         none.
         """
         asked_in = [each for each, subjects in self.subjects.items() if name in subjects]

@@ -11,7 +11,6 @@ from extradition.case_file.settling import Known
 from extradition.determination.outcome import Closing, Unproved
 from extradition.determination.reasons import FactUsed, Reason
 from extradition.determination.steps import GuidanceUsed, MissingFact, OpenQuestion, Step
-from extradition.engine.agreement import once
 from extradition.hearing.facts import fact_used, towards
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion, Unanswered
@@ -23,6 +22,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.guidance import Guidance
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Factor
 
 _WORDS: dict[bool | None, HOLDS] = {True: "yes", False: "no", None: "open"}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from extradition.case_file.settling import Known
 from extradition.determination.reasons import FactUsed
-from extradition.engine.agreement import once
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Factor
 
 
@@ -28,7 +28,7 @@ def fact_used(
 
     Args:
         rule_book: the law, with the vocabulary.
-        part: ``1`` or ``2``.
+        part: the matter.
         known: the findings of the case file, by fact and question.
         name: the fact or question.
         answer: its answer; None while it is open.
@@ -61,7 +61,7 @@ def _fact_used(
     answer: Answer | None,
     supports: ANSWER | None,
 ) -> FactUsed:
-    """The fact or question *named*, by its Part and name, with its *answer* and what the case says of it."""
+    """The fact or question *named*, by matter and name, with its *answer* and what the case says of it."""
     part, name = named
     fact = rule_book.facts.get(name)
     provision = None if fact else rule_book.named(part, name)

@@ -18,7 +18,7 @@ class KnownAnswers:
     offences.
 
     Args:
-        case_file: the case file, with its Part.
+        case_file: the case file, with its matter.
         rule_book: the law.
     """
 
@@ -63,7 +63,7 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
     """The known answers on *offence*, as ``KnownAnswers`` gives them for the case.
 
     Args:
-        case_file: the case file, with its Part.
+        case_file: the case file, with its matter.
         offence: the offence of it.
         rule_book: the law.
     """

@@ -12,7 +12,10 @@ from extradition.rule_book.book import OfCategory, Territory
 from extradition.rule_book.matter import EVERY_MATTER, NO_CATEGORY
 from extradition.source import Fault, few_of
 
-_ASKS_FOR_EVERY = "asks for a checklist, which only determine makes; write one matter for anything else"
+_ASKS_FOR_EVERY = (
+    "asks for a checklist, which only the command line makes (extradition determine FILE); "
+    "write one matter for anything else"
+)
 
 
 def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
@@ -33,7 +36,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
     territory = rule_book.territories.get(case_file.territory)
     if territory is None:
-        message = UnknownWords(rule_book).territory(case_file.territory)
+        message = UnknownWords(rule_book).territory(case_file.territory, needed=not needs_no_territory)
         return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
     if needs_no_territory:
         return part, []
@@ -46,8 +49,8 @@ def _missing(rule_book: RuleBook) -> Fault:
         return Fault(("territory",), "is required")
     return Fault(
         ("matter",),
-        f"is required; write {EVERY_MATTER} for a checklist of every matter (determine makes it), or one of "
-        f"the matters of this rule book: {few_of(rule_book.matters)}",
+        f"is required; write {EVERY_MATTER} for a checklist of every matter (the command extradition "
+        f"determine makes it), or one of the matters of this rule book: {few_of(rule_book.matters)}",
     )
 
 

@@ -1,4 +1,4 @@
-"""One offence heard: its walks through the Part, under the law of its dates and under other versions."""
+"""One offence heard: its walks through the matter, under the law of its dates and under other versions."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Heard:
     asked.
 
     Args:
-        shared: the case file with its Part, the law under which the offence is heard, and the values that
+        shared: the case file with its matter, the law under which the offence is heard, and the values that
             the offences under that law share.
         offence: the offence of the case file.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extradition.case_file import CaseFile
 from extradition.case_file.each_findings import each_findings
 from extradition.rule_book import RuleBook
-from extradition.rule_book.installed import other_books_with
+from extradition.rule_book.installed import other_books_with, words_of_book
 from extradition.source import Fault
 
 
@@ -31,7 +31,7 @@ def of_another_book(case_file: CaseFile, rule_book: RuleBook) -> Fault | None:
         return None
     name = books[0]
     do = f"say book: {name}" if name else "name no other rule book"
-    return Fault(places[0], f"these are facts of the rule book {name or 'of extradition'}: {do}")
+    return Fault(places[0], f"these are facts of the rule book {words_of_book(name)}: {do}")
 
 
 def _is_known(name: str, rule_book: RuleBook) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from extradition.case_file.settling import BASIS, Known, settle_for
 from extradition.determination.outcome import PartyCase, Stage
-from extradition.engine.agreement import once
 from extradition.hearing.facts import fact_used
 from extradition.hearing.stages import stages
 from extradition.hearing.walk import Walk
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.kept_for_book import once
 
 Walked = tuple[Walk, Walk]
 """A walk on the findings as they are, and a walk with no more evidence."""
@@ -40,7 +40,7 @@ def party_cases(
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         known: the known answers of the case file, by fact and question.
         main: the walks on all of them.
         walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
@@ -84,27 +84,13 @@ def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterato
     asked = {name for each in cases for name in each.walk.names}
     answers = [{name: _answer_in(rule_book, each.known.get(name), name) for name in asked} for each in cases]
     differing = {name for name in asked if answers[0][name] != answers[1][name]}
-    in_order = [
-        name
-        for name in once(rule_book, ("order", part), lambda: _in_order_of_hearing(rule_book, part))
-        if name in differing
-    ]
+    in_order = [name for name in rule_book.names_read[part] if name in differing]
     parts_at = _parting(*(stages(rule_book, part, each.walk) for each in cases)) or _parting(
         *(stages(rule_book, part, each.closed) for each in cases)
     )
     for each, own in zip(cases, answers, strict=True):
         differs = tuple(fact_used(rule_book, part, each.known, name, own[name]) for name in in_order)
         yield _party_case(each).model_copy(update={"differs": differs, "parts_at": parts_at})
-
-
-def _in_order_of_hearing(rule_book: RuleBook, part: str) -> tuple[str, ...]:
-    """Every fact and question of a Part, in the order in which the hearing may reach it."""
-    names: dict[str, None] = {}
-    for _, question in rule_book.questions_in(part):
-        gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-        facts = [fact for version in question.versions for fact in version.facts]
-        names.update(dict.fromkeys((*gate, *facts, *question.factor_names, question.name)))
-    return tuple(names)
 
 
 def _party_case(case: _Case) -> PartyCase:

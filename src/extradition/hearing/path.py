@@ -1,4 +1,4 @@
-"""The path through a Part: questions asked in order, each answer leading to the next or to the end."""
+"""The path through a matter: questions asked in order, each answer leading to the next or to the end."""
 
 from __future__ import annotations
 

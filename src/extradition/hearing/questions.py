@@ -1,4 +1,4 @@
-"""The questions of a Part, asked of one offence under the versions that govern it; each is asked once."""
+"""The questions of a matter, asked of one offence under the versions that govern it; each is asked once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
-from extradition.engine.agreement import Reader, once
+from extradition.engine.agreement import Reader
 from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
@@ -16,6 +16,7 @@ from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer, Condition
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import have_one_rule
 from extradition.rule_book.version import Version
@@ -24,13 +25,13 @@ from extradition.source import Fault
 
 
 class Questions:
-    """The questions of a Part as they are asked of one offence.
+    """The questions of a matter as they are asked of one offence.
 
     Over 150 lines: every method reads the questions already asked, and a split would have to share them.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         chosen: the version of each question, or why there is none.
         known: the known answers, by fact and question.
         read: reads a version on the answers to its facts.

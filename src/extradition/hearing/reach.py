@@ -1,4 +1,4 @@
-"""The facts and questions that a hearing can read: those on some way through a Part, in a case of one
+"""The facts and questions that a hearing can read: those on some way through a matter, in a case of one
 type.
 """
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Condition
-from extradition.rule_book.consequences import Consequence, Order, next_question
+from extradition.rule_book.consequences import Consequence, facts_of_order, next_question
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
 
@@ -20,7 +20,7 @@ def readable(rule_book: RuleBook, part: str, start: str, case_type: str | None) 
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         start: the provision of the first question.
         case_type: accusation or conviction; None in a matter that does not ask.
     """
@@ -34,10 +34,10 @@ def readable_under(
 
     Args:
         rule_book: the law.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
         start: the provision of the question at which the hearing starts.
         case_type: accusation or conviction; None in a matter that does not ask.
-        chosen: the choice of a version for each question of the Part, by provision.
+        chosen: the choice of a version for each question of the matter, by provision.
     """
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
 
@@ -50,11 +50,11 @@ def _readable(rule_book: RuleBook, part: str, start: str, case_type: str | None)
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
-    """The facts that are read after a hearing of that Part.
+    """The facts that are read after a hearing of that matter.
 
     Args:
         rule_book: the law, with the steps after a hearing.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
     """
     conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
     conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
@@ -67,7 +67,7 @@ def _facts(condition: Condition | None) -> Iterator[str]:
 
 
 class _Reach:
-    """The ways through one Part; those of every law, where no version is *chosen*."""
+    """The ways through one matter; those of every law, where no version is *chosen*."""
 
     def __init__(
         self, rule_book: RuleBook, part: str, case_type: str | None, chosen: Mapping[str, Choice]
@@ -120,7 +120,7 @@ class _Reach:
         yield from _facts(question.asked_if.when if question.asked_if else None)
         yield from question.factor_names
         for way in (question.yes, question.no):
-            yield from _facts(way.unless.when if isinstance(way, Order) and way.unless else None)
+            yield from facts_of_order(way)
         choice = self._chosen.get(question.provision)
         for version in [choice.version] if isinstance(choice, Chosen) else question.versions:
             for name, limb in self._book.asked_by(self._part, question, version):

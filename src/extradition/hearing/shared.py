@@ -46,7 +46,7 @@ class Shared:
     with its hearing.
 
     Args:
-        case_file: the case file, with its Part.
+        case_file: the case file, with its matter.
         rule_book: the law; for offences that list the same decisions, the rule book made for them.
         as_at: the day on which the case is heard, if it is not that of the case file.
         assuming: the ids of versions that apply whatever the dates.

@@ -1,4 +1,4 @@
-"""The stages of a hearing: every question of a Part in order, with its answer or its state, for one walk."""
+"""The stages of a hearing: every question of a matter in order, with its answer or state, for one walk."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extradition.determination.outcome import ONLY_ON, STATE, Outcome, Stage
-from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.walk import Walk
 from extradition.law import ANSWER
 from extradition.rule_book import RuleBook
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Question
 
 _stage = lru_cache(maxsize=4096)(Stage)
@@ -28,12 +28,12 @@ class _State(NamedTuple):
 
 
 def stages(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[Stage]:
-    """Every question of a Part without the limbs, in the order of the hearing, with its state in *walk*.
+    """Every question of a matter without the limbs, in the order of the hearing, with its state in *walk*.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
-        walk: a walk through that Part.
+        part: the matter.
+        walk: a walk through that matter.
     """
     path = walk.path
     answered = {asked.provision: asked for asked in (*path.steps, *path.beyond)}
@@ -56,8 +56,8 @@ def stages(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[Stage]:
 
 
 def _unreached(rule_book: RuleBook, part: str, start: str) -> tuple[tuple[str, Stage], ...]:
-    """Every question of a Part without the limbs, in order, with its stage where no walk from *start* reaches
-    it.
+    """Every question of a matter without the limbs, in order, with its stage where no walk from *start*
+    reaches it.
     """
     examined = rule_book.reached_from(start)
     return tuple(

@@ -1,4 +1,4 @@
-"""The way through a Part, from question to question by the answers; every way, from an open question."""
+"""The way through a matter, from question to question by the answers; every way, from an open question."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
-from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.hearing.path import (
     BEFORE_ANOTHER,
@@ -25,23 +24,26 @@ from extradition.rule_book.consequences import (
     Consequence,
     Gate,
     Order,
+    facts_of_order,
     kind_of,
     next_question,
 )
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.said import person_of, reason_of, said_in, within_of
 from extradition.source import Fault
 
 
 class Traversal:
-    """The way through a Part from one question on.
+    """The way through a matter from one question on.
 
     Args:
-        questions: the questions of the Part, asked of one offence.
+        questions: the questions of the matter, asked of one offence.
         start: the provision of the first question.
 
     Attributes:
         path: the open questions, those passed by, those without a date, and the outcome.
         answered: every question that was answered, in the order in which it was followed.
+        read_by_orders: the facts that decide on which provision the orders on the way rest.
         ends: the outcome from each question that was reached.
         onward: the questions to which each question leads; None for an end.
         before: the questions that lead to each question, with the answer on which they do.
@@ -53,6 +55,7 @@ class Traversal:
         self._leads: dict[tuple[str, int], Outcome] = once(questions.book, "leads", dict)
         self._orders: dict[tuple[str, int], Outcome] = {}
         self.answered: list[AskedQuestion] = []
+        self.read_by_orders: list[str] = []
         self.ends: dict[str, Outcome] = {}
         self.onward: defaultdict[str, list[str | None]] = defaultdict(list)
         self.before: defaultdict[str, list[tuple[str, ONLY_ON | None]]] = defaultdict(list)
@@ -164,6 +167,7 @@ class Traversal:
     def _go(self, provision: str, consequence: Consequence, *, on: ONLY_ON | None = None) -> Outcome:
         """The outcome by *consequence*: an end, or the outcome from the next question."""
         here = self.lead(provision, consequence)
+        self.read_by_orders += facts_of_order(consequence)
         if here.to is None or here.to not in self.questions.book.questions:
             self.onward[provision].append(None)
             return here

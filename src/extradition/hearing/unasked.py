@@ -18,12 +18,12 @@ _not_asked = lru_cache(maxsize=4096)(NotAsked)
 
 
 def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
-    """Every question of a Part that *walk* did not ask, with what made it unnecessary.
+    """Every question of a matter that *walk* did not ask, with what made it unnecessary.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
-        walk: a walk through that Part.
+        part: the matter.
+        walk: a walk through that matter.
     """
     path = walk.path
     asked = {each.provision for each in path.all}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extradition.engine.agreement import once
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import Order
+from extradition.rule_book.kept_for_book import once
 
 
 def settled(questions: Questions) -> dict[str, AskedQuestion]:
@@ -67,14 +66,11 @@ def leads_as(closed: Walk, other: Questions, name: str) -> bool:
 
 
 def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
-    """The facts that the gates and the orders of a Part read."""
+    """The facts that the gates and the orders of a matter read."""
 
     def made() -> frozenset[str]:
         questions = [question for _, question in rule_book.questions_in(part)]
-        conditions = [question.asked_if.when for question in questions if question.asked_if]
-        ways = [way for question in questions for way in question.ways.values()]
-        conditions += [way.unless.when for way in ways if isinstance(way, Order) and way.unless]
-        return frozenset(leaf.fact for condition in conditions for leaf in condition.leaves())
+        return frozenset(name for each in questions for name in (*each.gate_facts, *each.order_facts))
 
     return once(rule_book, ("read by ways", part), made)
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from extradition.case_file import CaseFile, Offence
-from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Choice, choose_all
 from extradition.rule_book import RuleBook
+from extradition.rule_book.kept_for_book import once
 from extradition.source import Fault
 
 
@@ -39,7 +39,7 @@ class VersionChoices:
         offence.
 
         Raises:
-            UnknownLawError: as for ``choose_all``.
+            OptionError: as for ``choose_all``.
         """
         same = (case_file.part, case_file.dates, offence.conduct_date)
         own = (*same, offence.id)
@@ -53,7 +53,7 @@ class VersionChoices:
         """The same, kept with the rule book for other cases with the same dates.
 
         Raises:
-            UnknownLawError: as for ``choose_all``.
+            OptionError: as for ``choose_all``.
         """
         same = ("choices", case_file.part, case_file.dates, offence.conduct_date, self.as_at, self._assuming)
         found = once(self._book, same, lambda: _without_faults(self.of(case_file, offence)))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from extradition.citation import year_of
 from extradition.determination.reasons import AlsoSelected, AuthorityUsed, VersionUsed
-from extradition.engine.agreement import once
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.passages import passages_used
 from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import InForce
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import Authority
 
 

@@ -1,4 +1,4 @@
-"""One walk through a Part for one offence: questions asked, ways followed, and what is certain."""
+"""One walk through a matter for one offence: questions asked, ways followed, and what is certain."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class PlacedQuestion:
 
 
 class Walk:
-    """A walk through the Part of a case.
+    """A walk through the matter of a case.
 
     Args:
-        questions: the questions of the Part, asked of one offence.
+        questions: the questions of the matter, asked of one offence.
         start: the provision of the first question.
 
     Attributes:
@@ -62,6 +62,7 @@ class Walk:
         self.may_apply: tuple[Candidate, ...] = ()
         self.in_full = True
         self.visited: frozenset[str] = frozenset(traversal.ends)
+        self._read_by_orders = tuple(traversal.read_by_orders)
         certainty = Certainty(start, traversal.onward, traversal.before)
         self.only_if = certainty.only_if
         place = questions.book.places[questions.part]
@@ -83,10 +84,13 @@ class Walk:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Each fact and question that the walk asked about, once and in order; facts of its gates last."""
+        """Each fact and question that the walk asked about, once and in order; facts of its gates and orders
+        last.
+        """
         gates = [facts for provision, facts in self.questions.book.gates.items() if provision in self.visited]
         names = [name for asked in self.asked for name in (*asked.names, asked.question.name)]
-        return tuple(dict.fromkeys((*names, *(fact for facts in gates for fact in facts))))
+        of_gates = (fact for facts in gates for fact in facts)
+        return tuple(dict.fromkeys((*names, *of_gates, *self._read_by_orders)))
 
     @cached_property
     def steps(self) -> tuple[PlacedQuestion, ...]:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from extradition.hearing.hearing import Hearing
     from extradition.hearing.offence import Heard
 
-REASON = Literal[
+WHY_WITHOUT_EFFECT = Literal[
     "finding of another case type", "finding not examined", "finding of another law", "finding not reached"
 ]
+
+OF_NO_QUESTION: tuple[WHY_WITHOUT_EFFECT, ...] = ("finding of another case type", "finding of another law")
+"""The reasons for which a finding counts at no question of the hearing, wherever it leads."""
 
 
 def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
@@ -31,7 +34,7 @@ def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> I
     Args:
         case_file: the case file.
         rule_book: the law.
-        part: the Part of the case.
+        part: the matter of the case.
     """
     types = list(dict.fromkeys(offence.case_type for offence in case_file.offences))
     places: list[tuple[Place, Findings, list[str | None]]] = [(("findings",), case_file.findings, types)]
@@ -70,7 +73,7 @@ def counterpart(rule_book: RuleBook, part: str, name: str, counted: frozenset[st
 
     Args:
         rule_book: the law.
-        part: the Part of the case.
+        part: the matter of the case.
         name: the name of the other question.
         counted: the names that the hearing can read.
     """
@@ -84,7 +87,7 @@ def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
 
     Args:
         rule_book: the law.
-        part: the Part of the case, ``1`` or ``2``.
+        part: the matter of the case.
         name: the name of a fact or a question, as a case file has it.
     """
     types = rule_book.facts[ALWAYS_KNOWN].answers if ALWAYS_KNOWN in rule_book.facts else ()
@@ -119,6 +122,33 @@ def on_person(hearing: Hearing) -> Iterator[Caution]:
     yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()
 
 
+def decided_without_effect(hearing: Hearing) -> Iterator[tuple[str | None, Caution]]:
+    """The cautions on a decider's finding that no question asks for under the law of the hearing, each after
+    the id of its offence; None for a finding on the person.
+
+    Args:
+        hearing: the hearing of a case, with all its offences heard.
+    """
+    if hearing.warrants:
+        for each in hearing.warrants:
+            yield from decided_without_effect(each)
+        return
+    decides = hearing.rule_book.parties.decides
+    found: list[tuple[str | None, Caution]] = []
+    if _may_be_unread(hearing.case_file.findings, hearing.offences):
+        found += [(None, caution) for caution in on_person(hearing)]
+    for heard in hearing.offences:
+        if _may_be_unread({name: known.findings for name, known in heard.known.items()}, [heard]):
+            found += [(heard.offence.id, caution) for caution in on_offence(heard, heard.rule_book)]
+    yield from (each for each in found if each[1].kind in OF_NO_QUESTION and decides(each[1].by))
+
+
+def _may_be_unread(findings: Findings, offences: Iterable[Heard]) -> bool:
+    """Whether a finding with an author has a name that no walk of *offences* read: most cases have none."""
+    read = frozenset[str]().union(*(each.walked.names for each in offences))
+    return any(each.by for name in findings if name not in read for each in findings[name])
+
+
 class _Unread:
     """The findings that no hearing of *offences* read, each with the reason."""
 
@@ -135,13 +165,13 @@ class _Unread:
         """One caution for each finding that may have been meant to count, and one for the others of each
         reason.
         """
-        grouped: dict[REASON, list[str]] = {}
+        grouped: dict[WHY_WITHOUT_EFFECT, list[str]] = {}
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
             alone = self._book.named(self._part, name) is not None or any(
                 each.is_decided(self._book.parties) for each in findings
             )
-            if alone and reason in ("finding of another case type", "finding of another law"):
+            if alone and reason in OF_NO_QUESTION:
                 yield from self._each(name, reason)
             else:
                 grouped.setdefault(reason, []).append(name)
@@ -152,7 +182,7 @@ class _Unread:
                 findings=tuple(names),
             )
 
-    def _reason(self, name: str) -> REASON:
+    def _reason(self, name: str) -> WHY_WITHOUT_EFFECT:
         """The reason for which the finding on *name* has no effect."""
         if name not in self._from(self._book.starts_at[self._part]):
             return "finding of another case type"
@@ -176,7 +206,7 @@ class _Unread:
             )
         )
 
-    def _each(self, name: str, reason: REASON) -> Iterator[Caution]:
+    def _each(self, name: str, reason: WHY_WITHOUT_EFFECT) -> Iterator[Caution]:
         """The caution on each finding on *name*, with the question that counts in its place."""
         named = self._book.named(self._part, name)
         other = counterpart(self._book, self._part, name, self._lawful)

@@ -66,7 +66,7 @@ class JudgmentHeard:
     """A decided case, with what its hearing gives; it can be sent from one process to another.
 
     Attributes:
-        case: the case file, with its Part and without the document from which it was read.
+        case: the case file, with its matter and without the document from which it was read.
         agreements: its agreement with the court on each point.
         tried: each answer of the court, for the trial of the direction of the other cases.
     """
@@ -86,7 +86,7 @@ def hear_judgment(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable
 
     Raises:
         SourceError: the file has no ``decided`` part, or an offence without one.
-        UnknownLawError, EngineError: as for ``determine``.
+        OptionError, EngineError: as for ``determine``.
 
     >>> case = CaseFile.load("precedents/merticariu-uksc.yaml")
     >>> [each.agreement for each in hear_judgment(case, RuleBook.load()).agreements]

@@ -15,23 +15,20 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Findings
 from extradition.days import When
-from extradition.determination.outcome import KIND
+from extradition.determination.outcome import OUTCOME_KIND
 from extradition.hearing import Hearing
 from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
 
-_TERRITORIES = {"1": "BE", "2": "IN"}
-"""The territory of a test that names none: it stays in one category throughout, and has no article 3
-designation."""
-
 
 class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
 
-    The hearing is *taken_from* that question, or is the whole hearing without it. The *findings* on the
-    person and on the offence are in one list; those about one of its *decisions* are with the decision. The
+    The hearing is *taken_from* that question, or is the whole hearing without it. A test without a
+    *territory* has that of its matter in ``book.yaml``. The *findings* on the person and on the offence are
+    in one list; those about one of its *decisions* are with the decision. The
     hearing must give exactly the answers *path*; limbs are compared only where it lists them. The last answer
     must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
     that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The
@@ -62,13 +59,13 @@ class LawTest(Model):
     goes_on_under: dict[AskedText, ProvisionText] = Field(default_factory=dict)
     next: Sentence | None = None
     next_under: ProvisionText | None = None
-    outcome: KIND | None = None
+    outcome: OUTCOME_KIND | None = None
     to: ProvisionText | None = None
     under: ProvisionText | None = None
     open: tuple[AskedText, ...] = ()
     because: dict[AskedText, tuple[Sentence, ...]] = Field(default_factory=dict)
     unless_shown: tuple[str, ...] | None = None
-    if_nothing_more_is_shown: KIND | None = None
+    if_nothing_more_is_shown: OUTCOME_KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
         """The case file that the test describes.
@@ -81,7 +78,7 @@ class LawTest(Model):
             {
                 "case": self.it,
                 "part": self.part,
-                "territory": self.territory or _TERRITORIES.get(self.part),
+                "territory": self.territory or rule_book.matters[self.part].territory_of_tests,
                 "taken_from": self.taken_from,
                 "dates": {name: getattr(self, name) for name in Dates.model_fields},
                 "findings": {

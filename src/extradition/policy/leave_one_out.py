@@ -67,7 +67,7 @@ def answers_tried(case_file: CaseFile, hearing: Hearing) -> Iterator[AnswerTried
     """
     alone = case_file.alone()
     for offence, heard in zip(case_file.every_offence.values(), hearing.offences, strict=True):
-        known = answers_of(heard.known)
+        known = answers_of(heard.known, hearing.rule_book)
         for provision, court in (offence.decided.steps if offence.decided else {}).items():
             last = hearing.rule_book.questions[provision].last
             version = heard.walked.questions.version(provision) or last

@@ -4,7 +4,7 @@ and provision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from extradition.case_file import CaseFile
@@ -13,14 +13,12 @@ from extradition.hearing import made_by
 from extradition.law import Model
 from extradition.policy.case_agreement import CaseAgreement, JudgmentHeard, hear_judgment
 from extradition.policy.court_answers import AnswerTally, by_group, by_question
+from extradition.policy.each_heard import OnFault, each_heard
 from extradition.policy.leave_one_out import LeaveOneOut, leave_one_out
 from extradition.policy.tallies import Tally, tally, tally_by
 from extradition.precedents import Precedents
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import DECIDER
-from extradition.source import SourceError, UnknownLawError
-
-_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
 
 
 class Validation(Model):
@@ -90,7 +88,7 @@ def validate(
     rule_book: RuleBook,
     *,
     engine: ENGINE = "durable",
-    on_fault: _OnFault | None = None,
+    on_fault: OnFault | None = None,
 ) -> Validation:
     """The check of each decided case, heard on its own dates, against the court's decision.
 
@@ -118,7 +116,8 @@ def validate(
         >>> validation.total == validation.agreed + validation.disagreed + validation.open
         True
     """
-    return validation_of(_heard(cases, rule_book, engine, on_fault), rule_book)
+    heard = each_heard(cases, lambda case: hear_judgment(case, rule_book, engine), on_fault)
+    return validation_of(heard, rule_book)
 
 
 def validation_of(heard: Iterable[JudgmentHeard], rule_book: RuleBook) -> Validation:
@@ -157,18 +156,3 @@ def validation_of(heard: Iterable[JudgmentHeard], rule_book: RuleBook) -> Valida
         disagreements=tuple(each for each in agreements if each.agreement == "disagreed"),
         cases=tuple(agreements),
     )
-
-
-def _heard(
-    cases: Iterable[CaseFile], rule_book: RuleBook, engine: ENGINE, on_fault: _OnFault | None
-) -> Iterator[JudgmentHeard]:
-    """Each decided case, heard; except the cases that go to *on_fault*."""
-    for case in cases:
-        try:
-            heard = hear_judgment(case, rule_book, engine)
-        except (SourceError, UnknownLawError) as error:
-            if on_fault is None:
-                raise
-            on_fault(case, error)
-        else:
-            yield heard

@@ -7,7 +7,7 @@ from typing import Literal
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.results import Cohort
 from extradition.report.environment import filled_part
-from extradition.source import MissingExtraError
+from extradition.source import MissingExtraError, OptionError
 
 
 def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None:
@@ -33,6 +33,23 @@ def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None
     counted = filled_part("cohort.txt.j2", "counted", report=cohort).strip()
     described = " ".join(described.split())
     return breakdown_chart(breakdown, form, title=title.strip(), description=described, counted=counted)
+
+
+def chart_alone(cohort: Cohort, form: Literal["svg", "png"]) -> bytes:
+    """The chart of ``chart_of_cohort``, for a file of its own.
+
+    Args:
+        cohort: as for ``chart_of_cohort``.
+        form: as for ``chart_of_cohort``.
+
+    Raises:
+        OptionError: No row is decided.
+        MissingExtraError: The packages that draw charts are not installed.
+    """
+    drawn = chart_of_cohort(cohort, form)
+    if drawn is None:
+        raise OptionError("no row is decided, so that there is nothing to draw")
+    return drawn
 
 
 def _charted(cohort: Cohort) -> Breakdown | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extradition.citation import is_neutral
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Stage
 from extradition.determination.reasons import AuthorityUsed, FactUsed, VersionUsed
@@ -13,7 +14,6 @@ from extradition.determination.steps import Step
 from extradition.law import Provision
 from extradition.rule_book.consequences import HALTING
 
-_NEUTRAL = re.compile(r"\[\d{4}\] (UK|EW|HC|CS|NI)")
 _YEAR = re.compile(r"\b\d{4}\b")
 _FEW_STEPS = 3
 """How many steps leave room for more than one fact each."""
@@ -62,14 +62,16 @@ def why_of(offence: OffenceDetermination) -> Why:
     """The steps that led to the outcome of *offence*.
 
     A discharge needs one answer: the steps at its section are decisive. Extradition needs every answer: each
-    yes, each finding and each section with both answers is decisive, but no question that is not in issue.
+    yes, each finding and each section with both answers is decisive, but no question that is not in issue. A
+    question beyond an open one that forces the outcome is decisive for either.
 
     Args:
         offence: The offence, with its path and its steps.
     """
     by_provision = {step.provision: step for step in offence.steps if step.limb_of is None}
     steps = [by_provision[stage.provision] for stage in offence.path if stage.provision in by_provision]
-    decisive = _decisive(offence, steps)
+    beyond = [step for step in offence.steps_beyond if step.limb_of is None]
+    decisive = [*_decisive(offence, steps), *_forcing(offence, beyond)]
     others = [step for step in steps if step not in decisive and not _is_not_in_issue(step)]
     left_open = [stage for stage in offence.path if stage.state in _OPEN]
     return Why(
@@ -107,6 +109,15 @@ def _decisive(offence: OffenceDetermination, steps: Sequence[Step]) -> list[Step
         if not _is_not_in_issue(step)
         and (step.answer == "yes" or step.answered_by == "finding" or _section(step.provision) in central)
     ] or [step for step in steps if step.provision in ends]
+
+
+def _forcing(offence: OffenceDetermination, beyond: Sequence[Step]) -> list[Step]:
+    """The steps *beyond* an open question that force the outcome. A halt turns on every one at their
+    sections.
+    """
+    questions = {each.question for each in offence.outcome.forced_by}
+    sections = set(map(_section, questions)) if offence.outcome.kind in HALTING else set()
+    return [step for step in beyond if step.provision in questions or _section(step.provision) in sections]
 
 
 def _is_not_in_issue(step: Step) -> bool:
@@ -155,7 +166,7 @@ def authority_of(version: VersionUsed) -> AuthorityUsed | None:
         version: A version of a question, with its authorities.
     """
     made = [each for each in version.authorities if each.treatment == "establishes" and not each.later]
-    neutral = [each for each in made if _NEUTRAL.match(each.cite)]
+    neutral = [each for each in made if is_neutral(each.cite)]
     began = None if version.in_force_from == "prospective" else version.in_force_from.year
     if version.made_by == "judgment":
         of_its_year = [each for each in (*neutral, *made) if _year(each) == began]

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.dependence import Sensitivity
@@ -28,7 +26,9 @@ from extradition.determination.steps import OpenQuestion, Step
 from extradition.law import ANSWER, LEFT_OUT_IF_NONE, PART, VERIFIED, Model
 from extradition.report.decisive_steps import why_of
 from extradition.report.depths import DEPTH
+from extradition.report.unused_findings import among
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.parties import Parties
 
 METADATA = dict[str, str]
 """The caller's own values, which the answer repeats."""
@@ -56,7 +56,11 @@ class OpenInNote(Model):
 
 
 class OffenceInNote(Model):
-    """The part of a note on one offence: its outcome, and why."""
+    """The part of a note on one offence: its outcome, and why.
+
+    Attributes:
+        sensitivity: what the outcome depends on; left out unless it was asked for.
+    """
 
     id: str
     warrant: str | None
@@ -65,9 +69,11 @@ class OffenceInNote(Model):
     outcome: Outcome
     if_nothing_more_is_shown: Outcome
     unless_shown: tuple[str, ...]
+    sensitivity: Annotated[Sensitivity | None, LEFT_OUT_IF_NONE] = None
     decisive_steps: tuple[StepInNote, ...]
     open_questions: tuple[OpenInNote, ...]
     cautions: dict[str, int]
+    unused_findings: tuple[Caution, ...]
 
 
 class _Head(Model):
@@ -92,17 +98,19 @@ class _Head(Model):
     made_by: str
     readings: str
     case_file_hash: str
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 class NoteDetail(_Head):
     """A determination (support) as a note: the outcome of each offence and its reasons.
 
     ``cautions`` counts the reasons to check it before use, by kind; the other levels of detail list them.
+    ``unused_findings`` lists those on a decider's finding that counts for nothing, here and at each offence.
     """
 
     detail: Literal["note"] = "note"
     cautions: dict[str, int]
+    unused_findings: tuple[Caution, ...]
     offences: tuple[OffenceInNote, ...]
 
 
@@ -147,7 +155,7 @@ class HearingDetail(_Head):
 class FullDetail(Determination):
     """A determination (support) with everything, and the caller's own values."""
 
-    metadata: Annotated[METADATA | None, Field(exclude_if=lambda given: given is None)] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
 def detailed(
@@ -167,10 +175,13 @@ def detailed(
     ('order', {'desk': '7'}, True)
     """
     if detail == "note":
+        parties, warrants = determination.matter.parties, determination.warrants
+        on_the_case = (*determination.cautions, *(each for warrant in warrants for each in warrant.cautions))
         return NoteDetail(
             **_taken(determination, NoteDetail, metadata),
             cautions=_counted(determination.cautions),
-            offences=tuple(map(_in_note, determination.offences)),
+            unused_findings=among(on_the_case, parties),
+            offences=tuple(_in_note(each, parties) for each in determination.offences),
         )
     if detail == "hearing":
         offences = tuple(
@@ -197,7 +208,7 @@ def _taken(
     return shared if metadata is None else {**shared, "metadata": metadata}
 
 
-def _in_note(offence: OffenceDetermination) -> OffenceInNote:
+def _in_note(offence: OffenceDetermination, parties: Parties) -> OffenceInNote:
     return OffenceInNote(
         id=offence.id,
         warrant=offence.warrant,
@@ -206,6 +217,7 @@ def _in_note(offence: OffenceDetermination) -> OffenceInNote:
         outcome=offence.outcome,
         if_nothing_more_is_shown=offence.if_nothing_more_is_shown.outcome,
         unless_shown=offence.unless_shown,
+        sensitivity=offence.sensitivity,
         decisive_steps=tuple(map(_step_in_note, why_of(offence).decisive)),
         open_questions=tuple(
             OpenInNote(
@@ -218,6 +230,7 @@ def _in_note(offence: OffenceDetermination) -> OffenceInNote:
             if each.because != "makes no difference"
         ),
         cautions=_counted(offence.cautions),
+        unused_findings=among(offence.cautions, parties),
     )
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
-from extradition.report import appendix, decisive_steps, presentation, wording
+from extradition.report import appendix, decisive_steps, presentation, unused_findings, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.rule_book.consequences import CONSEQUENCES
@@ -33,6 +33,7 @@ _READY = (
     *(
         presentation.assumptions,
         presentation.choosing_dates,
+        presentation.chosen_by_words,
         presentation.closing_differs,
         presentation.decides_nothing,
         presentation.guidance_next_to_it,
@@ -46,7 +47,7 @@ _READY = (
         presentation.place_of_outcome,
         presentation.precedents_on,
     ),
-    *(presentation.shown_above, presentation.why_judgment),
+    *(presentation.shown_above, presentation.why_judgment, unused_findings.unused_findings),
     *(
         wording.capital,
         wording.day,

@@ -12,9 +12,10 @@ from extradition.determination.caution import Caution
 from extradition.determination.dependence import Flip, Matter
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.steps import Step
-from extradition.policy.comparison import Comparison
+from extradition.policy.comparison import CaseUnderLaws, Comparison
 from extradition.report.decisive_steps import Why, why_of
 from extradition.report.presentation import gathered, shown_above
+from extradition.report.unused_findings import unused_findings
 from extradition.rule_book.version import LEVEL
 
 _MOST_FLIPS = (2, 1, 1)
@@ -109,6 +110,13 @@ class Note:
     left_out: Mapping[str, int]
 
     @property
+    def not_compared(self) -> str | None:
+        """The reason why the case cannot be determined under all the laws; None if it can, or is not
+        known.
+        """
+        return self.laws.not_compared if isinstance(self.laws, CaseUnderLaws) else None
+
+    @property
     def laws_part(self) -> bool:
         """Whether the outcome or an answer of the case differs between the laws."""
         return any(
@@ -144,7 +152,11 @@ def note_of(determination: Determination, laws: Comparison | None = None) -> Not
         cautions=listed,
         laws=laws,
         left_out=_left_out(
-            determination, offences, sum(len(group) for _, group in cautions) - sum(len(g) for _, g in listed)
+            determination,
+            offences,
+            sum(len(group) for _, group in cautions)
+            - sum(len(group) for _, group in listed)
+            - len(unused_findings(determination)),
         ),
     )
 
@@ -233,7 +245,7 @@ def _left_out(
     """The number of each kind of content that only a longer report has; kinds without any are left out."""
     every = determination.offences
     counts = {
-        "other steps": sum(len(each.offence.steps) - len(each.why.decisive) for each in offences),
+        "other steps": sum(map(_other_steps, offences)),
         "open questions": sum(len(each.open_questions) for each in every),
         "other changes": sum(each.more_turns for each in offences),
         "other points": sum(each.more_matters for each in offences),
@@ -248,3 +260,9 @@ def _left_out(
         ),
     }
     return {name: count for name, count in counts.items() if count}
+
+
+def _other_steps(note: OffenceNote) -> int:
+    """The number of steps that are not decisive; those beyond an open question are not counted."""
+    decisive = {step.provision for step in note.why.decisive}
+    return sum(step.provision not in decisive for step in note.offence.steps)

@@ -251,6 +251,23 @@ def choosing_dates(chosen_by: Mapping[str, Sequence[dt.date | Days]]) -> str:
     return ", ".join(f"the {by} ({', '.join(map(day, days))})" for by, days in chosen_by.items())
 
 
+def chosen_by_words(report: Determination | FurtherInformation | Paper) -> str:
+    """The dates that chose the law of *report*, in words; if no date did, the reason.
+
+    Args:
+        report: The report, with the law that it used.
+    """
+    dates = choosing_dates(report.law.chosen_by)
+    if dates or not isinstance(report, Determination):
+        return dates or "no date of the case file"
+    applied = report.versions_applied
+    if not applied:
+        return "no date: no question was asked"
+    if all(version.selected_by is None for version, _ in applied):
+        return "no date of the case file"
+    return "no date: the dates that choose are missing, and each version that may apply gives the same answer"
+
+
 def law_line(report: Determination | FurtherInformation | Paper, named_in: str = "the appendix") -> str:
     """The law of *report*, and the day on which the rule book states it.
 
@@ -264,7 +281,7 @@ def law_line(report: Determination | FurtherInformation | Paper, named_in: str =
     elif law.as_at:
         used = f"as at {day(law.as_at)}"
     else:
-        used = f"chosen by {choosing_dates(law.chosen_by) or 'no date: no question was asked'}"
+        used = f"chosen by {chosen_by_words(report)}"
     count = len(law.assuming)
     versions = "one version" if count == 1 else f"{count} versions"
     assumed = f"; assuming {versions} that the dates do not choose (named in {named_in})" if count else ""

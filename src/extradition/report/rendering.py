@@ -23,6 +23,7 @@ from extradition.report.direction import isolated
 from extradition.report.drawing import hearing_diagram
 from extradition.report.environment import filled, filled_part
 from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource, examine_format
+from extradition.report.listed_facts import listed_facts
 from extradition.report.note import note_of
 from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
 from extradition.report.summary import BookSummary
@@ -108,7 +109,7 @@ def render(
     Raises:
         ValueError: *form* is no format, *report* does not have it or a depth, or *template* is given for a
             format other than Word.
-        UnknownLawError: A comparison or a cohort on paper would have more cases than a reader can use.
+        OptionError: A comparison or a cohort on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 
@@ -133,7 +134,8 @@ def render(
         return table(report)
     if form == "xlsx" and isinstance(report, Comparison | Cohort):
         return _workbook(report)
-    name, of_page = _TEMPLATES[type(report)], FORMATS[form].of_page
+    name = next(name for kind, name in _TEMPLATES.items() if isinstance(report, kind))
+    of_page = FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
     page = None if of_page is None else _page_of(report, name, form)
@@ -222,7 +224,8 @@ def render_watched(rule_book: RuleBook, form: Literal["md", "html", "json"] = "m
 
 
 def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") -> str:
-    """The questions of the rule book: as Markdown in statutory order, or as JSON by provision.
+    """The questions of the rule book: as JSON by provision, or as Markdown in statutory order, and after them
+    the facts with their answers.
 
     Args:
         rule_book: The law.
@@ -233,7 +236,8 @@ def render_questions(rule_book: RuleBook, form: Literal["md", "json"] = "md") ->
             provision: question.model_dump(mode="json") for provision, question in rule_book.questions.items()
         }
         return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
-    return filled("questions.md.j2", book=rule_book)
+    facts = [each for each in listed_facts(rule_book) if each.kind == "fact"]
+    return filled("questions.md.j2", book=rule_book, facts=facts)
 
 
 def render_interview(part: str, **values: object) -> str:
@@ -272,7 +276,7 @@ def render_sensitivities(determinations: Mapping[str, Determination]) -> str:
 
 
 def render_diagram(rule_book: RuleBook, form: Literal["md", "html"]) -> str:
-    """A diagram of each Part of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
+    """A diagram of each matter of the rule book: Mermaid in Markdown, or pictures on one self-contained HTML
     page.
 
     Args:

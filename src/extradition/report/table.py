@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from extradition.policy.comparison import Comparison
 from extradition.policy.comparison.case_groups import CaseGroups
-from extradition.policy.comparison.cases import LawOutcome
+from extradition.policy.comparison.cases import CaseComparison, ForcingQuestion, LawOutcome
 from extradition.source.characters import FORMULA_STARTS, seen
 
 COLUMNS = (
     *("number", "case", "reference", "citation", "case_file_hash", "law", "law_as_at", "law_assumes"),
-    *("outcome", "under", "if_nothing_more_is_shown", "unless_shown", "turns_on_commencement", "mixed_of"),
+    *("outcome", "under", "forced_by", "if_nothing_more_is_shown", "unless_shown"),
+    *("turns_on_commencement", "mixed_of", "unused_findings"),
     *("parts_at", "turned_on", "kind", "readings", "rule_book", "made_by", "drafts", "part", "territory"),
     *("case_type", "hearing_year", "court", "cps_reference", "warrant_reference"),
 )
@@ -28,6 +29,9 @@ def table(comparison: Comparison) -> str:
     - Several values share one cell, with semicolons between them.
     - ``law_assumes`` lists the versions that a law assumes, each with how it is verified.
     - ``rule_book`` is the hash of the rule book of the row's law; ``drafts`` has each draft with its own.
+    - ``forced_by`` has the questions that lead to the outcome, whatever the answer to an earlier open
+      question, each with its provision. ``under`` is empty if that answer decides which provision applies.
+    - ``unused_findings`` has the findings of a decider that count for nothing under the row's law.
     - The columns after ``drafts`` are groups for a breakdown. They are empty if the case file does not say.
     - The text starts with a byte order mark: without one, Excel misreads UTF-8.
     - An apostrophe stands before a cell that a spreadsheet would read as a formula.
@@ -62,6 +66,7 @@ def rows_of(comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 *(case.case_file_hash, law.name, law.as_at.isoformat()),
                 _listed(f"{each.version} ({each.verified})" for each in law.assuming),
                 *_outcome(each),
+                _unused_findings(case, law.name),
                 *(parts_at, turned_on, comparison.kind, comparison.readings),
                 comparison.against if law.second and comparison.against else comparison.rule_book,
                 *(comparison.made_by, drafts),
@@ -77,11 +82,22 @@ def _outcome(outcome: LawOutcome) -> tuple[str, ...]:
     return (
         outcome.outcome,
         outcome.under or "",
+        _listed(_forcing(each) for each in outcome.forced_by),
         outcome.if_nothing_more_is_shown,
         _listed(outcome.unless_shown),
         "yes" if outcome.turns_on_commencement else "no",
         mixed_of if outcome.kind == "mixed" else "",
     )
+
+
+def _forcing(forcing: ForcingQuestion) -> str:
+    return f"{forcing.question} ({forcing.under})" if forcing.under else forcing.question
+
+
+def _unused_findings(case: CaseComparison, law: str) -> str:
+    """The cell on the findings of a decider that count for nothing under one *law*."""
+    unused = (each.caution for each in case.unused_findings if law in each.laws)
+    return _listed(dict.fromkeys(f"{each.fact}: {each.said} ({each.by})" for each in unused))
 
 
 def _groups(groups: CaseGroups) -> tuple[str, ...]:

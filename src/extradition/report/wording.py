@@ -10,6 +10,7 @@ from decimal import Decimal
 from extradition.days import Days, written_out
 from extradition.determination.steps import Asked
 from extradition.law import Provision
+from extradition.length import Length
 from extradition.rule_book.consequences import DECIDER
 from extradition.rule_book.fact import Term
 from extradition.rule_book.parties import Parties
@@ -85,29 +86,19 @@ class Vocabulary:
         return "; ".join(map(self.phrase, names))
 
     def answer(self, name: str, answer: object) -> str:
-        """The *answer* to the fact or question *name* in the words of its file, without a full stop.
+        """The *answer* to the fact or question *name* in the words of its file, without a full stop. A length
+        keeps the words of the case file.
 
         >>> fact = Term(phrase="the sentence", answers={"life": "Imprisonment for life."}, unit="months")
-        >>> [Vocabulary({"sentence": fact}).answer("sentence", answer) for answer in ("life", 12)]
-        ['Imprisonment for life', '12 months']
+        >>> [Vocabulary({"sentence": fact}).answer("sentence", answer) for answer in ("life", 12, "120 days")]
+        ['Imprisonment for life', '12 months', '120 days']
         """
         term = self._terms.get(name)
         if term is not None and str(answer) in term.answers:
             return self.prose(term.answers[str(answer)].rstrip("."))
-        if term is None or term.unit is None:
+        if term is None or term.unit is None or Length.read(str(answer)) is not None:
             return words(answer)
         return f"{words(answer)} {term.unit.removesuffix('s') if _ONE.search(str(answer)) else term.unit}"
-
-    def as_given(self, name: str, answer: str) -> str:
-        """The *answer* to *name* as a case file gives it: a length in words keeps its own words.
-
-        >>> sentence = Vocabulary({"sentence": Term(phrase="the sentence", unit="months")})
-        >>> [sentence.as_given("sentence", answer) for answer in ("12", "1 year and 2 days")]
-        ['12 months', '1 year and 2 days']
-        """
-        term = self._terms.get(name)
-        is_length = term is not None and answer not in term.answers and not answer.isdigit()
-        return answer if is_length else self.answer(name, answer)
 
     def prose(self, text: str) -> str:
         """A sentence of a rule file, with a phrase in quotation marks in place of each name.

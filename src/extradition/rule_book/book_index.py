@@ -1,14 +1,15 @@
-"""What the questions of a rule book name, by Part: facts, questions, burdens, words and addresses."""
+"""What the questions of a rule book name, by matter: facts, questions, burdens, words and addresses."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import DESIGNATED_AS, Act, Combination, Sequel
-from extradition.rule_book.book_date import BookDate
+from extradition.rule_book.book_date import BookDate, name_of_date
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
@@ -21,7 +22,7 @@ from extradition.source import UnknownLawError, few_of, nearest, nearest_first
 
 
 class BookIndex:
-    """The facts and questions of a rule book, by Part and by name, each list worked out once.
+    """The facts and questions of a rule book, by matter and by name, each list worked out once.
 
     Args:
         contents: the contents of the rule files.
@@ -50,7 +51,7 @@ class BookIndex:
 
     @cached_property
     def burdens(self) -> Mapping[str, Mapping[str, frozenset[PARTY]]]:
-        """The parties with the burden of proving each fact, by Part and name: its own burden, or that of
+        """The parties with the burden of proving each fact, by matter and name: its own burden, or that of
         each question that asks for it.
         """
         return {
@@ -71,6 +72,32 @@ class BookIndex:
         for key, date in self.dates.items():
             titles |= {key: date.title, **({f"{key}_hour": date.hour} if date.hour else {})}
         return titles
+
+    @cached_property
+    def begins(self) -> Mapping[PART, Mapping[str, dt.date]]:
+        """The day before which no date can be, by matter and by the key of a date that chooses versions.
+
+        It is the first day of the first question of the matter, or an earlier one from which a version is in
+        force by that date. A matter has none whose first question says what holds while it is not in force.
+        """
+        return {
+            part: self._begins_in(part) if self.questions[start].while_not_in_force is None else {}
+            for part, start in self.starts_at.items()
+        }
+
+    def _begins_in(self, part: PART) -> Mapping[str, dt.date]:
+        first = [
+            day
+            for version in self.questions[self.starts_at[part]].dated
+            if isinstance(day := version.in_force.starts, dt.date)
+        ]
+        spans = [span for asked in self._asked[part] for each in asked.dated for span in each.in_force.spans]
+        found: dict[str, dt.date] = {}
+        for key in self.dates:
+            days = [each.from_ for each in spans if each.selected_by == name_of_date(key)]
+            if days:
+                found[key] = min(*first, *(day for day in days if isinstance(day, dt.date)))
+        return found
 
     def deciders_in(self, part: PART | None) -> tuple[str, ...]:
         """The deciders whose finding counts in a matter: those of its own questions, and those of the matters
@@ -105,7 +132,7 @@ class BookIndex:
         }
 
     def part(self, provision: str) -> str:
-        """The Part of the Act, ``1`` or ``2``, that has the question of *provision*."""
+        """The matter that has the question of *provision*."""
         return self.parts[provision]
 
     @cached_property
@@ -136,22 +163,22 @@ class BookIndex:
         return next((part for part, each in self.matters.items() if each.category == category), None)
 
     def questions_in(self, part: str) -> Iterator[tuple[str, Question]]:
-        """The questions of one Part with their provisions, in the order of the hearing, each followed by
+        """The questions of one matter with their provisions, in the order of the hearing, each followed by
         its limbs.
         """
         return ((provision, self.questions[provision]) for provision in self._order[part])
 
     def named(self, part: str, name: str) -> str | None:
-        """The provision of the question *name* of that Part; None if there is none."""
+        """The provision of the question *name* of that matter; None if there is none."""
         return self.names[part].get(name)
 
     def address(self, provision: str) -> str:
-        """The legislation.gov.uk identifier of *provision*."""
+        """The legislation.gov.uk identifier of *provision*, or the address of the guidance."""
         return self._web.of_provision(provision)
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, str]]:
-        """The address of every provision that the questions and the sequels of a Part name, by Part."""
+        """The address of every provision that the questions and the sequels of a matter name, by matter."""
         named = {
             part: [each for _, question in self.questions_in(part) for each in provisions_named(question)]
             for part in self.matters
@@ -162,7 +189,7 @@ class BookIndex:
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
-        """The words for every fact and question of a Part, by Part and by name."""
+        """The words for every fact and question of a matter, by matter and by name."""
         return {
             part: terms_of(self.subjects[part], self.facts, self.questions_in(part)) for part in self.matters
         }
@@ -174,22 +201,32 @@ class BookIndex:
         return self._web.of_authority(authority)
 
     def about(self, part: str, name: str) -> str | None:
-        """The subject of the fact or question *name*, the person or an offence; None if that Part never
+        """The subject of the fact or question *name*, the person or an offence; None if that matter never
         asks it.
         """
         return self.subjects[part].get(name)
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
-        """The provision of each question, by Part and by the name of the question."""
+        """The provision of each question, by matter and by the name of the question."""
         return {
             part: {each.name: provision for provision, each in self.questions_in(part)}
             for part in self.matters
         }
 
     @cached_property
+    def names_read(self) -> Mapping[str, tuple[str, ...]]:
+        """The name of each fact and question that a hearing can read, by matter: once, in the order of the
+        hearing.
+        """
+        return {
+            part: tuple(dict.fromkeys(name for each in asked for name in each.names_read))
+            for part, asked in self._asked.items()
+        }
+
+    @cached_property
     def subjects(self) -> Mapping[str, Mapping[str, str]]:
-        """The subject of each fact and question, the person or an offence, by Part and by name."""
+        """The subject of each fact and question, the person or an offence, by matter and by name."""
         last = [self.combination.look_again_if] if self.combination else []
         when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
         after = {part: [condition for of, condition in when if of == part] for part in self.matters}
@@ -209,5 +246,5 @@ class BookIndex:
 
     @cached_property
     def _asked(self) -> Mapping[str, tuple[Question, ...]]:
-        """The questions of each Part, in the order of the hearing."""
+        """The questions of each matter, in the order of the hearing."""
         return {part: tuple(question for _, question in self.questions_in(part)) for part in self.matters}

@@ -287,3 +287,9 @@ def provisions_in(way: Consequence) -> tuple[str, ...]:
     to = next_question(way)
     unless = (way.unless.under,) if isinstance(way, Order) and way.unless else ()
     return (way.under, *unless, *(() if to is None else (to,)))
+
+
+def facts_of_order(way: Consequence | None) -> tuple[str, ...]:
+    """The names of the facts that decide on which provision *way* rests; none unless it is an order."""
+    other = way.unless if isinstance(way, Order) else None
+    return tuple(leaf.fact for leaf in other.when.leaves()) if other else ()

@@ -15,7 +15,7 @@ from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.version import Authority, Version
 
 IS_THE_TRIAL = Literal["yes", "no", "decider"]
-FAILS = Literal["at every stage", "at one stage"]
+FAILS = Literal["at every stage", "at the last stage"]
 
 
 class DecisionKind(Model):
@@ -48,8 +48,9 @@ class EachDecisionRule(Model):
     Attributes:
         question: the question asked of one decision; ``{decision}`` stands for the decision.
         satisfied_by: the questions of which one with the answer yes is enough for a decision.
-        fails: whether the answer is no if no stage of a trial satisfies it, or if one stage does not.
+        fails: whether the answer is no if no stage of a trial satisfies it, or if the last stage does not.
         because: the reason why the answers for the decisions can leave the question to the decider.
+        because_of_an_earlier_stage: the reason where the last stage satisfies it and an earlier one does not.
         because_of_one: the reason why the question can be left to the decider for one decision.
     """
 
@@ -57,6 +58,7 @@ class EachDecisionRule(Model):
     satisfied_by: Annotated[tuple[Name, ...], *NOT_EMPTY]
     fails: FAILS
     because: Sentence
+    because_of_an_earlier_stage: Sentence | None = None
     because_of_one: Sentence
 
 
@@ -88,7 +90,7 @@ class DecisionKinds(Model):
         Args:
             version: a version of a question that is asked of each decision.
             listed: the kinds of decision on the offence, in the order of their authorities.
-            part: the Part of the Act: "1" or "2".
+            part: the matter.
         """
         of_kinds = [each for name in listed for each in self.kinds[name].authorities if each.concerns(part)]
         others = {each.cite for kind in self.kinds.values() for each in kind.authorities}

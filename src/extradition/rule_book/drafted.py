@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from extradition.rule_book.assumed import assumed_versions
 from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.changed_tests import changed_conditions
 from extradition.rule_book.draft import ChangedVersion, Draft, DraftVersion
@@ -20,7 +21,6 @@ from extradition.source import (
     Fault,
     Place,
     SourceError,
-    UnknownLawError,
     faults_of,
     nearest,
 )
@@ -181,20 +181,12 @@ def law_assuming(
         known: every version with the provision of its question, by the id of the version.
 
     Raises:
-        UnknownLawError: an id is unknown, or two versions are of one question.
+        UnknownLawError: an id is unknown.
+        OptionError: two versions are of one question.
     """
-    own: dict[str, str] = {}
-    for version in versions:
-        if version not in known:
-            hint = nearest(version, known)
-            raise UnknownLawError(f"{version!r} is not a version in this rule book{hint}")
-        provision = known[version][0]
-        if own.setdefault(provision, version) != version:
-            raise UnknownLawError(
-                f"{own[provision]} and {version} are both versions of {provision}; assume one"
-            )
+    own = assumed_versions(versions, known)
     kept = (each for each in base.assuming if known[each][0] not in own)
-    return base.model_copy(update={"assuming": (*kept, *own.values())})
+    return base.model_copy(update={"assuming": (*kept, *(version.id for version in own.values()))})
 
 
 def _extended(

@@ -240,10 +240,11 @@ class _Maker:
 
     def _failed(self, trial: tuple[DecisionMade, ...], rule: EachDecisionRule) -> Condition:
         """The condition on which *trial* does not satisfy *rule*."""
-        each = [_all([_is(name, stage, "no") for name in rule.satisfied_by]) for stage in trial]
-        if len(trial) == 1 or rule.fails == "at every stage":
-            return _all(each)
-        return _all([_is(self._kinds.presence, trial[-1], "no"), _any(each)])
+        each = [self._fails(stage, rule) for stage in trial]
+        return _all(each) if rule.fails == "at every stage" else each[-1]
+
+    def _fails(self, decision: DecisionMade, rule: EachDecisionRule) -> Condition:
+        return _all([_is(name, decision, "no") for name in rule.satisfied_by])
 
     def _reasons(self, rule: EachDecisionRule) -> Iterator[LeftOpen]:
         """The reasons why the answers for the decisions can leave the question to the decider, each with its
@@ -251,7 +252,7 @@ class _Maker:
         """
         for decision in self._trials.left_to_decider:
             because = self._kinds.kinds[decision.kind].because
-            where = _all([_is(name, decision, "no") for name in rule.satisfied_by])
+            where = self._fails(decision, rule)
             yield from [LeftOpen(where=where, because=because)] if because else []
         for trial in self._trials.stages:
             because = self._kinds.kinds[trial[-1].kind].because
@@ -264,6 +265,10 @@ class _Maker:
                     ]
                 )
                 yield LeftOpen(where=where, because=because)
+            if rule.because_of_an_earlier_stage and len(trial) > 1:
+                earlier = _any([self._fails(stage, rule) for stage in trial[:-1]])
+                where = _all([earlier, _any(self._satisfies(trial[-1], rule))])
+                yield LeftOpen(where=where, because=rule.because_of_an_earlier_stage)
 
 
 def _changed(version: Version, update: dict[str, object]) -> Version:

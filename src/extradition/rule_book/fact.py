@@ -47,6 +47,8 @@ class Fact(Model):
         asked_of: ``each decision`` for a fact about one decision of a court; ``the offence or a decision``
             for a fact about the person's conduct. The answer of the offence then holds for each decision
             without its own.
+        records_doubt: whether it records a doubt that a reader of the papers has. No letter asks an authority
+            for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
@@ -59,6 +61,7 @@ class Fact(Model):
     phrase: Sentence | None = None
     about: SUBJECT
     asked_of: ASKED_OF | None = None
+    records_doubt: bool = False
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)

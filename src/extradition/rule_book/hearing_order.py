@@ -1,4 +1,4 @@
-"""The order of the hearing: the order of the questions of a Part, and the questions that one question
+"""The order of the hearing: the order of the questions of a matter, and the questions that one question
 leads to.
 """
 
@@ -20,12 +20,12 @@ def following(question: Question) -> dict[str, str]:
 
 
 def in_order_of_hearing(contents: Contents, part: str) -> tuple[str, ...]:
-    """The provisions of one Part in order: a question follows every question that leads to it; its limbs
+    """The provisions of one matter in order: a question follows every question that leads to it; its limbs
     follow it.
 
     Args:
         contents: the files of the rule book.
-        part: the Part of the Act, "1" or "2".
+        part: the matter.
     """
     questions = dict(part_of(contents, part))
     by_name = {question.name: provision for provision, question in questions.items()}

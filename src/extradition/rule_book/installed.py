@@ -50,15 +50,17 @@ def book_named(content: object) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def folder_of_book(name: str) -> Path:
+def folder_of_book(name: str | None) -> Path:
     """The folder of the rule book *name* of this package.
 
     Args:
-        name: its name, as a case file has it under ``book``.
+        name: its name, as a case file has it under ``book``; None for the first rule book.
 
     Raises:
         UnknownLawError: this package has no rule book of that name.
     """
+    if name is None:
+        return bundled_folder("rules")
     books = installed_books()
     if name not in books:
         raise UnknownLawError(f"{name!r} is not a rule book of this package{nearest(name, books)}")
@@ -66,13 +68,14 @@ def folder_of_book(name: str) -> Path:
 
 
 def other_book_with(word: str, own: str | None) -> str | None:
-    """The other rule book of this package that has the fact or question *word*; None if none has.
+    """The words for the other rule book of this package that has the fact or question *word*; None if none
+    has.
 
     Args:
         word: the name of a fact or question.
         own: the name of the rule book at hand; None for the first rule book of this package.
     """
-    return next((name or "of extradition" for name in other_books_with({word}, own)), None)
+    return next(map(words_of_book, other_books_with({word}, own)), None)
 
 
 def other_books_with(words: Collection[str], own: str | None) -> list[str | None]:
@@ -85,6 +88,19 @@ def other_books_with(words: Collection[str], own: str | None) -> list[str | None
     others: dict[str | None, Path] = {None: bundled_folder("rules")}
     others.update(installed_books())
     return [name for name, folder in others.items() if name != own and _vocabulary(folder).issuperset(words)]
+
+
+@cache
+def words_of_book(name: str | None) -> str:
+    """The words for a rule book of this package in a message: its name, or the title of the first.
+
+    Args:
+        name: its name, as a case file has it under ``book``; None for the first rule book.
+
+    >>> words_of_book("international-policing")
+    'international-policing'
+    """
+    return name or f'"{source.read(bundled_folder("rules") / "book.yaml").content["title"]}"'
 
 
 @cache

@@ -31,7 +31,8 @@ class BookMatter(Model):
     ``without_category``: whether a case with a territory in no category can name the matter all the same.
     ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
     not the first that the book declares. ``only_if`` is the condition on which a checklist asks
-    about the matter.
+    about the matter. ``territory_of_tests`` is the territory of a test of law that names none: one that
+    stays in the category.
     """
 
     title: Sentence
@@ -44,3 +45,4 @@ class BookMatter(Model):
     paper: PAPER | None = None
     before: DECIDER | None = None
     only_if: Condition | None = None
+    territory_of_tests: Sentence | None = None

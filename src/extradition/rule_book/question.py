@@ -10,7 +10,14 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
 from extradition.rule_book.conditions import Name
-from extradition.rule_book.consequences import DECIDER, Consequence, Gate, Sentence, provisions_in
+from extradition.rule_book.consequences import (
+    DECIDER,
+    Consequence,
+    Gate,
+    Sentence,
+    facts_of_order,
+    provisions_in,
+)
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.guidance import Guidance
 from extradition.rule_book.passage import Passage, Text
@@ -125,6 +132,24 @@ class Question(Model):
     def factor_names(self) -> tuple[str, ...]:
         """The names of the facts that the report lists with it."""
         return tuple(factor.fact for factor in self.factors)
+
+    @property
+    def gate_facts(self) -> tuple[str, ...]:
+        """The names of the facts that decide whether the Act asks it."""
+        return tuple(leaf.fact for leaf in self.asked_if.when.leaves()) if self.asked_if else ()
+
+    @property
+    def order_facts(self) -> tuple[str, ...]:
+        """The names of the facts that decide on which provision its orders rest."""
+        return tuple(name for way in self.ways.values() for name in facts_of_order(way))
+
+    @property
+    def names_read(self) -> tuple[str, ...]:
+        """The names of the facts and questions that a hearing can read at it: before its answer, its own
+        name, and after its answer.
+        """
+        before = (*self.gate_facts, *(name for version in self.versions for name in version.facts))
+        return tuple(dict.fromkeys((*before, *self.factor_names, self.name, *self.order_facts)))
 
     @property
     def is_limb(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Self
 
 from extradition.length import Length
 from extradition.rule_book import checks
+from extradition.rule_book.assumed import assumed_versions
 from extradition.rule_book.book import Era, Explained, NamedLaw, OutOfScope, Together
 from extradition.rule_book.book_index import BookIndex
 from extradition.rule_book.conditions import Answer
@@ -29,7 +30,7 @@ from extradition.rule_book.trials import DecisionMade
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
-from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
+from extradition.source import OptionError, SourceError, UnknownLawError, bundled_folder, canonical, nearest
 
 
 class RuleBook(BookIndex):
@@ -103,7 +104,7 @@ class RuleBook(BookIndex):
             UnknownLawError: this package has no rule book of that name.
             SourceError: as for ``load``.
         """
-        return cls.load(None if name is None else folder_of_book(name))
+        return cls.load(folder_of_book(name))
 
     def with_draft(self, draft: Draft) -> RuleBook:
         """This rule book with the versions of *draft*, and with a law that applies them and has its id.
@@ -132,7 +133,8 @@ class RuleBook(BookIndex):
             versions: ids of versions.
 
         Raises:
-            UnknownLawError: as for ``law``; a version is unknown, or two are of one question.
+            OptionError: as for ``law``; a version is unknown.
+            OptionError: two versions are of one question, or the name that is made has a law already.
 
         >>> book = RuleBook.load()
         >>> versions = book.law("as-amended-2026").assuming
@@ -142,7 +144,7 @@ class RuleBook(BookIndex):
         """
         base, made = self.law(name), f"{name}-assuming"
         if made in self.laws:
-            raise UnknownLawError(f"{made} is the name of a law already; name another law")
+            raise OptionError(f"{made} is the name of a law already; name another law")
         update = {
             "title": f"{base.title}, with other versions",
             "summary": f"The law named {name}, with the versions that the user assumes in place of its own.",
@@ -178,6 +180,17 @@ class RuleBook(BookIndex):
             for version in question.versions
         }
 
+    def assumed(self, names: Iterable[str]) -> Mapping[str, Version]:
+        """The versions of those ids, by the provision of their question.
+
+        Args:
+            names: the ids of versions.
+
+        Raises:
+            UnknownLawError: no version has one of the ids, or two versions are of one question.
+        """
+        return assumed_versions(names, self.versions)
+
     def choices(self, version: Version) -> Mapping[str, tuple[Answer, ...]]:
         """The answers that the conditions of *version* can distinguish, by the fact or question."""
         if version.id not in self._choices:
@@ -193,9 +206,8 @@ class RuleBook(BookIndex):
         Each name has the provision of the question that it names; None for a fact.
 
         Args:
-            part: the Part that has the question, ``1`` or ``2``; a twin names other limbs in the other
-                Part.
-            question: a question of that Part.
+            part: the matter that has the question; a twin names other limbs in another matter.
+            question: a question of that matter.
             version: one of its versions.
         """
         key = (part, version.id)
@@ -227,10 +239,7 @@ class RuleBook(BookIndex):
         """The facts that decide whether the Act asks a question, by the provision of each question that
         has a gate.
         """
-        gated = ((name, question.asked_if) for name, question in self.questions.items())
-        return {
-            name: tuple(leaf.fact for leaf in gate.when.leaves()) for name, gate in gated if gate is not None
-        }
+        return {name: each.gate_facts for name, each in self.questions.items() if each.asked_if is not None}
 
     def concerns_person_only(self, question: Question) -> bool:
         """Whether *question* is decided for the person, and no factor of it is about an offence."""

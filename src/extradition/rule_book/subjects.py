@@ -15,25 +15,18 @@ from extradition.rule_book.question import Question
 def subjects_of(
     facts: Mapping[str, Fact], questions: Iterable[Question], after: Iterable[Condition]
 ) -> dict[str, str]:
-    """The subject of each fact and question that a hearing of one Part can ask, by its name.
+    """The subject of each fact and question that a hearing of one matter can ask, by its name.
 
     Args:
         facts: the vocabulary of the rule book.
-        questions: the questions of the Part.
+        questions: the questions of the matter.
         after: the conditions that are read after the hearing.
     """
     subjects: dict[str, str] = {
         leaf.fact: facts[leaf.fact].about for condition in after for leaf in condition.leaves()
     }
     for question in questions:
-        gate = [leaf.fact for leaf in question.asked_if.when.leaves()] if question.asked_if else []
-        for name in (
-            *gate,
-            *question.factor_names,
-            *(fact for version in question.versions for fact in version.facts),
-        ):
-            if name in facts:
-                subjects[name] = facts[name].about
+        subjects |= {name: facts[name].about for name in question.names_read if name in facts}
         subjects[question.name] = question.decided_for
     return subjects
 
@@ -46,7 +39,7 @@ def burdens_of(
 
     Args:
         facts: the vocabulary of the rule book.
-        questions: the questions of one Part.
+        questions: the questions of one matter.
         names: the names of facts and questions; questions are left out.
     """
     burdens: dict[str, frozenset[PARTY]] = {}
@@ -67,7 +60,7 @@ def burdens_of(
 def terms_of(
     names: Iterable[str], facts: Mapping[str, Fact], questions: Iterable[tuple[str, Question]]
 ) -> dict[str, Term]:
-    """The words for the facts and questions of a Part, by name.
+    """The words for the facts and questions of a matter, by name.
 
     Args:
         names: the names of its facts and questions.

@@ -25,7 +25,7 @@ def closed_list(facts: Mapping[str, Fact], questions: Collection[str]) -> Callab
 
     Args:
         facts: the facts of the rule book.
-        questions: the names of the questions of one Part.
+        questions: the names of the questions of one matter.
 
     >>> closed_list({}, {"deliberate"})("deliberate"), closed_list({}, {"deliberate"})("notice")
     (('yes', 'no'), ())

@@ -4,9 +4,7 @@ hearing a value.
 
 from __future__ import annotations
 
-import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Literal
 
@@ -14,6 +12,7 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.kept_lately import KeptLately
 from extradition.sensitivity.hearing_diagrams import OPEN_END, End, HearingDiagrams, Lengths, end_of
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 from extradition.sensitivity.remaining import Answered
@@ -21,8 +20,7 @@ from extradition.sensitivity.remaining import Answered
 MOST_KEPT = 16
 """The most laws whose diagrams are kept for a rule book: those that were used last."""
 
-_kept: weakref.WeakKeyDictionary[RuleBook, OrderedDict[object, HearingDiagrams]] = weakref.WeakKeyDictionary()
-_lock = threading.Lock()
+_kept: weakref.WeakKeyDictionary[RuleBook, KeptLately[object, HearingDiagrams]] = weakref.WeakKeyDictionary()
 
 
 class HearingFunction:
@@ -167,18 +165,7 @@ class HearingFunction:
 
 def _shared(rule_book: RuleBook, law: HearingLaw) -> HearingDiagrams:
     """The diagrams of *law*, made once and kept while they are among those used last."""
-    key = law.key
-    with _lock:
-        kept = _kept.setdefault(rule_book, OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
-    made = law.diagrams()
-    with _lock:
-        kept[key] = made
-        if len(kept) > MOST_KEPT:
-            kept.popitem(last=False)
-    return made
+    return _kept.setdefault(rule_book, KeptLately(MOST_KEPT)).of(law.key, law.diagrams)
 
 
 def spans(answers: Mapping[str, tuple[Answer, ...]], name: str, answer: Answer) -> str:

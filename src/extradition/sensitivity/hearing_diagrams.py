@@ -50,7 +50,7 @@ class HearingDiagrams:
         whole: the function that gives the end of the hearing.
         questions: the answer to every question that the hearing can reach.
         gates: whether a question is asked, for those of these questions that are not always asked.
-        asks: the names that each question of the Part asks for under a version that may apply, those of its
+        asks: the names that each question of the matter asks for under a version that may apply, those of its
             gate included.
         dates: the labels of the spans of every missing date that is a variable.
         chosen_by: the questions whose version each of those dates chooses.

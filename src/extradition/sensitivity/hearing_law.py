@@ -1,4 +1,4 @@
-"""The law of a hearing as decision diagrams: the same for every case of a Part and type, whatever is known
+"""The law of a hearing as decision diagrams: the same for every case of a matter and type, whatever is known
 of it.
 """
 
@@ -110,7 +110,7 @@ class HearingLaw:
         """The answer to a question as a function: yes, no, or open for judgment.
 
         Args:
-            provision: the provision of a question of the Part, whether the hearing reaches it or not.
+            provision: the provision of a question of the matter, whether the hearing reaches it or not.
         """
         if provision not in self._questions:
             self._questions[provision] = self._on_each_day(

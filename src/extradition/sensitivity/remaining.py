@@ -10,23 +10,6 @@ from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 
 
-def remaining(diagrams: Diagrams, function: int) -> dict[str, Fraction]:
-    """The number of names that can still change *function*, on average, after each name is answered.
-
-    Args:
-        diagrams: the diagrams that have the function.
-        function: the number of the function.
-
-    Examples:
-        >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
-        >>> second = diagrams.choice("b", diagrams.end)
-        >>> both = diagrams.choice("a", lambda a: second if a == "yes" else diagrams.end("no"))
-        >>> {name: str(left) for name, left in remaining(diagrams, both).items()}
-        {'a': '1/2', 'b': '1/2'}
-    """
-    return Answered(diagrams, function).remaining
-
-
 class Answered:
     """One function after each answer to each of its names.
 
@@ -37,6 +20,13 @@ class Answered:
     Attributes:
         remaining: by name, the number of names that can still change the function, on average, after the name
             is answered.
+
+    Examples:
+        >>> diagrams = Diagrams({"a": ("yes", "no"), "b": ("yes", "no")})
+        >>> second = diagrams.choice("b", diagrams.end)
+        >>> both = diagrams.choice("a", lambda a: second if a == "yes" else diagrams.end("no"))
+        >>> {name: str(left) for name, left in Answered(diagrams, both).remaining.items()}
+        {'a': '1/2', 'b': '1/2'}
     """
 
     def __init__(self, diagrams: Diagrams, function: int) -> None:

@@ -11,20 +11,20 @@ from dataclasses import replace
 
 from extradition.determination.outcome import Span
 from extradition.hearing.applicable_versions import Choice, DateMissing, choice_at
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import moments_of_change
 from extradition.source import Fault
 
 
 class ApplicableVersions:
-    """The choices that govern each question of a Part: one, or one for each combination of the spans of its
+    """The choices that govern each question of a matter: one, or one for each combination of the spans of its
     missing dates.
 
     A date that is known only as a span of days is missing too, where the law changed within the span.
 
     Args:
-        questions: the questions of the Part, by provision.
+        questions: the questions of the matter, by provision.
         chosen: the choice that the dates of the case make for each of them.
 
     Attributes:
@@ -127,7 +127,7 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
     """The days of each span in words, different for each span.
 
     Args:
-        spans: the spans of one date, the earliest first.
+        spans: the spans of one date, the earliest first, whose own first day is left out.
 
     Examples:
         >>> day = dt.date(2021, 12, 17)
@@ -137,19 +137,8 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
         >>> labels((until, since))
         ('before 17 December 2021', 'from 17 December 2021')
     """
-    return tuple(_label(span, is_first=number == 0) for number, span in enumerate(spans))
-
-
-def _label(span: Span, *, is_first: bool) -> str:
-    start = _spoken(span.from_, span.from_hour)
-    if span.until is None:
-        return f"from {start}"
-    end = _spoken(span.until, span.until_hour)
-    return f"before {end}" if is_first else f"from {start} and before {end}"
-
-
-def _spoken(day: dt.date, hour: dt.time | None) -> str:
-    return f"{f'{hour:%H:%M} on ' if hour else ''}{day.day} {day:%B %Y}"
+    first, *others = spans
+    return tuple(span.in_words for span in (first.model_copy(update={"from_": FIRST_DAY}), *others))
 
 
 def _span(selector: str, start: Moment, end: Moment | None) -> Span:

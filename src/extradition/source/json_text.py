@@ -38,6 +38,12 @@ class _Number(str):
     __slots__ = ()
 
 
+class _NotANumber(str):
+    """The word of Python for what JSON has no number for: NaN, Infinity or -Infinity."""
+
+    __slots__ = ()
+
+
 def read_json(path: Path, most: int) -> Document:
     """The document in the JSON file at *path*, with positions, which are looked for once a fault needs them.
 
@@ -155,7 +161,7 @@ def _read_piece_by_piece(text: str) -> Document:
             object_pairs_hook=_Pairs,
             parse_int=_Number,
             parse_float=_Number,
-            parse_constant=_not_a_number,
+            parse_constant=_NotANumber,
         )
     except json.JSONDecodeError as error:
         raise _refusal(
@@ -171,10 +177,6 @@ def _read_piece_by_piece(text: str) -> Document:
 
 def _refusal(message: str) -> SourceError:
     return SourceError([Problem(None, "", message)])
-
-
-def _not_a_number(word: str) -> Any:
-    raise _refusal(f"is not JSON: {word} is not a number")
 
 
 def _refuse_depth(text: str) -> None:
@@ -201,6 +203,8 @@ class _Builder:
             return [self.build(each, (*place, i)) for i, each in enumerate(value)]
         if isinstance(value, _Number):
             return self._number(value, place)
+        if isinstance(value, _NotANumber):
+            return self._refuse(place, f"is not JSON: {value} is not a number")
         refused = _unreadable(value) if isinstance(value, str) else None
         return value if refused is None else self._refuse(place, refused)
 

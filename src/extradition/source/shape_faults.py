@@ -50,7 +50,7 @@ def faults_of(
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
             ``msg``.
-        keys: the keys that belong at a place; a message on an unknown key names the nearest.
+        keys: the keys that could stand at the place of an unknown key; the message names the nearest.
     """
     found: list[Fault] = []
     hints = _MOST_HINTS
@@ -58,7 +58,7 @@ def faults_of(
         words = _message(error)
         if error["type"] == "extra_forbidden" and hints:
             hints -= 1
-            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"][:-1]))
+            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"]))
         found.append(Fault(tuple(part for part in error["loc"] if part != "[key]"), words))
     return found
 
@@ -75,7 +75,7 @@ def _message(error: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return _one_of(error["msg"], given)
     if kind == "extra_forbidden":
-        return _extra(str(error["loc"][-1]), given)
+        return _extra(str(error["loc"][-1]))
     if kind in _WITH_LIMIT:
         return _WITH_LIMIT[kind](error["ctx"])
     words: str = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
@@ -95,14 +95,6 @@ def _one_of(message: str, given: object) -> str:
     return f"{words}, not {given!r}{hint}{not_plain(given)}"
 
 
-def _extra(key: str, given: object) -> str:
-    """The words for an unknown key, with a likely cause: an unquoted comma or colon in the text before it."""
-    words = _WORDS["extra_forbidden"]
-    if given == "" and " " in key:
-        return (
-            f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends "
-            "a value"
-        )
-    if given == "" and ":" in key:
-        return f"{words}; a space follows the colon after a key"
-    return words + not_plain(key)
+def _extra(key: str) -> str:
+    """The words for an unknown key."""
+    return _WORDS["extra_forbidden"] + not_plain(key)

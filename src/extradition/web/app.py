@@ -16,6 +16,7 @@ from extradition.source import MOST_BYTES
 from extradition.web.apart import Apart
 from extradition.web.audit.recording import Audit, Entries, Recording
 from extradition.web.boundary import ALWAYS_ANSWERED, OWN_HOSTS, Boundary
+from extradition.web.deprecation import Deprecation
 from extradition.web.explorer.explorations import Explorations
 from extradition.web.explorer.explorer_answers import PATH
 from extradition.web.explorer.explorer_routes import explorer_routes
@@ -113,6 +114,7 @@ def application(
         most_at_once=most_at_once,
         streamed=streamed,
     )
+    app.add_middleware(Deprecation, routes=app.known_routes)
     if telemetry is not None:
         app.add_middleware(Measuring, telemetry=telemetry, routes=app.known_routes)
     return app

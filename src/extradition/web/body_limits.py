@@ -1,8 +1,11 @@
-"""The limits of a body that is read while the answer is sent: its size, and the time between its pieces."""
+"""The limits of a body that is read while the answer is sent: its size, the time between its pieces, and the
+time for which the answer waits for it.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from starlette.types import Message, Receive
 
@@ -47,3 +50,35 @@ class LimitedBody:
         if not message.get("more_body", False):
             self._seconds = None  # what comes after the body may take its time
         return message
+
+
+class Patience:
+    """The time for which an answer waits for its client, with nothing else to do.
+
+    Args:
+        seconds: the longest time.
+        give_up: called once the time is over.
+    """
+
+    def __init__(self, seconds: float, give_up: Callable[[], None]) -> None:
+        self._seconds = seconds
+        self._give_up = give_up
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def waited(self) -> float:
+        """The seconds since the answer began to wait; 0 while it does not."""
+        if self._timer is None:
+            return 0.0
+        return asyncio.get_running_loop().time() - self._timer.when() + self._seconds
+
+    def wait(self) -> None:
+        """Wait for the client from now on."""
+        self.stop()
+        self._timer = asyncio.get_running_loop().call_later(self._seconds, self._give_up)
+
+    def stop(self) -> None:
+        """Wait no more: there is something to do, or nothing is missing."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None

@@ -20,11 +20,9 @@ from extradition.web.form.fields import Leaves, matter_in
 from extradition.web.form.new_answers import authors_at_once
 from extradition.web.form.page_html import render_trouble
 from extradition.web.form.posted_form import PostedForm
-from extradition.web.limits import MOST_LEAVES, MOST_ON_A_PAGE
+from extradition.web.limits import MOST_FORM_FIELDS, MOST_LEAVES, MOST_ON_A_PAGE
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.threads import in_thread
-
-_MOST_FIELDS = 20_000
 
 
 class PageRefusal(Exception):  # noqa: N818  it is an answer, not an error
@@ -51,7 +49,7 @@ class Exchange:
         """
         try:
             async with request.form(
-                max_files=1, max_fields=_MOST_FIELDS, max_part_size=source.MOST_BYTES
+                max_files=1, max_fields=MOST_FORM_FIELDS, max_part_size=source.MOST_BYTES
             ) as form:
                 texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
                 file = form.get("file")

@@ -35,6 +35,8 @@ MOST_ON_A_PAGE = 20
 MOST_LEAVES = 5_000
 """The most texts of a case on a page. Twenty offences with everything that a whole hearing asks for have
 fewer."""
+MOST_FORM_FIELDS = 20_000
+"""The most fields of the form that a page posts: several for each entry."""
 MOST_FAULTS = 1_000
 """The most faults that one answer lists. A body of a mebibyte could have a hundred times as many."""
 MOST_FACTS = 200
@@ -43,6 +45,8 @@ MOST_BATCH_BYTES = 64 * 1024**2
 MOST_BATCHES = 2
 """The batches that are worked on at once; they share the workers."""
 MOST_BATCH_SECONDS = 1_800
+MOST_IDLE_SECONDS = 5
+"""The time for which a batch waits for a line while another batch needs its place."""
 MOST_TABLE_BYTES = 32 * 1024**2
 MOST_UNPACKED_BYTES = 512 * 1024**2
 """The size of the largest workbook once it is unpacked."""
@@ -149,11 +153,17 @@ LIMITS = (
     ),
     ServiceLimit("offences of a case on a page", f"{MOST_ON_A_PAGE}", "413"),
     ServiceLimit("entries of a case on a page", f"{MOST_LEAVES:,}", "413"),
+    ServiceLimit("fields of a posted form", f"{MOST_FORM_FIELDS:,}", "400"),
     ServiceLimit("faults that an answer lists", f"{MOST_FAULTS:,}", "the number of all faults is stated"),
     ServiceLimit("facts on one page of /facts", f"{MOST_FACTS}", "422"),
     ServiceLimit("batches at once", f"{MOST_BATCHES}", "503 with Retry-After"),
     ServiceLimit("lines of a batch", f"{MOST_LINES:,}", "a line with 413, and no further line is read"),
     ServiceLimit("a batch", f"{MOST_BATCH_BYTES // _MEBIBYTE} MiB", "413, or a line with 413"),
+    ServiceLimit(
+        "time for which a batch waits for its next line",
+        f"{MOST_BODY_SECONDS} s, or {MOST_IDLE_SECONDS} s if another batch needs its place",
+        "a line with 408, and no further line is read",
+    ),
     ServiceLimit("time of a batch", f"{MOST_BATCH_SECONDS // 60} min", "the answer breaks off"),
     *(ServiceLimit(f"explorer: {each.what}", each.most, each.beyond) for each in LIMITS_OF_EXPLORER),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -16,7 +16,7 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
-from extradition.source import EngineError, SourceError, UnknownLawError, faults_of, keys_at
+from extradition.source import EngineError, OptionError, SourceError, UnknownLawError, faults_of, keys_at
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
 from extradition.web.rule_books import RuleBooks
@@ -33,8 +33,10 @@ KIND = Literal[
     "too_large",
     "not_json",
     "not_a_warrant",
+    "encoded",
     "faults",
     "unknown_law",
+    "unmet_option",
     "no_determination",
     "unforeseen",
     "busy",
@@ -53,13 +55,40 @@ KIND = Literal[
     "other_site",
     "stopped",
 ]
-_STATUSES = (
-    *(400, 400, 404, 405, 408, 413, 415, 415, 422, 422, 500, 500, 503),
-    *(403, 503, 503, 400, 412, 415, 413, 413, 422, 503),
-    *(503, 422, 403, 503),
-)
-STATUS: Mapping[KIND, int] = dict(zip(get_args(KIND), _STATUSES, strict=True))
+STATUS: Mapping[KIND, int] = {
+    "unreadable": 400,
+    "unknown_host": 400,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "too_slow": 408,
+    "too_large": 413,
+    "not_json": 415,
+    "not_a_warrant": 415,
+    "encoded": 415,
+    "faults": 422,
+    "unknown_law": 422,
+    "unmet_option": 422,
+    "no_determination": 500,
+    "unforeseen": 500,
+    "busy": 503,
+    "unnamed": 403,
+    "not_recorded": 503,
+    "not_ready": 503,
+    "other": 400,
+    "unchanged": 412,
+    "not_lines": 415,
+    "line_too_long": 413,
+    "too_many_lines": 413,
+    "same_id": 422,
+    "worker_ended": 503,
+    "too_long": 503,
+    "answer_too_large": 422,
+    "other_site": 403,
+    "stopped": 503,
+}
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
+_MOST_LETTERS = 6_000
+"""The most letters of a place or of a message. A text of a case file, which it may repeat, has 5,000."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -116,7 +145,10 @@ def problem(
         headers: further headers of the answer.
         words: the arguments of the macro.
     """
-    whole = details_of(kind, problems, status=status, **words)
+    return _answer(details_of(kind, problems, status=status, **words), headers)
+
+
+def _answer(whole: ProblemDetails, headers: Mapping[str, str] | None = None) -> Response:
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
 
@@ -138,10 +170,15 @@ def details_of(
         status=status or STATUS[kind],
         detail=detail.strip(),
         faults=tuple(
-            FaultDetail(place=each.where, message=each.message)
+            FaultDetail(place=_cut(each.where), message=_cut(each.message))
             for each in itertools.islice(problems, MOST_FAULTS)
         ),
     )
+
+
+def _cut(text: str) -> str:
+    """The *text*, cut if it repeats much of what was sent."""
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def details_of_lost(lost: Lost) -> ProblemDetails:
@@ -153,6 +190,16 @@ def details_of_lost(lost: Lost) -> ProblemDetails:
     if lost.is_overdue:
         return details_of("too_long", seconds=MOST_WORK_SECONDS)
     return details_of("worker_ended" if lost.error is None else "unforeseen")
+
+
+def details_of_unmet(error: OptionError) -> ProblemDetails:
+    """The details of a request with an option that cannot be met, or that names an unknown law.
+
+    Args:
+        error: the reason.
+    """
+    kind: KIND = "unknown_law" if isinstance(error, UnknownLawError) else "unmet_option"
+    return details_of(kind, [source.Problem(None, "", str(error))])
 
 
 def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:
@@ -177,9 +224,9 @@ def _places_of_cases(content: object) -> list[source.Place]:
 
 
 def _keys_of(request: Request) -> Callable[[source.Place], Iterable[str]]:
-    """The function that gives the keys at a place of the *request*, whose first part is ``body``."""
+    """The keys that could stand at a place of the *request*, which begins with ``body``, as a function."""
     field = getattr(request.scope.get("route"), "body_field", None)
-    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:])
+    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:-1])
 
 
 def add_handlers(app: FastAPI, books: RuleBooks) -> None:
@@ -196,8 +243,7 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
 
     @app.exception_handler(SourceError)
     def _faults(_: Request, error: SourceError) -> Response:
-        whole = faulty(error.problems)
-        return Response(whole.model_dump_json(), whole.status, media_type=MEDIA_TYPE)
+        return _answer(faulty(error.problems))
 
     @app.exception_handler(RequestValidationError)
     def _shape(request: Request, error: RequestValidationError) -> Response:
@@ -206,15 +252,16 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
             source.Fault(fault.place[1:], fault.message)
             for fault in faults_of(error.errors(), _keys_of(request))
         )  # the first says body or query
-        problems = [document.problem(fault) for fault in faults]
+        found = getattr(request.state, "problems", [])
+        problems = [*found, *(document.problem(fault) for fault in faults)]
         for place in _places_of_cases(document.content):
             case = document.part(*place)
             problems = [*with_words(problems, case, books.of_content(case.content))]
         return _faults(request, SourceError(problems))
 
-    @app.exception_handler(UnknownLawError)
-    def _unknown_law(_: Request, error: UnknownLawError) -> Response:
-        return problem("unknown_law", [source.Problem(None, "", str(error))])
+    @app.exception_handler(OptionError)
+    def _unmet(_: Request, error: OptionError) -> Response:
+        return _answer(details_of_unmet(error))
 
     @app.exception_handler(EngineError)
     def _no_determination(_: Request, error: EngineError) -> Response:

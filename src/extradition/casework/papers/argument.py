@@ -5,32 +5,27 @@ open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Literal
 
 from extradition.case_file.closed_evidence import ClosedEvidence
-from extradition.case_file.finding import Finding
 from extradition.case_file.settling import BASIS
 from extradition.casework.papers.concessions import Concession, conceded_by
 from extradition.casework.papers.favoured import favoured, goes_against
+from extradition.casework.papers.issue_states import ISSUE, state_of
 from extradition.casework.papers.on_offences import OnOffences, joined_parts
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Outcome
 from extradition.determination.reasons import FactUsed, VersionUsed
-from extradition.determination.steps import Asked, MissingFact, OpenQuestion, Step
+from extradition.determination.steps import MissingFact, OpenQuestion, Step
 from extradition.hearing import Hearing
 from extradition.law import ANSWER, PARTY, Model
+from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.parties import AGREED_BASIS, Parties
 
-ISSUE = Literal["open", "for judgment", "makes no difference", "contested", "decided"]
-
 
 class Issue(OnOffences):
-    """A question of the Act that a paper argues: open, left to judgment, contested, or decided by a finding.
-
-    A question is contested if an answer to it, or to one of its facts, is only asserted or is disputed.
-    """
+    """A question of the Act that a paper argues, in a *state* of ``issue_states``."""
 
     state: ISSUE
     asked: Step | OpenQuestion
@@ -101,7 +96,7 @@ class Argument(Model):
 
     Attributes:
         asserts: whether the case file records an assertion by the side; True for a note.
-        issues: the open, contested and decided questions, in the order of the hearing.
+        issues: the open, contested, asserted and decided questions, in the order of the hearing.
         not_contested: the other answered questions.
         facts: the facts that the issues use, with what is recorded of them.
         law: the law on each issue.
@@ -133,13 +128,14 @@ def argument_of(hearing: Hearing, side: PARTY | None) -> Argument:
         side: the party; None for a neutral note.
     """
     made, parties = hearing.determination, hearing.rule_book.parties
-    issues = joined_parts(issue for each in made.offences for issue in _issues(each, parties))
+    offences = [(each, heard.rule_book) for each, heard in zip(made.offences, hearing.offences, strict=True)]
+    issues = joined_parts(issue for offence, book in offences for issue in _issues(offence, book))
     argued = [issue for issue in issues if issue.state != "makes no difference"]
     return Argument(
         asserts=side is None or _asserts(hearing, side),
         issues=issues,
         not_contested=joined_parts(
-            each for offence in made.offences for each in _not_contested(offence, parties)
+            each for offence, book in offences for each in _not_contested(offence, book)
         ),
         facts=joined_parts(_facts(argued)),
         law=joined_parts(_law(argued)),
@@ -159,10 +155,10 @@ def _asserts(hearing: Hearing, side: PARTY) -> bool:
     return any(finding.by == side for known in recorded for finding in known.findings)
 
 
-def _issues(offence: OffenceDetermination, parties: Parties) -> Iterator[Issue]:
+def _issues(offence: OffenceDetermination, book: RuleBook) -> Iterator[Issue]:
     """The issues of *offence*, in the order of the hearing, each followed by its limbs."""
     for asked in _in_order(offence):
-        state = _state(asked, parties)
+        state = state_of(asked, book)
         if state is not None:
             yield Issue(offences=(offence.id,), state=state, asked=asked)
 
@@ -173,27 +169,9 @@ def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
     return sorted(asked, key=lambda each: places.get(each.limb_of or each.provision, len(places)))
 
 
-def _state(asked: Step | OpenQuestion, parties: Parties) -> ISSUE | None:
-    """The state of *asked*; None if it is neither open, contested nor decided by a finding."""
-    if isinstance(asked, OpenQuestion):
-        states: dict[str, ISSUE] = {"judgment": "for judgment", "facts": "open"}
-        return states.get(asked.because, "makes no difference")
-    if any(finding.is_contestable(parties) for finding in _findings(asked)):
-        return "contested"
-    decisive = [fact for fact in asked.facts if fact.name in asked.turned_on]
-    found = chain(asked.findings, *(fact.findings for fact in decisive))
-    return "decided" if any(finding.is_decided(parties) for finding in found) else None
-
-
-def _findings(asked: Asked) -> Iterator[Finding]:
-    yield from asked.findings
-    for fact in asked.facts:
-        yield from fact.findings
-
-
-def _not_contested(offence: OffenceDetermination, parties: Parties) -> Iterator[NotContested]:
+def _not_contested(offence: OffenceDetermination, book: RuleBook) -> Iterator[NotContested]:
     for step in (*offence.steps, *offence.steps_beyond):
-        if step.limb_of is None and _state(step, parties) is None:
+        if step.limb_of is None and state_of(step, book) is None:
             yield NotContested(
                 offences=(offence.id,), provision=step.provision, title=step.title, answer=step.answer
             )

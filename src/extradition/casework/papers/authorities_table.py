@@ -54,7 +54,7 @@ def authorities_table_of(hearing: Hearing) -> AuthoritiesTable:
 
 
 def _alone(authority: AuthorityUsed) -> AuthorityUsed:
-    """The *authority* without what it is cited for on one question: its note, and its Part."""
+    """The *authority* without what it is cited for on one question: its note, and its matter."""
     return authority.model_copy(update={"note": None, "part": None})
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extradition.case_file import CaseFile
-from extradition.casework.further_information import FurtherInformation, request_for
-from extradition.casework.papers.argument import Argument, argument_of
-from extradition.casework.papers.authorities_table import AuthoritiesTable, authorities_table_of
-from extradition.casework.papers.balance_sheet import BalanceSheet, balance_sheet_of
-from extradition.casework.papers.chronology import Chronology, chronology_of
-from extradition.casework.papers.decisions_schedule import DecisionsSchedule, decisions_schedule_of
-from extradition.casework.papers.facts_schedule import FactsSchedule, facts_schedule_of
-from extradition.casework.papers.paper import OffenceNamed, Paper
+from extradition.casework.further_information import request_for
+from extradition.casework.papers.argument import argument_of
+from extradition.casework.papers.authorities_table import authorities_table_of
+from extradition.casework.papers.balance_sheet import balance_sheet_of
+from extradition.casework.papers.chronology import chronology_of
+from extradition.casework.papers.decisions_schedule import decisions_schedule_of
+from extradition.casework.papers.facts_schedule import facts_schedule_of
+from extradition.casework.papers.paper import Content, OffenceNamed, Paper
 from extradition.casework.papers.paper_names import KIND_OF_PAPER, hyphenated
 from extradition.determination import Caution, Determination
 from extradition.engine.agreement import ENGINE
@@ -23,17 +23,7 @@ from extradition.hearing import Hearing, Under, hear
 from extradition.law import PARTY
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
-from extradition.source import UnknownLawError, nearest
-
-Content = (
-    Argument
-    | Chronology
-    | DecisionsSchedule
-    | BalanceSheet
-    | FactsSchedule
-    | AuthoritiesTable
-    | FurtherInformation
-)
+from extradition.source import OptionError, nearest
 
 
 @dataclass(frozen=True)
@@ -103,7 +93,7 @@ def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
         side: the party for which a skeleton argues.
 
     Raises:
-        UnknownLawError: there is no such kind or party; a skeleton has no side, or another paper has one.
+        OptionError: there is no such kind or party; a skeleton has no side, or another paper has one.
     """
     known, party = _examined(kind, side, hearing.rule_book.parties)
     row, made = KINDS_OF_PAPER[known], hearing.determination
@@ -148,19 +138,19 @@ def _examined(kind: str, side: str | None, known_parties: Parties) -> tuple[KIND
     """The kind and the party that *kind* and *side* name.
 
     Raises:
-        UnknownLawError: as for ``paper_of``.
+        OptionError: as for ``paper_of``.
     """
     kinds, parties = [*KINDS_OF_PAPER], known_parties.names
     if kind not in kinds:
-        raise UnknownLawError(f"{kind!r} is not a kind of paper: {', '.join(kinds)}{nearest(kind, kinds)}")
+        raise OptionError(f"{kind!r} is not a kind of paper: {', '.join(kinds)}{nearest(kind, kinds)}")
     known: KIND_OF_PAPER = next(each for each in KINDS_OF_PAPER if each == kind)
     if side is not None and side not in parties:
-        raise UnknownLawError(f"{side!r} is not a party: {', '.join(parties)}{nearest(side, parties)}")
+        raise OptionError(f"{side!r} is not a party: {', '.join(parties)}{nearest(side, parties)}")
     if KINDS_OF_PAPER[known].takes_side and side is None:
-        raise UnknownLawError(f"a {kind} is for a party: {' or '.join(parties)}")
+        raise OptionError(f"a {kind} is for a party: {' or '.join(parties)}")
     if side is not None and not KINDS_OF_PAPER[known].takes_side:
         takers = ", ".join(name for name, row in KINDS_OF_PAPER.items() if row.takes_side)
-        raise UnknownLawError(f"only a paper that argues is for a party ({takers}); leave it out for {kind}")
+        raise OptionError(f"only a paper that argues is for a party ({takers}); leave it out for {kind}")
     return known, side
 
 
@@ -192,7 +182,7 @@ def paper(
 
     Raises:
         SourceError, EngineError: as for ``determine``.
-        UnknownLawError: as for ``determine`` and for ``paper_of``.
+        OptionError: as for ``determine`` and for ``paper_of``.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, paper, render

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from extradition.case_file import Particulars
 from extradition.casework.further_information import FurtherInformation
@@ -17,8 +17,20 @@ from extradition.determination import LawUsed, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.matter_used import MatterUsed, matter_in_words
 from extradition.determination.outcome import CategoryUsed
+from extradition.engine.agreement import READINGS_MADE
 from extradition.law import LEFT_OUT_IF_NONE, PART, PARTY, Model
 from extradition.rule_book.fact import Term
+
+Content = (
+    Argument
+    | Chronology
+    | DecisionsSchedule
+    | BalanceSheet
+    | FactsSchedule
+    | AuthoritiesTable
+    | FurtherInformation
+)
+"""The content of a court paper: one model for each kind of content."""
 
 
 class OffenceNamed(Model):
@@ -73,20 +85,12 @@ class Paper(Model):
     rule_book: str
     made_by: str
     case_file_hash: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     cautions: tuple[Caution, ...]
     particulars: Particulars | None
     warrants: tuple[WarrantUsed, ...]
     offences: tuple[OffenceNamed, ...]
-    content: (
-        Argument
-        | Chronology
-        | DecisionsSchedule
-        | BalanceSheet
-        | FactsSchedule
-        | AuthoritiesTable
-        | FurtherInformation
-    )
+    content: Content
     addresses: dict[str, str]
     terms: dict[str, Term]
 

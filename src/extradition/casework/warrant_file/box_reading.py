@@ -22,6 +22,7 @@ from extradition.casework.warrant_file.printed_entries import (
 from extradition.casework.warrant_file.text_lines import TextLine
 from extradition.casework.warrant_file.tick_marks import UNREADABLE
 from extradition.casework.warrant_file.ticks import OptionState, option_states, other_marks
+from extradition.law import PART
 from extradition.rule_book.printed_form import BOX, LABEL, PrintedForm
 
 _SHOWN = 300
@@ -30,13 +31,14 @@ _MOST_SHOWN = 5_000
 _AND = re.compile(r"\s*[,;/]\s*|\s+and\s+")
 
 
-def reading_of(lines: list[TextLine], name: str, printed: PrintedForm) -> WarrantReading:
+def reading_of(lines: list[TextLine], name: str, printed: PrintedForm, part: PART) -> WarrantReading:
     """The reading of the *lines* of a file.
 
     Args:
         lines: the lines, in order.
         name: the name of the file.
         printed: the printed words of the form.
+        part: the matter of the form.
 
     Raises:
         SourceError: the lines are no form of a warrant in English, or more than one.
@@ -53,6 +55,7 @@ def reading_of(lines: list[TextLine], name: str, printed: PrintedForm) -> Warran
     )
     return WarrantReading(
         file=Path(name).name,
+        part=part,
         form=title,
         particulars=Particulars.model_validate(particulars) if particulars else None,
         warrant=Warrant.model_validate(warrant) if warrant else None,

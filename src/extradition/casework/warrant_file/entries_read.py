@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extradition.case_file.particulars import Particulars
 from extradition.case_file.warrant import Warrant
-from extradition.law import Model
+from extradition.law import PART, Model
 
 
 class EntryRead(Model):
@@ -42,6 +42,7 @@ class WarrantReading(Model):
 
     Attributes:
         file: the name of the file.
+        part: the matter to which the form belongs.
         form: the title of the form; None if it is not known from its words.
         warrant: the content of the key ``warrant`` of an offence; None if nothing of it was read.
         particulars: the content of the key ``particulars``; None if nothing of it was read.
@@ -50,6 +51,7 @@ class WarrantReading(Model):
     """
 
     file: str
+    part: PART
     form: str | None = None
     warrant: Warrant | None = None
     particulars: Particulars | None = None

@@ -31,7 +31,7 @@ def read_warrant(file: Path | bytes, name: str, rule_book: RuleBook) -> WarrantR
         raise refused(name, "is not read: this rule book has no printed words of a warrant's form")
     raw = _bytes_of(file, name) if isinstance(file, Path) else file
     lines = lines_of_word_file(raw, name) if kind_of_file(raw, name) == "word" else lines_of_pdf(raw, name)
-    return reading_of(lines, name, form.printed)
+    return reading_of(lines, name, form.printed, form.part)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

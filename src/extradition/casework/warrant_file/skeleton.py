@@ -24,7 +24,7 @@ def skeleton_of(reading: WarrantReading) -> dict[str, Any]:
     offence: dict[str, Any] = {"id": "offence-1"}
     if reading.warrant is not None:
         offence["warrant"] = _in_words(parts["warrant"])
-    content: dict[str, Any] = {"part": "1", "dates": {}}
+    content: dict[str, Any] = {"part": reading.part, "dates": {}}
     if reading.particulars is not None:
         content["particulars"] = _in_words(parts["particulars"])
     if reading.read:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
-from extradition.rule_book.consequences import Order
 
 YES, NO = 1, 0
 LARGEST = 2**30
@@ -46,29 +45,12 @@ def codes_of(rule_book: RuleBook, name: str) -> Mapping[str, int]:
     return {word: sign * (place + first) for place, word in enumerate(fact.answers)}
 
 
-def names_read(rule_book: RuleBook, part: str) -> tuple[str, ...]:
-    """The name of each fact and question that a hearing of that Part can read, once and in order.
-
-    Args:
-        rule_book: the law.
-        part: ``1`` or ``2``.
-    """
-    names: list[str] = []
-    for _, question in rule_book.questions_in(part):
-        ways = (way.unless.when for way in question.ways.values() if isinstance(way, Order) and way.unless)
-        gates = (question.asked_if.when,) if question.asked_if else ()
-        names += (leaf.fact for condition in (*gates, *ways) for leaf in condition.leaves())
-        names += (name for version in question.versions for name in version.facts)
-        names += (*question.factor_names, question.name)
-    return tuple(dict.fromkeys(names))
-
-
 def edges_of(rule_book: RuleBook, part: str) -> Mapping[str, frozenset[int]]:
-    """The numbers with which the questions of a Part compare each fact, by the name of the fact.
+    """The numbers with which the questions of a matter compare each fact, by the name of the fact.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
     """
     found: dict[str, set[int]] = {}
     for _, question in rule_book.questions_in(part):

@@ -1,4 +1,4 @@
-"""The answers to the facts and questions of a Part under one law, as columns."""
+"""The answers to the facts and questions of a matter under one law, as columns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class AnswerColumns:
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         columns: the maker of the columns.
         guards: the versions that apply in each row.
         closing: whether every open fact is taken as not shown.
@@ -52,7 +52,7 @@ class AnswerColumns:
         """Whether *condition* holds.
 
         Args:
-            condition: a condition of a question of the Part.
+            condition: a condition of a question of the matter.
             silent: the facts that, while they are open, are presumed not to be shown.
         """
         if isinstance(condition, Is):

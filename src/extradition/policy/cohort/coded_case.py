@@ -13,7 +13,7 @@ from extradition.days import Days, first_day, last_day
 from extradition.hearing.decisions import book_for
 from extradition.hearing.known import known_of
 from extradition.length import Length
-from extradition.policy.cohort.answer_codes import code_of, edges_of, names_read
+from extradition.policy.cohort.answer_codes import code_of, edges_of
 from extradition.policy.cohort.case_moments import MINUTES, dates_of_rows, first_name, last_name, minutes_of
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decision_lists import (
@@ -39,7 +39,7 @@ class CaseCoder:
 
     Args:
         rule_book: the law.
-        part: the Part of the case files, ``1`` or ``2``.
+        part: the matter of the case files.
         lists: the lists of decisions that have columns; an offence with another list is refused.
     """
 
@@ -57,7 +57,7 @@ class CaseCoder:
         """The first rule book that asks for each fact and question."""
         found: dict[str, RuleBook] = {}
         for book in self._books:
-            for name in names_read(book, self.part):
+            for name in book.names_read[self.part]:
                 found.setdefault(name, book)
         return found
 

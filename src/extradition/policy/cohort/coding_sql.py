@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.law import PART
-from extradition.policy.cohort.answer_codes import LARGEST, codes_of, names_read
+from extradition.policy.cohort.answer_codes import LARGEST, codes_of
 from extradition.policy.cohort.case_moments import MINUTES, date_columns, dates_of_rows, first_name, last_name
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
@@ -17,7 +17,7 @@ from extradition.policy.cohort.designation_columns import (
 )
 from extradition.policy.cohort.sql_text import Dialect
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, nearest
 
 _OPEN = "CAST(NULL AS INTEGER)"
 
@@ -29,13 +29,13 @@ class CodingSql:
 
     Args:
         rule_book: the law.
-        part: the Part of the rows.
+        part: the matter of the rows.
         given: the names of the columns of the table.
         dialect: the database.
         keep: those of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: a column has no meaning.
+        OptionError: a column has no meaning.
     """
 
     def __init__(
@@ -51,8 +51,8 @@ class CodingSql:
         unknown = next((name for name in self._read if name not in known), None)
         if unknown is not None:
             message = f"{unknown} is not a column that a query over a table of cases reads"
-            raise UnknownLawError(f"{message}{nearest(unknown, known)}")
-        names = {*names_read(rule_book, part), *settled_names(rule_book, part), TERRITORY, *self._dates}
+            raise OptionError(f"{message}{nearest(unknown, known)}")
+        names = {*rule_book.names_read[part], *settled_names(rule_book, part), TERRITORY, *self._dates}
         self._missing = tuple(sorted(names - set(self._read)))
 
     def columns(self) -> Iterator[str]:

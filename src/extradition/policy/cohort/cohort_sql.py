@@ -25,11 +25,11 @@ _CATEGORY, _BY_ROW, _UNDATED = "#category", "#refused by its row", "#undated"
 class CohortSql:
     """The query that decides a table under several laws.
 
-    It checks each cell as it goes: a row with a word that is no answer, or of the other Part, is refused.
+    It checks each cell as it goes: a row with a word that is no answer, or of another matter, is refused.
 
     Args:
         rule_book: the law.
-        part: the Part of the rows.
+        part: the matter of the rows.
         laws: the choice of each law, by its name.
         given: the names of the columns of the table.
         dialect: the database.
@@ -37,7 +37,8 @@ class CohortSql:
         keep: those of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: the rule book does not have a law, the question or a column.
+        UnknownLawError: the rule book does not have a law or the question.
+        OptionError: a column has no meaning.
     """
 
     def __init__(

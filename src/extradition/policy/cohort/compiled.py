@@ -1,4 +1,4 @@
-"""A Part of the rule book under one law, compiled to columns: the end of the hearing in each row."""
+"""A matter of the rule book under one law, compiled to columns: the end of the hearing in each row."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class _Way:
 
 
 class CompiledLaw:
-    """A Part under one law, compiled. It follows ``traversal`` step by step.
+    """A matter under one law, compiled. It follows ``traversal`` step by step.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         under: the choice of the law.
         columns: the maker of the columns; laws that share it share their equal expressions.
         ends: the numbers of the ends, the same for all those laws.

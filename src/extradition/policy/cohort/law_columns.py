@@ -46,14 +46,14 @@ class LawColumns:
 
 
 class CompiledLaws:
-    """A Part of the rule book under several laws, compiled together: they share their equal expressions.
+    """A matter of the rule book under several laws, compiled together: they share their equal expressions.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         laws: the choice of each law, by its name.
         starts: the questions from which hearings are taken, each with its number in the column ``START``; the
-            first also where that is open. If absent, every hearing starts at the first question of the Part.
+            first also where that is open. If absent, every hearing starts at the first question.
         lists: the lists of decisions that rows can have, each with its place as its number in the column
             ``LISTED``.
 
@@ -63,8 +63,8 @@ class CompiledLaws:
         columns: the maker of the columns.
 
     Raises:
-        UnknownLawError: a law, or a version that it assumes, is not in the rule book; no hearing of the Part
-            can start at one of *starts*.
+        UnknownLawError: a law, or a version that it assumes, is not in the rule book; no hearing of the
+            matter can start at one of *starts*.
 
     >>> book = RuleBook.load()
     >>> laws = CompiledLaws(book, "1", {"merticariu": Under(law="merticariu")})
@@ -202,15 +202,15 @@ class CompiledLaws:
 
 
 def refuse_other_starts(rule_book: RuleBook, part: str, start: str) -> None:
-    """Refuse a question from which no hearing of a Part can be taken.
+    """Refuse a question from which no hearing of a matter can be taken.
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         start: the provision of the question.
 
     Raises:
-        UnknownLawError: *start* is not a question of that Part, or is a limb.
+        UnknownLawError: *start* is not a question of that matter, or is a limb.
     """
     if rule_book.parts.get(start) != part or rule_book.questions[start].is_limb:
         raise UnknownLawError(UnknownWords(rule_book).start(start, part))

@@ -30,7 +30,7 @@ class PossibleEnds:
     ends in a kind that is not among its bits, and it may have bits of kinds in which it can no longer end.
 
     Args:
-        compiled: the Part under that law.
+        compiled: the matter under that law.
     """
 
     def __init__(self, compiled: CompiledLaw) -> None:

@@ -21,7 +21,7 @@ class Reached:
     """The questions that a hearing reaches under one law.
 
     Args:
-        compiled: the Part under that law.
+        compiled: the matter under that law.
         start: the provision of the question at which the hearing starts.
     """
 

@@ -30,7 +30,7 @@ def case_of_row(
         cells: the text of each cell, None where it is empty, by the name of the column.
         row: the number of the row, from 0.
         rule_book: the law, which says what is about the person and what is about the offence.
-        part: the Part of the table.
+        part: the matter of the table.
         taken_from: the question from which the hearing is taken, if the row does not say.
         decisions: the text of the cells of each decision on the offence, the oldest first.
     """

@@ -32,7 +32,7 @@ class VersionGuards:
 
     Args:
         rule_book: the law.
-        part: ``1`` or ``2``.
+        part: the matter.
         columns: the maker of the columns.
         under: the choice of the law.
         lists: the lists of decisions that rows can have.

@@ -13,7 +13,7 @@ class CaseGroups(Model):
     """The groups of one case; a group is None or empty if the case file does not say.
 
     Attributes:
-        part: the Part of the case, given or derived.
+        part: the matter of the case, given or derived.
         territory: the code of the requesting territory.
         case_types: the case type of each offence, each once.
         hearing_years: the year of the hearing; several if several warrants have different ones.
@@ -36,7 +36,7 @@ def groups_of(case: CaseFile, part: str) -> CaseGroups:
 
     Args:
         case: the case file, as the user gave it.
-        part: the Part under which it was heard. Two rule books may give two.
+        part: the matter under which it was heard. Two rule books may give two.
 
     >>> groups_of(CaseFile.load("examples/merticariu/case.yaml"), "1").hearing_years
     (2024,)

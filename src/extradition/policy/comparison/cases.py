@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extradition.case_file import CaseFile
-from extradition.determination.outcome import KIND_OF_CASE, Combined
+from extradition.determination.caution import Caution
+from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing
 from extradition.hearing import Hearing
+from extradition.hearing.without_effect import decided_without_effect
 from extradition.law import Model
 from extradition.policy.comparison.case_groups import CaseGroups, groups_of
 from extradition.policy.comparison.partings import Parting, parting
 from extradition.rule_book.consequences import DECIDER
+
+
+class UnusedFinding(Model):
+    """A decider's finding that no question asks for under *laws*, as the *caution* on it says; *offences* are
+    the ids of its offences, none for a finding on the person or on every offence.
+    """
+
+    laws: tuple[str, ...]
+    offences: tuple[str, ...]
+    caution: Caution
+
+
+class ForcingQuestion(Forcing):
+    """The same with the *title* of the question."""
+
+    title: str
 
 
 class LawOutcome(Model):
@@ -19,7 +37,8 @@ class LawOutcome(Model):
     ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of
     which the outcome presumes that nothing against it is shown. ``turns_on_commencement``: whether the
     version in force would give another outcome. ``combined`` groups the offences by their outcome: one group
-    unless the outcome is ``mixed``.
+    unless the outcome is ``mixed``. ``forced_by`` are the answered questions that lead to it, whatever the
+    answers to the open questions before them.
     """
 
     law: str
@@ -28,6 +47,7 @@ class LawOutcome(Model):
     unless_shown: tuple[str, ...]
     kind: KIND_OF_CASE
     under: str | None
+    forced_by: tuple[ForcingQuestion, ...] = ()
     turns_on_commencement: bool
     combined: tuple[Combined, ...]
 
@@ -39,7 +59,8 @@ class CaseComparison(Model):
     ``number`` is its place among the cases, from 1: two cases may have one name. ``reference`` is the
     caller's own, unchanged. ``decided``: whether its file gives a court's decision. ``groups`` are those to
     which it belongs in a breakdown. ``decider`` is the decider of its hearing. ``unattributed`` are the facts
-    on which an answer without an author is in dispute with another one, under some law.
+    on which an answer without an author is in dispute with another one, under some law. ``unused_findings``
+    are the findings of a decider that count for nothing under some law.
     """
 
     number: int
@@ -53,6 +74,7 @@ class CaseComparison(Model):
     partings: tuple[Parting, ...]
     decider: DECIDER
     unattributed: tuple[str, ...] = ()
+    unused_findings: tuple[UnusedFinding, ...] = ()
 
     @property
     def is_alike(self) -> bool:
@@ -66,7 +88,7 @@ def case_under(
     """The outcomes of *case* under each of *laws*.
 
     Args:
-        hearings: the case as heard under each of *laws*, in their order. The first gives the Part.
+        hearings: the case as heard under each of *laws*, in their order. The first gives the matter.
         number: the place of the case among the cases, from 1.
         laws: the names of the laws.
         case: the case file, as the user gave it.
@@ -87,6 +109,7 @@ def case_under(
                 unless_shown=each.unless_shown,
                 kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
                 under=each.rests_on,
+                forced_by=_forced_by(each),
                 turns_on_commencement=each.turns_on_commencement,
                 combined=each.combined,
             )
@@ -98,7 +121,36 @@ def case_under(
                 name for each in hearings for offence in each.offences for name in offence.unattributed
             )
         ),
+        unused_findings=_unused_findings(laws, hearings),
         partings=tuple(
             each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None
         ),
+    )
+
+
+def _forced_by(hearing: Hearing) -> tuple[ForcingQuestion, ...]:
+    """The questions that force the outcome of an offence, each once."""
+    every = dict.fromkeys(forcing for each in hearing.offences for forcing in each.outcome.forced_by)
+    titles = hearing.rule_book.questions
+    return tuple(
+        ForcingQuestion(question=each.question, under=each.under, title=titles[each.question].title)
+        for each in every
+    )
+
+
+def _unused_findings(laws: Sequence[str], hearings: Sequence[Hearing]) -> tuple[UnusedFinding, ...]:
+    """Each finding of a decider that counts for nothing, with the laws and the offences of which that is
+    true.
+    """
+    under: dict[tuple[Caution, tuple[str, ...]], list[str]] = {}
+    for law, hearing in zip(laws, hearings, strict=True):
+        offences: dict[Caution, list[str]] = {}
+        for offence, caution in decided_without_effect(hearing):
+            offences.setdefault(caution, []).extend([] if offence is None else [offence])
+        for caution, ids in offences.items():
+            some = tuple(ids) if len(ids) < len(hearing.offences) else ()
+            under.setdefault((caution, some), []).append(law)
+    return tuple(
+        UnusedFinding(laws=tuple(names), offences=ids, caution=caution)
+        for (caution, ids), names in under.items()
     )

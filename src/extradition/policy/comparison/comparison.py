@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Literal, get_args
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Annotated, Literal, get_args
 
 from extradition.case_file import CaseFile
-from extradition.engine.agreement import ENGINE, READINGS
+from extradition.engine.agreement import ENGINE, READINGS, READINGS_MADE
 from extradition.hearing import made_by
-from extradition.law import Model
+from extradition.law import LEFT_OUT_IF_NONE, Model
 from extradition.policy.comparison.case_heard import CaseHeard, hear_case
 from extradition.policy.comparison.cases import CaseComparison
 from extradition.policy.comparison.counts import (
@@ -25,17 +26,16 @@ from extradition.policy.comparison.counts import (
 )
 from extradition.policy.comparison.laws_heard import LawHeard, laws_heard
 from extradition.policy.comparison.partings import PartingPlace, places
-from extradition.policy.law_named import LawNamed, law_named
+from extradition.policy.each_heard import OnFault, each_heard
+from extradition.policy.reported_law import ReportedLaw, reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
-from extradition.source import SourceError, UnknownLawError
-
-_OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
+from extradition.source import OptionError, SourceError
 
 
-class LawCompared(LawNamed):
+class LawCompared(ReportedLaw):
     """A law in the comparison, with the cases whose outcome turns on its commencement.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
@@ -67,8 +67,8 @@ class Comparison(Model):
         transitions: the cases by the whole row of their outcomes, the most frequent first.
         places: the questions at which the laws part.
         cases: each case, with its outcome under each law.
-        terms: the words of the facts on which each parting turned, and of those that an outcome presumes, by
-            name.
+        terms: the words of the facts on which each parting turned, of those that an outcome presumes, and of
+            the findings that count for nothing, by name.
 
     Examples:
         >>> from pathlib import Path
@@ -84,7 +84,7 @@ class Comparison(Model):
     against: str | None = None
     drafts: tuple[DraftUsed, ...] = ()
     made_by: str
-    readings: Literal["durable rules and plain reading", "plain reading alone"]
+    readings: READINGS_MADE
     stated_as_at: dt.date
     decided: int
     laws: tuple[LawCompared, ...]
@@ -119,6 +119,18 @@ class Comparison(Model):
         return [self.cases[number - 1] for number in counted.numbers]
 
 
+class CaseUnderLaws(Comparison):
+    """The comparison of the laws side by side for one case.
+
+    It has no case if the case cannot be determined under all of them.
+
+    Attributes:
+        not_compared: the reason why it has no case, without the position in a file.
+    """
+
+    not_compared: Annotated[str | None, LEFT_OUT_IF_NONE] = None
+
+
 def compare(
     cases: CaseFile | Iterable[CaseFile],
     rule_book: RuleBook,
@@ -127,7 +139,7 @@ def compare(
     assuming: Collection[str] = (),
     against: RuleBook | None = None,
     engine: ENGINE = "durable",
-    on_fault: _OnFault | None = None,
+    on_fault: OnFault | None = None,
 ) -> Comparison:
     """The comparison of *laws* over *cases*.
 
@@ -144,7 +156,8 @@ def compare(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
+        UnknownLawError: a law that the rule book does not name.
+        OptionError: fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
         ValueError: there is no case to compare.
 
@@ -155,15 +168,16 @@ def compare(
         >>> [(each.outcome, set(each.counts)) for each in comparison.outcomes]
         [('order', {1})]
     """
-    heard = laws_heard(rule_book, laws, assuming=assuming, against=against)
+    compared = laws_heard(rule_book, laws, assuming=assuming, against=against)
     every = [cases] if isinstance(cases, CaseFile) else cases
-    return comparison_of(_heard(every, heard, engine, on_fault), heard, engine)
+    heard = each_heard(_at_least_one(every), lambda case: hear_case(case, compared, engine), on_fault)
+    return comparison_of(heard, compared, engine)
 
 
-def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> Comparison:
+def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable") -> CaseUnderLaws:
     """The comparison of one case under the laws that the rule book lists side by side.
 
-    It has no case if the case cannot be determined under all of them.
+    It has no case, and the reason, if the case cannot be determined under all of them.
 
     Args:
         case: the case file.
@@ -177,7 +191,9 @@ def compared_laws(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable
     >>> [len(each.partings) for each in compared_laws(case, RuleBook.load()).cases]
     [1]
     """
-    return compare([case], rule_book, engine=engine, on_fault=lambda *_: None)
+    reasons: list[str] = []
+    made = compare([case], rule_book, engine=engine, on_fault=lambda _, error: reasons.append(_reason(error)))
+    return CaseUnderLaws(**dict(made), not_compared=reasons[0] if reasons else None)
 
 
 def comparison_of(
@@ -219,20 +235,17 @@ def comparison_of(
     )
 
 
-def _heard(
-    cases: Iterable[CaseFile], laws: Sequence[LawHeard], engine: ENGINE, on_fault: _OnFault | None
-) -> Iterator[CaseHeard]:
-    """Each case as heard under each law, except those that go to *on_fault*."""
+def _reason(error: SourceError | OptionError) -> str:
+    """The words of *error*: of faults, each without its position in a file."""
+    if isinstance(error, OptionError):
+        return str(error)
+    return "; ".join(str(replace(problem, position=None)) for problem in error.problems)
+
+
+def _at_least_one(cases: Iterable[CaseFile]) -> Iterator[CaseFile]:
     case = None
     for case in cases:
-        try:
-            heard = hear_case(case, laws, engine)
-        except (SourceError, UnknownLawError) as error:
-            if on_fault is None:
-                raise
-            on_fault(case, error)
-        else:
-            yield heard
+        yield case
     if case is None:
         raise ValueError("there is no case to compare")
 
@@ -242,6 +255,9 @@ def _terms(laws: Iterable[LawHeard], compared: Iterable[CaseComparison]) -> dict
     turned_on = {name for case in compared for parting in case.partings for name in parting.turned_on}
     turned_on |= {name for case in compared for name in case.unattributed}
     turned_on |= {name for case in compared for outcome in case.outcomes for name in outcome.unless_shown}
+    turned_on |= {
+        each.caution.fact for case in compared for each in case.unused_findings if each.caution.fact
+    }
     books = dict.fromkeys(law.rule_book for law in reversed(list(laws)))  # the words of the first book count
     terms = (each for book in books for part in book.matters for each in book.terms[part].items())
     return {
@@ -254,7 +270,7 @@ def _law(
 ) -> LawCompared:
     levels: tuple[LEVEL, ...] = get_args(LEVEL)
     return LawCompared(
-        **{**dict(law_named(law.law, law.rule_book)), "name": law.name},
+        **{**dict(reported_law(law.law, law.rule_book)), "name": law.name},
         second=law.second,
         turns_on_commencement=sum(case.outcomes[number].turns_on_commencement for case in compared),
         verified={

@@ -24,7 +24,7 @@ class EndCount(Model):
 
 
 class HearingRegion(Model):
-    """The ends of the whole hearing under two laws, for one Part and type of case.
+    """The ends of the whole hearing under two laws, for one matter and type of case.
 
     A judgment that the law leaves to the decider counts as a fact: each pattern has an answer to it, the same
     under both laws. So every pattern has an end.
@@ -59,7 +59,7 @@ def hearing_region(
     """The ends of the whole hearing under two laws.
 
     Args:
-        part: the Part.
+        part: the matter.
         case_type: the type of the case.
         laws: the names of the two laws.
         rule_book: the law.

@@ -1,4 +1,4 @@
-"""Two laws of one Part as functions in one store of decision diagrams, so that answers can be paired."""
+"""Two laws of one matter as functions in one store of decision diagrams, so that answers can be paired."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _OPEN, _JUDGMENT, _NOT_IN_FORCE = "open", "judgment", "not in force"
 
 
 class LawPair:
-    """Two laws of one Part in one store, each as if every date of the case fell on the day of the law.
+    """Two laws of one matter in one store, each as if every date of the case fell on the day of the law.
 
     Args:
-        part: the Part, ``1`` or ``2``.
+        part: the matter.
         laws: the names of the two laws.
         rule_book: the law.
         judgments: ``variables`` or ``ends``, as for ``HearingLaw``.

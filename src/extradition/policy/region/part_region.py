@@ -1,4 +1,4 @@
-"""The questions of one Part by whether two laws can answer them differently."""
+"""The questions of one matter by whether two laws can answer them differently."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class QuestionNamed(Model):
 
 
 class PartRegion(Model):
-    """The questions of one Part, each in one list, in the order of the hearing.
+    """The questions of one matter, each in one list, in the order of the hearing.
 
     Attributes:
         title: the title of the matter.
@@ -52,8 +52,8 @@ def part_region(part: PART, pair: LawPair, rule_book: RuleBook) -> PartRegion:
     """The questions of *part* by whether the laws of *pair* can answer them differently.
 
     Args:
-        part: the Part.
-        pair: the two laws of that Part, with judgments as ends.
+        part: the matter.
+        pair: the two laws of that matter, with judgments as ends.
         rule_book: the law.
     """
     lists: dict[str, list[QuestionNamed]] = {
@@ -84,7 +84,7 @@ def differs(provision: str, pair: LawPair) -> bool:
 
     Args:
         provision: the provision of the question.
-        pair: the two laws of its Part, with judgments as ends.
+        pair: the two laws of its matter, with judgments as ends.
     """
     return any(one != other for one, other in pair.answers(provision))
 

@@ -1,4 +1,4 @@
-"""Diagrams of the path of one offence and of the questions of one Part, as Mermaid text or as SVG."""
+"""Diagrams of the path of one offence and of the questions of one matter, as Mermaid text or as SVG."""
 
 from __future__ import annotations
 
@@ -50,24 +50,24 @@ def svg_of_path(stages: Sequence[Stage], *, title: str) -> str:
 
 
 def mermaid_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as a Mermaid flowchart.
+    """The questions of one matter as a Mermaid flowchart.
 
     Yes and no are solid arrows; gates are dashed arrows.
 
     Args:
         rule_book: The law.
-        part: The Part of the Act, ``1`` or ``2``.
+        part: The matter.
     """
     return _mermaid(_questions(rule_book, part))
 
 
 def svg_of_book(rule_book: RuleBook, part: str) -> str:
-    """The questions of one Part, ``1`` or ``2``, as one ``<svg>`` in the order of the hearing, each with
+    """The questions of one matter as one ``<svg>`` in the order of the hearing, each with
     where its answers lead.
 
     Args:
         rule_book: The law.
-        part: The Part of the Act, ``1`` or ``2``.
+        part: The matter.
     """
     chart = _questions(rule_book, part)
     boxes = [

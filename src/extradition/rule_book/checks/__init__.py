@@ -52,6 +52,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     names.questions_reported_together_exist,
     warrants.forms_use_known_words,
     territories.territories_answer_the_facts_they_settle,
+    territories.territories_of_tests_stay_in_the_category,
     known_decisions.kinds_use_known_words,
     known_decisions.questions_have_a_rule_for_each_decision,
     guidance_dates.guidance_is_of_its_time,

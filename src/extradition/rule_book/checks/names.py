@@ -33,7 +33,7 @@ def ids_are_unique(contents: Contents) -> Found:
 
 
 def names_are_unique(contents: Contents) -> Found:
-    """Every question has a name that no other question of its Part has."""
+    """Every question has a name that no other question of its matter has."""
     for part in contents.book.matters:
         uses = Counter(question.name for _, question in part_of(contents, part))
         for provision, question in part_of(contents, part):

@@ -17,7 +17,8 @@ from extradition.policy.cohort.decided_names import LABELS
 from extradition.policy.cohort.results import Cohort, SampleChecked
 from extradition.policy.region import Region, region
 from extradition.report import render
-from extradition.report.cohort_chart import chart_of_cohort
+from extradition.report.cohort_chart import chart_alone
+from extradition.report.paper_length import ROWS_ONE_BY_ONE
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import Draft
 from extradition.source import Problem, SourceError, UnknownLawError
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 _SAMPLE_OF_FILE = 20
 """The rows of a saved report that are determined one by one too."""
-_ROWS_OF_FILE = {"html": 500, "xlsx": 20_000}
-"""The most rows that a saved report shows one by one."""
 
 
 class ExploredTable:
@@ -130,7 +129,7 @@ class ExploredTable:
 
         Raises:
             SourceError: the table has no such column, or too many rows for a sheet.
-            UnknownLawError: there is nothing to draw.
+            OptionError: there is nothing to draw.
         """
         table = self._narrowed(selection)
         if form in ("csv", "parquet"):
@@ -140,13 +139,10 @@ class ExploredTable:
                 return path.read_bytes()
             finally:
                 path.unlink(missing_ok=True)
-        shown, sample = _ROWS_OF_FILE.get(form, 0), _SAMPLE_OF_FILE if form in _ROWS_OF_FILE else 0
+        shown, sample = ROWS_ONE_BY_ONE.get(form, 0), _SAMPLE_OF_FILE if form in ROWS_ONE_BY_ONE else 0
         cohort = counted_cohort(table, sample=sample, engine=self._engine, by=selection.by, show=shown)
         if form in ("svg", "png"):
-            drawn = chart_of_cohort(cohort, "svg" if form == "svg" else "png")
-            if drawn is None:
-                raise UnknownLawError("no row is decided, so that there is nothing to draw")
-            return drawn
+            return chart_alone(cohort, "svg" if form == "svg" else "png")
         return render(cohort, "html").encode() if form == "html" else render(cohort, "xlsx")
 
     def row(self, number: int) -> ExploredRow | None:

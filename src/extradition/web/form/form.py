@@ -37,7 +37,7 @@ class Form:
     """A form of a case file.
 
     Attributes:
-        part: the Part of the case; None while it is not known, and then there are no sections.
+        part: the matter of the case; None while it is not known, and then there are no sections.
         fields: the fields at the head of the case, by name.
         dates: the fields of its dates, by their keys.
         particulars: the fields of the particulars, at the head of the case too.

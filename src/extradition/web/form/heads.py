@@ -107,8 +107,8 @@ def offence_fields(
 
     Args:
         drawer: the leaves and the faults of the case file; those of the offence are taken out.
-        rule_book: has the form of a warrant, and the Part for which there is one.
-        part: the Part of the case; None while it is not known.
+        rule_book: has the form of a warrant, and the matter for which there is one.
+        part: the matter of the case; None while it is not known.
         number: the number of the offence on the page.
         place: its place in the file.
     """

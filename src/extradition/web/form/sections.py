@@ -101,7 +101,7 @@ class SectionMaker:
     Args:
         drawer: the leaves and the faults of the case file; those of the entries are taken out.
         rule_book: the law.
-        part: the Part of the case.
+        part: the matter of the case.
         persons: the holders of findings on the person.
         offences: the holders of findings on an offence.
         relevances: the relevance of every entry; None while the case file has a fault.

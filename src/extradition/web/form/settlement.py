@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extradition.rule_book.parties import BOTH
 from extradition.source import place_of
 from extradition.web.form.fields import Leaves, next_number
 
-_AGREED: Mapping[str, str] = {"by": "parties", "status": "agreed"}
+_AGREED: Mapping[str, str] = {"by": BOTH, "status": "agreed"}
 
 
 def with_settlement(leaves: Leaves, what: str, decider: str) -> Leaves:

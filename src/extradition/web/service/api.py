@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Header, Query, Request
 from fastapi import Path as InPath
 from starlette.responses import JSONResponse, Response
 
@@ -23,24 +23,25 @@ from extradition.report import FORMAT
 from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
-from extradition.report.listed_facts import LEVEL
+from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import Document, Problem, SourceError, nearest
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
-from extradition.web.service.batch import LINES, Batches
+from extradition.web.service.batch import AFTER_BODY, LINES, Batches, prefers_after_body
 from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
     CaseUnderLaw,
+    Count,
     FactPage,
     Health,
 )
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
-from extradition.web.service.json_route import body_document
+from extradition.web.service.json_route import body_document, is_media_type
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 from extradition.web.threads import in_thread
@@ -54,6 +55,10 @@ WARRANT_FILES = (
 
 _MOST_LETTERS = 100
 """The most letters of the name of a law or of a provision in a query."""
+_AFTER_BODY = (
+    f"With `{AFTER_BODY}` no answer is sent before the whole body is there. A client or a proxy needs it "
+    "that sends no more of the body once the answer has begun."
+)
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -127,11 +132,16 @@ class Api:
         laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
         return report(made, form, reads, laws)
 
-    async def batch(self, request: Request, detail: Annotated[DEPTH, Query()] = "note") -> Response:
+    async def batch(
+        self,
+        request: Request,
+        detail: Annotated[DEPTH, Query()] = "note",
+        prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
+    ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
+        if not is_media_type(LINES, request.headers.get("content-type", "")):
             raise Refusal("not_lines")
-        return self._batches.answer(detail)
+        return self._batches.answer(detail, after_body=prefers_after_body(prefer))
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""
@@ -199,9 +209,9 @@ class Api:
         self,
         request: Request,
         part: Annotated[PART | None, Query()] = None,
-        level: Annotated[LEVEL | None, Query()] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
-        offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+        level: Annotated[FACT_LEVEL | None, Query()] = None,
+        limit: Annotated[Count, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[Count, Query(ge=0, le=100_000)] = 0,
         book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""

@@ -7,11 +7,8 @@ The first never waits for the others, so a client may send its whole body before
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
-from concurrent.futures import Future
+from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -19,27 +16,32 @@ from starlette.types import Receive, Scope, Send
 from extradition.engine.agreement import ENGINE
 from extradition.report.depths import DEPTH
 from extradition.rule_book import RuleBook
-from extradition.source import MOST_BYTES
 from extradition.web.audit.recording import Entries
-from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
+from extradition.web.body_limits import Patience
 from extradition.web.channel import Channel
 from extradition.web.limits import (
-    MOST_BATCH_BYTES,
     MOST_BATCH_SECONDS,
     MOST_BATCHES,
     MOST_BODY_SECONDS,
-    MOST_LINES,
+    MOST_IDLE_SECONDS,
     MOST_WORK_SECONDS,
 )
-from extradition.web.log import log_lost
-from extradition.web.problems import KIND, Refusal, details_of, details_of_lost
+from extradition.web.problems import Refusal, details_of
+from extradition.web.service.body_lines import (
+    ClientGone,
+    LineBegun,
+    lines_of_body,
+    problem_line,
+    until_gone,
+)
 from extradition.web.service.json_route import VERSION
 from extradition.web.service.lines import BatchLine, LineAnswers, LineText, line_refused
-from extradition.worker_process import Lost
 from extradition.workers import Workers
 
 LINES = "application/x-ndjson"
 """The media type of a batch and of its answers."""
+AFTER_BODY = "answer-after-body"
+"""The preference (RFC 7240) of a client that sends no more of the body once the answer has begun."""
 _AHEAD = 16
 """The lines that are at the workers, or whose answers wait to be sent."""
 
@@ -62,6 +64,7 @@ class Batches:
         self._jobs = jobs
         self._workers: Workers[BatchLine, LineText] | None = None
         self.at_once = 0
+        self.under_way: set[BatchResponse] = set()
 
     @property
     def workers(self) -> Workers[BatchLine, LineText]:
@@ -70,56 +73,32 @@ class Batches:
             self._workers = Workers(self._make(), self._jobs, MOST_WORK_SECONDS)
         return self._workers
 
-    def answer(self, detail: DEPTH) -> BatchResponse:
+    def answer(self, detail: DEPTH, *, after_body: bool = False) -> BatchResponse:
         """The answer to one batch.
 
         Args:
             detail: the detail of each determination.
+            after_body: whether no answer is sent before the whole body is there.
 
         Raises:
-            Refusal: as many batches as there may be are worked on already.
+            Refusal: as many batches as there may be are worked on already, and none waits for its client.
         """
-        if self.at_once >= MOST_BATCHES:
+        if self.at_once >= MOST_BATCHES and not self._makes_room():
             raise Refusal("busy", headers={"Retry-After": "10"})
-        return BatchResponse(self, detail)
+        return BatchResponse(self, detail, after_body=after_body)
+
+    def _makes_room(self) -> bool:
+        """Whether there is room for another batch, because the one that waited longest for a line ends."""
+        longest = max(self.under_way, key=lambda each: each.patience.waited, default=None)
+        if longest is None or longest.patience.waited < MOST_IDLE_SECONDS:
+            return False
+        longest.give_up(MOST_IDLE_SECONDS)
+        return True
 
     def close(self) -> None:
         """End the workers."""
         if self._workers is not None:
             self._workers.close()
-
-
-class _Gone(Exception):  # noqa: N818
-    """The client went away."""
-
-
-class _Begun:
-    """A line that is being answered: its number and its text, and the answer to come.
-
-    The text is None if no worker sees the line, because it exceeds a limit.
-    """
-
-    def __init__(
-        self, number: int, answer: Future[LineText | Lost] | LineText, text: bytes | None = None
-    ) -> None:
-        self.number = number
-        self.text = text
-        self._answer = answer
-
-    async def answer(self) -> LineText:
-        """The answer of the worker; without one, the problem."""
-        if isinstance(self._answer, LineText):
-            return self._answer
-        made = await asyncio.wrap_future(self._answer)
-        if isinstance(made, LineText):
-            return made
-        log_lost("a line of a batch", made)
-        return line_refused(self.number, None, details_of_lost(made))
-
-    def cancel(self) -> None:
-        """Take the line back, if no worker is at it."""
-        if isinstance(self._answer, Future):
-            self._answer.cancel()
 
 
 class BatchResponse(Response):
@@ -128,61 +107,108 @@ class BatchResponse(Response):
     Args:
         batches: the batches of the service, of which it is one.
         detail: the detail of each determination.
+        after_body: whether no answer is sent before the whole body is there.
+
+    Attributes:
+        patience: how long it waits for the next line.
     """
 
     media_type = LINES
+    _reading: asyncio.Task[None]
 
-    def __init__(self, batches: Batches, detail: DEPTH) -> None:
-        super().__init__()
+    def __init__(self, batches: Batches, detail: DEPTH, *, after_body: bool = False) -> None:
+        super().__init__(headers={"Preference-Applied": AFTER_BODY} if after_body else None)
         self._batches = batches
         self._detail = detail
-        self._lines: Channel[BatchLine | _Begun] = Channel()
-        self._begun: Channel[_Begun] = Channel()
+        self.patience = Patience(MOST_BODY_SECONDS, partial(self.give_up, MOST_BODY_SECONDS))
+        self._last = 0
+        self._at_work = 0
+        self._after_body = after_body
+        self._whole = asyncio.Event()
+        self._answered: int | None = None
+        self._lines: Channel[BatchLine | LineBegun] = Channel()
+        self._begun: Channel[LineBegun] = Channel()
         self._window = asyncio.Semaphore(_AHEAD)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer each line in order, until the body and its answers end or the client goes away."""
-        headers = [(name, value) for name, value in self.raw_headers if name != b"content-length"]
-        entries = self._batches.entries
-        asked_by = entries.asked_by(scope) if entries else None
         self._batches.at_once += 1
+        self._batches.under_way.add(self)
         try:
-            await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
-            async with asyncio.timeout(MOST_BATCH_SECONDS), asyncio.TaskGroup() as tasks:
-                reading = tasks.create_task(self._read(receive))
-                tasks.create_task(self._give())
-                await self._send(send, asked_by)
-                reading.cancel()
-        except* _Gone:
-            pass
+            try:
+                await self._answer(scope, receive, send)
+            except* ClientGone:
+                pass
+        except asyncio.CancelledError:  # the server ends
+            if self._answered is None:
+                raise
+            last = await problem_line(self._answered + 1, "stopped", is_line=True).answer()
+            await send({"type": "http.response.body", "body": last.json, "more_body": False})
         finally:
             self._batches.at_once -= 1
+            self._batches.under_way.discard(self)
+            self.patience.stop()
             for begun in self._begun.rest():
                 begun.cancel()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        entries = self._batches.entries
+        asked_by = entries.asked_by(scope) if entries else None
+        async with asyncio.timeout(MOST_BATCH_SECONDS), asyncio.TaskGroup() as tasks:
+            self._reading = tasks.create_task(self._read(receive))
+            tasks.create_task(self._give())
+            if self._after_body:
+                await self._whole.wait()
+            headers = [(name, value) for name, value in self.raw_headers if name != b"content-length"]
+            await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
+            self._answered = 0
+            await self._send(send, asked_by)
+            self._reading.cancel()
+
+    def give_up(self, seconds: float) -> None:
+        """Read no further line, and say so, because none came for so many *seconds*."""
+        self._reading.cancel()
+        self._append(problem_line(self._last + 1, "too_slow", seconds=seconds, next_line=True))
+        self._end()
 
     async def _read(self, receive: Receive) -> None:
         """Read every line of the body; then wait until the client goes away.
 
         Raises:
-            _Gone: the client went away.
+            ClientGone: the client went away.
         """
-        async for line in _lines(receive, self._detail):
-            self._lines.append(line)
+        self.patience.wait()
+        async for line in lines_of_body(receive, self._detail):
+            self._append(line)
+        self._end()
+        await until_gone(receive)
+
+    def _append(self, line: BatchLine | LineBegun) -> None:
+        self._lines.append(line)
+        self._last = line.number
+        self._at_work += 1
+        if self._after_body:
+            self.patience.wait()  # its answers keep no client busy
+        else:
+            self.patience.stop()
+
+    def _end(self) -> None:
         self._lines.end()
-        await _until_gone(receive)
+        self._whole.set()
+        self.patience.stop()
 
     async def _give(self) -> None:
         """Give each line to the workers, a few ahead of the answers that were sent."""
         async for line in self._lines:
             await self._window.acquire()
-            begun = line if isinstance(line, _Begun) else self._given(line)
+            begun = line if isinstance(line, LineBegun) else self._given(line)
             self._begun.append(begun)
         self._begun.end()
 
-    def _given(self, line: BatchLine) -> _Begun:
-        return _Begun(line.number, self._batches.workers.begin(line), line.text)
+    def _given(self, line: BatchLine) -> LineBegun:
+        return LineBegun(line.number, self._batches.workers.begin(line), line.text)
 
-    async def _recorded(self, begun: _Begun, answer: LineText, asked_by: str | None) -> LineText:
+    async def _recorded(self, begun: LineBegun, answer: LineText, asked_by: str | None) -> LineText:
         """The *answer* to a line, once the audit record has it; a problem if it cannot be recorded."""
         entries = self._batches.entries
         if entries is None or begun.text is None:
@@ -204,58 +230,22 @@ class BatchResponse(Response):
                 answer = line_refused(begun.number, answer.id, problem)
             answer = await self._recorded(begun, answer, asked_by)
             await send({"type": "http.response.body", "body": answer.json, "more_body": True})
+            self._answered = begun.number
             self._window.release()
+            self._at_work -= 1
+            if not self._at_work and not self._whole.is_set():
+                self.patience.wait()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _lines(receive: Receive, detail: DEPTH) -> AsyncIterator[BatchLine | _Begun]:
-    """Each line of a body that is not empty; the last is the problem of a body that exceeds a limit."""
-    number = 0
-    try:
-        async for text in _texts(receive):
-            number += 1
-            if number > MOST_LINES:
-                yield _problem(number, "too_many_lines", most=MOST_LINES)
-                return
-            if len(text) > MOST_BYTES:
-                yield _problem(number, "line_too_long", most_bytes=MOST_BYTES)
-            elif text.strip():
-                yield BatchLine(number, text, detail)
-    except BodyTooLarge:
-        yield _problem(number + 1, "too_large", most_bytes=MOST_BATCH_BYTES)
-    except BodyTooSlow:
-        yield _problem(number + 1, "too_slow", seconds=MOST_BODY_SECONDS)
+def prefers_after_body(preferences: Iterable[str]) -> bool:
+    """Whether the *preferences* ask that the answer begins after the body.
 
+    Args:
+        preferences: the values of the header Prefer.
 
-def _problem(number: int, kind: KIND, **words: Any) -> _Begun:
-    return _Begun(number, line_refused(number, None, details_of(kind, **words)))
-
-
-async def _texts(receive: Receive) -> AsyncIterator[bytes]:
-    """The text of each line. Of a line that is too long, enough to show it."""
-    rest = bytearray()
-    more = True
-    while more:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise _Gone
-        *whole, last = message.get("body", b"").split(b"\n")
-        for text in whole:
-            yield bytes(rest + text[: MOST_BYTES + 1])
-            rest.clear()
-        rest += last[: MOST_BYTES + 1 - len(rest)]
-        more = message.get("more_body", False)
-    if rest:
-        yield bytes(rest)
-
-
-async def _until_gone(receive: Receive) -> None:
-    """Wait until the client goes away; what it still sends is not read.
-
-    Raises:
-        _Gone: the client went away.
+    >>> prefers_after_body(["wait=10, Answer-After-Body"]), prefers_after_body(["respond-async"])
+    (True, False)
     """
-    with contextlib.suppress(BodyTooLarge, BodyTooSlow):
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        raise _Gone
+    named = [each for value in preferences for each in value.split(",")]
+    return any(each.partition(";")[0].strip().lower() == AFTER_BODY for each in named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,8 @@ from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
 from extradition.source import canonical
 from extradition.web.rule_books import RuleBooks
+
+_TAG = re.compile(r'"[^"]*"')
 
 
 class Tags:
@@ -35,11 +38,38 @@ class Tags:
         return f'"{hashlib.sha256(canonical(of_request)).hexdigest()}"'
 
 
-def names(header: str | None, tag: str) -> bool:
-    """Whether the If-None-Match *header* names *tag*; ``*`` names every tag.
+def names(header: str, tag: str) -> bool:
+    """Whether the If-None-Match *header* names *tag*, as ``"a", W/"b"`` names ``"b"``.
 
-    >>> names('"a", W/"b"', '"b"'), names("*", '"b"'), names(None, '"b"')
-    (True, True, False)
+    Args:
+        header: the values of the header, with commas between them; empty if there is none.
+        tag: an entity tag.
+
+    >>> names('"a", W/"b"', '"b"'), names('"a, b"', '"b"'), names("*", '"b"')
+    (True, False, False)
     """
-    named = [each.strip().removeprefix("W/") for each in (header or "").split(",")]
-    return tag in named or "*" in named
+    return tag in _TAG.findall(header)
+
+
+def names_any(header: str) -> bool:
+    """Whether the If-None-Match *header* is ``*``, which is true of any answer (RFC 9110, section 13.1.2).
+
+    Args:
+        header: as for ``names``.
+
+    >>> names_any(" * "), names_any('"foo, *, bar"')
+    (True, False)
+    """
+    return header.strip() == "*"
+
+
+def is_condition(header: str) -> bool:
+    """Whether *header* names a tag, or any.
+
+    Args:
+        header: as for ``names``.
+
+    >>> is_condition('W/"a"'), is_condition("a")
+    (True, False)
+    """
+    return names_any(header) or _TAG.search(header) is not None

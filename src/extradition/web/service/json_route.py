@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar, cast
 
 from fastapi import Request
@@ -12,16 +12,18 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, nearest, parse_json
+from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest, parse_json
 from extradition.web.problems import Refusal
-from extradition.web.service.etags import Tags, names
+from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.threads import in_thread, threaded
 
 VERSION = "/v1"
 """The path before each route of the version of today."""
 RouteHandler = Callable[[Request], Coroutine[Any, Any, Response]]
 """The function of a route, which answers a request."""
-_JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+_UTF_8 = re.compile(r'(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+
+_FIRST_NOT_OF_SUCCESS = 300
 
 
 def route_id(route: APIRoute) -> str:
@@ -31,6 +33,20 @@ def route_id(route: APIRoute) -> str:
         route: the route.
     """
     return route.name
+
+
+def is_media_type(media_type: str, header: str) -> bool:
+    """Whether the Content-Type *header* says *media_type*, in UTF-8.
+
+    Args:
+        media_type: the media type, in small letters.
+        header: the value of the header.
+
+    >>> is_media_type("a/b", "A/B; charset=UTF-8"), is_media_type("a/b", "a/b; charset=utf-16")
+    (True, False)
+    """
+    named, rest = header[: len(media_type)], header[len(media_type) :]
+    return named.lower() == media_type and _UTF_8.fullmatch(rest) is not None
 
 
 class _Parsed(Request):
@@ -50,13 +66,12 @@ class JsonRoute(APIRoute):
     """A route that reads JSON with ``source.parse_json`` and refuses unknown query parameters.
 
     Its answers have an entity tag. A request that names the tag in If-None-Match gets the status 304, or 412
-    where the method is not GET (RFC 9110, section 13.1.2).
+    where the method is not GET (RFC 9110, section 13.1.2). A request with a fault gets its fault, also with
+    ``If-None-Match: *`` (section 13.2.1).
     """
 
     tags_of_answers: ClassVar[Tags | None] = None
     """The tags of the answers; None for a route whose answers have none."""
-    headers: ClassVar[Mapping[str, str]] = {}
-    """Headers that each answer has in addition."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
         runs = endpoint if inspect.iscoroutinefunction(endpoint) else threaded(endpoint)
@@ -68,15 +83,14 @@ class JsonRoute(APIRoute):
         known = {parameter.alias for parameter in self.dependant.query_params}
 
         async def read(request: Request) -> Response:
-            _refuse_unknown(request, known)
             parsed = request if self.body_field is None else await _parsed(request)
+            unknown = _unknown_in(request, known)
+            if unknown:
+                await _refuse(parsed, go_on, unknown)
             sends_a_file = self.body_field is None and request.method != "GET"
             if self.tags_of_answers is None or sends_a_file:
-                answer = await go_on(parsed)
-            else:
-                answer = await self._unless_known(parsed, go_on, self.tags_of_answers)
-            answer.headers.update({**self.headers, **self._successor(request)})
-            return answer
+                return await go_on(parsed)
+            return await self._unless_known(parsed, go_on, self.tags_of_answers)
 
         return read
 
@@ -110,22 +124,26 @@ class JsonRoute(APIRoute):
         content = None if self.body_field is None else (await body_document(request)).content
         path = request.url.path.removeprefix(VERSION)
         tag = tags.of(path, request.query_params.multi_items(), content)
-        if not names(request.headers.get("if-none-match"), tag):
-            answer = await go_on(request)
-            answer.headers["ETag"] = tag
-            return answer
-        if request.method == "GET":
-            return Response(status_code=304, headers={"ETag": tag})
-        raise Refusal("unchanged", headers={"ETag": tag})
+        given = ", ".join(request.headers.getlist("if-none-match"))
+        if names(given, tag):  # such a tag is of an answer without a fault
+            return _unchanged(request, tag)
+        answer = await go_on(request)
+        if names_any(given) and answer.status_code < _FIRST_NOT_OF_SUCCESS:
+            return _unchanged(request, tag)
+        answer.headers["ETag"] = tag
+        return answer
 
-    def _successor(self, request: Request) -> Mapping[str, str]:
-        """The link from a deprecated path to the same path of the version of today."""
-        return {"Link": f'<{VERSION}{request.url.path}>; rel="successor-version"'} if self.headers else {}
+
+def _unchanged(request: Request, tag: str) -> Response:
+    """The answer to a client that has the answer with that *tag* already."""
+    if request.method == "GET":
+        return Response(status_code=304, headers={"ETag": tag})
+    raise Refusal("unchanged", headers={"ETag": tag})
 
 
 async def _parsed(request: Request) -> _Parsed:
     """The *request* with its body read and parsed."""
-    if not _JSON.fullmatch(request.headers.get("content-type", "")):
+    if not is_media_type("application/json", request.headers.get("content-type", "")):
         raise Refusal("not_json")
     parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
     try:
@@ -135,8 +153,8 @@ async def _parsed(request: Request) -> _Parsed:
     return parsed
 
 
-def _refuse_unknown(request: Request, known: set[str]) -> None:
-    """Refuse a query parameter that is unknown or repeated, because it would have no effect."""
+def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
+    """The query parameters that are unknown or repeated, and so would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
         Problem(None, name, f"is not asked for in the query{nearest(name, known)}")
@@ -144,5 +162,21 @@ def _refuse_unknown(request: Request, known: set[str]) -> None:
         if name not in known
     ]
     problems += [Problem(None, name, "is given twice in the query") for name in known if sent.count(name) > 1]
-    if problems:
-        raise SourceError(problems)
+    return problems
+
+
+async def _refuse(request: Request, go_on: RouteHandler, problems: list[Problem]) -> None:
+    """Refuse a *request* with those *problems*, and with those that its answer would have.
+
+    Raises:
+        SourceError: always; it carries every problem.
+        RequestValidationError: the request has faults of shape, to which its handler adds the *problems*.
+    """
+    request.state.problems = problems
+    try:
+        await go_on(request)
+    except SourceError as error:
+        problems = [*problems, *error.problems]
+    except UnknownLawError as error:
+        problems = [*problems, Problem(None, "", str(error))]
+    raise SourceError(problems)

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
-
-from pydantic import Field
+from typing import Annotated
 
 from extradition.case_file.offence_count import offences_in_all
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing.examination import with_words
-from extradition.law import Model
+from extradition.law import LEFT_OUT_IF_NONE, Model
 from extradition.report.depths import DEPTH
 from extradition.report.details import METADATA, HearingDetail, NoteDetail, detailed
 from extradition.rule_book import RuleBook
 from extradition.source import (
     Document,
     EngineError,
-    Problem,
+    OptionError,
     SourceError,
-    UnknownLawError,
     parse_json,
     validated,
 )
 from extradition.web.limits import MOST_OFFENCES
-from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
+from extradition.web.problems import ProblemDetails, Refusal, details_of, details_of_unmet, faulty
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
-from extradition.web.service.etags import Tags
+from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
-
-T = TypeVar("T")
-Optional = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
-"""A key that is left out where it has no value."""
 
 
 class LineAnswer(Model):
@@ -53,10 +46,10 @@ class LineAnswer(Model):
     line: int
     id: str | None
     status: int
-    etag: Optional[str] = None
-    metadata: Optional[METADATA] = None
-    determination: Optional[NoteDetail | HearingDetail | Determination] = None
-    problem: Optional[ProblemDetails] = None
+    etag: Annotated[str | None, LEFT_OUT_IF_NONE] = None
+    metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
+    determination: Annotated[NoteDetail | HearingDetail | Determination | None, LEFT_OUT_IF_NONE] = None
+    problem: Annotated[ProblemDetails | None, LEFT_OUT_IF_NONE] = None
 
 
 @dataclass(frozen=True)
@@ -118,8 +111,8 @@ class LineAnswers:
             return _answered(self._determined(line, name, body))
         except SourceError as error:
             problem = faulty(error.problems)
-        except UnknownLawError as error:
-            problem = details_of("unknown_law", [Problem(None, "", str(error))])
+        except OptionError as error:
+            problem = details_of_unmet(error)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
         except Refusal as refusal:
@@ -134,9 +127,12 @@ class LineAnswers:
         """
         asked = self._asked(body)
         tag = self._tags.of("/batch", [("detail", line.detail)], _content(body))
-        if asked.if_none_match == tag:
+        condition = asked.if_none_match or ""
+        if names(condition, tag):
             raise Refusal("unchanged")
         made = self._heard_cases.determined(asked, body, line.detail)
+        if names_any(condition):
+            raise Refusal("unchanged")
         return LineAnswer(
             line=line.number,
             id=name,
@@ -160,6 +156,21 @@ class LineAnswers:
             raise SourceError(problems)
         case = body.part("case_file")
         raise SourceError(with_words(problems, case, self._books.of_content(case.content)))
+
+
+def line_id(text: bytes) -> str | None:
+    """The id that a line gives; None if it has none that can be read.
+
+    Args:
+        text: the text of the line.
+
+    >>> line_id(b'{"id": "a"}'), line_id(b'{"id": 1}'), line_id(b"{")
+    ('a', None, None)
+    """
+    try:
+        return _id_in(parse_json(text))
+    except SourceError:
+        return None
 
 
 def _id_in(body: Document) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -29,8 +28,6 @@ from extradition.web.service.json_route import VERSION, JsonRoute, route_id
 from extradition.web.service.openapi_headers import OF_RULE_BOOK
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types
 
-DEPRECATED_SINCE = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
-"""The day since which the paths without a version are deprecated."""
 NOT_MODIFIED = 304
 _ON_ALL = (400, 408, 413, 422, 500, 503)
 _ON_READING = (NOT_MODIFIED, *_ON_ALL)
@@ -61,11 +58,8 @@ def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
     class Tagged(JsonRoute):
         tags_of_answers = api.tags
 
-    class Older(Tagged):
-        headers = {"Deprecation": f"@{int(DEPRECATED_SINCE.timestamp())}"}  # noqa: RUF012  the class is made once
-
     today = APIRouter(route_class=Tagged, prefix=VERSION, generate_unique_id_function=route_id)
-    older = APIRouter(route_class=Older, include_in_schema=False)
+    older = APIRouter(route_class=Tagged, deprecated=True, include_in_schema=False)
     for router in (today, older):
         _add_posts(router, api)
         _add_gets(router, api)

@@ -38,7 +38,7 @@ def table_of_cases(cases: Sequence[tuple[Path, CaseFile]], rule_book: RuleBook, 
         name: the name of the table.
 
     Raises:
-        SourceError: there is no case, or the cases are of both Parts.
+        SourceError: there is no case, or the cases are of several matters.
     """
     if not cases:
         raise SourceError([Problem(None, name, "has no case file without a fault")])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from extradition.law import PART
-from extradition.policy.cohort.answer_codes import names_read
 from extradition.policy.cohort.case_moments import MINUTES, first_name, last_name
 from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
@@ -82,15 +81,15 @@ def coded_columns(
 
 
 def completed(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:
-    """The *frame* with an open column for each fact and question of the Part that it does not give.
+    """The *frame* with an open column for each fact and question of the matter that it does not give.
 
     Args:
         frame: the table with its coded columns.
         rule_book: the law.
-        part: the Part of the rows.
+        part: the matter of the rows.
     """
     given = frame.collect_schema()
-    asked = dict.fromkeys((*names_read(rule_book, part), *settled_names(rule_book, part)))
+    asked = dict.fromkeys((*rule_book.names_read[part], *settled_names(rule_book, part)))
     names = (coded_name(name_as_written(rule_book, name)) for name in asked)
     return frame.with_columns(pl.lit(None, dtype=pl.Int8).alias(name) for name in names if name not in given)
 

@@ -1,4 +1,4 @@
-"""A table of offences in numbers, ready to be decided: checked, of one Part, each row with its territory."""
+"""A checked table of offences in numbers, ready to be decided: one matter, each row with its territory."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from extradition.policy.cohort.decision_lists import DecisionList
 
 @dataclass(frozen=True)
 class CodedTable:
-    """A table of offences of one Part.
+    """A table of offences of one matter.
 
     Attributes:
         name: the name of the table, for reports.
-        part: the Part of every row.
+        part: the matter of every row.
         starts: the questions from which the hearings are taken, as ``CompiledLaws`` has them.
         frame: the columns as the table gives them; the coded columns, whose names begin with ``#``; and the
             number of each row.

@@ -22,7 +22,7 @@ from extradition.source import nearest
 HOUR = "arrest_hour"
 """The column of the hour of the arrest."""
 PART_COLUMN = "part"
-"""The column of the Part."""
+"""The column of the matter."""
 
 
 class ColumnKinds:

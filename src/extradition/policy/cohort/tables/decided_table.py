@@ -34,7 +34,7 @@ class DecidedTable:
 
     Attributes:
         table: the same.
-        laws: the laws, compiled for the Part of the table.
+        laws: the laws, compiled for the matter of the table.
 
     Raises:
         UnknownLawError: a law, or a version that it assumes, is not in the rule book.

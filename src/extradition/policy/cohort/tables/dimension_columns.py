@@ -22,7 +22,7 @@ _HEARING_YEAR = "year"
 
 
 class DimensionColumns:
-    """The columns by which a table can be broken down: its own, its territory, its Part, years and answers.
+    """The columns by which a table can be broken down: its own, its territory, its matter, years and answers.
 
     Args:
         table: the table in numbers.

@@ -44,16 +44,17 @@ def read_table(
     Args:
         path: a file in Parquet, CSV or Excel.
         rule_book: the law, with its vocabulary and territories.
-        part: the Part of every row, if neither a column nor the territories say it.
+        part: the matter of every row, if neither a column nor the territories say it.
         taken_from: the question from which every hearing is taken; if absent, the whole hearing.
         keep: the names of further columns, which no rule reads.
         decisions: a file with the decisions on offences that have several, one row a decision.
 
     Raises:
-        UnknownLawError: *part* is not a matter, or not one with lists of decisions if there are *decisions*;
-            *taken_from* is not a question of it from which a hearing goes on.
+        UnknownLawError: *part* is not a matter; *taken_from* is not a question of it from which a hearing
+            goes on.
+        OptionError: there are *decisions*, and the matter has no lists of them.
         SourceError: every fault of the table at once: unknown columns and words, repeated offences, rows of
-            both Parts, and a file that cannot be read.
+            several matters, and a file that cannot be read.
         MissingExtraError: the package that reads Excel files is not installed.
     """
     file = TableFile.load(path)
