@@ -42,6 +42,11 @@ def test_the_description_has_the_headers_that_answers_have():
             assert "ETag" not in own or headers[unchanged] == {"ETag"}
 
 
+def test_the_description_is_the_same_each_time_that_it_is_read():
+    first = CLIENT.get("/openapi.json").text
+    assert CLIENT.get("/openapi.json").text == first
+
+
 def test_the_description_says_what_another_method_gets():
     assert "Another method gets 405, and `Allow`" in CLIENT.get("/openapi.json").json()["info"]["description"]
     refused = CLIENT.request("PUT", "/v1/determinations", json={})

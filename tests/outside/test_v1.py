@@ -174,12 +174,12 @@ def test_an_unknown_parameter_hides_no_other_fault(client):
     assert faults_of(asked) == [
         "case_file.colour: is not a key that belongs here",
         "case_file.territory: 'ZZ' is not in territories.yaml",
-        "detial: is not asked for in the query",
+        "detial: is not asked for in the query; did you mean detail?",
         "foo: is not a key that belongs here",
         "format: must be 'md', 'html', 'docx', 'pdf' or 'json', not 'xml'",
     ]
     assert faults_of(client.post("/v1/determinations?detial=note", json=BODY)) == [
-        "detial: is not asked for in the query"
+        "detial: is not asked for in the query; did you mean detail?"
     ]
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -155,7 +154,11 @@ def validated(model: type[M], document: Document) -> tuple[M | None, list[Proble
         return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
         refused = {problem.where for problem in document.problems}
-        faults = faults_of(error.errors(include_url=False), partial(keys_at, model))
+        bare = {place[-1] for place in document.bare}  # of which ``problem`` says what is wrong
+        faults = faults_of(
+            error.errors(include_url=False),
+            lambda place: () if place[-1] in bare else keys_at(model, place[:-1]),
+        )
         of_shape = [document.problem(fault) for fault in faults]
         return None, [*document.problems, *(problem for problem in of_shape if problem.where not in refused)]
 

@@ -50,7 +50,7 @@ def faults_of(
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
             ``msg``.
-        keys: the keys that belong at a place; a message on an unknown key names the nearest.
+        keys: the keys that could stand at the place of an unknown key; the message names the nearest.
     """
     found: list[Fault] = []
     hints = _MOST_HINTS
@@ -58,7 +58,7 @@ def faults_of(
         words = _message(error)
         if error["type"] == "extra_forbidden" and hints:
             hints -= 1
-            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"][:-1]))
+            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"]))
         found.append(Fault(tuple(part for part in error["loc"] if part != "[key]"), words))
     return found
 

@@ -224,9 +224,9 @@ def _places_of_cases(content: object) -> list[source.Place]:
 
 
 def _keys_of(request: Request) -> Callable[[source.Place], Iterable[str]]:
-    """The function that gives the keys at a place of the *request*, whose first part is ``body``."""
+    """The keys that could stand at a place of the *request*, which begins with ``body``, as a function."""
     field = getattr(request.scope.get("route"), "body_field", None)
-    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:])
+    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:-1])
 
 
 def with_words_of_cases(

@@ -48,6 +48,8 @@ class Service(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made from the models of the requests and the answers."""
+        if self.openapi_schema:  # made before, and completed
+            return self.openapi_schema
         described = super().openapi()
         components = described["components"]
         components["schemas"] = {**_line_models(), **components["schemas"]}
