@@ -11,11 +11,13 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from extradition.law import Day, Model, text_of_number
+from extradition.source import says_nothing
 from extradition.typed_date import date_hint
 
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _SPAN = re.compile(r"(?P<from>\S+) to (?P<until>\S+)")
+_NOT_KNOWN = "; leave the key out until the date is known"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -48,6 +50,11 @@ class Days(Model):
 def _read(value: Any) -> Any:
     """The days of a month, of a year or of ``2024-03-06 to 2024-03-09``; any other value unchanged."""
     text = text_of_number(value)
+    if isinstance(text, list | tuple):
+        raise ValueError(  # noqa: TRY004  pydantic lists it with the other faults
+            "must be one date or a span {from: 2024-03-06, until: 2024-03-09}; of several warrants, each has "
+            "its own dates, under warrants"
+        )
     if not isinstance(text, str):
         return value
     month, span = _MONTH.fullmatch(text), _SPAN.fullmatch(text)
@@ -61,7 +68,7 @@ def _read(value: Any) -> Any:
     if not _DAY.fullmatch(text):
         raise ValueError(
             "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
-            f"2024-03-06, until: 2024-03-09}}{date_hint(text)}"
+            f"2024-03-06, until: 2024-03-09}}{date_hint(text)}{_NOT_KNOWN if says_nothing(text) else ''}"
         )
     return text
 

@@ -262,6 +262,30 @@ def test_a_mark_of_direction_is_refused(mark):
         CaseFile.parse("case.yaml", f"case: A {mark}case")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [f"a{each}b" for each in "\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ue000\U000e0041\U000f0000"]
+    + ["ภาษา\u200b", "\u200bไทย"],
+)
+def test_a_character_that_no_reader_sees_is_refused(text):
+    escaped, plain = json.dumps({"case": text}), json.dumps({"case": text}, ensure_ascii=False)
+    for read_text in (
+        lambda: parse("", plain if max(text) > "\uffff" else escaped),
+        lambda: parse_json(escaped.encode()),
+        lambda: parse_json(plain.encode()),
+    ):
+        with pytest.raises(SourceError, match=r"case: has the unseen character U\+"):
+            read_text()
+
+
+@pytest.mark.parametrize(
+    "text", ["ภาษา\u200bไทย", "\u0645\u06cc\u200c\u062e\u0648", "क्\u200dष", "❤\ufe0f", "Iași"]
+)
+def test_a_script_keeps_the_marks_that_it_needs(text):
+    assert parse("case.yaml", f"case: {text}").content == {"case": text}
+    assert parse_json(json.dumps({"case": text}).encode()).content == {"case": text}
+
+
 def test_brackets_within_a_text_are_not_nesting():
     deep = "[" * 200 + '"' + "{" * 200
     assert parse_json(json.dumps([deep]).encode()).content == [deep]

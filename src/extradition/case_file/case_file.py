@@ -20,7 +20,7 @@ from pydantic import (
 from extradition import source
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
-from extradition.case_file.cut_text import faults_of_cut_text
+from extradition.case_file.cut_text import faults_of_cut_text, faults_of_nulls
 from extradition.case_file.decided import Decided
 from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
@@ -204,6 +204,7 @@ class CaseFile(Found):
         """
         made, problems = source.validated(cls, document)
         problems += map(document.problem, faults_of_cut_text(document.cut))
+        problems += map(document.problem, faults_of_nulls(document.nulls))
         return made.within(document) if made else None, problems
 
     def within(self, document: source.Document | None) -> Self:

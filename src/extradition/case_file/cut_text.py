@@ -1,8 +1,8 @@
-"""Texts of a case file that a comment cuts off, perhaps by mistake."""
+"""Texts of a case file that a comment cuts off, perhaps by mistake, and nulls in place of texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extradition.source import Fault, Place
 
@@ -51,6 +51,19 @@ def is_prose(place: Place) -> bool:
     if "particulars" in (place[:1] + place[2:3]):
         return _NO_PROSE.isdisjoint(map(str, place))
     return place[-1:] != () and (place[-1] in _PROSE or (len(place) > 1 and place[-2] in _LISTS_OF_PROSE))
+
+
+def faults_of_nulls(nulls: Iterable[Place]) -> Iterator[Fault]:
+    """A fault for each null in place of an id or a free text.
+
+    Args:
+        nulls: the place of each null.
+    """
+    message = (
+        "is null, which says nothing; write a text, in quotation marks if it is this word, or leave the key "
+        "out"
+    )
+    return (Fault(place, message) for place in nulls if is_prose(place) or place[-1:] == ("id",))
 
 
 def faults_of_cut_text(cut: Mapping[Place, str]) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ def sketch(content: Any) -> CaseFile:
 
 
 def _issued(content: Any) -> IssuedWarrant:
-    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from", "particulars")}
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "id", "taken_from", "particulars")}
     return IssuedWarrant.model_construct(
         _given(content), **kept, **_dates_and_findings(content), offences=_offences(content)
     )

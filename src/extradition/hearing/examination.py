@@ -17,7 +17,8 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
-from extradition.hearing.matter_of_case import matter_of_case, without_offences
+from extradition.hearing.matter_of_case import matter_of_case, of_warrant, without_offences
+from extradition.hearing.misspelt_values import misspelt_values, without_warrants
 from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
@@ -67,6 +68,7 @@ def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
         SourceError: every fault of shape; with them, every fault that ``examine`` finds in the rest.
     """
     case_file, problems = CaseFile.examined(document)
+    problems += map(document.problem, without_warrants(document.content))
     if problems or case_file is None:
         raise SourceError(with_words(problems, document, rule_book))
     return case_file
@@ -92,9 +94,12 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     is_known = sketched.part is None or sketched.part in rule_book.matters
     _, faults = _words(sketched, rule_book)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
-    better = [
-        document.problem(fault) for fault in (*of_keys, *keys_out_of_scope(document.content, rule_book))
-    ]
+    nearer = (
+        *of_keys,
+        *keys_out_of_scope(document.content, rule_book),
+        *misspelt_values(document, rule_book),
+    )
+    better = [document.problem(fault) for fault in nearer]
     others = [
         document.problem(fault)
         for fault in faults
@@ -102,7 +107,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     ]
     named = {problem.where for problem in better}
     kept = [problem for problem in of_shape if problem.where not in named]
-    return (*kept, *better, *(problem for problem in others if problem.where not in shaped))
+    return (*kept, *better, *(each for each in others if each.where not in shaped and each not in better))
 
 
 def _turns_on_dates(place: Place) -> bool:
@@ -126,9 +131,11 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     found = [*contradictions(case_file, rule_book.parties), *_misnamed_on_each(case_file, rule_book, parts)]
     found += particulars_faults(case_file, rule_book, parts[0])
     found += author_faults(case_file, rule_book, parts[0])
-    found += [
-        fault for number, (_, faults) in enumerate(on_each) for fault in in_whole(case_file, number, faults)
-    ]
+    for number, (_, faults) in enumerate(on_each):
+        of_matter = [fault for fault in faults if fault.place == ("part",)]
+        same = all(fault in others for fault in of_matter for _, others in on_each)
+        given = faults if same else list(map(of_warrant(case_file.warrants[number].id), faults))
+        found += in_whole(case_file, number, given)
     if not found and len(set(parts)) > 1:
         message = "is of {} on its dates, and another warrant is not; write a case file for each matter"
         found = [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from extradition.case_file import CaseFile
 from extradition.days import text_of_days
 from extradition.hearing.designation import day_of_designation, designation
@@ -29,8 +32,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
     if part == EVERY_MATTER:
         return None, [Fault(("part",), _ASKS_FOR_EVERY)]
     if part is not None and part not in rule_book.matters:
-        hint = rule_book.hint_of_matter(part)
-        return None, [Fault(("part",), f"{part} is not a matter of this rule book{hint}")]
+        return None, [Fault(("part",), UnknownWords(rule_book).matter(part))]
     needs_no_territory = part is not None and rule_book.matters[part].category is None
     if case_file.territory is None:
         return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
@@ -41,6 +43,20 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
     if needs_no_territory:
         return part, []
     return _by_category(case_file, rule_book, territory)
+
+
+def of_warrant(name: str) -> Callable[[Fault], Fault]:
+    """A function that names the warrant *name* in a fault of the matter, which has one place for all.
+
+    Args:
+        name: the id of the warrant.
+    """
+
+    def named(fault: Fault) -> Fault:
+        message = f"of the warrant {name}: {fault.message}"
+        return replace(fault, message=message) if fault.place == ("part",) else fault
+
+    return named
 
 
 def _missing(rule_book: RuleBook) -> Fault:

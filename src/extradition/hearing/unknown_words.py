@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, Territory
-from extradition.rule_book.fact import Fact
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
-from extradition.source import nearest, nearly, not_plain
+from extradition.source import nearest, nearly, not_plain, says_nothing
 
 _MOST_HINTS = 100
 """The most hints for one file: each takes milliseconds, and a file has room for 100,000 unknown words."""
@@ -18,6 +19,7 @@ _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
 """The words of other programs for yes and no."""
 _AROUND = " \t\n\u00a0\"'\u201c\u201d\u201e\u2018\u2019"
 """Spaces and quotation marks that may stand around a name."""
+_LENGTH = re.compile(r"\d|\b(years?|months?|weeks?|days?)\b", re.IGNORECASE)
 _CODE = 3
 """The most letters of a code of a territory. A code that is a letter away from it is that of another."""
 
@@ -65,7 +67,25 @@ class UnknownWords:
 
     def says_nothing(self, word: str) -> bool:
         """Whether *word* says that a value is not known, or has none."""
-        return _explained(self._book.not_answers, word) is not None
+        return says_nothing(word) or _explained(self._book.not_answers, word) is not None
+
+    def matter(self, given: str) -> str:
+        """The message for a matter that the rule book does not have."""
+        refused = f"{given} is not a matter of this rule book"
+        if self.says_nothing(given) and any(each.category for each in self._book.matters.values()):
+            return f"{refused}; leave the key out, and the category of the territory gives the matter"
+        return f"{refused}{self._book.hint_of_matter(given)}{not_plain(given)}"
+
+    def provision(self, given: str) -> str:
+        """A hint about the provision of a question that *given* means, written in another way; else empty."""
+        wanted = _squeezed(given)
+        for own in self._book.questions:
+            parsed = Provision(own)
+            title = self._book.acts[parsed.act].title if parsed.act in self._book.acts else parsed.act
+            ways = (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s "))
+            if wanted in map(_squeezed, ways):
+                return f"; did you mean {own}?"
+        return ""
 
     def answer(self, given: str, fact: Fact | None) -> str:
         """The message for an answer that is not on the closed list of *fact*; without a fact, of a
@@ -75,8 +95,15 @@ class UnknownWords:
         choices = [*answers, *([f"a number of {fact.unit}"] if fact and fact.unit else [])]
         why = _explained(self._book.not_answers, given)
         refused = f"{given!r} is not one of its answers: {', '.join(choices)}"
+        if why is not None and fact is not None and fact is self._book.facts.get(ALWAYS_KNOWN):
+            why = "write one of them: it decides which questions are asked"
         if why is not None:
             return f"{refused}; {why}"
+        if fact and fact.unit == "months" and _LENGTH.search(given):
+            return f"{refused}; a length has numbers, such as 2 years, 2 months and 20 days"
+        begun = [answer for answer in answers if answer.startswith(f"{given.strip().casefold()}_")]
+        if begun:
+            return f"{refused}; did you mean {begun[0]}?"
         other = _YES_AND_NO.get(given.strip().casefold())
         hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
         return f"{refused}{hint}{not_plain(given)}"
@@ -135,7 +162,11 @@ class UnknownWords:
             return f"{provision} is out of scope ({stage.stage}); {stage.says}"
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
         within = [own for own in starts if _section(own) == _section(provision)]
-        hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
+        other = "" if provision in self._book.questions else self.provision(provision)
+        hint = f"; did you mean {within[0]}?" if within else other
+        built = [own for own in starts if provision in self._limbs(part, own)]
+        if built:
+            hint = f"; it is part of {built[0]}: write that"
         matter = self._book.title_of(part)
         refused = f"{provision} is not a question of {matter} from which the hearing goes on"
         return f"{refused}{hint}{not_plain(provision)}"
@@ -144,6 +175,12 @@ class UnknownWords:
         """The message for a word of the matters *parts* in a case of another matter, *part*."""
         titles = " and ".join(map(self._book.title_of, parts))
         return f"is asked only in {titles}; this is a {self._book.title_of(part)} case"
+
+    def _limbs(self, part: str, own: str) -> Iterator[str]:
+        """The limbs on which some version of the question *own* depends."""
+        question = self._book.questions[own]
+        for version in question.versions:
+            yield from self._book.limbs_of(part, question, version)
 
     @property
     def _questions(self) -> list[str]:
@@ -185,6 +222,11 @@ def _explained(refused: Iterable[Explained], word: str) -> str | None:
     """The explanation that the rule book has for *word*; None if it has none."""
     given = word.strip().casefold()
     return next((each.says for each in refused if given in map(str.casefold, each.words)), None)
+
+
+def _squeezed(provision: str) -> str:
+    """A provision in small letters, without spaces, full stops and commas, with s for section."""
+    return re.sub(r"[\s.,]", "", re.sub(r"\b(section|sec|s)\b", "s", provision.casefold()))
 
 
 def _section(provision: str) -> tuple[str, str]:

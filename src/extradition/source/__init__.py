@@ -32,7 +32,7 @@ from extradition.source.errors import (
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.known_keys import keys_at
-from extradition.source.nearest import few_of, nearest, nearest_first, nearly
+from extradition.source.nearest import few_of, nearest, nearest_first, nearly, says_nothing
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
@@ -70,6 +70,7 @@ __all__ = [
     "read",
     "read_all",
     "read_json",
+    "says_nothing",
     "text_at",
     "text_of",
     "unwanted",

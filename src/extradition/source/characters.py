@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_UNSEEN_OR_LINE = re.compile(f"{_UNSEEN.pattern[:-1]}\t\n]")
+_ALWAYS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
+"""What no script needs: controls, marks of direction and of lines, soft hyphens, tags, private characters."""
+_WITHOUT_SPACES = "\u0e00-\u109f\u1780-\u17ff"
+"""Thai, Lao, Tibetan, Burmese and Khmer: a space without width parts their words."""
+_BY_SCRIPT = (
+    f"(?<![{_WITHOUT_SPACES}])\u200b|\u200b(?![{_WITHOUT_SPACES}])"
+    "|(?<=[\x20-\x7e])[\u200c\u200d](?=[\x20-\x7e])"
+)
+"""What some scripts need: Persian and the scripts of India join or part letters with U+200C and U+200D."""
+_UNSEEN = re.compile(f"[{_ALWAYS}]|{_BY_SCRIPT}")
+_UNSEEN_OR_LINE = re.compile(f"[{_ALWAYS}\t\n]|{_BY_SCRIPT}")
 _PLAIN = {
     "\u00a0": ("a non-breaking space", "type an ordinary space"),
     "\u202f": ("a narrow non-breaking space", "type an ordinary space"),
@@ -52,7 +64,8 @@ def unwanted(text: str, *, in_key: bool = False) -> str | None:
     r"""The reason to refuse *text*: an unseen character that changes the text on the page; None if it has
     none.
 
-    NUL, escapes and marks of direction are unseen characters.
+    NUL, escapes, marks of direction, soft hyphens and private characters are unseen characters. A space
+    without width is one unless it parts words of a script that has no spaces.
 
     Args:
         text: a text from a file or a request.
@@ -64,7 +77,8 @@ def unwanted(text: str, *, in_key: bool = False) -> str | None:
     found = (_UNSEEN_OR_LINE if in_key else _UNSEEN).search(text)
     if found is None:
         return None
-    name = unicodedata.name(found[0], "control character").lower()
+    other = "private character" if unicodedata.category(found[0]) == "Co" else "control character"
+    name = unicodedata.name(found[0], other).lower()
     return f"has the unseen character U+{ord(found[0]):04X} ({name}); delete it"
 
 

@@ -66,6 +66,8 @@ class Document:
     meant it as text."""
     bare: set[Place] = field(default_factory=set)
     """The place of each key within brackets that has no colon, and so no value."""
+    nulls: set[Place] = field(default_factory=set)
+    """The place of each value that YAML reads as null, although it is text here."""
     problems: list[Problem] = field(default_factory=list)
     """The problems of the text itself; ``model_of`` raises them together with the faults of shape."""
     locate: Callable[[], dict[Place, Position | None]] | None = None
@@ -89,7 +91,10 @@ class Document:
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
         shown = at if at[-1:] == last else at + last
-        message = fault.message + (of_bare_key(str(last[0])) if shown in self.bare else "")
+        message = fault.message
+        if shown in self.bare:
+            key = str(last[0])
+            message = ("is not a key that belongs here" if ":" in key else message) + of_bare_key(key)
         return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), message)
 
     def key_written(self, place: Place, *names: str) -> str:

@@ -34,6 +34,21 @@ def nearly(word: str, names: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(word, as_long, n=1, cutoff=_ALIKE)), None)
 
 
+_NOTHING = frozenset(
+    ("", "~", "null", "none", "nil", "unknown", "not known", "not_known", "n/a", "tbc", "tbd", "pending", "?")
+)
+"""Words that people write for a value that they do not know or do not have."""
+
+
+def says_nothing(word: object) -> bool:
+    """Whether *word* is a text that stands for no value.
+
+    >>> says_nothing("TBC"), says_nothing("2024")
+    (True, False)
+    """
+    return isinstance(word, str) and word.strip().casefold() in _NOTHING
+
+
 _FEW = 4
 """The most words of a list that a message names."""
 

@@ -38,6 +38,7 @@ class _Loader(_PLAIN_LOADER):  # type: ignore[misc]
         """Nothing: no tag depends on where a node stands."""
 
 
+_NULLS = frozenset(("~", "null", "Null", "NULL"))
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(rf"^[ ?-]{{{4 * MOST_DEPTH + 1}}}", re.MULTILINE)
 _PLAIN_TAGS = {
@@ -220,6 +221,8 @@ class _Builder:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*place, i)) for i, item in enumerate(node.value)]
+        if node.value in _NULLS and not node.style:
+            self.document.nulls.add(place)
         if self._lines and node.value and not node.style:  # plain, without quotation marks
             comment = cut_by_comment(self._lines[node.end_mark.line], node.end_mark.column)
             if comment is not None:
