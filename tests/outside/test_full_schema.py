@@ -250,8 +250,8 @@ def test_an_option_without_effect_is_refused(capsys, arguments, message):
 @pytest.mark.parametrize(
     ("part", "hint"),
     [
-        *((part, "; its matters are 1, ") for part in ("3", "Part 1", "1.0", "")),
-        ("01", "; did you mean 1?"),
+        *((part, "; its matters are 1, ") for part in ("3", "")),
+        *((part, "; did you mean 1?") for part in ("01", "Part 1", "1.0")),
         ("issue-of-warant", "; did you mean issue-of-warrant?"),
     ],
 )

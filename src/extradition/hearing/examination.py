@@ -17,7 +17,7 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
-from extradition.hearing.matter_of_case import matter_of_case, of_warrant, without_offences
+from extradition.hearing.matter_of_case import matter_of_case, no_offences, of_warrant, without_offences
 from extradition.hearing.misspelt_values import misspelt_values, without_warrants
 from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
@@ -171,11 +171,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
-        found += examination.unknown(case_file)
-        by_territory = [each for each, matter in rule_book.matters.items() if matter.category is not None]
-        alone = map(rule_book.is_on_the_person_alone, by_territory)
-        if by_territory and not case_file.offences and not any(alone):
-            found.append(without_offences(case_file))
+        found += [*examination.unknown(case_file), *no_offences(case_file, rule_book)]
     if case_file.territory in rule_book.territories:
         found += designation_faults(case_file, rule_book)
     return part, found

@@ -103,3 +103,15 @@ def without_offences(case_file: CaseFile) -> Fault:
         case_file: the case file.
     """
     return Fault(("offences",), "is empty" if "offences" in case_file.model_fields_set else "is required")
+
+
+def no_offences(case_file: CaseFile, rule_book: RuleBook) -> list[Fault]:
+    """The fault of a case file without an offence and without a matter, which its territory would decide.
+
+    Args:
+        case_file: the case file.
+        rule_book: the law, with its matters.
+    """
+    by_territory = [each for each, matter in rule_book.matters.items() if matter.category is not None]
+    alone = any(map(rule_book.is_on_the_person_alone, by_territory))
+    return [without_offences(case_file)] if by_territory and not case_file.offences and not alone else []
