@@ -101,8 +101,9 @@ def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[
     earliest, latest = _bounds(dated, missing)
     for moment, following in itertools.zip_longest(moments, moments[1:]):
         if moment <= latest and (following is None or following > earliest):
-            begins = moment if _is_hour(missing) else max(moment, earliest)
-            day_after = latest[0] + dt.timedelta(days=1) if missing.within else None
+            begins = max(moment, earliest)
+            bounded = missing.within or _is_hour(missing)
+            day_after = latest[0] + dt.timedelta(days=1) if bounded else None
             ends = (
                 (day_after, MIDNIGHT)
                 if day_after and (following is None or following[0] >= day_after)
