@@ -615,9 +615,7 @@ LACKING = [
 @given(st.data(), st.sampled_from(LACKING), st.sampled_from(["accusation", "conviction"]))
 def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking, kind):
     start, found = data.draw(hearings("1"))
-    if (
-        "certificate" in lacking
-    ):  # without one its decision is still to come, and goes by the day of the hearing
+    if "certificate" in lacking:  # without one its decision goes by the day of the hearing
         assume(BOOK.places["1"][start] > BOOK.places["1"]["EA 2003 s 2(7A)"])
     dates = {
         "hearing": "2025-01-01",
