@@ -7,7 +7,7 @@ import polars as pl
 from hypothesis import strategies as st
 from strategies import BOOK, answers, case_of, findings_from, starts
 
-from extradition import SourceError, UnknownLawError
+from extradition import OptionError, SourceError
 from extradition.hearing import hear
 from extradition.hearing.examination import examine
 from extradition.hearing.under import Under
@@ -88,7 +88,7 @@ def by_determine(laws, case):
     for name, under in laws.laws.items():
         try:
             heard[name] = hear(case, laws.rule_book, under)
-        except (SourceError, UnknownLawError):
+        except (SourceError, OptionError):
             heard[name] = None
     said = {name: hearing and _of_offence(hearing.offences[0]) for name, hearing in heard.items()}
     for pair in laws.partings:

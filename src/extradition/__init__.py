@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         EngineError,
         ExtraditionError,
         MissingExtraError,
+        OptionError,
         SourceError,
         UnknownLawError,
     )
@@ -50,6 +51,7 @@ _MODULES = {
     "SourceError": "source",
     "Undetermined": "hearing.many",
     "UnknownLawError": "source",
+    "OptionError": "source",
     "Validation": "policy.validation",
     "analyse": "sensitivity",
     "analysed": "sensitivity",
@@ -79,6 +81,7 @@ __all__ = [
     "ExtraditionError",
     "FurtherInformation",
     "MissingExtraError",
+    "OptionError",
     "Paper",
     "Record",
     "Region",

@@ -29,12 +29,13 @@ T = TypeVar("T", bound=Sized)
 
 
 def text_of_number(value: Any) -> Any:
-    """The text of a whole number, as a file has it; any other value unchanged. For values made in Python.
+    """The text of a whole number, as a file has it; any other value unchanged. For values of Python and JSON.
 
-    >>> text_of_number(2), text_of_number("2"), text_of_number(True)
-    ('2', '2', True)
+    >>> text_of_number(2), text_of_number(2.0), text_of_number("2"), text_of_number(True)
+    ('2', '2', '2', True)
     """
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    is_whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())  # 2.0 in JSON
+    return str(int(value)) if is_whole and not isinstance(value, bool) else value
 
 
 ANSWER = Literal["yes", "no"]
@@ -81,7 +82,7 @@ SELECTOR = Annotated[str, *in_words("[a-z ]+ date", "must be the name of a date,
 """The name of a date that chooses versions: its key in ``book.yaml``, and the word date."""
 PART = Annotated[
     str,
-    *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be the id of a matter, as book.yaml has it"),
+    *in_words("[a-z0-9]+(-[a-z0-9]+)*", "must be the id of a matter of book.yaml, such as 1"),
     BeforeValidator(text_of_number, json_schema_input_type=str | int),
 ]
 """The id of a matter, a body of law with a hearing of its own: the book declares its matters."""
@@ -127,7 +128,7 @@ LEFT_OUT_IF_NONE = Field(exclude_if=lambda value: value is None)
 """The annotation of a field that the JSON form leaves out while it has no value."""
 
 LEFT_OUT_IF_EMPTY = Field(exclude_if=lambda value: not value)
-"""The annotation of a list that the JSON form leaves out while it is empty."""
+"""The annotation of a field that the JSON form leaves out while it is empty, or no."""
 
 
 class Model(OwnNames):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.decided import LEVEL
+from extradition.case_file.decided import COURT_LEVEL
 from extradition.case_file.settling import Known
 from extradition.citation import case_law_address
 from extradition.court_record import CourtAnswer, answered_in, answers_of
@@ -34,7 +34,7 @@ LEAST_POINTING = 5
 """The fewest decided cases that give a direction."""
 MOST_LISTED = 5
 """The most decided cases that a report lists for one question."""
-_LEVELS: tuple[LEVEL, ...] = get_args(LEVEL)
+_LEVELS: tuple[COURT_LEVEL, ...] = get_args(COURT_LEVEL)
 """The levels of courts, the highest first."""
 
 

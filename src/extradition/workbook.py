@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from extradition.source import UnknownLawError
+from extradition.source import OptionError
 from extradition.source.characters import seen
 
 Cell = str | int | float | dt.date | None
@@ -50,7 +50,7 @@ def workbook_of(sheets: Iterable[Sheet], title: str, day: dt.date) -> bytes:
         day: The day that its properties give as that of its making: the day on which the law is stated.
 
     Raises:
-        UnknownLawError: A sheet has more rows, or a text more characters, than Excel can hold.
+        OptionError: A sheet has more rows, or a text more characters, than Excel can hold.
 
     Examples:
         >>> made = workbook_of([Sheet("Cases", ["case"], [["=1+1"]])], "Cases", dt.date(2026, 11, 22))
@@ -72,7 +72,7 @@ def write_workbook(path: Path, sheets: Iterable[Sheet], title: str, day: dt.date
         day: The day that its properties give as that of its making.
 
     Raises:
-        UnknownLawError: A sheet has more rows, or a text more characters, than Excel can hold.
+        OptionError: A sheet has more rows, or a text more characters, than Excel can hold.
         OSError: The file cannot be written.
     """
     _make(path, sheets, (title, day), {"constant_memory": True})
@@ -97,7 +97,7 @@ def _fill(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> None:
     last = 0
     for last, row in enumerate(sheet.rows, 1):
         if last > MOST_ROWS:
-            raise UnknownLawError(
+            raise OptionError(
                 f"an Excel sheet holds {MOST_ROWS:,} rows, and {sheet.name!r} has more; csv has room"
             )
         for column, cell in enumerate(row):
@@ -111,7 +111,7 @@ def _fill(page: Worksheet, sheet: Sheet, heading: Format, text: Format) -> None:
 def _write(page: Worksheet, sheet: str, at: tuple[int, int], cell: Cell, text: Format) -> None:
     shown = seen(cell) if isinstance(cell, str) else cell
     if isinstance(shown, str) and len(shown) > _MOST_CHARACTERS:
-        raise UnknownLawError(
+        raise OptionError(
             f"a cell of Excel holds {_MOST_CHARACTERS:,} characters, and one on {sheet!r} has "
             f"{len(shown):,}; csv has room"
         )

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
+from strategies import BOOK as TODAY
 from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, compare, determine, render
@@ -172,3 +173,32 @@ def test_the_comparison_and_the_report_know_the_saving():
     text = render(determine(new, book("Certificate issued before")), depth="full")
     assert "chosen by the certificate date, 1 March 2027, on or after 1 March 2027" in text
     assert "may have been amended" not in text
+
+
+AMENDED = "version of [EA 2003 s 20(5)](https://www.legislation.gov.uk/ukpga/2003/41/section/20/5)"
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_out_of_reach"),
+    [
+        ({"hearing": "2025-10-07"}, True),
+        ({"hearing": "2026-04-28"}, True),
+        ({"hearing": "2026-04-29"}, False),  # an Act may come into force on the day on which it is passed
+        ({"hearing": "2026-11-02"}, False),
+        ({"hearing": "2026-04-01 to 2026-04-28"}, True),
+        ({"hearing": "2026-04-01 to 2026-05-01"}, False),
+        ({"arrest": "2025-06-03"}, False),
+    ],
+)
+def test_an_amendment_does_not_reach_a_hearing_before_its_enactment(dates, is_out_of_reach):
+    file = case("1", **dates)
+    made = determine(file, TODAY)
+    (other,) = made.offences[0].prospective
+    assert other.out_of_reach == is_out_of_reach
+    compared = compare([file], TODAY, ["today", "as-amended-2026"])
+    assert [each.out_of_reach for each in compared.cases[0].outcomes] == [False, is_out_of_reach]
+    text = render(made)
+    assert (
+        f"If the case were heard under a later {AMENDED}, not known to be in force" in text
+    ) == is_out_of_reach
+    assert (f"Under a {AMENDED} that is not known to be in force" in text) != is_out_of_reach

@@ -142,6 +142,18 @@ def test_no_two_public_classes_or_functions_have_one_name():
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
+def test_no_two_closed_sets_have_one_name():
+    places = defaultdict(set)
+    for path in SOURCES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and "Literal[" in ast.unparse(node.value):
+                for target in node.targets:
+                    if isinstance(target, ast.Name) and not target.id.startswith("_"):
+                        places[target.id].add(path.relative_to(ROOT / "src").as_posix())
+    assert {"COURT_LEVEL", "OUTCOME_KIND"} < places.keys()
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
 def test_no_template_line_is_too_long():
     long = [
         f"{path.name}:{number}"

@@ -20,7 +20,7 @@ from extradition.hearing import Under, hear
 from extradition.report import render
 from extradition.report.decisive_steps import why_of
 from extradition.rule_book.unopposed import unopposed_answer
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError, UnknownLawError
 
 DATES = "{certificate: 2025-03-24, arrest: 2025-04-02, hearing: 2025-11-27}"
 RETRIAL = ("EA 2003 s 20(3)", "EA 2003 s 20(5)")
@@ -256,7 +256,7 @@ def test_a_decider_finds_and_states_nothing_not_to_be_in_issue(by):
     stated = f"{{consent: {{answer: not_given, by: {by}, status: not in issue}}}}"
     with pytest.raises(SourceError, match=f"an answer by the {by} has the status found and no other"):
         determine(case(1, "conviction", stated), BOOK)
-    with pytest.raises(UnknownLawError, match=f"'{by}' is not one of parties, requested person"):
+    with pytest.raises(OptionError, match=f"'{by}' is not one of parties, requested person"):
         in_issue(case(1, "conviction"), BOOK, (), by)
 
 

@@ -6,9 +6,9 @@ from strategies import BOOK, ROOT
 from extradition import (
     CaseFile,
     Determination,
+    OptionError,
     RuleBook,
     SourceError,
-    UnknownLawError,
     compare,
     determine,
     render,
@@ -123,7 +123,7 @@ def test_only_the_respondent_of_the_book_concedes_a_question():
         for made in (conceded, stated)
     ]
     assert assumed == [[], ["assumed"]]
-    with pytest.raises(UnknownLawError, match="did you mean licence holder"):
+    with pytest.raises(OptionError, match="did you mean licence holder"):
         in_issue(case(), THIRD, (), "licence holders")
 
 
@@ -142,9 +142,7 @@ def test_the_papers_and_the_schema_of_a_book_have_its_parties():
     page = render(Paper.model_validate_json(made.model_dump_json()))
     assert page.startswith("# Skeleton argument for the licence holder")
     assert "asserted by the licence holder" in page
-    with pytest.raises(
-        UnknownLawError, match="'requested person' is not a party: complainant, licence holder"
-    ):
+    with pytest.raises(OptionError, match="'requested person' is not a party: complainant, licence holder"):
         paper_of(hearing, "skeleton", "requested person")
     models = case_schema(THIRD)["$defs"]
     assert models["ClosedEvidence"]["properties"]["of"]["enum"] == ["whole case", *THIRD.parties.names]

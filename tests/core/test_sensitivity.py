@@ -34,7 +34,7 @@ from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
 from extradition.sensitivity.hearing_diagrams import OPEN_END
 from extradition.sensitivity.remaining import Answered
-from extradition.sensitivity.version_spans import ApplicableVersions, labels
+from extradition.sensitivity.version_spans import VersionSpans, labels
 
 DAY = "2025-01-01"
 CHAIN = {
@@ -573,7 +573,7 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
     (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, tuple(date.answers)) == (
         "arrest_hour",
-        ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"),
+        ("on 31 December 2020, before 23:00", "on 31 December 2020, from 23:00"),
     )
 
 
@@ -641,7 +641,7 @@ def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking
         )
 
     heard = heard_of(dated(**dict.fromkeys(lacking)))
-    spans_of = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates
+    spans_of = VersionSpans(dict(BOOK.questions_in("1")), heard.chosen).dates
     whole = HearingFunction(heard, BOOK, "ends", constants="unchangeable")
     chosen = {name: data.draw(st.sampled_from(spans)) for name, spans in spans_of.items()}
     stated = {name: labels(spans_of[name])[spans_of[name].index(span)] for name, span in chosen.items()}
@@ -793,6 +793,6 @@ def test_offences_discharged_on_different_grounds_are_combined_without_a_ground(
 def test_no_span_of_a_missing_date_begins_after_the_hearing():
     day = dt.date(2015, 1, 1)
     heard = heard_of(case_of({}, day, "1", dates={"hearing": day.isoformat()}))
-    spans = ApplicableVersions(dict(BOOK.questions_in("1")), heard.chosen).dates["arrest_date"]
+    spans = VersionSpans(dict(BOOK.questions_in("1")), heard.chosen).dates["arrest_date"]
     assert len(spans) > 1
     assert all(span.from_ <= day for span in spans)

@@ -257,9 +257,8 @@ def test_a_fault_has_its_place_in_the_whole_file(old, new, expected):
     if expected is None:
         determine(CaseFile.parse("case.yaml", text), BOOK)
         return
-    found = problems(text)
-    assert len(found) == 1
-    assert expected in found[0]
+    (found,) = problems(text)
+    assert expected in found
 
 
 def test_a_start_given_twice_must_be_the_same():
@@ -552,12 +551,18 @@ def test_a_day_before_any_law_is_reported_once_for_all_warrants_or_at_its_own():
         (
             "case.yaml:5:9: dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30; the "
             "first begins on 2004-01-01"
-        )
+        ),
+        *(
+            f"case.yaml:{line}:21: warrants[{line - 7}].dates.arrest: is before 2004-01-01, on which the law "
+            "of Part 1 begins in this rule book"
+            for line in (7, 8)
+        ),
     ]
     own = EARLY.replace("{hearing: 2003-06-30}", "{}").replace(
         "2003-01-03}", "2019-01-03, hearing: 2024-01-10}"
     )
-    (problem,) = problems(own.replace("2003-01-01}", "2003-01-01, hearing: 2003-06-30}"))
+    own = own.replace("arrest: 2003-01-01}", "hearing: 2003-06-30}")
+    (problem,) = problems(own)
     assert "warrants[1].dates.hearing: no version of EA 2003 s 20(1) is in force on 2003-06-30" in problem
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections import Counter
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from strategies import BOOK
 
 from extradition import CaseFile, SourceError, determine
+from extradition.hearing import unknown_words
 from extradition.hearing.examination import read_case
 from extradition.source import (
     MOST_BYTES,
@@ -25,8 +27,10 @@ from extradition.source import (
     parse_json,
     read,
     read_all,
+    validated,
 )
 
+_ONE = {"id": "o", "case_type": "conviction"}
 BAD = Path(__file__).parents[1] / "bad/case"
 
 
@@ -46,7 +50,7 @@ def test_a_file_that_is_not_there(tmp_path):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_every_end_of_a_line_counts_for_the_place_of_a_fault(end):
     for text, message in (
-        (f"# a{end}b: c{end}d", ":4:1: is not YAML: could not find expected ':'; a key needs a colon"),
+        (f"# a{end}b: c{end}d", ":3:1: is not YAML: could not find expected ':'; a key needs a colon"),
         (f"a: b{end}c: \x01", ":2:1: is not YAML: has the unseen character U+0001"),
     ):
         with pytest.raises(SourceError, match=re.escape(message)):
@@ -122,6 +126,46 @@ def test_a_case_made_in_python_has_places_without_a_file():
         determine(case, BOOK)
     assert str(error.value).startswith("territory: 'XY' is not in territories.yaml")
     assert error.value.problems[0].position is None
+
+
+_NOT_KNOWN = ": it says that the territory is not known; write its code: no hearing is possible without it"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Deutschland", "; Deutschland is DE (Germany) here: write DE"),
+        ("Ceska", "; did you mean CZ (Česko)?"),
+        ("Cesko", "; Cesko is CZ (Czechia) here: write CZ"),
+        ("ROU", "; ROU is RO (Romania) here: write RO"),
+        ("Roumania", "; did you mean RO (Romania)?"),
+        ("RUO", ""),
+        *((other, "") for other in ("Congo", "China", "Niger", "Iran", "Atlantis")),
+        *((nothing, _NOT_KNOWN) for nothing in ("null", "TBC", "unknown", "~")),
+    ],
+)
+def test_an_unknown_territory_is_never_taken_for_another_country(written, hint):
+    case = CaseFile.model_validate({"case": "X", "territory": written, "dates": {}, "offences": [_ONE]})
+    with pytest.raises(SourceError) as error:
+        determine(case, BOOK)
+    assert [each.message for each in error.value.problems if each.where == "territory"] == [
+        f"{written!r} is not in territories.yaml{hint}"
+    ]
+
+
+def test_a_territory_that_is_not_known_can_be_left_out_where_the_matter_needs_none():
+    case = CaseFile.model_validate(
+        {"case": "X", "part": "issue-of-warrant", "territory": "TBC", "dates": {}, "offences": [_ONE]}
+    )
+    with pytest.raises(SourceError, match="it says that the territory is not known; leave the key out"):
+        determine(case, BOOK)
+
+
+def test_no_two_territories_share_a_name():
+    names = Counter(
+        name for code, each in BOOK.territories.items() for name in unknown_words._called(code, each)
+    )
+    assert {name: count for name, count in names.items() if count > 1} == {}
 
 
 def test_a_problem_without_a_place():
@@ -319,3 +363,11 @@ def test_what_other_programs_write_for_yes_and_no_is_named(given, meant):
         determine(
             CaseFile.model_validate({**shape, "offences": [{"id": "o", "case_type": "conviction"}]}), BOOK
         )
+
+
+def test_the_nearest_key_is_named_for_the_first_hundred_unknown_keys_alone():
+    case = {"case": "X", "dates": {}, **{f"teritory_{number}": "RO" for number in range(150)}}
+    _, problems = validated(CaseFile, Document("", case))
+    words = [problem.message for problem in problems if problem.where.startswith("teritory")]
+    assert [each.endswith("; did you mean territory?") for each in words].count(True) == 100
+    assert len(words) == 150

@@ -303,9 +303,14 @@ def test_where_no_record_can_be_kept(tmp_path, path):
         "--audit: is a URL of mysql; the record is kept in SQLite or PostgreSQL"
     )
     assert refused("://secret") == "--audit: is not the URL of a database"
-    assert refused("postgresql://x:secret@127.0.0.1:1/z") == "--audit: cannot be opened (OperationalError)"
+    assert refused("postgres://x:secret@y/z") == (
+        "--audit: is a URL of postgres; the record is kept in SQLite or PostgreSQL; did you mean postgresql?"
+    )
+    assert refused("postgresql://x:secret@127.0.0.1:1/z") == "--audit: cannot be opened: Connection refused"
+    nowhere = refused("postgresql://x:invalid@nowhere.invalid/z")
+    assert nowhere.startswith("--audit: cannot be opened: failed to resolve host 'nowhere.***'")
     path.write_text("not a database, and longer than its head would be" * 10, encoding="utf-8")
-    assert refused(path) == "--audit: cannot be opened (DatabaseError)"
+    assert refused(path) == "--audit: cannot be opened: file is not a database"
     path.unlink()
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE audit_record (number INTEGER)")
@@ -406,6 +411,13 @@ def test_a_header_is_trusted_for_a_record_alone(capsys):
     with pytest.raises(SystemExit, match="2"):
         cli.main(["serve", "--audit", "x", "--trust-header", "X Asked"])
     assert "'X Asked' is not the name of a header" in capsys.readouterr().err
+    for name in ("Host", "content-type"):
+        with pytest.raises(SystemExit, match="2"):
+            cli.main(["serve", "--audit", "x", "--trust-header", name])
+        assert (
+            f"{name!r} is a header of every client; name the one in which the proxy"
+            in capsys.readouterr().err
+        )
 
 
 def test_without_its_extra_the_command_says_what_to_install(monkeypatch, capsys):

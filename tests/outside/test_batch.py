@@ -163,7 +163,7 @@ def answered(number, text, detail="note", engine="plain"):
         (b"{}", None, [("case_file", "is required"), ("id", "is required")]),
         (b'{"id": 5, "case_file": {}}', None, None),
         (b'{"id": "", "case_file": 3}', "", [("case_file", "must be a mapping"), ("id", "is empty")]),
-        (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here")]),
+        (line("x", lawn="y"), "x", [("lawn", "is not a key that belongs here; did you mean law?")]),
         (
             json.dumps({"id": "x", "case_file": {"offences": [{}] * 101}}).encode(),
             "x",
@@ -187,7 +187,7 @@ def test_what_a_line_does_not_say_is_reported_with_every_fault(text, name, fault
 
 @pytest.mark.parametrize(
     ("text", "status", "expected"),
-    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unknown-law")],
+    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unmet-option")],
 )
 def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected):
     answer = answered(1, text)
@@ -218,6 +218,26 @@ def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_cal
     assert answered(1, line("x", metadata={"desk": "7"}), "hearing")["etag"] != first["etag"]
 
 
+@pytest.mark.parametrize("written", ["{}", "W/{}", '"x", {}', "*", " * "])
+def test_a_condition_on_a_line_is_read_as_the_header_is(written):
+    condition = written.format(answered(1, line("x"))["etag"])
+    again = answered(2, line("y", if_none_match=condition))
+    assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
+    faulty = answered(2, line("y", if_none_match=condition, law="merticaru"))
+    assert (faulty["status"], kind(faulty)) == (422, "unknown-law")
+
+
+@pytest.mark.parametrize("condition", ["", "x", "W/x", "x, *"])
+def test_a_condition_on_a_line_that_names_no_tag_is_a_fault(condition):
+    answer = answered(2, line("y", if_none_match=condition))
+    assert answer["problem"]["faults"] == [
+        {
+            "place": "if_none_match",
+            "message": 'must be the etag of an answer, with its quotation marks, or "*"',
+        }
+    ]
+
+
 def test_a_line_may_ask_what_the_outcome_depends_on():
     (asked,) = answered(1, line("x", sensitivity=True))["determination"]["offences"]
     (plain,) = answered(1, line("x"))["determination"]["offences"]
@@ -230,8 +250,10 @@ def test_only_lines_of_json_are_read(client):
     assert stated(client.post(PATH + "?detail=short", content=b"", headers=TYPE))[0] == 422
     assert stated(client.get(PATH))[:2] == (405, "method-not-allowed")
     assert sent(client, b"", b" ", end=b"") == []
-    with_charset = {"content-type": f"{LINES}; charset=utf-8"}
-    assert client.post(PATH, content=b"", headers=with_charset).status_code == 200
+    for charset, status in (("utf-8", 200), ('"UTF-8"', 200), ("utf-16", 415), ("utf-8; x=y", 415)):
+        with_charset = {"content-type": f"{LINES}; charset={charset}"}
+        assert client.post(PATH, content=b"", headers=with_charset).status_code == status
+    assert client.post(PATH, content=b"", headers={"content-type": f"{LINES}x"}).status_code == 415
 
 
 def test_a_batch_may_be_so_large_and_have_so_many_lines(monkeypatch):

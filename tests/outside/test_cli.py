@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from strategies import ROOT
 
+import extradition
 from extradition import EngineError, RuleBook, cli
 from extradition.cli.commands import COMMANDS
+from extradition.hearing import made_by
 from extradition.report.schemas import SCHEMAS
 
 CASE = str(ROOT / "examples/merticariu/case.yaml")
@@ -412,6 +414,14 @@ def test_a_written_report_has_the_rights_of_any_new_file(tmp_path):
     finally:
         os.umask(mask)
     assert (tmp_path / "x.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr() == (f"{made_by()}\n", "")
+    assert made_by() == f"extradition {extradition.__version__}"
 
 
 def test_help_documents_the_exit_codes(capsys):

@@ -8,7 +8,7 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, START, decided, write_csv
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, SourceError, UnknownLawError, cli, render
+from extradition import CaseFile, OptionError, SourceError, cli, render
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import cohort, counted_cohort, decide_table
 from extradition.policy.cohort.tables import breakdown_counting
@@ -114,7 +114,7 @@ def test_a_column_that_cannot_be_used_is_refused_with_the_reason(table, monkeypa
     with pytest.raises(SourceError, match=r"a\.csv: has no column courts by which .*; did you mean court\?"):
         broken_down(table, ["courts"])
     for by in (["court", "court"], ["court", "year", "territory"]):
-        with pytest.raises(UnknownLawError, match="a breakdown has one or two different columns, not court"):
+        with pytest.raises(OptionError, match="a breakdown has one or two different columns, not court"):
             broken_down(table, by)
     monkeypatch.setattr(breakdown_counting, "MOST_CELLS", 3)
     assert len(broken_down(table, ["court"])) == 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from profiles import examples
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, cli
+from extradition import CaseFile, OptionError, RuleBook, SourceError, cli
 from extradition.days import text_of_days
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.case_moments import date_columns
@@ -97,9 +97,16 @@ def test_one_of_two_trials_is_followed_by_its_own_appeal(tables):
     assert fault.endswith("write it under follows: Trial or Second")
 
 
-def test_a_row_whose_decision_is_after_the_hearing_or_whose_list_is_rare_is_refused(tables, monkeypatch):
+def test_a_row_whose_decision_is_after_the_hearing_or_before_the_conduct_or_whose_list_is_rare_is_refused(
+    tables, monkeypatch
+):
     late = {**APPEAL, "date": "2025-06-03"} | THERE
     assert outcomes(tables([TRIAL | ABSENT, late])) == [("theft", None, "the dates contradict one another")]
+    paths = tables([TRIAL | ABSENT], {**OFFENCE, "conduct_date": "2018-05-15"})
+    assert outcomes(paths) == [("theft", None, "the dates contradict one another")]
+    assert outcomes(tables([TRIAL | ABSENT], {**OFFENCE, "conduct_date": "2018-05"})) == [
+        ("theft", "discharge", None)
+    ]
     monkeypatch.setattr(decisions_joined, "MOST_LISTS", 1)
     offences = [{**OFFENCE, "offence": name} for name in ("theft", "fraud", "robbery")]
     decisions = [{**TRIAL, "offence": each["offence"]} | ABSENT for each in offences]
@@ -220,7 +227,7 @@ def test_a_rule_book_without_kinds_of_decision_reads_no_table_of_them(tables, mo
     offences, decisions = tables([TRIAL])
     bare = RuleBook.load(ROOT / "rules")
     monkeypatch.setattr(bare, "decision_kinds", None)
-    with pytest.raises(UnknownLawError, match=r"no decisions\.yaml, so it reads no table of decisions"):
+    with pytest.raises(OptionError, match=r"no decisions\.yaml, so it reads no table of decisions"):
         decide_table(offences, bare, ["merticariu"], decisions=decisions)
 
 

@@ -6,7 +6,7 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, csv_of, decided, write_csv
 from strategies import BOOK
 
-from extradition import UnknownLawError
+from extradition import OptionError
 from extradition.hearing import Under
 from extradition.policy.cohort.cohort_sql import CohortSql
 
@@ -87,7 +87,7 @@ def test_a_query_of_part_2_allows_a_territory_of_no_category():
     ("more", "fault"), [({"arest": "x"}, "arest is not a column .*; did you mean arrest?")]
 )
 def test_a_column_without_a_meaning_is_refused(more, fault):
-    with pytest.raises(UnknownLawError, match=fault):
+    with pytest.raises(OptionError, match=fault):
         CohortSql(BOOK, "1", LAWS, [*HEAD, *more])
 
 

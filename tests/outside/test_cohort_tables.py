@@ -19,7 +19,7 @@ from cohort_tables import (
 )
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, SourceError, UnknownLawError, cohort
+from extradition import CaseFile, OptionError, SourceError, UnknownLawError, cohort
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import counted_cohort, decide_table
 
@@ -243,6 +243,7 @@ CONTRADICTED = "the dates contradict one another"
         ({"sentence_imposed": "150 days"}, None),
         ({"arrest": "2025-01-01"}, CONTRADICTED),
         ({"consent_date": "2019-09-01"}, CONTRADICTED),
+        ({"arrest": "2003-12-31", "part": "1"}, CONTRADICTED),
         ({"arrest": "", "arrest_hour": "23:30"}, CONTRADICTED),
         ({"arrest": "2020-12-31"}, UNDATED),
         ({"arrest": "2020-12-31", "arrest_hour": "23:30"}, None),
@@ -300,7 +301,7 @@ def test_rows_may_be_taken_from_different_questions(tmp_path):
 
 @pytest.mark.parametrize("laws", [[], ["merticariu", "merticariu"], ["tomorrow"]])
 def test_a_cohort_needs_different_laws_that_the_rule_book_has(laws):
-    with pytest.raises(UnknownLawError):
+    with pytest.raises(OptionError):
         decided(EXAMPLE, laws=laws, keep=["court"])
 
 

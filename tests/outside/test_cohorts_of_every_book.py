@@ -10,7 +10,7 @@ from test_cohort_partitions import decided_by
 from test_cohort_sql import rows_of as rows_of_query
 from test_every_book import BOOKS, cases_of
 
-from extradition import CaseFile, SourceError, UnknownLawError, determine, render
+from extradition import CaseFile, OptionError, SourceError, determine, render
 from extradition.cli import main
 from extradition.hearing import Under, hear
 from extradition.hearing.examination import examine
@@ -244,7 +244,7 @@ def test_a_query_decides_a_table_of_any_matter(name, part, tmp_path):
 def test_a_table_of_decisions_needs_a_book_with_kinds_of_decision(tmp_path):
     name, part = "tests/books/third", "duty-to-notify"
     path = written(tmp_path / "a.csv", rows_of(name, part))
-    with pytest.raises(UnknownLawError, match="reads no table of decisions"):
+    with pytest.raises(OptionError, match="reads no table of decisions"):
         decide_table(path, BOOKS[name], part=part, decisions=path)
 
 
@@ -253,7 +253,7 @@ def test_a_table_of_decisions_needs_a_matter_with_questions_on_them(tmp_path):
     of_one = {"case": "X", "offence": "one", "decision": "d1", "kind": "first_instance"}
     decisions = written(tmp_path / "d.csv", [of_one])
     with pytest.raises(
-        UnknownLawError, match="decisions are listed in Part 1 and Part 2; this is a table of Sur"
+        OptionError, match="decisions are listed in Part 1 and Part 2; this is a table of Sur"
     ):
         decide_table(path, BOOKS["rules"], part="own-nationals", decisions=decisions)
 

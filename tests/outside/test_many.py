@@ -73,6 +73,13 @@ def test_a_version_of_the_other_part_leaves_that_case_undetermined():
     assert (made.why, made.problems) == ("unknown law", ())
 
 
+def test_two_versions_of_one_question_leave_the_case_undetermined():
+    one = next(case for case in CASES if case.part == "1")
+    (made,) = determine_many([one], BOOK, assuming=["s20-5-merticariu", "s20-5-as-amended-2026"])
+    assert (made.why, made.problems) == ("unmet option", ())
+    assert made.message.endswith("assume one")
+
+
 def test_a_case_that_the_engine_refuses_is_undetermined(monkeypatch):
     def refuse(*_):
         raise EngineError("the readings differ")

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, compare, render
+from extradition import CaseFile, UnknownLawError, compare, render
 from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing import Under, hear
 from extradition.law import Provision
@@ -173,6 +173,15 @@ def test_a_case_that_has_no_outcome_under_one_of_the_laws_has_a_comparison_witho
     assert f"sets side by side: {made.not_compared}." in render(determined("merticariu"), laws=made)
     with pytest.raises(Exception, match="ZZ"):
         compare(faulty, BOOK, engine="plain")
+
+
+def test_a_law_without_a_version_on_its_day_is_the_reason_too(monkeypatch):
+    def refuse(*_):
+        raise UnknownLawError("EA 2003 s 2(2) has no version in force on 2003-01-01")
+
+    monkeypatch.setattr("extradition.policy.comparison.comparison.hear_case", refuse)
+    made = compared_laws(case("merticariu"), BOOK, "plain")
+    assert (made.cases, made.not_compared) == ((), "EA 2003 s 2(2) has no version in force on 2003-01-01")
 
 
 def test_a_note_without_what_matters_says_so():

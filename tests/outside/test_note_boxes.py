@@ -94,8 +94,11 @@ def other_laws(offence):
             f"**{other.outcome.outcome}**{under(other.outcome)}."
         )
     for other in offence.prospective:
+        start = f"Under a version of {other.provision} that is"
+        if other.out_of_reach:
+            start = f"If the case were heard under a later version of {other.provision},"
         yield (
-            f"Under a version of {other.provision} that is not known to be in force, the outcome would be "
+            f"{start} not known to be in force, the outcome would be "
             f"**{other.outcome.outcome}**{under(other.outcome)}. That version: known only from the "
             "government's factsheet on the Bill; the enacted text was not seen."
         )

@@ -352,7 +352,7 @@ def test_a_page_has_room_for_so_many_entries():
 
 def test_an_offence_is_added_to_a_case_file_that_has_an_empty_list_of_them():
     loaded = load("case.yaml", b"case: A\npart: 1\nterritory: RO\ndates: {arrest: 2019-09-25}\noffences: []")
-    assert "Offence: is required" in loaded.text
+    assert "Offence: is empty" in loaded.text
     page = post(posted(loaded.text), do="add offence")
     assert page.status_code == 200
     assert dict(posted(page.text))["offences[0].id"] == "offence-1"
@@ -502,7 +502,7 @@ def test_a_case_file_of_the_right_shape_is_saved_though_it_does_not_fit_the_rule
         ({"territory": ""}, ["Requesting territory: is required"]),
         (
             {"territory": "Atlantis"},
-            ["Requesting territory: 'Atlantis' is not in territories.yaml; did you mean AL (Albania)?"],
+            ["Requesting territory: 'Atlantis' is not in territories.yaml"],
         ),
         (
             {"territory": "", "part": "3"},

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profiles import enough, examples
 
-from extradition import SourceError, UnknownLawError
+from extradition import OptionError, SourceError
 from extradition.hearing import hear
 from extradition.policy.cohort.ends import FIRST_OUTCOME
 from extradition.policy.cohort.possible_ends import BITS
@@ -40,7 +40,7 @@ def with_fewer(case, kept):
 def outcome_of(case, laws, name):
     try:
         return hear(case, laws.rule_book, laws.laws[name]).offences[0].outcome
-    except (SourceError, UnknownLawError):
+    except (SourceError, OptionError):
         return None
 
 

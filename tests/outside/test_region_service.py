@@ -45,7 +45,7 @@ def test_a_region_is_json_by_default_and_of_every_question(client):
     ("query", "kind", "message"),
     [
         ("one=todai&other=merticariu", "unknown-law", "did you mean today?"),
-        ("one=today&other=today", "unknown-law", "a region needs two different laws"),
+        ("one=today&other=today", "unmet-option", "a region needs two different laws"),
         ("one=today&other=merticariu&question=s+20(5)", "unknown-law", "did you mean EA 2003 s 20(5)?"),
         ("one=today", "faults", "is required"),
         (f"one=today&other={'a' * 101}", "faults", "100"),

@@ -25,6 +25,7 @@ from strategies import BOOK, ROOT
 from extradition import CaseFile, cli, determine, render, web
 from extradition.source import MOST_BYTES, read
 from extradition.web import server
+from extradition.web.limits import MOST_HEAD_BYTES
 from extradition.web.server import is_own
 
 get, post = (
@@ -193,6 +194,25 @@ def test_a_connection_that_brings_no_whole_head_is_closed():
     silent, begun, twice = ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask)
     assert (silent, begun) == (b"", b"")
     assert twice.startswith(b"HTTP/1.1 200 OK")
+
+
+def test_the_limit_of_a_head_does_not_depend_on_how_it_arrives():
+    def status(address, size, pieces):
+        begin = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: "
+        head = begin + b"x" * (size - len(begin) - 4) + b"\r\n\r\n"
+        step = -(-size // pieces)
+        with asked_at(address, head[:step]) as connection:
+            for at in range(step, size, step):
+                time.sleep(0.05)
+                connection.sendall(head[at : at + step])
+            return int(connection.recv(12)[9:])
+
+    def ask(address):
+        sizes = (MOST_HEAD_BYTES, MOST_HEAD_BYTES + 1, MOST_HEAD_BYTES + 600)
+        return [status(address, size, pieces) for size in sizes for pieces in (1, 2, 3)]
+
+    statuses = ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask)
+    assert statuses == [200] * 3 + [400] * 6
 
 
 @pytest.mark.usefixtures("_little_patience")

@@ -193,7 +193,7 @@ def test_the_rule_book_can_be_read(client):
     for name in SCHEMAS:
         answer = client.get(f"/schema/{name}")
         assert (answer.text, answer.headers["content-type"]) == (schema(name), "application/schema+json")
-    assert stated(client.get("/schema/nonsense")) == (404, "not-found", [])
+    assert stated(client.get("/schema/nonsense"))[:2] == (404, "not-found")
 
 
 def test_the_service_says_what_it_is(client):
@@ -235,6 +235,13 @@ def test_a_bad_case_has_the_faults_that_the_command_line_prints(client, path):
     )
 
 
+def test_the_example_of_the_documentation_is_what_the_service_answers(client):
+    text = (ROOT / "docs/service.md").read_text(encoding="utf-8")
+    sent, path, answered = re.search(r"\$ curl .* -d '(.*)' [\d.:]+(\S+)\n(.*?)```", text, re.DOTALL).groups()
+    answer = client.post(path, json=json.loads(sent))
+    assert answer.text == answered.replace("\n ", "").strip()
+
+
 def change(**changes):
     return {"case_file": {**MERTICARIU, **changes}}
 
@@ -249,7 +256,12 @@ def offences(number):
         ("/determinations", {}, "faults", ["case_file: is required"]),
         ("/determinations", [], "faults", ["must be a mapping"]),
         ("/determinations", 5, "faults", ["must be a mapping"]),
-        ("/determinations", {**change(), "lawn": "x"}, "faults", ["lawn: is not a key that belongs here"]),
+        (
+            "/determinations",
+            {**change(), "lawn": "x"},
+            "faults",
+            ["lawn: is not a key that belongs here; did you mean law?"],
+        ),
         (
             "/determinations",
             {**change(), "sensitivity": "yes"},
@@ -340,7 +352,10 @@ def offences(number):
             "/determinations?fromat=md&format=md&format=html",
             change(),
             "faults",
-            ["format: is given twice in the query", "fromat: is not asked for in the query"],
+            [
+                "format: is given twice in the query",
+                "fromat: is not asked for in the query; did you mean format?",
+            ],
         ),
         (
             "/determinations?format=odt",
@@ -391,7 +406,7 @@ def offences(number):
         (
             "/comparisons",
             {"case_files": [MERTICARIU], "laws": ["merticariu"]},
-            "unknown-law",
+            "unmet-option",
             ["a comparison needs two or more different laws"],
         ),
     ],
@@ -436,6 +451,19 @@ def test_a_body_that_cannot_be_read_is_refused_as_a_file_would_be(client, body, 
         assert stated(answer) == (400, "unreadable", faults)
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [({"k" * 500_000: 1}, "k"), ({"law": "k" * 500_000}, "")],
+)
+def test_a_fault_repeats_little_of_what_was_sent(client, body, place):
+    answer = client.post("/v1/determinations", json={**change(), **body})
+    (fault,) = answer.json()["faults"]
+    assert fault["place"].startswith(place)
+    assert len(answer.text) < 10_000
+    assert "k" * 5_000 in answer.text
+    assert "k…" in answer.text
+
+
 def test_only_so_many_faults_are_reported_and_all_are_counted(client):
     answer = client.post("/determinations", json={**change(), **{f"k{i}": 1 for i in range(5_000)}})
     assert len(stated(answer)[2]) == MOST_FAULTS
@@ -478,6 +506,22 @@ def test_other_paths_and_methods_are_reported_as_problems(client):
     answer = client.get("/determinations")
     assert (stated(answer), answer.headers["allow"]) == ((405, "method-not-allowed", []), "POST")
     assert stated(client.get("/health?x=1")) == (422, "faults", ["x: is not asked for in the query"])
+
+
+@pytest.mark.parametrize(
+    "path", [*GETS, "/v1/health", "/ready", "/v1/laws", "/v1/facts?limit=1", "/", "/nowhere"]
+)
+def test_a_head_request_has_the_headers_of_a_get(client, path):
+    got, asked = client.get(path), client.request("HEAD", path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert dict(asked.headers) == dict(got.headers)
+    again = client.request("HEAD", path, headers={"If-None-Match": got.headers.get("etag", "")})
+    assert again.status_code == (304 if "etag" in got.headers else got.status_code)
+
+
+def test_a_head_request_to_a_path_that_only_takes_posts_is_refused(client):
+    answer = client.request("HEAD", "/v1/determinations")
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (405, "POST", b"")
 
 
 def test_what_a_route_answers_with_another_status_is_a_problem_too():

@@ -76,6 +76,46 @@ def test_a_request_is_answered_the_same_with_a_query_and_without(client, body):
     assert (asked.status_code, asked.text) == (plain.status_code, plain.text)
 
 
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("facts?limt=3", "limt: is not asked for in the query; did you mean limit?"),
+        ("laws?colour=red", "colour: is not asked for in the query"),
+    ],
+)
+def test_a_query_that_is_misspelt_names_the_nearest_parameter(client, path, fault):
+    assert stated(client.get(f"/v1/{path}")) == (422, "faults", [fault])
+
+
+def test_a_key_that_is_misspelt_names_the_nearest_of_its_place(client):
+    case = {"case": "X", "teritory": "RO", "dates": {}, "offences": [], "part": 1.5}
+    asked = {"case_file": case, "metdata": {}, "sensitivty": True, "colour": 1}
+    assert stated(client.post("/v1/determinations", json=asked))[2] == [
+        "case_file.offences: is empty",
+        "case_file.part: must be text",
+        "case_file.teritory: is not a key that belongs here; did you mean territory?",
+        "case_file.territory: is required",
+        "colour: is not a key that belongs here",
+        "metdata: is not a key that belongs here; did you mean metadata?",
+        "sensitivty: is not a key that belongs here; did you mean sensitivity?",
+    ]
+    several = {"case_files": [case], "lws": []}
+    assert (
+        "case_files[0].teritory: is not a key that belongs here; did you mean territory?"
+        in (stated(client.post("/v1/comparisons", json=several))[2])
+    )
+
+
+def test_a_whole_number_of_json_may_have_a_point(client):
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml").model_dump(mode="json", exclude_none=True)
+    made = [
+        client.post("/v1/determinations?detail=note", json={"case_file": {**case, "part": part}})
+        for part in ("1", 1, 1.0)
+    ]
+    assert [each.status_code for each in made] == [200, 200, 200]
+    assert made[0].json() == made[1].json() == made[2].json()
+
+
 def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client):
     assert client.get("/v1/schema/case").text == case_schema_text(BOOK)
     assert client.get("/v1/schema/case?part=2").text == case_schema_text(BOOK, "2")
@@ -86,7 +126,14 @@ def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client)
         "faults",
         ["part: is of the schema of a case alone"],
     )
-    assert stated(client.get("/v1/schema/nonsense")) == (404, "not-found", [])
+    assert stated(client.get("/v1/schema/nonsense")) == (
+        404,
+        "not-found",
+        ["name: 'nonsense' is not a schema; GET /schema lists the names"],
+    )
+    assert stated(client.get("/v1/schema/determinatoin"))[2] == [
+        "name: 'determinatoin' is not a schema; did you mean determination?"
+    ]
 
 
 @pytest.mark.parametrize("path", ["/v1/schema/case", "/v1/facts"])
@@ -151,6 +198,14 @@ def test_the_facts_come_by_the_page_and_each_once(client):
     assert len(client.get("/v1/facts?part=1").json()["facts"]) == 50
     assert client.get("/v1/facts?limit=201").status_code == 422
     assert client.get("/v1/facts?offset=9999").json()["facts"] == []
+
+
+@pytest.mark.parametrize("number", ["5_0", "%205", "+5", "%2B5", "5%20", "\u0665", "5.0", "0x5", ""])
+@pytest.mark.parametrize("name", ["limit", "offset"])
+def test_a_number_in_a_query_is_written_in_digits(client, name, number):
+    assert faults_of(client.get(f"/v1/facts?{name}={number}")) == [
+        f"{name}: must be a whole number such as 12"
+    ]
 
 
 def test_a_determination_comes_in_the_detail_that_is_asked_for(client):

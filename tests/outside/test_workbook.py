@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, MissingExtraError, UnknownLawError, cli, compare, render, workbook
+from extradition import CaseFile, MissingExtraError, OptionError, cli, compare, render, workbook
 from extradition.report.table import COLUMNS
 from extradition.workbook import Sheet, workbook_of
 
@@ -89,10 +89,10 @@ def test_the_same_comparison_gives_the_same_bytes(comparison):
 
 
 def test_what_excel_cannot_hold_is_refused_with_a_format_that_can(monkeypatch):
-    with pytest.raises(UnknownLawError, match=r"holds 32,767 characters, and one on 'Cases' has 40,000; csv"):
+    with pytest.raises(OptionError, match=r"holds 32,767 characters, and one on 'Cases' has 40,000; csv"):
         workbook_of([Sheet("Cases", ["case"], [["x" * 40_000]])], "Cases", DAY)
     monkeypatch.setattr(workbook, "MOST_ROWS", 1)
-    with pytest.raises(UnknownLawError, match="holds 1 rows, and 'Cases' has more; csv"):
+    with pytest.raises(OptionError, match="holds 1 rows, and 'Cases' has more; csv"):
         workbook_of([Sheet("Cases", ["case"], [["a"], ["b"]])], "Cases", DAY)
 
 

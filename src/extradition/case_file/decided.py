@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from extradition.law import ANSWER, NOT_EMPTY, Model, ProvisionText
 from extradition.rule_book.consequences import Sentence
 
-LEVEL = Literal[
+COURT_LEVEL = Literal[
     "Supreme Court",
     "House of Lords",
     "Divisional Court",
@@ -112,7 +112,7 @@ class Decided(Model):
     """
 
     court: Sentence
-    level: LEVEL
+    level: COURT_LEVEL
     sources: Annotated[tuple[Sentence, ...], *NOT_EMPTY]
     confidence: Literal["high", "medium", "low"]
     inferred: tuple[Sentence, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from extradition.case_file.case_file import CaseFile
-from extradition.case_file.offences import IssuedWarrant
+from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
 from extradition.rule_book.parties import Parties
 from extradition.source import Fault, Place, Problem
@@ -31,7 +31,7 @@ def _alone(whole: CaseFile, number: int) -> CaseFile:
     names = dict.fromkeys((*whole.findings, *warrant.findings))
     update = {
         "warrants": (),
-        "offences": warrant.offences,
+        **_offences(warrant),
         "dates": whole.dates.model_copy(update={name: day for name, day in warrant.dates if day is not None}),
         "particulars": _particulars(whole, warrant),
         "taken_from": warrant.taken_from or whole.taken_from,
@@ -40,6 +40,12 @@ def _alone(whole: CaseFile, number: int) -> CaseFile:
         },
     }
     return whole.model_copy(update=update).part_of(partial(_problems, whole, number))
+
+
+def _offences(warrant: IssuedWarrant) -> dict[str, tuple[Offence, ...]]:
+    """The offences of *warrant*, by their key; without the key if the file has none there."""
+    is_given = warrant.offences or "offences" in warrant.model_fields_set
+    return {"offences": warrant.offences} if is_given else {}
 
 
 def _particulars(whole: CaseFile, warrant: IssuedWarrant) -> Particulars | None:

@@ -37,6 +37,7 @@ def sketch(content: Any) -> CaseFile:
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
+        _given(content),
         **kept,
         **_dates_and_findings(content),
         warrants=tuple(_issued(each) for each in _listed(content, "warrants") if few),
@@ -46,7 +47,14 @@ def sketch(content: Any) -> CaseFile:
 
 def _issued(content: Any) -> IssuedWarrant:
     kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "taken_from", "particulars")}
-    return IssuedWarrant.model_construct(**kept, **_dates_and_findings(content), offences=_offences(content))
+    return IssuedWarrant.model_construct(
+        _given(content), **kept, **_dates_and_findings(content), offences=_offences(content)
+    )
+
+
+def _given(content: Any) -> set[str]:
+    """The keys that the model says were given: the offences, if there is a list of them."""
+    return {"offences"} if isinstance(_at(content, "offences"), list | tuple) else set()
 
 
 def _offences(content: Any) -> tuple[Offence, ...]:

@@ -77,7 +77,7 @@ def determine_each_matter(
     Raises:
         SourceError: a case of another rule book, a fact that no matter has, or a fault under a matter
             whose gate holds.
-        UnknownLawError, EngineError: as for ``determine``.
+        OptionError, EngineError: as for ``determine``.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, determine_each_matter

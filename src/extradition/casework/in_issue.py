@@ -10,12 +10,12 @@ from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import AUTHOR, Finding
 from extradition.case_file.only_finding import with_only_finding
-from extradition.casework.uncontested import REASON, Ruling, UncontestedQuestions, owners_of
+from extradition.casework.uncontested import WHY_UNCONTESTED, Ruling, UncontestedQuestions, owners_of
 from extradition.hearing import Hearing, Under, hear
 from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
-from extradition.source import Fault, SourceError, UnknownLawError, nearest
+from extradition.source import Fault, OptionError, SourceError, UnknownLawError, nearest
 
 
 class NotInIssue(Model):
@@ -41,7 +41,7 @@ class LeftAlone(Model):
 
     provision: str
     title: str
-    reason: REASON
+    reason: WHY_UNCONTESTED
     facts: tuple[str, ...] = ()
     offences: tuple[str, ...] = ()
 
@@ -107,14 +107,14 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
         by: the author of the statement that the others are not, one of ``Parties.speakers``.
 
     Raises:
-        UnknownLawError: no question of the matter that can be in issue has one of those provisions, or no one
-            of that name can make the statement.
+        UnknownLawError: no question of the matter that can be in issue has one of those provisions.
+        OptionError: no one of that name can make the statement.
         SourceError: the case file has a fault, or records a contested question as not in issue.
     """
     recorded: list[NotInIssue] = []
     speakers = rule_book.parties.speakers
     if by not in speakers:
-        raise UnknownLawError(f"{by!r} is not one of {', '.join(speakers)}{nearest(by, speakers)}")
+        raise OptionError(f"{by!r} is not one of {', '.join(speakers)}{nearest(by, speakers)}")
     hearing = hear(case_file, rule_book, Under(engine="plain"))
     order = provisions_to_contest(hearing.case_file, rule_book)
     _check(hearing, contested, order)
@@ -211,7 +211,7 @@ def _not_in_issue(ruling: Ruling, by: AUTHOR) -> NotInIssue:
 
 def _left_alone(rulings: Iterable[Ruling]) -> Iterator[LeftAlone]:
     """The questions left alone, each once for all the offences with the same reason."""
-    together: dict[tuple[str, REASON, tuple[str, ...]], list[Ruling]] = {}
+    together: dict[tuple[str, WHY_UNCONTESTED, tuple[str, ...]], list[Ruling]] = {}
     for each in rulings:
         if each.reason is not None:
             together.setdefault((each.question.provision, each.reason, each.facts), []).append(each)

@@ -155,7 +155,7 @@ class Record:
             rule_book: the law to derive it under.
 
         Raises:
-            SourceError, UnknownLawError, EngineError: as for ``determine``.
+            SourceError, OptionError, EngineError: as for ``determine``.
         """
         head = self.head
         given = case_file or head.case_file

@@ -20,7 +20,7 @@ from extradition.rule_book.question import Question
 from extradition.rule_book.unopposed import unopposed_answer
 from extradition.source import Place
 
-REASON = Literal[
+WHY_UNCONTESTED = Literal[
     "no unopposed answer",
     "finding recorded",
     "facts recorded",
@@ -39,7 +39,7 @@ class Ruling(NamedTuple):
     place: Place
     question: Question
     answer: ANSWER | None
-    reason: REASON | None
+    reason: WHY_UNCONTESTED | None
     facts: tuple[str, ...] = ()
 
 
@@ -83,7 +83,7 @@ class UncontestedQuestions:
             facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
             yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
 
-    def _reason(self, provision: str) -> REASON | None:
+    def _reason(self, provision: str) -> WHY_UNCONTESTED | None:
         """The reason to leave the open question of *provision* alone; None if it is to be recorded."""
         if provision not in self._followed:
             return "on another answer only"

@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     atexit.register(gc.freeze)
     from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
     from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
-    from extradition.source import EngineError, MissingExtraError, SourceError, UnknownLawError  # noqa: PLC0415
+    from extradition.source import EngineError, MissingExtraError, OptionError, SourceError  # noqa: PLC0415
 
     try:
         if getattr(options, "out", None) is not None:
@@ -77,7 +77,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SourceError as error:
         print(error, file=sys.stderr)
         return 2
-    except (UnknownLawError, MissingExtraError, EngineError) as error:
+    except (OptionError, MissingExtraError, EngineError) as error:
         print(f"extradition: {error}", file=sys.stderr)
         return 3 if isinstance(error, EngineError) else 2
     except KeyboardInterrupt:

@@ -18,6 +18,22 @@ _PORTS = 2**16
 _MOST_JOBS = 256
 _DIGITS = 9
 """The digits of a number that are read; more make it too large anyway."""
+_OF_CLIENTS = frozenset(
+    (
+        *("accept", "accept-encoding", "accept-language", "connection", "content-length", "content-type"),
+        *(
+            "expect",
+            "host",
+            "if-none-match",
+            "origin",
+            "prefer",
+            "referer",
+            "transfer-encoding",
+            "user-agent",
+        ),
+    )
+)
+"""The headers that clients send by themselves, so none of them names a user."""
 _HEADER = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 
@@ -139,4 +155,9 @@ def read_header(text: str) -> str:
     """
     if not _HEADER.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a header, such as X-Asked-By")
+    if text.lower() in _OF_CLIENTS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is a header of every client; name the one in which the proxy names the user, such as "
+            "X-Asked-By"
+        )
     return text

@@ -27,6 +27,16 @@ from extradition.cli.warrant_command import READS_A_WARRANT, add_warrant_options
 from extradition.report.depths import DEPTHS, NOTE
 
 
+class _ShowVersion(argparse.Action):
+    """The option that prints the version. No other command looks for it, as that takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from extradition.hearing import made_by  # noqa: PLC0415  as the class says
+
+        print(made_by())
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line; its ``command`` is the name of the command."""
     whole = argparse.ArgumentParser(
@@ -35,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version of the package")
     known = Commands(whole)
     _add_about_one_case(known)
     _add_about_several_cases(known)

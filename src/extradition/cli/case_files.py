@@ -12,7 +12,7 @@ from extradition.case_file import CaseFile
 from extradition.hearing.examination import read_case
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import is_draft
-from extradition.source import Document, Position, Problem, SourceError, UnknownLawError, read_all
+from extradition.source import Document, OptionError, Position, Problem, SourceError, read_all
 
 T = TypeVar("T")
 
@@ -70,14 +70,14 @@ class CaseFiles:
         """Stop if no report was *made*. The error has all the faults, so none is left to print.
 
         Raises:
-            UnknownLawError: the only fault is the law that the user named.
+            OptionError: the only fault is the law that the user named.
             SourceError: there are other faults.
         """
         if made:
             return
         faults, self.faults = self.faults, []
         if len(self._law) == len(faults) > 0:
-            raise UnknownLawError(self._law[0])
+            raise OptionError(self._law[0])
         raise SourceError(faults)
 
 

@@ -120,7 +120,7 @@ def _draw(made: Cohort, path: Path) -> None:
     """Write the chart of a cohort.
 
     Raises:
-        UnknownLawError: no row is decided.
+        OptionError: no row is decided.
     """
     from extradition.cli.output import deliver  # noqa: PLC0415  as above
     from extradition.report.cohort_chart import chart_alone  # noqa: PLC0415
@@ -140,19 +140,19 @@ def _examine_report(options: argparse.Namespace) -> None:
 
     Raises:
         SourceError: it would be written over a file that the command reads.
-        UnknownLawError: two files have one name, or a report of bytes would go to a terminal.
+        OptionError: two files have one name, or a report of bytes would go to a terminal.
     """
     from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.report.rendering import is_binary  # noqa: PLC0415
-    from extradition.source import UnknownLawError  # noqa: PLC0415
+    from extradition.source import OptionError  # noqa: PLC0415
 
     written = [each for each in (options.out, options.report, options.chart) if each is not None]
     refuse_to_overwrite(written, options)
     if len({each.resolve() for each in written}) < len(written):
-        raise UnknownLawError("two of --out, --report and --chart name the same file; give each its own")
+        raise OptionError("two of --out, --report and --chart name the same file; give each its own")
     is_to_terminal = options.report is None and sys.stdout is not None and sys.stdout.isatty()
     if is_to_terminal and is_binary(options.format):
-        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --report FILE")
+        raise OptionError(f"a {options.format} is nothing to read on a terminal: it needs --report FILE")
 
 
 def _read_count(text: str) -> int:

@@ -41,7 +41,7 @@ from extradition.report import (
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError, read_all
+from extradition.source import OptionError, read_all
 
 T = TypeVar("T")
 _MANY = 20
@@ -74,10 +74,10 @@ def _determine_every_matter(options: argparse.Namespace) -> int:
     """Determine one case file under every matter whose gate holds.
 
     Raises:
-        UnknownLawError: several case files are named, or a depth of the report.
+        OptionError: several case files are named, or a depth of the report.
     """
     if len(options.cases) > 1 or is_folder(options.cases[0]) or options.depth is not None:
-        raise UnknownLawError("--every-matter takes one case file, and has no --depth")
+        raise OptionError("--every-matter takes one case file, and has no --depth")
     book = rule_book_of(options)
     case = as_written(case_to_check(options.cases[0]), book, options)
     made = determine_each_matter(case, book, under=law_of(options))
@@ -89,10 +89,10 @@ def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> 
     """Print several determinations one after another.
 
     Raises:
-        UnknownLawError: a page or paper holds one determination only.
+        OptionError: a page or paper holds one determination only.
     """
     if options.format == "html" or is_binary(options.format):
-        raise UnknownLawError("several pages need --out FOLDER")
+        raise OptionError("several pages need --out FOLDER")
     if options.format == "json":
         content = [json.loads(each) for each in made]
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
@@ -175,12 +175,12 @@ def run_questions(options: argparse.Namespace) -> int:
     book = RuleBook.load(folder_of_rules(options))
     if options.watch:
         if options.diagram:
-            raise UnknownLawError("what is watched has no diagram")
+            raise OptionError("what is watched has no diagram")
         made = render_watched(book, options.format)
     elif options.diagram and options.format != "json":
         made = render_diagram(book, options.format)
     elif options.diagram or options.format == "html":
-        raise UnknownLawError("the list is made as md or json, the diagram as md or html")
+        raise OptionError("the list is made as md or json, the diagram as md or html")
     else:
         made = render_questions(book, options.format)
     deliver(made, options.out)

@@ -14,7 +14,7 @@ from extradition.policy.comparison import Comparison, compared_laws
 from extradition.report import FORMAT, render
 from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import OptionError
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,10 @@ def depth_of(options: argparse.Namespace) -> DEPTH | None:
         options: the parsed command line.
 
     Raises:
-        UnknownLawError: a depth is given for JSON.
+        OptionError: a depth is given for JSON.
     """
     try:
         depth = examine_depth(options.depth, options.format)
     except ValueError as error:
-        raise UnknownLawError(f"--depth {options.depth}: {error}") from None
+        raise OptionError(f"--depth {options.depth}: {error}") from None
     return None if options.format == "json" else depth

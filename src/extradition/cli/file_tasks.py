@@ -22,7 +22,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.installed import book_named, folder_of_book
 from extradition.rule_book.matter import EVERY_MATTER
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, Fault, SourceError, UnknownLawError
+from extradition.source import Document, Fault, OptionError, SourceError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -55,7 +55,7 @@ class FileTask(ABC, Generic[V, T]):
         if name not in self._of_books:
             try:
                 folder = folder_of_book(name)
-            except UnknownLawError as error:
+            except OptionError as error:
                 raise SourceError([document.problem(Fault(("book",), str(error)))]) from None
             self._of_books[name] = type(self)(argparse.Namespace(**{**vars(self.options), "rules": folder}))
         return self._of_books[name]
@@ -70,7 +70,7 @@ class FileTask(ABC, Generic[V, T]):
         """The result for *case*, whose faults are faults of its file.
 
         Raises:
-            SourceError, UnknownLawError: the case has faults, or does not fit the law.
+            SourceError, OptionError: the case has faults, or does not fit the law.
         """
 
     @abstractmethod
@@ -93,7 +93,7 @@ class FileTask(ABC, Generic[V, T]):
             value = task.of(case)
         except SourceError as error:
             return Made(path, problems=error.problems)
-        except UnknownLawError as error:
+        except OptionError as error:
             return Made(path, problems=tuple(case.problems([Fault((), str(error))])), law=str(error))
         return Made(path, self.finished(value))
 

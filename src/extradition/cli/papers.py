@@ -17,7 +17,7 @@ from extradition.report import render
 from extradition.report.formats import FORMATS
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, nearest
 
 
 def make_papers(options: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def make_papers(options: argparse.Namespace) -> int:
         options: the parsed command line.
 
     Raises:
-        UnknownLawError: the kind, the side and the output do not fit together.
+        OptionError: the kind, the side and the output do not fit together.
         SourceError: the case file has a fault, or a paper cannot be written.
     """
     examine_form(options)
@@ -49,22 +49,22 @@ def _examine_kind(options: argparse.Namespace, parties: Parties) -> None:
     """Refuse a kind, a side and an output that do not fit together, before the case is heard.
 
     Raises:
-        UnknownLawError: as for ``make_papers``.
+        OptionError: as for ``make_papers``.
     """
     sides = [*map(hyphenated, parties.names)]
     if options.side is not None and options.side not in parties.names:
         given = hyphenated(options.side)
-        raise UnknownLawError(f"{given!r} is not a side: {', '.join(sides)}{nearest(given, sides)}")
+        raise OptionError(f"{given!r} is not a side: {', '.join(sides)}{nearest(given, sides)}")
     if options.kind is None:
         if options.out is None:
-            raise UnknownLawError("all the papers need --out FOLDER; --kind makes one of them")
+            raise OptionError("all the papers need --out FOLDER; --kind makes one of them")
         return
     takes_side = KINDS_OF_PAPER[options.kind].takes_side
     if takes_side and options.side is None:
         chosen = " or ".join(f"--for {side}" for side in sides)
-        raise UnknownLawError(f"a {options.kind} argues for one side: {chosen}")
+        raise OptionError(f"a {options.kind} argues for one side: {chosen}")
     if options.side is not None and not takes_side:
-        raise UnknownLawError(f"--for is for a paper that argues; leave it out with --kind {options.kind}")
+        raise OptionError(f"--for is for a paper that argues; leave it out with --kind {options.kind}")
 
 
 def _each(hearing: Hearing, options: argparse.Namespace) -> Iterator[tuple[str, str | bytes]]:

@@ -13,7 +13,7 @@ from extradition.hearing import Under
 from extradition.report import is_binary
 from extradition.rule_book import Draft, RuleBook
 from extradition.rule_book.installed import book_named, folder_of_book, installed_books
-from extradition.source import SourceError, UnknownLawError, read_all
+from extradition.source import OptionError, SourceError, read_all
 
 
 def rule_book_of(options: argparse.Namespace) -> RuleBook:
@@ -32,7 +32,7 @@ def folder_of_rules(options: argparse.Namespace) -> Path | None:
     """The folder of the rule book that the options, or else the first case file, name; None for the first.
 
     Raises:
-        UnknownLawError: the case file names a rule book that this package does not have.
+        OptionError: the case file names a rule book that this package does not have.
     """
     given: Path | None = options.rules
     if given is not None:
@@ -72,9 +72,9 @@ def examine_form(options: argparse.Namespace) -> None:
     """Refuse an output that cannot be made or written, before any case is determined.
 
     Raises:
-        UnknownLawError: a Word file or PDF would go to a terminal, or a template is given for another format.
+        OptionError: a Word file or PDF would go to a terminal, or a template is given for another format.
     """
     if options.template is not None and options.format != "docx":
-        raise UnknownLawError("--template needs --format docx")
+        raise OptionError("--template needs --format docx")
     if is_binary(options.format) and options.out is None and sys.stdout is not None and sys.stdout.isatty():
-        raise UnknownLawError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")
+        raise OptionError(f"a {options.format} is nothing to read on a terminal: it needs --out FILE")

@@ -69,18 +69,18 @@ def _examine(options: argparse.Namespace) -> None:
     """Refuse options that would have no effect.
 
     Raises:
-        UnknownLawError: an option needs another one.
+        OptionError: an option needs another one.
     """
-    from extradition.source import UnknownLawError  # noqa: PLC0415
+    from extradition.source import OptionError  # noqa: PLC0415
 
     if options.full and options.name != "case":
-        raise UnknownLawError("only a case file has a full schema: schema case --full")
+        raise OptionError("only a case file has a full schema: schema case --full")
     if not options.full and (options.part is not None or options.language != "json"):
-        raise UnknownLawError("--part and --as need --full: schema case --full")
+        raise OptionError("--part and --as need --full: schema case --full")
     if options.part is not None and options.language != "json":
-        raise UnknownLawError("the types have every matter; leave out --part")
+        raise OptionError("the types have every matter; leave out --part")
     if options.language == "python" and options.out is None:
-        raise UnknownLawError("the typed Python is several modules, and needs --out FOLDER")
+        raise OptionError("the typed Python is several modules, and needs --out FOLDER")
 
 
 def _files(options: argparse.Namespace) -> Iterator[tuple[str, str]]:

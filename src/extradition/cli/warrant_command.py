@@ -51,10 +51,10 @@ def run_warrant(options: argparse.Namespace) -> int:
     from extradition.hearing.examination import examine, read_case  # noqa: PLC0415
     from extradition.report import render_warrant  # noqa: PLC0415
     from extradition.rule_book import RuleBook  # noqa: PLC0415
-    from extradition.source import UnknownLawError, parse_all, text_at  # noqa: PLC0415
+    from extradition.source import OptionError, parse_all, text_at  # noqa: PLC0415
 
     if options.offence is not None and options.into is None:
-        raise UnknownLawError("--offence needs --into CASE")
+        raise OptionError("--offence needs --into CASE")
     rule_book = RuleBook.load(folder_of_rules(options))
     reading = read_warrant(options.file, str(options.file), rule_book)
     if options.into is not None:

@@ -12,7 +12,17 @@ from pydantic import ConfigDict, computed_field
 from extradition.case_file.settling import BASIS
 from extradition.days import Days, written_out
 from extradition.determination.reasons import FactUsed
-from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_NONE, VERIFIED, Hour, Model, Proof, Provision
+from extradition.law import (
+    ANSWER,
+    HOLDS,
+    LEFT_OUT_IF_EMPTY,
+    LEFT_OUT_IF_NONE,
+    VERIFIED,
+    Hour,
+    Model,
+    Proof,
+    Provision,
+)
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.in_force import FIRST_DAY
@@ -20,8 +30,8 @@ from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
 
-KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
-KIND_OF_CASE = KIND | Literal["mixed"]
+OUTCOME_KIND = Literal[KIND_OF_CONSEQUENCE, "open"]
+KIND_OF_CASE = OUTCOME_KIND | Literal["mixed"]
 """The kind of outcome of a whole case: ``mixed`` if its offences have different outcomes."""
 ONLY_ON = Literal["yes", "no", "not asked"]
 STATE = Literal[
@@ -62,7 +72,7 @@ class Outcome(Model):
     """
 
     model_config = READ_BACK
-    kind: KIND
+    kind: OUTCOME_KIND
     to: str | None = None
     under: str | None = None
     by: DECIDER | None = None
@@ -87,7 +97,7 @@ class Outcome(Model):
         return self.key == other.key
 
     @property
-    def key(self) -> tuple[KIND, str | None, str | None, str | None]:
+    def key(self) -> tuple[OUTCOME_KIND, str | None, str | None, str | None]:
         """The parts of the outcome that count: its kind, the next question, the decider, its own words."""
         return self.kind, self.to, self.by, self.says
 
@@ -168,12 +178,16 @@ class PartyCase(Model):
 
 
 class Alternative(Model):
-    """The outcome under another *version*, which is not the law on the dates of the case."""
+    """The outcome under another *version*, which is not the law on the dates of the case.
+
+    ``out_of_reach``: the prospective version was enacted after the date of the case that would choose it.
+    """
 
     version: str
     provision: str
     verified: LEVEL
     outcome: Outcome
+    out_of_reach: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
 
 
 class Span(Model):

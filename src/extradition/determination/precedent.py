@@ -4,7 +4,7 @@ that divide them.
 
 from __future__ import annotations
 
-from extradition.case_file.decided import LEVEL, Treatment
+from extradition.case_file.decided import COURT_LEVEL, Treatment
 from extradition.law import ANSWER, Model
 
 
@@ -45,7 +45,7 @@ class DecidedCase(Model):
     citation: str | None
     address: str | None
     court: str
-    level: LEVEL
+    level: COURT_LEVEL
     era: str | None
     provision: str
     answer: ANSWER

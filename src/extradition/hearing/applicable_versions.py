@@ -253,8 +253,8 @@ def choose_all(
         assuming: the ids of versions that apply whatever the dates.
 
     Raises:
-        UnknownLawError: *assuming* names no version, or two of one question; no version is in force on
-            *as_at*.
+        UnknownLawError: *assuming* names no version; no version is in force on *as_at*.
+        OptionError: *assuming* names two versions of one question.
     """
     assumed, asked = rule_book.assumed(assuming), tuple(rule_book.questions_in(str(case_file.part)))
     names = {name for _, question in asked for name in question.selectors}

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 from extradition.case_file import CaseFile, Instrument, Offence
 from extradition.case_file.finding import Findings
+from extradition.case_file.warrant import Warrant
 from extradition.days import Days, first_day, last_day, text_of_days
 from extradition.determination.caution import Caution
+from extradition.law import PART
+from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
 
 
@@ -61,6 +64,22 @@ def date_faults(case_file: CaseFile) -> Iterator[Fault]:
         yield Fault(("dates", "arrest_hour"), message)
 
 
+def faults_before_the_law(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
+    """A fault for each date that chooses versions in *part* and is before its first day; not for the hearing.
+
+    Args:
+        case_file: the case file, with one warrant.
+        rule_book: the law, with the first day of each matter.
+        part: the matter of the case.
+    """
+    for key, begins in rule_book.begins[part].items():
+        when = case_file.dates.of(key)
+        if key != "hearing" and when is not None and last_day(when) < begins:
+            title = rule_book.title_of(part)
+            message = f"is before {begins}, on which the law of {title} begins in this rule book"
+            yield Fault(("dates", key), message)
+
+
 def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
     """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order.
 
@@ -84,14 +103,27 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
     if dates.consent is not None and dates.arrest is not None:
         yield _Order("consent", ("dates", "consent"), dates.arrest, dates.consent, "before the arrest")
     for i, offence in enumerate(case_file.offences):
-        for place, of, summoned in _summonses(("offences", i), offence):
-            yield from (
-                _Order(of, place, summoned, day, f"after the {_spoken(name)}")
-                for name, day in dates.days.items()
-            )
-            if offence.conduct_date is not None:
-                yield _Order(of, place, offence.conduct_date, summoned, "before the conduct")
+        yield from _orders_on_offence(case_file, ("offences", i), offence)
     yield from _orders_of_particulars(case_file)
+
+
+def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> Iterator[_Order]:
+    """Every order that the conduct, the decisions and the summonses on *offence* must have."""
+    conduct = offence.conduct_date
+    for n, decision in enumerate(offence.decisions or ()):
+        of, made, form = f"decision ({decision.id})", decision.date, (*place, "decisions", n, "warrant")
+        if made is not None and conduct is not None:
+            yield _Order(of, (*form[:-1], "date"), conduct, made, "before the conduct")
+        for at, summons, summoned in _summons(form, decision.id, decision.warrant):
+            if made is not None:
+                yield _Order(summons, at, summoned, made, f"after the decision ({text_of_days(made)})")
+    for at, of, summoned in _summonses(place, offence):
+        yield from (
+            _Order(of, at, summoned, day, f"after the {_spoken(name)}")
+            for name, day in case_file.dates.days.items()
+        )
+        if conduct is not None:
+            yield _Order(of, at, conduct, summoned, "before the conduct")
 
 
 def _orders_of_particulars(case_file: CaseFile) -> Iterator[_Order]:
@@ -117,8 +149,14 @@ def _orders_of_instrument(case_file: CaseFile, place: Place, instrument: Instrum
     """Every order that the dates of a warrant or request must have with each other and with *case_file*."""
     issued, certified, dates = instrument.issued, instrument.certified, case_file.dates
     certificate = dates.certificate
-    if issued is not None and certified is not None:
-        yield _Order("issue", (*place, "issued"), issued, certified, "after the certificate")
+    of_certificate = certificate if certified is None else certified
+    if issued is not None and of_certificate is not None:
+        yield _Order("issue", (*place, "issued"), issued, of_certificate, "after the certificate")
+    for offence in case_file.offences:
+        if issued is not None and offence.conduct_date is not None:
+            conduct = text_of_days(offence.conduct_date)
+            message = f"before the conduct ({conduct})"
+            yield _Order("issue", (*place, "issued"), offence.conduct_date, issued, message)
     for of, name, day in (("issue", "issued", issued), ("certificate", "certified", certified)):
         if day is not None and dates.hearing is not None:
             yield _Order(of, (*place, name), day, dates.hearing, "after the hearing")
@@ -132,14 +170,15 @@ def _summonses(place: Place, offence: Offence) -> Iterator[tuple[Place, str, dt.
     """The day of each summons in the forms on *offence* and on its decisions, with its place and its
     event.
     """
-    forms = [((*place, "warrant"), offence.id, offence.warrant)]
-    forms += [
-        ((*place, "decisions", n, "warrant"), each.id, each.warrant)
-        for n, each in enumerate(offence.decisions or ())
-    ]
-    for at, of, warrant in forms:
-        if warrant is not None and warrant.box_d is not None and warrant.box_d.summoned_on is not None:
-            yield (*at, "box_d", "summoned_on"), f"summons ({of})", warrant.box_d.summoned_on
+    yield from _summons((*place, "warrant"), offence.id, offence.warrant)
+    for n, each in enumerate(offence.decisions or ()):
+        yield from _summons((*place, "decisions", n, "warrant"), each.id, each.warrant)
+
+
+def _summons(place: Place, of: str, warrant: Warrant | None) -> Iterator[tuple[Place, str, dt.date | Days]]:
+    """The day of the summons in the form *warrant*, which is about *of*."""
+    if warrant is not None and warrant.box_d is not None and warrant.box_d.summoned_on is not None:
+        yield (*place, "box_d", "summoned_on"), f"summons ({of})", warrant.box_d.summoned_on
 
 
 def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, dt.date | Days]]:

@@ -16,7 +16,7 @@ from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.trials import DecisionMade, followed, trials_of
-from extradition.source import Fault, Place, nearest
+from extradition.source import Fault, Place, nearest, not_plain
 
 
 def decision_faults(case_file: CaseFile, rule_book: RuleBook, part: str) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _faults_of(of: _OnOffence, place: Place) -> Iterator[Fault]:
                 (*here, n, "kind"),
                 (
                     f"{decision.kind!r} is not a kind of decision: "
-                    f"{', '.join(known)}{nearest(decision.kind, known)}"
+                    f"{', '.join(known)}{nearest(decision.kind, known)}{not_plain(decision.kind)}"
                 ),
             )
         yield from _facts_elsewhere(of, decision, (*here, n))

@@ -17,7 +17,7 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
-from extradition.hearing.matter_of_case import matter_of_case
+from extradition.hearing.matter_of_case import matter_of_case, without_offences
 from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
@@ -168,7 +168,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
         by_territory = [each for each, matter in rule_book.matters.items() if matter.category is not None]
         alone = map(rule_book.is_on_the_person_alone, by_territory)
         if by_territory and not case_file.offences and not any(alone):
-            found.append(Fault(("offences",), "is required"))
+            found.append(without_offences(case_file))
     if case_file.territory in rule_book.territories:
         found += designation_faults(case_file, rule_book)
     return part, found
@@ -211,7 +211,7 @@ class _Examination:
             yield Fault(("taken_from",), self.unknown_words.start(start, part))
         yield from self._faults_in(case_file.findings, ("findings",), part, "person")
         if not case_file.offences and not self._book.is_on_the_person_alone(part):
-            yield Fault(("offences",), "is required")
+            yield without_offences(case_file)
         for i, offence in enumerate(case_file.offences):
             place = ("offences", i)
             yield from self._faults_in_case_type((*place, ALWAYS_KNOWN), part, offence.case_type)

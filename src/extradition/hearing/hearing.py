@@ -16,6 +16,7 @@ from extradition.determination.outcome import CategoryUsed, Combined, outcome_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_for
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
+from extradition.hearing.date_order import faults_before_the_law
 from extradition.hearing.decisions import book_for
 from extradition.hearing.designation import category_used
 from extradition.hearing.examination import examine
@@ -29,7 +30,7 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Territory
 from extradition.rule_book.version import Version
-from extradition.source import SourceError, each_or_all_faults
+from extradition.source import Fault, Place, SourceError, each_or_all_faults
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ def determine(
         SourceError: the case file does not fit the rule book, or has a date on which a question has no
             version in force.
         UnknownLawError: a law, version or day that the rule book does not have.
+        OptionError: both a law and a day are given, or two assumed versions are of one question.
         EngineError: durable-rules is missing or failed, or the two readings differ.
 
     Examples:
@@ -95,7 +97,7 @@ class Hearing:
 
     Raises:
         SourceError: as for ``determine``.
-        UnknownLawError: as for ``determine``.
+        OptionError: as for ``determine``.
         EngineError: as for ``determine``.
     """
 
@@ -119,12 +121,12 @@ class Hearing:
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        faults = {
-            place: fault
-            for each in self.offences
-            if not self.warrants
-            for place, fault in each.date_faults.items()
-        }
+        faults: dict[Place, Fault] = {}
+        if not self.warrants:
+            early = faults_before_the_law(self.case_file, rule_book, self.part)
+            faults = {fault.place: fault for fault in early}
+        for each in self.offences if not self.warrants else ():
+            faults |= each.date_faults  # names the question that has no version
         if faults:
             raise SourceError(self.case_file.problems(list(faults.values())))
         self._kept: dict[object, Any] = {}
@@ -283,7 +285,7 @@ def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -
 
     Raises:
         SourceError: as for ``determine``.
-        UnknownLawError: as for ``determine``.
+        OptionError: as for ``determine``.
         EngineError: as for ``determine``.
     """
     return Hearing(case_file, rule_book, under or Under())

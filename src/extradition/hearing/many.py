@@ -19,12 +19,12 @@ from extradition.hearing.then_function import Raised, Sent, examine_then, value_
 from extradition.hearing.under import Under
 from extradition.rule_book import RuleBook
 from extradition.rule_book.assumed import version_named
-from extradition.source import EngineError, Problem, SourceError, UnknownLawError
+from extradition.source import EngineError, OptionError, Problem, SourceError, UnknownLawError
 from extradition.worker_process import Lost
 from extradition.workers import Workers
 
 R = TypeVar("R")
-WHY = Literal["faults", "unknown law", "no determination", "worker ended"]
+WHY = Literal["faults", "unknown law", "unmet option", "no determination", "worker ended"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Undetermined:
     Attributes:
         number: the place of the case in the input, from 0.
         case: the name of the case.
-        why: the kind of reason: the case file has faults; an assumed version is of another matter; the engine
-            gave no determination; or the process that heard it ended.
+        why: the kind of reason: the case file has faults; an assumed version is of another matter;
+            two assumed versions are of one question; the engine gave no determination; or the process that
+            heard it ended.
         message: the reason in words.
         problems: each fault of the case file, with its position if it came from a file.
 
@@ -116,6 +117,7 @@ def determine_many(
 
     Raises:
         UnknownLawError: a law, version or day that the rule book does not have.
+        OptionError: both a law and a day are given.
         TypeError: an argument is of the wrong type, or one of the cases is no ``CaseFile``.
         ValueError: *jobs* is less than 1, there is no such engine, or another process cannot have *then*.
 
@@ -216,6 +218,9 @@ class _Heard:
             return hear(case, self._book, self._under).determination
         except SourceError as error:
             return Undetermined(number, case.case, "faults", str(error), error.problems)
-        except (UnknownLawError, EngineError) as error:
-            why: WHY = "unknown law" if isinstance(error, UnknownLawError) else "no determination"
-            return Undetermined(number, case.case, why, str(error))
+        except UnknownLawError as error:
+            return Undetermined(number, case.case, "unknown law", str(error))
+        except OptionError as error:
+            return Undetermined(number, case.case, "unmet option", str(error))
+        except EngineError as error:
+            return Undetermined(number, case.case, "no determination", str(error))

@@ -36,7 +36,7 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
         return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
     territory = rule_book.territories.get(case_file.territory)
     if territory is None:
-        message = UnknownWords(rule_book).territory(case_file.territory)
+        message = UnknownWords(rule_book).territory(case_file.territory, needed=not needs_no_territory)
         return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
     if needs_no_territory:
         return part, []
@@ -78,3 +78,12 @@ def _by_category(
         f"{found.by}{since}{until}{note}"
     )
     return part, [Fault(("part",), said)]
+
+
+def without_offences(case_file: CaseFile) -> Fault:
+    """The fault of a case file without an offence, where its matter needs one.
+
+    Args:
+        case_file: the case file.
+    """
+    return Fault(("offences",), "is empty" if "offences" in case_file.model_fields_set else "is required")

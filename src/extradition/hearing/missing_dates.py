@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,10 +9,10 @@ from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
 from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.selecting_dates import possible_days
+from extradition.hearing.spans_of_date import is_hour, spans_of_date
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import MIDNIGHT, Moment
-from extradition.rule_book.turning_points import moments_of_change
 
 Dated = tuple[CaseFile, Offence]
 MOST_WALKS = 200
@@ -97,37 +95,8 @@ def _law(walk: Walk) -> tuple[object, ...]:
 def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[Span]:
     """The spans between changes of the law that the missing date chooses, if the date can fall into them."""
     questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
-    moments = moments_of_change(questions, missing.selector)
-    earliest, latest = _bounds(dated, missing)
-    for moment, following in itertools.zip_longest(moments, moments[1:]):
-        if moment <= latest and (following is None or following > earliest):
-            begins = max(moment, earliest)
-            bounded = missing.within or _is_hour(missing)
-            day_after = latest[0] + dt.timedelta(days=1) if bounded else None
-            ends = (
-                (day_after, MIDNIGHT)
-                if day_after and (following is None or following[0] >= day_after)
-                else following
-            )
-            yield Span(
-                date=missing.selector,
-                from_=begins[0],
-                from_hour=begins[1] if begins[1] != MIDNIGHT else None,
-                until=ends[0] if ends else None,
-                until_hour=ends[1] if ends and ends[1] != MIDNIGHT else None,
-            )
-
-
-def _bounds(dated: Dated, missing: DateMissing) -> tuple[Moment, Moment]:
-    """The first and the last moment at which the missing date may fall."""
-    arrest = dated[0].dates.arrest
-    known = arrest if _is_hour(missing) else missing.within
-    first, last = possible_days(*dated, missing.selector, known)
-    return (first, MIDNIGHT), (last, dt.time.max)
-
-
-def _is_hour(missing: DateMissing) -> bool:
-    return missing.place[-1] == "arrest_hour"
+    known = dated[0].dates.arrest if is_hour(missing) else missing.within
+    return spans_of_date(missing, questions, possible_days(*dated, missing.selector, known))
 
 
 def _start(span: Span) -> Moment:

@@ -24,6 +24,7 @@ from extradition.hearing.path import AskedQuestion
 from extradition.hearing.presumption import presumed_reading
 from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing, readable
+from extradition.hearing.selecting_dates import is_before_enactment
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
@@ -33,6 +34,7 @@ from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
 from extradition.law import HOLDS
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.version import Version
 from extradition.source import Fault, Place
 
 
@@ -130,7 +132,7 @@ class Heard:
         """Whether the versions in force would give another outcome than the prospective ones that were
         assumed.
         """
-        return any(True for _ in self._in_force())
+        return bool(self.in_force)
 
     @cached_property
     def explanation(self) -> Explanation:
@@ -152,7 +154,7 @@ class Heard:
             unless_shown=self.unless_shown,
             if_nothing_more_is_shown=explanation.closing(walk, self.closed),
             prospective=tuple(self._prospective()),
-            in_force=tuple(self._in_force()),
+            in_force=self.in_force,
             party_cases=party_cases(self._book, self.part, self.known, (walk, self.closed), self._on_case),
             steps=tuple(explanation.steps(walk)),
             steps_beyond=tuple(explanation.steps_beyond(walk)),
@@ -250,23 +252,25 @@ class Heard:
         for provision, each in ((name, each) for name, each in self.chosen.items() if name in prospective):
             for other in prospective[provision]:
                 if not (isinstance(each, Chosen) and other is each.version):
-                    yield from self._instead(provision, Chosen(other))
+                    yield from self._instead(provision, Chosen(other), prospective=other)
 
-    def _in_force(self) -> Iterator[Alternative]:
+    @cached_property
+    def in_force(self) -> tuple[Alternative, ...]:
         """The different outcomes that the versions in force would give, where a prospective one was
         assumed.
         """
-        prospective = self._book.prospective
+        prospective, found = self._book.prospective, list[Alternative]()
         for provision, each in self.chosen.items():
             assumed = each.version if isinstance(each, Chosen) else None
-            if any(assumed is version for version in prospective.get(provision, ())):
+            if assumed is not None and any(assumed is version for version in prospective.get(provision, ())):
                 question, as_at = self._book.questions[provision], self._shared.choices.as_at
                 dated = choose(provision, question, self._case_file, self.offence, as_at)
                 if isinstance(dated, Chosen):
-                    yield from self._instead(provision, dated)
+                    found += self._instead(provision, dated, prospective=assumed)
+        return tuple(found)
 
-    def _instead(self, provision: str, other: Chosen) -> Iterator[Alternative]:
-        """The outcome with *other* in place of the version chosen, if it is a different outcome."""
+    def _instead(self, provision: str, other: Chosen, prospective: Version) -> Iterator[Alternative]:
+        """The outcome with *other* for the version chosen, if it differs. One of the two is *prospective*."""
         if provision not in self.walked.visited and not self._book.questions[provision].is_limb:
             return
         if self.walked.questions.answers_alike(provision, other):
@@ -280,6 +284,7 @@ class Heard:
                 provision=provision,
                 verified=other.version.verified,
                 outcome=outcome,
+                out_of_reach=is_before_enactment(self._case_file, self.offence, prospective.in_force),
             )
 
 

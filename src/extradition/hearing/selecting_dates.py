@@ -12,7 +12,7 @@ from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_dates import Dates
 from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment, SpansInForce
 from extradition.source import Place
 
 DAY_NAMED = "day named"
@@ -86,6 +86,21 @@ def selecting_date(
     return SelectingDate(
         selector, when, by, place, first, last, case_file.dates.arrest_hour if by == "arrest date" else None
     )
+
+
+def is_before_enactment(case_file: CaseFile, offence: Offence, in_force: SpansInForce) -> bool:
+    """Whether a prospective version was enacted after every day on which the date that would choose it can
+    fall.
+
+    On the day itself it may have come into force.
+
+    Args:
+        case_file: the case file, with its dates.
+        offence: the offence, with the date of its conduct.
+        in_force: the spans of the version.
+    """
+    date = selecting_date(case_file, offence, in_force.spans[0].selected_by, None)
+    return in_force.enacted is not None and date.last < in_force.enacted
 
 
 def possible_days(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extradition.engine.agreement import ENGINE, examine_engine
 from extradition.hearing.argument_types import examine_law, names_in
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import OptionError, UnknownLawError
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,12 @@ class Under:
         """The day on which the case is heard; None if it is that of the case file.
 
         Raises:
-            UnknownLawError: there is no law of that name, or both a law and a day are given.
+            UnknownLawError: there is no law of that name.
+            OptionError: both a law and a day are given.
         """
         named = rule_book.law(self.law) if self.law is not None else None
         if named is not None and self.as_at is not None:
-            raise UnknownLawError("a law that is named has its own day; leave out either the law or the day")
+            raise OptionError("a law that is named has its own day; leave out either the law or the day")
         return named.as_at if named else self.as_at
 
     def assumed(self, part: str, rule_book: RuleBook) -> tuple[str, ...]:

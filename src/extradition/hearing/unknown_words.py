@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, Territory
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.installed import other_book_with
-from extradition.source import nearest, not_plain
+from extradition.source import nearest, nearly, not_plain
 
 _MOST_HINTS = 100
 """The most hints for one file: each takes milliseconds, and a file has room for 100,000 unknown words."""
 _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
 """The words of other programs for yes and no."""
+_AROUND = " \t\n\u00a0\"'\u201c\u201d\u201e\u2018\u2019"
+"""Spaces and quotation marks that may stand around a name."""
+_CODE = 3
+"""The most letters of a code of a territory. A code that is a letter away from it is that of another."""
 
 
 class UnknownWords:
@@ -24,32 +29,43 @@ class UnknownWords:
         self._book = rule_book
         self._hints = _MOST_HINTS
 
-    def territory(self, code: str) -> str:
+    def territory(self, code: str, *, needed: bool = True) -> str:
         """The message for a territory that the rule book does not have, with the code of the territory
         meant.
+
+        A name that is far from every known one gets no guess: it may be that of another country.
+
+        Args:
+            code: the text in the case file.
+            needed: whether the matter needs a territory.
         """
         refused = f"{code!r} is not in territories.yaml"
         why = _explained(self._book.not_territories, code)
         if why is not None:
             return f"{refused}; {why}"
+        if self.says_nothing(code):
+            instead = "write its code: no hearing is possible without it" if needed else "leave the key out"
+            return f"{refused}: it says that the territory is not known; {instead}"
         known = self._book.territories
-        plain = code.strip().casefold().removeprefix("the ")
+        plain = _plain(code)
         own = next((own for own in known if plain in _called(own, known[own])), None)
         if own is not None:
             name = known[own].name
-            of = "" if plain in (name.casefold(), own.casefold()) else f" ({name})"
-            return f"{refused}; {code.strip()} is {own}{of} here: write {own}"
-        named = {name: own for own, territory in known.items() for name in (territory.name, *territory.also)}
-        hint = self._nearest(code, [*known, *named])
-        meant = next(
-            (
-                f"; did you mean {named[name]} ({name})?"
-                for name in named
-                if hint == f"; did you mean {name}?"
-            ),
-            hint,
-        )
-        return f"{refused}{meant}{not_plain(code)}"
+            of = "" if plain in (_plain(name), _plain(own)) else f" ({name})"
+            return f"{refused}; {code.strip()} is {own}{of} here: write {own}{not_plain(code)}"
+        named = {
+            _plain(name): (own, name)
+            for own, territory in known.items()
+            for name in (territory.name, *territory.also)
+            if len(name) > _CODE
+        }
+        found = self._limited(lambda: nearly(plain, named))
+        hint = "" if found is None else f"; did you mean {named[found][0]} ({named[found][1]})?"
+        return f"{refused}{hint}{not_plain(code)}"
+
+    def says_nothing(self, word: str) -> bool:
+        """Whether *word* says that a value is not known, or has none."""
+        return _explained(self._book.not_answers, word) is not None
 
     def answer(self, given: str, fact: Fact | None) -> str:
         """The message for an answer that is not on the closed list of *fact*; without a fact, of a
@@ -121,7 +137,8 @@ class UnknownWords:
         within = [own for own in starts if _section(own) == _section(provision)]
         hint = f"; did you mean {within[0]}?" if within else ""  # numbers that look alike are no hint
         matter = self._book.title_of(part)
-        return f"{provision} is not a question of {matter} from which the hearing goes on{hint}"
+        refused = f"{provision} is not a question of {matter} from which the hearing goes on"
+        return f"{refused}{hint}{not_plain(provision)}"
 
     def only_in(self, parts: Iterable[str], part: str) -> str:
         """The message for a word of the matters *parts* in a case of another matter, *part*."""
@@ -145,13 +162,23 @@ class UnknownWords:
         return None if stage is None else f"is out of scope ({stage.stage}); {stage.says}"
 
     def _nearest(self, word: str, words: Iterable[str]) -> str:
+        return self._limited(lambda: nearest(word, words)) or ""
+
+    def _limited(self, hint: Callable[[], str | None]) -> str | None:
+        """The *hint*; None once the file has had as many as it gets."""
         self._hints -= 1
-        return nearest(word, words) if self._hints >= 0 else ""
+        return hint() if self._hints >= 0 else None
+
+
+def _plain(name: str) -> str:
+    """The *name* in small letters, without accents, without "the" and without quotation marks around it."""
+    letters = unicodedata.normalize("NFKD", name.strip(_AROUND).casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each)).removeprefix("the ")
 
 
 def _called(code: str, territory: Territory) -> set[str]:
-    """The code, the name and the other names of a territory, in small letters."""
-    return {name.casefold().removeprefix("the ") for name in (code, territory.name, *territory.also)}
+    """The code, the name and the other names of a territory, each as ``_plain`` gives it."""
+    return set(map(_plain, (code, territory.name, *territory.also)))
 
 
 def _explained(refused: Iterable[Explained], word: str) -> str | None:

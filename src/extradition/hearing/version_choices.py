@@ -39,7 +39,7 @@ class VersionChoices:
         offence.
 
         Raises:
-            UnknownLawError: as for ``choose_all``.
+            OptionError: as for ``choose_all``.
         """
         same = (case_file.part, case_file.dates, offence.conduct_date)
         own = (*same, offence.id)
@@ -53,7 +53,7 @@ class VersionChoices:
         """The same, kept with the rule book for other cases with the same dates.
 
         Raises:
-            UnknownLawError: as for ``choose_all``.
+            OptionError: as for ``choose_all``.
         """
         same = ("choices", case_file.part, case_file.dates, offence.conduct_date, self.as_at, self._assuming)
         found = once(self._book, same, lambda: _without_faults(self.of(case_file, offence)))

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from extradition.hearing.hearing import Hearing
     from extradition.hearing.offence import Heard
 
-REASON = Literal[
+WHY_WITHOUT_EFFECT = Literal[
     "finding of another case type", "finding not examined", "finding of another law", "finding not reached"
 ]
 
-OF_NO_QUESTION: tuple[REASON, ...] = ("finding of another case type", "finding of another law")
+OF_NO_QUESTION: tuple[WHY_WITHOUT_EFFECT, ...] = ("finding of another case type", "finding of another law")
 """The reasons for which a finding counts at no question of the hearing, wherever it leads."""
 
 
@@ -165,7 +165,7 @@ class _Unread:
         """One caution for each finding that may have been meant to count, and one for the others of each
         reason.
         """
-        grouped: dict[REASON, list[str]] = {}
+        grouped: dict[WHY_WITHOUT_EFFECT, list[str]] = {}
         for name, findings in sorted(self._findings.items()):
             reason = self._reason(name)
             alone = self._book.named(self._part, name) is not None or any(
@@ -182,7 +182,7 @@ class _Unread:
                 findings=tuple(names),
             )
 
-    def _reason(self, name: str) -> REASON:
+    def _reason(self, name: str) -> WHY_WITHOUT_EFFECT:
         """The reason for which the finding on *name* has no effect."""
         if name not in self._from(self._book.starts_at[self._part]):
             return "finding of another case type"
@@ -206,7 +206,7 @@ class _Unread:
             )
         )
 
-    def _each(self, name: str, reason: REASON) -> Iterator[Caution]:
+    def _each(self, name: str, reason: WHY_WITHOUT_EFFECT) -> Iterator[Caution]:
         """The caution on each finding on *name*, with the question that counts in its place."""
         named = self._book.named(self._part, name)
         other = counterpart(self._book, self._part, name, self._lawful)

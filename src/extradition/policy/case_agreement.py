@@ -86,7 +86,7 @@ def hear_judgment(case: CaseFile, rule_book: RuleBook, engine: ENGINE = "durable
 
     Raises:
         SourceError: the file has no ``decided`` part, or an offence without one.
-        UnknownLawError, EngineError: as for ``determine``.
+        OptionError, EngineError: as for ``determine``.
 
     >>> case = CaseFile.load("precedents/merticariu-uksc.yaml")
     >>> [each.agreement for each in hear_judgment(case, RuleBook.load()).agreements]

@@ -74,7 +74,7 @@ def cover(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        UnknownLawError, EngineError: as for ``determine``.
+        OptionError, EngineError: as for ``determine``.
     """
     failures: list[Failure] = []
     unstated: list[str] = []

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from extradition.case_file import CaseFile
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 
 H = TypeVar("H")
-OnFault = Callable[[CaseFile, SourceError | UnknownLawError], object]
+OnFault = Callable[[CaseFile, SourceError | OptionError], object]
 
 
 def each_heard(
@@ -23,7 +23,7 @@ def each_heard(
         on_fault: called with each case that cannot be determined, and the error; None to raise the error.
 
     Raises:
-        SourceError, UnknownLawError: a case cannot be determined, and *on_fault* is None.
+        SourceError, OptionError: a case cannot be determined, and *on_fault* is None.
 
     >>> list(each_heard([], str, None))
     []
@@ -31,7 +31,7 @@ def each_heard(
     for case in cases:
         try:
             heard = hear(case)
-        except (SourceError, UnknownLawError) as error:
+        except (SourceError, OptionError) as error:
             if on_fault is None:
                 raise
             on_fault(case, error)

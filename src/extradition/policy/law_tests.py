@@ -15,7 +15,7 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.decision import Decisions
 from extradition.case_file.finding import Findings
 from extradition.days import When
-from extradition.determination.outcome import KIND
+from extradition.determination.outcome import OUTCOME_KIND
 from extradition.hearing import Hearing
 from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, Model, ProvisionText
 from extradition.rule_book import RuleBook
@@ -59,13 +59,13 @@ class LawTest(Model):
     goes_on_under: dict[AskedText, ProvisionText] = Field(default_factory=dict)
     next: Sentence | None = None
     next_under: ProvisionText | None = None
-    outcome: KIND | None = None
+    outcome: OUTCOME_KIND | None = None
     to: ProvisionText | None = None
     under: ProvisionText | None = None
     open: tuple[AskedText, ...] = ()
     because: dict[AskedText, tuple[Sentence, ...]] = Field(default_factory=dict)
     unless_shown: tuple[str, ...] | None = None
-    if_nothing_more_is_shown: KIND | None = None
+    if_nothing_more_is_shown: OUTCOME_KIND | None = None
 
     def case_file(self, rule_book: RuleBook) -> CaseFile:
         """The case file that the test describes.

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from extradition.case_file import CaseFile
 from extradition.law import PART
 from extradition.length import LENGTH_PATTERN
-from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
+from extradition.report.listed_facts import FACT_LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.parties import BOTH, WHOLE_CASE
@@ -17,7 +17,7 @@ from extradition.rule_book.warrant_form import text_of_option
 
 FULL_CASE = "case-full"
 """The name of the full schema among the files of ``schema/``."""
-_LEVELS: Mapping[str, LEVEL] = {
+_LEVELS: Mapping[str, FACT_LEVEL] = {
     "CaseFile": "person",
     "IssuedWarrant": "person",
     "Offence": "offence",
@@ -54,7 +54,7 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
         models[name]["properties"]["findings"] = {"$ref": f"#/$defs/findings-{level}"}
     _close_lists(models, rule_book, part)
     whole["$defs"] |= {
-        f"findings-{level}": _findings(facts, part, level, rule_book.titles) for level in get_args(LEVEL)
+        f"findings-{level}": _findings(facts, part, level, rule_book.titles) for level in get_args(FACT_LEVEL)
     }
     whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
     whole["title"] = title
@@ -91,7 +91,7 @@ def _answer(fact: ListedFact) -> dict[str, Any]:
 
 
 def _findings(
-    facts: Iterable[ListedFact], part: PART | None, level: LEVEL, titles: Mapping[PART, str]
+    facts: Iterable[ListedFact], part: PART | None, level: FACT_LEVEL, titles: Mapping[PART, str]
 ) -> dict[str, Any]:
     """The schema of the findings at one *level*."""
     known = {fact.name: _finding(fact, titles) for fact in facts if fact.in_part(part, level)}

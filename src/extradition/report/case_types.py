@@ -9,7 +9,7 @@ from typing import Any, Protocol, get_args
 
 from extradition.law import PART
 from extradition.report.case_schema import case_schema
-from extradition.report.listed_facts import LEVEL, ListedFact, listed_facts
+from extradition.report.listed_facts import FACT_LEVEL, ListedFact, listed_facts
 from extradition.rule_book import RuleBook
 
 BY_PART = frozenset({"CaseFile", "IssuedWarrant", "Offence", "Decision"})
@@ -64,7 +64,7 @@ class CaseTypes:
     def __init__(self, rule_book: RuleBook, language: Language) -> None:
         whole = case_schema(rule_book)
         self.facts: tuple[ListedFact, ...] = listed_facts(rule_book)
-        known = {fact.name for fact in self.facts} | {f"findings-{level}" for level in get_args(LEVEL)}
+        known = {fact.name for fact in self.facts} | {f"findings-{level}" for level in get_args(FACT_LEVEL)}
         self._models = {name: node for name, node in whole["$defs"].items() if name not in known}
         self._models["CaseFile"] = whole
         self._in = language

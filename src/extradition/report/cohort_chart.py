@@ -7,7 +7,7 @@ from typing import Literal
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.results import Cohort
 from extradition.report.environment import filled_part
-from extradition.source import MissingExtraError, UnknownLawError
+from extradition.source import MissingExtraError, OptionError
 
 
 def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None:
@@ -43,12 +43,12 @@ def chart_alone(cohort: Cohort, form: Literal["svg", "png"]) -> bytes:
         form: as for ``chart_of_cohort``.
 
     Raises:
-        UnknownLawError: No row is decided.
+        OptionError: No row is decided.
         MissingExtraError: The packages that draw charts are not installed.
     """
     drawn = chart_of_cohort(cohort, form)
     if drawn is None:
-        raise UnknownLawError("no row is decided, so that there is nothing to draw")
+        raise OptionError("no row is decided, so that there is nothing to draw")
     return drawn
 
 

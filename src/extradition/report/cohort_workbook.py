@@ -20,7 +20,7 @@ def cohort_workbook(cohort: Cohort) -> bytes:
         cohort: A cohort with its breakdowns and its first rows.
 
     Raises:
-        UnknownLawError: A text has more characters than Excel can hold.
+        OptionError: A text has more characters than Excel can hold.
     """
     laws = [law.name for law in cohort.laws]
     rows = cohort.rows

@@ -28,7 +28,7 @@ def workbook(comparison: Comparison) -> bytes:
         comparison: A comparison of one or more cases under two or more laws.
 
     Raises:
-        UnknownLawError: A sheet has more rows, or a text more characters, than Excel can hold.
+        OptionError: A sheet has more rows, or a text more characters, than Excel can hold.
     """
     laws = [law.name for law in comparison.laws]
     return workbook_of(

@@ -12,7 +12,7 @@ from extradition.rule_book.question import Question
 
 _ANSWERS = {"yes": "Yes.", "no": "No."}
 """The answers to every question of the rule book."""
-LEVEL = Literal["person", "offence", "decision"]
+FACT_LEVEL = Literal["person", "offence", "decision"]
 
 
 class ListedFact(Model):
@@ -36,13 +36,13 @@ class ListedFact(Model):
     kind: Literal["fact", "question"]
     parts: tuple[PART, ...]
     provisions: dict[str, str]
-    levels: tuple[LEVEL, ...]
+    levels: tuple[FACT_LEVEL, ...]
     ask: str
     phrase: str
     answers: dict[str, str]
     unit: Literal["months", "days", "years", "hours"] | None = None
 
-    def in_part(self, part: PART | None, level: LEVEL) -> bool:
+    def in_part(self, part: PART | None, level: FACT_LEVEL) -> bool:
         """Whether a case file of *part* (None: of any matter) may answer it at that *level*."""
         return level in self.levels and (part is None or part in self.parts)
 
@@ -100,7 +100,7 @@ def _questions(rule_book: RuleBook) -> Iterator[ListedFact]:
 
 def _levels(
     rule_book: RuleBook, name: str, about: Literal["person", "offence"], fact: Fact | None
-) -> tuple[LEVEL, ...]:
+) -> tuple[FACT_LEVEL, ...]:
     """The places of a case file that may answer *name*."""
     kinds = rule_book.decision_kinds
     of_decision = kinds is not None and (

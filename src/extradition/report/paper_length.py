@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extradition.source import UnknownLawError
+from extradition.source import OptionError
 
 MOST_CASES_ON_PAPER = 500
 """A page holds about four cases, and a PDF takes a megabyte of memory for each."""
@@ -22,12 +22,12 @@ def examine_paper_length(form: str, cases: int, *, room: str = _ROOM) -> None:
         room: The reports that have room for them, in words.
 
     Raises:
-        UnknownLawError: The report is a PDF or a Word file, and has too many cases.
+        OptionError: The report is a PDF or a Word file, and has too many cases.
 
     >>> examine_paper_length("html", 5000)
     """
     if form in ("pdf", "docx") and cases > MOST_CASES_ON_PAPER:
-        raise UnknownLawError(
+        raise OptionError(
             f"a {form} shows at most {MOST_CASES_ON_PAPER} cases, and these are {cases}: the rows alone "
             f"would fill about {cases // 4} pages; {room}"
         )

@@ -8,7 +8,7 @@ from typing import get_args
 
 from extradition.law import PART
 from extradition.report.case_types import BY_PART, CaseTypes, Key, module_of, name_of_type, prefix_of, quoted
-from extradition.report.listed_facts import LEVEL
+from extradition.report.listed_facts import FACT_LEVEL
 from extradition.rule_book import RuleBook
 
 _HEAD = '"""{}\n\nMade from the rule book by ``make schema``; do not edit it.\n"""\n'
@@ -116,7 +116,7 @@ def _part(types: CaseTypes, part: PART) -> str:
     imports = "from collections.abc import Sequence\nfrom typing import NotRequired, TypedDict\n\n"
     imports += "from extradition.facts import fact_answers, shapes\n"
     lines = [head, imports]
-    for level in get_args(LEVEL):
+    for level in get_args(FACT_LEVEL):
         lines += ["", f"class {prefix}{level.capitalize()}Findings(TypedDict, total=False):"]
         lines += [*_findings(types, part, level)] or ["    pass"]
         lines += [""]
@@ -138,7 +138,7 @@ def _part(types: CaseTypes, part: PART) -> str:
     return "\n".join(lines)
 
 
-def _findings(types: CaseTypes, part: PART, level: LEVEL) -> Iterator[str]:
+def _findings(types: CaseTypes, part: PART, level: FACT_LEVEL) -> Iterator[str]:
     for fact in types.facts:
         if fact.in_part(part, level):
             answer = name_of_type(fact.name) if fact.kind == "fact" else "YesOrNo"

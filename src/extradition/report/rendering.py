@@ -109,7 +109,7 @@ def render(
     Raises:
         ValueError: *form* is no format, *report* does not have it or a depth, or *template* is given for a
             format other than Word.
-        UnknownLawError: A comparison or a cohort on paper would have more cases than a reader can use.
+        OptionError: A comparison or a cohort on paper would have more cases than a reader can use.
         MissingExtraError: The packages that make Word files and PDFs are not installed.
         SourceError: *template* is not a Word template, or it leaves out a part of the report.
 

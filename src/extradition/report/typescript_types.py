@@ -8,7 +8,7 @@ from typing import get_args
 
 from extradition.law import PART
 from extradition.report.case_types import BY_PART, CaseTypes, Key, name_of_type, prefix_of, quoted
-from extradition.report.listed_facts import LEVEL
+from extradition.report.listed_facts import FACT_LEVEL
 from extradition.rule_book import RuleBook
 
 _HEAD = """\
@@ -18,7 +18,7 @@ _HEAD = """\
 export type YesOrNo = "yes" | "no";
 """
 _GIVEN = "export type Given<A> = A | Finding<A> | readonly (A | Finding<A>)[];"
-_MORE: Mapping[str, tuple[str, LEVEL, Mapping[str, tuple[str, bool]]]] = {
+_MORE: Mapping[str, tuple[str, FACT_LEVEL, Mapping[str, tuple[str, bool]]]] = {
     "Decision": ("Decision", "decision", {}),
     "Offence": ("Offence", "offence", {"decisions": ("Decision", True)}),
     "IssuedWarrant": ("IssuedWarrant", "person", {"offences": ("Offence", False)}),
@@ -93,7 +93,7 @@ def typescript_types(rule_book: RuleBook) -> str:
 def _part(types: CaseTypes, part: PART) -> Iterator[str]:
     """The types of one matter: the findings at each level, and the models that have them."""
     prefix = prefix_of(types.rule_book, part)
-    for level in get_args(LEVEL):
+    for level in get_args(FACT_LEVEL):
         answers = {
             fact.name: name_of_type(fact.name) if fact.kind == "fact" else "YesOrNo"
             for fact in types.facts

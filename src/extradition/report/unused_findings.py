@@ -24,8 +24,8 @@ def unused_findings(
 
     >>> from extradition import CaseFile, RuleBook, determine
     >>> case = CaseFile.load("examples/two_warrants/case.yaml")
-    >>> [each.fact for _, each in unused_findings(determine(case, RuleBook.load()))]
-    ['framework_list_certificate']
+    >>> len(unused_findings(determine(case, RuleBook.load())))
+    1
     """
     return [
         (ids, each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from extradition.rule_book.version import Version
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, UnknownLawError, nearest
 
 
 def version_named(name: str, known: Mapping[str, tuple[str, Version]]) -> tuple[str, Version]:
@@ -35,7 +35,8 @@ def assumed_versions(names: Iterable[str], known: Mapping[str, tuple[str, Versio
         known: as for ``version_named``.
 
     Raises:
-        UnknownLawError: no version has one of the ids, or two versions are of one question.
+        UnknownLawError: no version has one of the ids.
+        OptionError: two versions are of one question.
 
     >>> dict(assumed_versions([], {}))
     {}
@@ -44,7 +45,7 @@ def assumed_versions(names: Iterable[str], known: Mapping[str, tuple[str, Versio
     for name in names:
         provision, version = version_named(name, known)
         if assumed.setdefault(provision, version).id != name:
-            raise UnknownLawError(
+            raise OptionError(
                 f"{assumed[provision].id} and {name} are both versions of {provision}; assume one"
             )
     return assumed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import DESIGNATED_AS, Act, Combination, Sequel
-from extradition.rule_book.book_date import BookDate
+from extradition.rule_book.book_date import BookDate, name_of_date
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
@@ -71,6 +72,32 @@ class BookIndex:
         for key, date in self.dates.items():
             titles |= {key: date.title, **({f"{key}_hour": date.hour} if date.hour else {})}
         return titles
+
+    @cached_property
+    def begins(self) -> Mapping[PART, Mapping[str, dt.date]]:
+        """The day before which no date can be, by matter and by the key of a date that chooses versions.
+
+        It is the first day of the first question of the matter, or an earlier one from which a version is in
+        force by that date. A matter has none whose first question says what holds while it is not in force.
+        """
+        return {
+            part: self._begins_in(part) if self.questions[start].while_not_in_force is None else {}
+            for part, start in self.starts_at.items()
+        }
+
+    def _begins_in(self, part: PART) -> Mapping[str, dt.date]:
+        first = [
+            day
+            for version in self.questions[self.starts_at[part]].dated
+            if isinstance(day := version.in_force.starts, dt.date)
+        ]
+        spans = [span for asked in self._asked[part] for each in asked.dated for span in each.in_force.spans]
+        found: dict[str, dt.date] = {}
+        for key in self.dates:
+            days = [each.from_ for each in spans if each.selected_by == name_of_date(key)]
+            if days:
+                found[key] = min(*first, *(day for day in days if isinstance(day, dt.date)))
+        return found
 
     def deciders_in(self, part: PART | None) -> tuple[str, ...]:
         """The deciders whose finding counts in a matter: those of its own questions, and those of the matters

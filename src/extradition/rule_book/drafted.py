@@ -181,7 +181,8 @@ def law_assuming(
         known: every version with the provision of its question, by the id of the version.
 
     Raises:
-        UnknownLawError: an id is unknown, or two versions are of one question.
+        UnknownLawError: an id is unknown.
+        OptionError: two versions are of one question.
     """
     own = assumed_versions(versions, known)
     kept = (each for each in base.assuming if known[each][0] not in own)

@@ -30,7 +30,7 @@ from extradition.rule_book.trials import DecisionMade
 from extradition.rule_book.version import Version
 from extradition.rule_book.vocabulary import representatives
 from extradition.rule_book.warrant_form import WarrantForm
-from extradition.source import SourceError, UnknownLawError, bundled_folder, canonical, nearest
+from extradition.source import OptionError, SourceError, UnknownLawError, bundled_folder, canonical, nearest
 
 
 class RuleBook(BookIndex):
@@ -133,7 +133,8 @@ class RuleBook(BookIndex):
             versions: ids of versions.
 
         Raises:
-            UnknownLawError: as for ``law``; a version is unknown, or two are of one question.
+            OptionError: as for ``law``; a version is unknown.
+            OptionError: two versions are of one question, or the name that is made has a law already.
 
         >>> book = RuleBook.load()
         >>> versions = book.law("as-amended-2026").assuming
@@ -143,7 +144,7 @@ class RuleBook(BookIndex):
         """
         base, made = self.law(name), f"{name}-assuming"
         if made in self.laws:
-            raise UnknownLawError(f"{made} is the name of a law already; name another law")
+            raise OptionError(f"{made} is the name of a law already; name another law")
         update = {
             "title": f"{base.title}, with other versions",
             "summary": f"The law named {name}, with the versions that the user assumes in place of its own.",

@@ -49,7 +49,7 @@ def analyse(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        SourceError, UnknownLawError, EngineError: as for ``determine``.
+        SourceError, OptionError, EngineError: as for ``determine``.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, analyse

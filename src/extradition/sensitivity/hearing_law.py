@@ -18,7 +18,7 @@ from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.hearing_diagrams import OPEN_END, End, HearingDiagrams, Lengths, end_of
-from extradition.sensitivity.version_spans import ApplicableVersions, labels
+from extradition.sensitivity.version_spans import VersionSpans, labels
 from extradition.source import Fault
 
 JUDGMENTS = Literal["variables", "ends"]
@@ -62,7 +62,7 @@ class HearingLaw:
             for provision, question in self._asked.items()
             if self._walk.questions.found(provision)
         )
-        self._law = ApplicableVersions(self._asked, heard.chosen)
+        self._law = VersionSpans(self._asked, heard.chosen)
         self.answers: Mapping[str, tuple[Answer, ...]] = dict(self._variables())
         self._diagrams = Diagrams(self.answers) if store is None else store
         self._questions: dict[str, int] = {}

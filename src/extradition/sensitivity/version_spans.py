@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from extradition.determination.outcome import Span
 from extradition.hearing.applicable_versions import Choice, DateMissing, choice_at
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
+from extradition.hearing.spans_of_date import spans_of_date
+from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT
 from extradition.rule_book.question import Question
-from extradition.rule_book.turning_points import moments_of_change
 from extradition.source import Fault
 
 
-class ApplicableVersions:
+class VersionSpans:
     """The choices that govern each question of a matter: one, or one for each combination of the spans of its
     missing dates.
 
@@ -89,23 +89,11 @@ class ApplicableVersions:
         return missing if isinstance(choice, Fault) else choice
 
     def _spans_of(self, name: str, missing: DateMissing) -> Iterator[Span]:
-        """The spans between the moments at which the law changes, as far as the date can fall into them.
-
-        Of an hour, only the spans before and after it are left.
-        """
+        """The spans in which a date may fall, between the changes of those questions that lack it."""
         asked = [
             question for provision, question in self._questions.items() if name in self._missing[provision]
         ]
-        moments = moments_of_change(asked, missing.selector)
-        first, last = self._possible_days(name)
-        day_after = (last + dt.timedelta(days=1), MIDNIGHT) if missing.within else None
-        for moment, following in itertools.zip_longest(moments, moments[1:]):
-            if name == "arrest_hour":
-                if any(each and each[1] != MIDNIGHT for each in (moment, following)):
-                    yield _span(missing.selector, moment, following)
-            elif moment[0] <= last and (following is None or following > (first, MIDNIGHT)):
-                ends = min(following or day_after, day_after) if day_after else following
-                yield _span(missing.selector, max(moment, (first, MIDNIGHT)), ends)
+        return spans_of_date(missing, asked, self._possible_days(name))
 
     def _possible_days(self, name: str) -> tuple[dt.date, dt.date]:
         """The first and the last day on which the date *name* may fall for some question."""
@@ -127,7 +115,8 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
     """The days of each span in words, different for each span.
 
     Args:
-        spans: the spans of one date, the earliest first, whose own first day is left out.
+        spans: the spans of one date, the earliest first, whose own first day is left out; or the parts of one
+            day.
 
     Examples:
         >>> day = dt.date(2021, 12, 17)
@@ -137,18 +126,10 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
         >>> labels((until, since))
         ('before 17 December 2021', 'from 17 December 2021')
     """
-    first, *others = spans
+    first, *others = spans = tuple(spans)
+    if all(span.is_part_of_a_day for span in spans):
+        return tuple(span.in_words for span in spans)
     return tuple(span.in_words for span in (first.model_copy(update={"from_": FIRST_DAY}), *others))
-
-
-def _span(selector: str, start: Moment, end: Moment | None) -> Span:
-    return Span(
-        date=selector,
-        from_=start[0],
-        from_hour=start[1] if start[1] != MIDNIGHT else None,
-        until=end[0] if end else None,
-        until_hour=end[1] if end and end[1] != MIDNIGHT else None,
-    )
 
 
 def _missing(choice: Choice) -> tuple[DateMissing, ...]:

@@ -20,6 +20,7 @@ from extradition.source.errors import (
     ExtraditionError,
     Fault,
     MissingExtraError,
+    OptionError,
     Place,
     Position,
     Problem,
@@ -30,7 +31,8 @@ from extradition.source.errors import (
     where_raised,
 )
 from extradition.source.json_text import parse_json, read_json
-from extradition.source.nearest import few_of, nearest, nearest_first
+from extradition.source.known_keys import keys_at
+from extradition.source.nearest import few_of, nearest, nearest_first, nearly
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
@@ -43,6 +45,7 @@ __all__ = [
     "ExtraditionError",
     "Fault",
     "MissingExtraError",
+    "OptionError",
     "Place",
     "Position",
     "Problem",
@@ -53,10 +56,12 @@ __all__ = [
     "each_or_all_faults",
     "faults_of",
     "few_of",
+    "keys_at",
     "misnamed",
     "model_of",
     "nearest",
     "nearest_first",
+    "nearly",
     "not_plain",
     "parse",
     "parse_all",

@@ -12,6 +12,9 @@ _PLAIN = {
     "\u202f": ("a narrow non-breaking space", "type an ordinary space"),
     "\u2007": ("a figure space", "type an ordinary space"),
     "\u2009": ("a thin space", "type an ordinary space"),
+    "\u3000": ("a wide space", "type an ordinary space"),
+    "\uff1a": ("a wide colon", "type an ordinary one (:)"),
+    "\uff0c": ("a wide comma", "type an ordinary one (,)"),
     "\u200b": ("a space without width", "delete it"),
     "\u200c": ("a mark without width", "delete it"),
     "\u200d": ("a mark without width", "delete it"),
@@ -29,6 +32,20 @@ _PLAIN = {
     "\u2212": ("a minus sign", "type a hyphen (-)"),
 }
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+_ALIKE = (
+    (
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405",
+        "ABEKMHOPCTXIJS",
+    ),
+    ("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455", "aeopcyxijs"),
+    (
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+        "ABEZHIKMNOPTYX",
+    ),
+    ("\u03b1\u03b9\u03bf\u03bd\u03c1\u03c5", "aiovpu"),
+)
+_LATIN = {letter: latin for letters, same in _ALIKE for letter, latin in zip(letters, same, strict=True)}
+"""The Cyrillic and Greek letters that look like Latin ones, each with the Latin letter."""
 
 
 def unwanted(text: str, *, in_key: bool = False) -> str | None:
@@ -56,12 +73,26 @@ def not_plain(text: object) -> str:
 
     >>> not_plain("2024\u20133\u20136")
     '; it has a dash (U+2013): type a hyphen (-)'
+    >>> not_plain("R\u041e")
+    '; it has a Cyrillic letter that looks like O (U+041E): type O'
     """
-    found = _NOT_PLAIN.search(text) if isinstance(text, str) else None
-    if found is None:
+    if not isinstance(text, str):
         return ""
+    found = _NOT_PLAIN.search(text)
+    if found is None:
+        return _like_latin(text)
     what, instead = _PLAIN[found[0]]
     return f"; it has {what} (U+{ord(found[0]):04X}): {instead}"
+
+
+def _like_latin(text: str) -> str:
+    """A hint about the first letter of *text* that only looks Latin; empty for a text in another script."""
+    found = next((letter for letter in text if letter in _LATIN), None)
+    if found is None or any(each.isalpha() and not each.isascii() and each not in _LATIN for each in text):
+        return ""
+    script = "Cyrillic" if found >= "\u0400" else "Greek"
+    latin = _LATIN[found]
+    return f"; it has a {script} letter that looks like {latin} (U+{ord(found):04X}): type {latin}"
 
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")

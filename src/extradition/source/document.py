@@ -6,13 +6,16 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.known_keys import keys_at
 from extradition.source.shape_faults import faults_of
+from extradition.source.yaml_faults import of_bare_key
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,6 +65,8 @@ class Document:
     cut: dict[Place, str] = field(default_factory=dict)
     """The comment after an unquoted text on the same line, by the place of the text. The writer may have
     meant it as text."""
+    bare: set[Place] = field(default_factory=set)
+    """The place of each key within brackets that has no colon, and so no value."""
     problems: list[Problem] = field(default_factory=list)
     """The problems of the text itself; ``model_of`` raises them together with the faults of shape."""
     locate: Callable[[], dict[Place, Position | None]] | None = None
@@ -85,7 +90,8 @@ class Document:
         at = self._nearest(place) if self.positions else place
         last = place[-1:]
         shown = at if at[-1:] == last else at + last
-        return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), fault.message)
+        message = fault.message + (of_bare_key(str(last[0])) if shown in self.bare else "")
+        return Problem(self.positions.get(at, Position(self.path, 1, 1)), written_place(shown), message)
 
     def key_written(self, place: Place, *names: str) -> str:
         """The key among *names* that the mapping at *place* has; the first of them if it has none.
@@ -149,7 +155,8 @@ def validated(model: type[M], document: Document) -> tuple[M | None, list[Proble
         return model.model_validate(document.content), list(document.problems)
     except ValidationError as error:
         refused = {problem.where for problem in document.problems}
-        of_shape = [document.problem(fault) for fault in faults_of(error.errors(include_url=False))]
+        faults = faults_of(error.errors(include_url=False), partial(keys_at, model))
+        of_shape = [document.problem(fault) for fault in faults]
         return None, [*document.problems, *(problem for problem in of_shape if problem.where not in refused)]
 
 

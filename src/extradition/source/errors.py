@@ -20,7 +20,8 @@ class ExtraditionError(Exception):
 
         ExtraditionError
         ├── SourceError        a file has faults; carries every problem with its place
-        ├── UnknownLawError    the rule book does not have the law, version or day
+        ├── OptionError        an option of a request cannot be met, alone or with the others
+        │   └── UnknownLawError    it names a law, version or day that the rule book does not have
         ├── MissingExtraError  the command needs packages that are not installed
         └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain
         reading
@@ -198,14 +199,27 @@ def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
     ]
 
 
-class UnknownLawError(ExtraditionError, ValueError):
-    """The rule book does not have the law, version or day.
+class OptionError(ExtraditionError, ValueError):
+    """An option of a request cannot be met: alone, with the others, or for this case.
+
+    Examples:
+        >>> from extradition import OptionError, RuleBook, region
+        >>> try:
+        ...     region("today", "today", RuleBook.load())
+        ... except OptionError as error:
+        ...     print(error)
+        a region needs two different laws, and both are 'today'
+    """
+
+
+class UnknownLawError(OptionError):
+    """The rule book does not have the law, version, day, matter or question that an option names.
 
     Examples:
         >>> from extradition import RuleBook, UnknownLawError
         >>> try:
         ...     RuleBook.load().law("tomorrow")
-        ... except UnknownLawError as error:
+        ... except OptionError as error:
         ...     print(error)
         'tomorrow' is not a law in laws.yaml
     """

@@ -18,6 +18,22 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
+_ALIKE = 0.8
+"""The least likeness of a misspelt name and the name meant, as ``difflib`` measures it."""
+
+
+def nearly(word: str, names: Iterable[str]) -> str | None:
+    """The one of *names* of which *word* is a misspelling, of the same length give or take a letter.
+
+    Names that share fewer letters are other names: Niger is not Nigeria.
+
+    >>> nearly("roumania", ["romania", "oman"]), nearly("niger", ["nigeria"])
+    ('romania', None)
+    """
+    as_long = [name for name in names if abs(len(name) - len(word)) <= 1]
+    return next(iter(difflib.get_close_matches(word, as_long, n=1, cutoff=_ALIKE)), None)
+
+
 _FEW = 4
 """The most words of a list that a message names."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from extradition.source.characters import not_plain
-from extradition.source.errors import Fault
+from extradition.source.errors import Fault, Place
 from extradition.source.nearest import nearest
 
 _WORDS = {
@@ -38,18 +38,34 @@ _WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 }
 _NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
 _MOST_SHOWN = 60
+_MOST_HINTS = 100
+"""The most unknown keys that are compared with the known ones. Each takes a part of a millisecond."""
 
 
-def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
+def faults_of(
+    errors: Iterable[Mapping[str, Any]], keys: Callable[[Place], Iterable[str]] = lambda _: ()
+) -> list[Fault]:
     """The faults that pydantic lists as *errors*, in plain words.
 
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
             ``msg``.
+        keys: the keys that belong at a place; a message on an unknown key names the nearest.
     """
-    return [
-        Fault(tuple(part for part in error["loc"] if part != "[key]"), _message(error)) for error in errors
-    ]
+    found: list[Fault] = []
+    hints = _MOST_HINTS
+    for error in errors:
+        words = _message(error)
+        if error["type"] == "extra_forbidden" and hints:
+            hints -= 1
+            words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"][:-1]))
+        found.append(Fault(tuple(part for part in error["loc"] if part != "[key]"), words))
+    return found
+
+
+def _with_nearest(words: str, key: str, known: Iterable[str]) -> str:
+    """The *words* on an unknown *key* with the nearest of *known*, unless they say what is wrong already."""
+    return words + nearest(key, known) if words == _WORDS["extra_forbidden"] else words
 
 
 def _message(error: Mapping[str, Any]) -> str:
@@ -59,7 +75,7 @@ def _message(error: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return _one_of(error["msg"], given)
     if kind == "extra_forbidden":
-        return _extra(str(error["loc"][-1]), given)
+        return _extra(str(error["loc"][-1]))
     if kind in _WITH_LIMIT:
         return _WITH_LIMIT[kind](error["ctx"])
     words: str = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
@@ -79,14 +95,6 @@ def _one_of(message: str, given: object) -> str:
     return f"{words}, not {given!r}{hint}{not_plain(given)}"
 
 
-def _extra(key: str, given: object) -> str:
-    """The words for an unknown key, with a likely cause: an unquoted comma or colon in the text before it."""
-    words = _WORDS["extra_forbidden"]
-    if given == "" and " " in key:
-        return (
-            f"{words}; if it is part of the text before it, put that text in quotation marks: a comma ends "
-            "a value"
-        )
-    if given == "" and ":" in key:
-        return f"{words}; a space follows the colon after a key"
-    return words + not_plain(key)
+def _extra(key: str) -> str:
+    """The words for an unknown key."""
+    return _WORDS["extra_forbidden"] + not_plain(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extradition.source.characters import not_plain
 
@@ -35,6 +36,12 @@ BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Every break that ends a line of YAML, as its parser counts them."""
 _CANNOT_START = "cannot start any token"
 _COMMENT = re.compile(r"\s#")
+_CUT_IN_BRACKETS = re.compile(r"(\S #|\s#\S).*[\]}]")
+"""A comment that ends a text and takes a closing bracket with it. Two spaces before the # and one after it
+are plainly a comment."""
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_SPACED = re.compile(r"[\s-]*[^\S ]|.*?:[^\S ]")
+"""A line with another space than the ordinary one in its indentation, or after a colon."""
 
 
 def explanation(problem: str, text: str, line: int, column: int, opened: int | None) -> str:
@@ -56,13 +63,36 @@ def explanation(problem: str, text: str, line: int, column: int, opened: int | N
     lines = BREAK.split(text)
     here = lines[line] if line < len(lines) else ""
     before = lines[line - 1] if line else ""
-    if "did not find expected" in problem and _COMMENT.search(before) and here.startswith(" "):
-        return f"; a space and # start a comment, which ends the text on line {line}; {_QUOTE}"
+    cut = _line_cut(problem, lines, line, opened)
+    if cut is not None:
+        return f"; a space and # start a comment, which ends the text on line {cut}; {_QUOTE}"
     if _CANNOT_START in problem:
         return _at_start(here[column : column + 1]) + not_plain(here)
     why = next((words for part, words in _WHY.items() if part in problem), None)
     said = "" if why is None else "; " + why.format(opened=(opened or 0) + 1)
-    return said + not_plain(here)
+    return said + (not_plain(here) or (not_plain(before) if _SPACED.match(before) else ""))
+
+
+def _line_cut(problem: str, lines: Sequence[str], line: int, opened: int | None) -> int | None:
+    """The number of the line on which a comment ends a text, if that explains *problem*."""
+    here, before = lines[line] if line < len(lines) else "", lines[line - 1] if line else ""
+    if "did not find expected" in problem and _COMMENT.search(before) and here.startswith(" "):
+        return line
+    if "did not find expected ',' or" not in problem:
+        return None
+    within = range(opened or 0, min(line + 1, len(lines)))
+    return next((n + 1 for n in within if _CUT_IN_BRACKETS.search(_QUOTED.sub("", lines[n]))), None)
+
+
+def of_bare_key(key: str) -> str:
+    """The most likely cause of a key within brackets that has no colon, with its value.
+
+    >>> of_bare_key("the delay").partition(":")[0]
+    '; if it is part of the text before it, put that text in quotation marks'
+    """
+    if ":" in key:
+        return not_plain(key) or "; a space follows the colon after a key"
+    return "; if it is part of the text before it, put that text in quotation marks: a comma ends a value"
 
 
 def _at_start(character: str) -> str:

@@ -173,7 +173,7 @@ def parse_all(shown: str, text: str) -> Document:
         raise _unreadable(shown, text, error) from None
     if root is None:
         raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
-    builder = _Builder(Document(shown), BREAK.split(text) if "#" in text else ())
+    builder = _Builder(Document(shown), text)
     builder.document.content = builder.build(root, ())
     return builder.document
 
@@ -181,6 +181,8 @@ def parse_all(shown: str, text: str) -> Document:
 def _not_yaml(shown: str, text: str, error: yaml.MarkedYAMLError) -> SourceError:
     """The error with the words of the parser, the position and the most likely cause."""
     mark, problem = error.problem_mark or error.context_mark, str(error.problem or error.context)
+    if "could not find expected ':'" in problem and error.context_mark is not None:
+        mark = error.context_mark  # the key; the parser sees only on the next line that it has no colon
     opened = error.context_mark.line if error.context_mark else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
     why = explanation(problem, text, line, column, opened)
@@ -198,9 +200,10 @@ def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
 
 
 class _Builder:
-    def __init__(self, document: Document, lines: Sequence[str]) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self._lines = lines
+        self._text = text
+        self._lines: Sequence[str] = BREAK.split(text) if "#" in text else ()
         self._seen: set[int] = set()
         self._path, self._positions = document.path, document.positions
 
@@ -251,6 +254,10 @@ class _Builder:
                 self.document.problems.append(Problem(self._at(key_node), where, "is given twice"))
                 continue
             self._positions[here] = self._at(key_node)
+            if node.flow_style and value_node.value == "" and not value_node.style:
+                between = self._text[key_node.end_mark.index : value_node.start_mark.index]
+                if ":" not in between:
+                    self.document.bare.add(here)
             built[key] = self.build(value_node, here)
         return built
 

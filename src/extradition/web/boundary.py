@@ -48,6 +48,8 @@ _CLOSE = {"Connection": "close"}  # the rest of the body is not read
 class Boundary:
     """ASGI middleware: hosts, sites, limits, the headers of every answer, the log, and unforeseen errors.
 
+    A HEAD request is answered as a GET, without the body (RFC 9110, section 9.3.2).
+
     It reads the whole body before the *app* sees any of it, so that it can limit its size and time. The body
     of a *streamed* path reaches the *app* piece by piece, within its own limits.
 
@@ -88,9 +90,10 @@ class Boundary:
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        answer = _Answer(send)
+        is_head = scope["method"] == "HEAD"
+        answer = _Answer(send, has_body=not is_head)
         try:
-            await self._answer(scope, receive, answer)
+            await self._answer({**scope, "method": "GET"} if is_head else scope, receive, answer)
         except asyncio.CancelledError:  # the server ends, and this task with it
             if answer.status is None:
                 await problem("stopped", headers=_CLOSE)(scope, receive, answer.send)
@@ -189,8 +192,9 @@ def _too_large(most_bytes: int) -> Response:
 class _Answer:
     """An answer that is being sent: it gets the headers, and ``status`` is set once it has begun."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, has_body: bool) -> None:
         self._send = send
+        self._has_body = has_body
         self.status: int | None = None
 
     async def send(self, message: Message) -> None:
@@ -199,6 +203,8 @@ class _Answer:
             own = {name.lower() for name, _ in message["headers"]}
             added = [each for each in _ENCODED if each[0] not in own]
             message["headers"] = [*message["headers"], *added]
+        elif not self._has_body:
+            message = {**message, "body": b""}
         await self._send(message)
 
 

@@ -25,7 +25,7 @@ from extradition.hearing.examination import examine, read_case
 from extradition.report import FORMAT, is_binary
 from extradition.report.wording import capital
 from extradition.rule_book import RuleBook
-from extradition.source import Problem, SourceError, UnknownLawError, place_of
+from extradition.source import OptionError, Problem, SourceError, place_of
 from extradition.web.boundary import HEADERS
 from extradition.web.example_cases import ExampleCases
 from extradition.web.exchange import Exchange, PageRefusal, fitting, html_answer
@@ -111,7 +111,7 @@ class _Page:
         """The page of an empty case under the matter *part* of a rule book, with some *stages* opened."""
         try:
             rule_book = self._books.named(book)
-        except UnknownLawError:
+        except OptionError:
             raise PageRefusal(404, "unknown page") from None
         if part is None or part not in rule_book.matters:
             raise PageRefusal(404, "unknown page")

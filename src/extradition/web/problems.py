@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from fastapi import FastAPI, Request
@@ -16,7 +16,7 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.hearing.examination import with_words
 from extradition.law import Model
 from extradition.report import render_service
-from extradition.source import EngineError, SourceError, UnknownLawError, faults_of
+from extradition.source import EngineError, OptionError, SourceError, UnknownLawError, faults_of, keys_at
 from extradition.web.limits import MOST_CASES, MOST_FAULTS, MOST_OFFENCES, MOST_WORK_SECONDS
 from extradition.web.log import log_error
 from extradition.web.rule_books import RuleBooks
@@ -36,6 +36,7 @@ KIND = Literal[
     "encoded",
     "faults",
     "unknown_law",
+    "unmet_option",
     "no_determination",
     "unforeseen",
     "busy",
@@ -66,6 +67,7 @@ STATUS: Mapping[KIND, int] = {
     "encoded": 415,
     "faults": 422,
     "unknown_law": 422,
+    "unmet_option": 422,
     "no_determination": 500,
     "unforeseen": 500,
     "busy": 503,
@@ -85,6 +87,8 @@ STATUS: Mapping[KIND, int] = {
     "stopped": 503,
 }
 """The status of every kind of problem; its words are in ``service.txt.j2``."""
+_MOST_LETTERS = 6_000
+"""The most letters of a place or of a message. A text of a case file, which it may repeat, has 5,000."""
 _BY_STATUS: Mapping[int, KIND] = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -141,7 +145,10 @@ def problem(
         headers: further headers of the answer.
         words: the arguments of the macro.
     """
-    whole = details_of(kind, problems, status=status, **words)
+    return _answer(details_of(kind, problems, status=status, **words), headers)
+
+
+def _answer(whole: ProblemDetails, headers: Mapping[str, str] | None = None) -> Response:
     return Response(whole.model_dump_json(), whole.status, headers, MEDIA_TYPE)
 
 
@@ -163,10 +170,15 @@ def details_of(
         status=status or STATUS[kind],
         detail=detail.strip(),
         faults=tuple(
-            FaultDetail(place=each.where, message=each.message)
+            FaultDetail(place=_cut(each.where), message=_cut(each.message))
             for each in itertools.islice(problems, MOST_FAULTS)
         ),
     )
+
+
+def _cut(text: str) -> str:
+    """The *text*, cut if it repeats much of what was sent."""
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def details_of_lost(lost: Lost) -> ProblemDetails:
@@ -178,6 +190,16 @@ def details_of_lost(lost: Lost) -> ProblemDetails:
     if lost.is_overdue:
         return details_of("too_long", seconds=MOST_WORK_SECONDS)
     return details_of("worker_ended" if lost.error is None else "unforeseen")
+
+
+def details_of_unmet(error: OptionError) -> ProblemDetails:
+    """The details of a request with an option that cannot be met, or that names an unknown law.
+
+    Args:
+        error: the reason.
+    """
+    kind: KIND = "unknown_law" if isinstance(error, UnknownLawError) else "unmet_option"
+    return details_of(kind, [source.Problem(None, "", str(error))])
 
 
 def faulty(problems: Iterable[source.Problem]) -> ProblemDetails:
@@ -201,6 +223,12 @@ def _places_of_cases(content: object) -> list[source.Place]:
     return [*(("case_file",) for _ in one), *(("case_files", i) for i in range(len(many)))]
 
 
+def _keys_of(request: Request) -> Callable[[source.Place], Iterable[str]]:
+    """The function that gives the keys at a place of the *request*, whose first part is ``body``."""
+    field = getattr(request.scope.get("route"), "body_field", None)
+    return lambda place: () if field is None else keys_at(field.field_info.annotation, place[1:])
+
+
 def add_handlers(app: FastAPI, books: RuleBooks) -> None:
     """Let *app* answer every error that its routes raise on purpose with a problem.
 
@@ -215,14 +243,14 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
 
     @app.exception_handler(SourceError)
     def _faults(_: Request, error: SourceError) -> Response:
-        whole = faulty(error.problems)
-        return Response(whole.model_dump_json(), whole.status, media_type=MEDIA_TYPE)
+        return _answer(faulty(error.problems))
 
     @app.exception_handler(RequestValidationError)
     def _shape(request: Request, error: RequestValidationError) -> Response:
         document = getattr(request.state, "document", source.Document(""))
         faults = (
-            source.Fault(fault.place[1:], fault.message) for fault in faults_of(error.errors())
+            source.Fault(fault.place[1:], fault.message)
+            for fault in faults_of(error.errors(), _keys_of(request))
         )  # the first says body or query
         found = getattr(request.state, "problems", [])
         problems = [*found, *(document.problem(fault) for fault in faults)]
@@ -231,9 +259,9 @@ def add_handlers(app: FastAPI, books: RuleBooks) -> None:
             problems = [*with_words(problems, case, books.of_content(case.content))]
         return _faults(request, SourceError(problems))
 
-    @app.exception_handler(UnknownLawError)
-    def _unknown_law(_: Request, error: UnknownLawError) -> Response:
-        return problem("unknown_law", [source.Problem(None, "", str(error))])
+    @app.exception_handler(OptionError)
+    def _unmet(_: Request, error: OptionError) -> Response:
+        return _answer(details_of_unmet(error))
 
     @app.exception_handler(EngineError)
     def _no_determination(_: Request, error: EngineError) -> Response:

@@ -26,8 +26,18 @@ from extradition.web.service.batch import Batches
 from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.json_route import route_id
 from extradition.web.service.lines import LineAnswer
+from extradition.web.service.openapi_headers import describe_tags
 from extradition.web.service.routes import api_routes
 from extradition.web.start import start_routes
+
+_DESCRIPTION = """\
+Determinations (support), never decisions.
+
+A path answers the methods that are listed here. Another method gets 405, and `Allow` lists those of the path.
+
+The limits:
+
+{}"""
 
 
 class Service(FastAPI):
@@ -43,6 +53,7 @@ class Service(FastAPI):
         components["schemas"] = {**_line_models(), **components["schemas"]}
         for path in described["paths"].values():
             for operation in path.values():
+                describe_tags(operation)
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400:  # noqa: PLR2004  where errors begin
                         answer["content"] = {MEDIA_TYPE: next(iter(answer["content"].values()))}
@@ -88,7 +99,7 @@ def _without_routes() -> Service:
     return Service(
         title="extradition",
         version=made_by().split()[-1],
-        description=f"Determinations (support), never decisions. The limits:\n\n{table_of_limits()}",
+        description=_DESCRIPTION.format(table_of_limits()),
         docs_url=None,  # both pages load scripts from other hosts
         redoc_url=None,
         redirect_slashes=False,

@@ -1,4 +1,4 @@
-"""The server that the service runs on; the only importer of ``uvicorn``."""
+"""The server that the service runs on; the only importer of ``uvicorn`` and its ``h11``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 
+import h11
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -28,6 +29,33 @@ _WAITING = 128
 _IDLE_SECONDS = 5
 
 
+class _LimitedHeads(h11.Connection):
+    """The reader of requests, which refuses a head that is too large, in however many pieces it came.
+
+    By itself it would refuse one only while it is not whole. It goes on doing so at twice the size.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(h11.SERVER, 2 * MOST_HEAD_BYTES)
+
+    def next_event(self) -> type[h11.NEED_DATA | h11.PAUSED] | h11.Event:
+        """The next part of a request.
+
+        Raises:
+            h11.RemoteProtocolError: it is no request, or its head is too large.
+        """
+        event = super().next_event()
+        if isinstance(event, h11.Request) and _size_of_head(event) > MOST_HEAD_BYTES:
+            raise h11.RemoteProtocolError("the head is too large")
+        return event
+
+
+def _size_of_head(request: h11.Request) -> int:
+    """The size of the head of *request* in bytes, with one space before the value of each header."""
+    first_line = len(request.method) + len(request.target) + len(b"  HTTP/1.1\r\n\r\n")
+    return first_line + sum(len(name) + len(value) + len(b": \r\n") for name, value in request.headers)
+
+
 class PatientConnection(H11Protocol):
     """A connection that waits for its client, but not for ever.
 
@@ -38,6 +66,7 @@ class PatientConnection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         """Wait for the first request."""
         super().connection_made(transport)
+        self.conn = _LimitedHeads()
         self._timer: asyncio.TimerHandle | None = None
         self._wait(MOST_HEAD_SECONDS)
         if len(self.connections) > MOST_CONNECTIONS:
@@ -126,7 +155,6 @@ def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None
                 limit_concurrency=MOST_CONNECTIONS + 1,
                 timeout_keep_alive=_IDLE_SECONDS,
                 timeout_graceful_shutdown=MOST_SECONDS_TO_FINISH,
-                h11_max_incomplete_event_size=MOST_HEAD_BYTES,
             )
         )
         with _stopped_by_signals(server):

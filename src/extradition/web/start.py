@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from extradition.policy.region import region
 from extradition.report.wording import capital
-from extradition.source import UnknownLawError
+from extradition.source import OptionError
 from extradition.web.example_cases import ExampleCases
 from extradition.web.exchange import Exchange, PageRefusal, html_answer
 from extradition.web.form.page_html import render_start, render_watch
@@ -55,6 +55,6 @@ def _where_laws_part(
     """
     try:
         made = region(*laws, books.named(book), question=question)
-    except UnknownLawError as error:
+    except OptionError as error:
         raise PageRefusal(422, "no region", capital(f"{error}.")) from None
     return report(made, "html")

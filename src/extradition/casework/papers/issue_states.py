@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extradition.case_file.finding import Finding
-from extradition.determination.reasons import FactUsed
+from extradition.determination.reasons import FactUsed, Reason, tests_in
 from extradition.determination.steps import OpenQuestion, Step
 from extradition.rule_book import RuleBook
 
@@ -46,10 +46,22 @@ def _is_contested(step: Step, book: RuleBook) -> bool:
         return True
     if any(finding.is_agreed(book.parties) for finding in step.findings):
         return False
-    on_facts = [finding for fact in step.facts for finding in fact.findings]
-    is_asserted = any(finding.is_contestable(book.parties) for finding in on_facts)
-    points_elsewhere = is_asserted and step.derived not in ("open", step.answer)
-    return points_elsewhere or any(_is_in_dispute(fact, book) for fact in step.facts)
+    return any(_points_elsewhere(fact, step, book) or _is_in_dispute(fact, book) for fact in step.facts)
+
+
+def _points_elsewhere(fact: FactUsed, step: Step, book: RuleBook) -> bool:
+    """Whether a party's word on *fact* goes to the other answer and not to the answer given."""
+    if not any(finding.is_contestable(book.parties) for finding in fact.findings):
+        return False
+    holds = {"yes": _some_test_holds(fact, step.yes_if), "no": _some_test_holds(fact, step.no_if)}
+    other = "no" if step.answer == "yes" else "yes"
+    return fact.towards == other or (holds[other] and not holds[step.answer])
+
+
+def _some_test_holds(fact: FactUsed, reason: Reason | None) -> bool:
+    """Whether a test on *fact* in *reason* holds."""
+    tests = tests_in(reason) if reason else ()
+    return any(name == fact.name and holds == "yes" for (name, _), holds in tests)
 
 
 def _is_in_dispute(fact: FactUsed, book: RuleBook) -> bool:

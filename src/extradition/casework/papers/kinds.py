@@ -23,7 +23,7 @@ from extradition.hearing import Hearing, Under, hear
 from extradition.law import PARTY
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, nearest
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
         side: the party for which a skeleton argues.
 
     Raises:
-        UnknownLawError: there is no such kind or party; a skeleton has no side, or another paper has one.
+        OptionError: there is no such kind or party; a skeleton has no side, or another paper has one.
     """
     known, party = _examined(kind, side, hearing.rule_book.parties)
     row, made = KINDS_OF_PAPER[known], hearing.determination
@@ -138,19 +138,19 @@ def _examined(kind: str, side: str | None, known_parties: Parties) -> tuple[KIND
     """The kind and the party that *kind* and *side* name.
 
     Raises:
-        UnknownLawError: as for ``paper_of``.
+        OptionError: as for ``paper_of``.
     """
     kinds, parties = [*KINDS_OF_PAPER], known_parties.names
     if kind not in kinds:
-        raise UnknownLawError(f"{kind!r} is not a kind of paper: {', '.join(kinds)}{nearest(kind, kinds)}")
+        raise OptionError(f"{kind!r} is not a kind of paper: {', '.join(kinds)}{nearest(kind, kinds)}")
     known: KIND_OF_PAPER = next(each for each in KINDS_OF_PAPER if each == kind)
     if side is not None and side not in parties:
-        raise UnknownLawError(f"{side!r} is not a party: {', '.join(parties)}{nearest(side, parties)}")
+        raise OptionError(f"{side!r} is not a party: {', '.join(parties)}{nearest(side, parties)}")
     if KINDS_OF_PAPER[known].takes_side and side is None:
-        raise UnknownLawError(f"a {kind} is for a party: {' or '.join(parties)}")
+        raise OptionError(f"a {kind} is for a party: {' or '.join(parties)}")
     if side is not None and not KINDS_OF_PAPER[known].takes_side:
         takers = ", ".join(name for name, row in KINDS_OF_PAPER.items() if row.takes_side)
-        raise UnknownLawError(f"only a paper that argues is for a party ({takers}); leave it out for {kind}")
+        raise OptionError(f"only a paper that argues is for a party ({takers}); leave it out for {kind}")
     return known, side
 
 
@@ -182,7 +182,7 @@ def paper(
 
     Raises:
         SourceError, EngineError: as for ``determine``.
-        UnknownLawError: as for ``determine`` and for ``paper_of``.
+        OptionError: as for ``determine`` and for ``paper_of``.
 
     Examples:
         >>> from extradition import CaseFile, RuleBook, paper, render

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-KIND = Literal["check", "cross", "empty", "unreadable"]
+TICK_MARK = Literal["check", "cross", "empty", "unreadable"]
 CHECKED, CROSSED, EMPTY, UNREADABLE = "☑", "☒", "☐", "\ufffd"
-_KINDS: Mapping[KIND, str] = {
+_KINDS: Mapping[TICK_MARK, str] = {
     "check": "☑✓✔🗹🗸✅",
     "cross": "☒✗✘✕✖⌧🗵❎",
     "empty": "☐□◻▢❏❐❑❒⬜◽",
@@ -44,7 +44,7 @@ _FONTS = {
 _BYTE = 0xFF
 
 
-def marks_in(text: str) -> list[KIND]:
+def marks_in(text: str) -> list[TICK_MARK]:
     """The kind of each mark in *text*, in order.
 
     Args:
@@ -53,7 +53,7 @@ def marks_in(text: str) -> list[KIND]:
     >>> marks_in("☐ [x] "), marks_in("X ")
     (['empty', 'cross'], ['cross'])
     """
-    kinds: list[KIND] = []
+    kinds: list[TICK_MARK] = []
     for mark in re.findall(_MARK, text):
         inner = mark.strip("[]() \t\n")
         kinds.append(_BY_CHARACTER.get(inner, "cross") if inner else "empty")

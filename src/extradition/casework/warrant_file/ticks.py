@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extradition.casework.warrant_file.boxes import BoxText, pattern_of
-from extradition.casework.warrant_file.tick_marks import KIND, LEADING_MARKS, MARK_CHARACTERS, marks_in
+from extradition.casework.warrant_file.tick_marks import LEADING_MARKS, MARK_CHARACTERS, TICK_MARK, marks_in
 from extradition.rule_book.printed_form import PrintedForm
 
-STATE = Literal["ticked", "empty", "struck out", "not read"]
+TICK_STATE = Literal["ticked", "empty", "struck out", "not read"]
 _NUMBER = r"(?:\(?(?P<number>\d(?:[. ]{0,2}\d){0,3}[. ]{0,2}\(?[a-c]?\)?)[.:)]{0,2}(?=\s))?"
 _SHOWN = 300
 
@@ -29,12 +29,12 @@ class OptionState:
     """
 
     option: str
-    state: STATE
+    state: TICK_STATE
     page: int | None = None
     why: str = ""
     text: str = ""
     place: tuple[int, int] = (0, 0)
-    kind: KIND | None = None
+    kind: TICK_MARK | None = None
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,14 @@ def _state_of(box: BoxText, start: _Start, end: int) -> OptionState:
     text = " ".join(box.text[found.start() : end].split())[:_SHOWN]
     marks = [*marks_in(found["before"]), *marks_in(found["after"])]
     why = _why_not_read(box, start, end, marks)
-    state: STATE = "not read" if why else "empty" if marks == ["empty"] else "ticked"
+    state: TICK_STATE = "not read" if why else "empty" if marks == ["empty"] else "ticked"
     page = box.page_at(found.start())
     return OptionState(
         start.option, state, page, why, text, (found.start(), end), marks[0] if marks else None
     )
 
 
-def _why_not_read(box: BoxText, start: _Start, end: int, marks: list[KIND]) -> str:
+def _why_not_read(box: BoxText, start: _Start, end: int, marks: list[TICK_MARK]) -> str:
     """The reason why the mark of an option cannot be read; empty if it can."""
     found = start.found
     words = box.text[found.end() : end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
-from extradition.determination.outcome import KIND
+from extradition.determination.outcome import OUTCOME_KIND
 from extradition.law import Model
 from extradition.policy.cohort.ends import CohortEnd
 from extradition.policy.cohort.possible_ends import BITS, ENDS
@@ -152,7 +152,7 @@ class _Cell:
     refused: Counter[REFUSAL] = field(default_factory=Counter)
     changed: Counter[int] = field(default_factory=Counter)
     outcomes: Counter[tuple[int, str]] = field(default_factory=Counter)
-    kinds: Counter[tuple[int, KIND]] = field(default_factory=Counter)
+    kinds: Counter[tuple[int, OUTCOME_KIND]] = field(default_factory=Counter)
     bits: Counter[tuple[int, int]] = field(default_factory=Counter)
     commencement: Counter[int] = field(default_factory=Counter)
 

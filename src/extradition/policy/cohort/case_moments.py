@@ -15,8 +15,9 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.book_date import name_of_date
 from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
 
-_CONDUCT = "conduct"
-_DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", _CONDUCT)
+CONDUCT = "conduct"
+"""The key of the date of the conduct, which belongs to the offence."""
+_DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", CONDUCT)
 """The dates with a meaning of their own here, in every rule book."""
 MINUTES = 24 * 60
 LAST_MOMENT = 2**30
@@ -74,9 +75,9 @@ def date_columns(rule_book: RuleBook) -> Mapping[str, str]:
         rule_book: the law.
     """
     return {
-        f"{date}_date" if date == _CONDUCT or date in rule_book.facts else date: date
+        f"{date}_date" if date == CONDUCT or date in rule_book.facts else date: date
         for date in dates_of_rows(rule_book)
-        if date == _CONDUCT or date in rule_book.dates
+        if date == CONDUCT or date in rule_book.dates
     }
 
 

@@ -17,7 +17,7 @@ from extradition.policy.cohort.designation_columns import (
 )
 from extradition.policy.cohort.sql_text import Dialect
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, nearest
 
 _OPEN = "CAST(NULL AS INTEGER)"
 
@@ -35,7 +35,7 @@ class CodingSql:
         keep: those of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: a column has no meaning.
+        OptionError: a column has no meaning.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class CodingSql:
         unknown = next((name for name in self._read if name not in known), None)
         if unknown is not None:
             message = f"{unknown} is not a column that a query over a table of cases reads"
-            raise UnknownLawError(f"{message}{nearest(unknown, known)}")
+            raise OptionError(f"{message}{nearest(unknown, known)}")
         names = {*rule_book.names_read[part], *settled_names(rule_book, part), TERRITORY, *self._dates}
         self._missing = tuple(sorted(names - set(self._read)))
 

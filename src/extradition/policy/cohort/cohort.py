@@ -24,10 +24,10 @@ from extradition.policy.cohort.results import (
 )
 from extradition.policy.cohort.sql_text import DIALECT
 from extradition.policy.cohort.table_names import refuse_other_tables
-from extradition.policy.law_named import law_named
+from extradition.policy.reported_law import reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.version import LEVEL
-from extradition.source import MissingExtraError, Problem, SourceError, UnknownLawError
+from extradition.source import MissingExtraError, OptionError, Problem, SourceError
 
 if TYPE_CHECKING:
     from extradition.policy.cohort.tables.decided_table import DecidedTable
@@ -59,8 +59,8 @@ def decide_table(
 
     Raises:
         SourceError: every fault of the table at once.
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice; *decisions*
-            for case files, which list their own.
+        UnknownLawError: a law or a question that the rule book does not have.
+        OptionError: one law twice; *decisions* for case files, which list their own.
         MissingExtraError: the packages for tables are not installed.
 
     Examples:
@@ -71,7 +71,7 @@ def decide_table(
     """
     names = rule_book.side_by_side if laws is None else tuple(laws)
     if len(set(names)) < max(len(names), 1):
-        raise UnknownLawError("a cohort needs one or more different laws")
+        raise OptionError("a cohort needs one or more different laws")
     under = {name: Under(law=name) for name in names}
     for each in under.values():
         each.day(rule_book)
@@ -88,9 +88,7 @@ def decide_table(
         )
     else:
         if decisions is not None:
-            raise UnknownLawError(
-                "a table of decisions goes with a table of offences; a case file lists its own"
-            )
+            raise OptionError("a table of decisions goes with a table of offences; a case file lists its own")
         coded = of_cases.table_of_cases(table, rule_book, name="case files")
     made: DecidedTable = tables.DecidedTable(coded, rule_book, under)
     taken = next((name for name in made.added if name in coded.given), None)
@@ -122,7 +120,7 @@ def counted_cohort(
     Raises:
         EngineError: ``determine`` differs from the columns on a row of the sample.
         SourceError: the table has no such column, or the column has too many values.
-        UnknownLawError: there are more than two columns, or one is named twice.
+        OptionError: there are more than two columns, or one is named twice.
     """
     breaking = import_module("extradition.policy.cohort.tables.breakdown_counting")
     showing = import_module("extradition.policy.cohort.tables.shown_rows")
@@ -171,13 +169,11 @@ def sql_of(
         keep: the names of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: a query does not read a column of the table, nor a table of decisions.
+        OptionError: a query does not read a column of the table, nor a table of decisions.
     """
     laws, table = decided.laws, decided.table
     if table.lists:
-        raise UnknownLawError(
-            "a query reads no decisions; decide the offences that have several without --sql"
-        )
+        raise OptionError("a query reads no decisions; decide the offences that have several without --sql")
     made = CohortSql(
         laws.rule_book, table.part, laws.laws, table.given, dialect=dialect, taken_from=taken_from, keep=keep
     )
@@ -228,8 +224,8 @@ def cohort(
 
     Raises:
         SourceError: every fault of the table at once; a column by which it cannot be broken down.
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice; more than
-            two columns to break it down by.
+        UnknownLawError: a law or a question that the rule book does not have.
+        OptionError: one law twice; more than two columns to break it down by.
         EngineError: ``determine`` differs from the columns on a row of the sample.
         MissingExtraError: the packages for tables are not installed.
 
@@ -248,7 +244,7 @@ def _law(place: int, name: str, groups: Sequence[CohortGroup], rule_book: RuleBo
     for group in groups:
         sure[group.least_sure[place]] = sure.get(group.least_sure[place], 0) + group.count
     return CohortLaw(
-        **dict(law_named(name, rule_book)),
+        **dict(reported_law(name, rule_book)),
         turns_on_commencement=sum(group.count for group in groups if group.commencement[place]),
         least_sure=sure,
         under=under_in(groups, place),

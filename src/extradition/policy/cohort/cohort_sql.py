@@ -37,7 +37,8 @@ class CohortSql:
         keep: those of the columns that no rule reads.
 
     Raises:
-        UnknownLawError: the rule book does not have a law, the question or a column.
+        UnknownLawError: the rule book does not have a law or the question.
+        OptionError: a column has no meaning.
     """
 
     def __init__(

@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from extradition.policy.cohort.ends import PLACE_BITS
 
-KIND = Literal[
+COLUMN_KIND = Literal[
     "given",
     "literal",
     "all",
@@ -61,7 +61,7 @@ class Column:
         number: its place among the columns made.
     """
 
-    kind: KIND
+    kind: COLUMN_KIND
     parts: tuple[Column, ...] = field(repr=False)
     value: Value
     is_test: bool
@@ -87,7 +87,7 @@ class Columns:
 
     def _column(
         self,
-        kind: KIND,
+        kind: COLUMN_KIND,
         parts: Sequence[Column] = (),
         value: Value = None,
         *,

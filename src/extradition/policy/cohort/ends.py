@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from extradition.determination.outcome import KIND, Outcome
+from extradition.determination.outcome import OUTCOME_KIND, Outcome
 from extradition.law import LEFT_OUT_IF_NONE, Model
 from extradition.rule_book.consequences import DECIDER
 
@@ -21,7 +21,7 @@ OPEN, STANDS, BEFORE_ANOTHER_DECIDER = (number << PLACE_BITS for number in range
 """The ends without an outcome: open; open before a judgment of the decider; open before another one."""
 FIRST_OUTCOME = 3 << PLACE_BITS
 """The smallest number of an end with an outcome."""
-_Outcome = tuple[KIND, str | None, DECIDER | None, str | None]
+_Outcome = tuple[OUTCOME_KIND, str | None, DECIDER | None, str | None]
 
 
 class CohortEnd(Model):
@@ -31,7 +31,7 @@ class CohortEnd(Model):
     the end says in words of its own.
     """
 
-    kind: KIND
+    kind: OUTCOME_KIND
     to: str | None = None
     by: DECIDER | None = None
     under: str | None = None
@@ -65,7 +65,7 @@ class Ends:
 
     def number(
         self,
-        kind: KIND,
+        kind: OUTCOME_KIND,
         to: str | None,
         by: DECIDER | None,
         under: str | None,

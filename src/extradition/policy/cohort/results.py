@@ -14,7 +14,7 @@ from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.ends import CohortEnd
 from extradition.policy.cohort.rows_shown import RowsShown
 from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
-from extradition.policy.law_named import LawNamed
+from extradition.policy.reported_law import ReportedLaw
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import SUBJECT
@@ -23,7 +23,7 @@ from extradition.rule_book.version import LEVEL
 K = TypeVar("K")
 
 
-class CohortLaw(LawNamed):
+class CohortLaw(ReportedLaw):
     """One law of a cohort, with its counts.
 
     ``turns_on_commencement`` counts the offences of which the outcome turns on the commencement of a version

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from extradition.hearing.reach import readable
 from extradition.hearing.without_effect import counterpart
 from extradition.policy.cohort.answer_codes import codes_of
-from extradition.policy.cohort.case_moments import dates_of_rows, first_name, last_name
+from extradition.policy.cohort.case_moments import dates_of_rows, first_name, last_name, minutes_of
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.policy.cohort.designation_columns import DesignationColumns, name_as_written
 from extradition.policy.cohort.refusals import REFUSAL, refusal_number
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.in_force import MIDNIGHT
 
 
 class RowColumns:
@@ -58,13 +59,15 @@ class RowColumns:
         yield "a finding on a question that is asked in another type of case", columns.any(self._misnamed())
 
     def _wrong_orders(self) -> Iterator[Column]:
-        """The orders of two dates that ``date_order`` refuses, on all days on which they may fall."""
-        hearing = self._columns.given(last_name("hearing"))
+        """The dates that ``date_order`` refuses, on all days on which they may fall."""
+        columns = self._columns
         for name in dates_of_rows(self._book):
             if name != "hearing":
-                yield self._columns.after(self._columns.given(first_name(name)), hearing)
-        consent = self._columns.given(last_name("consent"))
-        yield self._columns.after(self._columns.given(first_name("arrest")), consent)
+                yield columns.after(columns.given(first_name(name)), columns.given(last_name("hearing")))
+        yield columns.after(columns.given(first_name("arrest")), columns.given(last_name("consent")))
+        for key, begins in self._book.begins[self._part].items():
+            if key != "hearing":
+                yield columns.below(columns.given(last_name(key)), minutes_of((begins, MIDNIGHT)))
 
     def _misnamed(self) -> Iterator[Column]:
         """A finding on a question in a type of case in which another question has the same matter."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from extradition.policy.cohort.column_levels import levels_of
-from extradition.policy.cohort.columns import KIND, Column
+from extradition.policy.cohort.columns import COLUMN_KIND, Column
 from extradition.policy.cohort.ends import AT, OUTCOME, PLACE_BITS, UNDER
 
 DIALECT = Literal["duckdb", "spark"]
@@ -97,7 +97,7 @@ class SqlColumns:
         )
 
     @cached_property
-    def _of_ends(self) -> Mapping[KIND, Callable[..., str]]:
+    def _of_ends(self) -> Mapping[COLUMN_KIND, Callable[..., str]]:
         """The columns that take the number of an end apart."""
         return {"joined": self._joined, "same outcome": self._same_outcome}
 
@@ -125,12 +125,12 @@ def _case(parts: Sequence[str]) -> str:
     return f"CASE {tests} ELSE {otherwise} END"
 
 
-_BY_NUMBER: Mapping[KIND, Callable[[str, Any], str]] = {
+_BY_NUMBER: Mapping[COLUMN_KIND, Callable[[str, Any], str]] = {
     "among": _among,
     "at least": lambda column, number: f"({column} >= {number})",
     "below": lambda column, number: f"({column} < {number})",
 }
-_SQL: Mapping[KIND, Callable[[list[str]], str]] = {
+_SQL: Mapping[COLUMN_KIND, Callable[[list[str]], str]] = {
     "all": lambda parts: f"({' AND '.join(parts)})",
     "any": lambda parts: f"({' OR '.join(parts)})",
     "not": lambda parts: f"(NOT {parts[0]})",

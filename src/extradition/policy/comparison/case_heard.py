@@ -39,7 +39,7 @@ def hear_case(case: CaseFile, laws: Sequence[LawHeard], engine: ENGINE = "durabl
         engine: as for ``compare``.
 
     Raises:
-        SourceError, UnknownLawError, EngineError: as for ``determine``.
+        SourceError, OptionError, EngineError: as for ``determine``.
 
     >>> from extradition import RuleBook
     >>> from extradition.policy.comparison.laws_heard import laws_heard

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from extradition.case_file import CaseFile
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing
 from extradition.hearing import Hearing
 from extradition.hearing.without_effect import decided_without_effect
-from extradition.law import Model
+from extradition.law import LEFT_OUT_IF_EMPTY, Model
 from extradition.policy.comparison.case_groups import CaseGroups, groups_of
 from extradition.policy.comparison.partings import Parting, parting
 from extradition.rule_book.consequences import DECIDER
@@ -36,9 +37,10 @@ class LawOutcome(Model):
 
     ``if_nothing_more_is_shown`` is the outcome with no more evidence, and ``unless_shown`` are the facts of
     which the outcome presumes that nothing against it is shown. ``turns_on_commencement``: whether the
-    version in force would give another outcome. ``combined`` groups the offences by their outcome: one group
-    unless the outcome is ``mixed``. ``forced_by`` are the answered questions that lead to it, whatever the
-    answers to the open questions before them.
+    version in force would give another outcome. ``out_of_reach``: whether every version on which it turns
+    was enacted after the case, on its own dates, was heard. ``combined`` groups the offences by their
+    outcome: one group unless the outcome is ``mixed``. ``forced_by`` are the answered questions that lead to
+    it, whatever the answers to the open questions before them.
     """
 
     law: str
@@ -49,6 +51,7 @@ class LawOutcome(Model):
     under: str | None
     forced_by: tuple[ForcingQuestion, ...] = ()
     turns_on_commencement: bool
+    out_of_reach: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
     combined: tuple[Combined, ...]
 
 
@@ -111,6 +114,7 @@ def case_under(
                 under=each.rests_on,
                 forced_by=_forced_by(each),
                 turns_on_commencement=each.turns_on_commencement,
+                out_of_reach=_is_out_of_reach(each),
                 combined=each.combined,
             )
             for law, each in zip(laws, hearings, strict=True)
@@ -154,3 +158,9 @@ def _unused_findings(laws: Sequence[str], hearings: Sequence[Hearing]) -> tuple[
         UnusedFinding(laws=tuple(names), offences=ids, caution=caution)
         for (caution, ids), names in under.items()
     )
+
+
+def _is_out_of_reach(hearing: Hearing) -> bool:
+    """Whether the outcome turns on commencement, but only of versions enacted too late for the case."""
+    turns_on = [other for offence in hearing.offences for other in offence.in_force]
+    return bool(turns_on) and all(other.out_of_reach for other in turns_on)

@@ -27,15 +27,15 @@ from extradition.policy.comparison.counts import (
 from extradition.policy.comparison.laws_heard import LawHeard, laws_heard
 from extradition.policy.comparison.partings import PartingPlace, places
 from extradition.policy.each_heard import OnFault, each_heard
-from extradition.policy.law_named import LawNamed, law_named
+from extradition.policy.reported_law import ReportedLaw, reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 
 
-class LawCompared(LawNamed):
+class LawCompared(ReportedLaw):
     """A law in the comparison, with the cases whose outcome turns on its commencement.
 
     ``verified`` are the ids of the versions that were applied to any of the cases, by how sure we are of
@@ -156,7 +156,8 @@ def compare(
         engine: ``durable`` for both readings of the rules, ``plain`` for the plain reading alone.
 
     Raises:
-        UnknownLawError: a law that the rule book does not name, or fewer than two laws, or one twice.
+        UnknownLawError: a law that the rule book does not name.
+        OptionError: fewer than two laws, or one twice.
         SourceError, EngineError: as for ``determine``.
         ValueError: there is no case to compare.
 
@@ -234,9 +235,9 @@ def comparison_of(
     )
 
 
-def _reason(error: SourceError | UnknownLawError) -> str:
+def _reason(error: SourceError | OptionError) -> str:
     """The words of *error*: of faults, each without its position in a file."""
-    if isinstance(error, UnknownLawError):
+    if isinstance(error, OptionError):
         return str(error)
     return "; ".join(str(replace(problem, position=None)) for problem in error.problems)
 
@@ -269,7 +270,7 @@ def _law(
 ) -> LawCompared:
     levels: tuple[LEVEL, ...] = get_args(LEVEL)
     return LawCompared(
-        **{**dict(law_named(law.law, law.rule_book)), "name": law.name},
+        **{**dict(reported_law(law.law, law.rule_book)), "name": law.name},
         second=law.second,
         turns_on_commencement=sum(case.outcomes[number].turns_on_commencement for case in compared),
         verified={

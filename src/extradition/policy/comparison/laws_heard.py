@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extradition.hearing.argument_types import names_in
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError
+from extradition.source import OptionError, UnknownLawError
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def laws_heard(
         against: a second rule book. Each law is followed by the law of the same name there.
 
     Raises:
-        UnknownLawError: a law or version that the rule book does not have; fewer than two laws, or one twice.
+        UnknownLawError: a law or version that the rule book does not have.
+        OptionError: fewer than two laws, or one twice; a version is assumed under two rule books.
         TypeError: one text in place of a list of names.
 
     >>> book = RuleBook.load()
@@ -61,11 +62,11 @@ def laws_heard(
         added, rule_book = rule_book.with_law_assuming(names[-1], assuming) if names else ("", rule_book)
         names = (*names, added)
     if len(set(names)) < max(len(names), 1 if against else 2):
-        raise UnknownLawError("a comparison needs two or more different laws")
+        raise OptionError("a comparison needs two or more different laws")
     if against is None:
         return tuple(LawHeard(name, name, rule_book) for name in names)
     if assuming:
-        raise UnknownLawError("a comparison of two rule books assumes no version; name a law that assumes it")
+        raise OptionError("a comparison of two rule books assumes no version; name a law that assumes it")
     for name in names:
         against.law(name)
     pairs = (

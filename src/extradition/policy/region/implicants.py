@@ -11,7 +11,7 @@ from functools import reduce
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 
-Term = Mapping[str, frozenset[Answer]]
+Implicant = Mapping[str, frozenset[Answer]]
 """A condition: for some names, the answers that they may have. It leaves every other name free."""
 MOST_CONDITIONS = 200
 """The most minimal conditions that are listed."""
@@ -23,7 +23,7 @@ class TooManyTermsError(Exception):
     """There are more minimal conditions than the bound, or too many on the way to them."""
 
 
-def minimal_conditions(diagrams: Diagrams, function: int, end: Hashable) -> tuple[Term, ...] | None:
+def minimal_conditions(diagrams: Diagrams, function: int, end: Hashable) -> tuple[Implicant, ...] | None:
     """Every minimal condition that is enough for *end* (its prime implicants): no answer can be added to it,
     and no name left out.
 
@@ -57,16 +57,16 @@ class _Implicants:
     def __init__(self, diagrams: Diagrams) -> None:
         self._diagrams = diagrams
         self._true, self._false = diagrams.end(("is", True)), diagrams.end(("is", False))
-        self._made: dict[int, tuple[Term, ...]] = {self._true: ({},), self._false: ()}
+        self._made: dict[int, tuple[Implicant, ...]] = {self._true: ({},), self._false: ()}
 
-    def of(self, function: int) -> tuple[Term, ...]:
+    def of(self, function: int) -> tuple[Implicant, ...]:
         """The prime implicants of *function*.
 
         A set of answers to its first name leaves what all of them allow. The implicants of that, with the
         set, are implicants of the function; those that another one includes are not prime.
         """
         if function not in self._made:
-            kept: list[Term] = []
+            kept: list[Implicant] = []
             for term in self._candidates(function):
                 if not any(_includes(other, term) for other in kept):
                     kept.append(term)
@@ -75,7 +75,7 @@ class _Implicants:
             self._made[function] = tuple(kept)
         return self._made[function]
 
-    def _candidates(self, function: int) -> Iterator[Term]:
+    def _candidates(self, function: int) -> Iterator[Implicant]:
         """The implicants from each set of answers to the first name, the largest sets first."""
         name = str(self._diagrams.asks(function))
         answers = self._diagrams.answers(name)
@@ -96,6 +96,6 @@ class _Implicants:
         return self._diagrams.replaced(one, {("is", True): other})
 
 
-def _includes(wide: Term, narrow: Term) -> bool:
+def _includes(wide: Implicant, narrow: Implicant) -> bool:
     """Whether every pattern that meets *narrow* meets *wide*."""
     return all(name in narrow and narrow[name] <= answers for name, answers in wide.items())

@@ -11,10 +11,10 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing.applicable_versions import Choice, Chosen
 from extradition.hearing.version_used import authorities_used
 from extradition.law import PART, Model
-from extradition.policy.law_named import LawNamed
-from extradition.policy.region.implicants import Term, minimal_conditions
+from extradition.policy.region.implicants import Implicant, minimal_conditions
 from extradition.policy.region.law_pair import ANSWER_BY_LAW, AnswerPair, LawPair
 from extradition.policy.region.patterns import patterns_by_end, patterns_in
+from extradition.policy.reported_law import ReportedLaw
 from extradition.rule_book import RuleBook
 from extradition.rule_book.version import LEVEL
 from extradition.sensitivity.decision_diagram import Diagrams
@@ -133,7 +133,7 @@ class QuestionRegion(Model):
 
 
 def question_region(
-    provision: str, pair: LawPair, laws: Sequence[LawNamed], rule_book: RuleBook
+    provision: str, pair: LawPair, laws: Sequence[ReportedLaw], rule_book: RuleBook
 ) -> QuestionRegion:
     """The patterns on which the laws of *pair* answer the question of *provision* differently.
 
@@ -182,7 +182,7 @@ def twins_together(regions: Iterable[QuestionRegion]) -> tuple[QuestionRegion, .
     return tuple(made.values())
 
 
-def _place(provision: str, pair: LawPair, laws: Sequence[LawNamed], rule_book: RuleBook) -> QuestionPlace:
+def _place(provision: str, pair: LawPair, laws: Sequence[ReportedLaw], rule_book: RuleBook) -> QuestionPlace:
     one, other = (
         _version(law, choice, rule_book) for law, choice in zip(laws, pair.choices(provision), strict=True)
     )
@@ -195,7 +195,7 @@ def _place(provision: str, pair: LawPair, laws: Sequence[LawNamed], rule_book: R
     )
 
 
-def _version(law: LawNamed, choice: Choice, rule_book: RuleBook) -> VersionOfLaw:
+def _version(law: ReportedLaw, choice: Choice, rule_book: RuleBook) -> VersionOfLaw:
     version = choice.version if isinstance(choice, Chosen) else None
     return VersionOfLaw(
         law=law.name,
@@ -207,7 +207,7 @@ def _version(law: LawNamed, choice: Choice, rule_book: RuleBook) -> VersionOfLaw
     )
 
 
-def _conditions(diagrams: Diagrams, terms: tuple[Term, ...] | None) -> MinimalConditions | None:
+def _conditions(diagrams: Diagrams, terms: tuple[Implicant, ...] | None) -> MinimalConditions | None:
     """The conditions *terms* with what all of them have in common said once."""
     if terms is None:
         return None
@@ -216,7 +216,7 @@ def _conditions(diagrams: Diagrams, terms: tuple[Term, ...] | None) -> MinimalCo
         name: answers for name, answers in first.items() if all(term.get(name) == answers for term in terms)
     }
 
-    def worded(term: Term) -> tuple[FactAnswers, ...]:
+    def worded(term: Implicant) -> tuple[FactAnswers, ...]:
         return tuple(
             FactAnswers(
                 name=name,

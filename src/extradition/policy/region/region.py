@@ -12,21 +12,21 @@ from typing import Literal, get_args
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
 from extradition.law import PART, Model
-from extradition.policy.law_named import LawNamed, law_named
 from extradition.policy.region.hearing_region import HearingRegion, hearing_region
 from extradition.policy.region.implicants import MOST_CONDITIONS
 from extradition.policy.region.law_pair import LawPair
 from extradition.policy.region.part_region import PartRegion, differs, part_region
 from extradition.policy.region.question_region import QuestionRegion, question_region, twins_together
+from extradition.policy.reported_law import ReportedLaw, reported_law
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import LEVEL
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, UnknownLawError, nearest
 
 
-class LawOfRegion(LawNamed):
+class LawOfRegion(ReportedLaw):
     """One of the two laws, with the number of its versions, of every matter, by how sure we are of them."""
 
     verified: dict[LEVEL, int]
@@ -94,7 +94,8 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
             every question that the laws answer differently, and the whole hearing.
 
     Raises:
-        UnknownLawError: a law or a question that the rule book does not have, or one law twice.
+        UnknownLawError: a law or a question that the rule book does not have.
+        OptionError: one law twice.
 
     Examples:
         >>> from extradition import RuleBook, region
@@ -103,8 +104,8 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
         ['1 conviction', '2 conviction']
     """
     if one == other:
-        raise UnknownLawError(f"a region needs two different laws, and both are {one!r}")
-    laws = (law_named(one, rule_book), law_named(other, rule_book))
+        raise OptionError(f"a region needs two different laws, and both are {one!r}")
+    laws = (reported_law(one, rule_book), reported_law(other, rule_book))
     if question is not None and question not in rule_book.questions:
         hint = nearest(question, rule_book.questions)
         raise UnknownLawError(f"{question!r} is not a question in this rule book{hint}")
@@ -113,7 +114,7 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
     return once(rule_book, ("region", one, other), lambda: _region(laws, rule_book, None))  # takes a second
 
 
-def _region(laws: tuple[LawNamed, LawNamed], rule_book: RuleBook, question: str | None) -> Region:
+def _region(laws: tuple[ReportedLaw, ReportedLaw], rule_book: RuleBook, question: str | None) -> Region:
     one, other = (law.name for law in laws)
     pairs = {part: LawPair(part, (one, other), rule_book, "ends", {}) for part in rule_book.matters}
     asked = _of_all(pairs, rule_book) if question is None else _with_twins(question, rule_book)
@@ -134,7 +135,7 @@ def _region(laws: tuple[LawNamed, LawNamed], rule_book: RuleBook, question: str 
     )
 
 
-def _law(law: LawNamed, place: int, pairs: dict[PART, LawPair], rule_book: RuleBook) -> LawOfRegion:
+def _law(law: ReportedLaw, place: int, pairs: dict[PART, LawPair], rule_book: RuleBook) -> LawOfRegion:
     """The law at its *place* in the pairs, with how sure we are of its versions."""
     choices = (
         pair.choices(provision)[place]

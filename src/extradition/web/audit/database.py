@@ -10,7 +10,7 @@ import os
 from dataclasses import asdict
 from typing import Any
 
-from extradition.source import MissingExtraError, Problem, SourceError
+from extradition.source import MissingExtraError, Problem, SourceError, nearest
 from extradition.web.audit.audited import Audited, NotRecordedError
 
 try:
@@ -97,7 +97,7 @@ class AuditDatabase:
             with self._engine.begin() as connection:
                 found = _columns_of_table(connection)
         except sa.exc.SQLAlchemyError as error:
-            raise _unusable(f"cannot be opened ({type(error).__name__})") from None
+            raise _unusable(f"cannot be opened: {_words_of(error, self._engine.url.password)}") from None
         if found != set(_TABLE.columns.keys()):
             raise _unusable("has a table audit_record with other columns; name a new database")
         try:
@@ -165,7 +165,8 @@ def _engine_of(text: str) -> sa.Engine:
         raise _unusable("is not the URL of a database") from None
     kind = url.get_backend_name()
     if kind not in _GUARDS:
-        raise _unusable(f"is a URL of {kind}; the record is kept in SQLite or PostgreSQL")
+        hint = nearest(kind, _GUARDS)
+        raise _unusable(f"is a URL of {kind}; the record is kept in SQLite or PostgreSQL{hint}")
     if kind == "sqlite":
         _make_private(url.database)
     elif url.drivername == kind:
@@ -184,6 +185,15 @@ def _make_private(path: str | None) -> None:
         os.close(os.open(str(path), os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise _unusable(f"cannot be opened: {(error.strerror or str(error)).lower()}") from None
+
+
+def _words_of(error: Exception, password: str | None) -> str:
+    """The reason that the database gives, in its own words, without the address and the *password*.
+
+    ``connection to server at "127.0.0.1", port 1 failed: Connection refused`` ends in "Connection refused".
+    """
+    said = str(getattr(error, "orig", error)).strip().partition("\n")[0].rpartition("failed: ")[2]
+    return said.replace(password, "***") if password else said
 
 
 def _unusable(why: str) -> SourceError:

@@ -24,7 +24,7 @@ from extradition.workers import Workers
 
 STEPS: tuple[STEP, ...] = get_args(STEP)
 """The steps of the work, in their order."""
-STATE = Literal["working", "ready", "faulty", "cancelled", "too slow", "ended"]
+WORK_STATE = Literal["working", "ready", "faulty", "cancelled", "too slow", "ended"]
 """How far a table is: ``ended`` if its process ended without an answer."""
 
 
@@ -44,7 +44,7 @@ class Progress:
         without_meaning: its columns that no rule reads.
     """
 
-    state: STATE
+    state: WORK_STATE
     step: STEP = "read"
     rows: int | None = None
     problems: tuple[Problem, ...] = ()
@@ -173,7 +173,7 @@ class Exploration:
                 columns = made if isinstance(made, tuple) else ()
                 self.progress = replace(self.progress, state="faulty", without_meaning=columns)
 
-    def _end_process(self, state: STATE) -> None:
+    def _end_process(self, state: WORK_STATE) -> None:
         with self._lock:
             workers, self._workers = self._workers, None
             self.progress = Progress(state)

@@ -129,7 +129,7 @@ class ExploredTable:
 
         Raises:
             SourceError: the table has no such column, or too many rows for a sheet.
-            UnknownLawError: there is nothing to draw.
+            OptionError: there is nothing to draw.
         """
         table = self._narrowed(selection)
         if form in ("csv", "parquet"):

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from extradition.policy.cohort.table_names import is_table
 from extradition.report.formats import FORMATS
 from extradition.report.wording import capital
-from extradition.source import ExtraditionError, Problem, SourceError, UnknownLawError
+from extradition.source import ExtraditionError, OptionError, Problem, SourceError
 from extradition.web.audit.recording import Entries
 from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
 from extradition.web.boundary import HEADERS
@@ -98,7 +98,7 @@ class ExplorerAnswers:
             return self._trouble(503, "not installed")
         try:
             rule_book = self._books.named(book)
-        except UnknownLawError as error:
+        except OptionError as error:
             return self._trouble(422, "faults", capital(f"{error}."))
         problems = [Problem(None, "", fault) for fault in faults]
         page = self._pages.start(rule_book, self._tables, has_room=self._held.has_room, problems=problems)
@@ -134,7 +134,7 @@ class ExplorerAnswers:
             return await run_in_threadpool(self.start, book, fault)
         try:
             rule_book = self._books.named(book)
-        except UnknownLawError as error:
+        except OptionError as error:
             return self._trouble(422, "faults", capital(f"{error}."))
         settings = settings_of(fields, rule_book, path=path, folder=table.folder, name=name)
         if not await self._is_recorded(request, path, table.key, rule_book.digest):

@@ -12,7 +12,7 @@ from extradition.hearing import Hearing, Under
 from extradition.hearing.examination import examine
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import Asked
-from extradition.source import SourceError, UnknownLawError
+from extradition.source import OptionError, SourceError
 from extradition.web.form.examined_content import Examined
 
 AnswerByLaw = Mapping[str, tuple[str, ...]]
@@ -56,5 +56,5 @@ def _outcomes(case_file: CaseFile, rule_book: RuleBook) -> AnswerByLaw:
 def _outcome(case_file: CaseFile, rule_book: RuleBook, law: str) -> str:
     try:
         return Hearing(case_file, rule_book, Under(law=law, engine="plain"), examined=True).closing
-    except (SourceError, UnknownLawError):
+    except (SourceError, OptionError):
         return _NONE

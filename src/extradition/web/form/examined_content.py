@@ -15,7 +15,7 @@ from extradition.policy.comparison import Comparison, compare
 from extradition.precedents import with_precedents
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, Problem, SourceError, UnknownLawError, unwanted, written_place
+from extradition.source import Document, OptionError, Problem, SourceError, unwanted, written_place
 from extradition.web.form.fields import leaves_of
 
 
@@ -115,5 +115,5 @@ def examined_case(
         return Examined(
             case_file, determination, compare(case_file, rule_book, rule_book.side_by_side, engine=engine)
         )
-    except (SourceError, UnknownLawError) as error:
+    except (SourceError, OptionError) as error:
         return Examined(case_file, determination, not_compared=str(error))

@@ -23,7 +23,7 @@ from extradition.rule_book.conditions import Name
 from extradition.sensitivity import Asked, best_asked
 from extradition.source import Place
 
-KIND = Literal[
+RELEVANCE_KIND = Literal[
     "matters",
     "known",
     "disputed",
@@ -68,7 +68,7 @@ class Relevance:
         effects: what each answer would do, while it matters.
     """
 
-    kind: KIND
+    kind: RELEVANCE_KIND
     rank: int | None = None
     at: tuple[str, ...] = ()
     answer: str | None = None
@@ -223,7 +223,7 @@ class Relevances:
 
     def _unknown(
         self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]
-    ) -> KIND:
+    ) -> RELEVANCE_KIND:
         """The kind of relevance of the fact *name*, which is not known and does not matter."""
         if any(name in self._without_effect[i] for i in offences):
             return "without effect"

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Query, Request
 from fastapi import Path as InPath
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from extradition.casework.further_information import request_for
@@ -24,9 +23,9 @@ from extradition.report import FORMAT
 from extradition.report.case_schema import case_schema_text
 from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
-from extradition.report.listed_facts import LEVEL
+from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import Document, Problem, SourceError
+from extradition.source import Document, Problem, SourceError, nearest
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
@@ -35,13 +34,14 @@ from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
     CaseUnderLaw,
+    Count,
     FactPage,
     Health,
 )
 from extradition.web.service.etags import Tags
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
-from extradition.web.service.json_route import body_document
+from extradition.web.service.json_route import body_document, is_media_type
 from extradition.web.service.listed_law import ListedLaw
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, report
 from extradition.web.threads import in_thread
@@ -139,7 +139,7 @@ class Api:
         prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
     ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != LINES:
+        if not is_media_type(LINES, request.headers.get("content-type", "")):
             raise Refusal("not_lines")
         return self._batches.answer(detail, after_body=prefers_after_body(prefer))
 
@@ -209,9 +209,9 @@ class Api:
         self,
         request: Request,
         part: Annotated[PART | None, Query()] = None,
-        level: Annotated[LEVEL | None, Query()] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_FACTS)] = 50,
-        offset: Annotated[int, Query(ge=0, le=100_000)] = 0,
+        level: Annotated[FACT_LEVEL | None, Query()] = None,
+        limit: Annotated[Count, Query(ge=1, le=MOST_FACTS)] = 50,
+        offset: Annotated[Count, Query(ge=0, le=100_000)] = 0,
         book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""
@@ -258,7 +258,8 @@ class Api:
     ) -> Response:
         """Return one JSON Schema: of a report, or of the shape of a file."""
         if name not in SCHEMAS:
-            raise HTTPException(404)
+            hint = nearest(name, SCHEMAS) or "; GET /schema lists the names"
+            raise Refusal("not_found", [Problem(None, "name", f"{name!r} is not a schema{hint}")])
         return Response(schema(name), media_type=JsonSchema.media_type)
 
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from extradition.case_file import CaseFile
 from extradition.case_file.offence_count import offences_in_all
@@ -13,6 +22,9 @@ from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
 from extradition.web.limits import MOST_CASES, MOST_OFFENCES
+from extradition.web.service.etags import is_condition
+
+_DIGITS = re.compile(r"-?[0-9]+")
 
 
 def _few_enough(cases: Any) -> Any:
@@ -35,14 +47,34 @@ def _with_few_offences(case: Any) -> Any:
     return _few_enough([case])[0]
 
 
+_MOST_OWN, _MOST_OF_NAME, _MOST_OF_VALUE = 20, 100, 1_000
 Metadata = Annotated[
     dict[
-        Annotated[str, StringConstraints(max_length=100)], Annotated[str, StringConstraints(max_length=1_000)]
+        Annotated[str, StringConstraints(max_length=_MOST_OF_NAME)],
+        Annotated[str, StringConstraints(max_length=_MOST_OF_VALUE)],
     ],
-    Field(max_length=20),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+    Field(max_length=_MOST_OWN),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "maxProperties": _MOST_OWN,
+            "propertyNames": {"maxLength": _MOST_OF_NAME},
+            "additionalProperties": {"type": "string", "maxLength": _MOST_OF_VALUE},
+        }
+    ),
 ]
 """The caller's own values, each a short text by its name."""
+
+
+def _of_digits(sent: Any) -> Any:
+    """*sent*, if it is written as a whole number is in JSON: Python would read ``5_0`` and ``+5`` too."""
+    if isinstance(sent, str) and not _DIGITS.fullmatch(sent):
+        raise ValueError("must be a whole number such as 12")
+    return sent
+
+
+Count = Annotated[int, BeforeValidator(_of_digits)]
+"""A number in a query."""
 
 
 class CaseUnderLaw(Model):
@@ -88,17 +120,23 @@ class CaseToDetermine(CaseUnderLaw):
         return self
 
 
+def _with_a_tag(condition: str) -> str:
+    if not is_condition(condition):
+        raise ValueError('must be the etag of an answer, with its quotation marks, or "*"')
+    return condition
+
+
 class LineToDetermine(CaseToDetermine):
     """One line of a batch: a case to determine, and the caller's name for it.
 
     Attributes:
         id: the name of the line, which its answer repeats; no other line of the batch has it.
-        if_none_match: the entity tag of an answer that the caller has. If nothing is new, the answer has the
-            status 412.
+        if_none_match: the entity tag of an answer that the caller has, or several with commas between them,
+            or ``*``, as in the header If-None-Match. If nothing is new, the answer has the status 412.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    if_none_match: str | None = None
+    if_none_match: Annotated[str, AfterValidator(_with_a_tag)] | None = None
 
 
 class CasesToCompare(Model):

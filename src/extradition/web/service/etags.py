@@ -61,3 +61,15 @@ def names_any(header: str) -> bool:
     (True, False)
     """
     return header.strip() == "*"
+
+
+def is_condition(header: str) -> bool:
+    """Whether *header* names a tag, or any.
+
+    Args:
+        header: as for ``names``.
+
+    >>> is_condition('W/"a"'), is_condition("a")
+    (True, False)
+    """
+    return names_any(header) or _TAG.search(header) is not None

@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, Problem, SourceError, UnknownLawError, parse_json
+from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest, parse_json
 from extradition.web.problems import Refusal
 from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.threads import in_thread, threaded
@@ -21,7 +21,7 @@ VERSION = "/v1"
 """The path before each route of the version of today."""
 RouteHandler = Callable[[Request], Coroutine[Any, Any, Response]]
 """The function of a route, which answers a request."""
-_JSON = re.compile(r'application/json(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
+_UTF_8 = re.compile(r'(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 
 _FIRST_NOT_OF_SUCCESS = 300
 
@@ -33,6 +33,20 @@ def route_id(route: APIRoute) -> str:
         route: the route.
     """
     return route.name
+
+
+def is_media_type(media_type: str, header: str) -> bool:
+    """Whether the Content-Type *header* says *media_type*, in UTF-8.
+
+    Args:
+        media_type: the media type, in small letters.
+        header: the value of the header.
+
+    >>> is_media_type("a/b", "A/B; charset=UTF-8"), is_media_type("a/b", "a/b; charset=utf-16")
+    (True, False)
+    """
+    named, rest = header[: len(media_type)], header[len(media_type) :]
+    return named.lower() == media_type and _UTF_8.fullmatch(rest) is not None
 
 
 class _Parsed(Request):
@@ -129,7 +143,7 @@ def _unchanged(request: Request, tag: str) -> Response:
 
 async def _parsed(request: Request) -> _Parsed:
     """The *request* with its body read and parsed."""
-    if not _JSON.fullmatch(request.headers.get("content-type", "")):
+    if not is_media_type("application/json", request.headers.get("content-type", "")):
         raise Refusal("not_json")
     parsed = _Parsed(request.scope, request.receive)  # this object keeps the body
     try:
@@ -143,7 +157,7 @@ def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
     """The query parameters that are unknown or repeated, and so would have no effect."""
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
-        Problem(None, name, "is not asked for in the query")
+        Problem(None, name, f"is not asked for in the query{nearest(name, known)}")
         for name in dict.fromkeys(sent)
         if name not in known
     ]

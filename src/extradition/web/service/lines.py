@@ -16,17 +16,16 @@ from extradition.rule_book import RuleBook
 from extradition.source import (
     Document,
     EngineError,
-    Problem,
+    OptionError,
     SourceError,
-    UnknownLawError,
     parse_json,
     validated,
 )
 from extradition.web.limits import MOST_OFFENCES
-from extradition.web.problems import ProblemDetails, Refusal, details_of, faulty
+from extradition.web.problems import ProblemDetails, Refusal, details_of, details_of_unmet, faulty
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
-from extradition.web.service.etags import Tags
+from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
 
@@ -112,8 +111,8 @@ class LineAnswers:
             return _answered(self._determined(line, name, body))
         except SourceError as error:
             problem = faulty(error.problems)
-        except UnknownLawError as error:
-            problem = details_of("unknown_law", [Problem(None, "", str(error))])
+        except OptionError as error:
+            problem = details_of_unmet(error)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
         except Refusal as refusal:
@@ -128,9 +127,12 @@ class LineAnswers:
         """
         asked = self._asked(body)
         tag = self._tags.of("/batch", [("detail", line.detail)], _content(body))
-        if asked.if_none_match == tag:
+        condition = asked.if_none_match or ""
+        if names(condition, tag):
             raise Refusal("unchanged")
         made = self._heard_cases.determined(asked, body, line.detail)
+        if names_any(condition):
+            raise Refusal("unchanged")
         return LineAnswer(
             line=line.number,
             id=name,

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.responses import Response
 
 from extradition.casework.further_information import FurtherInformation
 from extradition.casework.papers.paper import Paper
@@ -19,10 +20,12 @@ from extradition.rule_book.question import Question
 from extradition.source import MOST_BYTES
 from extradition.web.limits import MOST_BATCH_BYTES, MOST_BATCHES, MOST_LINES
 from extradition.web.problems import ProblemDetails
+from extradition.web.rule_books import RULE_BOOK
 from extradition.web.service.api import WARRANT_FILES, Api, JsonSchema
 from extradition.web.service.batch import LINES
 from extradition.web.service.bodies import FactPage, Health
 from extradition.web.service.json_route import VERSION, JsonRoute, route_id
+from extradition.web.service.openapi_headers import OF_RULE_BOOK
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types
 
 NOT_MODIFIED = 304
@@ -37,6 +40,12 @@ _LINES_DESCRIBED = (
     "a LineToDetermine, each line of the answer a LineAnswer (both under components), in the same order."
 )
 _LINES = {"schema": {"type": "string", "description": _LINES_DESCRIBED}}
+
+
+class _Lines(Response):
+    """The answer to a batch, as the OpenAPI description names it."""
+
+    media_type = LINES
 
 
 def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
@@ -96,6 +105,7 @@ def _add_of_today(router: APIRouter, api: Api) -> None:
     answers[200] = {"description": "An answer to each line", "content": {LINES: _LINES}}
     router.post(
         "/batch",
+        response_class=_Lines,
         responses=answers,
         openapi_extra={"requestBody": {"required": True, "content": {LINES: _LINES}}},
     )(api.batch)
@@ -108,6 +118,8 @@ def _responses(
     described: dict[int | str, dict[str, Any]] = {
         200: {"model": model, "content": {form: {"schema": {"type": "string"}} for form in forms}}
     }
+    if forms:  # a report, which is of one rule book
+        described[200]["headers"] = {RULE_BOOK: OF_RULE_BOOK}
     for status in statuses:
         described[status] = {"model": ProblemDetails}
     if NOT_MODIFIED in statuses:

@@ -13,7 +13,7 @@ from extradition.policy.cohort.ends import OUTCOME
 from extradition.policy.cohort.refusals import REFUSALS
 from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.dimension_columns import DimensionColumns
-from extradition.source import Problem, SourceError, UnknownLawError
+from extradition.source import OptionError, Problem, SourceError
 
 MOST_CELLS = 1_000
 """The most cells of one breakdown."""
@@ -32,10 +32,10 @@ def broken_down(decided: DecidedTable, by: Sequence[str]) -> tuple[Breakdown, ..
 
     Raises:
         SourceError: the table has no such column, or a breakdown would have more than ``MOST_CELLS`` cells.
-        UnknownLawError: there are more than ``MOST_COLUMNS`` columns, or one is named twice.
+        OptionError: there are more than ``MOST_COLUMNS`` columns, or one is named twice.
     """
     if len(by) > MOST_COLUMNS or len(set(by)) < len(by):
-        raise UnknownLawError(f"a breakdown has one or two different columns, not {', '.join(by)}")
+        raise OptionError(f"a breakdown has one or two different columns, not {', '.join(by)}")
     dimensions = DimensionColumns(decided.table, decided.laws.rule_book)
     values = {coded_name(f"by {place}"): dimensions.of(name) for place, name in enumerate(by)}
     _refuse_many_cells(decided, by, values)

@@ -14,7 +14,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.source import nearest
 
-KIND, DATE, FOLLOWS, REASON = "kind", "date", "follows", "reason"
+DECISION_KIND, DATE, FOLLOWS, REASON = "kind", "date", "follows", "reason"
 """The columns of a decision that decide its place in the list; the first is required."""
 OFFENCE, CASE, DECISION = "offence", "case", "decision"
 """The columns that name the offence, its case, and the decision on it."""
@@ -30,7 +30,7 @@ class DecisionColumns:
         kinds: its kinds of decision.
     """
 
-    required = (OFFENCE, DECISION, KIND)
+    required = (OFFENCE, DECISION, DECISION_KIND)
     """The names of the columns that every table of decisions has."""
     labels = (CASE, OFFENCE, DECISION, FOLLOWS, REASON, "court", "source")
     """The columns whose cells hold any text."""
@@ -85,7 +85,7 @@ class DecisionColumns:
         """The kinds of the columns with the kind and the date of a decision."""
         codes = {kind: number for number, kind in enumerate(self.kinds)}
         return {
-            KIND: words_of(coded_name(KIND), codes, self._read_kind),
+            DECISION_KIND: words_of(coded_name(DECISION_KIND), codes, self._read_kind),
             DATE: dates_of(FIRST_DAY, LAST_DAY, read_date),
         }
 

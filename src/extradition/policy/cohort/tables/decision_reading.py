@@ -19,9 +19,9 @@ from extradition.policy.cohort.tables.decision_columns import (
     CASE,
     DATE,
     DECISION,
+    DECISION_KIND,
     FIRST_DAY,
     FOLLOWS,
-    KIND,
     LAST_DAY,
     OFFENCE,
     REASON,
@@ -29,7 +29,7 @@ from extradition.policy.cohort.tables.decision_columns import (
 )
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
-from extradition.source import Problem, SourceError, UnknownLawError, nearest
+from extradition.source import OptionError, Problem, SourceError, nearest
 
 PLACE = coded_name("place")
 """The column with the place of a decision in the list of its offence, from 0."""
@@ -46,12 +46,12 @@ class DecisionReading:
 
     Raises:
         SourceError: the file cannot be read.
-        UnknownLawError: the rule book has no kinds of decision.
+        OptionError: the rule book has no kinds of decision.
     """
 
     def __init__(self, path: Path, rule_book: RuleBook) -> None:
         if rule_book.decision_kinds is None:
-            raise UnknownLawError("this rule book has no decisions.yaml, so it reads no table of decisions")
+            raise OptionError("this rule book has no decisions.yaml, so it reads no table of decisions")
         self.file = TableFile.load(path)
         self.kinds = DecisionColumns(rule_book, rule_book.decision_kinds)
         self._asked = rule_book.decision_kinds.questions
@@ -64,7 +64,7 @@ class DecisionReading:
             part: the matter of the offences.
 
         Raises:
-            UnknownLawError: the matter has no question on decisions.
+            OptionError: the matter has no question on decisions.
         """
         asking = [
             each for each, names in self._book.names.items() if not names.keys().isdisjoint(self._asked)
@@ -72,9 +72,7 @@ class DecisionReading:
         if part not in asking:
             titles = " and ".join(map(self._book.title_of, asking))
             own = self._book.title_of(part)
-            raise UnknownLawError(
-                f"decisions are listed in {titles}; this is a table of {own}: leave them out"
-            )
+            raise OptionError(f"decisions are listed in {titles}; this is a table of {own}: leave them out")
 
     @property
     def name(self) -> str:
@@ -139,7 +137,7 @@ class DecisionReading:
 
     def _empty(self) -> Iterator[Problem]:
         """A problem for each required column with empty cells."""
-        for name in (*self.keys, DECISION, KIND):
+        for name in (*self.keys, DECISION, DECISION_KIND):
             empty = cell_of(name, self.file.schema[name]).is_null()
             counted = self.file.rows.filter(empty).select(pl.len(), pl.col(ROW).min().alias("first"))
             count, first = self.file.collected(counted).row(0)
@@ -155,17 +153,17 @@ class DecisionReading:
             message: what is wrong.
         """
         schema = self.file.schema.names()
-        return self.file.problem(row, schema.index(name if name in schema else KIND), name, message)
+        return self.file.problem(row, schema.index(name if name in schema else DECISION_KIND), name, message)
 
     def _alike(self, made: pl.DataFrame) -> Iterator[Problem]:
         """A problem for each decision with the id, or the kind and the date, of another on its offence."""
         dated = made.filter(pl.col(FIRST_DAY).is_not_null())
-        by_date = [coded_name(KIND), FIRST_DAY, LAST_DAY]
+        by_date = [coded_name(DECISION_KIND), FIRST_DAY, LAST_DAY]
         for frame, by, what in ((made, [DECISION], "is"), (dated, by_date, "is of the kind and the date of")):
             first = pl.col(ROW).min().over([*self.keys, *by]).alias("first")
             again = frame.with_columns(first).filter(pl.col(ROW) > pl.col("first"))
             for row, other in again.select(ROW, "first").head(MOST_FAULTS).iter_rows():
-                name = DECISION if by == [DECISION] else KIND
+                name = DECISION if by == [DECISION] else DECISION_KIND
                 yield self.problem(row, name, f"{what} the decision of row {self._line(other)} already")
 
     def _line(self, row: int) -> int:

@@ -12,7 +12,7 @@ import polars as pl
 from extradition.case_file import CaseFile
 from extradition.hearing.decision_faults import decision_faults
 from extradition.law import PART
-from extradition.policy.cohort.case_moments import last_name
+from extradition.policy.cohort.case_moments import CONDUCT, first_name, last_name
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
 from extradition.policy.cohort.decision_lists import (
@@ -28,13 +28,22 @@ from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.cell_faults import MOST_FAULTS, in_rows
 from extradition.policy.cohort.tables.cells import cell_of
 from extradition.policy.cohort.tables.coded_columns import completed
-from extradition.policy.cohort.tables.decision_columns import CASE, DECISION, FIRST_DAY, KIND, OFFENCE, REASON
+from extradition.policy.cohort.tables.decision_columns import (
+    CASE,
+    DECISION,
+    DECISION_KIND,
+    FIRST_DAY,
+    LAST_DAY,
+    OFFENCE,
+    REASON,
+)
 from extradition.policy.cohort.tables.decision_reading import FOLLOWED, DecisionReading
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError, nearest
 
-_KEY, _KINDS, _DAY = coded_name("key "), coded_name("kinds"), coded_name("latest decision")
+_KEY, _KINDS = coded_name("key "), coded_name("kinds")
+_DAY, _EARLIEST = coded_name("latest decision"), coded_name("earliest decision")
 _REASON, _RARE, _FOUND = (coded_name(name) for name in ("reason of a decision", "rare", "found"))
 _MOST_NAMES = 5_000
 """The most names of offences among which the nearest one is looked for."""
@@ -97,7 +106,7 @@ class DecisionsJoined:
             self._rows.with_columns(found.alias(_FOUND))
             .group_by(self._keys, maintain_order=True)
             .agg(
-                pl.col(coded_name(KIND)).alias(_KINDS),
+                pl.col(coded_name(DECISION_KIND)).alias(_KINDS),
                 pl.col(FOLLOWED),
                 pl.col(REASON).is_not_null(),
                 pl.col(_FOUND),
@@ -151,7 +160,7 @@ class DecisionsJoined:
             for fault in decision_faults(self._sketch(listed, reasons, found), self._book, self._part):
                 place, *more = fault.place[3:] or (0,)
                 message = _ID.sub(lambda said, ids=ids: ids[int(said[1]) - 1], fault.message)  # type: ignore[misc]
-                name = str(more[-1]) if more else KIND
+                name = str(more[-1]) if more else DECISION_KIND
                 yield self._reading.problem(rows[int(place)], name, f"{message}{_in_offences(count)}")
 
     def _sketch(
@@ -192,7 +201,7 @@ class DecisionsJoined:
         joined = frame.with_columns(keys).join(wide.lazy(), on=names, how="left", maintain_order="left")
         for each in self.lists:
             joined = completed(joined, book_of_list(self._book, each), self._part)
-        return joined.with_columns(*self._own(), self._refused()).drop(*names, _DAY, _REASON)
+        return joined.with_columns(*self._own(), self._refused()).drop(*names, _DAY, _EARLIEST, _REASON)
 
     def _wide(self) -> pl.DataFrame:
         """One row for each offence: the number of its list, and each fact of each of its decisions."""
@@ -222,6 +231,7 @@ class DecisionsJoined:
                 for place in range(most)
             ),
             pl.col(FIRST_DAY).max().alias(_DAY),
+            pl.col(LAST_DAY).min().alias(_EARLIEST),
             pl.col(coded_name(REFUSED)).max().alias(_REASON),
         )
         listed = numbered.select(*self._keys, coded_name(LISTED), reason.alias(_RARE))
@@ -237,7 +247,8 @@ class DecisionsJoined:
     def _refused(self) -> pl.Expr:
         """The reason why a row is refused: that of its cells, or of its decisions."""
         after = pl.col(_DAY) > pl.col(coded_name(last_name("hearing")))
-        late = pl.when(after).then(refusal_number("the dates contradict one another"))
+        before = pl.col(_EARLIEST) < pl.col(coded_name(first_name(CONDUCT)))
+        late = pl.when(after | before).then(refusal_number("the dates contradict one another"))
         refused = coded_name(REFUSED)
         return pl.coalesce(refused, _REASON, late).cast(pl.Int32).alias(refused)
 

@@ -31,7 +31,7 @@ from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.polars_columns import with_columns
 from extradition.policy.cohort.tables.table_files import ROW
 from extradition.rule_book import RuleBook
-from extradition.source import UnknownLawError, nearest
+from extradition.source import OptionError, nearest
 
 _AT_ONCE = 200_000
 """The rows that are decided together: the plan of a query costs as much as many rows."""
@@ -69,13 +69,13 @@ class PartitionPlan:
         """The columns that are handed back, as ``mapInArrow`` takes them: every one is text.
 
         Raises:
-            UnknownLawError: a column of the table or of the decided table is unknown, or a required one is
+            OptionError: a column of the table or of the decided table is unknown, or a required one is
                 missing.
         """
         known = _decided_of(self, _no_rows(self)).collect_schema().names()
         for name in self.made:
             if name not in known:
-                raise UnknownLawError(f"{name!r} is not a column of the decided table{nearest(name, known)}")
+                raise OptionError(f"{name!r} is not a column of the decided table{nearest(name, known)}")
         names = self.made or known
         return ", ".join(f"`{name}` STRING" for name in names)
 
@@ -149,16 +149,16 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
     """The columns that are read.
 
     Raises:
-        UnknownLawError: a column has no meaning, or a required one is missing.
+        OptionError: a column has no meaning, or a required one is missing.
     """
     kinds = ColumnKinds(rule_book)
     for name in required_columns(rule_book, plan.part):
         if name not in schema:
-            raise UnknownLawError(f"{name} is required: no column has this name")
+            raise OptionError(f"{name} is required: no column has this name")
     for place, (name, type_) in enumerate(schema.items()):
         kind, fault = kinds.of(name, is_kept=name in plan.keep)
         if fault is not None:
-            raise UnknownLawError(f"{name} {fault}")
+            raise OptionError(f"{name} {fault}")
         if kind is not None:
             yield ReadColumn(place, name, type_, kind)
 

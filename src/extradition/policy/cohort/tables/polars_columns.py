@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from extradition.policy.cohort.column_levels import levels_of
-from extradition.policy.cohort.columns import KIND, Column
+from extradition.policy.cohort.columns import COLUMN_KIND, Column
 from extradition.policy.cohort.ends import AT, OUTCOME, PLACE_BITS, UNDER
 
 
@@ -88,12 +88,12 @@ def _joined(parts: list[pl.Expr]) -> pl.Expr:
     return pl.when(differing == 0).then(one).otherwise((one & OUTCOME) + under + at)
 
 
-_BY_NUMBER: Mapping[KIND, Callable[[pl.Expr, Any], pl.Expr]] = {
+_BY_NUMBER: Mapping[COLUMN_KIND, Callable[[pl.Expr, Any], pl.Expr]] = {
     "among": _among,
     "at least": lambda column, number: column >= number,
     "below": lambda column, number: column < number,
 }
-_BY_PARTS: Mapping[KIND, Callable[[list[pl.Expr]], pl.Expr]] = {
+_BY_PARTS: Mapping[COLUMN_KIND, Callable[[list[pl.Expr]], pl.Expr]] = {
     "all": _all,
     "any": _any,
     "not": lambda parts: ~parts[0],

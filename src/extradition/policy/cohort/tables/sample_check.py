@@ -16,7 +16,7 @@ from extradition.policy.cohort.results import SampleChecked
 from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.table_files import ROW
 from extradition.policy.comparison.partings import parting
-from extradition.source import EngineError, SourceError, UnknownLawError
+from extradition.source import EngineError, OptionError, SourceError
 
 
 def sample_checked(decided: DecidedTable, offences: int, size: int, engine: ENGINE) -> SampleChecked:
@@ -51,7 +51,7 @@ def _check(
         heard = {
             law: hear(case, laws.rule_book, replace(under, engine=engine)) for law, under in laws.laws.items()
         }
-    except (SourceError, UnknownLawError) as error:
+    except (SourceError, OptionError) as error:
         raise EngineError(f"{name}: determine refuses what the columns decide: {error}") from error
     for what, derived in _derived(heard, number):
         said = _said(decided, what, row[coded_name(what)])

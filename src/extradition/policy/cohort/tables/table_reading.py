@@ -50,8 +50,9 @@ def read_table(
         decisions: a file with the decisions on offences that have several, one row a decision.
 
     Raises:
-        UnknownLawError: *part* is not a matter, or not one with lists of decisions if there are *decisions*;
-            *taken_from* is not a question of it from which a hearing goes on.
+        UnknownLawError: *part* is not a matter; *taken_from* is not a question of it from which a hearing
+            goes on.
+        OptionError: there are *decisions*, and the matter has no lists of them.
         SourceError: every fault of the table at once: unknown columns and words, repeated offences, rows of
             several matters, and a file that cannot be read.
         MissingExtraError: the package that reads Excel files is not installed.

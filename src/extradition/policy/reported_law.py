@@ -24,7 +24,7 @@ class AssumedVersion(Model):
     assumes: tuple[str, ...]
 
 
-class LawNamed(Model):
+class ReportedLaw(Model):
     """A law of ``laws.yaml``: the rule book on the day *as_at* with the versions that it is *assuming*."""
 
     name: str
@@ -49,7 +49,7 @@ class LawNamed(Model):
         return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
 
 
-def law_named(name: str, rule_book: RuleBook) -> LawNamed:
+def reported_law(name: str, rule_book: RuleBook) -> ReportedLaw:
     """The law that ``laws.yaml`` calls *name*, as a report shows it.
 
     Args:
@@ -59,12 +59,12 @@ def law_named(name: str, rule_book: RuleBook) -> LawNamed:
     Raises:
         UnknownLawError: ``laws.yaml`` has no law of that name.
 
-    >>> law_named("today", RuleBook.load()).prospective
+    >>> reported_law("today", RuleBook.load()).prospective
     False
     """
     law = rule_book.law(name)
     assumed = [(version, *rule_book.versions[version]) for version in law.assuming]
-    return LawNamed(
+    return ReportedLaw(
         name=name,
         title=law.title,
         summary=law.summary,

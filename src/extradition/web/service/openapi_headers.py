@@ -1,0 +1,33 @@
+"""The headers of requests and answers in the OpenAPI description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEXT = {"type": "string"}
+ETAG = {"description": "The entity tag of the answer: the same while nothing is new.", "schema": _TEXT}
+OF_RULE_BOOK = {"description": "The hash of the rule book that was applied.", "schema": _TEXT}
+_CONDITION = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The entity tags of answers that the client has, separated by commas. If one of them is "
+    "that of the answer, the status is 304, or 412 after a POST.",
+    "schema": _TEXT,
+}
+_UNCHANGED = {"304", "412"}
+"""The statuses of an answer that the client has already; an operation with one of them has entity tags."""
+
+
+def describe_tags(operation: dict[str, Any]) -> None:
+    """Add the headers of entity tags to the description of an operation that has them.
+
+    Args:
+        operation: the description; it is changed.
+    """
+    answers = operation["responses"]
+    if not _UNCHANGED & answers.keys():
+        return
+    operation.setdefault("parameters", []).append(_CONDITION)
+    for status in ("200", *sorted(_UNCHANGED & answers.keys())):
+        answers[status].setdefault("headers", {})["ETag"] = ETAG
