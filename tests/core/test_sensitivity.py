@@ -573,7 +573,7 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
     (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, tuple(date.answers)) == (
         "arrest_hour",
-        ("before 23:00 on 31 December 2020", "on 31 December 2020, from 23:00"),
+        ("on 31 December 2020, before 23:00", "on 31 December 2020, from 23:00"),
     )
 
 
