@@ -573,7 +573,7 @@ def test_what_a_limb_asks_matters_while_the_date_of_its_law_is_missing():
     (date,) = [each for each in stated.matters if each.kind == "date"]
     assert (date.name, tuple(date.answers)) == (
         "arrest_hour",
-        ("before 23:00 on 31 December 2020", "from 23:00 on 31 December 2020"),
+        ("on 31 December 2020, before 23:00", "on 31 December 2020, from 23:00"),
     )
 
 
@@ -615,6 +615,8 @@ LACKING = [
 @given(st.data(), st.sampled_from(LACKING), st.sampled_from(["accusation", "conviction"]))
 def test_on_each_day_the_function_is_that_of_the_case_with_the_day(data, lacking, kind):
     start, found = data.draw(hearings("1"))
+    if "certificate" in lacking:  # without one its decision goes by the day of the hearing
+        assume(BOOK.places["1"][start] > BOOK.places["1"]["EA 2003 s 2(7A)"])
     dates = {
         "hearing": "2025-01-01",
         "certificate": "2018-01-02",

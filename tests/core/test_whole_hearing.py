@@ -159,7 +159,10 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         "foreign_maximum": "36",
     }
     spans = {}
-    for name, dates in (("none", {}), ("day", {"arrest": "2020-12-31"})):
+    for name, dates, lacking in (
+        ("none", {}, "a date that the case file does not give to the day"),
+        ("day", {"arrest": "2020-12-31"}, "an hour that the case file does not give"),
+    ):
         file = case(**dates)
         offence = file.offences[0].model_copy(
             update={"findings": case_of(found, DAY, taken_from="EA 2003 s 10(2)").offences[0].findings}
@@ -169,11 +172,14 @@ def test_the_hour_of_the_arrest_is_asked_for_on_the_day_the_law_changed():
         spans[name] = [
             (str(each.spans[0].from_), each.spans[0].until_hour, each.outcome.kind) for each in made.may_apply
         ]
-        assert "Which law applies turns on a date that the case file does not give to the day" in render(
-            determine(file.model_copy(update={"offences": (offence,)}), BOOK), depth="full"
-        )
+        stated = render(determine(file.model_copy(update={"offences": (offence,)}), BOOK), depth="full")
+        assert f"Which law applies turns on {lacking}:" in stated
     assert spans["none"] == [("2004-01-01", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
-    assert spans["day"] == [("2010-01-25", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
+    assert spans["day"] == [("2020-12-31", dt.time(23), "open"), ("2020-12-31", None, "discharge")]
+    assert "the arrest date: on 31 December 2020, before 23:00: **open**" in stated
+    assert "the arrest date: on 31 December 2020, from 23:00: **discharge**" in stated
+    undecided = render(determine(case(arrest="2020-12-31"), BOOK))
+    assert "turns on an hour that the case file does not give: that of the arrest date. Under" in undecided
     for hour, version in (("22:59", "s10-2-with-list-offences"), ("23:00", "s10-2-without-list-offences")):
         made = determine(case(arrest="2020-12-31", arrest_hour=hour), BOOK)
         assert made.offences[0].open_questions[0].version.id == version

@@ -388,11 +388,10 @@ def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
 
 
 def test_an_output_that_cannot_be_written_leaves_nothing(capsys, tmp_path, monkeypatch):
-    code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "no/such/folder.md"))
-    assert (code, err) == (
-        2,
-        f"{tmp_path}/no/such/folder.md:1:1: cannot be written: no such file or directory\n",
-    )
+    (tmp_path / "file").write_text("kept", encoding="utf-8")
+    code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path / "file/no/folder.md"))
+    assert (code, err) == (2, f"{tmp_path}/file/no:1:1: cannot be written: not a directory\n")
+    (tmp_path / "file").unlink()
     code, _, err = run(capsys, "determine", CASE, "--out", str(tmp_path))
     assert (code, err) == (2, f"{tmp_path}:1:1: cannot be written: is a folder; name a file in it\n")
 

@@ -18,6 +18,7 @@ from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, cli, compare
 from extradition.cli import case_files, commands, output
+from extradition.cli.refused_targets import refuse_to_overwrite
 from extradition.policy.validation import validate
 from extradition.source import bundled_folder
 
@@ -325,6 +326,43 @@ def test_nothing_is_written_that_would_be_read_as_a_case_the_next_time(capsys, f
     assert names_in(folder) == ["one.md", "one.yaml"]
 
 
+def test_a_report_does_not_replace_another_case_file(capsys, folder, tmp_path):
+    add(tmp_path, "b.yaml", "plain.yaml")
+    (tmp_path / "plain.yaml").write_text("a: list\n", encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("a: [\n", encoding="utf-8")
+    stated = ":1:1: is a case file, and would be written over by a report; name another file\n"
+    out = tmp_path / "b.yaml"
+    assert determine(capsys, folder / "one.yaml", "--out", out) == (2, "", f"{out}{stated}")
+    assert out.read_bytes() == CASE.read_bytes()
+    for name in ("plain.yaml", "broken.yaml"):
+        assert determine(capsys, folder / "one.yaml", "--out", tmp_path / name)[0] == 0
+    for _ in range(2):  # a report in JSON may be made again
+        made = determine(capsys, folder / "one.yaml", "--format", "json", "--out", tmp_path / "r.json")
+        assert made == (0, "", "")
+    add(folder, "two.yaml")
+    several = [folder / "one.yaml", folder / "two.yaml", "--format", "json", "--out", folder]
+    code, _, err = determine(capsys, *several)
+    assert (code, names_in(folder)) == (2, ["one.yaml", "two.yaml"])
+    assert err.startswith(f"{folder}:1:1: is in a folder of case files, and would be read as one of them")
+
+
+def test_the_folder_of_one_report_is_made_and_an_empty_path_is_no_folder(capsys, folder, tmp_path):
+    out = tmp_path / "new/below/b.md"
+    assert determine(capsys, folder / "one.yaml", "--out", out) == (0, "", "")
+    assert out.is_file()
+    with pytest.raises(SystemExit) as ended:
+        run(capsys, "determine", "")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith("argument CASE: the path is empty; name a file or a folder\n")
+
+
+def test_a_fault_of_a_notice_names_its_file(capsys, tmp_path):
+    notice = tmp_path / "n.json"
+    notice.write_text('{"forename": "JANE"}', encoding="utf-8")
+    stated = f"{notice}:1:1: name: is required: a public notice has the name of the person\n"
+    assert run(capsys, "notice", notice) == (2, "", stated)
+
+
 def test_a_file_that_may_not_be_written_is_left(capsys, tmp_path, monkeypatch):
     old = tmp_path / "old.md"
     old.write_text("kept", encoding="utf-8")
@@ -365,8 +403,10 @@ def test_a_file_is_written_whole_on_every_system(system, tmp_path):
         assert path.read_text(encoding="utf-8") == text
         path.chmod(0o640)
     assert (names_in(tmp_path), path.stat().st_mode & 0o777) == (["x.md"], 0o640)
-    with pytest.raises(SourceError, match="cannot be written: no such file or directory"):
-        output.write(tmp_path / "none/x.md", "text")
+    output.write(tmp_path / "none/below/x.md", "text")
+    assert (tmp_path / "none/below/x.md").read_text(encoding="utf-8") == "text"
+    with pytest.raises(SourceError, match=r"x\.md:1:1: cannot be written: (file exists|not a directory)"):
+        output.write(tmp_path / "x.md/y.md", "text")
 
 
 def test_what_is_written_is_on_disk_before_it_has_its_name(monkeypatch, tmp_path):
@@ -479,6 +519,4 @@ def test_a_rule_or_a_test_that_would_be_left_out_is_a_fault(capsys, tmp_path):
 
 def test_what_cannot_be_looked_at(tmp_path):
     assert not case_files.is_folder(Path("x" * 300))
-    output.refuse_to_overwrite(
-        [tmp_path / "new.md"], Namespace(cases=[Path("x" * 300)], out=tmp_path / "new.md")
-    )
+    refuse_to_overwrite([tmp_path / "new.md"], Namespace(cases=[Path("x" * 300)], out=tmp_path / "new.md"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any
 
@@ -15,8 +15,10 @@ from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.case_file.offences import IssuedWarrant, Offence
+from extradition.case_file.particulars import Instrument, Particulars, RequestedPerson
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
+from extradition.source import Fault
 
 
 def sketch(content: Any) -> CaseFile:
@@ -33,7 +35,8 @@ def sketch(content: Any) -> CaseFile:
         "taken_from": None,
         "book": None,
         **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
-        **_kept(CaseFile, content, "book", "part", "territory", "taken_from", "particulars"),
+        **_kept(CaseFile, content, "book", "part", "territory", "taken_from", "evidence_closed"),
+        "particulars": _particulars(_at(content, "particulars")),
     }
     few = count_offences(content) <= MOST_OFFENCES
     return CaseFile.model_construct(
@@ -45,10 +48,57 @@ def sketch(content: Any) -> CaseFile:
     )
 
 
+def repeated_ids(sketched: CaseFile) -> Iterator[Fault]:
+    """A fault for a list of offences, and for a list of warrants, in which an id is repeated.
+
+    Args:
+        sketched: the case file where its shape is right.
+    """
+    lists: list[tuple[str, str, list[str]]] = [
+        ("offences", "offences", [each.id for each in sketched.offences]),
+        ("warrants", "warrants", [each.id for each in sketched.warrants]),
+        ("warrants", "offences", [one.id for each in sketched.warrants for one in each.offences]),
+    ]
+    for key, of, ids in lists:
+        repeated = {name for name in ids if name and ids.count(name) > 1}
+        if repeated:
+            yield Fault((key,), f"two {of} have the id {min(repeated)!r}")
+
+
+def _particulars(content: Any) -> Particulars | None:
+    if not isinstance(content, Mapping):
+        return None
+    given = {
+        key: model.model_construct(**_kept(model, content[key]))
+        for key, model in (
+            ("requested_person", RequestedPerson),
+            ("warrant", Instrument),
+            ("request", Instrument),
+        )
+        if isinstance(content.get(key), Mapping)
+    }
+    return Particulars.model_construct(**{**_kept(Particulars, content), **given})
+
+
+def _decided(content: Any) -> CourtDecision:
+    """The decision of a court, with the question of each step; an answer of the wrong shape becomes no."""
+    steps = _at(content, "steps")
+    kept = _kept(CourtDecision, content)
+    if isinstance(steps, Mapping):
+        kept["steps"] = {str(provision): kept.get("steps", {}).get(provision, "no") for provision in steps}
+    return CourtDecision.model_construct(**kept)
+
+
 def _issued(content: Any) -> IssuedWarrant:
-    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "id", "taken_from", "particulars")}
+    kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "id", "taken_from")}
+    given = _at(content, "particulars")
+    own = Instrument.model_construct(**_kept(Instrument, given)) if isinstance(given, Mapping) else None
     return IssuedWarrant.model_construct(
-        _given(content), **kept, **_dates_and_findings(content), offences=_offences(content)
+        _given(content),
+        **kept,
+        particulars=own,
+        **_dates_and_findings(content),
+        offences=_offences(content),
     )
 
 
@@ -80,14 +130,14 @@ def _listed(content: Any, key: str) -> Sequence[Any]:
 def _offence(content: Any) -> Offence:
     is_missing = isinstance(content, Mapping) and content.get("case_type") is None
     case_type = None if is_missing else ""
-    kept = {"id": "", "case_type": case_type, **_kept(Offence, content, "case_type", "conduct_date")}
+    kept = {"id": "", "case_type": case_type, **_kept(Offence, content, "id", "case_type", "conduct_date")}
     warrant, decided = _at(content, "warrant"), _at(content, "decided")
     return Offence.model_construct(
         **kept,
         findings=_findings(_at(content, "findings")),
         warrant=_warrant(warrant) if isinstance(warrant, Mapping) else None,
         decisions=tuple(_decision(each) for each in _listed(content, "decisions")) or None,
-        decided=CourtDecision.model_construct(**_kept(CourtDecision, decided)),
+        decided=_decided(decided),
     )
 
 

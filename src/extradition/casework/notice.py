@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from extradition.source import Document, Problem, SourceError
+from extradition.source import Document, Fault, SourceError
 from extradition.typed_date import iso_text
 
 _HEADER = ("forename", "name")
@@ -31,10 +32,10 @@ def notice_sketch(document: Document) -> dict[str, Any]:
     """
     content = document.content
     if not isinstance(content, Mapping) or not isinstance(content.get("name"), str):
-        raise SourceError([Problem(None, "name", "is required: a public notice has the name of the person")])
+        raise _refused(document, "name", "is required: a public notice has the name of the person")
     warrants = content.get("arrest_warrants") or []
     if not isinstance(warrants, list) or not all(isinstance(each, Mapping) for each in warrants):
-        raise SourceError([Problem(None, "arrest_warrants", "must be a list of warrants")])
+        raise _refused(document, "arrest_warrants", "must be a list of warrants")
     name = " ".join(str(content[key]) for key in _HEADER if content.get(key))
     return {
         "case": name,
@@ -45,6 +46,11 @@ def notice_sketch(document: Document) -> dict[str, Any]:
         "offences": list(_offences(warrants)) or [{"id": "one"}],
         "notes": list(_notes(content, warrants)),
     }
+
+
+def _refused(document: Document, key: str, message: str) -> SourceError:
+    problem = document.problem(Fault((key,), message))
+    return SourceError([problem if document.path else replace(problem, position=None)])
 
 
 def _reference(content: Mapping[str, Any]) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     # Python would search the rule book for garbage once more as it ends.
     atexit.register(gc.freeze)
     from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
-    from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415
+    from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.source import EngineError, MissingExtraError, OptionError, SourceError  # noqa: PLC0415
 
     try:

@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
@@ -53,6 +54,18 @@ def read_day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a date such as 2024-03-06 or 6 March 2024"
         ) from None
+
+
+def read_path(text: str) -> Path:
+    """The path that *text* names; an error of the command line if it is empty, which would be the folder of
+    the user.
+
+    Args:
+        text: the text on the command line.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("the path is empty; name a file or a folder")
+    return Path(text)
 
 
 def read_schema(text: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
-from extradition.cli.argument_values import read_kind, read_side
+from extradition.cli.argument_values import read_kind, read_path, read_side
 from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
@@ -61,7 +60,7 @@ def _add_about_one_case(known: Commands) -> None:
         "Determine one or more case files (or folders of them), with reasons.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    one.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=CASES)
+    one.add_argument("cases", nargs="+", type=read_path, metavar="CASE", help=CASES)
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     add_law(one)
@@ -92,7 +91,10 @@ def _add_about_one_case(known: Commands) -> None:
         "Ask what still matters about one case file, best first; each answer is written into it at once.",
     )
     interview.add_argument(
-        "case", type=Path, metavar="CASE", help="the case file; its comments and everything else in it stay"
+        "case",
+        type=read_path,
+        metavar="CASE",
+        help="the case file; its comments and everything else in it stay",
     )
     add_engine(interview)
     add_in_issue_options(known.add("in-issue", RECORDS_WHAT_IS_NOT_IN_ISSUE))
@@ -102,7 +104,7 @@ def _add_about_one_case(known: Commands) -> None:
         "Draft a request for further information to the party that seeks the order; nothing is sent.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    drafted.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    drafted.add_argument("case", type=read_path, metavar="CASE", help="the case file")
     add_law(drafted)
     add_anonymous(drafted)
     add_engine(drafted)
@@ -111,9 +113,9 @@ def _add_about_one_case(known: Commands) -> None:
     add_warrant_options(known.add("warrant", READS_A_WARRANT))
 
     noticed = known.add("notice", "Make the sketch of a case file from the public JSON of a notice.")
-    noticed.add_argument("file", type=Path, metavar="FILE.json", help="the public fields of one notice")
+    noticed.add_argument("file", type=read_path, metavar="FILE.json", help="the public fields of one notice")
     noticed.add_argument(
-        "--out", type=Path, metavar="CASE", help="write to this file and not to the terminal"
+        "--out", type=read_path, metavar="CASE", help="write to this file and not to the terminal"
     )
 
     recorded = known.add(
@@ -123,12 +125,16 @@ def _add_about_one_case(known: Commands) -> None:
     )
     recorded.add_argument(
         "determination",
-        type=Path,
+        type=read_path,
         metavar="DETERMINATION.json",
         help="the JSON form of one determination; it carries its case file",
     )
     recorded.add_argument(
-        "case", nargs="?", type=Path, metavar="CASE", help="a case file to compare with the one in the record"
+        "case",
+        nargs="?",
+        type=read_path,
+        metavar="CASE",
+        help="a case file to compare with the one in the record",
     )
     recorded.add_argument(
         "--across-rule-books",
@@ -144,7 +150,7 @@ def _add_papers(known: Commands) -> None:
         "Make court papers from one case file: drafts for a lawyer to settle.",
         ["md", "html", "docx", "pdf", "json"],
     )
-    made.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    made.add_argument("case", type=read_path, metavar="CASE", help="the case file")
     kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
     made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
     sides = "of a skeleton: a party of the rule book, with a hyphen between its words"
@@ -160,7 +166,7 @@ def _add_about_several_cases(known: Commands) -> None:
         "Compare named laws for one case file or for many.",
         ["md", "html", "docx", "pdf", "xlsx", "csv", "json"],
     )
-    several.add_argument("cases", nargs="+", type=Path, metavar="CASE", help=CASES)
+    several.add_argument("cases", nargs="+", type=read_path, metavar="CASE", help=CASES)
     several.add_argument(
         "--laws",
         nargs="+",
@@ -171,7 +177,7 @@ def _add_about_several_cases(known: Commands) -> None:
     assumed = "also the last of the laws with this version in place of its own; may be given again"
     add_assuming(several, assumed)
     second = "a second rule book: each law is compared with the law of the same name there"
-    several.add_argument("--against", type=Path, metavar="FOLDER", help=second)
+    several.add_argument("--against", type=read_path, metavar="FOLDER", help=second)
     add_anonymous(several)
     add_jobs(several)
     add_engine(several)
@@ -184,7 +190,7 @@ def _add_about_several_cases(known: Commands) -> None:
         "Compare the rule book with decided cases: agreement by era, court and provision.",
         ["md", "json"],
     )
-    held.add_argument("cases", nargs="+", type=Path, metavar="DIR", help=CASES)
+    held.add_argument("cases", nargs="+", type=read_path, metavar="DIR", help=CASES)
     add_jobs(held)
     add_engine(held)
 
@@ -195,10 +201,10 @@ def _add_about_the_rule_book(known: Commands) -> None:
         "Check the rule book, file by file and as a whole; then compile every version.",
         ["md", "json"],
     )
-    sound.add_argument("folder", nargs="?", type=Path, metavar="RULES", help="the rule book's folder")
+    sound.add_argument("folder", nargs="?", type=read_path, metavar="RULES", help="the rule book's folder")
     sound.add_argument(
         "--cases",
-        type=Path,
+        type=read_path,
         metavar="FOLDER",
         help="also run the tests of law in this folder, and list the law that they do not test",
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extradition.cli.argument_values import read_path
 from extradition.cli.shared_options import add_drafts, add_engine
 
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
         added: the parser of the command.
     """
     table = "a table (.parquet, .csv, .tsv or .xlsx), or case files and folders of them"
-    added.add_argument("cases", nargs="+", type=Path, metavar="TABLE", help=table)
+    added.add_argument("cases", nargs="+", type=read_path, metavar="TABLE", help=table)
     laws = "names of laws from laws.yaml; without it, those that it lists side by side"
     added.add_argument("--laws", nargs="+", metavar="NAME", help=laws)
     add_drafts(added)
     out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
-    added.add_argument("--out", type=Path, metavar="FILE", help=out)
+    added.add_argument("--out", type=read_path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
     decisions = "a table of the decisions on offences that have several, one row a decision"
-    added.add_argument("--decisions", type=Path, metavar="TABLE", help=decisions)
+    added.add_argument("--decisions", type=read_path, metavar="TABLE", help=decisions)
     added.add_argument("--part", help="the matter of the rows, if no column says it")
     start = "the question from which the hearing of each row is taken that names none"
     added.add_argument("--taken-from", metavar="PROVISION", help=start)
@@ -56,7 +57,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     chart = "draw the outcomes under each law, by the first --by, into this file (.svg or .png)"
     added.add_argument("--chart", type=_read_chart, metavar="FILE", help=chart)
     report = "write the summary to this file, not to standard output"
-    added.add_argument("--report", type=Path, metavar="FILE", help=report)
+    added.add_argument("--report", type=read_path, metavar="FILE", help=report)
     add_engine(added)
 
 
@@ -141,7 +142,7 @@ def _examine_report(options: argparse.Namespace) -> None:
         SourceError: it would be written over a file that the command reads.
         OptionError: two files have one name, or a report of bytes would go to a terminal.
     """
-    from extradition.cli.output import refuse_to_overwrite  # noqa: PLC0415  only this command needs these
+    from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.report.rendering import is_binary  # noqa: PLC0415
     from extradition.source import OptionError  # noqa: PLC0415
 

@@ -17,8 +17,9 @@ from extradition.cli.cohort_command import run_cohort
 from extradition.cli.file_tasks import Comparing, Determining, FileTask, Validating
 from extradition.cli.found_files import faults_at_the_end, found
 from extradition.cli.in_issue_command import run_in_issue
-from extradition.cli.output import deliver, refuse_to_overwrite, report_names, write_into
+from extradition.cli.output import deliver, report_names, write_into
 from extradition.cli.papers import make_papers
+from extradition.cli.refused_targets import refuse_to_overwrite
 from extradition.cli.region_command import run_region
 from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of, rule_book_of
 from extradition.cli.schema_command import run_schema

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+
+from extradition.cli.argument_values import read_path
 
 RECORDS_WHAT_IS_NOT_IN_ISSUE = (
     "Record every question that is not contested as not in issue, in one act; comments and everything else "
@@ -17,7 +18,7 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
     Args:
         added: the parser of the command.
     """
-    added.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    added.add_argument("case", type=read_path, metavar="CASE", help="the case file")
     added.add_argument(
         "--contested",
         nargs="+",
@@ -35,7 +36,7 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
         ),
     )
     added.add_argument(
-        "--out", type=Path, metavar="PATH", help="write to this file and leave the case file as it is"
+        "--out", type=read_path, metavar="PATH", help="write to this file and leave the case file as it is"
     )
 
 

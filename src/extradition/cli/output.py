@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import itertools
 import os
@@ -13,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extradition.cli.case_files import is_folder, is_named_as_case_file
 from extradition.cli.half_written import half_written, remove_abandoned, sync_content, sync_names
-from extradition.source import Position, Problem, SourceError, bundled_folder
+from extradition.source import Position, Problem, SourceError
 
 
 def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
@@ -42,7 +40,7 @@ def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
     for path, times in Counter(wholes).items():
         if times > 1:
             given = wholes.index(path)
-            raise _refusal(
+            raise refusal(
                 paths[given], f"its report would be {names[given]}.{form}, as that of {paths[given]}"
             )
     for longer in (
@@ -73,69 +71,12 @@ def _alike(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) -> None:
-    """Refuse to write *targets* over a file that the command reads.
+def status_of(path: Path) -> os.stat_result | None:
+    """The status of the file at *path*; None if there is no regular file.
 
     Args:
-        targets: the files to be written.
-        options: the parsed command line, which names the files that the command reads.
-
-    Raises:
-        SourceError: the command reads a target (a case file, a rule file, a template); or it would read the
-            target as a case file the next time.
+        path: the file.
     """
-    read = {
-        (status.st_dev, status.st_ino) for path in _read(options) if (status := _status(path)) is not None
-    }
-    cases = getattr(options, "cases", None)
-    folders = [path.resolve() for path in cases if is_folder(path)] if isinstance(cases, list) else []
-    problems = []
-    for target in targets:
-        status = _status(target)
-        if status is not None and (status.st_dev, status.st_ino) in read:
-            problems.append(Problem(Position(str(target), 1, 1), "", "is read, and would be written over"))
-    if problems:
-        raise SourceError(problems)
-    if any(
-        is_named_as_case_file(target) and any(target.resolve().is_relative_to(folder) for folder in folders)
-        for target in targets
-    ):
-        raise _refusal(
-            options.out,
-            (
-                "is in a folder of case files, and would be read as one of them the next time; name another "
-                "folder"
-            ),
-        )
-
-
-def _read(options: argparse.Namespace) -> Iterator[Path]:
-    """Every file that the command may read: named files, the rule book, the templates, the case files in
-    folders.
-    """
-    whole = [bundled_folder("templates"), bundled_folder("rules"), bundled_folder("precedents")]
-    for name, value in vars(options).items():
-        named = [
-            each
-            for each in (value if isinstance(value, list) else [value])
-            if isinstance(each, Path) and name not in ("out", "report", "chart")
-        ]
-        if name in ("rules", "folder"):
-            whole += named
-            continue
-        for path in named:
-            yield path
-            yield from (file for file in _below(path) if is_named_as_case_file(file))
-    for folder in whole:
-        yield from _below(folder)
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    return (Path(name, each) for name, _, files in os.walk(folder) for each in files)
-
-
-def _status(path: Path) -> os.stat_result | None:
-    """The status of the file at *path*; None if there is no regular file."""
     try:
         status = path.stat()
     except OSError:
@@ -165,7 +106,7 @@ def deliver(made: str | bytes, out: Path | None) -> None:
 
 
 def write(path: Path, made: str | bytes) -> None:
-    """Write one file whole or not at all.
+    """Write one file whole or not at all. Its folder is made if it does not exist.
 
     The content goes to a file without a name, and is on disk before it takes the place of *path*. If the
     process is killed before that, nothing is left: the file has a name of its own only between two system
@@ -182,7 +123,8 @@ def write(path: Path, made: str | bytes) -> None:
     Raises:
         SourceError: the file cannot be written.
     """
-    _write([(path, made)], alone=True)
+    with _made_folder(path.parent):
+        _write([(path, made)], alone=True)
 
 
 def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> None:
@@ -201,12 +143,19 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> None
         SourceError: the folder or a file cannot be written. Existing files are unchanged, and a new folder is
             removed.
     """
-    if _status(folder) is not None:
-        raise _refusal(folder, "cannot be written: is a file, and several reports need a folder")
+    if status_of(folder) is not None:
+        raise refusal(folder, "cannot be written: is a file, and several reports need a folder")
+    with _made_folder(folder):
+        _write([(folder / name, content) for name, content in written], alone=False)
+
+
+@contextlib.contextmanager
+def _made_folder(folder: Path) -> Iterator[None]:
+    """A block for which *folder* is made, with the folders above it; those left empty are removed."""
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write([(folder / name, content) for name, content in written], alone=False)
+        yield
     except OSError as error:
         raise _cannot(folder, error) from None
     finally:
@@ -280,8 +229,14 @@ def _is_replaced(path: Path) -> bool:
 
 
 def _cannot(path: Path, error: OSError) -> SourceError:
-    return _refusal(path, f"cannot be written: {(error.strerror or str(error)).lower()}")
+    return refusal(path, f"cannot be written: {(error.strerror or str(error)).lower()}")
 
 
-def _refusal(path: Path, message: str) -> SourceError:
+def refusal(path: Path, message: str) -> SourceError:
+    """The error that *message* is, at the file *path*.
+
+    Args:
+        path: the file that the message is about.
+        message: what is wrong, and what to do.
+    """
     return SourceError([Problem(Position(str(path), 1, 1), "", message)])

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers, paper_of
 from extradition.casework.papers.paper_names import hyphenated
 from extradition.cli.case_files import load_case
-from extradition.cli.output import deliver, refuse_to_overwrite, write_into
+from extradition.cli.output import deliver, write_into
+from extradition.cli.refused_targets import refuse_to_overwrite
 from extradition.cli.report_options import as_written, examine_form, folder_of_rules, law_of
 from extradition.hearing import Hearing, hear
 from extradition.law import PARTY

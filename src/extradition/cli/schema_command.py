@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
-from extradition.cli.argument_values import read_schema
+from extradition.cli.argument_values import read_path, read_schema
 
 PRINTS_SCHEMAS = "JSON Schemas of the files and of the reports; the types of a case file for programs."
 LANGUAGES = ("json", "python", "typescript")
@@ -40,7 +39,7 @@ def add_schema_options(added: argparse.ArgumentParser) -> None:
     )
     added.add_argument(
         "--out",
-        type=Path,
+        type=read_path,
         metavar="FOLDER",
         help="write every schema (with --full: the one asked for) into this folder",
     )
@@ -48,7 +47,8 @@ def add_schema_options(added: argparse.ArgumentParser) -> None:
 
 def run_schema(options: argparse.Namespace) -> int:
     """Write one schema, every schema or their names; or the full schema of a case file, or its types."""
-    from extradition.cli.output import deliver, refuse_to_overwrite, write_into  # noqa: PLC0415  only this command needs these
+    from extradition.cli.output import deliver, write_into  # noqa: PLC0415  only this command needs these
+    from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.report.schemas import SCHEMAS, schema  # noqa: PLC0415
 
     _examine(options)

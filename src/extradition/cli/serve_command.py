@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extradition.cli.argument_values import read_header, read_host, read_jobs, read_port
+from extradition.cli.argument_values import read_header, read_host, read_jobs, read_path, read_port
 from extradition.cli.shared_options import add_engine
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
     )
     added.add_argument(
         "--tables",
-        type=Path,
+        type=read_path,
         metavar="FOLDER",
         help="a folder with tables of offences that users of the explorer may name; no other file is read",
     )

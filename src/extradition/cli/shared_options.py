@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
-from extradition.cli.argument_values import read_day, read_jobs
+from extradition.cli.argument_values import read_day, read_jobs, read_path
 from extradition.report.formats import FORMAT, FORMATS
 
 EXIT_CODES = """\
@@ -51,7 +50,7 @@ class Commands:
         added.set_defaults(command=name)
         added.add_argument(
             "--rules",
-            type=Path,
+            type=read_path,
             metavar="FOLDER",
             help="a rule book other than the one that comes with the package",
         )
@@ -60,7 +59,7 @@ class Commands:
             added.add_argument("--format", choices=forms, default="md", help=f"{uses} (the default is md)")
             added.add_argument(
                 "--out",
-                type=Path,
+                type=read_path,
                 metavar="PATH",
                 help=(
                     "write to this file and not to the terminal (for several cases or a folder of them: to "
@@ -70,7 +69,7 @@ class Commands:
         if "docx" in forms:
             added.add_argument(
                 "--template",
-                type=Path,
+                type=read_path,
                 metavar="FILE",
                 help="with --format docx: your own Word template (see templates/README.md)",
             )
@@ -101,7 +100,7 @@ def add_drafts(added: argparse.ArgumentParser) -> None:
         dest="drafts",
         action="append",
         default=[],
-        type=Path,
+        type=read_path,
         metavar="DRAFT",
         help="a draft law (a YAML file); its id is then the name of a law; may be given again",
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+
+from extradition.cli.argument_values import read_path
 
 READS_A_WARRANT = (
     "Read a warrant's own file (.docx, or PDF with text): the start of a case file, with the source of each "
@@ -18,7 +19,7 @@ def add_warrant_options(added: argparse.ArgumentParser) -> None:
         added: the parser of the command.
     """
     added.add_argument(
-        "file", type=Path, metavar="FILE", help="the warrant, as a Word file or a PDF with a text layer"
+        "file", type=read_path, metavar="FILE", help="the warrant, as a Word file or a PDF with a text layer"
     )
     added.add_argument(
         "--format",
@@ -27,10 +28,12 @@ def add_warrant_options(added: argparse.ArgumentParser) -> None:
         help="yaml: the start of a case file; json: the reading, for programs (the default is yaml)",
     )
     target = added.add_mutually_exclusive_group()
-    target.add_argument("--out", type=Path, metavar="PATH", help="write to this file and not to the terminal")
+    target.add_argument(
+        "--out", type=read_path, metavar="PATH", help="write to this file and not to the terminal"
+    )
     target.add_argument(
         "--into",
-        type=Path,
+        type=read_path,
         metavar="CASE",
         help="also write the boxes into an offence of this case file; everything else in it stays",
     )

@@ -96,6 +96,11 @@ class OffenceDetermination(Model):
         return tuple(dict.fromkeys(span.date for each in self.may_apply for span in each.spans))
 
     @property
+    def lacks_an_hour_alone(self) -> bool:
+        """Whether only the hour of a date is missing, as each law applies to a part of one day."""
+        return all(span.is_part_of_a_day for each in self.may_apply for span in each.spans)
+
+    @property
     def laws_differ(self) -> bool:
         """Whether at least one law that may apply leads to an outcome that is not open, so that each law
         needs a line.

@@ -208,17 +208,35 @@ class Span(Model):
         'from 6 March 2024 to 8 March 2024 inclusive'
         >>> Span.model_validate({"from_": FIRST_DAY, **days}).in_words
         'before 9 March 2024'
+        >>> day = {"date": "arrest date", "from_": "2024-03-06", "from_hour": None, "until": "2024-03-06"}
+        >>> Span.model_validate({**day, "until_hour": "23:00"}).in_words
+        'on 6 March 2024, before 23:00'
         """
+        if self.is_part_of_a_day:
+            return f"on {written_out(self.from_)}, {self._hours}"
         start, last = _at(self.from_, self.from_hour), self._last_day
         if self.until is None:
             return f"from {start}" if self.from_ > FIRST_DAY else "any day"
-        if self.from_ == FIRST_DAY or (self.from_ == self.until and self.from_hour is None):
+        if self.from_ == FIRST_DAY:
             return f"before {_at(self.until, self.until_hour)}"
         if last is None:
             return f"from {start} and before {_at(self.until, self.until_hour)}"
         if self.from_hour is not None:
             return f"from {start} to the end of {written_out(last)}"
         return f"on {start}" if last == self.from_ else f"from {start} to {written_out(last)} inclusive"
+
+    @property
+    def is_part_of_a_day(self) -> bool:
+        """Whether the span begins and ends on one day, and leaves out some of its hours."""
+        ends_on = self.until if self.until_hour else self._last_day
+        return self.from_ == ends_on and bool(self.from_hour or self.until_hour)
+
+    @property
+    def _hours(self) -> str:
+        """The hours of a part of a day, in words."""
+        begins = f"from {self.from_hour:%H:%M}" if self.from_hour else ""
+        ends = f"before {self.until_hour:%H:%M}" if self.until_hour else ""
+        return " and ".join(filter(None, (begins, ends)))
 
     @property
     def _last_day(self) -> dt.date | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from extradition.case_file import CaseFile, Offence, contradictions, each_warrant
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import Finding, Findings
-from extradition.case_file.sketch import sketch
+from extradition.case_file.sketch import repeated_ids, sketch
 from extradition.hearing.argument_types import examine_case
 from extradition.hearing.author_faults import author_faults
 from extradition.hearing.closing_faults import closing_faults
@@ -18,6 +17,7 @@ from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
 from extradition.hearing.matter_of_case import matter_of_case, no_offences, of_warrant, without_offences
+from extradition.hearing.misnamed_on_each import misnamed_on_each
 from extradition.hearing.misspelt_values import misspelt_values, without_warrants
 from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
@@ -93,6 +93,7 @@ def with_words(problems: Iterable[Problem], document: Document, rule_book: RuleB
     sketched = sketch(document.content)
     is_known = sketched.part is None or sketched.part in rule_book.matters
     _, faults = _words(sketched, rule_book)
+    faults += repeated_ids(sketched)
     of_keys = [fault for fault in faults if fault.place[-2:-1] == ("findings",)]
     nearer = (
         *of_keys,
@@ -128,7 +129,7 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]
     on_each = [_words_on_one(each, rule_book) for each in each_warrant(case_file)]
     parts = [part for part, _ in on_each]
-    found = [*contradictions(case_file, rule_book.parties), *_misnamed_on_each(case_file, rule_book, parts)]
+    found = [*contradictions(case_file, rule_book.parties), *misnamed_on_each(case_file, rule_book, parts)]
     found += particulars_faults(case_file, rule_book, parts[0])
     found += author_faults(case_file, rule_book, parts[0])
     for number, (_, faults) in enumerate(on_each):
@@ -144,21 +145,6 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
             if part is not None
         ]
     return parts[0], list(dict.fromkeys(found))
-
-
-def _misnamed_on_each(
-    case_file: CaseFile, rule_book: RuleBook, parts: Iterable[PART | None]
-) -> Iterator[Fault]:
-    """A fault for each finding under the wrong name: on one warrant, or on all if the finding is for all."""
-    alone = zip(each_warrant(case_file), parts, strict=True)
-    of_each = [
-        in_whole(case_file, number, misnamed_findings(each, rule_book, part)) if part else []
-        for number, (each, part) in enumerate(alone)
-    ]
-    on_all = frozenset.intersection(*(frozenset(fault.place for fault in faults) for faults in of_each))
-    for fault in itertools.chain.from_iterable(of_each):
-        if fault.place[0] == "warrants" or fault.place in on_all:
-            yield fault
 
 
 def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[Fault]]:
@@ -195,6 +181,14 @@ class _Examination:
         everywhere += [
             (("offences", i, "findings"), offence.findings) for i, offence in enumerate(case_file.offences)
         ]
+        yield from date_faults(case_file)
+        start = case_file.taken_from
+        if start is not None and start not in self.questions:
+            yield Fault(("taken_from",), self.unknown_words.no_question(start))
+        for i, offence in enumerate(case_file.offences):
+            if offence.case_type and ALWAYS_KNOWN in self.facts:
+                given = (Finding(answer=offence.case_type),)
+                yield from self._faults_in_answers(("offences", i, ALWAYS_KNOWN), ALWAYS_KNOWN, given)
         for place, findings in everywhere:
             for name, entries in findings.items():
                 if name not in self.facts and not any(name in names for names in self.names.values()):

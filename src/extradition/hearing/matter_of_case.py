@@ -32,17 +32,27 @@ def matter_of_case(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | Non
     if part == EVERY_MATTER:
         return None, [Fault(("part",), _ASKS_FOR_EVERY)]
     if part is not None and part not in rule_book.matters:
-        return None, [Fault(("part",), UnknownWords(rule_book).matter(part))]
+        return None, [
+            Fault(("part",), UnknownWords(rule_book).matter(part)),
+            *_of_territory(case_file, rule_book),
+        ]
     needs_no_territory = part is not None and rule_book.matters[part].category is None
     if case_file.territory is None:
         return (part, []) if needs_no_territory else (part, [_missing(rule_book)])
     territory = rule_book.territories.get(case_file.territory)
     if territory is None:
-        message = UnknownWords(rule_book).territory(case_file.territory, needed=not needs_no_territory)
-        return part, [Fault(("territory",), message)] if case_file.territory else []  # only a sketch has none
+        return part, _of_territory(case_file, rule_book, needed=not needs_no_territory)
     if needs_no_territory:
         return part, []
     return _by_category(case_file, rule_book, territory)
+
+
+def _of_territory(case_file: CaseFile, rule_book: RuleBook, *, needed: bool = True) -> list[Fault]:
+    """The fault of a territory that the rule book does not have; only a sketch has an empty one."""
+    given = case_file.territory
+    if not given or given in rule_book.territories:
+        return []
+    return [Fault(("territory",), UnknownWords(rule_book).territory(given, needed=needed))]
 
 
 def of_warrant(name: str) -> Callable[[Fault], Fault]:

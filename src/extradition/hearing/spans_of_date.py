@@ -18,7 +18,7 @@ def spans_of_date(
 ) -> Iterator[Span]:
     """The spans between the moments at which the law changes, as far as the missing date can fall into them.
 
-    The spans of a missing hour are those that touch its day, and are not cut at that day.
+    The spans of a missing hour are the parts of its day.
 
     Args:
         missing: the missing date or hour.
@@ -27,12 +27,12 @@ def spans_of_date(
     """
     moments = moments_of_change(questions, missing.selector)
     first, last = (days[0], MIDNIGHT), (days[1], dt.time.max)
-    day_after = (days[1] + dt.timedelta(days=1), MIDNIGHT) if missing.within else None
+    is_bounded = missing.within or is_hour(missing)
+    day_after = (days[1] + dt.timedelta(days=1), MIDNIGHT) if is_bounded else None
     for moment, following in itertools.zip_longest(moments, moments[1:]):
         if moment <= last and (following is None or following > first):
-            begins = moment if is_hour(missing) else max(moment, first)
             ends = min(following or day_after, day_after) if day_after else following
-            yield _span(missing.selector, begins, ends)
+            yield _span(missing.selector, max(moment, first), ends)
 
 
 def is_hour(missing: DateMissing) -> bool:

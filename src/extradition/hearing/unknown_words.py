@@ -78,6 +78,9 @@ class UnknownWords:
 
     def provision(self, given: str) -> str:
         """A hint about the provision of a question that *given* means, written in another way; else empty."""
+        return self._limited(lambda: self._written_otherwise(given)) or ""
+
+    def _written_otherwise(self, given: str) -> str | None:
         wanted = _squeezed(given)
         for own in self._book.questions:
             parsed = Provision(own)
@@ -85,7 +88,7 @@ class UnknownWords:
             ways = (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s "))
             if wanted in map(_squeezed, ways):
                 return f"; did you mean {own}?"
-        return ""
+        return None
 
     def answer(self, given: str, fact: Fact | None) -> str:
         """The message for an answer that is not on the closed list of *fact*; without a fact, of a
@@ -150,16 +153,9 @@ class UnknownWords:
 
     def start(self, provision: str, part: str) -> str:
         """The message for a provision from which no hearing of *part* can be taken."""
-        stage = next(
-            (
-                each
-                for each in self._book.out_of_scope
-                if _section(provision) in map(_section, each.provisions)
-            ),
-            None,
-        )
-        if stage is not None:
-            return f"{provision} is out of scope ({stage.stage}); {stage.says}"
+        beyond = self._beyond(provision)
+        if beyond is not None:
+            return beyond
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
         within = [own for own in starts if _section(own) == _section(provision)]
         other = "" if provision in self._book.questions else self.provision(provision)
@@ -170,6 +166,18 @@ class UnknownWords:
         matter = self._book.title_of(part)
         refused = f"{provision} is not a question of {matter} from which the hearing goes on"
         return f"{refused}{hint}{not_plain(provision)}"
+
+    def no_question(self, provision: str) -> str:
+        """The message for a provision that is no question of any matter."""
+        refused = f"{provision} is not a question of this rule book"
+        return self._beyond(provision) or f"{refused}{self.provision(provision)}{not_plain(provision)}"
+
+    def _beyond(self, provision: str) -> str | None:
+        """The message for a provision of a stage that is out of scope; None for any other."""
+        section = _section(provision)
+        stages = (each for each in self._book.out_of_scope if section in map(_section, each.provisions))
+        stage = next(stages, None)
+        return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
 
     def only_in(self, parts: Iterable[str], part: str) -> str:
         """The message for a word of the matters *parts* in a case of another matter, *part*."""

@@ -115,7 +115,8 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
     """The days of each span in words, different for each span.
 
     Args:
-        spans: the spans of one date, the earliest first, whose own first day is left out.
+        spans: the spans of one date, the earliest first, whose own first day is left out; or the parts of one
+            day.
 
     Examples:
         >>> day = dt.date(2021, 12, 17)
@@ -125,7 +126,9 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
         >>> labels((until, since))
         ('before 17 December 2021', 'from 17 December 2021')
     """
-    first, *others = spans
+    first, *others = spans = tuple(spans)
+    if all(span.is_part_of_a_day for span in spans):
+        return tuple(span.in_words for span in spans)
     return tuple(span.in_words for span in (first.model_copy(update={"from_": FIRST_DAY}), *others))
 
 

@@ -25,7 +25,7 @@ from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import Document, Problem, SourceError, UnknownLawError, nearest
+from extradition.source import Document, OptionError, Problem, SourceError, nearest
 from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
@@ -174,8 +174,8 @@ class Api:
         hearing = self._heard_cases.heard(asked, body)
         try:
             paper = paper_of(hearing, kind, side and side.replace("-", " "))
-        except UnknownLawError as error:
-            raise Refusal("unknown_law", [Problem(None, "for", str(error))]) from None
+        except OptionError as error:
+            raise Refusal("unmet_option", [Problem(None, "for", str(error))]) from None
         return report(paper, form)
 
     async def warrants(
