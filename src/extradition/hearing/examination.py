@@ -18,7 +18,7 @@ from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
 from extradition.hearing.matter_of_case import matter_of_case, no_offences, of_warrant, without_offences
 from extradition.hearing.misnamed_on_each import misnamed_on_each
-from extradition.hearing.misspelt_values import misspelt_values, without_warrants
+from extradition.hearing.misspelt_values import misspelt_values
 from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
@@ -68,7 +68,6 @@ def read_case(document: Document, rule_book: RuleBook) -> CaseFile:
         SourceError: every fault of shape; with them, every fault that ``examine`` finds in the rest.
     """
     case_file, problems = CaseFile.examined(document)
-    problems += map(document.problem, without_warrants(document.content))
     if problems or case_file is None:
         raise SourceError(with_words(problems, document, rule_book))
     return case_file

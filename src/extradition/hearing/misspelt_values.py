@@ -38,17 +38,6 @@ def misspelt_values(document: Document, rule_book: RuleBook) -> Iterator[Fault]:
             )
 
 
-def without_warrants(content: Any) -> Iterator[Fault]:
-    """A fault for an empty list of warrants in a case file that lists no offences.
-
-    Args:
-        content: the content of the case file, of any shape.
-    """
-    if isinstance(content, Mapping) and content.get("warrants") == [] and not content.get("offences"):
-        message = "is empty; list each warrant, or leave the key out and list the offences"
-        yield Fault(("warrants",), message)
-
-
 def _starts(content: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
     """The start that the case file gives, and that of each warrant, with the place."""
     listed = content.get("warrants")
