@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.decided import DecidedPoint, JudgmentPoint
 from extradition.hearing.unknown_words import UnknownWords
-from extradition.law import PART
+from extradition.law import PART, Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import kind_of
 from extradition.source import Fault, Place
@@ -54,12 +54,12 @@ def _in_outcome(point: DecidedPoint, place: Place, rule_book: RuleBook, part: PA
     own, is_exit = rule_book.parts.get(point.to or ""), point.to in rule_book.exits
     if point.to and not is_exit and (own != part or rule_book.questions[point.to].is_limb):
         yield Fault((*place, "to"), UnknownWords(rule_book).start(point.to, part))
-    unders = {
-        way.under
+    sections = {
+        Provision(way.under).section
         for _, question in rule_book.questions_in(part)
         for way in question.ways.values()
         if kind_of(way) == point.outcome
     }
-    if point.outcome and point.under and point.under not in unders:
+    if point.outcome and point.under and Provision(point.under).section not in sections:
         message = f"no question of {rule_book.title_of(part)} leads to {point.outcome} under {point.under}"
         yield Fault((*place, "under"), message)
