@@ -271,7 +271,9 @@ def test_a_single_condition_is_all_common():
     (lost,) = (each for each in one.changes if (each.before, each.after) == ("yes", "no"))
     assert lost.conditions.ways == ()
     assert lost.conditions.number == 1
-    assert lost.patterns == math.prod(len(each.answers) for each in lost.conditions.common)
+    common = lost.conditions.common
+    others = one.total // math.prod(len((*each.answers, *each.others)) for each in common)
+    assert lost.patterns == others * math.prod(len(each.answers) for each in common)
 
 
 def test_a_limb_that_did_not_change_has_no_change():
