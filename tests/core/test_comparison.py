@@ -11,6 +11,7 @@ from strategies import BOOK, FORCED, ROOT, SMALL, case_of, findings, small_case_
 
 from extradition import CaseFile, OptionError, UnknownLawError, compare, determine, render
 from extradition.determination.outcome import Outcome
+from extradition.policy.comparison.comparison import compared_laws
 from extradition.policy.comparison.counts import ORDER
 from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.policy.comparison.partings import places
@@ -723,3 +724,11 @@ def test_the_note_and_the_comparison_name_the_question_that_forces_the_outcome()
     assert {(row["under"], row["forced_by"]) for row in rows(compared)} == {
         ("", "EA 2003 s 17 (EA 2003 s 11(3))")
     }
+
+
+def test_a_case_that_cannot_be_compared_says_why_without_a_place_in_a_file():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    wrong = case.model_copy(update={"taken_from": "EA 2003 s 99"})
+    made = compared_laws(wrong, BOOK)
+    assert made.cases == ()
+    assert made.not_compared.startswith("taken_from: ")

@@ -520,3 +520,14 @@ def test_the_page_does_not_say_that_nothing_matters_while_a_decision_does():
     page = render_case(BOOK, replace(form, to_ask=()), ["md"])
     assert "Write it into the case file, under that decision" in page
     assert "No unknown fact can change the outcome any more" not in page
+
+
+def test_a_decision_without_a_date_bounds_no_summons():
+    case = CaseFile.parse(
+        "case.yaml",
+        "{case: X, part: 1, territory: RO, taken_from: EA 2003 s 20(1), "
+        "dates: {arrest: 2022-06-01, hearing: 2024-06-01}, "
+        "offences: [{id: one, case_type: conviction, decisions: [{id: trial, kind: first_instance, "
+        "warrant: {box_d: {ticked: ['2'], summoned_on: 2019-06-01}}}]}]}",
+    )
+    assert determine(case, BOOK).outcome == "open"

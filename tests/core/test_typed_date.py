@@ -161,3 +161,7 @@ def test_a_case_file_has_iso_dates_alone_and_the_fault_names_the_value_to_write(
         "the day comes first: 27/3/2007",
         "for 27 March 2007 write 2007-03-27",
     }
+
+
+def test_a_value_that_is_no_text_gets_no_hint():
+    assert date_hint(20240306) == ""

@@ -10,6 +10,7 @@ from strategies import BOOK, ROOT, case_of
 from extradition import CaseFile, determine, render
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
+from extradition.report.formats import examine_format
 from extradition.report.presentation import chosen_by_words
 from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
 from extradition.rule_book.fact import Term
@@ -168,3 +169,8 @@ def test_a_dispute_names_the_parties_or_the_one_that_contradicts_itself(other, s
         dt.date(2025, 6, 2),
     )
     assert said in render(determine(case, BOOK), depth="hearing")
+
+
+def test_a_name_that_is_no_format_is_refused_with_the_formats():
+    with pytest.raises(ValueError, match="'xml' is not a format; the formats are md, "):
+        examine_format("xml")

@@ -227,6 +227,13 @@ def entered(name: str, chromium, server, *, script: bool = True) -> tuple[Lawyer
     return lawyer, header
 
 
+def under_and_forced_at(outcome) -> str:
+    """The provision of an outcome in a table of laws, and the first of the questions that force it."""
+    under = [Provision(outcome.under).short] if outcome.under else []
+    forced = [f"forced at {Provision(each.question).short}" for each in outcome.forced_by[:1]]
+    return "; ".join([*under, *forced])
+
+
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_a_case_is_entered_in_few_actions_and_the_page_says_what_the_library_says(
     name, chromium, server, book, tmp_path
@@ -242,7 +249,7 @@ def test_a_case_is_entered_in_few_actions_and_the_page_says_what_the_library_say
     assert lawyer.reads_under() == [each.outcome.under for each in made.offences if each.outcome.under]
     compared = compare(case_file, book, book.side_by_side)
     assert lawyer.reads_by_law() == [
-        (law.title.partition(" (")[0], each.outcome, Provision(each.under).short if each.under else "")
+        (law.title.partition(" (")[0], each.outcome, under_and_forced_at(each))
         for law, each in zip(compared.laws, compared.cases[0].outcomes, strict=True)
     ]
     assert lawyer.actions <= most

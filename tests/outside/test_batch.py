@@ -19,7 +19,7 @@ from extradition.source import MOST_BYTES, read
 from extradition.web import application
 from extradition.web.audit.audited import NotRecordedError, sha256_of
 from extradition.web.audit.recording import Audit
-from extradition.web.body_limits import LimitedBody
+from extradition.web.body_limits import LimitedBody, Patience
 from extradition.web.channel import Channel
 from extradition.web.limits import MOST_BATCHES
 from extradition.web.rule_books import RuleBooks
@@ -587,3 +587,25 @@ def test_a_channel_gives_each_item_once_and_ends():
         return taken, channel.rest(), channel.rest()
 
     assert asyncio.run(run()) == ([1, 2], [3], [])
+
+
+def test_a_line_with_an_unknown_law_has_the_faults_of_its_case_too():
+    wrong = {**MERTICARIU, "findings": {"retrail_right": "none"}}
+    text = json.dumps({"id": "x", "case_file": wrong, "law": "tody"}).encode()
+    problem = answered(1, text)["problem"]
+    assert [each["place"] for each in problem["faults"]] == ["case_file.findings.retrail_right", "law"]
+
+
+async def _patience():
+    patience = Patience(1, lambda: None)
+    before = patience.waited
+    patience.wait()
+    during = patience.waited
+    patience.stop()
+    return before, during, patience.waited
+
+
+def test_an_answer_that_does_not_wait_has_waited_no_time():
+    before, during, after = asyncio.run(_patience())
+    assert before == after == 0
+    assert 0 <= during < 1

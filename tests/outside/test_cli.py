@@ -544,3 +544,8 @@ def test_many_cases_have_the_same_result_as_few(capsys, few, monkeypatch):
     without = run(capsys, "compare", few, "--format", "json")[1]
     monkeypatch.setattr("extradition.cli.commands._MANY", 2)
     assert run(capsys, "compare", few, "--format", "json")[1] == without
+
+
+def test_a_request_is_printed(capsys):
+    assert cli.main(["request", str(ROOT / "examples/half_complete/case.yaml")]) == 0
+    assert capsys.readouterr().out.startswith("# ")

@@ -438,3 +438,9 @@ def test_no_deprecated_name_of_pydantic_is_left(model):
             getattr(holder, "copy")  # noqa: B009  a name that type checkers know
     with pytest.raises(AttributeError, match="colour"):
         model.colour  # noqa: B018
+
+
+def test_two_processes_carry_whole_determinations_back():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    (made,) = determine_many([case], BOOK, jobs=2)
+    assert made == determine(case, BOOK)

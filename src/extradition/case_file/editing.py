@@ -193,7 +193,10 @@ class _Addition:
         """The ways to write *text*, which has no byte order mark, with the finding, best first."""
         if is_json_object(text):
             yield with_finding_in_json(text, self._name, self._finding, self._place)
-            return
+        else:
+            yield from self._texts_in_yaml(text)
+
+    def _texts_in_yaml(self, text: str) -> Iterator[str]:
         lines = text.split("\n")
         ending = "\r" if lines[0].endswith("\r") else ""
         for written in _written([line.removesuffix("\r") for line in lines], self):

@@ -35,7 +35,7 @@ def nearly(word: str, names: Iterable[str]) -> str | None:
 
 
 _NOTHING = frozenset(
-    ("", "~", "null", "none", "nil", "unknown", "not known", "not_known", "n/a", "tbc", "tbd", "pending", "?")
+    ("", "~", "null", "none", "nil", "unknown", "not known", "n/a", "tbc", "tbd", "pending", "?")
 )
 """Words that people write for a value that they do not know or do not have."""
 
@@ -46,7 +46,7 @@ def says_nothing(word: object) -> bool:
     >>> says_nothing("TBC"), says_nothing("2024")
     (True, False)
     """
-    return isinstance(word, str) and word.strip().casefold() in _NOTHING
+    return isinstance(word, str) and word.strip().casefold().replace("_", " ") in _NOTHING
 
 
 _FEW = 4
