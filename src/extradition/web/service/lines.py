@@ -30,7 +30,6 @@ from extradition.web.problems import (
     details_of,
     details_of_unmet,
     faulty,
-    with_words_of_cases,
 )
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine
@@ -122,11 +121,7 @@ class LineAnswers:
         except SourceError as error:
             problem = faulty(_sorted([*unknown, *error.problems]))
         except OptionError as error:
-            found = _sorted(with_words_of_cases(unknown, body, self._books))
-            if len(found) > len(unknown):
-                problem = faulty(found)
-            else:
-                problem = details_of("unknown_law", unknown) if unknown else details_of_unmet(error)
+            problem = details_of("unknown_law", unknown) if unknown else details_of_unmet(error)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
         except Refusal as refusal:
