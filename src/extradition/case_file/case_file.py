@@ -22,6 +22,7 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text, faults_of_nulls
 from extradition.case_file.decided import Decided
+from extradition.case_file.distinct_ids import check_distinct
 from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
@@ -42,12 +43,6 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
 
 _NONE_GIVEN: tuple[Offence, ...] = ()
 Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
-
-
-def _check_distinct(of: str, ids: list[str]) -> None:
-    repeated = {name for name in ids if ids.count(name) > 1}
-    if repeated:
-        raise ValueError(f"two {of} have the id {min(repeated)!r}")
 
 
 class CaseFile(Found):
@@ -107,14 +102,14 @@ class CaseFile(Found):
     @field_validator("warrants")
     @classmethod
     def _has_distinct_warrants(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
-        _check_distinct("warrants", [warrant.id for warrant in value])
-        _check_distinct("offences", [offence.id for warrant in value for offence in warrant.offences])
+        check_distinct("warrants", [warrant.id for warrant in value])
+        check_distinct("offences", [offence.id for warrant in value for offence in warrant.offences])
         return value
 
     @field_validator("offences")
     @classmethod
     def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        _check_distinct("offences", [offence.id for offence in value])
+        check_distinct("offences", [offence.id for offence in value])
         return value
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
+from extradition.case_file.distinct_ids import check_distinct
 from extradition.case_file.finding import Found, Source
 from extradition.case_file.warrant import Warrant
 from extradition.days import When
@@ -55,10 +56,7 @@ def _few(value: Any) -> Any:
 
 
 def _distinct(value: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    ids = [decision.id for decision in value]
-    repeated = {each for each in ids if ids.count(each) > 1}
-    if repeated:
-        raise ValueError(f"two decisions have the id {min(repeated)!r}")
+    check_distinct("decisions", [decision.id for decision in value])
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,6 +12,7 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.case_file import CaseFile
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decision
+from extradition.case_file.distinct_ids import repeated_id
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.case_file.offences import IssuedWarrant, Offence
@@ -19,6 +20,8 @@ from extradition.case_file.particulars import Instrument, Particulars, Requested
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
 from extradition.source import Fault
+
+M = TypeVar("M", bound=Model)
 
 
 def sketch(content: Any) -> CaseFile:
@@ -60,24 +63,28 @@ def repeated_ids(sketched: CaseFile) -> Iterator[Fault]:
         ("warrants", "offences", [one.id for each in sketched.warrants for one in each.offences]),
     ]
     for key, of, ids in lists:
-        repeated = {name for name in ids if name and ids.count(name) > 1}
-        if repeated:
-            yield Fault((key,), f"two {of} have the id {min(repeated)!r}")
+        wrong = repeated_id(of, [name for name in ids if name])
+        if wrong is not None:
+            yield Fault((key,), wrong)
 
 
 def _particulars(content: Any) -> Particulars | None:
     if not isinstance(content, Mapping):
         return None
     given = {
-        key: model.model_construct(**_kept(model, content[key]))
-        for key, model in (
-            ("requested_person", RequestedPerson),
-            ("warrant", Instrument),
-            ("request", Instrument),
-        )
-        if isinstance(content.get(key), Mapping)
+        "requested_person": _made(RequestedPerson, content.get("requested_person")),
+        "warrant": _made(Instrument, content.get("warrant")),
+        "request": _made(Instrument, content.get("request")),
     }
-    return Particulars.model_construct(**{**_kept(Particulars, content), **given})
+    made = {key: each for key, each in given.items() if each is not None}
+    return Particulars.model_construct(**{**_kept(Particulars, content), **made})
+
+
+def _made(model: type[M], content: Any) -> M | None:
+    """The *model* of a mapping, where its shape is right; None for anything else."""
+    if not isinstance(content, Mapping):
+        return None
+    return cast("M", model.model_construct(**_kept(model, content)))
 
 
 def _decided(content: Any) -> CourtDecision:
@@ -91,12 +98,10 @@ def _decided(content: Any) -> CourtDecision:
 
 def _issued(content: Any) -> IssuedWarrant:
     kept = {"id": "", "taken_from": None, **_kept(IssuedWarrant, content, "id", "taken_from")}
-    given = _at(content, "particulars")
-    own = Instrument.model_construct(**_kept(Instrument, given)) if isinstance(given, Mapping) else None
     return IssuedWarrant.model_construct(
         _given(content),
         **kept,
-        particulars=own,
+        particulars=_made(Instrument, _at(content, "particulars")),
         **_dates_and_findings(content),
         offences=_offences(content),
     )
