@@ -102,16 +102,3 @@ class Sensitivity(Model):
     flips: tuple[Flip, ...]
     flips_not_listed: dict[str, int]
     support: tuple[Rests, ...] | None
-
-    @property
-    def starts_from(self) -> str:
-        """The words for the file from which ``flips`` start, with ``outcome`` as its outcome.
-
-        A disputed fact counts there as not shown, like an unknown one. "If nothing more is shown" alone would
-        leave it open, because silence does not settle a dispute.
-        """
-        if self.settled:
-            return "As the file stands"
-        disputed = any(matter.findings for matter in self.matters if matter.kind == "fact")
-        also = ", and no disputed answer is found" if disputed else ""
-        return f"If nothing more is shown{also} (and points of judgment stay open)"
