@@ -46,6 +46,12 @@ def case(
     )
 
 
+def listed_offence(arrest):
+    """An accusation of an offence on the framework list, from the question on it, with that day of arrest."""
+    days = {"certificate": "2018-05-02", "arrest": arrest, "hearing": "2021-06-01"}
+    return case(LISTED, start="EA 2003 s 10(2)", case_type="accusation", **days)
+
+
 def absent(**dates):
     return MERTICARIU.model_copy(update={"dates": Dates.model_validate(dates)})
 
@@ -379,14 +385,7 @@ def test_a_span_that_an_hour_bounds_is_printed_with_the_hour():
         ("2020-12-31 to 2021-01-31", "on 31 December 2020, before 23:00"),
         ("2020-12-01 to 2021-01-31", "from 1 December 2020 and before 23:00 on 31 December 2020"),
     ):
-        spanning = case(
-            LISTED,
-            start="EA 2003 s 10(2)",
-            case_type="accusation",
-            certificate="2018-05-02",
-            arrest=arrest,
-            hearing="2021-06-01",
-        )
+        spanning = listed_offence(arrest)
         stated = render(determine(spanning, BOOK))
         assert f"the arrest date: {words}: " in stated
         assert "the arrest date: from 23:00 on 31 December 2020 to the end of 31 January 2021: " in stated
@@ -417,14 +416,7 @@ def test_a_span_matters_only_by_the_laws_on_its_own_days():
         ("2020-12-31 to 2021-01-31", f"from {at_eleven} to the end of 31 January 2021"),
         (past_the_hearing, f"from {at_eleven} to the end of 1 June 2021"),
     ):
-        spanning = case(
-            LISTED,
-            start="EA 2003 s 10(2)",
-            case_type="accusation",
-            certificate="2018-05-02",
-            arrest=arrest,
-            hearing="2021-06-01",
-        )
+        spanning = listed_offence(arrest)
         assert dates_that_matter(spanning) == {"arrest_date": (f"before {at_eleven}", then)}
 
 
