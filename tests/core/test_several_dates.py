@@ -122,8 +122,8 @@ def test_a_report_names_every_date_that_chose(book):
     law = determine(case(certificate="2005-01-01", hearing="2010-01-01"), book).law
     assert set(law.chosen_by) == {"certificate date", "hearing date"}
     assert (
-        "from 1 January 2005 by certificate date and from 1 January 2000 until 1 January 2010 by hearing date"
-        in render_questions(book)
+        "from 1 January 2005 by certificate date and from 1 January 2000 to 31 December 2009 inclusive by "
+        "hearing date" in render_questions(book)
     )
 
 

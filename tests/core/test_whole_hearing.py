@@ -264,7 +264,7 @@ def test_the_territory_gives_the_part_and_refuses_another():
         determine(territory("IS", "2020-06-01", "2", arrest="2020-05-01"), BOOK)
     assert str(error.value).startswith(
         "part: Iceland was a category 1 territory on 2020-05-01, the arrest date, by SI 2020/265 from "
-        "2020-03-17 until "
+        "2020-03-17 to 2020-12-30 inclusive"
     )
     with pytest.raises(
         SourceError, match="part: is required: the category of Montenegro on 2006-07-01 is not known here"

@@ -299,6 +299,8 @@ export type OffenceParticulars = "full" | "supplied_later" | "incomplete" | "not
 export type SentenceParticulars = "full" | "supplied_later" | "incomplete" | "not_in_issue" | "served_elsewhere" | "absent" | "not_shown";
 /** Does the designated authority believe that the body that issued the warrant has the function of issuing arrest warrants there? */
 export type BeliefInIssuingFunction = "believed" | "not_believed" | "not_shown";
+/** Is it clear to the designated authority that a judge would have to discharge the person for disproportion? */
+export type DisproportionClearToAuthority = "clear" | "not_clear" | "not_shown";
 /** Which of the kinds of minor offence listed in the published guidance on proportionality is the offence? */
 export type GuidanceCategory = "minor_theft" | "minor_financial" | "minor_road_traffic" | "minor_public_order" | "minor_criminal_damage" | "lower_harm_drug_possession" | "none_of_these" | "not_shown";
 /** Is there a feature that the guidance treats as lifting even an offence of a listed kind above the minor? */
@@ -639,6 +641,7 @@ export interface Part1OffenceFindings {
   readonly service_of_judgment?: Given<ServiceOfJudgment>;
   readonly offence_particulars?: Given<OffenceParticulars>;
   readonly sentence_particulars?: Given<SentenceParticulars>;
+  readonly disproportion_clear_to_authority?: Given<DisproportionClearToAuthority>;
   readonly guidance_category?: Given<GuidanceCategory>;
   readonly exceptional_features?: Given<ExceptionalFeatures>;
   readonly part_1_warrant?: Given<YesOrNo>;

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, computed_field
 
 from extradition.case_file.settling import BASIS
-from extradition.days import Days, written_out
+from extradition.days import Days
 from extradition.determination.reasons import FactUsed
 from extradition.law import (
     ANSWER,
@@ -25,7 +25,7 @@ from extradition.law import (
 )
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
-from extradition.rule_book.in_force import FIRST_DAY
+from extradition.rule_book.in_force import MIDNIGHT, Moment, is_part_of_a_day, span_in_words
 from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
@@ -201,47 +201,23 @@ class Span(Model):
 
     @property
     def in_words(self) -> str:
-        """The days in words. A last day that is named is a day of the span, and the words say so.
+        """The days (and hours) in words.
 
         >>> days = {"date": "hearing date", "from_hour": None, "until_hour": None, "until": "2024-03-09"}
         >>> Span.model_validate({"from_": "2024-03-06", **days}).in_words
         'from 6 March 2024 to 8 March 2024 inclusive'
-        >>> Span.model_validate({"from_": FIRST_DAY, **days}).in_words
-        'before 9 March 2024'
-        >>> day = {"date": "arrest date", "from_": "2024-03-06", "from_hour": None, "until": "2024-03-06"}
-        >>> Span.model_validate({**day, "until_hour": "23:00"}).in_words
-        'on 6 March 2024, before 23:00'
         """
-        if self.is_part_of_a_day:
-            return f"on {written_out(self.from_)}, {self._hours}"
-        start, last = _at(self.from_, self.from_hour), self._last_day
-        if self.until is None:
-            return f"from {start}" if self.from_ > FIRST_DAY else "any day"
-        if self.from_ == FIRST_DAY:
-            return f"before {_at(self.until, self.until_hour)}"
-        if last is None:
-            return f"from {start} and before {_at(self.until, self.until_hour)}"
-        if self.from_hour is not None:
-            return f"from {start} to the end of {written_out(last)}"
-        return f"on {start}" if last == self.from_ else f"from {start} to {written_out(last)} inclusive"
+        return span_in_words(*self._moments)
 
     @property
     def is_part_of_a_day(self) -> bool:
         """Whether the span begins and ends on one day, and leaves out some of its hours."""
-        ends_on = self.until if self.until_hour else self._last_day
-        return self.from_ == ends_on and bool(self.from_hour or self.until_hour)
+        return is_part_of_a_day(*self._moments)
 
     @property
-    def _hours(self) -> str:
-        """The hours of a part of a day, in words."""
-        begins = f"from {self.from_hour:%H:%M}" if self.from_hour else ""
-        ends = f"before {self.until_hour:%H:%M}" if self.until_hour else ""
-        return " and ".join(filter(None, (begins, ends)))
-
-    @property
-    def _last_day(self) -> dt.date | None:
-        """The last day that is wholly in the span; None if it ends at an hour or does not end."""
-        return self.until - dt.timedelta(days=1) if self.until and self.until_hour is None else None
+    def _moments(self) -> tuple[Moment, Moment | None]:
+        ends = None if self.until is None else (self.until, self.until_hour or MIDNIGHT)
+        return (self.from_, self.from_hour or MIDNIGHT), ends
 
 
 class Candidate(Model):
@@ -285,7 +261,3 @@ class Follows(Model):
     verified: VERIFIED
     applies: HOLDS
     warrants: tuple[str, ...] = ()
-
-
-def _at(day: dt.date, hour: dt.time | None) -> str:
-    return f"{hour:%H:%M} on {written_out(day)}" if hour else written_out(day)

@@ -12,6 +12,7 @@ from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_EMPTY, MADE_BY, SELECTOR, FactProof, Hour, Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Answer, Name
+from extradition.rule_book.in_force import MIDNIGHT, span_in_words
 from extradition.rule_book.version import LEVEL, Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -45,6 +46,11 @@ class AlsoSelected(Model):
     until_hour: Hour | None
 
     @property
+    def in_words(self) -> str:
+        """The span in words."""
+        return _in_words(self)
+
+    @property
     def first_day(self) -> dt.date | None:
         """The day that selected the version, or the first day of the span."""
         return None if self.looked_up_on is None else first_day(self.looked_up_on)
@@ -65,6 +71,11 @@ class PassageUsed(Model):
     until: dt.date | None
     source: str
     stated_to: dt.date
+
+    @property
+    def in_words(self) -> str:
+        """The days on which the words were in force, in words."""
+        return span_in_words((self.since, MIDNIGHT), None if self.until is None else (self.until, MIDNIGHT))
 
 
 class VersionUsed(Model):
@@ -94,9 +105,22 @@ class VersionUsed(Model):
     authorities: tuple[AuthorityUsed, ...]
 
     @property
+    def in_words(self) -> str:
+        """The days of its span in words; empty if it is not known to be in force."""
+        return _in_words(self)
+
+    @property
     def first_day(self) -> dt.date | None:
         """The day that selected the version, or the first day of the span."""
         return None if self.looked_up_on is None else first_day(self.looked_up_on)
+
+
+def _in_words(used: AlsoSelected | VersionUsed) -> str:
+    if used.in_force_from == "prospective":
+        return ""
+    until = used.in_force_until
+    ends = None if until is None else (until, used.until_hour or MIDNIGHT)
+    return span_in_words((used.in_force_from, used.from_hour or MIDNIGHT), ends)
 
 
 class FactUsed(Model):

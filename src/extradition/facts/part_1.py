@@ -164,6 +164,7 @@ class Part1OffenceFindings(TypedDict, total=False):
     service_of_judgment: shapes.Given[fact_answers.ServiceOfJudgment]
     offence_particulars: shapes.Given[fact_answers.OffenceParticulars]
     sentence_particulars: shapes.Given[fact_answers.SentenceParticulars]
+    disproportion_clear_to_authority: shapes.Given[fact_answers.DisproportionClearToAuthority]
     guidance_category: shapes.Given[fact_answers.GuidanceCategory]
     exceptional_features: shapes.Given[fact_answers.ExceptionalFeatures]
     part_1_warrant: shapes.Given[fact_answers.YesOrNo]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -96,7 +97,7 @@ def _by_category(
     if not in_none and part in (None, of_territory):
         return of_territory, []
     since = f" from {found.from_}" if found.from_ else ""
-    until = f" until {found.until}" if found.until else ""
+    until = f" to {found.until - dt.timedelta(days=1)} inclusive" if found.until else ""
     category = "in no category" if in_none else f"a category {found.is_} territory"
     note = f" ({territory.note})" if in_none and territory.note else ""
     said = (

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
+from extradition.days import written_out
 from extradition.law import SELECTOR, Day, Hour, Model
 
 Moment = tuple[dt.date, dt.time]
@@ -75,6 +76,11 @@ class InForce(Model):
             and (self.until is None or since < self.until)
             and (until is None or self.from_ < until)
         )
+
+    @property
+    def in_words(self) -> str:
+        """The days in words; empty for a version that is not known to be in force."""
+        return "" if self.begins is None else span_in_words(self.begins, self.ends)
 
     @property
     def begins(self) -> Moment | None:
@@ -180,3 +186,60 @@ class SpansInForce(
     def covers_day(self, day: dt.date) -> bool:
         """Whether the version is the law where every date of the case falls on *day*, at its beginning."""
         return all(span.covers(day) for span in self.spans)
+
+
+def span_in_words(begins: Moment, ends: Moment | None) -> str:
+    """The days of a span in words. A last day that is named is a day of the span, and the words say so.
+
+    Args:
+        begins: the moment at which the span begins; ``FIRST_DAY`` at midnight, if it has no beginning.
+        ends: the moment at which it has ended; None if it does not end.
+
+    >>> day, other = dt.date(2024, 3, 6), dt.date(2024, 3, 9)
+    >>> span_in_words((day, MIDNIGHT), (other, MIDNIGHT))
+    'from 6 March 2024 to 8 March 2024 inclusive'
+    >>> span_in_words((FIRST_DAY, MIDNIGHT), (other, MIDNIGHT))
+    'before 9 March 2024'
+    >>> span_in_words((day, MIDNIGHT), (day, dt.time(23)))
+    'on 6 March 2024, before 23:00'
+    """
+    if is_part_of_a_day(begins, ends):
+        return f"on {written_out(begins[0])}, {_hours(begins, ends)}"
+    start, last = _moment_in_words(begins), _last_day(ends)
+    if ends is None:
+        return f"from {start}" if begins[0] > FIRST_DAY else "any day"
+    if begins[0] == FIRST_DAY:
+        return f"before {_moment_in_words(ends)}"
+    if last is None:
+        return f"from {start} and before {_moment_in_words(ends)}"
+    if begins[1] != MIDNIGHT:
+        return f"from {start} to the end of {written_out(last)}"
+    return f"on {start}" if last == begins[0] else f"from {start} to {written_out(last)} inclusive"
+
+
+def is_part_of_a_day(begins: Moment, ends: Moment | None) -> bool:
+    """Whether a span begins and ends on one day, and leaves out some of its hours.
+
+    Args:
+        begins: the moment at which the span begins.
+        ends: the moment at which it has ended; None if it does not end.
+    """
+    ends_on = None if ends is None else _last_day(ends) or ends[0]
+    return begins[0] == ends_on and bool(_hours(begins, ends))
+
+
+def _hours(begins: Moment, ends: Moment | None) -> str:
+    """The hours of a part of a day, in words."""
+    first = f"from {begins[1]:%H:%M}" if begins[1] != MIDNIGHT else ""
+    last = f"before {ends[1]:%H:%M}" if ends is not None and ends[1] != MIDNIGHT else ""
+    return " and ".join(filter(None, (first, last)))
+
+
+def _last_day(ends: Moment | None) -> dt.date | None:
+    """The last day that is wholly in a span; None if the span ends at an hour or does not end."""
+    return ends[0] - dt.timedelta(days=1) if ends is not None and ends[1] == MIDNIGHT else None
+
+
+def _moment_in_words(moment: Moment) -> str:
+    day, hour = moment
+    return written_out(day) if hour == MIDNIGHT else f"{hour:%H:%M} on {written_out(day)}"
