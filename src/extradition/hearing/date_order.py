@@ -17,6 +17,9 @@ from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
 
+_FOR_THE_CONDUCT = ("provisional_warrant", "arrest", "certificate")
+"""The dates of what was done because of the conduct, and so not before it."""
+
 
 @dataclass(frozen=True)
 class _Order:
@@ -110,6 +113,11 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
 def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> Iterator[_Order]:
     """Every order that the conduct, the decisions and the summonses on *offence* must have."""
     conduct = offence.conduct_date
+    if conduct is not None:
+        for name in _FOR_THE_CONDUCT:
+            if (day := case_file.dates.of(name)) is not None:
+                of = f"conduct ({offence.id})"
+                yield _Order(of, (*place, "conduct_date"), conduct, day, f"after the {_spoken(name)}")
     for n, decision in enumerate(offence.decisions or ()):
         of, made, form = f"decision ({decision.id})", decision.date, (*place, "decisions", n, "warrant")
         if made is not None and conduct is not None:

@@ -21,7 +21,7 @@ class ExtraditionError(Exception):
         ExtraditionError
         ├── SourceError        a file has faults; carries every problem with its place
         ├── OptionError        an option of a request cannot be met, alone or with the others
-        │   └── UnknownLawError    it names a law, version or day that the rule book does not have
+        │   └── UnknownLawError    it names a law, version, question or day that is not there
         ├── MissingExtraError  the command needs packages that are not installed
         └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain
         reading

@@ -1,5 +1,5 @@
-"""The names in a request that its rule book does not have: of laws, of versions and of rule books, each with
-its place.
+"""The names in a request that its rule book does not have: of laws, of versions, of questions and of rule
+books, each with its place.
 """
 
 from __future__ import annotations
@@ -30,8 +30,11 @@ def unknown_names(asked: object, books: RuleBooks) -> tuple[Problem, ...]:
         return of_books  # the laws of a book that is not there are not known
     book = books.named(named[0][1]) if named else books.own
     laws = [each for key in ("law", "laws", "one", "other") for each in _texts(asked, key)]
-    of_laws = _problems(laws, lambda name: _of_law(name, book))
-    return (*of_laws, *_problems(_texts(asked, "assuming"), lambda name: _of_version(name, book)))
+    return (
+        *_problems(laws, lambda name: _of_law(name, book)),
+        *_problems(_texts(asked, "assuming"), lambda name: _of_version(name, book)),
+        *_problems(_texts(asked, "question"), lambda name: _of_question(name, book)),
+    )
 
 
 def _texts(asked: Mapping[str, Any], key: str) -> list[tuple[Place, str]]:
@@ -77,3 +80,8 @@ def _of_law(name: str, book: RuleBook) -> str | None:
 def _of_version(name: str, book: RuleBook) -> str | None:
     hint = nearest(name, book.versions)
     return None if name in book.versions else f"{name!r} is not a version in this rule book{hint}"
+
+
+def _of_question(name: str, book: RuleBook) -> str | None:
+    hint = nearest(name, book.questions)
+    return None if name in book.questions else f"{name!r} is not a question in this rule book{hint}"
