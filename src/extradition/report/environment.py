@@ -99,10 +99,20 @@ def closed_environment() -> jinja2.Environment:
 class _Closed(jinja2.sandbox.SandboxedEnvironment):
     """Of the objects of this package a template sees the fields of a dataclass, and no method."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._fields: dict[type, frozenset[str]] = {}
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         is_open = type(obj).__module__.partition(".")[0] in _OPEN
-        is_field = is_dataclass(obj) and attr in {each.name for each in fields(obj)}
-        return super().is_safe_attribute(obj, attr, value) and (is_open or is_field)
+        return super().is_safe_attribute(obj, attr, value) and (is_open or attr in self._fields_of(type(obj)))
+
+    def _fields_of(self, kind: type) -> frozenset[str]:
+        """The fields of the dataclass *kind*, worked out once for the many values of a report."""
+        if kind not in self._fields:
+            names = (each.name for each in fields(kind)) if is_dataclass(kind) else ()
+            self._fields[kind] = frozenset(names)
+        return self._fields[kind]
 
 
 @cache
