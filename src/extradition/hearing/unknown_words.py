@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import Explained, Territory
+from extradition.rule_book.book import Explained
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
+from extradition.rule_book.kept_for_book import once
 from extradition.source import nearest, nearly, not_plain, says_nothing
 
 _MOST_HINTS = 100
@@ -48,19 +49,13 @@ class UnknownWords:
         if self.says_nothing(code):
             instead = "write its code: no hearing is possible without it" if needed else "leave the key out"
             return f"{refused}: it says that the territory is not known; {instead}"
-        known = self._book.territories
         plain = _plain(code)
-        own = next((own for own in known if plain in _called(own, known[own])), None)
+        own = once(self._book, "codes of territories", lambda: _codes(self._book)).get(plain)
         if own is not None:
-            name = known[own].name
+            name = self._book.territories[own].name
             of = "" if plain in (_plain(name), _plain(own)) else f" ({name})"
             return f"{refused}; {code.strip()} is {own}{of} here: write {own}{not_plain(code)}"
-        named = {
-            _plain(name): (own, name)
-            for own, territory in known.items()
-            for name in (territory.name, *territory.also)
-            if len(name) > _CODE
-        }
+        named = once(self._book, "names of territories", lambda: _names(self._book))
         found = self._limited(lambda: nearly(plain, named))
         hint = "" if found is None else f"; did you mean {named[found][0]} ({named[found][1]})?"
         return f"{refused}{hint}{not_plain(code)}"
@@ -78,17 +73,9 @@ class UnknownWords:
 
     def provision(self, given: str) -> str:
         """A hint about the provision of a question that *given* means, written in another way; else empty."""
-        return self._limited(lambda: self._written_otherwise(given)) or ""
-
-    def _written_otherwise(self, given: str) -> str | None:
-        wanted = _squeezed(given)
-        for own in self._book.questions:
-            parsed = Provision(own)
-            title = self._book.acts[parsed.act].title if parsed.act in self._book.acts else parsed.act
-            ways = (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s "))
-            if wanted in map(_squeezed, ways):
-                return f"; did you mean {own}?"
-        return None
+        written = once(self._book, "provisions written otherwise", lambda: _provisions(self._book))
+        own = self._limited(lambda: written.get(_squeezed(given)))
+        return "" if own is None else f"; did you mean {own}?"
 
     def answer(self, given: str, fact: Fact | None) -> str:
         """The message for an answer that is not on the closed list of *fact*; without a fact, of a
@@ -221,9 +208,34 @@ def _plain(name: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each)).removeprefix("the ")
 
 
-def _called(code: str, territory: Territory) -> set[str]:
-    """The code, the name and the other names of a territory, each as ``_plain`` gives it."""
-    return set(map(_plain, (code, territory.name, *territory.also)))
+def _codes(rule_book: RuleBook) -> dict[str, str]:
+    """The code of the first territory with each code or name, as ``_plain`` gives it."""
+    codes: dict[str, str] = {}
+    for code, territory in rule_book.territories.items():
+        for name in (code, territory.name, *territory.also):
+            codes.setdefault(_plain(name), code)
+    return codes
+
+
+def _names(rule_book: RuleBook) -> dict[str, tuple[str, str]]:
+    """The code and the name of each territory, by its name and its other names as ``_plain`` gives them."""
+    return {
+        _plain(name): (code, name)
+        for code, territory in rule_book.territories.items()
+        for name in (territory.name, *territory.also)
+        if len(name) > _CODE
+    }
+
+
+def _provisions(rule_book: RuleBook) -> dict[str, str]:
+    """The provision of the first question for each way to write one, as ``_squeezed`` gives it."""
+    provisions: dict[str, str] = {}
+    for own in rule_book.questions:
+        parsed = Provision(own)
+        title = rule_book.acts[parsed.act].title if parsed.act in rule_book.acts else parsed.act
+        for way in (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s ")):
+            provisions.setdefault(_squeezed(way), own)
+    return provisions
 
 
 def _explained(refused: Iterable[Explained], word: str) -> str | None:

@@ -243,8 +243,13 @@ class BookIndex:
 
     def is_on_the_person_alone(self, part: str) -> bool:
         """Whether every question of the matter *part*, and every fact that it asks for, is on the person."""
-        subjects = subjects_of(self.facts, self._asked[part], ())
-        return set(subjects.values()) <= {"person"}
+        return part in self._on_the_person_alone
+
+    @cached_property
+    def _on_the_person_alone(self) -> frozenset[str]:
+        """The matters in which every question, and every fact that it asks for, is on the person."""
+        subjects = {part: subjects_of(self.facts, asked, ()) for part, asked in self._asked.items()}
+        return frozenset(part for part, each in subjects.items() if set(each.values()) <= {"person"})
 
     def case_types(self, part: str) -> tuple[str | None, ...]:
         """The types of case that the matter *part* distinguishes; None alone if it asks for no type."""
