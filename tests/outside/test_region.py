@@ -5,6 +5,7 @@ condition.
 import itertools
 import math
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -34,17 +35,24 @@ def meets(pattern, term):
     return all(pattern[name] in answers for name, answers in term.items())
 
 
-def answer_by_the_conditions(provision, law, pattern, kept):
-    """The answer of one law on a whole pattern, by the conditions of the version alone."""
+@cache
+def conditions_of(provision, law):
+    """The version of one law, the facts that its conditions read, and the limbs that they read, by name."""
     part = BOOK.part(provision)
     version = LAWS_OF[part, law][provision]
     limbs = {name: limb for name in version.facts if (limb := BOOK.named(part, name))}
-    answers = {name: pattern[name] for name in version.facts if name not in limbs}
-    for name, limb in limbs.items():
-        answers[name] = answer_by_the_conditions(limb, law, pattern, kept)
-    key = (version.id, *answers.items())
+    return version, tuple(name for name in version.facts if name not in limbs), tuple(limbs.items())
+
+
+def answer_by_the_conditions(provision, law, pattern, kept):
+    """The answer of one law on a whole pattern, by the conditions of the version alone."""
+    version, facts, limbs = conditions_of(provision, law)
+    read = [pattern[name] for name in facts]
+    read += [answer_by_the_conditions(limb, law, pattern, kept) for _, limb in limbs]
+    key = (version.id, *read)
     if key not in kept:
-        answer = version.answer(answers)
+        names = (*facts, *(name for name, _ in limbs))
+        answer = version.answer(dict(zip(names, read, strict=True)))
         kept[key] = "judgment" if answer == "open" else answer
     return kept[key]
 
