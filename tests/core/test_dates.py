@@ -321,6 +321,22 @@ def test_dates_that_conflict_on_some_days_only_are_a_caution():
     ]
 
 
+@pytest.mark.parametrize(
+    ("conduct", "kind"),
+    [
+        ("2025-01-01", "dates in an unusual order"),
+        ("2024", "dates may conflict"),
+        ("2024-06-01", None),
+    ],
+)
+def test_conduct_after_the_arrest_is_a_caution(conduct, kind):
+    made = determine(case(start="EA 2003 s 12", arrest="2024-06-01", hearing=DAY, conduct=conduct), BOOK)
+    found = [(each.kind, each.said, each.why) for each in made.cautions if "dates" in each.kind]
+    assert found == ([(kind, "conduct (one)", "after the arrest")] if kind else [])
+    says = "The date of the conduct (one) is after the arrest. That is seldom right;"
+    assert (says in render(made, depth="full")) == (kind == "dates in an unusual order")
+
+
 def test_a_span_after_the_day_on_which_the_law_is_stated_is_reported():
     made = determine(case(start="EA 2003 s 12", arrest="2026-01-05", hearing="2027"), BOOK)
     assert [

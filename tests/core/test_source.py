@@ -163,7 +163,9 @@ def test_a_territory_that_is_not_known_can_be_left_out_where_the_matter_needs_no
 
 def test_no_two_territories_share_a_name():
     names = Counter(
-        name for code, each in BOOK.territories.items() for name in unknown_words._called(code, each)
+        name
+        for code, each in BOOK.territories.items()
+        for name in {unknown_words._plain(name) for name in (code, each.name, *each.also)}
     )
     assert {name: count for name, count in names.items() if count > 1} == {}
 

@@ -60,11 +60,6 @@ def test_a_region_that_cannot_be_made_is_refused_with_the_reason(client, query, 
     assert message in answer.json()["faults"][0]["message"]
 
 
-def test_every_unknown_name_of_a_region_is_named_with_its_parameter(client):
-    answer = client.get("/regions?one=todai&other=x&question=s+20(5)").json()
-    assert [fault["place"] for fault in answer["faults"]] == ["one", "other", "question"]
-
-
 def test_the_form_of_the_start_page_leads_to_the_report(client):
     start = client.get("/").text
     form = start.split('action="/region"')[1]  # of the first rule book

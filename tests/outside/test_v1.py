@@ -224,12 +224,15 @@ def test_each_unknown_law_and_version_has_its_place(client, body, kind, faults):
     assert answer["problem"] == refused.json()
 
 
-@pytest.mark.parametrize("query", [f"{UNKNOWN_PAIR}", f"{UNKNOWN_PAIR}&question=x"])
-def test_both_laws_of_a_region_have_their_places(client, query):
-    assert stated(client.get(f"/v1/regions?{query}"))[1:] == (
-        "unknown-law",
-        [f"one: {TODY}", "other: 'as-amended-206' is not a law in laws.yaml; did you mean as-amended-2026?"],
-    )
+def test_both_laws_and_the_question_of_a_region_have_their_places(client):
+    laws = [
+        f"one: {TODY}",
+        "other: 'as-amended-206' is not a law in laws.yaml; did you mean as-amended-2026?",
+    ]
+    assert stated(client.get(f"/v1/regions?{UNKNOWN_PAIR}"))[1:] == ("unknown-law", laws)
+    question = "question: 'x' is not a question in this rule book"
+    both = stated(client.get(f"/v1/regions?{UNKNOWN_PAIR}&question=x"))
+    assert both[1:] == ("unknown-law", [*laws, question])
 
 
 def test_each_law_of_a_comparison_has_its_place(client):

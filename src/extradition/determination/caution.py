@@ -39,6 +39,7 @@ class Caution(Model):
         "look again",
         "length not comparable",
         "dates may conflict",
+        "dates in an unusual order",
         "finding of another case type",
         "finding of another law",
         "finding not examined",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from extradition.case_file import CaseFile, Instrument, Offence
 from extradition.case_file.finding import Findings
@@ -18,7 +19,9 @@ from extradition.rule_book import RuleBook
 from extradition.source import Fault, Place
 
 _FOR_THE_CONDUCT = ("provisional_warrant", "arrest", "certificate")
-"""The dates of what was done because of the conduct, and so not before it."""
+"""The dates of what was done because of the conduct. A request may add conduct after the arrest, so that a
+conduct after one of them is a caution.
+"""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class _Order:
         earlier: the date that must come first.
         later: the date that must not be before it.
         message: the fault of that date if the order is broken.
+        is_certain: whether no case can have the dates in another order; otherwise they are a caution.
     """
 
     of: str
@@ -38,6 +42,7 @@ class _Order:
     earlier: dt.date | Days
     later: dt.date | Days
     message: str
+    is_certain: bool = True
 
     @property
     def is_broken(self) -> bool:
@@ -45,9 +50,13 @@ class _Order:
         return first_day(self.earlier) > last_day(self.later)
 
     @property
-    def may_be_broken(self) -> bool:
-        """Whether the dates are in the wrong order on some, not all, of the days on which they may fall."""
-        return not self.is_broken and last_day(self.earlier) > first_day(self.later)
+    def caution(self) -> Literal["dates may conflict", "dates in an unusual order"] | None:
+        """The kind of the caution, if the dates are in the wrong order on some, not all, of the days on which
+        they may fall, or in an order that few cases have.
+        """
+        if self.is_broken:
+            return None if self.is_certain else "dates in an unusual order"
+        return "dates may conflict" if last_day(self.earlier) > first_day(self.later) else None
 
 
 def date_faults(case_file: CaseFile) -> Iterator[Fault]:
@@ -56,7 +65,9 @@ def date_faults(case_file: CaseFile) -> Iterator[Fault]:
     Args:
         case_file: the case file; only its own dates are read, so it needs no rule book.
     """
-    yield from (Fault(order.place, f"is {order.message}") for order in _orders(case_file) if order.is_broken)
+    for order in _orders(case_file):
+        if order.is_certain and order.is_broken:
+            yield Fault(order.place, f"is {order.message}")
     dates = case_file.dates
     if dates.arrest_hour and not isinstance(dates.arrest, dt.date):
         message = (
@@ -84,15 +95,15 @@ def faults_before_the_law(case_file: CaseFile, rule_book: RuleBook, part: PART) 
 
 
 def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
-    """A caution for each two dates of *case_file* that some days of a span would bring into the wrong order.
+    """A caution for each two dates of *case_file* that are, or may be, in an order that is seldom right.
 
     Args:
         case_file: the case file, whose dates have no fault.
     """
     yield from dict.fromkeys(
-        Caution(kind="dates may conflict", said=order.of, why=order.message)
+        Caution(kind=order.caution, said=order.of, why=order.message)
         for order in _orders(case_file)
-        if order.may_be_broken
+        if order.caution is not None
     )
 
 
@@ -117,7 +128,9 @@ def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> I
         for name in _FOR_THE_CONDUCT:
             if (day := case_file.dates.of(name)) is not None:
                 of = f"conduct ({offence.id})"
-                yield _Order(of, (*place, "conduct_date"), conduct, day, f"after the {_spoken(name)}")
+                yield _Order(
+                    of, (*place, "conduct_date"), conduct, day, f"after the {_spoken(name)}", is_certain=False
+                )
     for n, decision in enumerate(offence.decisions or ()):
         of, made, form = f"decision ({decision.id})", decision.date, (*place, "decisions", n, "warrant")
         if made is not None and conduct is not None:
