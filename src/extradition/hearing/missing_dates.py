@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
@@ -15,6 +16,8 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import MIDNIGHT, Moment
 
 Dated = tuple[CaseFile, Offence]
+_At = tuple[Span, ...]
+"""The spans in which the missing dates fall, one for each date so far."""
 MOST_WALKS = 200
 """The most walks made to find the outcomes for the missing dates, all their spans together."""
 
@@ -36,54 +39,99 @@ class Candidates:
         dated: the case file and the offence.
         walk: the walk without the missing dates.
         walk_on: makes the walk for a case file and an offence with further dates.
-
-    Attributes:
-        each: the outcome for each span of the missing dates.
-        in_full: whether the spans of every missing date were tried; if not, the outcomes of the rest are
-            open.
     """
 
     def __init__(
         self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]
     ) -> None:
         self._book = rule_book
+        self._dated = dated
+        self._walk = walk
         self._walk_on = walk_on
-        self._walks = 0
-        self.in_full = True
-        leaves = self._leaves(dated, walk)
-        self.each = tuple(Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in leaves if leaf.spans)
+        self._made: dict[_At, tuple[Dated, Walk]] = {}
+        self._tried = 0
 
     @property
-    def agreed(self) -> Outcome | None:
-        """The outcome that all candidates have; None if their outcomes differ, or one is open."""
-        outcomes = [each.outcome for each in self.each]
-        alike = self.in_full and outcomes and all(outcome.same_as(outcomes[0]) for outcome in outcomes)
-        if not alike or outcomes[0].kind == "open":
-            return None
-        rests_on_one = len({(outcome.under, outcome.at) for outcome in outcomes}) == 1
-        return outcomes[0] if rests_on_one else outcomes[0].model_copy(update={"under": None, "at": None})
+    def each(self) -> tuple[Candidate, ...]:
+        """The outcome for each span of the missing dates; equal neighbours are one span."""
+        return tuple(
+            Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in self._every_leaf[0] if leaf.spans
+        )
 
-    def _leaves(self, dated: Dated, walk: Walk) -> list[_Leaf]:
+    @property
+    def in_full(self) -> bool:
+        """Whether the spans of every missing date were tried; if not, the outcomes of the rest are open."""
+        return self._every_leaf[1]
+
+    @cached_property
+    def agreed(self) -> Outcome | None:
+        """The outcome that all candidates have; None if their outcomes differ, or one is open.
+
+        The first candidate with another outcome is the last that is tried.
+        """
+        self._tried = 0
+        alike: list[Outcome] = []
+        for outcome in self._outcomes(self._dated, self._walk, ()):
+            if outcome is None or outcome.kind == "open" or not outcome.same_as((*alike, outcome)[0]):
+                return None
+            alike.append(outcome)
+        if not alike:
+            return None
+        rests_on_one = len({(outcome.under, outcome.at) for outcome in alike}) == 1
+        return alike[0] if rests_on_one else alike[0].model_copy(update={"under": None, "at": None})
+
+    def _outcomes(self, dated: Dated, walk: Walk, at: _At) -> Iterator[Outcome | None]:
+        """The outcome for each combination of spans, in order; None for those that are not tried."""
+        missing = _missing(walk)
+        if missing is None:
+            yield from [walk.path.outcome] if at else []
+        elif self._tried >= MOST_WALKS:
+            yield None
+        else:
+            for span in _spans(self._book, dated, missing):
+                then, walk_then = self._on(dated, missing, span, at)
+                if not walk_then.date_faults:
+                    yield from self._outcomes(then, walk_then, (*at, span))
+
+    @cached_property
+    def _every_leaf(self) -> tuple[list[_Leaf], bool]:
+        """Every leaf, and whether the spans of every missing date were tried."""
+        self._tried, self._is_in_full = 0, True
+        leaves = self._leaves(self._dated, self._walk, ())
+        self._made.clear()  # the leaves have all that is read of the walks
+        return leaves, self._is_in_full
+
+    def _leaves(self, dated: Dated, walk: Walk, at: _At) -> list[_Leaf]:
         """The outcomes for each span of the missing dates, one date after another; equal neighbours are
         merged.
         """
-        missing = next(
-            (fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None
-        )
-        if missing is None or self._walks >= MOST_WALKS:
-            self.in_full = self.in_full and missing is None
+        missing = _missing(walk)
+        if missing is None or self._tried >= MOST_WALKS:
+            self._is_in_full = self._is_in_full and missing is None
             return [_Leaf((), walk.path.outcome, _law(walk))]
         groups: list[tuple[Span, list[_Leaf]]] = []
         for span in _spans(self._book, dated, missing):
-            self._walks += 1
-            then = _with_date(dated, missing, span)
-            walk_then = self._walk_on(then)
-            leaves = [] if walk_then.date_faults else self._leaves(then, walk_then)
+            then, walk_then = self._on(dated, missing, span, at)
+            leaves = [] if walk_then.date_faults else self._leaves(then, walk_then, (*at, span))
             if groups and groups[-1][1] == leaves and _end(groups[-1][0]) == _start(span):
                 first = groups.pop()[0]
                 span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two spans merged
             groups.append((span, leaves))
         return [replace(leaf, spans=(span, *leaf.spans)) for span, leaves in groups for leaf in leaves]
+
+    def _on(self, dated: Dated, missing: DateMissing, span: Span, at: _At) -> tuple[Dated, Walk]:
+        """The case with the missing date in *span*, and its walk, which is made once."""
+        self._tried += 1
+        key = (*at, span)
+        if key not in self._made:
+            then = _with_date(dated, missing, span)
+            self._made[key] = then, self._walk_on(then)
+        return self._made[key]
+
+
+def _missing(walk: Walk) -> DateMissing | None:
+    """The first date without which *walk* could not choose a version."""
+    return next((fault for fault in walk.path.undated.values() if isinstance(fault, DateMissing)), None)
 
 
 def _law(walk: Walk) -> tuple[object, ...]:

@@ -52,7 +52,6 @@ class Heard:
     Attributes:
         rule_book: the law under which it is heard.
         walked: the walk on the findings as they are; set by ``walk``.
-        closed: the walk with no more evidence; set by ``walk``.
     """
 
     def __init__(self, shared: Shared, offence: Offence) -> None:
@@ -66,13 +65,19 @@ class Heard:
         self.chosen = shared.choices.of_case(self._case_file, offence)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
-        """Set ``walked`` and ``closed``, the walks on the findings as they are and with no more evidence.
+        """Set ``walked``, the walk on the findings as they are.
 
         Args:
             person: the questions on the person that were asked already; those asked here are added.
-            person_closing: the same for the walk with no more evidence.
+            person_closing: the same for the walk with no more evidence, which is made when it is read.
         """
-        self.walked, self.closed = self._both(self.known, person, person_closing)
+        self.walked = self._walk({}, self.known, person=person)
+        self._person_closing = person_closing
+
+    @cached_property
+    def closed(self) -> Walk:
+        """The walk with no more evidence; the walk on the findings itself, if nothing is open."""
+        return self._closed(self.walked, self.known, self._person_closing)
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
@@ -203,21 +208,17 @@ class Heard:
             name for name, each in self.known.items() if name not in known or not known[name].reads_as(each)
         ]
         already = unmoved_by(self.walked.questions, different)
-        return self._both(known, _on_person(already), {}, already)
+        walk = self._walk({}, known, person=_on_person(already), already=already)
+        return walk, self._closed(walk, known, {})
 
-    def _both(
-        self,
-        known: Mapping[str, Known],
-        person: dict[str, AskedQuestion],
-        person_closing: dict[str, AskedQuestion],
-        already: Mapping[str, AskedQuestion] | None = None,
-    ) -> Walked:
-        """The walk on the *known* answers, and the walk with no more evidence."""
-        walk = self._walk({}, known, person=person, already=already)
+    def _closed(
+        self, walk: Walk, known: Mapping[str, Known], person_closing: dict[str, AskedQuestion]
+    ) -> Walk:
+        """The walk with no more evidence than the *known* answers, after the *walk* on them."""
         if not (walk.path.open or walk.lacks_a_date):
-            return walk, walk
+            return walk
         already = settled(walk.questions)
-        return walk, self._walk({}, known, person=person_closing, already=already, closing=True)
+        return self._walk({}, known, person=person_closing, already=already, closing=True)
 
     def _walk(
         self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any
@@ -233,11 +234,11 @@ class Heard:
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
         if walk.lacks_a_date:
-            candidates = Candidates(self._book, (self._case_file, self.offence), walk, walk_on)
-            walk.may_apply, walk.in_full = candidates.each, candidates.in_full
-            walk.path.outcome = (
-                candidates.agreed if walk.path.outcome.kind == "open" else None
-            ) or walk.path.outcome
+            walk.candidates = candidates = Candidates(
+                self._book, (self._case_file, self.offence), walk, walk_on
+            )
+            if walk.path.outcome.kind == "open":
+                walk.path.outcome = candidates.agreed or walk.path.outcome
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:

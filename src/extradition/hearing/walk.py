@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from extradition.determination.outcome import Candidate, Outcome
 from extradition.hearing.applicable_versions import DateMissing
@@ -35,6 +36,18 @@ class PlacedQuestion:
         return None if self.asked is self.chain else self.chain.provision
 
 
+class ByLaw(Protocol):
+    """The outcomes under each law that may apply."""
+
+    @property
+    def each(self) -> tuple[Candidate, ...]:
+        """The outcome for each span of the missing dates."""
+
+    @property
+    def in_full(self) -> bool:
+        """Whether these are all outcomes."""
+
+
 class Walk:
     """A walk through the matter of a case.
 
@@ -47,8 +60,7 @@ class Walk:
         questions: the questions, as they were asked.
         path: the questions by what became of them, and the outcome.
         lead: gives the end or the next question to which a consequence leads by itself.
-        may_apply: the outcomes under each law that may apply, where a date is missing.
-        in_full: whether ``may_apply`` has all of them.
+        candidates: the outcomes under each law that may apply, where a date is missing; otherwise None.
         visited: every question that the walk reached on some way, asked or passed by.
         only_if: gives the open questions on which it depends whether the hearing reaches a question.
     """
@@ -59,8 +71,7 @@ class Walk:
         self.questions = questions
         self.path = traversal.path
         self.lead = traversal.lead
-        self.may_apply: tuple[Candidate, ...] = ()
-        self.in_full = True
+        self.candidates: ByLaw | None = None
         self.visited: frozenset[str] = frozenset(traversal.ends)
         self._read_by_orders = tuple(traversal.read_by_orders)
         certainty = Certainty(start, traversal.onward, traversal.before)
@@ -70,6 +81,16 @@ class Walk:
         certain = (asked for asked in traversal.answered if asked.provision in certainty.reached)
         self.path.steps = sorted(certain, key=lambda asked: place[asked.provision])
         self.path.beyond = [asked for asked in traversal.answered if asked.provision not in certainty.reached]
+
+    @property
+    def may_apply(self) -> tuple[Candidate, ...]:
+        """The outcomes under each law that may apply; none if no date is missing."""
+        return self.candidates.each if self.candidates else ()
+
+    @property
+    def in_full(self) -> bool:
+        """Whether ``may_apply`` has all of them."""
+        return self.candidates is None or self.candidates.in_full
 
     @cached_property
     def asked(self) -> tuple[AskedQuestion, ...]:
