@@ -1,6 +1,7 @@
 """Dates that are missing, known only as a span, or against each other."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from strategies import BOOK, ROOT, case_of
@@ -11,6 +12,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.days import Days
 from extradition.hearing import Under, hear, missing_dates
 from extradition.hearing.applicable_versions import DateMissing
+from extradition.hearing.missing_dates import Candidates
 from extradition.sensitivity import with_sensitivity
 
 MERTICARIU = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
@@ -153,6 +155,28 @@ def test_several_missing_dates_are_combined_and_bounded(monkeypatch):
     assert made.offences[0].outcome.kind == "open"
     for form in ("md", "html"):
         assert "The missing dates have too many possible combinations" in render(made, form, depth="full")
+
+
+@pytest.mark.parametrize(
+    ("most", "faults", "agreed", "spans", "in_full"),
+    [
+        (200, {}, "discharge", 1, True),
+        (0, {}, None, 0, False),
+        (200, {("dates", "hearing"): "no version"}, None, 0, True),
+    ],
+)
+def test_the_laws_that_may_apply_agree_only_where_each_was_tried_and_has_a_version(
+    most, faults, agreed, spans, in_full, monkeypatch
+):
+    case_file = absent(arrest="2019-09-25")
+    offence, walk = case_file.offences[0], hear(case_file, BOOK).offences[0].walked
+    discharged = determine(absent(hearing="2024-03-06"), BOOK).offences[0].outcome
+    path = SimpleNamespace(undated={}, outcome=discharged, passed_by={})
+    on_each_day = SimpleNamespace(date_faults=faults, path=path, asked=())
+    monkeypatch.setattr(missing_dates, "MOST_WALKS", most)
+    tried = Candidates(BOOK, (case_file, offence), walk, lambda _: on_each_day)
+    assert (tried.agreed and tried.agreed.kind) == agreed
+    assert (len(tried.each), tried.in_full) == (spans, in_full)
 
 
 def test_a_span_chooses_the_law_where_every_day_of_it_does():
@@ -451,3 +475,13 @@ def test_a_missing_date_may_fall_on_any_day_until_the_last_of_the_hearing():
             hearing=hearing,
         )
         assert len(dates_that_matter(spanning).get("conduct_date", ())) == laws
+
+
+@pytest.mark.parametrize(
+    ("law", "days"),
+    [("merticariu", "from 6 March 2024"), ("as-amended-2026", "")],
+)
+def test_a_version_names_the_days_on_which_it_is_in_force(law, days):
+    steps = determine(MERTICARIU, BOOK, law=law).offences[0].steps
+    (step,) = [step for step in steps if step.provision == "EA 2003 s 20(5)"]
+    assert step.version.in_words == days

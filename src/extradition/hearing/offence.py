@@ -237,8 +237,8 @@ class Heard:
             walk.candidates = candidates = Candidates(
                 self._book, (self._case_file, self.offence), walk, walk_on
             )
-            if walk.path.outcome.kind == "open":
-                walk.path.outcome = candidates.agreed or walk.path.outcome
+            agreed = candidates.agreed if walk.path.outcome.kind == "open" else None
+            walk.path.outcome = agreed or walk.path.outcome
         return walk
 
     def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
