@@ -197,7 +197,7 @@ def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
         facts = {each.name for each in stated.matters if each.kind == "fact"}
         doubts = {name for name in facts if BOOK.facts[name].records_doubt}
         assert doubts >= {"doubt_about_waiver", "doubt_about_retrial"}
-        assert {"express_waiver", "rehearing"} <= set(names(draft))
+        assert {"express_waiver", "retrial_own_defence"} <= set(names(draft))
         assert not doubts & set(names(draft))
         for text in (render(draft), render(draft, "html"), render(paper(case, BOOK, "request"))):
             assert "in doubt, and not resolved by a finding" not in text

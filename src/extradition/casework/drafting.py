@@ -12,14 +12,8 @@ from extradition.determination import OffenceDetermination
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.hearing.offence import Heard
+from extradition.rule_book.fact import NOT_SHOWN
 from extradition.sensitivity import can_still_change
-
-_NOT_SHOWN = "not_shown"
-"""The answer that a fact is not proved: no party is ever asked to give it.
-
-Not every answer of ``Fact.when_not_shown`` is one. "There was no appeal" may also be how things are, and the
-applicant may say so: a draft without it would say that such an answer ends the proof.
-"""
 
 
 class Drafting:
@@ -111,7 +105,9 @@ class Drafting:
     def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
         book = self._books[offences[0]]
         fact = book.facts[matter.name]
-        sufficient = tuple(answer for answer in matter.suffices if answer != _NOT_SHOWN)
+        sufficient = tuple(
+            answer for answer in matter.suffices if answer != NOT_SHOWN
+        )  # no party is asked for it
         return Point(
             number=next(self._numbers),
             name=matter.name,
@@ -128,7 +124,7 @@ class Drafting:
             suffices=tuple(
                 Sufficient(answer=answer, wording=matter.answers.get(answer)) for answer in sufficient
             ),
-            excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {_NOT_SHOWN},
+            excludes_nothing=matter.unit is None and set(sufficient) == set(matter.answers) - {NOT_SHOWN},
             disputed=matter.findings,
             warrant=self._warrants[offences[0]],
         )

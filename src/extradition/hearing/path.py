@@ -39,7 +39,8 @@ class AskedQuestion:
         findings: the findings on the question itself.
         found: the answer of those findings, if they bind.
         names: the facts and questions of its conditions, and its factors.
-        by_burden: the answer to a reserved question with no evidence at all, in a walk with no more evidence.
+        by_burden: the answer to a reserved question with no evidence for the party with the burden of proof,
+            in a walk with no more evidence.
         presumed: the open facts of which the reading presumes that nothing against its answer is shown.
     """
 

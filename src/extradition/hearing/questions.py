@@ -270,11 +270,14 @@ class Questions:
         )
 
     def _by_burden(self, question: Question) -> ANSWER | None:
-        """The answer to a reserved question with no evidence at all: it goes against the party with the
-        burden of proof.
+        """The answer to a reserved question with no evidence for the party with the burden of proof: it goes
+        against that party.
         """
         if not (self.closing and question.reserved and question.proof is not None):
             return None
-        if question.name in self._known or any(name in self._known for name in question.factor_names):
+        if question.name in self._known or any(
+            name in self._known and self._known[name].answer not in answers
+            for name, answers in question.gives_nothing.items()
+        ):
             return None
         return "no" if question.proof.of == "yes" else "yes"

@@ -14,6 +14,11 @@ from extradition.rule_book.consequences import Sentence
 
 ALWAYS_KNOWN = "case_type"
 """The one fact that every offence in a case file states."""
+NOT_SHOWN = "not_shown"
+"""The answer that a fact is not proved.
+
+Not every answer of ``Fact.when_not_shown`` is one. "There was no appeal" may also be how things are.
+"""
 _MOST_DIGITS = 15
 SUBJECT = Literal["person", "offence"]
 ASKED_OF = Literal["each decision", "the offence or a decision"]

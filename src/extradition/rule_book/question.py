@@ -18,7 +18,7 @@ from extradition.rule_book.consequences import (
     facts_of_order,
     provisions_in,
 )
-from extradition.rule_book.fact import SUBJECT
+from extradition.rule_book.fact import NOT_SHOWN, SUBJECT
 from extradition.rule_book.guidance import Guidance
 from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
@@ -132,6 +132,19 @@ class Question(Model):
     def factor_names(self) -> tuple[str, ...]:
         """The names of the facts that the report lists with it."""
         return tuple(factor.fact for factor in self.factors)
+
+    @cached_property
+    def gives_nothing(self) -> Mapping[str, frozenset[str]]:
+        """The answers to each factor that give nothing to the party with the burden of proof: those that
+        weigh against it, and that nothing is shown.
+        """
+        proved = self.proof.of if self.proof is not None else "yes"
+        return {
+            factor.fact: frozenset(
+                {*(factor.towards_no if proved == "yes" else factor.towards_yes), NOT_SHOWN}
+            )
+            for factor in self.factors
+        }
 
     @property
     def gate_facts(self) -> tuple[str, ...]:

@@ -100,11 +100,15 @@ class AnswerColumns:
         )
 
     def _by_burden(self, question: Question) -> Column:
-        """The answer to a reserved question against the party with the burden, if there is no evidence."""
+        """The answer to a reserved question against the party with the burden, if it has no evidence."""
         columns = self._columns
         if not (self._closing and question.reserved and question.proof is not None):
             return columns.open
-        shown = [columns.known(columns.given(name)) for name in (question.name, *question.factor_names)]
+        shown = [columns.known(columns.given(question.name))]
+        for name, answers in question.gives_nothing.items():
+            codes = codes_of(self._book, name)
+            nothing = columns.among(columns.given(name), [codes[each] for each in answers if each in codes])
+            shown.append(columns.opposite(nothing))
         answer = columns.literal(NO if question.proof.of == "yes" else YES)
         return columns.case([(columns.any(shown), columns.open)], answer)
 
