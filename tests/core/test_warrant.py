@@ -164,7 +164,7 @@ def test_a_report_says_what_is_unclear_and_whether_it_is_settled(form):
     assert text.count("Not settled by any finding") == 3
     assert "[2025] EWHC 458 (Admin)" in text.replace("\\", "")
     judge = {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}}
-    assert "Settled by a finding on this: No doubt of this nature appears (found by the judge)" in render(
+    assert "Settled by a finding on this: No doubt about the notice appears (found by the judge)" in render(
         determine(warranted(INCONSISTENT, judge), BOOK), form, depth="full"
     )
 

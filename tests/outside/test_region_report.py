@@ -44,7 +44,7 @@ def test_the_changes_are_sentences_in_the_words_of_the_facts():
         "1. the retrial: “A court there must first find that the person was not deliberately absent”\n"
         in text
     )
-    assert "a doubt about the retrial: any answer except “No doubt of this nature appears”" in text
+    assert "a doubt about the retrial: any answer except “No doubt about the retrial appears”" in text
     assert "The whole hearing" not in sections(text)
 
 

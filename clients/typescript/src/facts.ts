@@ -255,7 +255,7 @@ export type ScheduleA1Territory = "yes" | "no" | "not_shown";
 export type Attendance = "at_the_decisive_hearing" | "at_some_hearings_only" | "at_no_hearing" | "not_at_the_decisive_hearing" | "not_shown";
 /** Did a court of appeal examine guilt or sentence afresh, and is the person's part in that appeal covered? */
 export type MeritsAppeal = "none_shown" | "points_of_law_only" | "attended" | "absent_but_covered" | "not_covered";
-/** Did a later decision re-fix, merge or activate the sentence, or was the case tried again? */
+/** Did a later decision change, merge or activate the sentence, or was the case tried again? */
 export type LaterDecision = "none_shown" | "activated_unchanged" | "activated_by_conviction_in_absence" | "activated_and_changed" | "aggregated_with_discretion" | "aggregated_without_discretion" | "conviction_on_appeal_after_acquittal" | "tried_again";
 /** How did notice of the decisive hearing reach the person? */
 export type Notice = "summoned_in_person" | "official_information_received" | "left_with_household" | "left_at_address" | "to_lawyer_only" | "none" | "not_shown";
