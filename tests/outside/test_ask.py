@@ -7,7 +7,7 @@ import sys
 
 import pexpect
 import pytest
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, cli, determine
 from extradition.casework.interview import Interview
@@ -259,7 +259,8 @@ def test_a_judgment_is_asked_for_and_never_made(capsys, monkeypatch, case):
     _, out, _ = ask(
         capsys, monkeypatch, case, *answers(case, "convention_compatible", "yes", "The judgment, para 12")
     )
-    assert "Has the judge recorded a finding?" in out
+    assert "Only the judge can answer this. Type the finding, or ? if there is none." in out
+    assert "The facts so far do not settle this." not in out
     findings = CaseFile.load(case).findings
     assert findings["convention_compatible"][0].model_dump(exclude_none=True) == {
         "answer": "yes",
@@ -267,6 +268,31 @@ def test_a_judgment_is_asked_for_and_never_made(capsys, monkeypatch, case):
         "status": "found",
         "source": {"document": "The judgment, para 12"},
     }
+
+
+def test_a_question_whose_rule_leaves_it_open_is_not_said_to_be_for_the_judge_alone(
+    capsys, monkeypatch, case
+):
+    case.write_text(HEAD.replace("s 20(1)", "s 2(7)") + REST, encoding="utf-8")
+    matter = next(
+        each
+        for each in Interview(BOOK, "", case.read_text(encoding="utf-8")).to_ask.values()
+        if each.kind == "judgment" and not BOOK.questions[each.provisions[0]].reserved
+    )
+    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, matter.name, "q"))
+    asked = out.split("-" * 70)[-2]
+    assert matter.ask in asked
+    assert "The facts so far do not settle this. If there is a finding, type it; otherwise type ?" in asked
+    assert "Only the" not in asked
+
+
+def test_the_burden_names_the_question_that_it_is_on(capsys, monkeypatch, case):
+    case.write_text(HEAD.removesuffix("    findings:\n"), encoding="utf-8")
+    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "notice", "q"))
+    assert (
+        "  Burden on s 20(1), conviction in the person's presence: the requesting authority must prove, to "
+        "the criminal standard, that the answer is yes.\n" in out
+    )
 
 
 def test_nothing_left_to_ask(capsys, monkeypatch):
