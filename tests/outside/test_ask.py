@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 
 import pexpect
@@ -334,6 +335,30 @@ def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case)
     assert "\n\nFindings so far:\n  Nothing; it follows as of right, " in out
     more = "        - {answer: unconditional, by: judge, status: found}\n"
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
+
+
+def test_a_file_that_does_not_exist_is_refused_with_a_first_step(capsys, monkeypatch, tmp_path):
+    missing, below_a_file = tmp_path / "none.yaml", tmp_path / "a.yaml" / "b.yaml"
+    (tmp_path / "a.yaml").touch()
+    code, out, err = ask(capsys, monkeypatch, missing)
+    assert (code, out, missing.exists()) == (2, "", False)
+    assert err == (
+        f"{missing}:1:1: does not exist; start from the smallest case file in docs/case-file.md, or from an "
+        "empty case on the page (extradition serve)\n"
+    )
+    assert (
+        ask(capsys, monkeypatch, below_a_file)[2] == f"{below_a_file}:1:1: cannot be read: not a directory\n"
+    )
+
+
+@pytest.mark.parametrize("page", ["case-file.md", "commands.md"])
+def test_the_smallest_case_file_of_the_documentation_is_enough_to_start(capsys, monkeypatch, tmp_path, page):
+    path, text = tmp_path / "case.yaml", (ROOT / "docs" / page).read_text(encoding="utf-8")
+    path.write_text(re.findall(r"```yaml\n(case: .*?)```", text, re.DOTALL)[0], encoding="utf-8")
+    code, out, err = ask(capsys, monkeypatch, path, "q")
+    assert (code, err) == (0, "")
+    assert "Why it is asked:" in out
+    assert "theft: still open" in out
 
 
 def test_faults_are_reported_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):
