@@ -47,6 +47,9 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
     for point in draft.points:
         assert (point.own or point.proof).on == "requesting authority"
         assert point.under
+        asked = [each for each in point.under if BOOK.questions[each.provision].proof]
+        assert point.burden_at == asked[0]
+        assert BOOK.questions[point.burden_at.provision].proof == point.proof
         assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
     assert set(names(draft)) == {
         name
@@ -97,6 +100,10 @@ def test_every_answer_that_suffices_leaves_the_proof_possible_and_no_other_does(
     ]
     assert not right.excludes_nothing
     assert "What would suffice (on these answers, and on no other" in render(draft)
+    on = (
+        "On s 20(5), entitlement to a retrial: the requesting authority must prove, to the criminal standard,"
+    )
+    assert f"{on} that the answer is yes (" in render(draft)
     open_to_all = further_information(case_of({"convicted_in_presence": "no"}, DAY), BOOK)
     (notice,) = [point for point in open_to_all.points if point.name == "notice"]
     assert notice.excludes_nothing

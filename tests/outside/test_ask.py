@@ -3,11 +3,12 @@
 import io
 import json
 import os
+import re
 import sys
 
 import pexpect
 import pytest
-from strategies import ROOT
+from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, cli, determine
 from extradition.casework.interview import Interview
@@ -259,7 +260,8 @@ def test_a_judgment_is_asked_for_and_never_made(capsys, monkeypatch, case):
     _, out, _ = ask(
         capsys, monkeypatch, case, *answers(case, "convention_compatible", "yes", "The judgment, para 12")
     )
-    assert "Has the judge recorded a finding?" in out
+    assert "Only the judge can answer this. Type the finding, or ? if there is none." in out
+    assert "The facts so far do not settle this." not in out
     findings = CaseFile.load(case).findings
     assert findings["convention_compatible"][0].model_dump(exclude_none=True) == {
         "answer": "yes",
@@ -267,6 +269,31 @@ def test_a_judgment_is_asked_for_and_never_made(capsys, monkeypatch, case):
         "status": "found",
         "source": {"document": "The judgment, para 12"},
     }
+
+
+def test_a_question_whose_rule_leaves_it_open_is_not_said_to_be_for_the_judge_alone(
+    capsys, monkeypatch, case
+):
+    case.write_text(HEAD.replace("s 20(1)", "s 2(7)") + REST, encoding="utf-8")
+    matter = next(
+        each
+        for each in Interview(BOOK, "", case.read_text(encoding="utf-8")).to_ask.values()
+        if each.kind == "judgment" and not BOOK.questions[each.provisions[0]].reserved
+    )
+    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, matter.name, "q"))
+    asked = out.split("-" * 70)[-2]
+    assert matter.ask in asked
+    assert "The facts so far do not settle this. If there is a finding, type it; otherwise type ?" in asked
+    assert "Only the" not in asked
+
+
+def test_the_burden_names_the_question_that_it_is_on(capsys, monkeypatch, case):
+    case.write_text(HEAD.removesuffix("    findings:\n"), encoding="utf-8")
+    _, out, _ = ask(capsys, monkeypatch, case, *answers(case, "notice", "q"))
+    assert (
+        "  Burden on s 20(1), conviction in the person's presence: the requesting authority must prove, to "
+        "the criminal standard, that the answer is yes.\n" in out
+    )
 
 
 def test_nothing_left_to_ask(capsys, monkeypatch):
@@ -308,6 +335,30 @@ def test_a_dispute_is_reported_and_a_finding_is_added(capsys, monkeypatch, case)
     assert "\n\nFindings so far:\n  Nothing; it follows as of right, " in out
     more = "        - {answer: unconditional, by: judge, status: found}\n"
     assert case.read_text(encoding="utf-8") == HEAD + disputed + more + REST
+
+
+def test_a_file_that_does_not_exist_is_refused_with_a_first_step(capsys, monkeypatch, tmp_path):
+    missing, below_a_file = tmp_path / "none.yaml", tmp_path / "a.yaml" / "b.yaml"
+    (tmp_path / "a.yaml").touch()
+    code, out, err = ask(capsys, monkeypatch, missing)
+    assert (code, out, missing.exists()) == (2, "", False)
+    assert err == (
+        f"{missing}:1:1: does not exist; start from the smallest case file in docs/case-file.md, or from an "
+        "empty case on the page (extradition serve)\n"
+    )
+    assert (
+        ask(capsys, monkeypatch, below_a_file)[2] == f"{below_a_file}:1:1: cannot be read: not a directory\n"
+    )
+
+
+@pytest.mark.parametrize("page", ["case-file.md", "commands.md"])
+def test_the_smallest_case_file_of_the_documentation_is_enough_to_start(capsys, monkeypatch, tmp_path, page):
+    path, text = tmp_path / "case.yaml", (ROOT / "docs" / page).read_text(encoding="utf-8")
+    path.write_text(re.findall(r"```yaml\n(case: .*?)```", text, re.DOTALL)[0], encoding="utf-8")
+    code, out, err = ask(capsys, monkeypatch, path, "q")
+    assert (code, err) == (0, "")
+    assert "Why it is asked:" in out
+    assert "theft: still open" in out
 
 
 def test_faults_are_reported_and_the_file_is_left(capsys, monkeypatch, tmp_path, case):

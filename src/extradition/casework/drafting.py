@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extradition.casework.points import Clarification, Point, QuestionAsked, Sufficient
+from extradition.casework.points import Clarification, Point, QuestionAsked, Sufficient, burden_at
 from extradition.determination import OffenceDetermination
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.dependence import Matter, Sensitivity
@@ -119,6 +119,7 @@ class Drafting:
             offences=tuple(offences),
             look_in=matter.look_in,
             proof=matter.proof,
+            burden_at=burden_at(matter, book.questions),
             own=fact.proof,
             unit=matter.unit,
             suffices=tuple(

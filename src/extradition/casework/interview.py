@@ -14,6 +14,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.editing import with_finding
 from extradition.case_file.finding import STATUS, Finding
 from extradition.case_file.only_finding import with_only_finding
+from extradition.casework.points import QuestionAsked, burden_at
 from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.engine.agreement import ENGINE
@@ -53,7 +54,8 @@ class Enquiry(Model):
     questions that ask for it.
 
     *place* is the place of the findings in the case file; *warrant_id* names the warrant, where there are
-    several.
+    several. *burden_at* is the question on which the burden of proof is. *reserved*: whether the matter is a
+    judgment that no version of the law computes.
     """
 
     matter: Matter
@@ -62,6 +64,8 @@ class Enquiry(Model):
     offence_id: str | None
     offence_title: str | None
     titles: dict[str, str]
+    burden_at: QuestionAsked | None
+    reserved: bool
     prospects: tuple[Prospect, ...]
 
     @property
@@ -149,13 +153,16 @@ class Interview:
             return None
         (place, _), matter = next(iter(self.to_ask.items()))
         about = self.case_file.every_offence.get(place)
+        questions = {provision: self.rule_book.questions[provision] for provision in matter.provisions}
         return Enquiry(
             matter=matter,
             place=place,
             warrant_id=self.case_file.warrants[int(place[1])].id if place[:1] == ("warrants",) else None,
             offence_id=about.id if about else None,
             offence_title=about.title if about else None,
-            titles={provision: self.rule_book.questions[provision].title for provision in matter.provisions},
+            titles={provision: question.title for provision, question in questions.items()},
+            burden_at=burden_at(matter, questions),
+            reserved=matter.kind == "judgment" and all(each.reserved for each in questions.values()),
             prospects=tuple(self._prospects(place, matter)),
         )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from extradition.case_file.finding import Finding
 from extradition.determination.ambiguity import WarrantAmbiguity
+from extradition.determination.dependence import Matter
 from extradition.law import LEFT_OUT_IF_NONE, FactProof, Model, Proof
+from extradition.rule_book.question import Question
 
 
 class QuestionAsked(Model):
@@ -14,6 +17,19 @@ class QuestionAsked(Model):
 
     provision: str
     title: str
+
+
+def burden_at(matter: Matter, questions: Mapping[str, Question]) -> QuestionAsked | None:
+    """The question on which the burden of proof of *matter* is: the first that asks for it and has a burden.
+
+    Args:
+        matter: a fact or a judgment that can still change the outcome.
+        questions: the questions of the rule book, by provision.
+    """
+    asked = ((provision, questions[provision]) for provision in matter.provisions)
+    return next(
+        (QuestionAsked(provision=at, title=question.title) for at, question in asked if question.proof), None
+    )
 
 
 class Sufficient(Model):
@@ -32,10 +48,10 @@ class Point(Model):
     *warrant* is the id of the warrant for which it is asked, where there are several: each may have its own
     issuing authority.
 
-    ``proof`` is the burden on the questions. ``own`` is the burden on the fact itself, which takes
-    precedence. ``suffices`` are the answers that leave the proof possible; "not shown" is never among them.
-    ``excludes_nothing``: whether it has every other answer in words (and there are no numbers), so that no
-    answer decides by itself.
+    ``proof`` is the burden on the question ``burden_at``, the first of those questions that has one. ``own``
+    is the burden on the fact itself, which takes precedence. ``suffices`` are the answers that leave the
+    proof possible; "not shown" is never among them. ``excludes_nothing``: whether it has every other answer
+    in words (and there are no numbers), so that no answer decides by itself.
     """
 
     number: int
@@ -45,6 +61,7 @@ class Point(Model):
     offences: tuple[str, ...]
     look_in: tuple[str, ...]
     proof: Proof | None
+    burden_at: Annotated[QuestionAsked | None, LEFT_OUT_IF_NONE] = None
     own: FactProof | None
     unit: str | None
     suffices: tuple[Sufficient, ...]

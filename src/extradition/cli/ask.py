@@ -25,6 +25,10 @@ _NOT_KNOWN = ("?", "not known")
 _WIDEST = 110
 _TURN = Literal["back", "stop"]
 """The words for no answer: go back, or stop (also at the end of the input)."""
+_START = (
+    "does not exist; start from the smallest case file in docs/case-file.md, or from an empty case on the "
+    "page (extradition serve)"
+)
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -40,6 +44,7 @@ def ask(options: argparse.Namespace) -> int:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     path: Path = options.case
     refuse_other_names(path)
+    _refuse_a_missing_file(path)
     interview = Interview(RuleBook.load(folder_of_rules(options)), str(path), text_at(path), options.engine)
     terminal = _Terminal(interview)
     try:
@@ -55,6 +60,17 @@ def ask(options: argparse.Namespace) -> int:
         sensitivities=last.sensitivities,
     )
     return 0
+
+
+def _refuse_a_missing_file(path: Path) -> None:
+    """Stop with a first step for the user if there is no file at *path*; other faults have messages of their
+    own.
+    """
+    try:
+        path.stat()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise SourceError([Problem(Position(str(path), 1, 1), "", _START)]) from None
 
 
 class _Terminal:
