@@ -16,8 +16,15 @@ from extradition.hearing.without_effect import counterpart
 from extradition.rule_book.question import Question
 
 ROOT = Path(__file__).parents[1]
-BOOK = RuleBook.load(ROOT / "rules")
-SMALL = RuleBook.load(ROOT / "tests/books/small")
+
+
+@cache
+def book_in(folder: str) -> RuleBook:
+    """The rule book in that folder of the repository; the tests of one process share it."""
+    return RuleBook.load(ROOT / folder)
+
+
+BOOK, SMALL = book_in("rules"), book_in("tests/books/small")
 
 days = st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2030, 1, 1))
 laws = st.sampled_from([None, *BOOK.laws])

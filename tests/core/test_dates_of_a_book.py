@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
-from strategies import ROOT
+from strategies import book_in
 
-from extradition import CaseFile, RuleBook, SourceError, determine
+from extradition import CaseFile, SourceError, determine
 from extradition.report import render
 from extradition.report.case_schema import case_schema
 
-THIRD = RuleBook.load(ROOT / "tests/books/third")
+THIRD = book_in("tests/books/third")
 OWN_DATE = "case: X\nmatter: duty-to-notify\ndates: {%s}\nfindings: {premises_closed: yes, days_closed: 2}\n"
 
 

@@ -1,16 +1,14 @@
 """The book on international policing: its tests of law, its guidance, its examples and its checklist."""
 
-from pathlib import Path
-
 import pytest
+from strategies import ROOT, book_in
 
 from extradition import CaseFile, RuleBook, determine, determine_each_matter
 from extradition.policy import law_tests
 from extradition.policy.coverage import cover
 from extradition.report.summary import summary_of
 
-ROOT = Path(__file__).parents[2]
-POLICING = RuleBook.load(ROOT / "rules/international_policing")
+POLICING = book_in("rules/international_policing")
 LAW = law_tests.load(ROOT / "tests/cases/international_policing", POLICING)
 EXAMPLES = ROOT / "examples/international_policing"
 PAIRS = sorted(EXAMPLES.glob("*/case_*.yaml"))

@@ -1,13 +1,12 @@
 """The parties of a rule book: each book has its own, and a report of a case names those of its book."""
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, book_in
 
 from extradition import (
     CaseFile,
     Determination,
     OptionError,
-    RuleBook,
     SourceError,
     compare,
     determine,
@@ -23,8 +22,8 @@ from extradition.report.case_schema import case_schema
 from extradition.rule_book.parties import Parties
 from extradition.rule_book.unopposed import unopposed_answer
 
-THIRD = RuleBook.load(ROOT / "tests/books/third")
-POLICING = RuleBook.load(ROOT / "rules/international_policing")
+THIRD = book_in("tests/books/third")
+POLICING = book_in("rules/international_policing")
 OF_THE_THIRD = "'complainant', 'licence holder', 'parties' or 'author of the case file'"
 
 

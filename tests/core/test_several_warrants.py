@@ -3,12 +3,12 @@ determination.
 """
 
 import json
-from pathlib import Path
 
 import pytest
 from controls import posted
+from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, SourceError, determine, source
+from extradition import CaseFile, SourceError, determine, source
 from extradition.case_file import contradictions, each_warrant
 from extradition.case_file.editing import written
 from extradition.case_file.finding import Finding
@@ -28,9 +28,7 @@ from extradition.web.form import content_of, examined, form_of, posted_leaves
 from extradition.web.form.another import with_another
 from extradition.web.form.page_html import render_case
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/two_warrants/case.yaml"
-BOOK = RuleBook.load()
 OPEN = """\
 case: Two warrants
 part: 1

@@ -20,7 +20,6 @@ from strategies import BOOK
 from extradition import (
     CaseFile,
     MissingExtraError,
-    RuleBook,
     SourceError,
     determine,
     further_information,
@@ -420,7 +419,7 @@ NASTY = [
 def nasty():
     long = " | ".join(NASTY)
     case = CaseFile.load(HALF).model_copy(update={"case": long, "citation": long, "notes": (*NASTY,)})
-    return determine(case, RuleBook.load())
+    return determine(case, BOOK)
 
 
 def unfolded(determination):
@@ -460,14 +459,11 @@ def test_a_letter_that_paper_lacks_is_reported_by_its_number_and_the_pdf_says_so
     case = CaseFile.load(MERTICARIU).model_copy(
         update={"case": "Case of 中文 and \U0001f600, e\u0301 and x\u0301"}
     )
-    content = render(determine(case, RuleBook.load()), "pdf", depth="full")
+    content = render(determine(case, BOOK), "pdf", depth="full")
     assert "U+4E2DU+6587andU+1F600,éandxU+0301" in letters_of_pdf(content)
     note = "Lettersthatthetypefacesofthispaperdonothavearegivenbytheirnumbers"
     assert note in letters_of_pdf(content)
-    assert (
-        "中文"
-        in docx.Document(io.BytesIO(render(determine(case, RuleBook.load()), "docx"))).core_properties.title
-    )
+    assert "中文" in docx.Document(io.BytesIO(render(determine(case, BOOK), "docx"))).core_properties.title
     assert note not in letters_of_pdf(as_pdf(PAGES[0]))
     nothing_above = "<html><title>T</title><body><h1>中</h1></body></html>"
     assert "U+4E2D" in text_of(pdf_of(paper_document_of(nothing_above)), 0, 600)
@@ -512,13 +508,11 @@ def test_letters_of_the_territories_are_shown():
         "ქართული Հայ"
     )
     case = CaseFile.load(MERTICARIU).model_copy(update={"case": names})
-    assert names.replace(" ", "") in letters_of_pdf(
-        render(determine(case, RuleBook.load()), "pdf", depth="full")
-    )
+    assert names.replace(" ", "") in letters_of_pdf(render(determine(case, BOOK), "pdf", depth="full"))
 
 
 def test_the_same_determination_gives_the_same_bytes():
-    book = RuleBook.load()
+    book = BOOK
     made = [render(determine(CaseFile.load(HALF), book), form) for form in ("docx", "pdf") for _ in range(2)]
     assert made[0] == made[1]
     assert made[2] == made[3]
@@ -759,9 +753,9 @@ def test_only_a_word_file_is_made_from_a_template(template, capsys):
     assert main(["determine", str(MERTICARIU), "--template", str(template)]) == 2
     assert "--template needs --format docx" in capsys.readouterr().err
     with pytest.raises(ValueError, match="a template is for docx only, not for pdf"):
-        render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "pdf", template)
+        render(determine(CaseFile.load(MERTICARIU), BOOK), "pdf", template)
     with pytest.raises(SourceError):
-        render(determine(CaseFile.load(MERTICARIU), RuleBook.load()), "docx", ROOT / "README.md")
+        render(determine(CaseFile.load(MERTICARIU), BOOK), "docx", ROOT / "README.md")
 
 
 # The command line and the package
@@ -813,7 +807,7 @@ def test_several_papers_need_a_folder(tmp_path, capsys):
 
 def test_what_has_no_page_has_no_paper():
     with pytest.raises(ValueError, match="a validation has no 'docx' form"):
-        render(validate([], RuleBook.load()), "docx")
+        render(validate([], BOOK), "docx")
 
 
 def run(code):
@@ -856,7 +850,7 @@ def test_paper_without_what_makes_it_says_what_to_install(stranger, monkeypatch,
             "a report as pdf needs more than the plain install: pip install 'extradition[paper]'"
         ),
     ):
-        render(further_information(CaseFile.load(HALF), RuleBook.load()), "pdf")
+        render(further_information(CaseFile.load(HALF), BOOK), "pdf")
     assert main(["request", str(HALF), "--format", "docx", "--out", "never.docx"]) == 2
     assert "pip install 'extradition[paper]'" in capsys.readouterr().err
 

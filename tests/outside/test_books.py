@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, book_in
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, determine, determine_each_matter
 from extradition.cli import main
@@ -12,7 +12,7 @@ from extradition.report import render
 from extradition.report.summary import summary_of
 from extradition.web.rule_books import RuleBooks
 
-THIRD = RuleBook.load(ROOT / "tests/books/third")
+THIRD = book_in("tests/books/third")
 CASES = ROOT / "tests/books/cases/third"
 
 

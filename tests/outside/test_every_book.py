@@ -4,9 +4,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from strategies import ROOT
+from strategies import ROOT, book_in
 
-from extradition import CaseFile, RuleBook, analyse, compare, determine, determine_each_matter, render
+from extradition import CaseFile, analyse, compare, determine, determine_each_matter, render
 from extradition.casework.interview import Interview
 from extradition.policy.region import region
 from extradition.report import render_diagram, render_questions
@@ -17,7 +17,7 @@ from extradition.report.typescript_types import typescript_types
 FOLDERS = [
     path.parent for path in sorted((*ROOT.glob("tests/books/*/book.yaml"), *ROOT.glob("rules/**/book.yaml")))
 ]
-BOOKS = {folder.relative_to(ROOT).as_posix(): RuleBook.load(folder) for folder in FOLDERS}
+BOOKS = {name: book_in(name) for name in (folder.relative_to(ROOT).as_posix() for folder in FOLDERS)}
 
 
 def cases_of(name):
