@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
@@ -130,31 +130,42 @@ def read_folder(root: Path) -> Contents:
     contents.documents.update(
         {path.name: document for path, document in reader.documents.items() if path.parent == root}
     )
-    for path, facts in fact_files:
-        for name, fact in facts.root.items():
-            if name in contents.facts:
-                reader.fault(path, (name,), f"is also in {contents.documents[name].path}")
-            contents.facts[name] = fact
-            contents.documents[name] = reader.documents[path]
-    for path, file in question_files:
-        question = file.root
-        if question.provision in contents.documents:
-            reader.fault(
-                path,
-                ("provision",),
-                f"{question.provision} is also in {contents.documents[question.provision].path}",
-            )
-        contents.documents[question.provision] = reader.documents[path]
-        part = matter_of_file(path.relative_to(root), book)
-        if part is None:
-            reader.fault(path, (), "is in no folder of a matter: book.yaml has the folder of each")
-        contents.parts[question.provision] = part or ""
+    _place_facts(contents, fact_files, reader)
+    _place_questions(contents, question_files, root, reader)
     if "" in contents.parts.values():
         raise SourceError(reader.problems)
     _write_out(contents, [file.root for _, file in question_files], reader)
     if reader.problems:
         raise SourceError(reader.problems)
     return contents
+
+
+def _place_facts(contents: Contents, files: Iterable[tuple[Path, FactFile]], reader: _Reader) -> None:
+    """Add the facts of the *files* to *contents*, each with its document."""
+    for path, facts in files:
+        for name, fact in facts.root.items():
+            if name in contents.facts:
+                reader.fault(path, (name,), f"is also in {contents.documents[name].path}")
+            contents.facts[name] = fact
+            contents.documents[name] = reader.documents[path]
+
+
+def _place_questions(
+    contents: Contents, files: Iterable[tuple[Path, QuestionFile]], root: Path, reader: _Reader
+) -> None:
+    """Add the document and the matter of the question in each of the *files* to *contents*.
+
+    A file in no folder of a matter has the matter "".
+    """
+    for path, file in files:
+        provision = file.root.provision
+        if provision in contents.documents:
+            reader.fault(path, ("provision",), f"{provision} is also in {contents.documents[provision].path}")
+        contents.documents[provision] = reader.documents[path]
+        part = matter_of_file(path.relative_to(root), contents.book)
+        if part is None:
+            reader.fault(path, (), "is in no folder of a matter: book.yaml has the folder of each")
+        contents.parts[provision] = part or ""
 
 
 def _write_out(contents: Contents, files: list[Question | Twin], reader: _Reader) -> None:

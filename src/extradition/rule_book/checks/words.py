@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extradition.rule_book.checks.places import Found, leaves
 from extradition.rule_book.conditions import Is, OneOf, Unless
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import Factor
-from extradition.source import Fault, nearest
+from extradition.source import Fault, Place, nearest
 
 
 def unknown_words(contents: Contents) -> Found:
@@ -17,69 +17,51 @@ def unknown_words(contents: Contents) -> Found:
     the same Part.
     """
     for part in contents.book.matters:
-        limbs = {question.name for _, question in part_of(contents, part)}
-        offence_limbs = {
-            question.name for _, question in part_of(contents, part) if question.decided_for == "offence"
-        }
+        asked = [question for _, question in part_of(contents, part)]
+        limbs = {question.name for question in asked}
+        of_offence = {question.name for question in asked if question.decided_for == "offence"}
         for provision, question in part_of(contents, part):
             document = contents.documents[provision]
             if question.name in contents.facts:
                 yield document, Fault(("name",), f"{question.name} is also the name of a fact")
             for i, factor in enumerate(question.factors):
-                yield from (
-                    (document, Fault(("factors", i), message))
-                    for message in _wrong_in(factor, contents.facts.get(factor.fact))
-                )
+                for message in _wrong_in(factor, contents.facts.get(factor.fact)):
+                    yield document, Fault(("factors", i), message)
             for place, leaf in leaves(question):
-                yield from (
-                    (document, Fault((*place, leaf.fact), message))
-                    for message in _unknown_in(leaf, contents.facts, limbs)
-                )
                 fact = contents.facts.get(leaf.fact)
-                if (
-                    not (fact and fact.from_territory)
-                    and place[0] != "versions"
-                    and leaf.fact != ALWAYS_KNOWN
-                ):
-                    said = (
-                        f"is not always known: outside the versions, use only {ALWAYS_KNOWN} and facts that "
-                        "the territory settles"
-                    )
-                    yield document, Fault((*place, leaf.fact), said)
-                if leaf.fact in offence_limbs and question.decided_for == "person":
-                    yield (
-                        document,
-                        Fault(
-                            (*place, leaf.fact),
-                            "is decided for an offence, but the question is decided for the person",
-                        ),
-                    )
-                if (
-                    fact
-                    and fact.when_not_shown is None
-                    and place[0] == "versions"
-                    and leaf.fact != ALWAYS_KNOWN
-                ):
-                    yield (
-                        document,
-                        Fault(
-                            (*place, leaf.fact),
-                            "decides an answer, so facts/ must say what it is when_not_shown",
-                        ),
-                    )
-                if (
-                    fact
-                    and fact.about == "offence"
-                    and question.decided_for == "person"
-                    and place[0] == "versions"
-                ):
-                    yield (
-                        document,
-                        Fault(
-                            (*place, leaf.fact),
-                            "is about an offence, but the question is decided for the person",
-                        ),
-                    )
+                messages = [*_unknown_in(leaf, contents.facts, limbs), *_misplaced(leaf, fact, place)]
+                if question.decided_for == "person":
+                    messages += _of_offence(leaf, fact, of_offence, place)
+                for message in messages:
+                    yield document, Fault((*place, leaf.fact), message)
+
+
+def _misplaced(leaf: Is, fact: Fact | None, place: Place) -> Iterator[str]:
+    """A message if the fact of *leaf* may be unknown where it has to be known."""
+    if leaf.fact == ALWAYS_KNOWN:
+        return
+    if place[0] != "versions" and not (fact and fact.from_territory):
+        yield (
+            f"is not always known: outside the versions, use only {ALWAYS_KNOWN} and facts that "
+            "the territory settles"
+        )
+    if place[0] == "versions" and fact and fact.when_not_shown is None:
+        yield "decides an answer, so facts/ must say what it is when_not_shown"
+
+
+def _of_offence(leaf: Is, fact: Fact | None, limbs: Collection[str], place: Place) -> Iterator[str]:
+    """A message if *leaf*, in a question decided for the person, is about an offence.
+
+    Args:
+        leaf: the test of a fact or of another question.
+        fact: its fact; None for a question.
+        limbs: the questions decided for an offence.
+        place: the place of its condition in the question file.
+    """
+    if leaf.fact in limbs:
+        yield "is decided for an offence, but the question is decided for the person"
+    if place[0] == "versions" and fact and fact.about == "offence":
+        yield "is about an offence, but the question is decided for the person"
 
 
 def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
