@@ -125,17 +125,11 @@ def form_of(
             best asked or at fault; None draws every stage.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
-    determination, given = known.determination, content.get("part") or content.get("matter")
+    determination = known.determination
     relevances = (
         Relevances(rule_book, known.case_file, determination) if determination and known.case_file else None
     )
-    part = (
-        determination.part
-        if determination
-        else given
-        if isinstance(given, str) and given in rule_book.starts_at
-        else None
-    )
+    part = determination.part if determination else _stated_part(content, rule_book)
     paper = rule_book.matters[part].paper if part else None
     fields, dates, notes = case_fields(drawer), date_fields(drawer, rule_book), note_fields(drawer)
     warrants = tuple(
@@ -166,8 +160,8 @@ def form_of(
         sections = _unfolded(tuple(maker.sections()))
     entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
     to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
-    first = islice(relevances.to_ask.items(), OPEN_FIRST) if relevances else ()
     drawn = {entry.id for section in sections if section.is_drawn for entry in section.entries}
+    first = islice(relevances.to_ask.items(), OPEN_FIRST) if relevances else ()
     by_law = {
         entries[asked].id: answers_by_law(known, rule_book, asked, matter)
         for asked, matter in first
@@ -176,6 +170,12 @@ def form_of(
     rest = written_leaves(drawer.left)
     heads = (part, fields, dates, particulars, notes, warrants, offences)
     return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened, paper)
+
+
+def _stated_part(content: Mapping[str, Any], rule_book: RuleBook) -> str | None:
+    """The matter that the *content* of a case file states; None if it states none of the rule book."""
+    given = content.get("part") or content.get("matter")
+    return given if isinstance(given, str) and given in rule_book.starts_at else None
 
 
 def _unfolded(sections: tuple[Section, ...]) -> tuple[Section, ...]:
