@@ -131,7 +131,7 @@ def _safeguards(whole: Region) -> Iterator[str]:
     yield f"- Questions that both laws leave to the decider: {left}. What a decider makes of them is not"
     yield "  compared. Human rights and oppression are among them."
     for each in whole.hearings:
-        yield f"- Part {each.part}, {each.case_type} cases: {_ends(each)}"
+        yield f"- {each.title}{f', {each.case_type} cases' if each.case_type else ''}: {_ends(each)}"
     yield ""
     only = set(differing) == {"EA 2003 s 20(5)", "EA 2003 s 85(5)"}
     yield (

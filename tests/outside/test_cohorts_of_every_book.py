@@ -101,7 +101,7 @@ def test_a_report_counts_offences_only_where_a_case_has_them(name, part, counted
     made = counted_cohort(decided, sample=0, by=["hearing"], sample_of="all of them", show=5)
     assert made.decided_for == ("offence" if counted == "offences" else "person")
     said = render(made, "md")
-    assert f"{ROWS} {counted} of a.csv, all of {book.title_of(part)}." in said
+    assert f"The table a.csv has {ROWS} {counted}, all of {book.title_of(part)}." in said
     assert f"**{made.decided} of {ROWS} {counted} are decided.**" in said
     assert f"the least: the {counted} that can end in no other way" in said
     page = render(made, "html")
@@ -126,7 +126,7 @@ def test_what_changes_is_counted_in_cases_where_there_is_no_offence(tmp_path):
     (shift,) = made.shifts
     assert (shift.changed, shift.partings[0].provision) == (2, "UKBA 2007 s 45(2)")
     said, page = render(made, "md"), render(made, "html")
-    assert "2 of 2 cases have another outcome." in said
+    assert "2 of the 2 decided cases have another outcome." in said
     for head in ("| Before | After | Cases |", "| Question | Cases | With another outcome |"):
         assert head in said
     assert "<caption>Cases with another outcome</caption>" in page
