@@ -81,7 +81,7 @@ export type ActsPlace = "in_the_territory" | "outside_the_territory" | "mixed" |
 export type EffectsInTheTerritory = "yes" | "no" | "not_shown";
 /** Was any of those acts done in the United Kingdom? */
 export type ActsInTheUk = "yes" | "no" | "not_shown";
-/** Put into the judge's part of the United Kingdom, with its own authorities and institutions in place of the foreign ones, would the specified conduct be an offence there under the general criminal law as it stood when the conduct took place? */
+/** Suppose the specified conduct in the judge's part of the United Kingdom, with its own authorities and institutions in place of the foreign ones. Would it be an offence there under the general criminal law of the day of the conduct? */
 export type UkEquivalent = "offence" | "offence_but_for_the_kind_of_tax" | "offence_only_since" | "no_offence" | "not_shown";
 /** If the United Kingdom stood where the requesting territory stands, would an offence here reach equivalent acts done outside the United Kingdom? */
 export type UkExtraterritorial = "yes" | "no" | "not_shown";
