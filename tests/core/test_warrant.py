@@ -81,8 +81,14 @@ def test_later_material_is_put_forward_by_whom_it_says():
 def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion():
     (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable(BOOK.parties)
-    assert finding.reasons == "Options on the notice are ticked that cannot both be true."
+    assert finding.reasons is None  # the words of the answer say the same
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
+
+
+def test_an_ambiguity_that_says_more_than_its_answer_has_its_reasons():
+    ticked = warranted({"box_d": {"ticked": ["3.2"], "text": "appointed", "text_says": ["lawyer_appointed"]}})
+    (finding,) = known(ticked)["doubt_about_lawyer"].findings
+    assert finding.reasons == "A mandated lawyer is ticked, and the text does not bear it out."
 
 
 @pytest.mark.parametrize(

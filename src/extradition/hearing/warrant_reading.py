@@ -81,11 +81,12 @@ class FormReader:
             ambiguity = each.ambiguity
             if ambiguity.asserts is not None:
                 source = Source(document=self.form.document, at="; ".join(each.where))
+                says = self.facts[ambiguity.turns_on].answers[ambiguity.asserts]
                 finding = Finding(
                     answer=ambiguity.asserts,
                     by=CASE_AUTHOR,
                     source=source,
-                    reasons=ambiguity.unclear,
+                    reasons=ambiguity.unclear if ambiguity.unclear != says else None,
                 )
                 shown.setdefault(ambiguity.turns_on, finding)
         return shown
