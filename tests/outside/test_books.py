@@ -286,9 +286,26 @@ def test_a_notice_gives_the_sketch_of_a_case_without_a_finding(tmp_path, capsys)
     assert any("assertion of RO" in note for note in case.notes)
 
 
+def test_a_field_that_a_notice_leaves_empty_is_left_out(tmp_path, capsys):
+    empty = dict.fromkeys(("forename", "date_of_birth", "nationalities", "entity_id"))
+    warrant = {"issuing_country_id": "RO", "charge": "theft", "charge_translation": None, "court": "X"}
+    path = tmp_path / "notice.json"
+    path.write_text(json.dumps({"name": "DOE", **empty, "arrest_warrants": [warrant]}), encoding="utf-8")
+    assert main(["notice", str(path), "--out", str(tmp_path / "case.json")]) == 0
+    case = CaseFile.load(tmp_path / "case.json")
+    assert (case.case, case.reference, case.offences[0].title) == ("DOE", None, "theft")
+    assert case.particulars.requested_person.date_of_birth is None
+    assert not case.particulars.requested_person.nationality
+    assert "Left out of the warrants of this sketch: court." in case.notes
+    before = (tmp_path / "case.json").read_bytes()
+    assert main(["notice", str(path), "--out", str(tmp_path / "case.json")]) == 2
+    assert (tmp_path / "case.json").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("notice", "says"),
     [
+        ('{"name": "X", "nationalities": "GB"}', "nationalities: must be a list of codes"),
         ("[]", "name: is required"),
         ('{"name": "X", "arrest_warrants": {}}', None),
         ('{"name": "X", "arrest_warrants": "Y"}', "must be a list"),

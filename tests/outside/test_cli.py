@@ -549,3 +549,24 @@ def test_many_cases_have_the_same_result_as_few(capsys, few, monkeypatch):
 def test_a_request_is_printed(capsys):
     assert cli.main(["request", str(ROOT / "examples/half_complete/case.yaml")]) == 0
     assert capsys.readouterr().out.startswith("# ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("determine", CASE, "--law", "today", "--law", "merticariu"),
+        ("determine", CASE, "--as-at", "2024-01-01", "--as-at", "2025-01-01"),
+        ("region", "today", "merticariu", "--question", "EA 2003 s 20(5)", "--question", "EA 2003 s 85(5)"),
+    ],
+)
+def test_an_option_of_which_only_the_last_value_would_count_is_given_once(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(list(arguments))
+    assert ended.value.code == 2
+    assert "is given twice; give it once" in capsys.readouterr().err
+
+
+def test_the_lists_of_an_option_that_is_given_again_are_joined(capsys):
+    laws = ("--laws", "before-merticariu", "--laws", "merticariu", "today")
+    code, out, _ = run(capsys, "compare", CASE, *laws)
+    assert (code, "under 3 laws" in out) == (0, True)

@@ -334,6 +334,10 @@ def test_a_report_does_not_replace_another_case_file(capsys, folder, tmp_path):
     out = tmp_path / "b.yaml"
     assert determine(capsys, folder / "one.yaml", "--out", out) == (2, "", f"{out}{stated}")
     assert out.read_bytes() == CASE.read_bytes()
+    link = tmp_path / "report.md"
+    link.symlink_to(out)
+    assert determine(capsys, folder / "one.yaml", "--out", link) == (2, "", f"{link}{stated}")
+    assert out.read_bytes() == CASE.read_bytes()
     for name in ("plain.yaml", "broken.yaml"):
         assert determine(capsys, folder / "one.yaml", "--out", tmp_path / name)[0] == 0
     for _ in range(2):  # a report in JSON may be made again

@@ -53,6 +53,23 @@ def test_the_rest_is_recorded_in_the_case_file_and_its_comments_stay(capsys, cas
     assert left[-1] == f"Written to {case}."
 
 
+def test_each_list_of_questions_in_issue_counts(capsys, case):
+    run(capsys, case, "--contested", "EA 2003 s 20(1)", "--contested", "EA 2003 s 21", "--by", "parties")
+    file = CaseFile.load(case)
+    recorded = {**file.findings, **file.offences[0].findings}
+    assert {"convicted_in_presence", "convention_compatible"}.isdisjoint(recorded)
+
+
+def test_another_case_file_is_not_written_over(capsys, case, tmp_path):
+    other = tmp_path / "other" / "case.yaml"
+    other.parent.mkdir()
+    other.write_text(CASE.replace("A start", "Another"), encoding="utf-8")
+    before = other.read_bytes()
+    code, _, err = run(capsys, case, "--by", "parties", "--out", other)
+    assert (code, other.read_bytes()) == (2, before)
+    assert err == f"{other}:1:1: is a case file, and would be written over by another; name another file\n"
+
+
 def test_a_second_act_changes_nothing(capsys, case):
     run(capsys, case, "--by", "requested person")
     made, written = case.read_bytes(), case.stat().st_mtime_ns

@@ -441,3 +441,11 @@ def test_a_tag_is_of_one_rule_book_and_one_engine():
     tag = Tags(RuleBooks(SMALL), "plain").of("/x", [], {})
     assert not names(tag, Tags(RuleBooks(BOOK), "plain").of("/x", [], {}))
     assert names(f"W/{tag}", tag)
+
+
+def test_the_schema_of_a_case_has_another_tag_where_it_has_another_body(client):
+    shape, full = client.get("/schema/case"), client.get("/v1/schema/case")
+    assert shape.text != full.text
+    assert shape.headers["ETag"] != full.headers["ETag"]
+    given = {"If-None-Match": shape.headers["ETag"]}
+    assert client.get("/v1/schema/case", headers=given).status_code == 200

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from extradition.source import Document, Fault, SourceError
+from extradition.source import Document, Fault, Place, SourceError
 from extradition.typed_date import iso_text
 
 _HEADER = ("forename", "name")
+_OF_WARRANT = {"issuing_country_id", "charge", "charge_translation"}
 _DOCUMENT = "public notice"
 
 
@@ -30,12 +32,14 @@ def notice_sketch(document: Document) -> dict[str, Any]:
     >>> notice_sketch(Document("notice.json", notice))["offences"][0]["title"]
     'Theft'
     """
-    content = document.content
+    content = _given(document.content, document.nulls)
     if not isinstance(content, Mapping) or not isinstance(content.get("name"), str):
         raise _refused(document, "name", "is required: a public notice has the name of the person")
     warrants = content.get("arrest_warrants") or []
     if not isinstance(warrants, list) or not all(isinstance(each, Mapping) for each in warrants):
         raise _refused(document, "arrest_warrants", "must be a list of warrants")
+    if not isinstance(content.get("nationalities", []), list):
+        raise _refused(document, "nationalities", "must be a list of codes")
     name = " ".join(str(content[key]) for key in _HEADER if content.get(key))
     return {
         "case": name,
@@ -46,6 +50,19 @@ def notice_sketch(document: Document) -> dict[str, Any]:
         "offences": list(_offences(warrants)) or [{"id": "one"}],
         "notes": list(_notes(content, warrants)),
     }
+
+
+def _given(value: Any, nulls: AbstractSet[Place], place: Place = ()) -> Any:
+    """The *value* without what is null: a notice has a null for each field that it leaves empty."""
+    if isinstance(value, Mapping):
+        return {
+            key: _given(each, nulls, (*place, key))
+            for key, each in value.items()
+            if each is not None and (*place, key) not in nulls
+        }
+    if isinstance(value, list):
+        return [_given(each, nulls, (*place, i)) for i, each in enumerate(value)]
+    return value
 
 
 def _refused(document: Document, key: str, message: str) -> SourceError:
@@ -92,6 +109,9 @@ def _notes(content: Mapping[str, Any], warrants: list[Mapping[str, Any]]) -> Ite
     for number, each in enumerate(warrants, 1):
         of = each.get("issuing_country_id") or "the territory that asked for the notice"
         yield f"The charge of offence charge-{number} is an assertion of {of}, from the {_DOCUMENT}."
+    of_warrants = sorted({key for each in warrants for key in each} - _OF_WARRANT)
+    if of_warrants:
+        yield f"Left out of the warrants of this sketch: {', '.join(of_warrants)}."
     used = {"name", "forename", "date_of_birth", "nationalities", "entity_id", "arrest_warrants", "_links"}
     left = sorted(key for key in content if key not in used and not key.startswith("_"))
     if left:

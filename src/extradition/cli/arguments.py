@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
+from typing import Any, get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.cli.argument_values import read_kind, read_path, read_side
@@ -37,9 +37,32 @@ class _ShowVersion(argparse.Action):
         parser.exit()
 
 
+class _Once(argparse.Action):
+    """An option with one value, which is refused if it is given again: only its last value would count."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002  argparse gives it
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if option_string is not None and getattr(namespace, self.dest, self.default) is not self.default:
+            raise argparse.ArgumentError(self, "is given twice; give it once")
+        setattr(namespace, self.dest, values)
+
+
+class _Parser(argparse.ArgumentParser):
+    """The parser of the command line and of each command."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.register("action", None, _Once)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line; its ``command`` is the name of the command."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="extradition",
         description="The Extradition Act 2003 as a rule book. It supports a decision and never makes one.",
         epilog=EXIT_CODES,
@@ -170,6 +193,7 @@ def _add_about_several_cases(known: Commands) -> None:
     several.add_argument(
         "--laws",
         nargs="+",
+        action="extend",
         metavar="NAME",
         help="two or more laws from laws.yaml; without it, those that it lists side by side",
     )

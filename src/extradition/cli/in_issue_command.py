@@ -22,6 +22,7 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "--contested",
         nargs="+",
+        action="extend",
         default=[],
         metavar="PROVISION",
         help="the questions in issue, as the rule book cites them; without it, none is",

@@ -41,8 +41,9 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
         why = None
         if status is not None and (status.st_dev, status.st_ino) in read:
             why = "is read, and would be written over"
-        elif status is not None and hasattr(options, "format") and _is_case_file(target):
-            why = "is a case file, and would be written over by a report; name another file"
+        elif status is not None and _is_case_file(target.resolve()):
+            other = "a report" if hasattr(options, "format") else "another"
+            why = f"is a case file, and would be written over by {other}; name another file"
         if why is not None:
             problems.append(Problem(Position(str(target), 1, 1), "", why))
     if problems:

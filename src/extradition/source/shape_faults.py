@@ -37,6 +37,7 @@ _WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "too_long": lambda limit: f"has more than {limit['max_length']:,} entries",
 }
 _NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
+_ANOTHER_NAME = "is another name of a key that is given too; give one of the two"
 _MOST_SHOWN = 60
 _MOST_HINTS = 100
 """The most unknown keys that are compared with the known ones. Each takes a part of a millisecond."""
@@ -65,7 +66,10 @@ def faults_of(
 
 def _with_nearest(words: str, key: str, known: Iterable[str]) -> str:
     """The *words* on an unknown *key* with the nearest of *known*, unless they say what is wrong already."""
-    return words + nearest(key, known) if words == _WORDS["extra_forbidden"] else words
+    if words != _WORDS["extra_forbidden"]:
+        return words
+    names = tuple(known)
+    return _ANOTHER_NAME if key in names else words + nearest(key, names)
 
 
 def _message(error: Mapping[str, Any]) -> str:

@@ -30,7 +30,7 @@ class Tags:
         """The tag of the answer to one request: the same for the same request, however it is laid out.
 
         Args:
-            path: the path of the route.
+            path: the path of the route without its version, and the name of its endpoint.
             query: the parameters of the query.
             content: the content of the body; None for a request without a body.
         """

@@ -156,7 +156,8 @@ class JsonRoute(APIRoute):
         """The answer to *request* with its tag, unless the client has that answer already."""
         content = None if self.body_field is None else (await body_document(request)).content
         path = request.url.path.removeprefix(VERSION)
-        tag = tags.of(path, request.query_params.multi_items(), content)
+        # An old path whose answer differs has another endpoint.
+        tag = tags.of(f"{path} {self.endpoint.__name__}", request.query_params.multi_items(), content)
         given = ", ".join(request.headers.getlist("if-none-match"))
         if names(given, tag):  # such a tag is of an answer without a fault
             return _unchanged(request, tag)
