@@ -113,7 +113,7 @@ def test_an_unforeseen_error_of_a_worker_is_reported_by_its_place_alone():
     heard = many._Heard(Unreadable(BOOK), Under(), None, carried=True)
     (failed,) = many._determined(iter([(2, CASES[2])]), heard, 2)
     assert (failed.number, failed.why) == (2, "worker ended")
-    assert re.search(r"ended the hearing of this case: AttributeError at \w+\.py:\d+", failed.message)
+    assert re.search(r"ended the hearing of this case: TypeError at \w+\.py:\d+", failed.message)
     assert CASES[2].case not in failed.message
 
 
@@ -204,12 +204,17 @@ def test_a_wrong_argument_is_refused_alike_with_one_process_and_with_several(job
         ({"as_at": "2024-01-01"}, TypeError, "as_at must be a day such as .*, not '2024-01-01'"),
         ({"as_at": dt.datetime(2024, 1, 1, tzinfo=dt.UTC)}, TypeError, "as_at must be a day"),
         ({"law": 3}, TypeError, "law must be the name of a law, not 3"),
+        ({"assuming": ["abc", 3]}, TypeError, "assuming must be a list of names, and 3 is none"),
         ({"assuming": "abc"}, TypeError, r"assuming must be a list of names; write \['abc'\] for one"),
     ):
         with pytest.raises(kind, match=message):
             determine_many(CASES, BOOK, jobs=jobs, **wrong)
     with pytest.raises(TypeError, match="cases must be a list of case files"):
         determine_many(CASES[0], BOOK, jobs=jobs)
+    with pytest.raises(TypeError, match=r"jobs is a whole number of processes, not 1\.5"):
+        determine_many(CASES, BOOK, jobs=1.5)
+    with pytest.raises(TypeError, match="the rule book must be a RuleBook, not NoneType"):
+        determine(CASES[0], None)
     for other in ("examples/merticariu/case.yaml", None, {"case": "X"}):
         made = determine_many([CASES[0], other], BOOK, then=OUTCOME, jobs=jobs)
         with pytest.raises(TypeError, match=r"cases\[1\] must be a CaseFile, not "):

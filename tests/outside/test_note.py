@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, UnknownLawError, compare, render
+from extradition import CaseFile, UnknownLawError, compare, determine, render
 from extradition.determination.reasons import AuthorityUsed
 from extradition.hearing import Under, hear
 from extradition.law import Provision
@@ -248,6 +248,12 @@ def test_only_a_determination_to_read_has_a_depth():
         for form in ("json", "csv"):
             with pytest.raises(ValueError, match=f"{form} has no depth"):
                 examine_depth(depth, form)
+    with pytest.raises(ValueError, match=r"not 'nte'; did you mean note\?"):
+        render(determine(CaseFile.load(ROOT / "examples/merticariu/case.yaml"), BOOK), depth="nte")
+    with pytest.raises(
+        TypeError, match="a report is a determination, a comparison or the like, not RuleBook"
+    ):
+        render(BOOK)
     with pytest.raises(ValueError, match="this report has no depth"):
         render(laws("merticariu"), depth="full")
     with pytest.raises(ValueError, match="json has no depth"):

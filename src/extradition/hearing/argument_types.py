@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from extradition.case_file import CaseFile
+from extradition.rule_book import RuleBook
 
 
 def examine_case(given: object, name: str = "the case file") -> None:
@@ -26,6 +27,27 @@ def examine_case(given: object, name: str = "the case file") -> None:
     if not isinstance(given, CaseFile):
         raise TypeError(
             f"{name} must be a CaseFile, not {type(given).__name__}; CaseFile.load reads one from a file"
+        )
+
+
+def examine_book(given: object) -> None:
+    """Refuse a value that is no rule book.
+
+    Args:
+        given: the value.
+
+    Raises:
+        TypeError: *given* is no ``RuleBook``.
+
+    >>> examine_book("rules")
+    Traceback (most recent call last):
+        ...
+    TypeError: the rule book must be a RuleBook, not str; RuleBook.load reads one from a folder
+    """
+    if not isinstance(given, RuleBook):
+        raise TypeError(
+            f"the rule book must be a RuleBook, not {type(given).__name__}; RuleBook.load reads one from a "
+            "folder"
         )
 
 
@@ -58,7 +80,7 @@ def names_in(given: Iterable[str], argument: str) -> tuple[str, ...]:
         argument: the name of the argument that has it.
 
     Raises:
-        TypeError: *given* is one text, whose letters would be read as names.
+        TypeError: *given* is one text, whose letters would be read as names, or has an item that is no text.
 
     >>> names_in(["today", "merticariu"], "laws")
     ('today', 'merticariu')
@@ -69,4 +91,8 @@ def names_in(given: Iterable[str], argument: str) -> tuple[str, ...]:
     """
     if isinstance(given, str):
         raise TypeError(f"{argument} must be a list of names; write [{given!r}] for one")
-    return tuple(given)
+    names = tuple(given)
+    wrong = next((each for each in names if not isinstance(each, str)), None)
+    if wrong is not None:
+        raise TypeError(f"{argument} must be a list of names, and {wrong!r} is none")
+    return names

@@ -9,7 +9,7 @@ from extradition.case_file import CaseFile, Offence, contradictions, each_warran
 from extradition.case_file.each_warrant import in_whole
 from extradition.case_file.finding import Finding, Findings
 from extradition.case_file.sketch import repeated_ids, sketch
-from extradition.hearing.argument_types import examine_case
+from extradition.hearing.argument_types import examine_book, examine_case
 from extradition.hearing.author_faults import author_faults
 from extradition.hearing.closing_faults import closing_faults
 from extradition.hearing.date_order import date_faults
@@ -45,9 +45,10 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
         SourceError: every fault at once. An unknown territory, fact or answer; a fact of another matter or in
             the wrong place; a matter that the territory did not belong to on the dates of the case; a warrant
             that contradicts the rest of the file, or is not of the same Part.
-        TypeError: *case_file* is something else, such as the path of a file.
+        TypeError: *case_file* or *rule_book* is something else, such as the path of a file.
     """
     examine_case(case_file)
+    examine_book(rule_book)
     part, found = _words(case_file, rule_book)
     if found:
         raise SourceError(case_file.problems(found))

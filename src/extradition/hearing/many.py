@@ -133,6 +133,8 @@ def determine_many(
     under.day(rule_book)
     for name in under.assuming:
         version_named(name, rule_book.versions)
+    if not isinstance(jobs, int):
+        raise TypeError(f"jobs is a whole number of processes, not {jobs!r}")
     if jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
     if isinstance(cases, CaseFile):

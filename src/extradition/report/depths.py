@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from extradition.source import nearest
+
 DEPTH = Literal["note", "hearing", "full"]
 NOTE: DEPTH = "note"
 """The depth of a report for which the user names none."""
@@ -25,7 +27,7 @@ def examine_depth(depth: DEPTH | None, form: str, *, has_depths: bool = True) ->
         has_depths: Whether a report on this subject has depths: only a determination has.
 
     Raises:
-        ValueError: The user names a depth for a report that has none.
+        ValueError: *depth* is none of ``DEPTHS``, or the user names one for a report that has none.
 
     >>> examine_depth(None, "md"), examine_depth("full", "pdf")
     ('note', 'full')
@@ -33,4 +35,6 @@ def examine_depth(depth: DEPTH | None, form: str, *, has_depths: bool = True) ->
     if depth is not None and (form in ("json", "csv") or not has_depths):
         subject = form if has_depths else "this report"
         raise ValueError(f"{subject} has no depth: only a determination to read has one, as md or pdf")
+    if depth is not None and depth not in DEPTHS:
+        raise ValueError(f"a depth is {', '.join(map(repr, DEPTHS))}, not {depth!r}{nearest(depth, DEPTHS)}")
     return depth or NOTE

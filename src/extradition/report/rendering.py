@@ -107,6 +107,7 @@ def render(
         The whole report. The same content gives the same text and the same bytes.
 
     Raises:
+        TypeError: *report* is no report.
         ValueError: *form* is no format, *report* does not have it or a depth, or *template* is given for a
             format other than Word.
         OptionError: A comparison or a cohort on paper would have more cases than a reader can use.
@@ -134,7 +135,7 @@ def render(
         return table(report)
     if form == "xlsx" and isinstance(report, Comparison | Cohort):
         return _workbook(report)
-    name = next(name for kind, name in _TEMPLATES.items() if isinstance(report, kind))
+    name = _name_of(report)
     of_page = FORMATS[form].of_page
     if isinstance(report, Determination) and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
@@ -144,6 +145,14 @@ def render(
     if form == "md":
         return isolated(filled(f"{name}.md.j2", report=report))
     raise ValueError(f"a {name} has no {form!r} form")
+
+
+def _name_of(report: object) -> str:
+    """The name of the template of *report*, or a TypeError."""
+    name = next((name for kind, name in _TEMPLATES.items() if isinstance(report, kind)), None)
+    if name is None:
+        raise TypeError(f"a report is a determination, a comparison or the like, not {type(report).__name__}")
+    return name
 
 
 def _workbook(report: Comparison | Cohort) -> bytes:
