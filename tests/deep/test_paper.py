@@ -675,6 +675,11 @@ def test_the_shares_of_columns_follow_their_words():
         (), (), ((cell("as-amended-in-the-year " * 4), cell("extraordinarily-" + "l" * 40 + " x" * 40)),)
     ).shares
     assert hyphens < one
+    year, word = (
+        paper.Table((), (), (tuple(cell(name) for name in (each, *["word " * 40] * 7)),)).shares[0]
+        for each in ("as-amended-2026", "as-amended-year")
+    )
+    assert year > word  # a line breaks after a hyphen, but not before a digit
 
 
 def refused(template, capsys):

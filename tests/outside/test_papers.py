@@ -254,7 +254,7 @@ def test_facts_that_differ_are_given_with_the_position_of_the_side():
     own = argument.follows[0]
     assert own.parts_at or own.differs
     text = render(made("half_complete", "skeleton", AUTHORITY))
-    assert "On this case:" in text
+    assert "On the requesting authority\N{RIGHT SINGLE QUOTATION MARK}s case:" in text
     assert {each.state for each in argument.issues} >= {"open"}
     assert argument.open_points
     assert "It can still change the answer to s 20(3), Deliberate absence." in text
@@ -509,6 +509,13 @@ def test_the_request_has_what_is_to_be_sent_and_nothing_for_the_lawyer():
     for words in left_out:
         assert words in whole
         assert words not in text
+    assert (
+        "Asked under the Extradition Act 2003, section 20(1) (conviction in the person's presence); " in text
+    )
+    assert "as you state (The warrant, box (d) 3.4)" in text
+    assert "asserted by the requesting authority" not in text
+    assert any("Further information" in point.look_in for point in draft.points)
+    assert not re.search(r"written or shown: (.*; )?Further information[;.]", text)
     nothing = made("merticariu", "request")
     assert "There is nothing to ask." in render(nothing)
 

@@ -19,7 +19,7 @@ from extradition.determination.reasons import AuthorityUsed
 from extradition.determination.steps import NotAsked
 from extradition.engine.agreement import ENGINE, READINGS_MADE
 from extradition.hearing import Hearing, Under, hear
-from extradition.law import LEFT_OUT_IF_NONE, PART, Model
+from extradition.law import LEFT_OUT_IF_NONE, PART, Model, Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import Term
 from extradition.rule_book.version import LEVEL
@@ -53,6 +53,7 @@ class FurtherInformation(Model):
         offences: the points on each offence alone.
         versions: the versions of the law under which the points matter.
         addresses: the web address of each provision.
+        acts: the title of the Act of each provision.
         terms: the words of each fact, by name.
 
     Examples:
@@ -90,6 +91,7 @@ class FurtherInformation(Model):
     offences: tuple[OnOffence, ...]
     versions: tuple[VersionRelied, ...]
     addresses: dict[str, str]
+    acts: dict[str, str]
     terms: dict[str, Term]
 
     @property
@@ -210,6 +212,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
             if provision in asked_under
         ),
         addresses={provision: rule_book.address(provision) for provision in sorted(named)},
+        acts={provision: rule_book.acts[Provision(provision).act].title for provision in sorted(named)},
         terms=_terms(made, points, clarifications),
     )
 

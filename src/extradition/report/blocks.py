@@ -16,7 +16,8 @@ _LINE = 80
 _LETTER, _PADDING, _MOST = 1.3, 3, 24
 """Percent of the page width: for each letter of the longest word, for the space around it, and at most. A
 longer word breaks."""
-_BREAK = re.compile(r"[\s-]+")
+_BREAK = re.compile(r"\s+|(?<=-)(?!\d)")
+"""The places where a line may break: at a space, and after a hyphen, but not before a digit ("-2026")."""
 
 
 @dataclass(frozen=True)
