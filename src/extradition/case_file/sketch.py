@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from extradition.case_file.case_dates import Dates
 from extradition.case_file.case_file import CaseFile
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decision
 from extradition.case_file.distinct_ids import repeated_id
@@ -38,7 +40,8 @@ def sketch(content: Any) -> CaseFile:
         "taken_from": None,
         "book": None,
         **_kept(CaseFile, {"part": _at(content, "matter")}, "part"),
-        **_kept(CaseFile, content, "book", "part", "territory", "taken_from", "evidence_closed"),
+        **_kept(CaseFile, content, "book", "part", "territory", "taken_from"),
+        "evidence_closed": _each_closed(_listed(content, "evidence_closed")),
         "particulars": _particulars(_at(content, "particulars")),
     }
     few = count_offences(content) <= MOST_OFFENCES
@@ -66,6 +69,19 @@ def repeated_ids(sketched: CaseFile) -> Iterator[Fault]:
         wrong = repeated_id(of, [name for name in ids if name])
         if wrong is not None:
             yield Fault((key,), wrong)
+
+
+def _each_closed(listed: Sequence[Any]) -> tuple[ClosedEvidence, ...]:
+    """Each close of the evidence; without a right day, one after which nothing can be added. None if one of
+    them is no mapping, which nothing can stand for.
+    """
+    if not all(isinstance(each, Mapping) for each in listed):
+        return ()
+    unknown: dict[str, Any] = {"of": "", "by": "", "on": dt.date.max}
+    return tuple(
+        ClosedEvidence.model_construct(**{**unknown, **_kept(ClosedEvidence, each, *unknown)})
+        for each in listed
+    )
 
 
 def _particulars(content: Any) -> Particulars | None:
