@@ -193,6 +193,17 @@ def test_replay_at_the_command_line(book, tmp_path, capsys):
     assert "## Differences between the recorded case file" not in out
 
 
+def test_a_fault_of_the_recorded_case_has_its_place_in_the_record(tmp_path, capsys):
+    path = tmp_path / "record.json"
+    assert cli.main(["determine", str(CASE), "--format", "json", "--out", str(path)]) == 0
+    text = path.read_text(encoding="utf-8").replace('"territory": "RO"', '"territory": "XX"')
+    path.write_text(text, encoding="utf-8")
+    assert cli.main(["replay", str(path)]) == 2
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if each == '    "territory": "XX",')
+    says = "case_file.territory: 'XX' is not in territories.yaml"
+    assert capsys.readouterr().err == f"{path}:{line}:5: {says}\n"
+
+
 @pytest.mark.parametrize("place", ["\\ud83d\\ude00", "[" * 60])
 def test_json_that_is_not_yaml_is_read_and_its_faults_are_reported(place, book, tmp_path, capsys):
     path = written(tmp_path / "made.json", book)

@@ -129,6 +129,7 @@ class Record:
     def __init__(self, document: source.Document) -> None:
         self._content: dict[str, Any] = document.content
         self.head = source.model_of(_Head, document)
+        self._case_file = self.head.case_file.within(document.part("case_file"))
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -158,7 +159,7 @@ class Record:
             SourceError, OptionError, EngineError: as for ``determine``.
         """
         head = self.head
-        given = case_file or head.case_file
+        given = case_file or self._case_file
         same_book = rule_book.digest == head.rule_book
         now = self._derived(given, rule_book) if same_book or across_rule_books else None
         differences = (
